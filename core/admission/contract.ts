@@ -1,0 +1,53 @@
+/** The admission seam: mutate in sequence, then validate in parallel. In-tree plugins are trusted and synchronous on the API's loop. */
+import type { User } from '../auth/contract.js'
+import type { MaybePromise } from '../kit/index.js'
+import type { KubeObject } from '../meta/index.js'
+
+export interface AdmissionRequest {
+  readonly operation: 'CREATE' | 'UPDATE' | 'DELETE' | 'CONNECT'
+  readonly group: string
+  readonly version: string
+  readonly plural: string
+  readonly kind: string
+  readonly subresource: string
+  readonly namespace: string
+  readonly name: string
+  readonly user: User
+  readonly dryRun: boolean
+  /** The object to be stored; mutators may change it in place. Undefined for DELETE. */
+  readonly object: KubeObject | undefined
+  readonly oldObject: KubeObject | undefined
+  /** Shows a `Warning:` header to the client. */
+  warn(message: string): void
+}
+
+export type Settlement = 'committed' | 'refused' | 'dryRun'
+
+export interface AdmissionPlugin {
+  readonly name: string
+  /** Kinds of which the plugin needs a read-only View, as `group/plural`. */
+  readonly views?: readonly string[]
+  /** Cheap test, asked before anything else of the plugin. */
+  admits(request: AdmissionRequest): boolean
+  /** Changes `request.object` in place, or throws a StatusError. May answer a function that is called exactly once with what became of the request. */
+  mutate?(request: AdmissionRequest, context: AdmissionContext): MaybePromise<void | ((settlement: Settlement) => void)>
+  /** Throws a StatusError to refuse. */
+  validate?(
+    request: AdmissionRequest,
+    context: AdmissionContext,
+  ): MaybePromise<void | ((settlement: Settlement) => void)>
+}
+
+export interface AdmissionContext {
+  /** The View of a kind that the plugin declared. */
+  view(groupPlural: string): View
+  now(): number
+}
+
+/** A read-only, always current picture of one kind's objects, decoded on demand; fed by the stream of commits. */
+export interface View {
+  get(namespace: string, name: string): KubeObject | undefined
+  list(namespace?: string): Iterable<KubeObject>
+  /** Calls `listener` after each change. */
+  onChange(listener: (key: { readonly namespace: string; readonly name: string }) => void): void
+}

@@ -1,0 +1,2 @@
+/** Admission: the chain; mutate in sequence, validate in parallel. What a particular policy decides does not belong here. */
+export * from './contract.js'

@@ -1,0 +1,2 @@
+/** Auth: authenticators (first wins) and authorizers. Particular ways of proving an identity are plugins and do not belong here. */
+export * from './contract.js'

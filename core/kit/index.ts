@@ -1,0 +1,6 @@
+/** Kit: what every room may use and nothing of Kubernetes: clock, randomness, log, backoff, heap, frames. Anything that knows an object or a request does not belong here. */
+export { type Clock, type Timer, sleep, systemClock } from './clock.js'
+export { type Fields, type Log, type LogLevel, lineLog, silentLog } from './log.js'
+export { type Random, nameSuffix, seededRandom, systemRandom } from './random.js'
+export { VirtualClock } from './virtual-clock.js'
+export type { MaybePromise } from './maybe-promise.js'

@@ -1,0 +1,4 @@
+/** Meta: the shape of objects, kind tokens, selectors, quantities and Status errors. Anything that does I/O or names a particular kind does not belong here. */
+export * from './kind.js'
+export * from './object.js'
+export * from './status.js'

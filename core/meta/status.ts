@@ -1,0 +1,158 @@
+/** Errors as the API answers them: meta/v1 Status (codes and reasons from apimachinery's api/errors). */
+export type StatusReason =
+  | 'BadRequest'
+  | 'Unauthorized'
+  | 'Forbidden'
+  | 'NotFound'
+  | 'AlreadyExists'
+  | 'Conflict'
+  | 'Gone'
+  | 'Invalid'
+  | 'ServerTimeout'
+  | 'Timeout'
+  | 'TooManyRequests'
+  | 'MethodNotAllowed'
+  | 'NotAcceptable'
+  | 'RequestEntityTooLarge'
+  | 'UnsupportedMediaType'
+  | 'InternalError'
+  | 'Expired'
+  | 'ServiceUnavailable'
+  | 'StoreReadError'
+
+export interface StatusCause {
+  /** `FieldValueInvalid`, `FieldValueRequired`, `FieldValueNotSupported`, `FieldManagerConflict` ... */
+  readonly reason?: string
+  readonly message?: string
+  /** `spec.template.spec.containers[0].image` */
+  readonly field?: string
+}
+
+export interface Status {
+  readonly kind: 'Status'
+  readonly apiVersion: 'v1'
+  readonly metadata: { readonly continue?: string }
+  readonly status: 'Success' | 'Failure'
+  readonly message?: string
+  readonly reason?: StatusReason | ''
+  readonly details?: {
+    readonly name?: string
+    readonly group?: string
+    readonly kind?: string
+    readonly uid?: string
+    readonly causes?: readonly StatusCause[]
+    readonly retryAfterSeconds?: number
+  }
+  readonly code?: number
+}
+
+/** What a Status is about. `plural` goes where upstream writes the resource; `kind` is used by Invalid. */
+export interface Subject {
+  readonly group: string
+  readonly plural: string
+  readonly kind?: string
+}
+
+/** An error with the Status that a client is to see. Everything else that is thrown becomes a 500 InternalError. */
+export class StatusError extends Error {
+  readonly status: Status
+
+  constructor(status: Status) {
+    super(status.message)
+    this.name = 'StatusError'
+    this.status = status
+  }
+
+  get code(): number {
+    return this.status.code ?? 500
+  }
+
+  get reason(): string {
+    return this.status.reason ?? ''
+  }
+}
+
+function failure(code: number, reason: StatusReason, message: string, details?: Status['details']): StatusError {
+  return new StatusError({
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Failure',
+    message,
+    reason,
+    ...(details ? { details } : {}),
+    code,
+  })
+}
+
+const qualified = (subject: Subject) => (subject.group ? `${subject.plural}.${subject.group}` : subject.plural)
+const detailsOf = (subject: Subject, name: string) => ({
+  ...(name ? { name } : {}),
+  ...(subject.group ? { group: subject.group } : {}),
+  kind: subject.plural,
+})
+
+export const badRequest = (message: string): StatusError => failure(400, 'BadRequest', message)
+export const unauthorized = (message = 'Unauthorized'): StatusError => failure(401, 'Unauthorized', message)
+export const forbidden = (subject: Subject, name: string, why: string): StatusError =>
+  failure(
+    403,
+    'Forbidden',
+    `${qualified(subject)}${name ? ` "${name}"` : ''} is forbidden: ${why}`,
+    detailsOf(subject, name),
+  )
+export const notFound = (subject: Subject, name: string): StatusError =>
+  failure(404, 'NotFound', `${qualified(subject)} "${name}" not found`, detailsOf(subject, name))
+/** For a path that no resource answers. */
+export const pathNotFound = (): StatusError =>
+  failure(404, 'NotFound', 'the server could not find the requested resource', {})
+export const methodNotAllowed = (subject: Subject, verb: string): StatusError =>
+  failure(
+    405,
+    'MethodNotAllowed',
+    `${verb} is not supported on resources of kind "${qualified(subject)}"`,
+    detailsOf(subject, ''),
+  )
+export const notAcceptable = (accepted: readonly string[]): StatusError =>
+  failure(406, 'NotAcceptable', `only the following media types are accepted: ${accepted.join(', ')}`)
+export const alreadyExists = (subject: Subject, name: string): StatusError =>
+  failure(409, 'AlreadyExists', `${qualified(subject)} "${name}" already exists`, detailsOf(subject, name))
+export const conflict = (subject: Subject, name: string, why: string): StatusError =>
+  failure(
+    409,
+    'Conflict',
+    `Operation cannot be fulfilled on ${qualified(subject)} "${name}": ${why}`,
+    detailsOf(subject, name),
+  )
+/** Upstream's words for a stale resourceVersion; clients search for them. */
+export const staleObject = (subject: Subject, name: string): StatusError =>
+  conflict(subject, name, 'the object has been modified; please apply your changes to the latest version and try again')
+export const expired = (message: string, continueToken?: string): StatusError =>
+  new StatusError({
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: continueToken ? { continue: continueToken } : {},
+    status: 'Failure',
+    message,
+    reason: 'Expired',
+    code: 410,
+  })
+export const tooLarge = (message: string): StatusError => failure(413, 'RequestEntityTooLarge', message)
+export const unsupportedMediaType = (message: string): StatusError => failure(415, 'UnsupportedMediaType', message)
+export const invalid = (subject: Subject, name: string, causes: readonly StatusCause[]): StatusError => {
+  const kind = subject.group ? `${subject.kind ?? subject.plural}.${subject.group}` : (subject.kind ?? subject.plural)
+  const lines = causes.map((cause) => (cause.field ? `${cause.field}: ${cause.message}` : String(cause.message)))
+  const message = `${kind} "${name}" is invalid: ${lines.length === 1 ? lines[0] : `[${lines.join(', ')}]`}`
+  return failure(422, 'Invalid', message, {
+    ...(name ? { name } : {}),
+    ...(subject.group ? { group: subject.group } : {}),
+    kind: subject.kind ?? subject.plural,
+    causes,
+  })
+}
+export const tooManyRequests = (message: string, retryAfterSeconds: number): StatusError =>
+  failure(429, 'TooManyRequests', message, { retryAfterSeconds })
+export const internalError = (message: string): StatusError =>
+  failure(500, 'InternalError', `Internal error occurred: ${message}`, { causes: [{ message }] })
+export const serviceUnavailable = (message: string): StatusError => failure(503, 'ServiceUnavailable', message)
+export const timeout = (message: string): StatusError => failure(504, 'Timeout', message)

@@ -1,0 +1,97 @@
+/** The kind and subresource seams: what definitions as data can't say. */
+import type { View } from '../admission/contract.js'
+import type { User } from '../auth/contract.js'
+import type { MaybePromise } from '../kit/index.js'
+import type { KubeObject, StatusCause } from '../meta/index.js'
+
+/** What a plugin of the kind seam is handed. */
+export interface KindContext {
+  readonly user: User
+  readonly operation: 'create' | 'update' | 'statusUpdate'
+  now(): number
+  warn(message: string): void
+}
+
+/** Behaviour of one kind that its definition can't express; every member optional, all synchronous and pure. */
+export interface KindPlugin {
+  readonly group: string
+  readonly plural: string
+  /** After defaulting and before validation; changes `object` in place (Secret's stringData, Pod's qosClass, deprecated fields ...). */
+  prepare?(object: KubeObject, old: KubeObject | undefined, context: KindContext): void
+  /** All that is wrong, beyond the schema. */
+  validate?(object: KubeObject, old: KubeObject | undefined, context: KindContext): readonly StatusCause[]
+  /** Cells of columns whose source is `computed`, by name. Errors thrown show as `<unknown>`. */
+  readonly columns?: Readonly<Record<string, (object: KubeObject, now: number) => string | number | boolean | null>>
+  /** Values of selectable fields that are not plain paths. */
+  readonly fields?: Readonly<Record<string, (object: KubeObject) => string>>
+}
+
+/** A guarded way to read and write through the funnel's own verbs, under the plugin's identity; never around authorization's and admission's back. */
+export interface Guarded {
+  get(groupPlural: string, namespace: string, name: string): Promise<KubeObject>
+  create(
+    groupPlural: string,
+    namespace: string,
+    object: KubeObject,
+    options?: { readonly dryRun?: boolean },
+  ): Promise<KubeObject>
+  /** Reads, lets `change` alter a copy, writes; again when it loses the race. `change` throws to refuse. */
+  update(
+    groupPlural: string,
+    namespace: string,
+    name: string,
+    change: (object: KubeObject) => void,
+    options?: { readonly dryRun?: boolean; readonly subresource?: string },
+  ): Promise<KubeObject>
+  delete(
+    groupPlural: string,
+    namespace: string,
+    name: string,
+    options?: { readonly gracePeriodSeconds?: number; readonly dryRun?: boolean; readonly uid?: string },
+  ): Promise<void>
+}
+
+/** A request to a subresource (or to a create-only kind), authorized already. */
+export interface SubresourceRequest {
+  readonly method: string
+  readonly user: User
+  readonly namespace: string
+  readonly name: string
+  /** What follows the subresource's name in the path (proxy). */
+  readonly rest: string
+  readonly query: URLSearchParams
+  readonly headers: Readonly<Record<string, string>>
+  readonly dryRun: boolean
+  /** Decoded body, undefined when there is none. */
+  readonly object: KubeObject | undefined
+  readonly signal: AbortSignal
+}
+
+export type SubresourceAnswer =
+  | { readonly status: number; readonly object: KubeObject }
+  /** Bytes as they come (logs). */
+  | {
+      readonly status: number
+      readonly headers: Readonly<Record<string, string>>
+      readonly stream: AsyncIterable<Uint8Array>
+    }
+  /** An upgrade that the plugin carries on its own: it is given the client's socket after the funnel has let it through. */
+  | {
+      readonly upgrade: (
+        socket: import('node:stream').Duplex,
+        head: Uint8Array,
+        rawRequest: { readonly url: string; readonly headers: Readonly<Record<string, string>> },
+      ) => void
+    }
+
+/** Answers one subresource, or the create of a create-only kind (then `subresource` is ''). */
+export interface SubresourcePlugin {
+  readonly group: string
+  readonly plural: string
+  readonly subresource: string
+  readonly views?: readonly string[]
+  answer(
+    request: SubresourceRequest,
+    context: { readonly guarded: Guarded; view(groupPlural: string): View; now(): number },
+  ): MaybePromise<SubresourceAnswer>
+}

@@ -1,0 +1,3 @@
+/** Runtime: informer, queue, plan and reconcile runners, leader election, events, manager. What a particular operator decides does not belong here. */
+export type Cache = object
+export type Queue = object

@@ -1,0 +1,95 @@
+/** Definitions as the server sees them: the shape of CustomResourceDefinition v1, compiled; the same for built-in kinds and for people's own. */
+import type { Type } from './type.js'
+
+export interface Definition {
+  readonly group: string
+  readonly names: DefinitionNames
+  readonly namespaced: boolean
+  /** In order of discovery priority. */
+  readonly versions: readonly DefinitionVersion[]
+  readonly strategy: Strategy
+  /** Built-in definitions are read-only and not stored. */
+  readonly builtIn: boolean
+}
+
+export interface DefinitionNames {
+  readonly kind: string
+  readonly listKind: string
+  readonly plural: string
+  readonly singular: string
+  readonly shortNames: readonly string[]
+  readonly categories: readonly string[]
+}
+
+export interface DefinitionVersion {
+  readonly name: string
+  readonly served: boolean
+  readonly storage: boolean
+  readonly deprecationWarning?: string
+  /** The verbs discovery lists, in upstream's order. */
+  readonly verbs: readonly string[]
+  /** uint32 that changes when anything that shapes stored bytes changes; the stamp of `StoredValue`. */
+  readonly stamp: number
+  /** The type of a whole object; built at first use. */
+  readonly type: () => Type & { readonly shape: 'struct' }
+  readonly columns: readonly Column[]
+  /** JSON paths such as `spec.nodeName`; metadata.name and metadata.namespace always work. */
+  readonly selectableFields: readonly string[]
+  readonly subresources: readonly Subresource[]
+  /** base64 of the first 8 bytes of sha256("group/version/kind") of the stored version; discovery's storageVersionHash. */
+  readonly storageVersionHash?: string
+}
+
+/** A column of `kubectl get`. `priority` above 0 shows only with -o wide. */
+export interface Column {
+  readonly name: string
+  readonly type: string
+  readonly format?: string
+  readonly description: string
+  readonly priority: number
+  /** JSONPath as kubectl's, or the name of a function that the kind's plugin offers. */
+  readonly source: { readonly jsonPath: string } | { readonly computed: string }
+}
+
+export interface Subresource {
+  /** `status`, `scale`, `binding`, `exec` ... */
+  readonly name: string
+  readonly kind: string
+  readonly group: string
+  readonly version: string
+  readonly verbs: readonly string[]
+  /** Present on `scale`. */
+  readonly scale?: {
+    readonly specReplicasPath: string
+    readonly statusReplicasPath: string
+    readonly labelSelectorPath?: string
+  }
+}
+
+/** What a definition declares about a kind's life. What data can't say is a `KindPlugin` (core/registry/contract.ts). */
+export interface Strategy {
+  /** Top-level members that a create clears and a main-resource update keeps (`status`), and that alone a status update may change. */
+  readonly status: readonly string[]
+  /** Which members raise metadata.generation when changed: `['spec']` for most, [] for none; `'allButMetadataAndStatus'` for kinds without a spec. */
+  readonly generation: readonly string[] | 'allButMetadataAndStatus'
+  /** JSON paths whose value can't change after creation; optional condition: only while the other path is truthy (`immutable: true`). */
+  readonly immutable: readonly { readonly path: string; readonly when?: string; readonly message?: string }[]
+  /** PUT to a name that does not exist creates it (Lease, Event, Service endpoints ... as upstream's AllowCreateOnUpdate). */
+  readonly createOnUpdate: boolean
+  /** PUT without resourceVersion is allowed. */
+  readonly unconditionalUpdate: boolean
+  /** Graceful deletion: where the grace period stands in the object, and when the object goes at once. */
+  readonly graceful?: { readonly secondsPath: string; readonly immediateUnless: string }
+  /** What a delete without propagationPolicy does with dependents. */
+  readonly defaultPropagation: 'background' | 'orphan'
+  /** Seconds after which an object is deleted by the server (events). */
+  readonly timeToLiveSeconds?: number
+  /** `group/plural` under which another definition's objects are the same objects (events of both groups). */
+  readonly storedAs?: string
+  /** Never stored; a plugin answers its create (reviews, Binding). */
+  readonly createOnly: boolean
+  /** Names are RFC 1123 subdomains unless said otherwise. */
+  readonly names: 'subdomain' | 'label' | 'label1035' | 'pathSegment'
+  /** Deleting moves through a `Terminating` phase with `spec.finalizers` (namespaces). */
+  readonly finalizedThroughSpec: boolean
+}

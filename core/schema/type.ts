@@ -1,0 +1,71 @@
+/** Types as the schema room sees them: what decoding, defaulting, patches, managed fields, tables, OpenAPI and protobuf walk over. Built from compiled definitions, lazily, shared. */
+export type Type = ScalarType | StructType | MapType | ListType | AnyType
+
+/** `time` and `microTime` are RFC 3339 strings; `quantity` and `intOrString` take a number or a string; `bytes` is base64. */
+export type Scalar =
+  | 'string'
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  | 'quantity'
+  | 'intOrString'
+  | 'time'
+  | 'microTime'
+  | 'bytes'
+
+export interface ScalarType {
+  readonly shape: 'scalar'
+  readonly scalar: Scalar
+  readonly format?: string
+}
+
+/** An object with known members. */
+export interface StructType {
+  readonly shape: 'struct'
+  /** OpenAPI component name (`io.k8s.api.core.v1.PodSpec`); '' for an inline shape. */
+  readonly name: string
+  /** In Go declaration order, the order of JSON output. */
+  readonly fields: ReadonlyMap<string, Field>
+  /** Members that are not in `fields` are kept (x-kubernetes-preserve-unknown-fields). */
+  readonly preservesUnknown: boolean
+  /** x-kubernetes-map-type: atomic: server-side apply owns it whole. */
+  readonly atomic: boolean
+  /** x-kubernetes-embedded-resource: has apiVersion, kind and metadata of its own. */
+  readonly embedded?: boolean
+}
+
+export interface MapType {
+  readonly shape: 'map'
+  readonly element: Type
+  readonly atomic: boolean
+}
+
+export interface ListType {
+  readonly shape: 'list'
+  readonly element: Type
+  readonly list: 'atomic' | 'set' | 'map'
+  /** Member names that identify an element when `list` is `map`. */
+  readonly keys: readonly string[]
+}
+
+/** Anything goes: RawExtension, JSON, untyped. Owned whole by server-side apply when `atomic`, else by what it turns out to be. */
+export interface AnyType {
+  readonly shape: 'any'
+  readonly atomic: boolean
+}
+
+export interface Field {
+  readonly name: string
+  readonly type: Type
+  readonly required: boolean
+  /** Go pointer or omitempty: null and absent mean the same. */
+  readonly nullable: boolean
+  /** The key is never omitted in upstream's output (`status: {}`, `creationTimestamp: null`). */
+  readonly always: boolean
+  readonly default?: unknown
+  /** Strategic merge: how a list or struct is merged, and by which member. */
+  readonly patchStrategy?: readonly ('merge' | 'replace' | 'retainKeys')[]
+  readonly patchMergeKey?: string
+  /** Protobuf field number; undefined where upstream has none. */
+  readonly number?: number
+}
