@@ -1,2 +1,3 @@
 /** Storage: the contract of drivers, and what renders stored bytes. Anything that knows a kind, or a particular driver, does not belong here. */
 export * from './contract.js'
+export * from './record.js'

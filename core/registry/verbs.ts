@@ -1,0 +1,127 @@
+/** The verbs of a resource as the funnel calls them: what the registry offers. Each throws StatusErrors. */
+import type { User } from '../auth/contract.js'
+import type { KubeObject } from '../meta/index.js'
+import type { Definition, DefinitionVersion, Subresource } from '../schema/index.js'
+import type { StoredRecord } from '../storage/index.js'
+import type { WatchEvent } from '../watch/index.js'
+
+/** A resource at the version asked for. */
+export interface Resource {
+  readonly definition: Definition
+  readonly version: DefinitionVersion
+}
+
+export interface Target {
+  readonly resource: Resource
+  /** '' for cluster-scoped resources, and for a list over all namespaces. */
+  readonly namespace: string
+  /** '' for collections. */
+  readonly name: string
+  /** `status` and `scale` are the registry's; others are plugins'. */
+  readonly subresource?: Subresource
+}
+
+/** Who writes, and how. */
+export interface WriteContext {
+  readonly user: User
+  readonly dryRun: boolean
+  /** From fieldManager or the user agent's first part; never empty. */
+  readonly fieldManager: string
+  readonly fieldValidation: 'Ignore' | 'Warn' | 'Strict'
+  /** Shown to the client as a `Warning: 299 - "..."` header. */
+  warn(message: string): void
+}
+
+/** An object for a client: stored bytes that pass unparsed when version and stamp allow, else a decoded one. */
+export type Answer = { readonly record: StoredRecord } | { readonly object: KubeObject }
+
+export interface ListOptions {
+  readonly labelSelector?: string
+  readonly fieldSelector?: string
+  readonly limit?: number
+  readonly continue?: string
+  readonly resourceVersion?: string
+  readonly resourceVersionMatch?: string
+}
+
+export interface Listed {
+  readonly items: readonly Answer[]
+  readonly revision: number
+  readonly continue?: string
+  readonly remainingItemCount?: number
+}
+
+export interface WatchOptions {
+  readonly labelSelector?: string
+  readonly fieldSelector?: string
+  readonly resourceVersion?: string
+  readonly resourceVersionMatch?: string
+  readonly sendInitialEvents?: boolean
+  readonly allowWatchBookmarks?: boolean
+}
+
+/** What a watch delivers. `shared` events carry frames that all watchers share; `own` ones were converted for this version. */
+export type Delivery =
+  | { readonly kind: 'shared'; readonly event: WatchEvent }
+  | { readonly kind: 'own'; readonly type: 'ADDED' | 'MODIFIED' | 'DELETED'; readonly object: KubeObject }
+  | { readonly kind: 'bookmark'; readonly revision: number; readonly initialEventsEnd: boolean }
+
+export interface WatchReceiver {
+  /** False: behind; `resume` on the handle continues. */
+  deliver(deliveries: readonly Delivery[]): boolean
+  /** The stream ends; with a Status to be sent as an ERROR event when there is one. */
+  end(error?: import('../meta/index.js').Status): void
+}
+
+export interface DeleteOptions {
+  readonly gracePeriodSeconds?: number
+  readonly propagationPolicy?: 'Orphan' | 'Background' | 'Foreground'
+  readonly orphanDependents?: boolean
+  readonly preconditions?: { readonly uid?: string; readonly resourceVersion?: string }
+}
+
+export type PatchType =
+  | 'application/json-patch+json'
+  | 'application/merge-patch+json'
+  | 'application/strategic-merge-patch+json'
+  | 'application/apply-patch+yaml'
+
+export interface Registry {
+  /** All definitions, in order of discovery: built-in and people's own. */
+  definitions(): readonly Definition[]
+  /** Undefined: nothing is served there. */
+  find(group: string, version: string, plural: string): Resource | undefined
+  get(target: Target): Promise<Answer>
+  list(target: Target, options: ListOptions): Promise<Listed>
+  /** Answers once the watch stands (or throws 410, 400 ...). */
+  watch(
+    target: Target,
+    options: WatchOptions,
+    receiver: WatchReceiver,
+  ): Promise<{ resume(): void; stop(): void; bookmark(): void }>
+  create(target: Target, body: KubeObject, context: WriteContext): Promise<Answer>
+  update(
+    target: Target,
+    body: KubeObject,
+    context: WriteContext,
+  ): Promise<{ readonly answer: Answer; readonly created: boolean }>
+  /** `body` is the decoded patch: an array for JSON patch. */
+  patch(
+    target: Target,
+    patch: { readonly type: PatchType; readonly body: unknown; readonly force: boolean },
+    context: WriteContext,
+  ): Promise<{ readonly answer: Answer; readonly created: boolean }>
+  /** `done`: gone, or (202 upstream's way) on its way with finalizers or grace. */
+  delete(
+    target: Target,
+    options: DeleteOptions,
+    context: WriteContext,
+  ): Promise<{ readonly answer: Answer; readonly gone: boolean }>
+  deleteCollection(
+    target: Target,
+    selection: ListOptions,
+    options: DeleteOptions,
+    context: WriteContext,
+  ): Promise<Listed>
+  close(): Promise<void>
+}

@@ -1,0 +1,64 @@
+import type { KubeObject } from '../meta/index.js'
+import type { StoredValue } from './contract.js'
+
+/**
+ * A stored object on its way to clients: rendered bytes without parsing, decoded only when somebody asks, both made at most once and shared by all who hold the record.
+ * `revision` is what its resourceVersion says; for a deletion that is the deletion's own.
+ */
+export class StoredRecord {
+  readonly key: string
+  readonly revision: number
+  readonly value: StoredValue
+  #bytes: Uint8Array | undefined
+  #object: KubeObject | undefined
+
+  constructor(key: string, revision: number, value: StoredValue) {
+    this.key = key
+    this.revision = revision
+    this.value = value
+  }
+
+  /** The object's JSON with its resourceVersion. Never change them. Cost: one copy at the first call. */
+  bytes(): Uint8Array {
+    this.#bytes ??= renderBytes(this.value, this.revision)
+    return this.#bytes
+  }
+
+  /** The decoded object, shared: never change it. Cost: one JSON parse at the first call. */
+  object(): KubeObject {
+    if (!this.#object) {
+      const object = JSON.parse(
+        Buffer.from(this.value.bytes.buffer, this.value.bytes.byteOffset, this.value.bytes.byteLength).toString('utf8'),
+      ) as KubeObject
+      object.metadata.resourceVersion = String(this.revision)
+      this.#object = object
+    }
+    return this.#object
+  }
+}
+
+/** Stored bytes with the resourceVersion spliced in. */
+export function renderBytes(value: StoredValue, revision: number): Uint8Array {
+  const member = `"resourceVersion":"${revision}",`
+  const bytes = Buffer.allocUnsafe(value.bytes.byteLength + member.length)
+  bytes.set(value.splice === value.bytes.byteLength ? value.bytes : value.bytes.subarray(0, value.splice), 0)
+  bytes.latin1Write(member, value.splice)
+  bytes.set(value.bytes.subarray(value.splice), value.splice + member.length)
+  return bytes
+}
+
+/**
+ * Encodes an object for storage: its JSON without resourceVersion and where that belongs, which is before `"uid":` in metadata.
+ * Invariant: `object.metadata.uid` is set; metadata is the first member that holds `"metadata":{`, as apiVersion and kind before it hold no braces.
+ */
+export function encodeStored(object: KubeObject, stamp: number): StoredValue {
+  const { apiVersion, kind, metadata, ...rest } = object
+  const { uid, resourceVersion: _, ...others } = metadata
+  const head = `{${kind === undefined ? '' : `"kind":${JSON.stringify(kind)},`}${apiVersion === undefined ? '' : `"apiVersion":${JSON.stringify(apiVersion)},`}"metadata":{`
+  const own = JSON.stringify(others)
+  const before = own.length > 2 ? `${own.slice(1, -1)},` : ''
+  const tail = JSON.stringify(rest)
+  const text = `${head}${before}"uid":${JSON.stringify(uid)}}${tail.length > 2 ? `,${tail.slice(1)}` : '}'}`
+  const splice = Buffer.byteLength(head) + Buffer.byteLength(before)
+  return { bytes: Buffer.from(text), splice, stamp }
+}

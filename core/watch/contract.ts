@@ -1,0 +1,48 @@
+/** What the watch room offers: the stream of commits seen from above. Fed by storage's stream and nothing else. */
+import type { KubeObject } from '../meta/index.js'
+import type { StoredRecord } from '../storage/index.js'
+
+export interface WatchEvent {
+  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED'
+  /** For DELETED: the last state, under the deletion's revision. */
+  readonly record: StoredRecord
+  /** `{"type":...,"object":...}\n`: made once, shared by all watchers. */
+  frame(): Uint8Array
+}
+
+/** Which objects a watcher wants. `equals` are parts that can be looked up instead of scanned; `matches` decides in the end. */
+export interface WatchFilter {
+  /** Keys that begin with it. */
+  readonly prefix: string
+  /** One object only. */
+  readonly key?: string
+  /** Label equalities, from the selector. */
+  readonly labels?: readonly (readonly [name: string, value: string])[]
+  /** Field equalities (spec.nodeName), from the selector, with a way to read the field. */
+  readonly fields?: readonly (readonly [path: string, value: string])[]
+  /** Undefined: everything below `prefix`. */
+  readonly matches?: (object: KubeObject) => boolean
+}
+
+export interface Watcher {
+  /** Events in order, one call a batch; return false when behind: delivery pauses until `resume`, and the watcher is ended with `slow` when its backlog outgrows its budget. */
+  onEvents(events: readonly WatchEvent[]): boolean
+  /** The last call: too old a start (410), cut off, or the server stops. */
+  onEnd(reason: 'compacted' | 'slow' | 'closed'): void
+}
+
+export interface WatchLog {
+  /** Everything up to this revision has been handed to watchers and Views. */
+  revision(): number
+  /** Resolves at once, or when the log has reached `revision`. What a write waits for before it is answered. */
+  reached(revision: number): Promise<void> | undefined
+  /** Delivers every event after revision `from` (from memory, else from storage's history), then live. A `from` beyond the newest waits for it and sends nothing older. */
+  watch(filter: WatchFilter, from: number, watcher: Watcher): WatchHandle
+}
+
+export interface WatchHandle {
+  resume(): void
+  stop(): void
+  /** The revision up to which this watcher has been sent everything that it wants: what a bookmark may say. */
+  revision(): number
+}
