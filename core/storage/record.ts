@@ -42,7 +42,7 @@ export function renderBytes(value: StoredValue, revision: number): Uint8Array {
   const member = `"resourceVersion":"${revision}",`
   const bytes = Buffer.allocUnsafe(value.bytes.byteLength + member.length)
   bytes.set(value.splice === value.bytes.byteLength ? value.bytes : value.bytes.subarray(0, value.splice), 0)
-  bytes.latin1Write(member, value.splice)
+  bytes.write(member, value.splice, 'latin1')
   bytes.set(value.bytes.subarray(value.splice), value.splice + member.length)
   return bytes
 }
