@@ -4,3 +4,13 @@ export { type Fields, type Log, type LogLevel, lineLog, silentLog } from './log.
 export { type Random, nameSuffix, seededRandom, systemRandom } from './random.js'
 export { VirtualClock } from './virtual-clock.js'
 export type { MaybePromise } from './maybe-promise.js'
+export { FrameChannel, FrameReader, maxFrameBytes, type FrameCarrier, type FrameListener } from './frames.js'
+export { portCarrier, streamCarrier } from './frame-carriers.js'
+export {
+  packHead,
+  portFrame,
+  portWindowBytes,
+  type RequestHead,
+  type ResponseHead,
+  unpackHead,
+} from './port-messages.js'
