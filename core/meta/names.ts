@@ -1,0 +1,66 @@
+/** What names, label and annotation keys and label values may look like. Each function answers what is wrong, in upstream's words (apimachinery's util/validation), empty when nothing is. */
+const label1123 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/
+const subdomain1123 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/
+const label1035 = /^[a-z]([-a-z0-9]*[a-z0-9])?$/
+const qualifiedName = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/
+
+const label1123Rule =
+  "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"
+const subdomain1123Rule =
+  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"
+const label1035Rule =
+  "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')"
+const qualifiedNameRule =
+  "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"
+const labelValueRule =
+  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')"
+
+const tooLong = (bytes: number) => `must be no more than ${bytes} bytes`
+
+function check(value: string, maxLength: number, pattern: RegExp, rule: string): string[] {
+  const errors: string[] = []
+  if (value.length > maxLength) errors.push(tooLong(maxLength))
+  // Not run on what is far too long: the nested pattern's cost rises with the length.
+  if (value.length > 4 * maxLength || !pattern.test(value)) errors.push(rule)
+  return errors
+}
+
+/** RFC 1123 label, at most 63 characters: namespaces. */
+export const dns1123LabelErrors = (value: string): string[] => check(value, 63, label1123, label1123Rule)
+
+/** RFC 1123 subdomain, at most 253 characters: most names. */
+export const dns1123SubdomainErrors = (value: string): string[] => check(value, 253, subdomain1123, subdomain1123Rule)
+
+/** RFC 1035 label, at most 63 characters: services of old. */
+export const dns1035LabelErrors = (value: string): string[] => check(value, 63, label1035, label1035Rule)
+
+/** What can stand as one segment of a path: RBAC's names. */
+export function pathSegmentErrors(value: string): string[] {
+  if (value === '.' || value === '..') return [`may not be '${value}'`]
+  return ['/', '%'].filter((illegal) => value.includes(illegal)).map((illegal) => `may not contain '${illegal}'`)
+}
+
+/** `name` or `prefix/name`: label keys, annotation keys (in lower case), finalizers. */
+export function qualifiedNameErrors(value: string): string[] {
+  const parts = value.split('/')
+  if (parts.length > 2) {
+    return [
+      "a qualified name must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]') with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')",
+    ]
+  }
+  const errors: string[] = []
+  const name = parts[parts.length - 1]!
+  if (parts.length === 2) {
+    const prefix = parts[0]!
+    if (!prefix) errors.push('prefix part must be non-empty')
+    else errors.push(...dns1123SubdomainErrors(prefix).map((error) => `prefix part ${error}`))
+  }
+  if (!name) errors.push('name part must be non-empty')
+  else if (name.length > 63) errors.push(`name part ${tooLong(63)}`)
+  if (!qualifiedName.test(name)) errors.push(qualifiedNameRule)
+  return errors
+}
+
+/** At most 63 characters, empty or alphanumeric at both ends. */
+export const labelValueErrors = (value: string): string[] =>
+  value === '' ? [] : check(value, 63, qualifiedName, labelValueRule)

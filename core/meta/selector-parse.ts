@@ -1,0 +1,151 @@
+/** The text form of label selectors: `a=b,c!=d,e in (x,y),!f,g`, with the grammar and the errors of apimachinery's labels.Parse. */
+import { labelValueErrors, qualifiedNameErrors } from './names.js'
+import type { LabelRequirement } from './selector.js'
+import { badRequest } from './status.js'
+
+type Kind = 'end' | 'comma' | 'open' | 'close' | 'not' | 'identifier' | 'operator'
+
+interface Token {
+  readonly kind: Kind
+  readonly text: string
+}
+
+/** Throws 400 BadRequest. '' has no requirements and selects everything. */
+export function parseLabelSelector(text: string): readonly LabelRequirement[] {
+  const tokens = new Tokens(text)
+  const requirements: LabelRequirement[] = []
+  for (;;) {
+    const next = tokens.peek()
+    if (next.kind === 'end') return requirements
+    if (next.kind !== 'identifier' && next.kind !== 'not') {
+      throw badRequest(`found '${next.text}', expected: !, identifier, or 'end of string'`)
+    }
+    requirements.push(parseRequirement(tokens))
+    const separator = tokens.take()
+    if (separator.kind === 'end') return requirements
+    if (separator.kind !== 'comma') {
+      throw badRequest(`found '${separator.text}', expected: ',' or 'end of string'`)
+    }
+    const after = tokens.peek()
+    if (after.kind !== 'identifier' && after.kind !== 'not') {
+      throw badRequest(`found '${after.text}', expected: identifier after ','`)
+    }
+  }
+}
+
+const refused = (why: string) => badRequest(`unable to parse requirement: ${why}`)
+
+function parseRequirement(tokens: Tokens): LabelRequirement {
+  const negated = tokens.peek().kind === 'not'
+  if (negated) tokens.take()
+  const { kind, text: key } = tokens.take()
+  if (kind !== 'identifier') throw refused(`found '${key}', expected: identifier`)
+  const keyErrors = qualifiedNameErrors(key)
+  if (keyErrors.length) throw refused(`<nil>: Invalid value: ${JSON.stringify(key)}: ${keyErrors.join('; ')}`)
+  const next = tokens.peek()
+  if (negated) return { key, operator: 'DoesNotExist', values: [] }
+  if (next.kind === 'end' || next.kind === 'comma') return { key, operator: 'Exists', values: [] }
+  return parseComparison(tokens, key)
+}
+
+const operators: Readonly<Record<string, LabelRequirement['operator']>> = {
+  '=': 'In',
+  '==': 'In',
+  '!=': 'NotIn',
+  in: 'In',
+  notin: 'NotIn',
+  '>': 'Gt',
+  '<': 'Lt',
+}
+
+function parseComparison(tokens: Tokens, key: string): LabelRequirement {
+  const { text } = tokens.take()
+  const operator = Object.hasOwn(operators, text) ? operators[text] : undefined
+  if (!operator) throw refused(`found '${text}', expected: in, notin, =, ==, !=, gt, lt`)
+  const values = text === 'in' || text === 'notin' ? parseValues(tokens) : [parseExactValue(tokens)]
+  if (operator === 'Gt' || operator === 'Lt') requireInteger(values[0]!)
+  else values.forEach((value, at) => void requireLabelValue(value, `values[${at}][${key}]`))
+  return { key, operator, values: [...new Set(values)].sort() }
+}
+
+function requireInteger(value: string): void {
+  if (/^[+-]?\d{1,19}$/.test(value)) return
+  throw refused(
+    `values[0]: Invalid value: ${JSON.stringify(value)}: for 'Gt', 'Lt' operators, the value must be an integer`,
+  )
+}
+
+function requireLabelValue(value: string, path: string): void {
+  const errors = labelValueErrors(value)
+  if (errors.length) throw refused(`${path}: Invalid value: ${JSON.stringify(value)}: ${errors.join('; ')}`)
+}
+
+function parseExactValue(tokens: Tokens): string {
+  const next = tokens.peek()
+  if (next.kind === 'end' || next.kind === 'comma') return ''
+  tokens.take()
+  if (next.kind !== 'identifier') throw refused(`found '${next.text}', expected: identifier`)
+  return next.text
+}
+
+/** `(x,y)`; as upstream, nothing between two commas is the empty value. */
+function parseValues(tokens: Tokens): string[] {
+  const open = tokens.take()
+  if (open.kind !== 'open') throw refused(`found '${open.text}' expected: '('`)
+  const values: string[] = []
+  let empty = true
+  for (;;) {
+    const token = tokens.take()
+    if (token.kind === 'identifier' && empty) {
+      values.push(token.text)
+      empty = false
+    } else if (token.kind === 'comma') {
+      if (empty) values.push('')
+      empty = true
+    } else if (token.kind === 'close') {
+      if (empty) values.push('')
+      return values
+    } else {
+      throw refused(`found '${token.text}', expected: ',', ')' or identifier`)
+    }
+  }
+}
+
+const symbols: Readonly<Record<string, Kind>> = {
+  ',': 'comma',
+  '(': 'open',
+  ')': 'close',
+  '!': 'not',
+}
+
+class Tokens {
+  readonly #text: string
+  #at = 0
+  #peeked: Token | undefined
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  peek(): Token {
+    this.#peeked ??= this.#read()
+    return this.#peeked
+  }
+
+  take(): Token {
+    const token = this.peek()
+    this.#peeked = undefined
+    return token
+  }
+
+  #read(): Token {
+    const pattern = /\s*(?:(==|!=|[=<>])|([,()!])|([^\s,()!=<>]+)|$)/y
+    pattern.lastIndex = this.#at
+    const match = pattern.exec(this.#text)
+    this.#at = pattern.lastIndex
+    if (match?.[1]) return { kind: 'operator', text: match[1] }
+    if (match?.[2]) return { kind: symbols[match[2]]!, text: match[2] }
+    if (match?.[3]) return { kind: 'identifier', text: match[3] }
+    return { kind: 'end', text: '' }
+  }
+}
