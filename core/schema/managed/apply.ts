@@ -1,0 +1,118 @@
+import { badRequest, type KubeObject, type StatusCause, StatusError } from '../../meta/index.js'
+import type { Type } from '../type.js'
+import { compare, sameValue, statedFields } from './compare.js'
+import { difference, type FieldSet, intersection, isEmpty, paths, sameSet, union } from './field-set.js'
+import { type FieldOwner, isSameManager, type Manager, readManagers, writeManagers } from './managers.js'
+import { mergeApplied, prune } from './merge.js'
+import { ownable } from './track-update.js'
+
+export interface Application {
+  readonly type: Type
+  /** Undefined: the apply creates the object. */
+  readonly live: KubeObject | undefined
+  readonly owner: FieldOwner
+  /** Takes fields over from others instead of failing with a conflict. */
+  readonly force: boolean
+  /** Top-level members that this request can't change. */
+  readonly reset: readonly string[]
+}
+
+/**
+ * Server-side apply: lays `configuration` over the live object, drops what this manager applied before and no longer states, and records ownership.
+ * Answers a new object that shares parts with both arguments. Throws 409 with a cause for each field that somebody else owns with another value, 400 for a configuration with managedFields.
+ * Cost: linear in the object. Source: structured-merge-diff and KEP-555.
+ */
+export function applyConfiguration(configuration: KubeObject, application: Application): KubeObject {
+  if (configuration.metadata.managedFields !== undefined) throw badRequest('metadata.managedFields must be nil')
+  const { type, live, owner } = application
+  const managers = readManagers(live)
+  const mine = managers.find((manager) => isSameManager(manager, owner))
+  const others = managers.filter((manager) => manager !== mine)
+  const stated = withoutMembers(configuration, application.reset)
+  const set = ownable(statedFields(stated, type), [])
+  const merged = mergeApplied(live, stated, type) as KubeObject
+  const next = mine && live ? pruned(merged, { mine: mine.set, set, others, type }) : merged
+  const result: KubeObject = { ...next, metadata: { ...next.metadata } }
+  const compared = compare(live, result, type)
+  const changed = ownable(compared.changed, application.reset)
+  const conflicts = conflictsWith(others, changed)
+  if (conflicts.length > 0 && !application.force) throw conflictError(conflicts)
+  const left = others.map((manager) => ({
+    ...manager,
+    set: difference(difference(manager.set, changed), compared.removed),
+  }))
+  const isSame =
+    live !== undefined &&
+    mine !== undefined &&
+    sameSet(mine.set, set) &&
+    conflicts.length === 0 &&
+    sameValue(withoutManaged(live), withoutManaged(result))
+  const own: Manager = isSame ? mine : { ...owner, set }
+  writeManagers(result, [own, ...left])
+  return result
+}
+
+function pruned(
+  merged: KubeObject,
+  by: { readonly mine: FieldSet; readonly set: FieldSet; readonly others: readonly Manager[]; readonly type: Type },
+): KubeObject {
+  const dropped = difference(by.mine, by.set)
+  if (isEmpty(dropped)) return merged
+  const owned = by.others.reduce((all, manager) => union(all, manager.set), by.set)
+  const drop = difference(dropped, owned)
+  if (isEmpty(drop)) return merged
+  const kept = prune(merged, drop, { keep: owned, type: by.type }) as KubeObject | undefined
+  return { ...kept, metadata: kept?.metadata ?? merged.metadata }
+}
+
+interface Conflict {
+  readonly manager: Manager
+  readonly paths: readonly string[]
+}
+
+function conflictsWith(others: readonly Manager[], changed: FieldSet): Conflict[] {
+  if (isEmpty(changed)) return []
+  return others.flatMap((manager) => {
+    const shared = paths(intersection(manager.set, changed))
+    return shared.length > 0 ? [{ manager, paths: shared }] : []
+  })
+}
+
+function conflictError(conflicts: readonly Conflict[]): StatusError {
+  const causes: StatusCause[] = conflicts.flatMap(({ manager, paths }) => {
+    const by = `conflict with "${manager.manager}"${manager.subresource ? ` with subresource "${manager.subresource}"` : ''} using ${manager.apiVersion}`
+    return paths.map((field) => ({ reason: 'FieldManagerConflict', message: by, field }))
+  })
+  const count = causes.length === 1 ? '1 conflict' : `${causes.length} conflicts`
+  const shown = causes.length === 1 ? `${causes[0]?.message}: ${causes[0]?.field}` : grouped(causes)
+  const message = `Apply failed with ${count}: ${shown}`
+  return new StatusError({
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Failure',
+    message,
+    reason: 'Conflict',
+    details: { causes },
+    code: 409,
+  })
+}
+
+function grouped(causes: readonly StatusCause[]): string {
+  const byMessage = new Map<string, string[]>()
+  for (const { message, field } of causes)
+    byMessage.set(String(message), [...(byMessage.get(String(message)) ?? []), `- ${field}`])
+  return `${[...byMessage].map(([message, fields]) => `${message}:\n${fields.join('\n')}`).join('\n')}`
+}
+
+function withoutMembers(object: KubeObject, members: readonly string[]): KubeObject {
+  if (!members.some((member) => member in object)) return object
+  const kept = { ...object }
+  for (const member of members) delete kept[member]
+  return kept
+}
+
+function withoutManaged(object: KubeObject): KubeObject {
+  const { managedFields: _, ...metadata } = object.metadata
+  return { ...object, metadata }
+}

@@ -1,0 +1,190 @@
+/** What differs between two states of an object, as field sets: the base of ownership. */
+import type { ListType, Type } from '../type.js'
+import { elementKey } from './element-key.js'
+import { type FieldSet, isEmpty } from './field-set.js'
+
+export interface Comparison {
+  /** Fields that were added or whose value changed. */
+  readonly changed: FieldSet
+  /** Fields that are gone. */
+  readonly removed: FieldSet
+}
+
+type Members = Readonly<Record<string, unknown>>
+
+const untyped: Type = { shape: 'any', atomic: false }
+const nothing: Members = {}
+
+/** Compares two states; either may be undefined. Cost: linear in both. Invariant: equal values give empty sets. */
+export function compare(before: Members | undefined, after: Members | undefined, type: Type): Comparison {
+  const changed: FieldSet = {}
+  const removed: FieldSet = {}
+  walkMembers(before ?? nothing, after ?? nothing, { type, changed, removed })
+  return { changed, removed }
+}
+
+interface Walk {
+  readonly type: Type
+  readonly changed: FieldSet
+  readonly removed: FieldSet
+}
+
+function walkMembers(before: Members, after: Members, walk: Walk): void {
+  const { type } = walk
+  const fields = type.shape === 'struct' ? type.fields : undefined
+  for (const name in after) {
+    const value = after[name]
+    if (value === undefined || value === null) continue
+    const field = fields?.get(name)
+    const old = before[name]
+    walkValue(old ?? undefined, value, {
+      ...walk,
+      type: field?.type ?? elementOf(type),
+      key: `f:${name}`,
+      silent: field?.always === true,
+    })
+  }
+  for (const name in before) {
+    const old = before[name]
+    if (old === undefined || old === null || (after[name] !== undefined && after[name] !== null)) continue
+    walk.removed[`f:${name}`] = collect(old, fields?.get(name)?.type ?? elementOf(type), { withSelf: true })
+  }
+}
+
+interface Step extends Walk {
+  readonly key: string
+  /** A member that upstream's output never leaves out: its appearing is no event of its own, only what is in it. */
+  readonly silent: boolean
+}
+
+function walkValue(before: unknown, after: unknown, step: Step): void {
+  const { type, key } = step
+  if (before === undefined) {
+    const added = collect(after, type, { withSelf: !step.silent })
+    step.changed[key] = added
+    return
+  }
+  const shape = shapeOf(type, after)
+  if (shape === 'leaf' || shapeOf(type, before) !== shape) {
+    if (!sameValue(before, after)) {
+      step.changed[key] = {}
+      const gone = shapeOf(type, before) === 'leaf' ? undefined : collect(before, type, { withSelf: false })
+      if (gone && !isEmpty(gone)) step.removed[key] = gone
+    }
+    return
+  }
+  const changed: FieldSet = {}
+  const removed: FieldSet = {}
+  if (shape === 'members') walkMembers(before as Members, after as Members, { type, changed, removed })
+  else walkList(before as readonly unknown[], after as readonly unknown[], { type: type as ListType, changed, removed })
+  if (!isEmpty(changed)) step.changed[key] = changed
+  if (!isEmpty(removed)) step.removed[key] = removed
+}
+
+function walkList(
+  before: readonly unknown[],
+  after: readonly unknown[],
+  walk: { readonly type: ListType; readonly changed: FieldSet; readonly removed: FieldSet },
+): void {
+  const { type, changed, removed } = walk
+  const old = byKey(before, type)
+  for (const element of after) {
+    const key = elementKey(type, element)
+    if (key === undefined) continue
+    const was = old.get(key)
+    old.delete(key)
+    walkValue(was, element, { type: type.element, changed, removed, key, silent: false })
+  }
+  for (const [key, element] of old) removed[key] = collect(element, type.element, { withSelf: true })
+}
+
+function byKey(list: readonly unknown[], type: ListType): Map<string, unknown> {
+  const found = new Map<string, unknown>()
+  for (const element of list) {
+    const key = elementKey(type, element)
+    if (key !== undefined && !found.has(key)) found.set(key, element)
+  }
+  return found
+}
+
+/** All fields of a value. `withSelf`: the value's own path is a member besides its fields. */
+export function collect(value: unknown, type: Type, options: { readonly withSelf: boolean }): FieldSet {
+  const shape = shapeOf(type, value)
+  if (shape === 'leaf') return {}
+  const set: FieldSet = {}
+  if (shape === 'members') {
+    const fields = type.shape === 'struct' ? type.fields : undefined
+    for (const name in value as Members) {
+      const member = (value as Members)[name]
+      if (member === undefined || member === null) continue
+      const field = fields?.get(name)
+      set[`f:${name}`] = collect(member, field?.type ?? elementOf(type), { withSelf: field?.always !== true })
+    }
+  } else {
+    for (const element of value as readonly unknown[]) {
+      const key = elementKey(type as ListType, element)
+      if (key !== undefined) set[key] = collect(element, (type as ListType).element, { withSelf: true })
+    }
+  }
+  if (isEmpty(set)) return set
+  return options.withSelf ? { '.': {}, ...set } : set
+}
+
+/** The fields that an applied configuration states: elements of lists are members themselves, structs are not. */
+export function statedFields(configuration: Members, type: Type): FieldSet {
+  return stated(configuration, type)
+}
+
+function stated(value: unknown, type: Type): FieldSet {
+  const shape = shapeOf(type, value)
+  const set: FieldSet = {}
+  if (shape === 'members') {
+    for (const name in value as Members) {
+      const member = (value as Members)[name]
+      if (member === undefined || member === null) continue
+      const field = type.shape === 'struct' ? type.fields.get(name) : undefined
+      const below = stated(member, field?.type ?? elementOf(type))
+      set[`f:${name}`] = field === undefined && !isEmpty(below) ? { '.': {}, ...below } : below
+    }
+  } else if (shape === 'elements') {
+    for (const element of value as readonly unknown[]) {
+      const key = elementKey(type as ListType, element)
+      if (key === undefined) continue
+      const below = stated(element, (type as ListType).element)
+      set[key] = isEmpty(below) ? below : { '.': {}, ...below }
+    }
+  }
+  return set
+}
+
+/** How a value counts: whole (`leaf`), by members, or by identified elements. Empty objects and lists are leaves. */
+export function shapeOf(type: Type, value: unknown): 'leaf' | 'members' | 'elements' {
+  if (typeof value !== 'object' || value === null) return 'leaf'
+  if (Array.isArray(value))
+    return type.shape === 'list' && type.list !== 'atomic' && value.length > 0 ? 'elements' : 'leaf'
+  if (type.shape === 'scalar' || type.shape === 'list' || type.atomic) return 'leaf'
+  for (const _ in value) return 'members'
+  return 'leaf'
+}
+
+export function elementOf(type: Type): Type {
+  return type.shape === 'map' || type.shape === 'list' ? type.element : untyped
+}
+
+/** Equality of JSON values. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((item, at) => sameValue(item, b[at]))
+  if (Array.isArray(b)) return false
+  const [left, right] = [a as Members, b as Members]
+  let count = 0
+  for (const key in left) {
+    if (left[key] === undefined) continue
+    count++
+    if (right[key] === undefined || !sameValue(left[key], right[key])) return false
+  }
+  for (const key in right) if (right[key] !== undefined) count--
+  return count === 0
+}

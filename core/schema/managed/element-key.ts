@@ -1,0 +1,26 @@
+import type { ListType } from '../type.js'
+
+/** How a field set names an element of `list`: `k:{"name":"web"}` or `v:"value"`; undefined when it lacks every key. A key's declared default stands in for a missing one. */
+export function elementKey(list: ListType, element: unknown): string | undefined {
+  if (list.list === 'set') return `v:${JSON.stringify(element)}`
+  if (typeof element !== 'object' || element === null) return undefined
+  const fields = list.element.shape === 'struct' ? list.element.fields : undefined
+  const members = element as Record<string, unknown>
+  let text = ''
+  let any = false
+  for (const key of sortedKeys(list)) {
+    const value = members[key] ?? fields?.get(key)?.default
+    if (value === undefined) continue
+    any = true
+    text += `${text ? ',' : ''}${JSON.stringify(key)}:${JSON.stringify(value)}`
+  }
+  return any ? `k:{${text}}` : undefined
+}
+
+const sorted = new WeakMap<ListType, readonly string[]>()
+
+function sortedKeys(list: ListType): readonly string[] {
+  let keys = sorted.get(list)
+  if (!keys) sorted.set(list, (keys = [...list.keys].sort()))
+  return keys
+}

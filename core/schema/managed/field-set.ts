@@ -1,0 +1,127 @@
+/**
+ * Sets of fields in the form that managedFields shows (FieldsV1): nested objects whose keys are `f:name`, `k:{...}` (list element by its keys) or `v:value`
+ * (set element). An empty object, or one with the key `.`, says that the path itself is a member.
+ */
+export interface FieldSet {
+  [element: string]: FieldSet
+}
+
+/** Whether the path that leads to `set` is itself a member. */
+export function isMember(set: FieldSet): boolean {
+  return '.' in set || isEmpty(set)
+}
+
+export function isEmpty(set: FieldSet): boolean {
+  for (const _ in set) return false
+  return true
+}
+
+/** Members of either; shares what it can with its arguments, which are not changed. */
+export function union(a: FieldSet, b: FieldSet): FieldSet {
+  const joined: FieldSet = { ...a }
+  for (const key in b) {
+    const left = a[key]
+    const right = b[key]!
+    if (left === undefined) joined[key] = right
+    else if (key !== '.') joined[key] = unionBelow(left, right)
+  }
+  return joined
+}
+
+/** Like `union` for two sets that stand at the same path, where being empty means something. */
+function unionBelow(left: FieldSet, right: FieldSet): FieldSet {
+  if (left === right) return left
+  const joined = union(left, right)
+  if (!isEmpty(joined) && !('.' in joined) && (isMember(left) || isMember(right))) return { '.': {}, ...joined }
+  return joined
+}
+
+/** Members of `a` that are not in `b`. */
+export function difference(a: FieldSet, b: FieldSet): FieldSet {
+  const left: FieldSet = {}
+  for (const key in a) {
+    const mine = a[key]!
+    const other = b[key]
+    if (other === undefined) left[key] = mine
+    else if (key !== '.') {
+      const below = differenceBelow(mine, other)
+      if (below) left[key] = below
+    }
+  }
+  return left
+}
+
+function differenceBelow(mine: FieldSet, other: FieldSet): FieldSet | undefined {
+  const member = isMember(mine) && !isMember(other)
+  const below = difference(mine, other)
+  delete below['.']
+  if (isEmpty(below)) return member ? {} : undefined
+  return member ? { '.': {}, ...below } : below
+}
+
+/** Members of both. */
+export function intersection(a: FieldSet, b: FieldSet): FieldSet {
+  const both: FieldSet = {}
+  for (const key in a) {
+    const mine = a[key]!
+    const other = b[key]
+    if (other === undefined) continue
+    if (key === '.') both['.'] = {}
+    else {
+      const below = intersection(mine, other)
+      delete below['.']
+      const member = isMember(mine) && isMember(other)
+      if (!isEmpty(below)) both[key] = member ? { '.': {}, ...below } : below
+      else if (member) both[key] = {}
+    }
+  }
+  return both
+}
+
+/** `a` without everything at or below the members of `b`: removing a field removes what it holds. */
+export function withoutBelow(a: FieldSet, b: FieldSet): FieldSet {
+  const left: FieldSet = {}
+  for (const key in a) {
+    const other = b[key]
+    if (other === undefined) left[key] = a[key]!
+    else if (key !== '.' && !isMember(other)) {
+      const below = withoutBelow(a[key]!, other)
+      if (!isEmpty(below)) left[key] = below
+    }
+  }
+  return left
+}
+
+export function sameSet(a: FieldSet, b: FieldSet): boolean {
+  if (a === b) return true
+  let count = 0
+  for (const key in a) {
+    count++
+    const other = b[key]
+    if (other === undefined) return false
+    if (key !== '.' && !sameSet(a[key]!, other)) return false
+  }
+  for (const _ in b) count--
+  return count === 0
+}
+
+/** Each member as a path in the words of conflicts: `.spec.containers[name="web"].image`. */
+export function paths(set: FieldSet, prefix = ''): string[] {
+  const found: string[] = []
+  for (const key in set) {
+    if (key === '.') continue
+    const path = prefix + shown(key)
+    const below = set[key]!
+    if (isMember(below)) found.push(path)
+    found.push(...paths(below, path))
+  }
+  return found
+}
+
+function shown(key: string): string {
+  const text = key.slice(2)
+  if (key.startsWith('f:')) return `.${text}`
+  if (key.startsWith('v:')) return `[=${text}]`
+  const keys = Object.entries(JSON.parse(text) as Record<string, unknown>)
+  return `[${keys.map(([name, value]) => `${name}=${JSON.stringify(value)}`).join(',')}]`
+}

@@ -1,0 +1,98 @@
+/** managedFields as a list of managers: reading, writing, and the cap on update managers. */
+import type { KubeObject, ManagedFieldsEntry } from '../../meta/index.js'
+import { type FieldSet, isEmpty, union } from './field-set.js'
+
+/** Who owns fields. `time` is RFC 3339 in whole seconds. */
+export interface FieldOwner {
+  readonly manager: string
+  readonly operation: 'Apply' | 'Update'
+  readonly apiVersion: string
+  /** '' for the main resource. */
+  readonly subresource: string
+  readonly time: string
+}
+
+/** One entry, its set as it stands. */
+export interface Manager extends FieldOwner {
+  readonly set: FieldSet
+}
+
+/** Upstream keeps this many Update managers apart and merges older ones. */
+const mostUpdateManagers = 10
+const ancient = 'ancient-changes'
+
+export function readManagers(object: KubeObject | undefined): Manager[] {
+  return (object?.metadata.managedFields ?? []).flatMap((entry) =>
+    entry.fieldsType === 'FieldsV1' && entry.operation
+      ? [
+          {
+            manager: entry.manager ?? '',
+            operation: entry.operation,
+            apiVersion: entry.apiVersion ?? '',
+            subresource: entry.subresource ?? '',
+            time: entry.time ?? '',
+            set: (entry.fieldsV1 ?? {}) as FieldSet,
+          },
+        ]
+      : [],
+  )
+}
+
+export function isSameManager(a: FieldOwner, b: FieldOwner): boolean {
+  return (
+    a.manager === b.manager &&
+    a.operation === b.operation &&
+    a.apiVersion === b.apiVersion &&
+    a.subresource === b.subresource
+  )
+}
+
+/** Writes the managers in upstream's order: Apply before Update, then by time, then by name. Managers that own nothing are left out, but for appliers' empty sets. */
+export function writeManagers(object: KubeObject, managers: readonly Manager[]): void {
+  const kept = capped(managers.filter((manager) => !isEmpty(manager.set)))
+  if (kept.length === 0) {
+    delete object.metadata.managedFields
+    return
+  }
+  if (kept.length > 1) kept.sort(order)
+  object.metadata.managedFields = kept.map(entryOf)
+}
+
+function entryOf(manager: Manager): ManagedFieldsEntry {
+  const entry: ManagedFieldsEntry = {
+    manager: manager.manager,
+    operation: manager.operation,
+    apiVersion: manager.apiVersion,
+    time: manager.time,
+    fieldsType: 'FieldsV1',
+    fieldsV1: manager.set as Record<string, unknown>,
+  }
+  if (manager.subresource) entry.subresource = manager.subresource
+  return entry
+}
+
+function order(a: Manager, b: Manager): number {
+  if (a.operation !== b.operation) return a.operation < b.operation ? -1 : 1
+  if (a.time !== b.time) return a.time < b.time ? -1 : 1
+  return a.manager === b.manager ? compareText(a.subresource, b.subresource) : compareText(a.manager, b.manager)
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function capped(managers: Manager[]): Manager[] {
+  const updates = managers.filter((manager) => manager.operation === 'Update')
+  if (updates.length <= mostUpdateManagers) return managers
+  updates.sort((a, b) => compareText(a.time, b.time))
+  const merged = new Map<string, Manager>()
+  const gone = new Set(updates.slice(0, updates.length - mostUpdateManagers + 1))
+  for (const manager of gone) {
+    const before = merged.get(manager.apiVersion)
+    merged.set(manager.apiVersion, {
+      ...manager,
+      manager: ancient,
+      subresource: '',
+      set: before ? union(before.set, manager.set) : manager.set,
+    })
+  }
+  return [...managers.filter((manager) => !gone.has(manager)), ...merged.values()]
+}

@@ -1,0 +1,91 @@
+/** Server-side apply's merge of a configuration into the live object, and the pruning of what an applier has dropped. */
+import type { ListType, Type } from '../type.js'
+import { elementOf, shapeOf } from './compare.js'
+import { elementKey } from './element-key.js'
+import { type FieldSet, isMember } from './field-set.js'
+
+type Members = Record<string, unknown>
+
+/** Answers the live value with the configuration's laid over it; neither argument is changed, parts of both are shared. */
+export function mergeApplied(live: unknown, applied: unknown, type: Type): unknown {
+  if (applied === undefined || applied === null) return live
+  if (live === undefined || live === null) return applied
+  if (Array.isArray(applied)) {
+    const merges = Array.isArray(live) && type.shape === 'list' && type.list !== 'atomic'
+    return merges ? mergeElements(live, applied, type) : applied
+  }
+  const bothMembers = typeof applied === 'object' && typeof live === 'object' && !Array.isArray(live)
+  if (!bothMembers || type.shape === 'scalar' || type.shape === 'list' || type.atomic) return applied
+  const fields = type.shape === 'struct' ? type.fields : undefined
+  const merged: Members = { ...(live as Members) }
+  for (const [name, value] of Object.entries(applied as Members)) {
+    merged[name] = mergeApplied(merged[name], value, fields?.get(name)?.type ?? elementOf(type))
+  }
+  return merged
+}
+
+/** The configuration's order wins; elements that only the live list has stay before the next one that both have. */
+function mergeElements(live: readonly unknown[], applied: readonly unknown[], type: ListType): unknown[] {
+  const keyOf = (element: unknown) => elementKey(type, element)
+  const liveByKey = new Map(live.map((element) => [keyOf(element), element]))
+  const appliedKeys = new Set(applied.map(keyOf))
+  const merged: unknown[] = []
+  const done = new Set<string | undefined>()
+  let at = 0
+  for (const element of applied) {
+    const key = keyOf(element)
+    if (done.has(key)) continue
+    while (at < live.length && !appliedKeys.has(keyOf(live[at]))) merged.push(live[at++])
+    if (at < live.length && (done.has(keyOf(live[at])) || keyOf(live[at]) === key)) at++
+    merged.push(mergeApplied(liveByKey.get(key), element, type.element))
+    done.add(key)
+  }
+  for (; at < live.length; at++) if (!appliedKeys.has(keyOf(live[at]))) merged.push(live[at])
+  return merged
+}
+
+/**
+ * Answers `value` without the members of `drop`; an element or map entry goes whole when it is itself a member, unless `keep` (what others own) reaches into it.
+ * Answers undefined when nothing is left of it.
+ */
+export function prune(value: unknown, drop: FieldSet, by: { readonly keep: FieldSet; readonly type: Type }): unknown {
+  const shape = shapeOf(by.type, value)
+  if (shape === 'leaf') return value
+  if (shape === 'elements') {
+    const type = by.type as ListType
+    const left = (value as readonly unknown[]).flatMap((element) => {
+      const key = elementKey(type, element)
+      const kept = key === undefined ? element : pruneChild(element, key, { drop, keep: by.keep, type: type.element })
+      return kept === undefined ? [] : [kept === element ? kept : withKeys(kept, element, type)]
+    })
+    return left.length > 0 ? left : undefined
+  }
+  const fields = by.type.shape === 'struct' ? by.type.fields : undefined
+  const left: Members = {}
+  for (const [name, member] of Object.entries(value as Members)) {
+    const type = fields?.get(name)?.type ?? elementOf(by.type)
+    const kept = pruneChild(member, `f:${name}`, { drop, keep: by.keep, type })
+    if (kept !== undefined) left[name] = kept
+  }
+  return Object.keys(left).length > 0 ? left : undefined
+}
+
+/** An element that stays, stays identified. */
+function withKeys(kept: unknown, element: unknown, type: ListType): unknown {
+  if (type.list !== 'map') return kept
+  const keys = type.keys.filter((key) => (element as Members)[key] !== undefined)
+  return { ...Object.fromEntries(keys.map((key) => [key, (element as Members)[key]])), ...(kept as Members) }
+}
+
+function pruneChild(
+  value: unknown,
+  key: string,
+  by: { readonly drop: FieldSet; readonly keep: FieldSet; readonly type: Type },
+): unknown {
+  const drop = by.drop[key]
+  if (drop === undefined) return value
+  const keep = by.keep[key]
+  if (isMember(drop) && keep === undefined) return undefined
+  if (shapeOf(by.type, value) === 'leaf') return value
+  return prune(value, drop, { keep: keep ?? {}, type: by.type })
+}

@@ -1,0 +1,91 @@
+import type { KubeObject } from '../../meta/index.js'
+import type { Type } from '../type.js'
+import { compare } from './compare.js'
+import { difference, type FieldSet, isEmpty, sameSet, union, withoutBelow } from './field-set.js'
+import { type FieldOwner, isSameManager, type Manager, readManagers, writeManagers } from './managers.js'
+
+/** Fields that nobody owns (upstream's stripMeta). */
+const unowned: FieldSet = {
+  'f:apiVersion': {},
+  'f:kind': {},
+  'f:metadata': {
+    'f:name': {},
+    'f:namespace': {},
+    'f:creationTimestamp': {},
+    'f:selfLink': {},
+    'f:uid': {},
+    'f:clusterName': {},
+    'f:generation': {},
+    'f:managedFields': {},
+    'f:resourceVersion': {},
+  },
+}
+
+export interface UpdateTracking {
+  readonly type: Type
+  /** Undefined for a create. */
+  readonly live: KubeObject | undefined
+  readonly owner: FieldOwner
+  /** Top-level members that this request can't change (status on the main resource), and so does not come to own. */
+  readonly reset: readonly string[]
+}
+
+/**
+ * Writes `next.metadata.managedFields`: what a create or update changed belongs to its sender, and to nobody else any more.
+ * Managers stated in the body count (clients move ownership that way); `[]` or `[{}]` in an update resets it; none, or none that can be read, means the live object's.
+ */
+export function trackUpdate(next: KubeObject, tracking: UpdateTracking): void {
+  const { live } = tracking
+  const asked = next.metadata.managedFields
+  if (live && asked?.every((entry) => Object.keys(entry ?? {}).length === 0)) {
+    delete next.metadata.managedFields
+    return
+  }
+  const stated = asked ? readManagers(next) : []
+  writeManagers(
+    next,
+    afterUpdate(stated.length > 0 ? stated : readManagers(live), compare(live, next, tracking.type), tracking),
+  )
+}
+
+function afterUpdate(
+  managers: readonly Manager[],
+  compared: { readonly changed: FieldSet; readonly removed: FieldSet },
+  tracking: UpdateTracking,
+): Manager[] {
+  const { owner } = tracking
+  const changed = ownable(compared.changed, tracking.reset)
+  const removed = ownable(compared.removed, tracking.reset)
+  const nothingNew = isEmpty(changed)
+  if (nothingNew && isEmpty(removed)) return [...managers]
+  const after: Manager[] = []
+  let mine: Manager | undefined
+  for (const manager of managers) {
+    if (isSameManager(manager, owner)) {
+      mine = manager
+      continue
+    }
+    after.push({ ...manager, set: difference(difference(manager.set, changed), removed) })
+  }
+  const before = mine?.set ?? {}
+  const set = difference(nothingNew ? before : union(before, changed), removed)
+  if (mine && sameSet(set, before)) after.push(nothingNew ? mine : { ...mine, time: owner.time })
+  else after.push({ ...owner, set })
+  return after
+}
+
+/** A set without what nobody owns and what this request can't change. */
+export function ownable(set: FieldSet, reset: readonly string[]): FieldSet {
+  const kept: FieldSet = {}
+  for (const key in set) {
+    if (reset.length > 0 && key.startsWith('f:') && reset.includes(key.slice(2))) continue
+    const out = unowned[key]
+    if (out === undefined) kept[key] = set[key]!
+    else if (key === 'f:metadata') {
+      const metadata = withoutBelow(set[key]!, out)
+      delete metadata['.']
+      if (!isEmpty(metadata)) kept[key] = metadata
+    }
+  }
+  return kept
+}

@@ -1,0 +1,147 @@
+/** Strategic merge patch: merge patch that knows lists by their merge keys, with its directives (apimachinery's util/strategicpatch describes the behaviour). */
+import { badRequest } from '../../meta/index.js'
+import type { Field, Type } from '../type.js'
+import { orderElements } from './element-order.js'
+
+type Members = Record<string, unknown>
+
+const directive = '$patch'
+const retainKeys = '$retainKeys'
+const deleteFromList = '$deleteFromPrimitiveList/'
+const setOrder = '$setElementOrder/'
+
+/**
+ * Merges `patch` into `object` in place and answers it. `type` says how lists merge; where it knows nothing, objects merge and lists are replaced.
+ * Throws 400 for a malformed directive or an element without its merge key.
+ */
+export function applyStrategicMergePatch(object: Members, patch: unknown, type: Type): Members {
+  if (!isMembers(patch)) throw badRequest('a strategic merge patch must be an object')
+  return mergeMembers(object, patch, type)
+}
+
+function mergeMembers(original: Members, patch: Members, type: Type | undefined): Members {
+  const asked = patch[directive]
+  if (asked === 'replace') return withoutDirectives(patch) as Members
+  if (asked === 'delete') return {}
+  if (asked !== undefined && asked !== 'merge') throw badRequest(`unknown patch directive: ${JSON.stringify(asked)}`)
+  if (patch[retainKeys] !== undefined) retain(original, patch)
+  for (const key of Object.keys(patch)) {
+    if (key === directive || key === retainKeys || key === '__proto__' || key.startsWith(setOrder)) continue
+    if (key.startsWith(deleteFromList)) removeValues(original, key.slice(deleteFromList.length), patch[key])
+    else mergeMember(original, key, { value: patch[key], field: fieldOf(type, key), order: patch[setOrder + key] })
+  }
+  for (const key of Object.keys(patch)) {
+    if (!key.startsWith(setOrder)) continue
+    const name = key.slice(setOrder.length)
+    if (!(name in patch)) reorder(original, name, { order: patch[key], field: fieldOf(type, name) })
+  }
+  return original
+}
+
+interface MemberPatch {
+  readonly value: unknown
+  readonly field: Pick<Field, 'type' | 'patchStrategy' | 'patchMergeKey'> | undefined
+  readonly order: unknown
+}
+
+function mergeMember(original: Members, key: string, patch: MemberPatch): void {
+  const { value, field } = patch
+  if (value === null) {
+    delete original[key]
+    return
+  }
+  const present = Object.hasOwn(original, key) ? original[key] : undefined
+  if (isMembers(value) && isMembers(present) && !field?.patchStrategy?.includes('replace')) {
+    original[key] = mergeMembers(present, value, field?.type)
+  } else if (Array.isArray(value) && field?.patchStrategy?.includes('merge')) {
+    original[key] = mergeList(Array.isArray(present) ? present : [], value, field)
+    reorder(original, key, patch)
+  } else original[key] = withoutDirectives(value)
+}
+
+function mergeList(
+  original: readonly unknown[],
+  patch: readonly unknown[],
+  field: Pick<Field, 'type' | 'patchMergeKey'>,
+): unknown[] {
+  const key = field.patchMergeKey
+  if (!key || !patch.some(isMembers)) return mergeScalars(original, patch)
+  const items = patch.map((item) => {
+    if (!isMembers(item)) throw badRequest(`an element of a list merged by "${key}" must be an object`)
+    return item
+  })
+  if (items.some((item) => item[directive] === 'replace')) {
+    return items.filter((item) => item[directive] !== 'replace').map((item) => withoutDirectives(item))
+  }
+  let merged = original.map((item) => item)
+  const element = field.type.shape === 'list' ? field.type.element : undefined
+  for (const item of items) {
+    const identity = item[key]
+    if (identity === undefined || identity === null)
+      throw badRequest(`map: ${JSON.stringify(item)} does not contain declared merge key: ${key}`)
+    if (item[directive] === 'delete') {
+      merged = merged.filter((present) => !isMembers(present) || present[key] !== identity)
+      continue
+    }
+    const at = merged.findIndex((present) => isMembers(present) && present[key] === identity)
+    if (at < 0) merged.push(withoutDirectives(item))
+    else merged[at] = mergeMembers(merged[at] as Members, item, element)
+  }
+  const order = items.filter((item) => item[directive] === undefined || item[directive] === 'merge')
+  return orderElements(merged, { order, server: original, identity: (item) => (isMembers(item) ? item[key] : item) })
+}
+
+function mergeScalars(original: readonly unknown[], patch: readonly unknown[]): unknown[] {
+  const merged = [...new Set([...original, ...patch])]
+  return orderElements(merged, { order: patch, server: original, identity: (item) => item })
+}
+
+function reorder(original: Members, key: string, patch: Pick<MemberPatch, 'order' | 'field'>): void {
+  const list = original[key]
+  if (patch.order === undefined || !Array.isArray(list)) return
+  if (!Array.isArray(patch.order)) throw badRequest(`${setOrder}${key} must be a list`)
+  const mergeKey = patch.field?.patchMergeKey
+  const identity = (item: unknown) => (mergeKey && isMembers(item) ? item[mergeKey] : item)
+  original[key] = orderElements(list, { order: patch.order, server: list, identity })
+}
+
+function removeValues(original: Members, key: string, values: unknown): void {
+  if (!Array.isArray(values)) throw badRequest(`${deleteFromList}${key} must be a list`)
+  const list = original[key]
+  if (Array.isArray(list)) original[key] = list.filter((item) => !values.includes(item))
+}
+
+function retain(original: Members, patch: Members): void {
+  const keys = patch[retainKeys]
+  if (!Array.isArray(keys)) throw badRequest(`${retainKeys} must be a list`)
+  const stray = Object.keys(patch).find((key) => !key.startsWith('$') && patch[key] !== null && !keys.includes(key))
+  if (stray) throw badRequest(`the patch sets "${stray}", which its ${retainKeys} does not list`)
+  for (const key of Object.keys(original)) if (!keys.includes(key)) delete original[key]
+}
+
+/** What a patch leaves where nothing stood: directives have no meaning there, and null means absent. */
+function withoutDirectives(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value
+      .filter((item) => !isMembers(item) || (item[directive] !== 'delete' && item[directive] !== 'replace'))
+      .map(withoutDirectives)
+  }
+  if (!isMembers(value)) return value
+  const kept: Members = {}
+  for (const key of Object.keys(value)) {
+    const isDirective =
+      key === directive || key === retainKeys || key.startsWith(deleteFromList) || key.startsWith(setOrder)
+    if (!isDirective && key !== '__proto__' && value[key] !== null) kept[key] = withoutDirectives(value[key])
+  }
+  return kept
+}
+
+function fieldOf(type: Type | undefined, name: string): MemberPatch['field'] {
+  if (type?.shape === 'struct') return type.fields.get(name)
+  if (type?.shape === 'map') return { type: type.element }
+  return undefined
+}
+
+function isMembers(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
