@@ -1,0 +1,2 @@
+import { parseStatus, type Status, StatusError, type StatusReason } from '../meta/index.js'
+import type { TransportResponse } from './transport.js'
