@@ -2,7 +2,7 @@
 import type { Client } from './client/index.js'
 import type { Clock, Log, Random } from './kit/index.js'
 import type { KindToken, KubeObject, StatusCause } from './meta/index.js'
-import type { Cache, Queue } from './runtime/index.js'
+import type { Cache, Queue } from './runtime/contract.js'
 
 export type Operator = PlanOperator | ReconcileOperator | RunOperator
 
@@ -51,6 +51,8 @@ export interface Owns {
   readonly kind: KindToken<object>
   /** JSON path of the parent's label selector (`spec.selector`); matching orphans are adopted, owned ones that match no more are released. Left out: no adoption. */
   readonly selectorPath?: string
+  /** `podControl`: creates and deletes of these children are told as events on the parent, in upstream's words (SuccessfulCreate, FailedCreate, SuccessfulDelete, FailedDelete). Left out: the plan tells. */
+  readonly announce?: 'podControl'
 }
 
 export interface Observed<P extends KubeObject = KubeObject> {
@@ -59,7 +61,7 @@ export interface Observed<P extends KubeObject = KubeObject> {
   children<T extends KubeObject>(kind: KindToken<T>): readonly T[]
   /** Objects of a kind in `watches`, in the parent's namespace when namespaced. */
   related<T extends KubeObject>(kind: KindToken<T>): readonly T[]
-  /** Writes of the last plan that the API refused, newest plan only. */
+  /** Writes of the last plan that the API refused, newest plan only. Conflicts and names already taken by own children are not among them. */
   readonly refusals: readonly Refusal[]
   /** Wall clock, milliseconds. */
   readonly now: number
@@ -82,8 +84,9 @@ export interface Plan<P extends KubeObject = KubeObject> {
   readonly children?: readonly KubeObject[]
   /** The status as it should be; written only when it differs. */
   readonly status?: P extends { status?: infer S } ? S : Record<string, unknown>
-  /** A changed copy of the parent: metadata and spec differences are patched (annotations, finalizers). */
+  /** A changed copy of the parent: differences outside of `status` are patched (annotations, finalizers), before children are touched. */
   readonly parent?: P
+  /** Recorded once the plan's writes were accepted; not when one was refused or lost a race. */
   readonly events?: readonly PlannedEvent[]
   /** Plan again after this many milliseconds even when nothing changes. */
   readonly lookAgainMs?: number

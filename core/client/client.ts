@@ -50,10 +50,7 @@ export class Client {
   }
 
   /** One page, or all without `limit`. */
-  async list<T extends object = KubeObject>(
-    kind: KindToken<T>,
-    options: ListOptions = {},
-  ): Promise<ObjectList<T>> {
+  async list<T extends object = KubeObject>(kind: KindToken<T>, options: ListOptions = {}): Promise<ObjectList<T>> {
     const { labelSelector, fieldSelector, limit, resourceVersion, resourceVersionMatch } = options
     const asked = { labelSelector, fieldSelector, limit, resourceVersion, resourceVersionMatch }
     const url = resourcePath(kind, { namespace: options.namespace }) + query({ ...asked, continue: options.continue })

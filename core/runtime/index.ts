@@ -1,3 +1,2 @@
 /** Runtime: informer, queue, plan and reconcile runners, leader election, events, manager. What a particular operator decides does not belong here. */
-export type Cache = object
-export type Queue = object
+export * from './contract.js'
