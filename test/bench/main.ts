@@ -1,0 +1,153 @@
+/** `npm run bench`: Operon against the bare pipe, alternating in one run; prints rates, the ratio, and server CPU a request. `-- --quick` runs each once and short; `-- create get` only those. */
+import { execFile } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Order, Result } from './client.js'
+import { configMap, type Job, type JobName, jobs } from './jobs.js'
+import { cpuMicroseconds, type Measured, memoryOf, startBare, startOperon } from './servers.js'
+
+const words = process.argv.slice(2)
+const quick = words.includes('--quick')
+const only = words.filter((word) => !word.startsWith('--'))
+const runs = quick ? 1 : 3
+const seconds = quick ? 2 : 3
+const warmUpSeconds = quick ? 1 : 2
+
+interface Sample extends Result {
+  /** Server CPU a request over the whole run, in microseconds. */
+  readonly cpu: number
+}
+
+function order(server: Measured, work: Order['work']): Promise<Result> {
+  const client = join(dirname(fileURLToPath(import.meta.url)), 'client.js')
+  return new Promise((resolve, reject) => {
+    execFile(
+      process.execPath,
+      [client, JSON.stringify({ ...server.address, work })],
+      { maxBuffer: 1 << 24 },
+      (error, output, errors) => {
+        if (error) reject(new Error(`${errors || error.message}`))
+        else resolve(JSON.parse(output))
+      },
+    )
+  })
+}
+
+async function sample(server: Measured, work: Order['work']): Promise<Sample> {
+  const before = cpuMicroseconds(server.pid)
+  const result = await order(server, work)
+  if (result.failures > 0)
+    throw new Error(
+      `${server.name}: ${result.failures} of ${result.requests} failed: ${result.firstFailure ?? 'not delivered'}`,
+    )
+  return { ...result, cpu: (cpuMicroseconds(server.pid) - before) / result.requests }
+}
+
+function median(samples: readonly Sample[]): Sample {
+  return [...samples].sort((a, b) => a.rate - b.rate)[samples.length >> 1] as Sample
+}
+
+const shown = (rate: number) => (rate >= 100 ? Math.round(rate).toLocaleString('en-US') : rate.toFixed(1))
+
+function print(title: string, operon: Sample, bare: Sample, wanted: number): void {
+  const ratio = operon.rate / bare.rate
+  const cells = [
+    title.padEnd(28),
+    shown(operon.rate).padStart(9),
+    shown(bare.rate).padStart(9),
+    ratio.toFixed(2).padStart(7),
+    wanted.toFixed(1).padStart(7),
+  ]
+  const more = [
+    operon.p50Ms.toFixed(1).padStart(8),
+    Math.round(operon.cpu).toLocaleString('en-US').padStart(9),
+    Math.round(bare.cpu).toLocaleString('en-US').padStart(9),
+    ratio >= wanted ? '' : '  short',
+  ]
+  console.log([...cells, ...more].join(' '))
+}
+
+async function compare(
+  job: Job,
+  servers: { readonly operon: Measured; readonly bare: Measured },
+  references: Map<JobName, Sample[]>,
+): Promise<void> {
+  const operon: Sample[] = []
+  const bare: Sample[] = []
+  for (let run = 0; run < runs; run++) {
+    const work = {
+      load: job.name,
+      connections: job.connections,
+      seconds,
+      warmUpSeconds,
+      tag: `${job.name.toLowerCase()}${run}`,
+    }
+    bare.push(await sample(servers.bare, { ...work, load: job.bare, tag: `${work.tag}-b` }))
+    operon.push(await sample(servers.operon, work))
+  }
+  references.set(job.bare, bare)
+  print(job.title, median(operon), median(bare), job.wanted)
+}
+
+async function fanOut(servers: { readonly operon: Measured; readonly bare: Measured }): Promise<void> {
+  const of = async (server: Measured) => {
+    const samples: Sample[] = []
+    for (let run = 0; run < runs; run++)
+      samples.push(await sample(server, { fanOut: 500, watchers: 100, tag: `f${run}` }))
+    return median(samples)
+  }
+  const bare = await of(servers.bare)
+  print('fan-out, 500 to 100 watchers', await of(servers.operon), bare, 0.8)
+}
+
+async function prepare(server: Measured): Promise<void> {
+  if (server.name === 'operon') {
+    const namespaces = ['bench-stock', 'bench-pods'].map((name) => ({
+      method: 'POST',
+      path: '/api/v1/namespaces',
+      type: 'application/json',
+      body: JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }),
+    }))
+    const accounts = ['bench-stock', 'bench-pods'].map((namespace) => ({
+      method: 'POST',
+      path: `/api/v1/namespaces/${namespace}/serviceaccounts`,
+      type: 'application/json',
+      body: JSON.stringify({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default' } }),
+    }))
+    for (const shots of [namespaces, accounts]) await sample(server, { shots })
+  }
+  await sample(server, { lanes: 32 })
+  await sample(server, {
+    shots: [
+      {
+        method: 'POST',
+        path: '/api/v1/namespaces/default/configmaps',
+        type: 'application/json',
+        body: configMap('first'),
+      },
+    ],
+  })
+  await sample(server, { stock: 5000 })
+}
+
+const operon = await startOperon('server')
+const bare = await startBare({
+  key: join(operon.folder, 'pki', 'server.key'),
+  cert: join(operon.folder, 'pki', 'server.crt'),
+})
+try {
+  console.log(`node ${process.version}, ${runs} runs of ${seconds} s after ${warmUpSeconds} s of warm-up, median\n`)
+  console.log(`start to ready on an empty folder  ${Math.round(operon.readyMs)} ms (wanted: under 500)\n`)
+  console.log(
+    `${''.padEnd(28)} ${'operon/s'.padStart(9)} ${'bare/s'.padStart(9)} ${'ratio'.padStart(7)} ${'wanted'.padStart(7)} ${'p50 ms'.padStart(8)} ${'us/req'.padStart(9)} ${'us bare'.padStart(9)}`,
+  )
+  for (const server of [operon, bare]) await prepare(server)
+  const references = new Map<JobName, Sample[]>()
+  for (const job of jobs)
+    if (only.length === 0 || only.includes(job.name)) await compare(job, { operon, bare }, references)
+  if (only.length === 0 || only.includes('fanOut')) await fanOut({ operon, bare })
+  const memory = memoryOf(operon.pid)
+  console.log(`\nmemory of the server after the run (PSS)  ${(memory.total / 1e6).toFixed(0)} MB`)
+} finally {
+  await Promise.all([operon.stop(), bare.stop()])
+}
