@@ -96,7 +96,10 @@ export interface PlannedEvent {
   readonly type: 'Normal' | 'Warning'
   readonly reason: string
   readonly message: string
+  /** Left out: the parent, or the object handed to `event`. */
   readonly about?: KubeObject
+  /** Of a plan: sent only when the write of this child (created, changed, or left out and so deleted) went through. */
+  readonly after?: KubeObject
 }
 
 /** May act on the world, one key at a time. Throwing means: again, with backoff. */
