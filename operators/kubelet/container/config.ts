@@ -1,0 +1,59 @@
+/** What the runtime is told of one container, pure. */
+import { parseQuantity, quantityMilliValue, quantityValue } from '../../../core/meta/index.js'
+import type { ContainerConfig, Mount } from '../../../plugins/runtime/contract.js'
+import type { ContainerSpec, Pod } from '../shapes/index.js'
+import { expand } from './expand.js'
+import { securityOf } from './security.js'
+
+export interface ConfigInput {
+  readonly pod: Pod
+  readonly spec: ContainerSpec
+  readonly attempt: number
+  readonly env: ReadonlyMap<string, string>
+  readonly mounts: readonly Mount[]
+}
+
+export function containerConfig({ pod, spec, attempt, env, mounts }: ConfigInput): ContainerConfig {
+  const expandAll = (texts: readonly string[] | undefined) => (texts ?? []).map((text) => expand(text, env))
+  const { name, namespace, uid } = pod.metadata
+  return {
+    name: spec.name,
+    attempt,
+    image: spec.image ?? '',
+    labels: {
+      'io.kubernetes.container.name': spec.name,
+      'io.kubernetes.pod.name': name ?? '',
+      'io.kubernetes.pod.namespace': namespace ?? '',
+      'io.kubernetes.pod.uid': uid ?? '',
+    },
+    annotations: {},
+    command: expandAll(spec.command),
+    args: expandAll(spec.args),
+    workingDirectory: spec.workingDir ?? '',
+    env: Array.from(env, ([variable, value]) => ({ name: variable, value })),
+    mounts,
+    stdin: spec.stdin ?? false,
+    stdinOnce: spec.stdinOnce ?? false,
+    tty: spec.tty ?? false,
+    logPath: logPathOf(spec.name, attempt),
+    resources: resourcesOf(spec),
+    security: securityOf(pod, spec),
+  }
+}
+
+/** Below the pod's log folder. */
+export function logPathOf(name: string, attempt: number): string {
+  return `${name}/${attempt}.log`
+}
+
+function resourcesOf(spec: ContainerSpec): ContainerConfig['resources'] {
+  const { limits, requests } = spec.resources ?? {}
+  const cpu = limits?.['cpu']
+  const asked = requests?.['cpu'] ?? cpu
+  const memory = limits?.['memory']
+  return {
+    ...(cpu === undefined ? {} : { cpuMillicores: quantityMilliValue(parseQuantity(cpu)) }),
+    ...(asked === undefined ? {} : { cpuRequestMillicores: quantityMilliValue(parseQuantity(asked)) }),
+    ...(memory === undefined ? {} : { memoryBytes: quantityValue(parseQuantity(memory)) }),
+  }
+}
