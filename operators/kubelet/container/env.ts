@@ -23,7 +23,7 @@ export async function environmentOf(spec: ContainerSpec, sources: EnvSources): P
     for (const [key, value] of Object.entries(values)) found.set(`${from.prefix ?? ''}${key}`, value)
   }
   for (const variable of spec.env ?? []) {
-    const value = await valueOf(variable, { spec, sources, found })
+    const value = await resolveVariable(variable, { spec, sources, found })
     if (value !== undefined) found.set(variable.name, value)
   }
   return found
@@ -40,7 +40,7 @@ export function valuesOf(object: KubeObject): Record<string, Buffer> {
   ]) as Record<string, Buffer>
 }
 
-async function valueOf(
+async function resolveVariable(
   variable: EnvVar,
   { spec, sources, found }: { spec: ContainerSpec; sources: EnvSources; found: ReadonlyMap<string, string> },
 ): Promise<string | undefined> {
