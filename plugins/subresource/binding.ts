@@ -1,0 +1,93 @@
+/** `pods/binding`, and the create of a Binding: gives a pod its node, once (upstream's pod registry, BindingREST). */
+import { badRequest, conflict, invalid, type KubeObject, type Status, timestamp } from '../../core/meta/index.js'
+import type { Guarded, SubresourcePlugin, SubresourceRequest } from '../../core/registry/contract.js'
+
+const pods = { group: '', plural: 'pods', kind: 'Pod' }
+
+/** The subresource of a pod. */
+export const podBinding: SubresourcePlugin = {
+  group: '',
+  plural: 'pods',
+  subresource: 'binding',
+  answer: (request, { guarded, now }) => bind(request, guarded, now),
+}
+
+/** The older way: a Binding created in the pod's namespace, under the pod's name. */
+export const legacyBinding: SubresourcePlugin = { ...podBinding, plural: 'bindings', subresource: '' }
+
+interface Binding extends KubeObject {
+  target?: { kind?: string; name?: string }
+}
+
+async function bind(request: SubresourceRequest, guarded: Guarded, now: () => number) {
+  const binding = request.object as Binding | undefined
+  if (!binding) throw badRequest('a Binding is needed')
+  const name = request.name || binding.metadata.name || ''
+  if (binding.metadata.name && binding.metadata.name !== name) {
+    throw badRequest(`the name of the object (${binding.metadata.name}) does not match the name on the URL (${name})`)
+  }
+  const node = targetOf(binding)
+  await guarded.update('core/pods', request.namespace, name, (pod) => assign(pod, { binding, node, now: now() }), {
+    subresource: 'binding',
+    ...(request.dryRun ? { dryRun: true } : {}),
+  })
+  const object: Status = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 }
+  return { status: 201, object: object as unknown as KubeObject }
+}
+
+function targetOf(binding: Binding): string {
+  const { kind, name } = binding.target ?? {}
+  const causes = [
+    ...(kind && kind !== 'Node'
+      ? [
+          {
+            reason: 'FieldValueNotSupported',
+            field: 'target.kind',
+            message: `Unsupported value: "${kind}": supported values: "Node", ""`,
+          },
+        ]
+      : []),
+    ...(name ? [] : [{ reason: 'FieldValueRequired', field: 'target.name', message: 'Required value' }]),
+  ]
+  if (causes.length)
+    throw invalid({ group: '', plural: 'bindings', kind: 'Binding' }, binding.metadata.name ?? '', causes)
+  return name ?? ''
+}
+
+/** Changes the pod in place, or throws the Conflict that tells why it can't be bound. */
+function assign(pod: KubeObject, { binding, node, now }: { binding: Binding; node: string; now: number }): void {
+  const { metadata } = pod
+  const name = metadata.name ?? ''
+  const spec = pod['spec'] as { nodeName?: string; schedulingGates?: unknown[] }
+  const { uid, resourceVersion, labels, annotations } = binding.metadata
+  const refuse = (why: string) => conflict(pods, name, why)
+  if (uid && uid !== metadata.uid) {
+    throw refuse(`Precondition failed: UID in precondition: ${uid}, UID in object meta: ${metadata.uid}`)
+  }
+  if (resourceVersion && resourceVersion !== metadata.resourceVersion) {
+    throw refuse(
+      `Precondition failed: ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${metadata.resourceVersion}`,
+    )
+  }
+  if (metadata.deletionTimestamp) throw refuse(`pod ${name} is being deleted, cannot be assigned to a host`)
+  if (spec.nodeName) throw refuse(`pod ${name} is already assigned to node "${spec.nodeName}"`)
+  if (spec.schedulingGates?.length) throw refuse(`pod ${name} has non-empty .spec.schedulingGates`)
+  spec.nodeName = node
+  if (annotations) metadata.annotations = { ...metadata.annotations, ...annotations }
+  if (labels) metadata.labels = { ...metadata.labels, ...labels }
+  markScheduled(pod, now)
+}
+
+function markScheduled(pod: KubeObject, now: number): void {
+  const status = (pod['status'] ??= {}) as { conditions?: { type: string }[] }
+  const others = (status.conditions ?? []).filter(({ type }) => type !== 'PodScheduled')
+  const generation = pod.metadata.generation
+  const scheduled = {
+    type: 'PodScheduled',
+    status: 'True',
+    lastProbeTime: null,
+    lastTransitionTime: timestamp(now),
+    ...(generation === undefined ? {} : { observedGeneration: generation }),
+  }
+  status.conditions = [...others, scheduled]
+}
