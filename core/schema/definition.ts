@@ -1,5 +1,6 @@
 /** Definitions as the server sees them: the shape of CustomResourceDefinition v1, compiled; the same for built-in kinds and for people's own. */
-import type { Type } from './type.js'
+import type { SchemaNode } from './schema-node.js'
+import type { StructType } from './type.js'
 
 export interface Definition {
   readonly group: string
@@ -31,8 +32,12 @@ export interface DefinitionVersion {
   /** uint32 that changes when anything that shapes stored bytes changes; the stamp of `StoredValue`. */
   readonly stamp: number
   /** The type of a whole object; built at first use. */
-  readonly type: () => Type & { readonly shape: 'struct' }
+  readonly type: () => StructType
+  /** Full name of that type (`io.k8s.api.apps.v1.Deployment`); '' for people's own definitions. */
+  readonly typeName: string
   readonly columns: readonly Column[]
+  /** The schema as written, for OpenAPI; parsed anew at each call. */
+  readonly schema: () => SchemaNode
   /** JSON paths such as `spec.nodeName`; metadata.name and metadata.namespace always work. */
   readonly selectableFields: readonly string[]
   readonly subresources: readonly Subresource[]
@@ -62,14 +67,23 @@ export interface Subresource {
   readonly scale?: {
     readonly specReplicasPath: string
     readonly statusReplicasPath: string
+    /** A string, or a label selector (or map of labels) that is to be written out as one. */
     readonly labelSelectorPath?: string
   }
+  /** Answered by an upgrade or a passed-through request; `kind` then names the options in the query. */
+  readonly connect?: boolean
+  /** More of the path may follow the name (proxy). */
+  readonly path?: boolean
+  /** Content type of the answer when it is no object (logs). */
+  readonly produces?: string
 }
 
 /** What a definition declares about a kind's life. What data can't say is a `KindPlugin` (core/registry/contract.ts). */
 export interface Strategy {
   /** Top-level members that a create clears and a main-resource update keeps (`status`), and that alone a status update may change. */
   readonly status: readonly string[]
+  /** Whether a create clears `status` too; nodes keep theirs, since they register with it. */
+  readonly statusOnCreate: 'cleared' | 'kept'
   /** Which members raise metadata.generation when changed: `['spec']` for most, [] for none; `'allButMetadataAndStatus'` for kinds without a spec. */
   readonly generation: readonly string[] | 'allButMetadataAndStatus'
   /** JSON paths whose value can't change after creation; optional condition: only while the other path is truthy (`immutable: true`). */
@@ -82,6 +96,8 @@ export interface Strategy {
   readonly graceful?: { readonly secondsPath: string; readonly immediateUnless: string }
   /** What a delete without propagationPolicy does with dependents. */
   readonly defaultPropagation: 'background' | 'orphan'
+  /** A delete that is done answers the object as it last was, or a Status. */
+  readonly deleteReturns: 'object' | 'status'
   /** Seconds after which an object is deleted by the server (events). */
   readonly timeToLiveSeconds?: number
   /** `group/plural` under which another definition's objects are the same objects (events of both groups). */

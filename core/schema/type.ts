@@ -32,6 +32,31 @@ export interface StructType {
   readonly atomic: boolean
   /** x-kubernetes-embedded-resource: has apiVersion, kind and metadata of its own. */
   readonly embedded?: boolean
+  /** Defaults that a declared `default` can't say; applied in order, after the declared ones of the members and before those of what is below. */
+  readonly rules?: readonly DefaultRule[]
+}
+
+/** One rule of `x-operon-defaults` (crds/README.md). Paths are dotted members of this struct, `/` in front: of the whole object. */
+export interface DefaultRule {
+  /** The rule holds for every element: `spec.containers[]`; the other paths are then relative to the element. */
+  readonly each?: string
+  readonly if?: {
+    readonly eq?: Readonly<Record<string, unknown>>
+    readonly in?: Readonly<Record<string, readonly unknown[]>>
+    readonly absent?: readonly string[]
+    readonly present?: readonly string[]
+    /** The image reference at that path has this tag, `latest` when it has neither tag nor digest. */
+    readonly imageTag?: Readonly<Record<string, string>>
+    /** No member of this struct other than those listed is there. */
+    readonly noneBut?: readonly string[]
+  }
+  /** Where the target is zero (for a pointer: absent): the value, or one computed by `$from`, `$lower`, `$concat`, `$now` or `$pick`. */
+  readonly set?: Readonly<Record<string, unknown>>
+  readonly op?: {
+    readonly mergeMissing?: { readonly from: string; readonly to: string }
+    readonly clear?: readonly string[]
+    readonly podLevelResources?: readonly string[]
+  }
 }
 
 export interface MapType {
@@ -60,6 +85,8 @@ export interface Field {
   readonly required: boolean
   /** Go pointer or omitempty: null and absent mean the same. */
   readonly nullable: boolean
+  /** Go pointer: a zero value differs from none. */
+  readonly pointer?: boolean
   /** The key is never omitted in upstream's output (`status: {}`, `creationTimestamp: null`). */
   readonly always: boolean
   readonly default?: unknown
@@ -68,4 +95,6 @@ export interface Field {
   readonly patchMergeKey?: string
   /** Protobuf field number; undefined where upstream has none. */
   readonly number?: number
+  /** Protobuf: the member travels inside the message with this number (a Go struct inlined in JSON). */
+  readonly inlineNumber?: number
 }

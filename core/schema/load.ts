@@ -1,0 +1,23 @@
+/** Loads the built-in definitions that stand in a folder (crds/generated): the one place of this room that reads files. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type CompiledDefinition, compileDefinitions } from './compile.js'
+import type { Definition } from './definition.js'
+import type { TypeSource } from './schema-node.js'
+import { typeSource } from './type-source.js'
+
+export interface BuiltIns {
+  /** In order of discovery. */
+  readonly definitions: readonly Definition[]
+  /** Schemas of the named types, for OpenAPI. */
+  readonly types: TypeSource
+}
+
+/** `folder`: a path or file URL. Reads synchronously; about 2 ms and half a megabyte. */
+export function loadBuiltIns(folder: string | URL): BuiltIns {
+  const path = typeof folder === 'string' ? folder : fileURLToPath(folder)
+  const compiled = JSON.parse(readFileSync(join(path, 'definitions.json'), 'utf8')) as CompiledDefinition[]
+  const types = typeSource(readFileSync(join(path, 'types.jsonl'), 'utf8'))
+  return { definitions: compileDefinitions(compiled, types), types }
+}
