@@ -1,24 +1,15 @@
 /** The admission chain: plugins in order, each asked first whether it admits the request at all. */
 import type { MaybePromise } from '../kit/index.js'
-import type { AdmissionContext, AdmissionPlugin, AdmissionRequest, Settlement } from './contract.js'
+import type {
+  AdmissionChain,
+  AdmissionContext,
+  AdmissionPlugin,
+  AdmissionRequest,
+  Passage,
+  Settlement,
+} from './contract.js'
 
 type Settle = (settlement: Settlement) => void
-
-export interface AdmissionChain {
-  /** Undefined when no plugin cares for the request. */
-  begin(request: AdmissionRequest): Passage | undefined
-}
-
-/** One request on its way through the chain. Invariant: `settle` is called exactly once, whatever happened before; it never throws. */
-export interface Passage {
-  /** Lets the plugins change `request.object` one after the other, in the chain's order. Throws what the first refusing one throws. */
-  mutate(): MaybePromise<void>
-  /** Whether a plugin has had the chance to change the object. */
-  readonly mutates: boolean
-  /** Asks all validators; throws the first refusal in the chain's order, after all have answered. */
-  validate(): MaybePromise<void>
-  settle(settlement: Settlement): void
-}
 
 /** A chain over `plugins` in that order. `onError` hears what a settlement threw. */
 export function createAdmissionChain(

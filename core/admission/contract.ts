@@ -51,3 +51,20 @@ export interface View {
   /** Calls `listener` after each change. */
   onChange(listener: (key: { readonly namespace: string; readonly name: string }) => void): void
 }
+
+/** All plugins in order, as the registry calls them. */
+export interface AdmissionChain {
+  /** Undefined when no plugin cares for the request. */
+  begin(request: AdmissionRequest): Passage | undefined
+}
+
+/** One request on its way through the chain. Invariant: `settle` is called exactly once, whatever happened before; it never throws. */
+export interface Passage {
+  /** Lets the plugins change `request.object` one after the other, in the chain's order. Throws what the first refusing one throws. */
+  mutate(): MaybePromise<void>
+  /** Whether a plugin has had the chance to change the object. */
+  readonly mutates: boolean
+  /** Asks all validators; throws the first refusal in the chain's order, after all have answered. */
+  validate(): MaybePromise<void>
+  settle(settlement: Settlement): void
+}

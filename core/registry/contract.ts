@@ -16,6 +16,8 @@ export interface KindContext {
 export interface KindPlugin {
   readonly group: string
   readonly plural: string
+  /** Turns an object of another version (or of a kind that is `storedAs` this one, and back) into this group and version, in place; without it only apiVersion and kind differ. */
+  convert?(object: KubeObject, to: { readonly group: string; readonly version: string }): void
   /** After defaulting and before validation; changes `object` in place (Secret's stringData, Pod's qosClass, deprecated fields ...). */
   prepare?(object: KubeObject, old: KubeObject | undefined, context: KindContext): void
   /** All that is wrong, beyond the schema. */

@@ -1,0 +1,22 @@
+/** The one file of the server rooms that names kinds: those without which no other could be served, and the shapes that are never stored. */
+
+/** Where namespaces are kept: every create in one is tied to it. */
+export const namespaces = { group: '', plural: 'namespaces', kind: 'Namespace', prefix: 'core/namespaces/' } as const
+
+/** What the `scale` subresource shows. */
+export const scaleShape = { apiVersion: 'autoscaling/v1', kind: 'Scale' } as const
+
+/** Definitions of people's own kinds, and the servers that are aggregated. */
+export const customResourceDefinitions = {
+  group: 'apiextensions.k8s.io',
+  plural: 'customresourcedefinitions',
+  kind: 'CustomResourceDefinition',
+} as const
+export const apiServices = { group: 'apiregistration.k8s.io', plural: 'apiservices', kind: 'APIService' } as const
+
+/** May own nothing (upstream's BannedOwners). */
+export const neverOwner = { apiVersion: 'v1', kind: 'Event' } as const
+
+/** What a delete's options are called in errors. */
+export const deleteOptionsKind = 'DeleteOptions'
+export const metaGroup = 'meta.k8s.io'

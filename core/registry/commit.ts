@@ -1,0 +1,148 @@
+/** The last steps of every write: admission, the kind's own rules, validation, and the commit. */
+import type { AdmissionRequest, Passage } from '../admission/contract.js'
+import { invalid, type KubeObject } from '../meta/index.js'
+import { type Entry, encodeStored, type Outcome, StoredRecord, type StoredValue } from '../storage/index.js'
+import { type Draft, operationOf } from './draft.js'
+import type { Ground } from './ground.js'
+import { countsGenerations, raiseGeneration } from './metadata.js'
+import { immutableErrors, metadataErrors } from './metadata-rules.js'
+import { schemaErrors, setDefaults, valueAt } from './schema-steps.js'
+import { isBeingDeleted, keyOf, membersOf } from './shelf.js'
+import { sameStored } from './unchanged.js'
+
+export type Written =
+  /** Committed, or nothing changed. */
+  | { readonly result: 'stored'; readonly record: StoredRecord }
+  | { readonly result: 'dryRun'; readonly object: KubeObject }
+  /** The update took away the last thing that kept a deleted object. */
+  | { readonly result: 'removed'; readonly object: KubeObject }
+  /** Somebody else was quicker. */
+  | { readonly result: 'lost'; readonly current: Entry | undefined }
+
+/** Throws what refuses the write. Invariant: whatever admission has reserved is settled when this ends. */
+export async function write(ground: Ground, draft: Draft): Promise<Written> {
+  const passage = ground.admission.begin(admissionRequest(draft))
+  if (!passage) {
+    settleDraft(ground, draft)
+    return commit(ground, draft)
+  }
+  try {
+    await admit(ground, draft, passage)
+    const written = await commit(ground, draft)
+    passage.settle(draft.context.dryRun ? 'dryRun' : written.result === 'lost' ? 'refused' : 'committed')
+    return written
+  } finally {
+    passage.settle('refused')
+  }
+}
+
+async function admit(ground: Ground, draft: Draft, passage: Passage): Promise<void> {
+  if (passage.mutates) {
+    await passage.mutate()
+    setDefaults(draft.next, draft.shelf.version)
+  }
+  settleDraft(ground, draft)
+  await passage.validate()
+}
+
+/** The kind's own rules, then everything that can be wrong. */
+function settleDraft(ground: Ground, draft: Draft): void {
+  const { shelf, next, current, context } = draft
+  const { plugin, strategy } = shelf
+  const kindContext = plugin && {
+    user: context.user,
+    operation: operationOf(draft),
+    now: () => ground.clock.now(),
+    warn: (message: string) => context.warn(message),
+  }
+  if (kindContext) plugin.prepare?.(next, current?.object, kindContext)
+  if (!current) {
+    if (countsGenerations(strategy)) next.metadata.generation = 1
+  } else if (kindContext?.operation !== 'statusUpdate') raiseGeneration(strategy, next, current.object)
+  const causes = [...metadataErrors(shelf, next, current?.object), ...schemaErrors(next, shelf)]
+  if (current) causes.push(...immutableErrors(shelf, { next, old: current.object }, valueAt))
+  if (kindContext && plugin.validate) causes.push(...plugin.validate(next, current?.object, kindContext))
+  if (causes.length > 0) throw invalid(shelf.subject, draft.name, causes)
+}
+
+async function commit(ground: Ground, draft: Draft): Promise<Written> {
+  const { shelf, next, current, context } = draft
+  if (current && isFinished(draft, current.object)) return removeFinished(ground, draft, current.entry)
+  const value = encodeStored(next, shelf.version.stamp)
+  if (current && sameStored(value, next, current.entry)) {
+    const { key, revision, value: stands } = current.entry
+    return { result: 'stored', record: new StoredRecord(key, revision, stands) }
+  }
+  if (context.dryRun) return dryRun(ground, draft)
+  const key = keyOf(shelf, draft.target.namespace, draft.name)
+  const outcome = current
+    ? await ground.storage.commit({ key, expect: current.entry.revision, value })
+    : await commitNew(ground, draft, value)
+  if (outcome.result === 'mismatch') return { result: 'lost', current: outcome.current }
+  if (shelf.strategy.timeToLiveSeconds !== undefined) ground.expiry.note(shelf, key)
+  const reached = ground.log.reached(outcome.revision)
+  if (reached) await reached
+  return { result: 'stored', record: new StoredRecord(key, outcome.revision, value) }
+}
+
+/** A create in a namespace holds only if the namespace is, in the commit, what it was when it was looked at. */
+async function commitNew(ground: Ground, draft: Draft, value: StoredValue): Promise<Outcome> {
+  const { shelf, target, name } = draft
+  const key = keyOf(shelf, target.namespace, name)
+  if (!shelf.definition.namespaced) return ground.storage.commit({ key, expect: 'absent', value })
+  const { namespace } = target
+  const found = ground.namespaces.guard(namespace, shelf.subject, name)
+  let guard = found instanceof Promise ? await found : found
+  for (;;) {
+    const outcome = await ground.storage.commit({ key, expect: 'absent', value, guards: [guard] })
+    if (outcome.result === 'committed' || outcome.key === key) return outcome
+    guard = ground.namespaces.judge({ namespace, entry: outcome.current }, shelf.subject, name)
+  }
+}
+
+async function dryRun(ground: Ground, draft: Draft): Promise<Written> {
+  const { shelf, target, name, next, current } = draft
+  if (!current) {
+    if (shelf.definition.namespaced) await ground.namespaces.look(target.namespace, shelf.subject, name)
+    const entry = await ground.storage.get(keyOf(shelf, target.namespace, name))
+    if (entry) return { result: 'lost', current: entry }
+  }
+  return { result: 'dryRun', object: next }
+}
+
+/** Whether the update leaves nothing that keeps an object whose deletion has been asked for (upstream's ShouldDeleteDuringUpdate). */
+function isFinished({ shelf, next }: Draft, old: KubeObject): boolean {
+  if (!isBeingDeleted(old) || old.metadata.deletionGracePeriodSeconds || next.metadata.finalizers?.length) return false
+  if (!shelf.strategy.finalizedThroughSpec) return true
+  const { finalizers } = membersOf(next.spec)
+  return !Array.isArray(finalizers) || finalizers.length === 0
+}
+
+async function removeFinished(ground: Ground, draft: Draft, entry: Entry): Promise<Written> {
+  const removed = { result: 'removed', object: draft.next } as const
+  if (draft.context.dryRun) return removed
+  const outcome = await ground.storage.commit({ key: entry.key, expect: entry.revision, value: undefined })
+  if (outcome.result === 'mismatch') return outcome.current ? { result: 'lost', current: outcome.current } : removed
+  const reached = ground.log.reached(outcome.revision)
+  if (reached) await reached
+  return removed
+}
+
+function admissionRequest(draft: Draft): AdmissionRequest {
+  const { shelf, target, context, next, current } = draft
+  return {
+    operation: current ? 'UPDATE' : 'CREATE',
+    group: shelf.definition.group,
+    version: shelf.version.name,
+    plural: shelf.definition.names.plural,
+    kind: shelf.definition.names.kind,
+    subresource: target.subresource?.name ?? '',
+    namespace: target.namespace,
+    name: draft.name,
+    user: context.user,
+    dryRun: context.dryRun,
+    object: next,
+    oldObject: current?.object,
+    warn: (message) => context.warn(message),
+  }
+}

@@ -1,0 +1,90 @@
+/** The verb create, also as the other half of updates and applies that may create. */
+import { nameSuffix } from '../kit/index.js'
+import { alreadyExists, badRequest, groupResource, type KubeObject, StatusError, timestamp } from '../meta/index.js'
+import { trackUpdate } from '../schema/index.js'
+import { type Entry, StoredRecord } from '../storage/index.js'
+import { accept } from './accept.js'
+import { presentObject, present } from './answer.js'
+import { write } from './commit.js'
+import type { Ground } from './ground.js'
+import { beginMetadata } from './metadata.js'
+import { isBeingDeleted, type Shelf, typeOf } from './shelf.js'
+import type { Answer, Target, WriteContext } from './verbs.js'
+
+/** As upstream: one more name than seven that were taken. */
+const mostNames = 8
+/** What is kept of generateName, so that a label can hold the whole. */
+const mostPrefix = 58
+
+export interface Insertion {
+  readonly target: Target
+  readonly context: WriteContext
+}
+
+/** Throws 409 AlreadyExists, 404 and 403 for the namespace, 400 and 422 for the object. */
+export async function create(ground: Ground, body: KubeObject, { target, context }: Insertion): Promise<Answer> {
+  const shelf = ground.catalog.shelf(target.resource.definition)
+  if (body?.metadata?.resourceVersion) throw badRequest('resourceVersion should not be set on objects to be created')
+  const settle = (object: KubeObject) => beginObject(ground, shelf, object)
+  const next = accept(body, { shelf, target, context, by: 'body', settle })
+  trackUpdate(next, {
+    type: typeOf(shelf),
+    live: undefined,
+    owner: ownerOf(ground, shelf, { target, context }),
+    reset: shelf.strategy.status,
+  })
+  const inserted = await insert(ground, next, { target, context })
+  if ('answer' in inserted) return inserted.answer
+  throw taken(shelf, next, inserted.lost)
+}
+
+/** Sets what the server says of a new object, and clears what a client can't say of it. */
+export function beginObject(ground: Ground, shelf: Shelf, object: KubeObject): void {
+  beginMetadata(object.metadata, { uid: ground.random.uuid(), createdAt: timestamp(ground.clock.now()) })
+  for (const member of shelf.strategy.status) if (object[member] !== undefined) delete object[member]
+}
+
+/** Writes a complete new object. Answers `lost` when the name is taken; with generateName only after eight names were. */
+export async function insert(
+  ground: Ground,
+  next: KubeObject,
+  { target, context }: Insertion,
+): Promise<{ readonly answer: Answer } | { readonly lost: Entry | undefined }> {
+  const shelf = ground.catalog.shelf(target.resource.definition)
+  const { metadata } = next
+  const generates = !metadata.name && Boolean(metadata.generateName)
+  if (ground.unanswered(shelf.definition.group, shelf.definition.names.plural)) context.warn(notAnswered(shelf))
+  for (let attempt = 1; ; attempt++) {
+    if (generates) metadata.name = metadata.generateName!.slice(0, mostPrefix) + nameSuffix(ground.random)
+    const draft = { shelf, target, context, name: metadata.name ?? '', next, current: undefined }
+    const written = await write(ground, draft)
+    if (written.result === 'stored') return { answer: present(shelf, target.resource, written.record) }
+    if (written.result !== 'lost') return { answer: { object: presentObject(shelf, target.resource, written.object) } }
+    if (!generates || attempt === mostNames) return { lost: written.current }
+    metadata.uid = ground.random.uuid()
+  }
+}
+
+const notAnswered = ({ subject }: Shelf) =>
+  `no operator answers ${subject.kind} (${groupResource(subject)}) yet: the object is stored, and nothing acts on it`
+
+function taken(shelf: Shelf, { metadata }: KubeObject, current: Entry | undefined): StatusError {
+  const { status } = alreadyExists(shelf.subject, metadata.name ?? '')
+  let message = String(status.message)
+  if (metadata.generateName) message += ', the server was not able to generate a unique name for the object'
+  if (current && isBeingDeleted(new StoredRecord(current.key, current.revision, current.value).object())) {
+    message = `object is being deleted: ${message}`
+  }
+  return new StatusError({ ...status, message })
+}
+
+/** In whose name managedFields records the write. */
+export function ownerOf(ground: Ground, shelf: Shelf, { target, context }: Insertion) {
+  return {
+    manager: context.fieldManager,
+    operation: 'Update' as const,
+    apiVersion: shelf.apiVersion,
+    subresource: target.subresource?.name ?? '',
+    time: timestamp(ground.clock.now()),
+  }
+}

@@ -1,0 +1,22 @@
+/** The next state of an object on its way into storage. */
+import type { KubeObject } from '../meta/index.js'
+import type { Entry } from '../storage/index.js'
+import type { Shelf } from './shelf.js'
+import type { Target, WriteContext } from './verbs.js'
+
+export interface Draft {
+  readonly shelf: Shelf
+  readonly target: Target
+  readonly context: WriteContext
+  readonly name: string
+  /** In the shelf's version; changed in place until it is encoded. */
+  readonly next: KubeObject
+  /** What stands there now, decoded and in the shelf's version; undefined for a create. */
+  readonly current: { readonly entry: Entry; readonly object: KubeObject } | undefined
+}
+
+/** What a write asks of a kind's plugin: a status update is told apart. */
+export function operationOf(draft: Draft): 'create' | 'update' | 'statusUpdate' {
+  if (!draft.current) return 'create'
+  return draft.target.subresource?.name === 'status' ? 'statusUpdate' : 'update'
+}

@@ -1,0 +1,133 @@
+/** The verb list: a page of a collection, always of one snapshot. Stored bytes pass unparsed unless a selector has to look into them. */
+import { expired, type StatusError } from '../meta/index.js'
+import { CompactedError, FutureRevisionError, type Page, StoredRecord } from '../storage/index.js'
+import { present } from './answer.js'
+import { decodeContinue, encodeContinue } from './continue-token.js'
+import type { Ground } from './ground.js'
+import { type ListQuery, readListQuery } from './list-query.js'
+import { awaitRevision, tooLargeRevision } from './resource-version.js'
+import { readSelection, type Selection } from './selection.js'
+import { keyOf, prefixOf, type Shelf } from './shelf.js'
+import type { Answer, Listed, ListOptions, Target } from './verbs.js'
+
+/** Entries read at once while looking for matches. */
+const scanEntries = 1000
+
+/** A list as records; `list` makes answers of them. */
+export interface Found {
+  readonly records: readonly StoredRecord[]
+  readonly revision: number
+  readonly continue?: string
+  readonly remainingItemCount?: number
+}
+
+export async function list(ground: Ground, target: Target, options: ListOptions): Promise<Listed> {
+  const shelf = ground.catalog.shelf(target.resource.definition)
+  const { records, ...rest } = await find(ground, target, options)
+  const items: Answer[] = new Array(records.length)
+  for (let at = 0; at < records.length; at++) items[at] = present(shelf, target.resource, records[at]!)
+  return { items, ...rest }
+}
+
+/** Throws 400 for bad parameters, 410 Expired for a compacted snapshot, 504 for a revision that does not come. */
+export async function find(ground: Ground, target: Target, options: ListOptions): Promise<Found> {
+  const shelf = ground.catalog.shelf(target.resource.definition)
+  const selection = readSelection(shelf, target, options)
+  const prefix = prefixOf(shelf, selection.namespace)
+  const query = readListQuery(prefix, options)
+  if (query.atLeast > ground.log.revision()) await awaitRevision(ground.log, ground.clock, query.atLeast)
+  try {
+    if (selection.name && query.revision === undefined && (selection.namespace || !shelf.definition.namespaced)) {
+      return await findOne(ground, keyOf(shelf, selection.namespace, selection.name), selection)
+    }
+    return await findMany(ground, { shelf, prefix, selection, query })
+  } catch (error) {
+    throw readable(error, { prefix, query, options })
+  }
+}
+
+async function findOne(ground: Ground, key: string, selection: Selection): Promise<Found> {
+  const revision = ground.storage.revision()
+  const entry = await ground.storage.get(key)
+  const record = entry && new StoredRecord(entry.key, entry.revision, entry.value)
+  const records = record && selection.selects(record) ? [record] : []
+  return { records, revision: Math.max(revision, entry?.revision ?? 0) }
+}
+
+interface Search {
+  readonly shelf: Shelf
+  readonly prefix: string
+  readonly selection: Selection
+  readonly query: ListQuery
+}
+
+async function findMany(ground: Ground, search: Search): Promise<Found> {
+  const { prefix, selection, query } = search
+  const wanted = query.limit > 0 ? query.limit : Number.POSITIVE_INFINITY
+  const records: StoredRecord[] = []
+  let { after, revision } = query
+  for (;;) {
+    const page = await readPage(ground, { prefix, after, revision, limit: pageLimit(search, records.length) })
+    revision = page.revision
+    let at = 0
+    while (at < page.entries.length && records.length < wanted) {
+      const entry = page.entries[at++]!
+      const record = new StoredRecord(entry.key, entry.revision, entry.value)
+      if (!selection.matches || selection.selects(record)) records.push(record)
+      after = entry.key
+    }
+    if (at === page.entries.length && !page.more) return { records, revision }
+    if (records.length >= wanted) {
+      return { records, revision, ...(await continuation(ground, search, { revision, after: after! })) }
+    }
+  }
+}
+
+function readPage(
+  ground: Ground,
+  range: { prefix: string; after: string | undefined; revision: number | undefined; limit: number },
+): Page | Promise<Page> {
+  const { prefix, after, revision, limit } = range
+  return ground.storage.list({
+    prefix,
+    ...(after === undefined ? {} : { after }),
+    ...(revision === undefined ? {} : { revision }),
+    ...(limit > 0 ? { limit } : {}),
+  })
+}
+
+/** Entries to read at once: as many as are wanted, or, where a selector leaves some out, a good many at a time. */
+function pageLimit({ selection, query }: Search, found: number): number {
+  if (!selection.matches) return query.limit
+  return query.limit > 0 ? Math.min(scanEntries, Math.max(scanEntries / 10, query.limit - found)) : scanEntries
+}
+
+async function continuation(
+  ground: Ground,
+  { prefix, selection }: Search,
+  last: { readonly revision: number; readonly after: string },
+): Promise<{ continue: string; remainingItemCount?: number }> {
+  const token = encodeContinue(prefix, last)
+  if (selection.matches) return { continue: token }
+  const remaining = await ground.storage.count(prefix, last.after)
+  return { continue: token, ...(remaining > 0 ? { remainingItemCount: remaining } : {}) }
+}
+
+function readable(
+  error: unknown,
+  asked: { readonly prefix: string; readonly query: ListQuery; readonly options: ListOptions },
+): unknown {
+  if (error instanceof FutureRevisionError) return tooLargeRevision(asked.query.revision ?? 0, error.newest)
+  if (!(error instanceof CompactedError)) return error
+  if (!asked.query.continues) return expired('The resourceVersion for the provided list is too old.')
+  return snapshotGone(asked.prefix, asked.options.continue ?? '')
+}
+
+/** Upstream's way out: the token in the answer goes on from the same key with the present state. */
+function snapshotGone(prefix: string, token: string): StatusError {
+  const { after } = decodeContinue(prefix, token)
+  return expired(
+    'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.',
+    encodeContinue(prefix, { revision: 'latest', after }),
+  )
+}

@@ -1,0 +1,123 @@
+/** What metadata must be like, with upstream's fields and words (apimachinery's api/validation). */
+import {
+  dns1035LabelErrors,
+  dns1123LabelErrors,
+  dns1123SubdomainErrors,
+  type KubeObject,
+  labelValueErrors,
+  type ObjectMeta,
+  type OwnerReference,
+  pathSegmentErrors,
+  qualifiedNameErrors,
+  sameJson,
+  type StatusCause,
+} from '../meta/index.js'
+import type { Strategy } from '../schema/index.js'
+import { neverOwner } from './bootstrap.js'
+import { isBeingDeleted, type Shelf } from './shelf.js'
+
+const mostAnnotationBytes = 256 * 1024
+
+const nameRules = {
+  subdomain: dns1123SubdomainErrors,
+  label: dns1123LabelErrors,
+  label1035: dns1035LabelErrors,
+  pathSegment: pathSegmentErrors,
+} satisfies Record<Strategy['names'], (name: string) => string[]>
+
+type Refuse = (field: string, message: string, reason?: string) => void
+
+/** All that is wrong with the metadata of `next`; `old` is what it replaces. */
+export function metadataErrors(shelf: Shelf, next: KubeObject, old: KubeObject | undefined): StatusCause[] {
+  const causes: StatusCause[] = []
+  const refuse: Refuse = (field, message, reason = 'FieldValueInvalid') =>
+    void causes.push({ reason, message, field: `metadata.${field}` })
+  const { metadata } = next
+  if (old) checkKept(next, old, refuse)
+  else checkName(shelf, metadata, refuse)
+  if (metadata.labels) checkLabels(metadata.labels, refuse)
+  if (metadata.annotations) checkAnnotations(metadata.annotations, refuse)
+  if (metadata.ownerReferences) checkOwners(metadata.ownerReferences, refuse)
+  if (metadata.finalizers) checkFinalizers(metadata.finalizers, refuse)
+  return causes
+}
+
+const invalidValue = (value: unknown, why: string) => `Invalid value: ${JSON.stringify(value)}: ${why}`
+
+function checkName(shelf: Shelf, { name, namespace }: ObjectMeta, refuse: Refuse): void {
+  if (!name) refuse('name', 'Required value: name or generateName is required', 'FieldValueRequired')
+  else for (const why of nameRules[shelf.strategy.names](name)) refuse('name', invalidValue(name, why))
+  if (shelf.definition.namespaced && !namespace) refuse('namespace', 'Required value', 'FieldValueRequired')
+}
+
+function checkLabels(labels: Readonly<Record<string, string>>, refuse: Refuse): void {
+  for (const key in labels) {
+    for (const why of qualifiedNameErrors(key)) refuse('labels', invalidValue(key, why))
+    for (const why of labelValueErrors(labels[key]!)) refuse('labels', invalidValue(labels[key], why))
+  }
+}
+
+function checkAnnotations(annotations: Readonly<Record<string, string>>, refuse: Refuse): void {
+  let bytes = 0
+  for (const key in annotations) {
+    for (const why of qualifiedNameErrors(key.toLowerCase())) refuse('annotations', invalidValue(key, why))
+    bytes += Buffer.byteLength(key) + Buffer.byteLength(annotations[key]!)
+  }
+  if (bytes > mostAnnotationBytes) {
+    refuse('annotations', `Too long: may not be more than ${mostAnnotationBytes} bytes`, 'FieldValueTooLong')
+  }
+}
+
+function checkOwners(owners: readonly OwnerReference[], refuse: Refuse): void {
+  owners.forEach((owner, at) => {
+    for (const member of ['apiVersion', 'kind', 'name', 'uid'] as const) {
+      const what = member === 'apiVersion' ? 'version must not be empty' : 'must not be empty'
+      if (!owner[member]) refuse(`ownerReferences[${at}].${member}`, invalidValue(owner[member] ?? '', what))
+    }
+    if (owner.apiVersion === neverOwner.apiVersion && owner.kind === neverOwner.kind) {
+      refuse(`ownerReferences[${at}]`, invalidValue(owner, `/v1, Kind=${owner.kind} is disallowed from being an owner`))
+    }
+  })
+  const controllers = owners.filter((owner) => owner.controller).map((owner) => `${owner.kind}/${owner.name}`)
+  if (controllers.length < 2) return
+  const why = `Only one reference can have Controller set to true. Found "true" in references for ${controllers[0]} and ${controllers[1]}`
+  refuse('ownerReferences', invalidValue(owners, why))
+}
+
+function checkFinalizers(finalizers: readonly string[], refuse: Refuse): void {
+  for (const finalizer of finalizers) {
+    for (const why of qualifiedNameErrors(finalizer)) refuse('finalizers', invalidValue(finalizer, why))
+  }
+  if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
+    refuse('finalizers', invalidValue(finalizers, 'finalizer orphan and foregroundDeletion cannot be both set'))
+  }
+}
+
+function checkKept(next: KubeObject, old: KubeObject, refuse: Refuse): void {
+  for (const member of ['name', 'namespace', 'uid'] as const) {
+    const value = next.metadata[member]
+    if (value !== old.metadata[member]) refuse(member, invalidValue(value, 'field is immutable'))
+  }
+  if (!isBeingDeleted(old)) return
+  const had = old.metadata.finalizers ?? []
+  const added = (next.metadata.finalizers ?? []).filter((finalizer) => !had.includes(finalizer))
+  if (added.length === 0) return
+  const list = added.map((finalizer) => JSON.stringify(finalizer)).join(', ')
+  const why = `no new finalizers can be added if the object is being deleted, found new finalizers []string{${list}}`
+  refuse('finalizers', `Forbidden: ${why}`, 'FieldValueForbidden')
+}
+
+/** Fields that the strategy lets nobody change after creation. */
+export function immutableErrors(
+  { strategy }: Shelf,
+  states: { readonly next: KubeObject; readonly old: KubeObject },
+  read: (object: KubeObject, path: string) => unknown,
+): StatusCause[] {
+  return strategy.immutable.flatMap(({ path, when, message }) => {
+    if (when && !read(states.old, when)) return []
+    const value = read(states.next, path)
+    if (sameJson(value, read(states.old, path))) return []
+    const text = invalidValue(value ?? null, message ?? 'field is immutable')
+    return [{ reason: 'FieldValueInvalid', message: text, field: path }]
+  })
+}

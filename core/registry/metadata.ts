@@ -1,0 +1,57 @@
+/** The members of metadata that belong to the server: what a create sets and an update keeps. */
+import { type KubeObject, type ObjectMeta, sameJson } from '../meta/index.js'
+import type { Strategy } from '../schema/index.js'
+
+/** Sets what a create sets, and drops what only the server may say. `createdAt` is RFC 3339. */
+export function beginMetadata(metadata: ObjectMeta, given: { readonly uid: string; readonly createdAt: string }): void {
+  metadata.uid = given.uid
+  metadata.creationTimestamp = given.createdAt
+  for (const member of serverMembers) if (metadata[member] !== undefined) delete metadata[member]
+}
+
+const serverMembers = [
+  'deletionTimestamp',
+  'deletionGracePeriodSeconds',
+  'selfLink',
+  'generation',
+  'resourceVersion',
+] as const
+
+/** Keeps of `old` what an update can't change (upstream's BeforeUpdate). The uid is only filled in: another one has been refused before. */
+export function keepMetadata(metadata: ObjectMeta, old: ObjectMeta): void {
+  metadata.uid ||= old.uid as string
+  const kept = [
+    'creationTimestamp',
+    'deletionTimestamp',
+    'deletionGracePeriodSeconds',
+    'generation',
+    'selfLink',
+  ] as const
+  for (const member of kept) keep(metadata, old, member)
+  if (old.resourceVersion !== undefined) metadata.resourceVersion = old.resourceVersion
+  keep(metadata, old, 'generateName')
+}
+
+function keep<M extends keyof ObjectMeta>(metadata: ObjectMeta, old: ObjectMeta, member: M): void {
+  const value = old[member]
+  if (value !== undefined) metadata[member] = value
+  else if (member !== 'generateName' && metadata[member] !== undefined) delete metadata[member]
+}
+
+/** Raises metadata.generation when a member that counts has changed. */
+export function raiseGeneration(strategy: Strategy, next: KubeObject, old: KubeObject): void {
+  if (old.metadata.generation === undefined && !countsGenerations(strategy)) return
+  if (generationMembers(strategy, next, old).every((member) => sameJson(next[member], old[member]))) return
+  next.metadata.generation = (old.metadata.generation ?? 0) + 1
+}
+
+export function countsGenerations({ generation }: Strategy): boolean {
+  return generation.length > 0
+}
+
+function generationMembers({ generation }: Strategy, next: KubeObject, old: KubeObject): readonly string[] {
+  if (generation !== 'allButMetadataAndStatus') return generation
+  const members = new Set([...Object.keys(next), ...Object.keys(old)])
+  for (const member of ['apiVersion', 'kind', 'metadata', 'status']) members.delete(member)
+  return [...members]
+}

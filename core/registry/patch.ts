@@ -1,0 +1,132 @@
+/** The verb patch: JSON, merge and strategic merge patches, and server-side apply. */
+import {
+  conflict,
+  invalid,
+  type KubeObject,
+  notFound,
+  type StatusError,
+  staleObject,
+  unsupportedMediaType,
+} from '../meta/index.js'
+import { applyConfiguration, applyJsonPatch, applyMergePatch, applyStrategicMergePatch } from '../schema/index.js'
+import { type Entry, StoredRecord } from '../storage/index.js'
+import { accept, acceptConfiguration } from './accept.js'
+import { presentObject, readStored } from './answer.js'
+import { metaGroup } from './bootstrap.js'
+import { beginObject, insert, ownerOf } from './create.js'
+import type { Ground } from './ground.js'
+import { expectedBy, requireExpected } from './preconditions.js'
+import { setDefaults } from './schema-steps.js'
+import { keyOf, type Shelf, typeOf } from './shelf.js'
+import { keepUntouchable, resetMembers } from './untouchable.js'
+import { mostRaces, overwrite, type Request, type Updated, writeOver } from './update.js'
+import type { PatchType } from './verbs.js'
+
+export interface Patch {
+  readonly type: PatchType
+  /** Decoded; an array for JSON patch. */
+  readonly body: unknown
+  readonly force: boolean
+}
+
+type Attempt = Updated | { readonly lost: Entry | undefined }
+
+interface Patching extends Request {
+  readonly shelf: Shelf
+}
+
+/** Throws 404 (an apply creates instead), 409 for conflicts and stale versions, 415 for a type that the kind does not take, 400, 413 and 422 for the patch or what comes of it. */
+export async function patch(ground: Ground, patch: Patch, request: Request): Promise<Updated> {
+  const { target } = request
+  const shelf = ground.catalog.shelf(target.resource.definition)
+  requireFitting(patch, shelf)
+  const attempt =
+    patch.type === 'application/apply-patch+yaml'
+      ? applying(ground, patch, { ...request, shelf })
+      : changing(ground, patch, { ...request, shelf })
+  let entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
+  for (let race = 0; race < mostRaces; race++) {
+    const outcome = await attempt(entry)
+    if ('answer' in outcome) return outcome
+    entry = outcome.lost
+  }
+  throw staleObject(shelf.subject, target.name)
+}
+
+export function requireFitting({ type, force }: Patch, shelf: Shelf): void {
+  if (type === 'application/strategic-merge-patch+json' && !shelf.definition.builtIn) throw noStrategicMerge()
+  if (force && type !== 'application/apply-patch+yaml') {
+    throw invalid({ group: metaGroup, plural: 'PatchOptions', kind: 'PatchOptions' }, '', [
+      { reason: 'FieldValueForbidden', message: 'Forbidden: may not be specified for non-apply patch', field: 'force' },
+    ])
+  }
+}
+
+function noStrategicMerge(): StatusError {
+  return unsupportedMediaType(
+    'the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml',
+  )
+}
+
+function changing(ground: Ground, patch: Patch, patching: Patching): (entry: Entry | undefined) => Promise<Attempt> {
+  const { shelf, target, context } = patching
+  return async (entry) => {
+    if (!entry) throw notFound(shelf.subject, target.name)
+    const record = new StoredRecord(entry.key, entry.revision, entry.value)
+    const old = readStored(shelf, record)
+    const base = presentObject(shelf, target.resource, readStored(shelf, record))
+    const patched = changed(base, patch, patching) as KubeObject
+    requireExpected(expectedBy(patched), old, shelf.subject)
+    const settle = (object: KubeObject) => keepUntouchable(object, old, patching)
+    const next = accept(patched, { shelf, target, context, by: 'patch', settle })
+    return overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
+  }
+}
+
+/** Changes `object` in place. */
+function changed(object: KubeObject, { type, body }: Patch, { target }: Patching): Record<string, unknown> {
+  switch (type) {
+    case 'application/json-patch+json':
+      return applyJsonPatch(object, body)
+    case 'application/merge-patch+json':
+      return applyMergePatch(object, structuredClone(body))
+    default:
+      return applyStrategicMergePatch(object, structuredClone(body) as never, target.resource.version.type())
+  }
+}
+
+function applying(ground: Ground, patch: Patch, patching: Patching): (entry: Entry | undefined) => Promise<Attempt> {
+  const { shelf, target, context } = patching
+  const expected = expectedBy(patch.body as KubeObject)
+  const configuration = acceptConfiguration(patch.body as KubeObject, { shelf, target, context, by: 'apply' })
+  const reset = resetMembers(patching)
+  return async (entry) => {
+    const owner = { ...ownerOf(ground, shelf, patching), operation: 'Apply' as const }
+    const application = { type: typeOf(shelf), owner, force: patch.force, reset }
+    if (!entry) {
+      if (target.subresource) throw notFound(shelf.subject, target.name)
+      if (expected.uid) throw noSuchUid(shelf, target.name, expected.uid)
+      const next = applyConfiguration(configuration, { ...application, live: undefined })
+      beginObject(ground, shelf, next)
+      setDefaults(next, shelf.version)
+      const inserted = await insert(ground, next, patching)
+      return 'answer' in inserted ? { answer: inserted.answer, created: true } : inserted
+    }
+    const record = new StoredRecord(entry.key, entry.revision, entry.value)
+    const old = readStored(shelf, record)
+    requireExpected(expected, old, shelf.subject)
+    // The result shares parts with what it was laid over, so that is not `old`, which must stay as it is.
+    const next = applyConfiguration(configuration, { ...application, live: readStored(shelf, record) })
+    keepUntouchable(next, old, patching)
+    setDefaults(next, shelf.version)
+    return writeOver(ground, next, { shelf, target, context, current: { entry, object: old } })
+  }
+}
+
+function noSuchUid(shelf: Shelf, name: string, uid: string): StatusError {
+  return conflict(
+    shelf.subject,
+    name,
+    `uid mismatch: the provided object specified uid ${uid}, and no existing object was found`,
+  )
+}

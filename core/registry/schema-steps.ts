@@ -1,0 +1,48 @@
+/** Where the registry calls the schema room: decoding, defaulting, converting, validating and reading fields of objects. */
+import { type KubeObject, parseApiVersion, type StatusCause } from '../meta/index.js'
+import type { DefinitionVersion } from '../schema/index.js'
+import type { Shelf } from './shelf.js'
+
+export interface Decoded {
+  readonly object: KubeObject
+  /** Paths such as `spec.x` that the definition does not know; they are gone from `object`. */
+  readonly unknownFields: readonly string[]
+}
+
+export function decode(body: KubeObject, version: DefinitionVersion): Decoded {
+  version.type()
+  return { object: body, unknownFields: [] }
+}
+
+export function setDefaults(object: KubeObject, version: DefinitionVersion): void {
+  version.type()
+  object.metadata ??= {}
+}
+
+export function schemaErrors(_object: KubeObject, _shelf: Shelf): readonly StatusCause[] {
+  return []
+}
+
+/** The text of a selectable field of a stored object; '' when it is absent. */
+export function readField(shelf: Shelf, object: KubeObject, path: string): string {
+  const computed = shelf.plugin?.fields?.[path]
+  if (computed) return computed(object)
+  const value = valueAt(object, path)
+  return value === undefined || value === null ? '' : String(value)
+}
+
+export function valueAt(object: unknown, path: string): unknown {
+  let value: unknown = object
+  for (const name of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
+    value = (value as Record<string, unknown>)[name]
+  }
+  return value
+}
+
+/** Changes `object` in place from the version it says it is into `apiVersion`. */
+export function convert(shelf: Shelf, object: KubeObject, apiVersion: string): void {
+  if (object.apiVersion === apiVersion) return
+  shelf.plugin?.convert?.(object, parseApiVersion(apiVersion))
+  object.apiVersion = apiVersion
+}

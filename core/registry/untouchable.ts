@@ -1,0 +1,70 @@
+/** Which parts of an object a request can't change, by the subresource it goes to; those keep the state they have. */
+import type { KubeObject } from '../meta/index.js'
+import { keepMetadata } from './metadata.js'
+import { membersOf, type Shelf } from './shelf.js'
+import type { Target } from './verbs.js'
+
+/** The subresource through which `spec.finalizers` of a kind that is `finalizedThroughSpec` is changed, and nothing else. */
+export const finalizeSubresource = 'finalize'
+
+const always = new Set(['apiVersion', 'kind', 'metadata'])
+
+/** Lays `old` over what of `next` the request can't change. `next` then shares those parts with `old`. */
+export function keepUntouchable(next: KubeObject, old: KubeObject, { shelf, target }: Touch): void {
+  const { status } = shelf.strategy
+  const subresource = target.subresource?.name
+  if (subresource === 'status') {
+    keepMembers(next, old, (member) => status.includes(member))
+    if (!shelf.definition.builtIn) keepMetadataWhole(next, old)
+  } else if (subresource === finalizeSubresource) {
+    const finalizers = membersOf(next.spec).finalizers ?? []
+    keepMembers(next, old, () => false)
+    keepMetadataWhole(next, old)
+    next.spec = { ...membersOf(old.spec), finalizers }
+  } else {
+    for (const member of status) keepMember(next, old, member)
+    if (shelf.strategy.finalizedThroughSpec) keepSpecFinalizers(next, old)
+  }
+  keepMetadata(next.metadata, old.metadata)
+}
+
+interface Touch {
+  readonly shelf: Shelf
+  readonly target: Target
+}
+
+/** Top-level members that a request through this subresource can't change, and so does not come to own. */
+export function resetMembers({ shelf, target }: Touch): readonly string[] {
+  const { status } = shelf.strategy
+  if (target.subresource?.name !== 'status') return status
+  const type = shelf.version.type()
+  return [...type.fields.keys()].filter((member) => !always.has(member) && !status.includes(member))
+}
+
+function keepMembers(next: KubeObject, old: KubeObject, isFree: (member: string) => boolean): void {
+  for (const member of Object.keys(old)) if (!always.has(member) && !isFree(member)) next[member] = old[member]
+  for (const member of Object.keys(next)) {
+    if (!always.has(member) && !isFree(member) && !Object.hasOwn(old, member)) delete next[member]
+  }
+}
+
+function keepMember(next: KubeObject, old: KubeObject, member: string): void {
+  if (old[member] !== undefined) next[member] = old[member]
+  else if (next[member] !== undefined) delete next[member]
+}
+
+/** managedFields excepted: who owns what is moved by status updates too. */
+function keepMetadataWhole(next: KubeObject, old: KubeObject): void {
+  const { managedFields } = next.metadata
+  next.metadata = { ...old.metadata }
+  if (managedFields) next.metadata.managedFields = managedFields
+  else delete next.metadata.managedFields
+}
+
+function keepSpecFinalizers(next: KubeObject, old: KubeObject): void {
+  const { finalizers } = membersOf(old.spec)
+  const spec = { ...membersOf(next.spec) }
+  if (finalizers === undefined) delete spec.finalizers
+  else spec.finalizers = finalizers
+  next.spec = spec
+}

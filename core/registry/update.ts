@@ -1,0 +1,132 @@
+/** The verb update (PUT), of objects and of their status and finalize subresources. */
+import { invalid, type KubeObject, notFound, staleObject } from '../meta/index.js'
+import { trackUpdate } from '../schema/index.js'
+import { type Entry, StoredRecord } from '../storage/index.js'
+import { accept } from './accept.js'
+import { present, presentObject, readStored } from './answer.js'
+import { type Written, write } from './commit.js'
+import { beginObject, insert, ownerOf } from './create.js'
+import type { Ground } from './ground.js'
+import { type Expected, expectedBy, requireExpected, requireNothingExpected } from './preconditions.js'
+import { keyOf, type Shelf, typeOf } from './shelf.js'
+import { keepUntouchable, resetMembers } from './untouchable.js'
+import type { Answer, Target, WriteContext } from './verbs.js'
+
+/** Races that an unconditional write may lose before it gives up. */
+export const mostRaces = 100
+
+export interface Updated {
+  readonly answer: Answer
+  readonly created: boolean
+}
+
+export interface Request {
+  readonly target: Target
+  readonly context: WriteContext
+}
+
+/** Throws 404, 409 for a stale resourceVersion or another uid, 400 and 422 for the object. */
+export async function update(ground: Ground, body: KubeObject, request: Request): Promise<Updated> {
+  const { target } = request
+  const shelf = ground.catalog.shelf(target.resource.definition)
+  const expected = expectedBy(body)
+  const key = keyOf(shelf, target.namespace, target.name)
+  let entry = await ground.storage.get(key)
+  requireCondition(shelf, expected, entry && target.name)
+  // What goes on without a condition may have to begin again, and the first attempt changes the body.
+  const again = expected.revision > 0 ? undefined : JSON.stringify(body)
+  let state = body
+  for (let race = 0; race < mostRaces; race++) {
+    if (race > 0) state = JSON.parse(again!) as KubeObject
+    const outcome = entry
+      ? await replace(ground, state, { ...request, shelf, entry, expected })
+      : await createInstead(ground, state, { ...request, shelf, expected })
+    if ('answer' in outcome) return outcome
+    if (expected.revision > 0) break
+    entry = outcome.lost
+  }
+  throw staleObject(shelf.subject, target.name)
+}
+
+function requireCondition(shelf: Shelf, expected: Expected, existing: string | undefined): void {
+  if (!existing || expected.revision > 0 || shelf.strategy.unconditionalUpdate) return
+  throw invalid(shelf.subject, existing, [
+    {
+      reason: 'FieldValueInvalid',
+      message: 'Invalid value: 0: must be specified for an update',
+      field: 'metadata.resourceVersion',
+    },
+  ])
+}
+
+interface Standing extends Request {
+  readonly shelf: Shelf
+  readonly expected: Expected
+}
+
+async function replace(
+  ground: Ground,
+  body: KubeObject,
+  standing: Standing & { readonly entry: Entry },
+): Promise<Updated | { readonly lost: Entry | undefined }> {
+  const { shelf, target, context, entry } = standing
+  const old = readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value))
+  requireExpected(standing.expected, old, shelf.subject)
+  const settle = (object: KubeObject) => keepUntouchable(object, old, standing)
+  const next = accept(body, { shelf, target, context, by: 'body', settle })
+  return overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
+}
+
+export interface Overwriting extends Request {
+  readonly shelf: Shelf
+  readonly current: { readonly entry: Entry; readonly object: KubeObject }
+}
+
+/** Writes `next` over what stands there; managedFields says that the sender did it. */
+export async function overwrite(
+  ground: Ground,
+  next: KubeObject,
+  overwriting: Overwriting,
+): Promise<Updated | { readonly lost: Entry | undefined }> {
+  const { shelf, current } = overwriting
+  trackUpdate(next, {
+    type: typeOf(shelf),
+    live: current.object,
+    owner: ownerOf(ground, shelf, overwriting),
+    reset: resetMembers(overwriting),
+  })
+  return writeOver(ground, next, overwriting)
+}
+
+/** Writes `next`, with managedFields as they are, over what stands there. */
+export async function writeOver(
+  ground: Ground,
+  next: KubeObject,
+  { shelf, target, context, current }: Overwriting,
+): Promise<Updated | { readonly lost: Entry | undefined }> {
+  const written = await write(ground, { shelf, target, context, name: target.name, next, current })
+  return written.result === 'lost'
+    ? { lost: written.current }
+    : { answer: answerOf(shelf, target, written), created: false }
+}
+
+function answerOf(shelf: Shelf, { resource }: Target, written: Exclude<Written, { result: 'lost' }>): Answer {
+  return written.result === 'stored'
+    ? present(shelf, resource, written.record)
+    : { object: presentObject(shelf, resource, written.object) }
+}
+
+async function createInstead(
+  ground: Ground,
+  body: KubeObject,
+  { shelf, target, context, expected }: Standing,
+): Promise<Updated | { readonly lost: Entry | undefined }> {
+  if (target.subresource || !shelf.strategy.createOnUpdate) throw notFound(shelf.subject, target.name)
+  requireNothingExpected(expected, shelf.subject, target.name)
+  const settle = (object: KubeObject) => beginObject(ground, shelf, object)
+  const next = accept(body, { shelf, target, context, by: 'body', settle })
+  const owner = ownerOf(ground, shelf, { target, context })
+  trackUpdate(next, { type: typeOf(shelf), live: undefined, owner, reset: shelf.strategy.status })
+  const inserted = await insert(ground, next, { target, context })
+  return 'answer' in inserted ? { answer: inserted.answer, created: true } : inserted
+}
