@@ -4,7 +4,7 @@
 export const namespaces = { group: '', plural: 'namespaces', kind: 'Namespace', prefix: 'core/namespaces/' } as const
 
 /** What the `scale` subresource shows. */
-export const scaleShape = { apiVersion: 'autoscaling/v1', kind: 'Scale' } as const
+export const scaleShape = { group: 'autoscaling', apiVersion: 'autoscaling/v1', kind: 'Scale' } as const
 
 /** Definitions of people's own kinds, and the servers that are aggregated. */
 export const customResourceDefinitions = {

@@ -12,6 +12,7 @@ import { applyConfiguration, applyJsonPatch, applyMergePatch, applyStrategicMerg
 import { type Entry, StoredRecord } from '../storage/index.js'
 import { accept, acceptConfiguration } from './accept.js'
 import { presentObject, readStored } from './answer.js'
+import { mostRaces, perAttempt } from './attempts.js'
 import { metaGroup } from './bootstrap.js'
 import { beginObject, insert, ownerOf } from './create.js'
 import type { Ground } from './ground.js'
@@ -19,7 +20,7 @@ import { expectedBy, requireExpected } from './preconditions.js'
 import { setDefaults } from './schema-steps.js'
 import { keyOf, type Shelf, typeOf } from './shelf.js'
 import { keepUntouchable, resetMembers } from './untouchable.js'
-import { mostRaces, overwrite, type Request, type Updated, writeOver } from './update.js'
+import { overwrite, type Request, type Updated, writeOver } from './update.js'
 import type { PatchType } from './verbs.js'
 
 export interface Patch {
@@ -70,12 +71,13 @@ function noStrategicMerge(): StatusError {
 
 function changing(ground: Ground, patch: Patch, patching: Patching): (entry: Entry | undefined) => Promise<Attempt> {
   const { shelf, target, context } = patching
+  const body = perAttempt(patch.body)
   return async (entry) => {
     if (!entry) throw notFound(shelf.subject, target.name)
     const record = new StoredRecord(entry.key, entry.revision, entry.value)
     const old = readStored(shelf, record)
     const base = presentObject(shelf, target.resource, readStored(shelf, record))
-    const patched = changed(base, patch, patching) as KubeObject
+    const patched = changed(base, { ...patch, body: body() }, patching) as KubeObject
     requireExpected(expectedBy(patched), old, shelf.subject)
     const settle = (object: KubeObject) => keepUntouchable(object, old, patching)
     const next = accept(patched, { shelf, target, context, by: 'patch', settle })
@@ -89,9 +91,9 @@ function changed(object: KubeObject, { type, body }: Patch, { target }: Patching
     case 'application/json-patch+json':
       return applyJsonPatch(object, body)
     case 'application/merge-patch+json':
-      return applyMergePatch(object, structuredClone(body))
+      return applyMergePatch(object, body)
     default:
-      return applyStrategicMergePatch(object, structuredClone(body) as never, target.resource.version.type())
+      return applyStrategicMergePatch(object, body, target.resource.version.type())
   }
 }
 
@@ -99,6 +101,7 @@ function applying(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
   const { shelf, target, context } = patching
   const expected = expectedBy(patch.body as KubeObject)
   const configuration = acceptConfiguration(patch.body as KubeObject, { shelf, target, context, by: 'apply' })
+  const stated = perAttempt(configuration)
   const reset = resetMembers(patching)
   return async (entry) => {
     const owner = { ...ownerOf(ground, shelf, patching), operation: 'Apply' as const }
@@ -106,7 +109,7 @@ function applying(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
     if (!entry) {
       if (target.subresource) throw notFound(shelf.subject, target.name)
       if (expected.uid) throw noSuchUid(shelf, target.name, expected.uid)
-      const next = applyConfiguration(configuration, { ...application, live: undefined })
+      const next = applyConfiguration(stated(), { ...application, live: undefined })
       beginObject(ground, shelf, next)
       setDefaults(next, shelf.version)
       const inserted = await insert(ground, next, patching)
@@ -116,7 +119,7 @@ function applying(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
     const old = readStored(shelf, record)
     requireExpected(expected, old, shelf.subject)
     // The result shares parts with what it was laid over, so that is not `old`, which must stay as it is.
-    const next = applyConfiguration(configuration, { ...application, live: readStored(shelf, record) })
+    const next = applyConfiguration(stated(), { ...application, live: readStored(shelf, record) })
     keepUntouchable(next, old, patching)
     setDefaults(next, shelf.version)
     return writeOver(ground, next, { shelf, target, context, current: { entry, object: old } })

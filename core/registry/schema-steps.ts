@@ -1,6 +1,7 @@
 /** Where the registry calls the schema room: decoding, defaulting, converting, validating and reading fields of objects. */
 import { type KubeObject, parseApiVersion, type StatusCause } from '../meta/index.js'
 import type { DefinitionVersion } from '../schema/index.js'
+import { valueAt } from './field-path.js'
 import type { Shelf } from './shelf.js'
 
 export interface Decoded {
@@ -29,15 +30,6 @@ export function readField(shelf: Shelf, object: KubeObject, path: string): strin
   if (computed) return computed(object)
   const value = valueAt(object, path)
   return value === undefined || value === null ? '' : String(value)
-}
-
-export function valueAt(object: unknown, path: string): unknown {
-  let value: unknown = object
-  for (const name of path.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
-    value = (value as Record<string, unknown>)[name]
-  }
-  return value
 }
 
 /** Changes `object` in place from the version it says it is into `apiVersion`. */

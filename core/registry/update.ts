@@ -3,6 +3,7 @@ import { invalid, type KubeObject, notFound, staleObject } from '../meta/index.j
 import { trackUpdate } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
 import { accept } from './accept.js'
+import { mostRaces, perAttempt } from './attempts.js'
 import { present, presentObject, readStored } from './answer.js'
 import { type Written, write } from './commit.js'
 import { beginObject, insert, ownerOf } from './create.js'
@@ -11,9 +12,6 @@ import { type Expected, expectedBy, requireExpected, requireNothingExpected } fr
 import { keyOf, type Shelf, typeOf } from './shelf.js'
 import { keepUntouchable, resetMembers } from './untouchable.js'
 import type { Answer, Target, WriteContext } from './verbs.js'
-
-/** Races that an unconditional write may lose before it gives up. */
-export const mostRaces = 100
 
 export interface Updated {
   readonly answer: Answer
@@ -33,14 +31,11 @@ export async function update(ground: Ground, body: KubeObject, request: Request)
   const key = keyOf(shelf, target.namespace, target.name)
   let entry = await ground.storage.get(key)
   requireCondition(shelf, expected, entry && target.name)
-  // What goes on without a condition may have to begin again, and the first attempt changes the body.
-  const again = expected.revision > 0 ? undefined : JSON.stringify(body)
-  let state = body
+  const state = expected.revision > 0 ? () => body : perAttempt(body)
   for (let race = 0; race < mostRaces; race++) {
-    if (race > 0) state = JSON.parse(again!) as KubeObject
     const outcome = entry
-      ? await replace(ground, state, { ...request, shelf, entry, expected })
-      : await createInstead(ground, state, { ...request, shelf, expected })
+      ? await replace(ground, state(), { ...request, shelf, entry, expected })
+      : await createInstead(ground, state(), { ...request, shelf, expected })
     if ('answer' in outcome) return outcome
     if (expected.revision > 0) break
     entry = outcome.lost

@@ -1,0 +1,94 @@
+/** The registry: every verb, over one storage and one watch log. */
+import type { AdmissionChain } from '../admission/contract.js'
+import type { Clock, Log, Random } from '../kit/index.js'
+import { methodNotAllowed } from '../meta/index.js'
+import type { Definition } from '../schema/index.js'
+import type { Storage } from '../storage/index.js'
+import type { WatchLog } from '../watch/index.js'
+import { Catalog } from './catalog.js'
+import type { KindPlugin } from './contract.js'
+import { create } from './create.js'
+import { remove } from './delete.js'
+import { removeCollection } from './delete-collection.js'
+import { Expiry } from './expiry.js'
+import { get } from './get.js'
+import type { Ground } from './ground.js'
+import { list } from './list.js'
+import { NamespaceGuard } from './namespace-guard.js'
+import { patch } from './patch.js'
+import { getScale, patchScale, updateScale } from './scale.js'
+import { update } from './update.js'
+import type { Registry, Target } from './verbs.js'
+import { watch } from './watch.js'
+
+export interface RegistryOptions {
+  readonly storage: Storage
+  readonly log: WatchLog
+  readonly definitions: readonly Definition[]
+  readonly kinds: readonly KindPlugin[]
+  readonly admission: AdmissionChain
+  readonly clock: Clock
+  readonly random: Random
+  /** Hears of failures that no request waits for. */
+  readonly messages: Log
+  /** Whether no operator answers this kind yet: creating one brings a warning. */
+  readonly unanswered: (group: string, plural: string) => boolean
+}
+
+/** The registry with what its composition root needs besides the verbs. */
+export interface OwnedRegistry extends Registry {
+  /** Serves these definitions and no others from now on. */
+  serve(definitions: readonly Definition[]): void
+  /** Finds what an earlier run has left to expire. Call once, after storage is open. */
+  recall(): Promise<void>
+}
+
+export function createRegistry(options: RegistryOptions): OwnedRegistry {
+  const { storage, clock, messages } = options
+  const catalog = new Catalog(options.definitions, options.kinds)
+  const onError = (error: unknown) => messages.error('expired objects could not be deleted', { error: String(error) })
+  const expiry = new Expiry({ storage, clock, onError })
+  const ground: Ground = { ...options, catalog, expiry, namespaces: new NamespaceGuard(storage) }
+  return { ...verbs(ground), ...ownership(ground) }
+}
+
+const isScale = (target: Target): boolean => target.subresource?.name === 'scale'
+
+function verbs(ground: Ground) {
+  return {
+    definitions: () => ground.catalog.all(),
+    find: (group, version, plural) => ground.catalog.find(group, version, plural),
+    get: (target) => (isScale(target) ? getScale(ground, target) : get(ground, target)),
+    list: (target, options) => list(ground, target, options),
+    watch: (target, options, receiver) => watch(ground, target, { options, receiver }),
+    async create(target, body, context) {
+      requireStored(target, 'create')
+      return create(ground, body, { target, context })
+    },
+    update: (target, body, context) => (isScale(target) ? updateScale : update)(ground, body, { target, context }),
+    patch: (target, change, context) => (isScale(target) ? patchScale : patch)(ground, change, { target, context }),
+    delete: (target, options, context) => remove(ground, options, { target, context }),
+    deleteCollection: (target, selection, options, context) =>
+      removeCollection(ground, selection, { target, context, options }),
+  } satisfies Omit<Registry, 'close'>
+}
+
+/** Kinds that are never stored are answered by plugins. */
+function requireStored({ resource: { definition } }: Target, verb: string): void {
+  if (!definition.strategy.createOnly) return
+  throw methodNotAllowed({ group: definition.group, plural: definition.names.plural }, verb)
+}
+
+function ownership(ground: Ground) {
+  return {
+    serve: (definitions: readonly Definition[]) => ground.catalog.replace(definitions),
+    async recall() {
+      for (const definition of ground.catalog.all()) {
+        const shelf = ground.catalog.shelf(definition)
+        const isOwn = shelf.definition === definition
+        if (isOwn && shelf.strategy.timeToLiveSeconds !== undefined) await ground.expiry.recall(shelf)
+      }
+    },
+    close: async () => ground.expiry.close(),
+  }
+}

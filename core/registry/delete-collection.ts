@@ -1,0 +1,39 @@
+/** The verb deletecollection: a delete of each object that a list finds. As upstream it is not atomic. */
+import { StatusError } from '../meta/index.js'
+import { present } from './answer.js'
+import { remove } from './delete.js'
+import type { Ground } from './ground.js'
+import { find } from './list.js'
+import { placeOf } from './shelf.js'
+import type { Request } from './update.js'
+import type { DeleteOptions, Listed, ListOptions } from './verbs.js'
+
+/** Deletes under way at once: enough to share group commits. */
+const atOnce = 32
+
+/** Answers the objects as they were found. Throws the first failure other than 404, after the deletes under way have ended. */
+export async function removeCollection(
+  ground: Ground,
+  selection: ListOptions,
+  request: Request & { readonly options: DeleteOptions },
+): Promise<Listed> {
+  const { target, context, options } = request
+  const shelf = ground.catalog.shelf(target.resource.definition)
+  const { records, ...rest } = await find(ground, target, selection)
+  let next = 0
+  const work = async () => {
+    while (next < records.length) {
+      const place = placeOf(shelf, records[next++]!.key)
+      try {
+        await remove(ground, options, { target: { ...target, ...place }, context })
+      } catch (error) {
+        if (error instanceof StatusError && error.code === 404) continue
+        next = records.length
+        throw error
+      }
+    }
+  }
+  const ends = await Promise.allSettled(Array.from({ length: Math.min(atOnce, records.length) }, work))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+  return { items: records.map((record) => present(shelf, target.resource, record)), ...rest }
+}

@@ -1,0 +1,130 @@
+/** The verb delete: preconditions, propagation, finalizers, grace. */
+import type { AdmissionRequest } from '../admission/contract.js'
+import { conflict, invalid, type KubeObject, notFound, type StatusCause, staleObject } from '../meta/index.js'
+import { type Entry, encodeStored, StoredRecord, type StoredValue } from '../storage/index.js'
+import { present, presentObject, readStored } from './answer.js'
+import { mostRaces } from './attempts.js'
+import { deleteOptionsKind, metaGroup } from './bootstrap.js'
+import { planDeletion } from './deletion-plan.js'
+import type { Ground } from './ground.js'
+import { keyOf, type Shelf } from './shelf.js'
+import { sameStored } from './unchanged.js'
+import type { Request } from './update.js'
+import type { Answer, DeleteOptions } from './verbs.js'
+
+export interface Deleted {
+  /** The last state when gone, else the state it is in now. */
+  readonly answer: Answer
+  readonly gone: boolean
+}
+
+/** Throws 404, 409 for preconditions that do not hold, 422 for options that contradict each other. */
+export async function remove(ground: Ground, options: DeleteOptions, request: Request): Promise<Deleted> {
+  requireValid(options)
+  const { target } = request
+  const shelf = ground.catalog.shelf(target.resource.definition)
+  let entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
+  for (let race = 0; race < mostRaces; race++) {
+    if (!entry) throw notFound(shelf.subject, target.name)
+    const outcome = await removeOnce(ground, { ...request, shelf, entry, options })
+    if ('answer' in outcome) return outcome
+    entry = outcome.lost
+  }
+  throw staleObject(shelf.subject, target.name)
+}
+
+interface Removal extends Request {
+  readonly shelf: Shelf
+  readonly entry: Entry
+  readonly options: DeleteOptions
+}
+
+type Attempt = Deleted | { readonly lost: Entry | undefined }
+
+async function removeOnce(ground: Ground, removal: Removal): Promise<Attempt> {
+  const { shelf, entry, options, context } = removal
+  const old = readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value))
+  requirePreconditions(options, old, removal)
+  const passage = ground.admission.begin(admissionRequest(removal, old))
+  if (!passage) return carryOut(ground, removal, old)
+  try {
+    await passage.mutate()
+    await passage.validate()
+    const outcome = await carryOut(ground, removal, old)
+    passage.settle('lost' in outcome ? 'refused' : context.dryRun ? 'dryRun' : 'committed')
+    return outcome
+  } finally {
+    passage.settle('refused')
+  }
+}
+
+/** May change `old` in place. */
+async function carryOut(ground: Ground, removal: Removal, old: KubeObject): Promise<Attempt> {
+  const { shelf, entry, options, target, context } = removal
+  const record = new StoredRecord(entry.key, entry.revision, entry.value)
+  const plan = planDeletion(shelf, old, { ...options, nowMs: ground.clock.now() })
+  if (plan.step === 'wait') return { answer: present(shelf, target.resource, record), gone: false }
+  const gone = plan.step === 'remove'
+  if (context.dryRun) {
+    const answer = gone
+      ? present(shelf, target.resource, record)
+      : { object: presentObject(shelf, target.resource, plan.next) }
+    return { answer, gone }
+  }
+  const value: StoredValue | undefined = gone ? undefined : encodeStored(plan.next, shelf.version.stamp)
+  if (value && plan.step === 'mark' && sameStored(value, plan.next, entry)) {
+    return { answer: present(shelf, target.resource, record), gone }
+  }
+  const outcome = await ground.storage.commit({ key: entry.key, expect: entry.revision, value })
+  if (outcome.result === 'mismatch') return { lost: outcome.current }
+  const reached = ground.log.reached(outcome.revision)
+  if (reached) await reached
+  const left = value ? new StoredRecord(entry.key, outcome.revision, value) : record
+  return { answer: present(shelf, target.resource, left), gone }
+}
+
+function requirePreconditions({ preconditions }: DeleteOptions, old: KubeObject, { shelf, target }: Removal): void {
+  if (!preconditions) return
+  const { uid, resourceVersion } = preconditions
+  const { metadata } = old
+  if (uid !== undefined && uid !== metadata.uid) {
+    const why = `the UID in the precondition (${uid}) does not match the UID in record (${metadata.uid}). The object might have been deleted and then recreated`
+    throw conflict(shelf.subject, target.name, why)
+  }
+  if (resourceVersion !== undefined && resourceVersion !== metadata.resourceVersion) {
+    const why = `the ResourceVersion in the precondition (${resourceVersion}) does not match the ResourceVersion in record (${metadata.resourceVersion}). The object might have been modified`
+    throw conflict(shelf.subject, target.name, why)
+  }
+}
+
+function requireValid({ propagationPolicy, orphanDependents }: DeleteOptions): void {
+  const causes: StatusCause[] = []
+  if (propagationPolicy !== undefined && orphanDependents !== undefined) {
+    const message = `Invalid value: ${JSON.stringify(propagationPolicy)}: orphanDependents and deletionPropagation cannot be both set`
+    causes.push({ reason: 'FieldValueInvalid', message, field: 'propagationPolicy' })
+  }
+  if (propagationPolicy !== undefined && !['Foreground', 'Background', 'Orphan'].includes(propagationPolicy)) {
+    const message = `Unsupported value: ${JSON.stringify(propagationPolicy)}: supported values: "Foreground", "Background", "Orphan", "nil"`
+    causes.push({ reason: 'FieldValueNotSupported', message, field: 'propagationPolicy' })
+  }
+  if (causes.length > 0)
+    throw invalid({ group: metaGroup, plural: deleteOptionsKind, kind: deleteOptionsKind }, '', causes)
+}
+
+function admissionRequest({ shelf, target, context }: Removal, old: KubeObject): AdmissionRequest {
+  return {
+    operation: 'DELETE',
+    group: shelf.definition.group,
+    version: shelf.version.name,
+    plural: shelf.definition.names.plural,
+    kind: shelf.definition.names.kind,
+    subresource: '',
+    namespace: target.namespace,
+    name: target.name,
+    user: context.user,
+    dryRun: context.dryRun,
+    object: undefined,
+    oldObject: old,
+    warn: (message) => context.warn(message),
+  }
+}

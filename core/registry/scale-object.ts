@@ -1,0 +1,67 @@
+/** The Scale of autoscaling/v1: an object's number of replicas, as its definition says where that stands. */
+import { badRequest, formatLabelSelector, invalid, type KubeObject, labelRequirements } from '../meta/index.js'
+import type { Subresource } from '../schema/index.js'
+import { scaleShape } from './bootstrap.js'
+import { setValueAt, valueAt } from './field-path.js'
+import { membersOf } from './shelf.js'
+
+export type ScalePaths = NonNullable<Subresource['scale']>
+
+export function scaleOf(object: KubeObject, paths: ScalePaths): KubeObject {
+  const { name, namespace, uid, resourceVersion, creationTimestamp } = object.metadata
+  const selector = paths.labelSelectorPath ? selectorText(valueAt(object, paths.labelSelectorPath)) : ''
+  return {
+    kind: scaleShape.kind,
+    apiVersion: scaleShape.apiVersion,
+    metadata: {
+      name,
+      ...(namespace ? { namespace } : {}),
+      uid,
+      resourceVersion,
+      creationTimestamp,
+    } as KubeObject['metadata'],
+    spec: wanted(Number(valueAt(object, paths.specReplicasPath) ?? 0)),
+    status: { replicas: Number(valueAt(object, paths.statusReplicasPath) ?? 0), ...(selector ? { selector } : {}) },
+  }
+}
+
+/** As upstream, none at all is left out. */
+const wanted = (replicas: number) => (replicas === 0 ? {} : { replicas })
+
+/** A selector stands as text, as a LabelSelector, or as a plain map of labels. */
+function selectorText(selector: unknown): string {
+  if (typeof selector === 'string') return selector
+  const members = membersOf(selector)
+  const isLabelSelector = 'matchLabels' in members || 'matchExpressions' in members
+  const requirements = labelRequirements(isLabelSelector ? members : { matchLabels: members as Record<string, string> })
+  return formatLabelSelector(requirements ?? [])
+}
+
+/** The replicas that a Scale asks for. Throws 400 when it is no Scale of `name`, 422 for a number that can't be. */
+export function replicasOf(scale: KubeObject, name: string): number {
+  const { kind = scaleShape.kind, apiVersion = scaleShape.apiVersion } = scale
+  if (kind !== scaleShape.kind || apiVersion !== scaleShape.apiVersion) {
+    throw badRequest(`${kind} in version "${apiVersion}" cannot be handled as a ${scaleShape.kind}`)
+  }
+  const stated = scale.metadata?.name
+  if (stated && stated !== name) {
+    throw badRequest(`the name of the object (${stated}) does not match the name on the URL (${name})`)
+  }
+  const replicas = membersOf(scale.spec).replicas ?? 0
+  if (!Number.isInteger(replicas) || (replicas as number) < 0 || (replicas as number) > 2147483647) {
+    const why = Number.isInteger(replicas) ? 'must be greater than or equal to 0' : 'must be a whole number'
+    throw invalid({ ...scaleShape, plural: scaleShape.kind }, name, [
+      {
+        reason: 'FieldValueInvalid',
+        message: `Invalid value: ${JSON.stringify(replicas)}: ${why}`,
+        field: 'spec.replicas',
+      },
+    ])
+  }
+  return replicas as number
+}
+
+/** Sets the replicas of a scaled object in place. */
+export function setReplicas(object: KubeObject, paths: ScalePaths, replicas: number): void {
+  setValueAt(object, paths.specReplicasPath, replicas)
+}

@@ -1,0 +1,114 @@
+/** The scale subresource: get, update and patch of a Scale stand for the same of the object's replicas. */
+import { type KubeObject, notFound, staleObject } from '../meta/index.js'
+import { applyConfiguration, applyJsonPatch, applyMergePatch } from '../schema/index.js'
+import { type Entry, StoredRecord } from '../storage/index.js'
+import { presentObject, readStored } from './answer.js'
+import { mostRaces, perAttempt } from './attempts.js'
+import { ownerOf } from './create.js'
+import type { Ground } from './ground.js'
+import { type Patch, requireFitting } from './patch.js'
+import { type Expected, expectedBy, requireExpected } from './preconditions.js'
+import { replicasOf, type ScalePaths, scaleOf, setReplicas } from './scale-object.js'
+import { keyOf, type Shelf, typeOf } from './shelf.js'
+import { overwrite, type Request, type Updated, writeOver } from './update.js'
+import type { Answer, Target } from './verbs.js'
+
+type Attempt = Updated | { readonly lost: Entry | undefined }
+
+export async function getScale(ground: Ground, target: Target): Promise<Answer> {
+  const shelf = ground.catalog.shelf(target.resource.definition)
+  const entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
+  if (!entry) throw notFound(shelf.subject, target.name)
+  return { object: scaleOf(stateOf(shelf, target, entry), pathsOf(target)) }
+}
+
+/** Without a resourceVersion in the Scale it goes through whatever others write. */
+export function updateScale(ground: Ground, scale: KubeObject, request: Request): Promise<Updated> {
+  const expected = expectedBy(scale)
+  const replicas = replicasOf(scale, request.target.name)
+  return racing(ground, request, (standing) => setTo(ground, standing, { replicas, expected }))
+}
+
+export function patchScale(ground: Ground, patch: Patch, request: Request): Promise<Updated> {
+  const { target } = request
+  requireFitting(patch, ground.catalog.shelf(target.resource.definition))
+  const body = perAttempt(patch.body)
+  return racing(ground, request, (standing) => {
+    if (patch.type === 'application/apply-patch+yaml') return applyTo(ground, standing, { ...patch, body: body() })
+    const scale = scaleOf(standing.state, pathsOf(target))
+    const patched = (patch.type === 'application/json-patch+json' ? applyJsonPatch : applyMergePatch)(scale, body())
+    const expected = expectedBy(patched as KubeObject)
+    return setTo(ground, standing, { replicas: replicasOf(patched as KubeObject, target.name), expected })
+  })
+}
+
+interface Standing extends Request {
+  readonly shelf: Shelf
+  readonly current: { readonly entry: Entry; readonly object: KubeObject }
+  /** The object in the version asked for, to be changed in place. */
+  readonly state: KubeObject
+}
+
+async function racing(
+  ground: Ground,
+  request: Request,
+  attempt: (standing: Standing) => Promise<Attempt>,
+): Promise<Updated> {
+  const { target } = request
+  const shelf = ground.catalog.shelf(target.resource.definition)
+  let entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
+  for (let race = 0; race < mostRaces; race++) {
+    if (!entry) throw notFound(shelf.subject, target.name)
+    const object = readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value))
+    const outcome = await attempt({
+      ...request,
+      shelf,
+      current: { entry, object },
+      state: stateOf(shelf, target, entry),
+    })
+    if ('answer' in outcome)
+      return { ...outcome, answer: { object: scaleOf(objectOf(outcome.answer), pathsOf(target)) } }
+    entry = outcome.lost
+  }
+  throw staleObject(shelf.subject, target.name)
+}
+
+async function setTo(
+  ground: Ground,
+  standing: Standing,
+  to: { readonly replicas: number; readonly expected: Expected },
+): Promise<Attempt> {
+  const { shelf, current, target } = standing
+  requireExpected(to.expected, current.object, shelf.subject)
+  const next = readStored(shelf, new StoredRecord(current.entry.key, current.entry.revision, current.entry.value))
+  setReplicas(next, pathsOf(target), to.replicas)
+  return overwrite(ground, next, standing)
+}
+
+/** The Scale's replicas as a configuration of the object itself, so that ownership of the field is settled as for any other apply. */
+async function applyTo(ground: Ground, standing: Standing, { body, force }: Patch): Promise<Attempt> {
+  const { shelf, current, target } = standing
+  const scale = body as KubeObject
+  requireExpected(expectedBy(scale), current.object, shelf.subject)
+  const { name, namespace } = current.object.metadata
+  const metadata = { name, ...(namespace ? { namespace } : {}) } as KubeObject['metadata']
+  const configuration: KubeObject = { apiVersion: shelf.apiVersion, kind: shelf.definition.names.kind, metadata }
+  setReplicas(configuration, pathsOf(target), replicasOf(scale, target.name))
+  const owner = { ...ownerOf(ground, shelf, standing), operation: 'Apply' as const }
+  const live = readStored(shelf, new StoredRecord(current.entry.key, current.entry.revision, current.entry.value))
+  const next = applyConfiguration(configuration, { type: typeOf(shelf), live, owner, force, reset: [] })
+  return writeOver(ground, next, standing)
+}
+
+/** Scale paths are those of the version asked for; every version of a kind that can be scaled has them at the same place. */
+function pathsOf({ subresource, resource }: Target): ScalePaths {
+  const paths = subresource?.scale
+  if (!paths) throw new Error(`${resource.definition.names.plural} can't be scaled`)
+  return paths
+}
+
+function stateOf(shelf: Shelf, { resource }: Target, entry: Entry): KubeObject {
+  return presentObject(shelf, resource, readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value)))
+}
+
+const objectOf = (answer: Answer): KubeObject => ('object' in answer ? answer.object : answer.record.object())

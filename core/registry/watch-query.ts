@@ -1,0 +1,40 @@
+/** What the parameters of a watch ask for together (upstream's ValidateListOptions and "API concepts"). */
+import type { StatusCause } from '../meta/index.js'
+import { invalidOptions, unsupportedMatch } from './list-query.js'
+import { parseRevision } from './resource-version.js'
+import type { WatchOptions } from './verbs.js'
+
+export interface WatchQuery {
+  /** 0: from now on, or from the present state when `sendsState`. */
+  readonly from: number
+  /** Begins with ADDED events of everything that is there. */
+  readonly sendsState: boolean
+  /** After those, a bookmark that says so. */
+  readonly marksEnd: boolean
+}
+
+/** Throws 422 for parameters that do not go together, 400 for a bad resourceVersion. */
+export function readWatchQuery(options: WatchOptions): WatchQuery {
+  requireValid(options)
+  const from = parseRevision(options.resourceVersion)
+  const { sendInitialEvents } = options
+  return {
+    from,
+    sendsState: sendInitialEvents ?? from === 0,
+    marksEnd: sendInitialEvents === true && options.allowWatchBookmarks === true,
+  }
+}
+
+function requireValid({ sendInitialEvents, resourceVersionMatch: match }: WatchOptions): void {
+  const causes: StatusCause[] = []
+  const forbid = (why: string) =>
+    causes.push({ reason: 'FieldValueForbidden', message: `Forbidden: ${why}`, field: 'resourceVersionMatch' })
+  if (sendInitialEvents !== undefined && !match) {
+    forbid('sendInitialEvents requires setting resourceVersionMatch to NotOlderThan')
+  }
+  if (sendInitialEvents === undefined && match) {
+    forbid('resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided')
+  }
+  if (match && match !== 'NotOlderThan') causes.push(unsupportedMatch(match))
+  if (causes.length > 0) throw invalidOptions(causes)
+}

@@ -1,0 +1,172 @@
+/** The verb watch: the present state when asked for, then every change, without a gap between them. */
+import { expired, type Status } from '../meta/index.js'
+import { CompactedError, type Page, StoredRecord } from '../storage/index.js'
+import type { WatchEvent, WatchFilter, WatchHandle } from '../watch/index.js'
+import { presentObject, readStored } from './answer.js'
+import type { Ground } from './ground.js'
+import { awaitRevision } from './resource-version.js'
+import { fieldEqualities, labelEqualities, readSelection, type Selection } from './selection.js'
+import { keyOf, prefixOf, type Shelf } from './shelf.js'
+import type { Delivery, Resource, Target, WatchOptions, WatchReceiver } from './verbs.js'
+import { readWatchQuery, type WatchQuery } from './watch-query.js'
+
+export interface Watching {
+  resume(): void
+  stop(): void
+  bookmark(): void
+}
+
+/** Objects of the present state that are read and delivered at once. */
+const statePage = 500
+
+/** Deliveries may begin before this resolves. Throws 400 and 422 for the parameters, 504 for a state that does not come; a start that is too old ends the stream with 410. */
+export async function watch(
+  ground: Ground,
+  target: Target,
+  asked: { readonly options: WatchOptions; readonly receiver: WatchReceiver },
+): Promise<Watching> {
+  const { options, receiver } = asked
+  const shelf = ground.catalog.shelf(target.resource.definition)
+  const selection = readSelection(shelf, target, options)
+  const query = readWatchQuery(options)
+  if (query.sendsState && query.from > ground.log.revision()) await awaitRevision(ground.log, ground.clock, query.from)
+  const feed = new Feed(ground, { shelf, resource: target.resource, selection, query, receiver })
+  if (query.sendsState) await feed.readState()
+  else feed.follow(query.from || ground.log.revision())
+  return feed
+}
+
+interface Subscription {
+  readonly shelf: Shelf
+  readonly resource: Resource
+  readonly selection: Selection
+  readonly query: WatchQuery
+  readonly receiver: WatchReceiver
+}
+
+/** One watch. Invariant: what is delivered is the state at one revision, then each change after it, once and in order. */
+class Feed implements Watching {
+  readonly #ground: Ground
+  readonly #in: Subscription
+  #live: WatchHandle | undefined
+  /** Set while the state is being sent and the receiver is behind: goes on. */
+  #wake: (() => void) | undefined
+  #isOver = false
+
+  constructor(ground: Ground, subscription: Subscription) {
+    this.#ground = ground
+    this.#in = subscription
+  }
+
+  /** Resolves when the first page is read; the rest follows as the receiver takes it. */
+  async readState(): Promise<void> {
+    const first = await this.#page(undefined, undefined)
+    void this.#sendState(first).catch((error: unknown) => this.#fail(error))
+  }
+
+  #page(after: string | undefined, revision: number | undefined): Page | Promise<Page> {
+    const { shelf, selection } = this.#in
+    const prefix = prefixOf(shelf, selection.namespace)
+    return this.#ground.storage.list({
+      prefix,
+      limit: statePage,
+      ...(after === undefined ? {} : { after }),
+      ...(revision === undefined ? {} : { revision }),
+    })
+  }
+
+  async #sendState(first: Page): Promise<void> {
+    let page = first
+    for (;;) {
+      const isReady = this.#sendPage(page)
+      if (!page.more) break
+      if (!isReady) await new Promise<void>((wake) => void (this.#wake = wake))
+      if (this.#isOver) return
+      page = await this.#page(page.entries.at(-1)!.key, first.revision)
+    }
+    if (this.#isOver) return
+    if (this.#in.query.marksEnd) {
+      this.#in.receiver.deliver([{ kind: 'bookmark', revision: first.revision, initialEventsEnd: true }])
+    }
+    this.follow(first.revision)
+  }
+
+  #sendPage({ entries }: Page): boolean {
+    const deliveries: Delivery[] = []
+    for (const { key, revision, value } of entries) {
+      const record = new StoredRecord(key, revision, value)
+      if (this.#in.selection.selects(record)) deliveries.push(this.#delivery({ type: 'ADDED', record }))
+    }
+    return this.#isOver || deliveries.length === 0 || this.#in.receiver.deliver(deliveries)
+  }
+
+  #delivery(change: { readonly type: WatchEvent['type']; readonly record: StoredRecord } | WatchEvent): Delivery {
+    const { shelf, resource } = this.#in
+    if (change.record.value.stamp === resource.version.stamp) {
+      return { kind: 'shared', event: 'frame' in change ? change : stateEvent(change.record) }
+    }
+    const object = presentObject(shelf, resource, readStored(shelf, change.record))
+    return { kind: 'own', type: change.type, object }
+  }
+
+  /** Delivers everything after `revision`. */
+  follow(revision: number): void {
+    const { shelf, selection, receiver } = this.#in
+    this.#live = this.#ground.log.watch(filterOf(shelf, selection), revision, {
+      onEvents: (events) => receiver.deliver(events.map((event) => this.#delivery(event))),
+      onEnd: (reason) => this.#end(reason === 'compacted' ? tooOld(revision, this.#ground) : undefined),
+    })
+    if (this.#isOver) this.#live.stop()
+  }
+
+  resume(): void {
+    const wake = this.#wake
+    this.#wake = undefined
+    if (wake) wake()
+    else this.#live?.resume()
+  }
+
+  stop(): void {
+    this.#isOver = true
+    this.#wake?.()
+    this.#live?.stop()
+  }
+
+  bookmark(): void {
+    if (!this.#live || this.#isOver) return
+    this.#in.receiver.deliver([{ kind: 'bookmark', revision: this.#live.revision(), initialEventsEnd: false }])
+  }
+
+  #fail(error: unknown): void {
+    this.#end(error instanceof CompactedError ? tooOld(0, this.#ground) : undefined)
+  }
+
+  #end(status: Status | undefined): void {
+    if (this.#isOver) return
+    this.#isOver = true
+    this.#in.receiver.end(status)
+  }
+}
+
+/** The present state of an object as an event of its own: nobody shares it. */
+function stateEvent(record: StoredRecord): WatchEvent {
+  return { type: 'ADDED', record, frame: () => Buffer.concat([addedHead, record.bytes(), tail]) }
+}
+
+const addedHead = Buffer.from('{"type":"ADDED","object":')
+const tail = Buffer.from('}\n')
+
+function filterOf(shelf: Shelf, selection: Selection): WatchFilter {
+  const { namespace, name, matches } = selection
+  const isOne = name && (namespace || !shelf.definition.namespaced)
+  return {
+    prefix: prefixOf(shelf, namespace),
+    ...(isOne ? { key: keyOf(shelf, namespace, name) } : {}),
+    labels: labelEqualities(selection),
+    fields: fieldEqualities(selection).filter(([path]) => !shelf.plugin?.fields?.[path]),
+    ...(matches ? { matches } : {}),
+  }
+}
+
+const tooOld = (from: number, { storage }: Ground): Status =>
+  expired(`too old resource version: ${from} (${storage.oldestRevision()})`).status
