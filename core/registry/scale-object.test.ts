@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { StatusError } from '../meta/index.js'
+import type { StatusError } from '../meta/index.js'
 import { replicasOf, scaleOf, setReplicas } from './scale-object.js'
 
 const paths = {
