@@ -2,6 +2,7 @@
 export { type Clock, type Timer, sleep, systemClock } from './clock.js'
 export { type Fields, type Log, type LogLevel, lineLog, silentLog } from './log.js'
 export { type Random, nameSuffix, seededRandom, systemRandom } from './random.js'
+export { SortedMap } from './sorted-map.js'
 export { VirtualClock } from './virtual-clock.js'
 export type { MaybePromise } from './maybe-promise.js'
 export { FrameChannel, FrameReader, maxFrameBytes, type FrameCarrier, type FrameListener } from './frames.js'

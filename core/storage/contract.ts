@@ -30,7 +30,10 @@ export interface Change {
   readonly previous: { readonly revision: number; readonly value: StoredValue } | undefined
 }
 
-/** One write. Cost: one durable group commit, shared with every write that is under way. */
+/** The longest key in UTF-8 bytes that every driver takes. Keys are well-formed, without NUL, and not empty; `commit` throws a RangeError for any other. */
+export const maxKeyBytes = 1024
+
+/** One write. Cost: one durable group commit, shared with every write that is under way. The value's bytes belong to the storage from now on: never change them. */
 export interface Write {
   readonly key: string
   /** `absent`: the key must not exist; a number: the revision of its last write must be that. */
@@ -64,7 +67,10 @@ export interface Page {
   readonly more: boolean
 }
 
-/** Invariants: revisions are whole numbers that only rise, across restarts too; a change is emitted once, in order, durable before it is visible; reads never wait for writes. */
+/**
+ * Invariants: revisions are whole numbers that only rise, across restarts too; a change is emitted once, in order, durable before it is visible; reads never wait for writes.
+ * Bytes that are handed out are stable for as long as they are held, and shared: never change them.
+ */
 export interface Storage {
   /** The newest published revision: everything up to it was emitted and is readable. At least 1. */
   revision(): number
@@ -80,7 +86,9 @@ export interface Storage {
   subscribe(listener: (changes: readonly Change[]) => void): () => void
   /** Changes with revisions in (`after`, `upTo`], oldest first, `limit` at most. Throws `CompactedError` when `after` < `oldestRevision() - 1`. */
   history(after: number, upTo: number, limit?: number): MaybePromise<readonly Change[]>
-  /** Forgets history before `revision`, in small steps; the present state is never touched. */
+  /** About how many bytes the history holds, of which `compact` frees. 0 when the driver keeps that to itself. */
+  historyBytes(): number
+  /** Forgets history before `revision`, in small steps: the state at `revision` and later can still be listed, and the present one is never touched. Never past `revision()`. */
   compact(revision: number): Promise<void>
   /** Waits for writes under way, then lets go of every resource. */
   close(): Promise<void>
@@ -108,3 +116,15 @@ export class FutureRevisionError extends Error {
 
 /** The medium failed: full, damaged, gone. The message says what to do. */
 export class StorageFailedError extends Error {}
+
+/** Throws a RangeError for a key that no driver takes. */
+export function checkKey(key: string): void {
+  const bytes = Buffer.byteLength(key)
+  if (bytes === 0 || bytes > maxKeyBytes || key.includes('\0') || loneSurrogate.test(key)) {
+    throw new RangeError(
+      `a storage key must be well-formed, without NUL, and of 1 to ${maxKeyBytes} bytes; this one has ${bytes}`,
+    )
+  }
+}
+
+const loneSurrogate = /\p{Surrogate}/u
