@@ -1,0 +1,137 @@
+import { type Client, isReason, TransportError } from '../client/index.js'
+import { Backoff, type Clock, type Log, type Random, sleep } from '../kit/index.js'
+import { type KindToken, type KubeObject, timestamp } from '../meta/index.js'
+import type { PlannedEvent } from '../operator.js'
+import { EventThrottle } from './event-throttle.js'
+
+const events: KindToken<KubeObject> = { group: '', version: 'v1', kind: 'Event', plural: 'events', namespaced: true }
+
+/** Written one after the other; beyond so many waiting, the oldest are dropped: events are advice. */
+const mostWaiting = 1000
+
+interface Written {
+  readonly namespace: string
+  readonly name: string
+  count: number
+}
+
+/** Tells people what an operator did, as core/v1 Events on the object concerned: what `kubectl describe` shows. Never fails and never waits. */
+export class EventRecorder {
+  readonly #parts: {
+    readonly client: Client
+    /** The operator's name: `source.component`. */
+    readonly component: string
+    readonly clock: Clock
+    readonly random: Random
+    readonly log: Log
+    readonly signal: AbortSignal
+  }
+  readonly #throttle = new EventThrottle()
+  readonly #written = new Map<string, Written>()
+  #waiting: (() => Promise<void>)[] = []
+  #working: Promise<void> | undefined
+  #dropped = 0
+
+  constructor(parts: EventRecorder['#parts']) {
+    this.#parts = parts
+  }
+
+  record(about: KubeObject, event: PlannedEvent): void {
+    const { clock, signal } = this.#parts
+    if (signal.aborted) return
+    const nowMs = clock.now()
+    const name = `${about.apiVersion} ${about.kind} ${about.metadata.namespace}/${about.metadata.name} ${about.metadata.uid}`
+    const decision = this.#throttle.decide(name, event, nowMs)
+    if (decision.verdict === 'drop') return
+    const { key } = decision
+    if (decision.verdict === 'count') this.#enqueue(() => this.#count(key, { about, event, nowMs }))
+    else this.#enqueue(() => this.#create(key, this.#eventOf(about, { ...event, message: decision.message }, nowMs)))
+  }
+
+  /** Resolves when nothing waits any more. */
+  async flushed(): Promise<void> {
+    while (this.#working) await this.#working
+  }
+
+  #enqueue(write: () => Promise<void>): void {
+    this.#waiting.push(write)
+    if (this.#waiting.length > mostWaiting) {
+      this.#waiting.shift()
+      if (this.#dropped++ % 1000 === 0)
+        this.#parts.log.warn('events are dropped: too many wait', { dropped: this.#dropped })
+    }
+    this.#working ??= this.#work()
+  }
+
+  async #work(): Promise<void> {
+    const { signal, clock, random, log } = this.#parts
+    const backoff = new Backoff({ firstMs: 100, maxMs: 10_000, random })
+    while (this.#waiting.length && !signal.aborted) {
+      try {
+        await this.#waiting[0]!()
+      } catch (error) {
+        // No answer: the same again, a few times. Refused: there is nobody to tell.
+        if (error instanceof TransportError && backoff.failures < 8) {
+          await sleep(clock, backoff.next(), signal).catch(() => {})
+          continue
+        }
+        if (!signal.aborted) log.debug('an event was not written', { error })
+      }
+      backoff.reset()
+      this.#waiting.shift()
+    }
+    this.#working = undefined
+  }
+
+  async #create(key: string, event: KubeObject): Promise<void> {
+    const { namespace = '', name = '' } = event.metadata
+    try {
+      await this.#parts.client.create(events, event)
+    } catch (error) {
+      // An answer was lost: it is there.
+      if (!isReason(error, 'AlreadyExists')) {
+        if (!(error instanceof TransportError)) this.#throttle.forget(key)
+        throw error
+      }
+    }
+    this.#written.set(key, { namespace, name, count: 1 })
+    if (this.#written.size > 4096) this.#written.delete(this.#written.keys().next().value as string)
+  }
+
+  async #count(
+    key: string,
+    again: { readonly about: KubeObject; readonly event: PlannedEvent; readonly nowMs: number },
+  ): Promise<void> {
+    const { about, event, nowMs } = again
+    const written = this.#written.get(key)
+    if (!written) return this.#create(key, this.#eventOf(about, event, nowMs))
+    const { namespace, name } = written
+    const body = { count: written.count + 1, lastTimestamp: timestamp(nowMs), message: event.message }
+    try {
+      await this.#parts.client.patch(events, { namespace, name, patch: { type: 'merge', body } })
+      written.count++
+    } catch (error) {
+      if (!isReason(error, 'NotFound')) throw error
+      this.#written.delete(key)
+      await this.#create(key, this.#eventOf(about, event, nowMs))
+    }
+  }
+
+  #eventOf(about: KubeObject, { type, reason, message }: PlannedEvent, nowMs: number): KubeObject {
+    const { component, random } = this.#parts
+    const { namespace, name, uid, resourceVersion } = about.metadata
+    const unique = nowMs.toString(16) + Buffer.from(random.bytes(3)).toString('hex')
+    return {
+      apiVersion: 'v1',
+      kind: 'Event',
+      metadata: { name: `${String(name).slice(0, 230)}.${unique}`, namespace: namespace || 'default' },
+      involvedObject: { apiVersion: about.apiVersion, kind: about.kind, namespace, name, uid, resourceVersion },
+      ...{ type, reason, message: message.slice(0, 1024), count: 1 },
+      firstTimestamp: timestamp(nowMs),
+      lastTimestamp: timestamp(nowMs),
+      source: { component },
+      reportingComponent: component,
+      reportingInstance: '',
+    }
+  }
+}
