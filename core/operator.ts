@@ -33,6 +33,7 @@ export interface PermissionRule {
   readonly resources: readonly string[]
   readonly verbs: readonly string[]
   readonly resourceNames?: readonly string[]
+  readonly nonResourceURLs?: readonly string[]
 }
 
 /** Pure: shown one parent and what belongs to it, answers what should be. */

@@ -15,24 +15,26 @@ interface Written {
   count: number
 }
 
+export interface EventRecorderParts {
+  readonly client: Client
+  /** The operator's name: `source.component`. */
+  readonly component: string
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly signal: AbortSignal
+}
+
 /** Tells people what an operator did, as core/v1 Events on the object concerned: what `kubectl describe` shows. Never fails and never waits. */
 export class EventRecorder {
-  readonly #parts: {
-    readonly client: Client
-    /** The operator's name: `source.component`. */
-    readonly component: string
-    readonly clock: Clock
-    readonly random: Random
-    readonly log: Log
-    readonly signal: AbortSignal
-  }
+  readonly #parts: EventRecorderParts
   readonly #throttle = new EventThrottle()
   readonly #written = new Map<string, Written>()
   #waiting: (() => Promise<void>)[] = []
   #working: Promise<void> | undefined
   #dropped = 0
 
-  constructor(parts: EventRecorder['#parts']) {
+  constructor(parts: EventRecorderParts) {
     this.#parts = parts
   }
 

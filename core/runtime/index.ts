@@ -1,2 +1,11 @@
 /** Runtime: informer, queue, plan and reconcile runners, leader election, events, manager. What a particular operator decides does not belong here. */
 export * from './contract.js'
+export { EventRecorder, type EventRecorderParts } from './event-recorder.js'
+export { Informer, type InformerOptions, type Narrowing } from './informer.js'
+export { type Election, LeaderElector, type Leadership } from './leader-elector.js'
+export { Manager, type ManagerParts } from './manager.js'
+export type { OperatorState, OperatorStatus } from './operator-run.js'
+export { ensurePermissions, operatorUser, permissionsOf } from './permissions.js'
+export { type ChildWrite, type Compared, type PlannedWrites, writesOf } from './plan/compare.js'
+export { observe } from './plan/observed.js'
+export { WorkQueue, type WorkQueueOptions } from './work-queue.js'

@@ -1,5 +1,5 @@
 import { type Client, isReason } from '../client/index.js'
-import { type Clock, type Log, type Random, sleep } from '../kit/index.js'
+import { type Clock, type Log, type Random, sleep, type Timer } from '../kit/index.js'
 import { type KindToken, type KubeObject, microTimestamp } from '../meta/index.js'
 
 type Lease = KubeObject & { spec?: LeaseSpec }
@@ -38,83 +38,82 @@ export interface Election {
   readonly log: Log
 }
 
+/** The time in which one is the leader. */
+export interface Leadership {
+  /** Aborted at its end. */
+  readonly signal: AbortSignal
+  /** To be asked before each act: false from the moment at which the lease may be somebody else's, even when the whole process stood still and no timer could fire. */
+  holds(): boolean
+}
+
 /**
- * Leads in turns: waits for the lease, then runs `lead` with a signal that is aborted when the lease could not be renewed in 10 s, or when somebody else has it; again until `signal`.
+ * Leads in turns: waits for the lease, then runs `lead` until the lease could not be renewed for 10 s or somebody else has it; again until the signal.
  * A lease is judged by how long this process has seen it unchanged, on its own monotonic clock, never by the times written in it. Given back at a clean stop.
- * Invariant: the signal is aborted 5 s before anybody else may take the lease, as long as timers fire; after a pause of the whole process it is aborted before any other timer or answer is seen.
+ * Invariant: `holds()` is false 5 s before anybody else may take the lease.
  */
 export class LeaderElector {
   readonly #election: Election
-  #seen: { readonly version: string | undefined; readonly atMs: number } | undefined
+  #seen: { readonly spec: string; readonly atMs: number } | undefined
 
   constructor(election: Election) {
     this.#election = election
   }
 
-  async run(lead: (signal: AbortSignal) => Promise<void>, signal: AbortSignal): Promise<void> {
+  async run(lead: (leadership: Leadership) => Promise<void>, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const lease = await this.#acquire(signal)
-      if (!lease) return
-      const leadership = new AbortController()
-      const stop = () => leadership.abort(signal.reason)
+      const won = await this.#acquire(signal)
+      if (!won) return
+      const term = new Term(this.#election, won.askedMs)
+      const stop = () => term.end('stopped')
       signal.addEventListener('abort', stop, { once: true })
-      const led = lead(leadership.signal).catch((error: unknown) => {
-        this.#election.log.error('what was led failed', { error })
-      })
-      const ended = led.then(() => leadership.abort(new Error('it has ended')))
-      const held = await this.#renew(lease, leadership)
-      await Promise.all([led, ended])
+      if (signal.aborted) stop()
+      const led = lead(term)
+        .catch((error: unknown) => this.#election.log.error('what was led failed', { error }))
+        .then(() => term.end('it has ended'))
+      const lease = await this.#renew(won.lease, term)
+      await led
       signal.removeEventListener('abort', stop)
-      if (held) await this.#release(held)
+      if (lease) await this.#release(lease)
     }
   }
 
-  async #acquire(signal: AbortSignal): Promise<Lease | undefined> {
+  async #acquire(signal: AbortSignal): Promise<{ readonly lease: Lease; readonly askedMs: number } | undefined> {
     const { clock, random, log, name } = this.#election
     while (!signal.aborted) {
+      const askedMs = clock.monotonicMs()
       const lease = await this.#try().catch((error: unknown) => {
         log.debug('the lease could not be had', { error })
         return undefined
       })
-      if (lease && !signal.aborted) {
+      if (lease) {
         log.info('leading', { lease: name })
-        return lease
+        return { lease, askedMs }
       }
-      if (lease) await this.#release(lease)
       await sleep(clock, retryMs * (1 + jitter * random.fraction()), signal).catch(() => {})
     }
     return undefined
   }
 
-  /** Renews until the leadership ends; answers the lease when it is still ours to give back. */
-  async #renew(first: Lease, leadership: AbortController): Promise<Lease | undefined> {
-    const { clock, log, name } = this.#election
-    let lease: Lease | undefined = first
-    const lose = () => {
-      log.warn('leadership lost', { lease: name })
-      leadership.abort(new Error(`lost the lease ${name}`))
-    }
-    let deadline = clock.after(renewDeadlineMs, lose)
-    while (!leadership.signal.aborted) {
-      await sleep(clock, retryMs, leadership.signal).catch(() => {})
-      if (leadership.signal.aborted) break
+  /** Renews until the term ends; answers the lease when it may still be given back. */
+  async #renew(first: Lease, term: Term): Promise<Lease | undefined> {
+    const { clock, log } = this.#election
+    let lease = first
+    while (!term.signal.aborted) {
+      await sleep(clock, retryMs, term.signal).catch(() => {})
+      if (!term.holds()) break
       const askedMs = clock.monotonicMs()
-      const renewed: Lease | 'taken' | undefined = await this.#try(leadership.signal).then(
-        (answer) => answer ?? 'taken',
-        () => undefined,
-      )
-      if (renewed === 'taken') {
-        lease = undefined
-        lose()
-      } else if (renewed) {
-        lease = renewed
-        deadline.cancel()
-        if (!leadership.signal.aborted) {
-          deadline = clock.after(askedMs + renewDeadlineMs - clock.monotonicMs(), lose)
+      try {
+        const renewed = await this.#try(term.signal)
+        if (!renewed) {
+          term.end('somebody else has the lease')
+          return undefined
         }
+        lease = renewed
+        term.renewed(askedMs)
+      } catch (error) {
+        if (!term.signal.aborted) log.debug('the lease was not renewed', { error })
       }
     }
-    deadline.cancel()
     return lease
   }
 
@@ -131,16 +130,20 @@ export class LeaderElector {
       const spec = { ...mine, acquireTime: now, leaseTransitions: 0 }
       return client.create(leases, { metadata: { namespace, name }, spec }, { signal })
     }
-    const version = live.metadata.resourceVersion
-    const atMs = clock.monotonicMs()
-    if (this.#seen?.version !== version) this.#seen = { version, atMs }
     const { holderIdentity, leaseDurationSeconds = 15, leaseTransitions = 0, acquireTime } = live.spec ?? {}
     const held = holderIdentity === identity
-    if (!held && holderIdentity && atMs - this.#seen!.atMs < leaseDurationSeconds * 1000) return undefined
-    const spec = held
-      ? { ...live.spec, ...mine, acquireTime, leaseTransitions }
-      : { ...live.spec, ...mine, acquireTime: now, leaseTransitions: leaseTransitions + 1 }
-    return client.update(leases, { ...live, spec }, { signal })
+    if (!held && holderIdentity && this.#unchangedMs(live) < leaseDurationSeconds * 1000) return undefined
+    const taken = held
+      ? { acquireTime, leaseTransitions }
+      : { acquireTime: now, leaseTransitions: leaseTransitions + 1 }
+    return client.update(leases, { ...live, spec: { ...live.spec, ...mine, ...taken } }, { signal })
+  }
+
+  #unchangedMs(lease: Lease): number {
+    const atMs = this.#election.clock.monotonicMs()
+    const spec = JSON.stringify(lease.spec)
+    if (this.#seen?.spec !== spec) this.#seen = { spec, atMs }
+    return atMs - this.#seen.atMs
   }
 
   async #release(lease: Lease): Promise<void> {
@@ -152,5 +155,41 @@ export class LeaderElector {
     } catch (error) {
       log.debug('the lease was not given back', { error })
     }
+  }
+}
+
+class Term implements Leadership {
+  readonly #election: Election
+  readonly #end = new AbortController()
+  readonly signal = this.#end.signal
+  #deadlineMs = 0
+  #timer: Timer | undefined
+
+  constructor(election: Election, askedMs: number) {
+    this.#election = election
+    this.renewed(askedMs)
+  }
+
+  holds(): boolean {
+    if (this.signal.aborted) return false
+    if (this.#election.clock.monotonicMs() < this.#deadlineMs) return true
+    this.end('the lease could not be renewed in time')
+    return false
+  }
+
+  /** By a request sent at `askedMs`. */
+  renewed(askedMs: number): void {
+    const { clock } = this.#election
+    this.#deadlineMs = askedMs + renewDeadlineMs
+    this.#timer?.cancel()
+    if (this.signal.aborted) return
+    this.#timer = clock.after(this.#deadlineMs - clock.monotonicMs(), () => void this.holds())
+  }
+
+  end(why: string): void {
+    if (this.signal.aborted) return
+    this.#timer?.cancel()
+    this.#election.log.info('leading no more', { lease: this.#election.name, why })
+    this.#end.abort(new Error(why))
   }
 }
