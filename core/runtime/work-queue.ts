@@ -33,6 +33,7 @@ export class WorkQueue implements Queue {
   #concurrency = 0
   #pumping = false
   #turnStartedMs: number | undefined
+  #cutShort = false
   #finished: (() => void) | undefined
 
   constructor(options: WorkQueueOptions) {
@@ -133,11 +134,15 @@ export class WorkQueue implements Queue {
       this.#turnStartedMs = clock.monotonicMs()
       clock.after(0, () => {
         this.#turnStartedMs = undefined
-        if (this.#ready.size) this.#wake()
+        if (this.#cutShort) this.#wake()
+        this.#cutShort = false
       })
     }
     while (this.#ready.size && this.#active.size < this.#concurrency && !signal.aborted) {
-      if (clock.monotonicMs() - this.#turnStartedMs > sliceMs) return
+      if (clock.monotonicMs() - this.#turnStartedMs > sliceMs) {
+        this.#cutShort = true
+        return
+      }
       void this.#start(this.#shift())
     }
   }
