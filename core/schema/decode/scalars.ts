@@ -1,0 +1,79 @@
+/** Checks and normalises scalars as upstream's decoders do: quantities and times take their canonical form. Each answers undefined for a value that does not fit. */
+import { formatQuantity, parseQuantity } from '../../meta/index.js'
+import type { ScalarType } from '../type.js'
+
+export type ScalarWalk = (value: unknown) => unknown
+
+export function scalarWalk({ scalar, format }: ScalarType): ScalarWalk {
+  switch (scalar) {
+    case 'string':
+      return (value) => (typeof value === 'string' ? value : undefined)
+    case 'boolean':
+      return (value) => (typeof value === 'boolean' ? value : undefined)
+    case 'number':
+      return (value) => (typeof value === 'number' ? value : undefined)
+    case 'integer':
+      return format === 'int32'
+        ? (value) => (isInt32(value) ? value : undefined)
+        : (value) => (Number.isInteger(value) ? value : undefined)
+    case 'intOrString':
+      return (value) => (typeof value === 'string' || isInt32(value) ? value : undefined)
+    case 'quantity':
+      return quantity
+    case 'time':
+      return (value) => time(value, 0)
+    case 'microTime':
+      return (value) => time(value, 6)
+    case 'bytes':
+      return bytes
+  }
+}
+
+/** What a Go value of the type is when nothing was said. */
+export function zeroOf({ scalar }: ScalarType): unknown {
+  if (scalar === 'integer' || scalar === 'number' || scalar === 'intOrString') return 0
+  if (scalar === 'boolean') return false
+  return scalar === 'quantity' ? '0' : scalar === 'time' || scalar === 'microTime' ? null : ''
+}
+
+const isInt32 = (value: unknown) => Number.isInteger(value) && (value as number) === ((value as number) | 0)
+
+const canonical = new Map<string | number, string>()
+
+function quantity(value: unknown): unknown {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined
+  const known = canonical.get(value)
+  if (known !== undefined) return known
+  try {
+    const text = formatQuantity(parseQuantity(value))
+    if (canonical.size >= 2000) canonical.clear()
+    canonical.set(value, text)
+    return text
+  } catch {
+    return undefined
+  }
+}
+
+const rfc3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/
+const wholeSeconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
+const microseconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/
+
+/** RFC 3339 in, UTC with that many decimals out; finer parts are cut off. */
+function time(value: unknown, decimals: 0 | 6): unknown {
+  if (typeof value !== 'string') return undefined
+  const match = rfc3339.exec(value)
+  const epochMs = match ? Date.parse(value) : Number.NaN
+  if (Number.isNaN(epochMs)) return undefined
+  if ((decimals ? microseconds : wholeSeconds).test(value)) return value
+  const seconds = new Date(epochMs).toISOString().slice(0, 19)
+  return decimals ? `${seconds}.${(match?.[1] ?? '.').slice(1, 7).padEnd(6, '0')}Z` : `${seconds}Z`
+}
+
+const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+
+/** Go's decoder passes over line breaks. */
+function bytes(value: unknown): unknown {
+  if (typeof value !== 'string') return undefined
+  const text = value.includes('\n') || value.includes('\r') ? value.replace(/[\r\n]/g, '') : value
+  return base64.test(text) ? text : undefined
+}

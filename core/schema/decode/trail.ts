@@ -1,0 +1,42 @@
+/** Where a walk over an object stands, kept without allocating, and what it found on its way. */
+export class Trail {
+  readonly #segments: (string | number)[] = []
+  readonly #structs: string[] = []
+  #depth = 0
+  /** Paths of members that the type does not know: `spec.foo`, `spec.containers[0].bar`. */
+  readonly unknown: string[] = []
+
+  enter(segment: string | number): void {
+    this.#segments[this.#depth++] = segment
+  }
+
+  leave(): void {
+    this.#depth--
+  }
+
+  /** What is here is a struct of that name. */
+  isStruct(name: string): void {
+    this.#structs[this.#depth] = name
+  }
+
+  /** The struct that the list or map here is a member of. */
+  get holder(): string {
+    return this.#structs[this.#depth - 1] ?? ''
+  }
+
+  get depth(): number {
+    return this.#depth
+  }
+
+  /** The path to here, or to a member of what is here. */
+  path(member?: string | number): string {
+    let text = ''
+    for (let at = 0; at < this.#depth; at++) text = joined(text, this.#segments[at]!)
+    return member === undefined ? text : joined(text, member)
+  }
+}
+
+function joined(path: string, segment: string | number): string {
+  if (typeof segment === 'number') return `${path}[${segment}]`
+  return path ? `${path}.${segment}` : segment
+}

@@ -1,0 +1,171 @@
+/** Closures that decode one type each, compiled at first use and shared. */
+import type { Field, ListType, MapType, StructType, Type } from '../type.js'
+import { Mismatch, mismatch } from './mismatch.js'
+import { scalarWalk, zeroOf } from './scalars.js'
+import type { Trail } from './trail.js'
+
+/** Checks `value` and answers it, or a copy where something had to go or change. Undefined: it is of a wrong type, which the caller reports. */
+export type Walk = (value: unknown, trail: Trail) => unknown
+
+interface Member {
+  readonly walk: Walk
+  readonly isLeaf: boolean
+  readonly field: Field
+}
+
+const walks = new WeakMap<Type, Walk>()
+
+export function walkOf(type: Type): Walk {
+  const known = walks.get(type)
+  if (known) return known
+  const walk = compile(type)
+  walks.set(type, walk)
+  return walk
+}
+
+function compile(type: Type): Walk {
+  switch (type.shape) {
+    case 'scalar':
+      return scalarWalk(type)
+    case 'struct':
+      return structWalk(type)
+    case 'map':
+      return mapWalk(type)
+    case 'list':
+      return listWalk(type)
+    case 'any':
+      return anyWalk
+  }
+}
+
+type Fields = Record<string, unknown>
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function structWalk(type: StructType): Walk {
+  const members = new Map<string, Member>()
+  const structName = type.name.slice(type.name.lastIndexOf('.') + 1)
+  const memberOf = (field: Field): Member => {
+    const made = { walk: walkOf(field.type), isLeaf: field.type.shape === 'scalar', field }
+    members.set(field.name, made)
+    return made
+  }
+  const extra = (key: string, value: unknown, trail: Trail): unknown => {
+    if (type.preservesUnknown) return walkInto(anyWalk, { key, value }, trail)
+    trail.unknown.push(trail.path(key))
+    return undefined
+  }
+  const decoded = (key: string, value: unknown, trail: Trail): unknown => {
+    const field = type.fields.get(key)
+    const member = members.get(key) ?? (field && memberOf(field))
+    if (!member) return extra(key, value, trail)
+    if (value === null) return member.field.nullable ? undefined : null
+    const found = member.isLeaf ? member.walk(value, trail) : walkInto(member.walk, { key, value }, trail)
+    if (found === undefined) throw refused(value, member.field.type, { struct: structName, path: trail.path(key) })
+    return found
+  }
+  return (value, trail) => {
+    if (!isObject(value)) return undefined
+    trail.isStruct(structName)
+    let copy: Fields | undefined
+    for (const key in value) {
+      const before = value[key]
+      const after = decoded(key, before, trail)
+      if (after === before) {
+        if (copy) copy[key] = after
+        continue
+      }
+      copy ??= copyUntil(value, key)
+      if (after !== undefined) copy[key] = after
+    }
+    return copy ?? value
+  }
+}
+
+function walkInto(
+  walk: Walk,
+  { key, value }: { readonly key: string | number; readonly value: unknown },
+  trail: Trail,
+): unknown {
+  trail.enter(key)
+  const found = walk(value, trail)
+  trail.leave()
+  return found
+}
+
+function copyUntil(source: Fields, end: string): Fields {
+  const copy: Fields = {}
+  for (const key in source) {
+    if (key === end) break
+    copy[key] = source[key]
+  }
+  return copy
+}
+
+function refused(value: unknown, type: Type, place: { readonly struct: string; readonly path: string }): Mismatch {
+  const scalar = type.shape === 'scalar' ? type.scalar : ''
+  const text = typeof value === 'string' || typeof value === 'number'
+  if (scalar === 'quantity' && text) {
+    return new Mismatch(
+      `${place.path}: quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'`,
+    )
+  }
+  if (scalar === 'bytes' && typeof value === 'string') return new Mismatch(`${place.path}: illegal base64 data`)
+  if ((scalar === 'time' || scalar === 'microTime') && typeof value === 'string') {
+    return new Mismatch(`${place.path}: parsing time ${JSON.stringify(value)}: it is not as RFC 3339 says`)
+  }
+  return mismatch(value, type, place)
+}
+
+function mapWalk({ element }: MapType): Walk {
+  const walk = walkOf(element)
+  return (value, trail) => {
+    if (!isObject(value)) return undefined
+    for (const key in value) {
+      const before = value[key]
+      refuseProto(key, trail)
+      const after = before === null ? zero(element) : walkInto(walk, { key, value: before }, trail)
+      if (after === undefined) throw refused(before, element, { struct: trail.holder, path: trail.path(key) })
+      if (after !== before) value[key] = after
+    }
+    return value
+  }
+}
+
+function listWalk({ element }: ListType): Walk {
+  const walk = walkOf(element)
+  return (value, trail) => {
+    if (!Array.isArray(value)) return undefined
+    for (let index = 0; index < value.length; index++) {
+      const before: unknown = value[index]
+      const after = before === null ? zero(element) : walkInto(walk, { key: index, value: before }, trail)
+      if (after === undefined) throw refused(before, element, { struct: trail.holder, path: trail.path(index) })
+      if (after !== before) value[index] = after
+    }
+    return value
+  }
+}
+
+/** What null stands for as an element: Go decodes it as the zero value. */
+function zero(type: Type): unknown {
+  if (type.shape === 'scalar') return zeroOf(type)
+  return type.shape === 'struct' || type.shape === 'map' ? {} : type.shape === 'list' ? [] : null
+}
+
+const deepest = 1000
+
+function anyWalk(value: unknown, trail: Trail): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (trail.depth > deepest) throw new Mismatch(`json: more than ${deepest} levels deep`)
+  for (const key of Object.keys(value)) {
+    refuseProto(key, trail)
+    walkInto(anyWalk, { key: Array.isArray(value) ? Number(key) : key, value: (value as Fields)[key] }, trail)
+  }
+  return value
+}
+
+/** A member of that name would change what plain code does with the object. */
+function refuseProto(key: string, trail: Trail): void {
+  if (key === '__proto__') throw new Mismatch(`json: ${trail.path(key)}: a member can't have this name`)
+}

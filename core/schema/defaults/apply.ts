@@ -1,0 +1,108 @@
+/** Defaulting: declared defaults, rules, and the members that upstream's JSON never leaves out. */
+import type { KubeObject } from '../../meta/index.js'
+import type { DefinitionVersion } from '../definition.js'
+import type { Field, StructType, Type } from '../type.js'
+import { isZero } from './path.js'
+import { compileRule, type DefaultContext, type Rule } from './rules.js'
+
+type Fields = Record<string, unknown>
+
+/**
+ * Fills `object` in place as upstream's server does on the way in. What is set already stays; doing it twice changes nothing. `now` is asked only by the few kinds that
+ * have a time among their defaults. Cost: 0.2 us for a ConfigMap, about 3 us for a pod.
+ */
+export function applyDefaults(version: DefinitionVersion, object: KubeObject, now: () => number): void {
+  fillerOf(version.type())?.(object, { root: object, now })
+}
+
+/** Undefined: nothing below ever needs filling. */
+type Filler = Rule | undefined
+
+const fillers = new WeakMap<Type, { filler: Filler }>()
+
+function fillerOf(type: Type): Filler {
+  const known = fillers.get(type)
+  if (known) return known.filler
+  // A type that holds itself meets this entry, and then fills through it when it is complete.
+  const entry: { filler: Filler } = { filler: (here, context) => entry.filler?.(here, context) }
+  fillers.set(type, entry)
+  entry.filler = compile(type)
+  return entry.filler
+}
+
+function compile(type: Type): Filler {
+  if (type.shape === 'struct') return structFiller(type)
+  if (type.shape !== 'list' && type.shape !== 'map') return undefined
+  const inner = fillerOf(type.element)
+  if (!inner) return undefined
+  return (here, context) => {
+    for (const key in here) {
+      const item = here[key]
+      if (typeof item === 'object' && item !== null) inner(item as Fields, context)
+    }
+  }
+}
+
+interface Member {
+  readonly name: string
+  readonly pointer: boolean
+  readonly makeDefault?: () => unknown
+  readonly makeZero?: () => unknown
+  readonly filler: Filler
+}
+
+function structFiller(type: StructType): Filler {
+  const members = [...type.fields.values()]
+    .map(compileMember)
+    .filter((member) => member.makeDefault || member.makeZero || member.filler)
+  const rules = (type.rules ?? []).map((rule) => compileRule(rule, type))
+  if (!members.length && !rules.length) return undefined
+  const defaulted = members.filter((member) => member.makeDefault)
+  return (here, context) => {
+    for (const { name, pointer, makeDefault } of defaulted) if (isZero(here[name], pointer)) here[name] = makeDefault!()
+    for (const rule of rules) rule(here, context)
+    for (const member of members) fillMember(member, here, context)
+  }
+}
+
+function fillMember({ name, makeZero, filler }: Member, here: Fields, context: DefaultContext): void {
+  let value = here[name]
+  if (value === undefined && makeZero) value = here[name] = makeZero()
+  if (filler && typeof value === 'object' && value !== null) filler(value as Fields, context)
+}
+
+function compileMember(field: Field): Member {
+  const filler = fillerOf(field.type)
+  const { default: value } = field
+  return {
+    name: field.name,
+    pointer: field.pointer === true,
+    ...(value === undefined
+      ? {}
+      : { makeDefault: typeof value === 'object' ? () => structuredClone(value) : () => value }),
+    ...(field.always ? { makeZero: zeroMaker(field) } : {}),
+    filler,
+  }
+}
+
+/** What Go writes for a member that was never set. */
+function zeroMaker({ type, pointer }: Field): () => unknown {
+  if (pointer) return () => null
+  if (type.shape === 'struct') return () => ({})
+  if (type.shape !== 'scalar') return () => null
+  switch (type.scalar) {
+    case 'integer':
+    case 'number':
+    case 'intOrString':
+      return () => 0
+    case 'boolean':
+      return () => false
+    case 'quantity':
+      return () => '0'
+    case 'time':
+    case 'microTime':
+      return () => null
+    default:
+      return () => ''
+  }
+}

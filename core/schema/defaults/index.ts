@@ -1,0 +1,2 @@
+/** Defaulting of objects by type. */
+export { applyDefaults } from './apply.js'
