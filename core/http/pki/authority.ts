@@ -1,0 +1,124 @@
+/** The cluster's own certificate authority: a folder of keys and certificates, made when missing and renewed before they end. */
+import { createPrivateKey, generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
+import { join } from 'node:path'
+import type { Clock, Random } from '../../kit/index.js'
+import { type CertificateRequest, type Issuer, issueCertificate } from './certificate.js'
+
+/** PEM texts. */
+export interface KeyPair {
+  readonly certificate: string
+  readonly key: string
+}
+
+export type LeafRequest = Omit<CertificateRequest, 'notBeforeMs' | 'notAfterMs'>
+
+const dayMs = 24 * 3600_000
+const authorityDays = 3650
+const leafDays = 365
+/** A leaf with less than this left is made anew at the next start. */
+const renewDays = 60
+
+export class Authority {
+  /** PEM of the authority's certificate: what clients trust. */
+  readonly certificate: string
+  readonly #folder: string
+  readonly #issuer: Issuer
+  readonly #clock: Clock
+  readonly #random: Random
+
+  /** Opens the authority in `folder` (mode 0700), or makes it. Throws when a file there can't be read or is broken. Cost: under 2 ms when new. */
+  constructor(folder: string, world: { readonly clock: Clock; readonly random: Random }) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    this.#folder = folder
+    this.#clock = world.clock
+    this.#random = world.random
+    const pair = this.#load('ca') ?? this.#create('ca', this.#authorityRequest(), undefined)
+    this.certificate = pair.certificate
+    this.#issuer = { certificate: new X509Certificate(pair.certificate), key: createPrivateKey(pair.key) }
+  }
+
+  /** The key pair `name` of the folder; made anew when it is missing, soon over, of another authority, or lacks one of the names asked for. */
+  ensure(name: string, request: LeafRequest): KeyPair {
+    const present = this.#load(name)
+    if (present && this.#fits(present, request)) return present
+    return this.#create(name, { ...request, ...this.#span(leafDays) }, this.#issuer)
+  }
+
+  /** A key pair that is kept nowhere. */
+  issue(request: LeafRequest): KeyPair {
+    return this.#make({ ...request, ...this.#span(leafDays) }, this.#issuer)
+  }
+
+  /** An EC P-256 key that is no certificate's (service account tokens), PEM; made when missing. */
+  ensureKey(name: string): string {
+    const present = this.#read(`${name}.key`)
+    if (present) return present
+    const text = exported(newKey())
+    this.#write(`${name}.key`, text)
+    return text
+  }
+
+  /** Where the file of that name is, for children that are handed paths: `ca.crt`. */
+  path(file: string): string {
+    return join(this.#folder, file)
+  }
+
+  #authorityRequest(): CertificateRequest {
+    return { commonName: 'operon-ca', usage: 'authority', ...this.#span(authorityDays) }
+  }
+
+  /** From an hour ago, for clocks that differ. */
+  #span(days: number): { readonly notBeforeMs: number; readonly notAfterMs: number } {
+    const now = this.#clock.now()
+    return { notBeforeMs: now - 3600_000, notAfterMs: now + days * dayMs }
+  }
+
+  #fits(pair: KeyPair, request: LeafRequest): boolean {
+    const certificate = new X509Certificate(pair.certificate)
+    const left = Date.parse(certificate.validTo) - this.#clock.now()
+    if (left < renewDays * dayMs || !certificate.verify(this.#issuer.certificate.publicKey)) return false
+    if (!certificate.checkPrivateKey(createPrivateKey(pair.key))) return false
+    const held = new Set((certificate.subjectAltName ?? '').split(', ').map((each) => each.replace(/^[^:]*:/, '')))
+    return (request.names ?? []).every((name) => held.has(name) || (isIP(name) > 0 && !!certificate.checkIP(name)))
+  }
+
+  #create(name: string, request: CertificateRequest, issuer: Issuer | undefined): KeyPair {
+    const pair = this.#make(request, issuer)
+    this.#write(`${name}.key`, pair.key)
+    this.#write(`${name}.crt`, pair.certificate)
+    return pair
+  }
+
+  #make(request: CertificateRequest, issuer: Issuer | undefined): KeyPair {
+    const key = newKey()
+    const serial = Buffer.from(this.#random.bytes(16))
+    serial[0] = (serial[0]! & 0x3f) | 0x40
+    return { certificate: issueCertificate(request, { key, issuer, serial }), key: exported(key) }
+  }
+
+  #load(name: string): KeyPair | undefined {
+    const certificate = this.#read(`${name}.crt`)
+    const key = this.#read(`${name}.key`)
+    return certificate && key ? { certificate, key } : undefined
+  }
+
+  #read(file: string): string | undefined {
+    try {
+      return readFileSync(join(this.#folder, file), 'utf8')
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+      throw error
+    }
+  }
+
+  #write(file: string, text: string): void {
+    const path = join(this.#folder, file)
+    writeFileSync(`${path}.new`, text, { mode: 0o600 })
+    renameSync(`${path}.new`, path)
+  }
+}
+
+const newKey = (): KeyObject => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
+const exported = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }).toString()
