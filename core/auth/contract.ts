@@ -15,6 +15,8 @@ export interface Credentials {
   readonly bearer?: string
   /** A certificate that chains to the client CA, verified by TLS. One object a connection, so results can be remembered by identity. */
   readonly certificate?: { readonly commonName: string; readonly organizations: readonly string[] }
+  /** A certificate was shown that does not chain to the client CA, and why: refused unless something else proves an identity. */
+  readonly untrusted?: string
 }
 
 /** Tried in order; the first that answers a user wins; undefined: not mine. Throws `unauthorized()` for credentials that are its own and bad. */

@@ -20,3 +20,13 @@ export const neverOwner = { apiVersion: 'v1', kind: 'Event' } as const
 /** What a delete's options are called in errors. */
 export const deleteOptionsKind = 'DeleteOptions'
 export const metaGroup = 'meta.k8s.io'
+
+/** What one must be allowed to `impersonate` to act as somebody else. */
+export const impersonated = {
+  authentication: 'authentication.k8s.io',
+  users: 'users',
+  groups: 'groups',
+  uids: 'uids',
+  extras: 'userextras',
+  serviceAccounts: 'serviceaccounts',
+} as const

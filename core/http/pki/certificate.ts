@@ -1,5 +1,5 @@
 /** X.509 certificates with EC P-256 keys: a self-signed authority, and what it signs. */
-import { createHash, createPublicKey, type KeyObject, sign, X509Certificate } from 'node:crypto'
+import { createHash, createPublicKey, type KeyObject, sign, type X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import {
   bitString,

@@ -1,0 +1,30 @@
+import type { IncomingMessage } from 'node:http'
+import { badRequest, tooLarge } from '../meta/index.js'
+
+/** Bytes a body may have, as upstream. */
+export const maxBodyBytes = 3 * 1024 * 1024
+
+/** Collects a request's body. Rejects with 413 beyond `maxBodyBytes` and 400 when the client goes away in the middle. */
+export function readBody(message: IncomingMessage): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    if (Number(message.headers['content-length']) > maxBodyBytes) return reject(bodyTooLarge())
+    let first: Buffer | undefined
+    let pieces: Buffer[] | undefined
+    let bytes = 0
+    message.on('data', (piece: Buffer) => {
+      bytes += piece.length
+      if (bytes > maxBodyBytes) {
+        message.pause()
+        reject(bodyTooLarge())
+      } else if (!first) first = piece
+      else (pieces ??= [first]).push(piece)
+    })
+    message.once('end', () => resolve(pieces ? Buffer.concat(pieces, bytes) : (first ?? Buffer.alloc(0))))
+    message.once('error', () => reject(badRequest('the body was cut off')))
+    message.once('close', () => {
+      if (!message.complete) reject(badRequest('the body was cut off'))
+    })
+  })
+}
+
+const bodyTooLarge = () => tooLarge(`Request entity too large: limit is ${maxBodyBytes}`)

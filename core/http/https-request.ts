@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { TLSSocket } from 'node:tls'
+import type { FunnelRequest } from '../funnel/index.js'
+import { readBody } from './body.js'
+import { bearerOf, type Sender, senderOf, senderWithBearer } from './tls-sender.js'
+
+/** A request of node's https server as the funnel sees it. What costs something is made when asked for. */
+export class HttpsRequest implements FunnelRequest {
+  readonly sender: Sender
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly upgrade: boolean
+  readonly #message: IncomingMessage
+  readonly #response: ServerResponse | undefined
+  #body: Promise<Uint8Array> | undefined
+  #abort: AbortController | undefined
+
+  /** `response` is undefined for an upgrade: there is only the socket. */
+  constructor(message: IncomingMessage, response: ServerResponse | undefined) {
+    const socket = message.socket as TLSSocket
+    const headers = message.headers as Readonly<Record<string, string | undefined>>
+    const bearer = bearerOf(headers['authorization'], headers['sec-websocket-protocol'])
+    this.sender = bearer === undefined ? senderOf(socket) : senderWithBearer(socket, bearer)
+    this.method = message.method ?? 'GET'
+    this.url = message.url ?? '/'
+    this.headers = headers
+    this.upgrade = response === undefined
+    this.#message = message
+    this.#response = response
+  }
+
+  body(): Promise<Uint8Array> {
+    this.#body ??= readBody(this.#message)
+    return this.#body
+  }
+
+  /** Whether a body was announced and nobody has read it. */
+  get leftBody(): boolean {
+    if (this.#body !== undefined) return !this.#message.complete
+    return this.headers['transfer-encoding'] !== undefined || Number(this.headers['content-length'] ?? 0) > 65_536
+  }
+
+  get signal(): AbortSignal {
+    if (!this.#abort) {
+      const abort = new AbortController()
+      this.#abort = abort
+      const place = this.#response ?? this.#message.socket
+      place.once('close', () => {
+        if (!this.#response?.writableFinished) abort.abort()
+      })
+      if (place.destroyed) abort.abort()
+    }
+    return this.#abort.signal
+  }
+}

@@ -1,0 +1,209 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { type ClientRequest, type IncomingMessage } from 'node:http'
+import { Agent, request, type RequestOptions } from 'node:https'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import type { ByteSink, ByteStream, Funnel, FunnelRequest, FunnelResponse } from '../funnel/index.js'
+import { silentLog, systemClock, systemRandom } from '../kit/index.js'
+import { StatusError } from '../meta/index.js'
+import { Authority, type HttpsServer, type KeyPair, listenHttps } from './index.js'
+
+const json = (value: unknown) => Buffer.from(JSON.stringify(value))
+
+describe('the https server', () => {
+  let folder: string
+  let authority: Authority
+  let serving: KeyPair
+  let funnel: Funnel
+  let server: HttpsServer
+  const agent = new Agent({ keepAlive: true })
+
+  const open = (port = 0) =>
+    listenHttps({
+      funnel: (asked) => funnel(asked),
+      host: '127.0.0.1',
+      port,
+      serving,
+      clientAuthority: authority.certificate,
+      mounts: [(router) => void router.get('/only-here', (_, response) => void response.end('here'))],
+      clock: systemClock,
+      log: silentLog,
+    })
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'operon-https-'))
+    authority = new Authority(join(folder, 'pki'), { clock: systemClock, random: systemRandom })
+    serving = authority.ensure('apiserver', { commonName: 'server', usage: 'server', names: ['127.0.0.1'] })
+  })
+  after(() => rmSync(folder, { recursive: true }))
+  beforeEach(async () => {
+    server = await open()
+  })
+  afterEach(async () => {
+    agent.destroy()
+    await server.close(0)
+  })
+
+  function start(options: RequestOptions): ClientRequest {
+    return request({ agent, host: '127.0.0.1', port: server.port, ca: authority.certificate, ...options })
+  }
+
+  async function ask(options: RequestOptions, body?: Uint8Array): Promise<{ answer: IncomingMessage; text: string }> {
+    const call = start(options)
+    call.end(body)
+    const [answer] = (await once(call, 'response')) as [IncomingMessage]
+    let text = ''
+    for await (const piece of answer) text += piece
+    return { answer, text }
+  }
+
+  const tellSender: Funnel = async ({ sender }) => ({ status: 200, headers: {}, body: json(sender) })
+
+  it('hands over the certificate of a connection, the same object for all its requests', async () => {
+    const senders: unknown[] = []
+    funnel = async (asked) => {
+      senders.push('credentials' in asked.sender && asked.sender.credentials)
+      return tellSender(asked)
+    }
+    const client = authority.issue({ commonName: 'jane', organizations: ['devs', 'ops'], usage: 'client' })
+    const own = {
+      path: '/',
+      cert: client.certificate,
+      key: client.key,
+      agent: new Agent({ keepAlive: true, maxSockets: 1 }),
+    }
+    const { text, answer } = await ask(own)
+    await ask(own)
+    own.agent.destroy()
+    expect(JSON.parse(text)).to.deep.equal({
+      credentials: { certificate: { commonName: 'jane', organizations: ['devs', 'ops'] } },
+    })
+    expect(answer.headers['content-length']).to.equal(String(text.length))
+    expect(senders[0]).to.equal(senders[1])
+  })
+
+  it('knows a connection without certificate, one of a foreign authority, and bearer tokens', async () => {
+    funnel = tellSender
+    expect(JSON.parse((await ask({ path: '/' })).text)).to.deep.equal({ credentials: {} })
+    const stranger = new Authority(join(folder, 'stranger'), { clock: systemClock, random: systemRandom })
+    const forged = stranger.issue({ commonName: 'admin', organizations: ['system:masters'], usage: 'client' })
+    const shown = JSON.parse((await ask({ path: '/', cert: forged.certificate, key: forged.key, agent: false })).text)
+    expect(shown.credentials).to.have.all.keys('untrusted')
+    const withToken = await ask({ path: '/', headers: { authorization: 'Bearer abc.def' } })
+    expect(JSON.parse(withToken.text).credentials.bearer).to.equal('abc.def')
+    const protocol = `v5.channel.k8s.io, base64url.bearer.authorization.k8s.io.${Buffer.from('tok').toString('base64url')}`
+    const browser = await ask({ path: '/', headers: { 'sec-websocket-protocol': protocol } })
+    expect(JSON.parse(browser.text).credentials.bearer).to.equal('tok')
+  })
+
+  it('reads bodies when asked, and refuses large ones with 413, announced or not', async () => {
+    funnel = async (asked) => {
+      try {
+        return { status: 200, headers: {}, body: json((await asked.body()).byteLength) }
+      } catch (error) {
+        return { status: (error as StatusError).code, headers: {}, body: json('refused') }
+      }
+    }
+    expect((await ask({ path: '/', method: 'POST' }, Buffer.alloc(70_000))).text).to.equal('70000')
+    const huge = Buffer.alloc(3 * 1024 * 1024 + 1)
+    const headers = { 'content-length': huge.length }
+    const announced = start({ path: '/', method: 'POST', headers, agent: false })
+    announced.on('error', () => {})
+    announced.flushHeaders()
+    expect(((await once(announced, 'response')) as [IncomingMessage])[0].statusCode).to.equal(413)
+    announced.destroy()
+    const chunked = start({ path: '/', method: 'POST', headers: { 'transfer-encoding': 'chunked' }, agent: false })
+    chunked.on('error', () => {})
+    chunked.write(huge)
+    expect(((await once(chunked, 'response')) as [IncomingMessage])[0].statusCode).to.equal(413)
+    chunked.destroy()
+  })
+
+  it('streams, tells the stream when the client has gone, and says so by the signal', async () => {
+    let sink: ByteSink | undefined
+    let stopped = () => {}
+    const gone = new Promise<void>((resolve) => {
+      stopped = resolve
+    })
+    let signal: AbortSignal | undefined
+    const body: ByteStream = {
+      start: (given) => {
+        sink = given
+        given.write(Buffer.from('one\n'))
+      },
+      stop: () => stopped(),
+    }
+    funnel = async (asked) => {
+      signal = asked.signal
+      return { status: 200, headers: { 'content-type': 'text/plain' }, body }
+    }
+    const call = start({ path: '/', agent: false })
+    call.end()
+    const [answer] = (await once(call, 'response')) as [IncomingMessage]
+    expect(String((await once(answer, 'data'))[0])).to.equal('one\n')
+    sink?.write(Buffer.from('two\n'))
+    expect(String((await once(answer, 'data'))[0])).to.equal('two\n')
+    expect(signal?.aborted).to.equal(false)
+    answer.on('error', () => {})
+    call.destroy()
+    await gone
+    expect(signal?.aborted).to.equal(true)
+  })
+
+  it('lets the funnel take over an upgraded connection, or answers that it may not', async () => {
+    let seen: FunnelRequest | undefined
+    funnel = async (asked): Promise<FunnelResponse> => {
+      seen = asked
+      if (asked.url === '/no') return { status: 403, headers: { 'x-why': 'because' }, body: json('no') }
+      return {
+        status: 101,
+        headers: {},
+        upgrade: (socket) => {
+          socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: Upgrade\r\nupgrade: echo\r\n\r\n')
+          socket.pipe(socket)
+        },
+      }
+    }
+    const headers = { connection: 'Upgrade', upgrade: 'echo' }
+    const call = start({ path: '/yes', headers, agent: false })
+    call.end()
+    const [, socket] = (await once(call, 'upgrade')) as [IncomingMessage, import('node:stream').Duplex]
+    socket.write('ping')
+    expect(String((await once(socket, 'data'))[0])).to.equal('ping')
+    expect(seen?.upgrade).to.equal(true)
+    socket.destroy()
+    const { answer, text } = await ask({ path: '/no', headers, agent: false })
+    expect([answer.statusCode, answer.headers['x-why'], text]).to.deep.equal([403, 'because', '"no"'])
+  })
+
+  it('answers mounted paths itself and leaves the rest to the funnel', async () => {
+    funnel = async () => ({ status: 404, headers: {}, body: json('funnel') })
+    expect((await ask({ path: '/only-here' })).text).to.equal('here')
+    expect((await ask({ path: '/other' })).text).to.equal('"funnel"')
+    expect((await ask({ path: '/api/only-here' })).text).to.equal('"funnel"')
+  })
+
+  it('answers 500 when the funnel breaks', async () => {
+    funnel = async () => {
+      throw new Error('boom')
+    }
+    const { answer, text } = await ask({ path: '/' })
+    expect(answer.statusCode).to.equal(500)
+    expect(text).to.contain('"kind":"Status"').and.not.contain('boom')
+  })
+
+  it('says what to do when the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as { port: number }
+    const failure = await open(port).then(
+      () => undefined,
+      (error: Error) => error,
+    )
+    expect(failure?.message).to.contain(`port ${port} is already in use`).and.to.contain('--port')
+    other.close()
+  })
+})

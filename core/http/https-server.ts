@@ -1,0 +1,161 @@
+/** The https side of the funnel: TLS with optional client certificates, HTTP/1.1, limits, upgrades, and a graceful end. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { TLSSocket } from 'node:tls'
+import type { Funnel, FunnelResponse } from '../funnel/index.js'
+import type { Clock, Log } from '../kit/index.js'
+import { internalError } from '../meta/index.js'
+import { refuseUpgrade, sendAnswer } from './https-answer.js'
+import { HttpsRequest } from './https-request.js'
+import { listenFailure } from './listen-failure.js'
+import { createPaths, type Mount } from './paths.js'
+import type { KeyPair } from './pki/index.js'
+
+export interface HttpsOptions {
+  readonly funnel: Funnel
+  readonly host: string
+  /** 0 takes a free one. */
+  readonly port: number
+  readonly serving: KeyPair
+  /** PEM: client certificates must chain to it. */
+  readonly clientAuthority: string
+  readonly mounts?: readonly Mount[]
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export interface HttpsServer {
+  readonly port: number
+  /** Answers no new requests, ends streams, waits for the others up to `graceMs`, then cuts them off. */
+  close(graceMs: number): Promise<void>
+}
+
+const limits = {
+  /** All headers of a request; upstream allows 1 MiB. */
+  maxHeaderSize: 1024 * 1024,
+  headersTimeout: 32_000,
+  /** Until the whole body is here. */
+  requestTimeout: 60_000,
+  keepAliveTimeout: 180_000,
+  connectionsCheckingInterval: 10_000,
+}
+
+/** Rejects with a sentence for a person when the port is taken. */
+export function listenHttps(options: HttpsOptions): Promise<HttpsServer> {
+  const front = new HttpsFront(options)
+  return front.listen()
+}
+
+class HttpsFront {
+  readonly #options: HttpsOptions
+  readonly #server: Server
+  readonly #paths
+  readonly #streams = new Set<ServerResponse>()
+  readonly #sockets = new Set<Duplex>()
+  #stopping = false
+
+  constructor(options: HttpsOptions) {
+    this.#options = options
+    this.#paths = createPaths(options.mounts ?? [])
+    const { serving, clientAuthority } = options
+    this.#server = createServer(
+      {
+        ...limits,
+        key: serving.key,
+        cert: serving.certificate,
+        ca: clientAuthority,
+        requestCert: true,
+        rejectUnauthorized: false,
+        minVersion: 'TLSv1.2',
+        ALPNProtocols: ['http/1.1'],
+      },
+      (message, response) => this.#receive(message, response),
+    )
+    this.#server.on('upgrade', (message, socket, head) => void this.#upgrade(message, socket, head))
+    this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseGarbage(error, socket))
+    this.#server.on('tlsClientError', (_, socket: TLSSocket) => socket.destroy())
+  }
+
+  listen(): Promise<HttpsServer> {
+    const { host, port } = this.#options
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', (error) => reject(listenFailure(error, { host, port })))
+      this.#server.listen(port, host, 1024, () => {
+        this.#server.removeAllListeners('error')
+        this.#server.on('error', (error) => this.#options.log.error('https server', { error }))
+        const address = this.#server.address() as AddressInfo
+        resolve({ port: address.port, close: (graceMs) => this.#close(graceMs) })
+      })
+    })
+  }
+
+  #receive(message: IncomingMessage, response: ServerResponse): void {
+    if (this.#options.mounts === undefined || message.url?.startsWith('/api')) void this.#ask(message, response)
+    else this.#paths(message, response, () => void this.#ask(message, response))
+  }
+
+  async #ask(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const request = new HttpsRequest(message, response)
+    const answer = await this.#answer(request)
+    const { body } = answer
+    if (body !== undefined && 'start' in body) this.#track(response)
+    if (response.destroyed) {
+      if (body !== undefined && 'start' in body) body.stop()
+      return
+    }
+    sendAnswer(response, answer, { close: this.#stopping || request.leftBody })
+  }
+
+  /** Invariant: never rejects; a funnel that breaks is a 500. */
+  async #answer(request: HttpsRequest): Promise<FunnelResponse> {
+    try {
+      return await this.#options.funnel(request)
+    } catch (error) {
+      this.#options.log.error('a request broke the funnel', { url: request.url, error })
+      const { status } = internalError('unexpected failure')
+      return { status: 500, headers: { 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify(status)) }
+    }
+  }
+
+  #track(response: ServerResponse): void {
+    this.#streams.add(response)
+    response.once('close', () => this.#streams.delete(response))
+  }
+
+  async #upgrade(message: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    this.#sockets.add(socket)
+    socket.once('close', () => this.#sockets.delete(socket))
+    socket.on('error', () => socket.destroy())
+    const answer = await this.#answer(new HttpsRequest(message, undefined))
+    if (socket.destroyed) return
+    if (answer.upgrade) answer.upgrade(socket, head)
+    else refuseUpgrade(socket, answer)
+  }
+
+  async #close(graceMs: number): Promise<void> {
+    this.#stopping = true
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
+    for (const response of this.#streams) response.end()
+    this.#server.closeIdleConnections()
+    const timer = this.#options.clock.after(graceMs, () => {
+      this.#server.closeAllConnections()
+      for (const socket of this.#sockets) socket.destroy()
+    })
+    await closed
+    timer.cancel()
+  }
+}
+
+/** What is no HTTP gets a last word, as node's own server gives it, and goes. */
+function refuseGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? '431 Request Header Fields Too Large'
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? '408 Request Timeout'
+        : '400 Bad Request'
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+}

@@ -1,0 +1,42 @@
+import type { TLSSocket } from 'node:tls'
+import type { Credentials } from '../auth/index.js'
+
+export type Sender = { readonly credentials: Credentials }
+
+const senders = new WeakMap<TLSSocket, Sender>()
+
+/** What a connection's certificate says of its sender. Read once a connection; always the same object, so that identities can be remembered by it. */
+export function senderOf(socket: TLSSocket): Sender {
+  let sender = senders.get(socket)
+  if (!sender) senders.set(socket, (sender = { credentials: readCertificate(socket) }))
+  return sender
+}
+
+/** The connection's credentials with what this request adds: a bearer token. */
+export function senderWithBearer(socket: TLSSocket, bearer: string): Sender {
+  return { credentials: { ...senderOf(socket).credentials, bearer } }
+}
+
+function readCertificate(socket: TLSSocket): Credentials {
+  const certificate = socket.getPeerCertificate()
+  if (!certificate?.subject) return {}
+  if (!socket.authorized) return { untrusted: String(socket.authorizationError) }
+  const { CN, O } = certificate.subject as { readonly CN?: string | string[]; readonly O?: string | string[] }
+  const organizations = O === undefined ? [] : Array.isArray(O) ? O : [O]
+  const commonName = Array.isArray(CN) ? (CN.at(-1) ?? '') : (CN ?? '')
+  return { certificate: { commonName, organizations } }
+}
+
+const bearerScheme = /^bearer +(\S+) *$/i
+const bearerProtocol = 'base64url.bearer.authorization.k8s.io.'
+
+/** The token of an Authorization header, or of the WebSocket subprotocol that stands in for it in browsers. Undefined: none. */
+export function bearerOf(authorization: string | undefined, protocols: string | undefined): string | undefined {
+  if (authorization !== undefined) return bearerScheme.exec(authorization)?.[1]
+  if (protocols === undefined) return undefined
+  const named = protocols
+    .split(',')
+    .map((each) => each.trim())
+    .find((each) => each.startsWith(bearerProtocol))
+  return named && Buffer.from(named.slice(bearerProtocol.length), 'base64url').toString('utf8')
+}
