@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { type ClientRequest, type IncomingMessage } from 'node:http'
+import type { ClientRequest, IncomingMessage } from 'node:http'
 import { Agent, request, type RequestOptions } from 'node:https'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import type { ByteSink, ByteStream, Funnel, FunnelRequest, FunnelResponse } from '../funnel/index.js'
 import { silentLog, systemClock, systemRandom } from '../kit/index.js'
-import { StatusError } from '../meta/index.js'
+import type { StatusError } from '../meta/index.js'
 import { Authority, type HttpsServer, type KeyPair, listenHttps } from './index.js'
 
 const json = (value: unknown) => Buffer.from(JSON.stringify(value))
