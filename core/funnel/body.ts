@@ -1,0 +1,76 @@
+/** Bodies: bytes to values, bounded in size, depth and expansion. */
+import { badRequest, tooLarge } from '../meta/index.js'
+import { refuseType } from './media-type.js'
+
+/** Larger YAML would hold the event loop; JSON of any allowed size is read a hundred times faster. */
+const mostYamlBytes = 512 * 1024
+/** Values that aliases may expand to. */
+const mostYamlValues = 200_000
+const deepest = 512
+/** Bodies shorter than this can't nest deeper than `deepest`. */
+const shallowBytes = 2 * deepest
+
+/** Decodes a body by its media type. Throws 400 for malformed ones, 413, 415. */
+export async function decodeBody(bytes: Uint8Array, type: string): Promise<unknown> {
+  if (type === 'application/json') return parseJson(bytes)
+  if (type === 'application/yaml' || type === 'text/yaml') return parseYaml(bytes)
+  return refuseType(type, ['application/json', 'application/yaml'])
+}
+
+/** Decodes a patch: JSON, but for apply, which may be YAML. */
+export async function decodePatch(bytes: Uint8Array, type: string): Promise<unknown> {
+  if (type !== 'application/apply-patch+yaml' || looksLikeJson(bytes)) return parseJson(bytes)
+  return parseYaml(bytes)
+}
+
+export function parseJson(bytes: Uint8Array): unknown {
+  if (bytes.length >= shallowBytes) refuseDepth(bytes)
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw badRequest(`the body can't be read as JSON: ${(error as Error).message}`)
+  }
+}
+
+async function parseYaml(bytes: Uint8Array): Promise<unknown> {
+  if (bytes.length > mostYamlBytes)
+    throw tooLarge(`a YAML body may have at most ${mostYamlBytes} bytes; send larger ones as JSON`)
+  const { load, CORE_SCHEMA } = await import('js-yaml')
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  let value: unknown
+  try {
+    value = load(text, { schema: CORE_SCHEMA })
+  } catch (error) {
+    throw badRequest(`the body can't be read as YAML: ${(error as Error).message.split('\n')[0]}`)
+  }
+  let left = mostYamlValues
+  const walk = (part: unknown, depth: number): void => {
+    if (--left < 0 || depth > deepest)
+      throw badRequest('the YAML body expands to too much: too many aliases, or nested too deep')
+    if (typeof part === 'object' && part !== null) for (const child of Object.values(part)) walk(child, depth + 1)
+  }
+  walk(value, 0)
+  return JSON.parse(JSON.stringify(value ?? null))
+}
+
+function looksLikeJson(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte > 32) return byte === 123
+  return false
+}
+
+/** One pass over the bytes; strings are skipped. */
+function refuseDepth(bytes: Uint8Array): void {
+  let depth = 0
+  let inString = false
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]
+    if (inString) {
+      if (byte === 92) at++
+      else if (byte === 34) inString = false
+    } else if (byte === 34) inString = true
+    else if (byte === 123 || byte === 91) {
+      if (++depth > deepest) throw badRequest(`the body is nested deeper than ${deepest} levels`)
+    } else if (byte === 125 || byte === 93) depth--
+  }
+}

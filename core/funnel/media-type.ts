@@ -1,0 +1,69 @@
+/** What the client accepts and sends, from Accept and Content-Type. */
+import { notAcceptable, unsupportedMediaType } from '../meta/index.js'
+
+/** How an answer is to be written. */
+export interface Wanted {
+  readonly encoding: 'json' | 'yaml'
+  /** Another shape than the object's own (meta.k8s.io). */
+  readonly as: '' | 'Table' | 'PartialObjectMetadata' | 'PartialObjectMetadataList'
+  readonly version: string
+}
+
+const plainJson: Wanted = { encoding: 'json', as: '', version: 'v1' }
+const shapes = new Set(['Table', 'PartialObjectMetadata', 'PartialObjectMetadataList'])
+const offered = ['application/json', 'application/yaml']
+const remembered = new Map<string, Wanted | undefined>()
+const mostRemembered = 200
+
+/** Reads Accept; throws 406 when nothing of it can be had. Cost: a look-up for a header seen before. */
+export function wantedOf(accept: string | undefined): Wanted {
+  if (accept === undefined || accept === '' || accept === 'application/json' || accept === '*/*') return plainJson
+  let wanted = remembered.get(accept)
+  if (wanted === undefined && !remembered.has(accept)) {
+    wanted = firstOffered(accept)
+    if (remembered.size >= mostRemembered) remembered.clear()
+    remembered.set(accept, wanted)
+  }
+  if (!wanted) throw notAcceptable(offered)
+  return wanted
+}
+
+function firstOffered(accept: string): Wanted | undefined {
+  const ranges = accept.split(',').map((text, at) => {
+    const [type = '', ...parameters] = text.split(';').map((part) => part.trim())
+    const named = new Map(parameters.map((parameter) => parameter.split('=') as [string, string]))
+    return { type: type.toLowerCase(), named, quality: Number(named.get('q') ?? 1), at }
+  })
+  ranges.sort((a, b) => b.quality - a.quality || a.at - b.at)
+  for (const { type, named, quality } of ranges) {
+    const encoding = encodingOf(type)
+    const as = named.get('as') ?? ''
+    if (
+      !encoding ||
+      quality === 0 ||
+      (as !== '' && (!shapes.has(as) || (named.get('g') ?? 'meta.k8s.io') !== 'meta.k8s.io'))
+    )
+      continue
+    return { encoding, as: as as Wanted['as'], version: named.get('v') ?? 'v1' }
+  }
+  return undefined
+}
+
+function encodingOf(type: string): Wanted['encoding'] | undefined {
+  if (type === 'application/json' || type === '*/*' || type === 'application/*') return 'json'
+  return type === 'application/yaml' || type === 'text/yaml' ? 'yaml' : undefined
+}
+
+/** The media type of a body, without parameters; JSON when none is named. */
+export function bodyTypeOf(contentType: string | undefined): string {
+  if (!contentType) return 'application/json'
+  const end = contentType.indexOf(';')
+  return (end < 0 ? contentType : contentType.slice(0, end)).trim().toLowerCase()
+}
+
+/** Throws the 415 that names what a body may be. */
+export function refuseType(type: string, accepted: readonly string[]): never {
+  throw unsupportedMediaType(
+    `the body of the request was in an unknown format - accepted media types include: ${accepted.join(', ')} (it was ${type})`,
+  )
+}

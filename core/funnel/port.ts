@@ -1,0 +1,173 @@
+/** The funnel's second adapter: requests over frames from a child process or thread, under identities that the parent fixes. */
+import type { User } from '../auth/index.js'
+import {
+  FrameChannel,
+  type FrameCarrier,
+  packHead,
+  portFrame,
+  portWindowBytes,
+  type RequestHead,
+  unpackHead,
+} from '../kit/index.js'
+import type { ByteSink, ByteStream, Funnel, FunnelResponse } from './contract.js'
+
+export interface PortOptions {
+  readonly funnel: Funnel
+  /** The user of a request; `as` is what it asks to be (an operator's name). Throws for a name that this port may not use. */
+  readonly userOf: (as: string | undefined) => User
+  /** What is no request: heartbeats. */
+  readonly onNote?: (note: unknown) => void
+  readonly onClose?: () => void
+}
+
+/** Serves one end of a channel until it closes. Answers a way to tell the other side something. */
+export function servePort(carrier: FrameCarrier, options: PortOptions): { note(note: unknown): void; close(): void } {
+  const port = new ServedPort(carrier, options)
+  return { note: (note) => port.note(note), close: () => port.close() }
+}
+
+class ServedPort {
+  readonly #channel: FrameChannel
+  readonly #options: PortOptions
+  readonly #open = new Map<number, OpenRequest>()
+
+  constructor(carrier: FrameCarrier, options: PortOptions) {
+    this.#options = options
+    this.#channel = new FrameChannel(carrier)
+    this.#channel.start({
+      onFrame: (type, id, payload) => this.#receive(type, id, payload),
+      onClose: () => {
+        for (const request of [...this.#open.values()]) request.abort()
+        this.#open.clear()
+        options.onClose?.()
+      },
+    })
+  }
+
+  note(note: unknown): void {
+    this.#channel.send(portFrame.note, 0, Buffer.from(JSON.stringify(note)))
+  }
+
+  close(): void {
+    this.#channel.close()
+  }
+
+  #receive(type: number, id: number, payload: Buffer): void {
+    if (type === portFrame.request) void this.#serve(id, payload)
+    else if (type === portFrame.abort) {
+      this.#open.get(id)?.abort()
+      this.#open.delete(id)
+    } else if (type === portFrame.credit) this.#open.get(id)?.credit(payload.readUInt32BE(0))
+    else if (type === portFrame.note) this.#options.onNote?.(JSON.parse(payload.toString('utf8')))
+  }
+
+  async #serve(id: number, payload: Buffer): Promise<void> {
+    const { head, body } = unpackHead<RequestHead>(payload)
+    const open = new OpenRequest((type, ...parts) => this.#channel.send(type, id, ...parts))
+    this.#open.set(id, open)
+    const response = await this.#options.funnel({
+      sender: { user: this.#options.userOf(head.as) },
+      method: head.method,
+      url: head.url,
+      headers: head.headers ?? {},
+      body: async () => body,
+      signal: open.signal,
+    })
+    if (open.signal.aborted) {
+      if (isStream(response.body)) response.body.stop()
+      return
+    }
+    if (isStream(response.body)) open.stream(response, response.body, () => this.#open.delete(id))
+    else {
+      this.#open.delete(id)
+      this.#channel.send(
+        portFrame.response,
+        id,
+        ...packHead({ status: response.status, headers: response.headers }, ...partsOf(response.body)),
+      )
+    }
+  }
+}
+
+/** A request that has not been answered whole. */
+class OpenRequest implements ByteSink {
+  readonly #send: (type: number, ...parts: readonly Uint8Array[]) => boolean
+  readonly #controller = new AbortController()
+  #stream: ByteStream | undefined
+  /** Bytes that may still be sent; what exceeds it waits in `#waiting`. */
+  #window = portWindowBytes
+  #waiting: Uint8Array[] = []
+  #waitingBytes = 0
+  #onDrain: () => void = () => {}
+  #ended = false
+  #over: () => void = () => {}
+
+  constructor(send: (type: number, ...parts: readonly Uint8Array[]) => boolean) {
+    this.#send = send
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal
+  }
+
+  get pendingBytes(): number {
+    return this.#waitingBytes
+  }
+
+  abort(): void {
+    this.#controller.abort()
+    this.#stream?.stop()
+  }
+
+  stream(response: FunnelResponse, body: ByteStream, over: () => void): void {
+    this.#stream = body
+    this.#over = over
+    this.#send(portFrame.head, ...packHead({ status: response.status, headers: response.headers }))
+    body.start(this)
+  }
+
+  write(bytes: Uint8Array): boolean {
+    if (this.signal.aborted) return true
+    this.#waiting.push(bytes)
+    this.#waitingBytes += bytes.length
+    this.#flush()
+    return this.#waitingBytes === 0
+  }
+
+  onDrain(listener: () => void): void {
+    this.#onDrain = listener
+  }
+
+  end(): void {
+    this.#ended = true
+    this.#flush()
+  }
+
+  credit(bytes: number): void {
+    this.#window += bytes
+    const wasBehind = this.#waitingBytes > 0
+    this.#flush()
+    if (wasBehind && this.#waitingBytes === 0) this.#onDrain()
+  }
+
+  #flush(): void {
+    while (this.#waiting.length > 0 && this.#window > 0) {
+      const bytes = this.#waiting.shift()!
+      this.#window -= bytes.length
+      this.#waitingBytes -= bytes.length
+      this.#send(portFrame.chunk, bytes)
+    }
+    if (!this.#ended || this.#waiting.length > 0 || this.signal.aborted) return
+    this.#controller.abort()
+    this.#send(portFrame.end)
+    this.#over()
+  }
+}
+
+function isStream(body: FunnelResponse['body']): body is ByteStream {
+  return body !== undefined && 'start' in body
+}
+
+function partsOf(body: Exclude<FunnelResponse['body'], ByteStream>): readonly Uint8Array[] {
+  return body === undefined ? [] : body instanceof Uint8Array ? [body] : body
+}

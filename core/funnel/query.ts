@@ -1,0 +1,132 @@
+/** Query parameters as options of the verbs. */
+import { badRequest, type KubeObject } from '../meta/index.js'
+import type { DeleteOptions, ListOptions, WatchOptions, WriteContext } from '../registry/index.js'
+import type { User } from '../auth/index.js'
+
+const none = new URLSearchParams()
+
+export function parametersOf(query: string): URLSearchParams {
+  return query === '' ? none : new URLSearchParams(query)
+}
+
+export function listOptions(query: URLSearchParams): ListOptions {
+  if (query === none) return {}
+  const limit = wholeNumber(query, 'limit')
+  return withoutUndefined({
+    labelSelector: query.get('labelSelector') || undefined,
+    fieldSelector: query.get('fieldSelector') || undefined,
+    limit: limit === 0 ? undefined : limit,
+    continue: query.get('continue') || undefined,
+    resourceVersion: query.get('resourceVersion') ?? undefined,
+    resourceVersionMatch: query.get('resourceVersionMatch') || undefined,
+  })
+}
+
+export function watchOptions(query: URLSearchParams): WatchOptions {
+  return withoutUndefined({
+    labelSelector: query.get('labelSelector') || undefined,
+    fieldSelector: query.get('fieldSelector') || undefined,
+    resourceVersion: query.get('resourceVersion') ?? undefined,
+    resourceVersionMatch: query.get('resourceVersionMatch') || undefined,
+    sendInitialEvents: truth(query, 'sendInitialEvents'),
+    allowWatchBookmarks: truth(query, 'allowWatchBookmarks'),
+  })
+}
+
+/** Options of a delete: from the query, and over it those of a DeleteOptions body. */
+export function deleteOptions(
+  query: URLSearchParams,
+  body: KubeObject | undefined,
+): { readonly options: DeleteOptions; readonly dryRun: boolean } {
+  const grace = wholeNumber(query, 'gracePeriodSeconds')
+  const policy = query.get('propagationPolicy') ?? undefined
+  const given = (body ?? {}) as {
+    gracePeriodSeconds?: number
+    propagationPolicy?: string
+    orphanDependents?: boolean
+    preconditions?: DeleteOptions['preconditions']
+    dryRun?: string[]
+  }
+  const options = withoutUndefined({
+    gracePeriodSeconds: given.gracePeriodSeconds ?? grace,
+    propagationPolicy: checkedPolicy(given.propagationPolicy ?? policy),
+    orphanDependents: given.orphanDependents ?? truth(query, 'orphanDependents'),
+    preconditions: given.preconditions,
+  })
+  if (options.gracePeriodSeconds !== undefined && !Number.isSafeInteger(options.gracePeriodSeconds))
+    throw badRequest('gracePeriodSeconds must be a whole number')
+  return { options, dryRun: isDryRun([...query.getAll('dryRun'), ...(given.dryRun ?? [])]) }
+}
+
+export interface Writer {
+  readonly user: User
+  readonly userAgent: string | undefined
+  readonly warnings: string[]
+}
+
+/** Throws 400 for options that can't be. */
+export function writeContext(query: URLSearchParams, writer: Writer): WriteContext {
+  const { warnings } = writer
+  const warn = (message: string) => void warnings.push(message)
+  const plain = query === none
+  return {
+    user: writer.user,
+    dryRun: plain ? false : isDryRun(query.getAll('dryRun')),
+    fieldManager: managerOf(plain ? null : query.get('fieldManager'), writer.userAgent),
+    fieldValidation: plain ? 'Warn' : validationOf(query.get('fieldValidation')),
+    warn,
+  }
+}
+
+function validationOf(text: string | null): WriteContext['fieldValidation'] {
+  if (text === null || text === '') return 'Warn'
+  if (text === 'Ignore' || text === 'Warn' || text === 'Strict') return text
+  throw badRequest(
+    `fieldValidation: Unsupported value: ${JSON.stringify(text)}: supported values: "Ignore", "Warn", "Strict"`,
+  )
+}
+
+/** The field manager is what the client says, else the first part of its User-Agent, as upstream derives it. */
+function managerOf(named: string | null, userAgent: string | undefined): string {
+  if (named) {
+    if (named.length > 128) throw badRequest('fieldManager: Too long: may not be more than 128 bytes')
+    return named
+  }
+  const slash = userAgent?.indexOf('/') ?? -1
+  return (slash < 0 ? userAgent : userAgent?.slice(0, slash))?.slice(0, 128) || 'unknown'
+}
+
+function isDryRun(values: readonly string[]): boolean {
+  const stray = values.find((value) => value !== 'All' && value !== '')
+  if (stray !== undefined)
+    throw badRequest(`dryRun: Unsupported value: ${JSON.stringify(stray)}: supported values: "All"`)
+  return values.includes('All')
+}
+
+function checkedPolicy(policy: string | undefined): DeleteOptions['propagationPolicy'] {
+  if (policy === undefined || policy === 'Orphan' || policy === 'Background' || policy === 'Foreground') return policy
+  throw badRequest(
+    `propagationPolicy: Unsupported value: ${JSON.stringify(policy)}: supported values: "Foreground", "Background", "Orphan"`,
+  )
+}
+
+/** A parameter that is a whole number, undefined when it is not there. Throws 400. */
+export function wholeNumber(query: URLSearchParams, name: string): number | undefined {
+  const text = query.get(name)
+  if (text === null || text === '') return undefined
+  if (!/^-?\d{1,15}$/.test(text)) throw badRequest(`${name} must be a whole number, not ${JSON.stringify(text)}`)
+  return Number(text)
+}
+
+export function truth(query: URLSearchParams, name: string): boolean | undefined {
+  const text = query.get(name)
+  if (text === null) return undefined
+  if (['', 'true', '1', 't', 'T', 'TRUE', 'True'].includes(text)) return true
+  if (['false', '0', 'f', 'F', 'FALSE', 'False'].includes(text)) return false
+  throw badRequest(`${name} must be true or false, not ${JSON.stringify(text)}`)
+}
+
+function withoutUndefined<T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  for (const key in options) if (options[key] === undefined) delete options[key]
+  return options as { [K in keyof T]: Exclude<T[K], undefined> }
+}

@@ -1,0 +1,110 @@
+/** From a method and a raw URL to what is asked for; nothing of headers or body is read. */
+import { badRequest, pathNotFound } from '../meta/index.js'
+import { namespaces } from '../registry/index.js'
+
+/** A request for a resource. Names are decoded; '' where the path has none. */
+export interface ResourceRoute {
+  readonly group: string
+  readonly version: string
+  readonly plural: string
+  readonly namespace: string
+  readonly name: string
+  readonly subresource: string
+  /** What follows the subresource (proxy). */
+  readonly rest: string
+  /** get, list, watch, create, update, patch, delete, deletecollection: what authorizers are asked about. */
+  readonly verb: string
+}
+
+export interface Route {
+  /** The path without its query, as it came. */
+  readonly path: string
+  /** Behind `?`, as it came; '' for none. */
+  readonly query: string
+  readonly resource: ResourceRoute | undefined
+}
+
+/** Splits a raw URL. Throws 400 for a path that is not in normal form (`..`, `//`, encoded slashes), 404 for one that can't be a resource's. */
+export function routeOf(method: string, url: string): Route {
+  const mark = url.indexOf('?')
+  const path = mark < 0 ? url : url.slice(0, mark)
+  const query = mark < 0 ? '' : url.slice(mark + 1)
+  const segments = path.split('/')
+  const start = segments[1] === 'api' ? 3 : segments[1] === 'apis' ? 4 : 0
+  if (start === 0 || segments.length <= start || (segments.length === start + 1 && segments[start] === ''))
+    return { path, query, resource: undefined }
+  const group = start === 3 ? '' : (segments[2] as string)
+  const version = segments[start - 1] as string
+  const watches = segments[start] === 'watch' && segments.length > start + 1
+  const parts = partsOf(segments, watches ? start + 1 : start)
+  return {
+    path,
+    query,
+    resource: { group, version, ...parts, verb: verbOf(method, { name: parts.name, query, watches }) },
+  }
+}
+
+function partsOf(
+  segments: readonly string[],
+  start: number,
+): Pick<ResourceRoute, 'plural' | 'namespace' | 'name' | 'subresource' | 'rest'> {
+  const isNamespaced =
+    segments[start] === namespaces.plural &&
+    segments.length > start + 2 &&
+    !isOwnSubresource(segments[start + 2] as string)
+  const at = isNamespaced ? start + 2 : start
+  const plural = segments[at] as string
+  const name = segments.length > at + 1 ? checked(segments[at + 1] as string) : ''
+  const subresource = segments[at + 2] ?? ''
+  if (plural === '' || (segments.length > at + 2 && (name === '' || subresource === ''))) throw pathNotFound()
+  const namespace = isNamespaced
+    ? checked(segments[start + 1] as string)
+    : !isNamespaced && plural === namespaces.plural
+      ? name
+      : ''
+  const rest = segments.length > at + 3 ? segments.slice(at + 3).join('/') : ''
+  if (isNamespaced && namespace === '') throw pathNotFound()
+  return { plural, namespace, name, subresource, rest }
+}
+
+/** Subresources that a namespace itself has; anything else behind its name is a resource inside of it. */
+const isOwnSubresource = (segment: string): boolean => segment === 'status' || segment === 'finalize'
+
+/** Decodes a name; refuses what could mean another path. Cost: nothing for plain names. */
+function checked(segment: string): string {
+  const name = segment.includes('%') ? decoded(segment) : segment
+  if (name === '.' || name === '..' || name.includes('/') || name.includes('\\') || name.includes('\0'))
+    throw badRequest(`invalid name in the path: ${JSON.stringify(name)}`)
+  return name
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    throw badRequest(`invalid escape in the path: ${JSON.stringify(segment)}`)
+  }
+}
+
+function verbOf(
+  method: string,
+  asked: { readonly name: string; readonly query: string; readonly watches: boolean },
+): string {
+  switch (method) {
+    case 'GET':
+    case 'HEAD':
+      if (asked.watches || (asked.query !== '' && /(?:^|&)watch=(?:true|1|t|T|TRUE|True)?(?:&|$)/.test(asked.query)))
+        return 'watch'
+      return asked.name === '' ? 'list' : 'get'
+    case 'POST':
+      return 'create'
+    case 'PUT':
+      return 'update'
+    case 'PATCH':
+      return 'patch'
+    case 'DELETE':
+      return asked.name === '' ? 'deletecollection' : 'delete'
+    default:
+      return method.toLowerCase()
+  }
+}

@@ -1,0 +1,75 @@
+/** Requests that a plugin answers: subresources such as logs and exec, and kinds that are only ever created (reviews). */
+import { methodNotAllowed, pathNotFound } from '../meta/index.js'
+import type { SubresourceAnswer, SubresourcePlugin } from '../registry/index.js'
+import type { ByteSink, ByteStream, FunnelResponse } from './contract.js'
+import { writeContext } from './query.js'
+import { type Errand, objectBody, subjectOf } from './verbs.js'
+import { headersOf, objectResponse } from './write-answer.js'
+
+export type PluginContext = Parameters<SubresourcePlugin['answer']>[1]
+
+/** Asks the plugin and writes its answer. Throws what the plugin throws. */
+export async function answerPlugin(
+  plugin: SubresourcePlugin,
+  errand: Errand,
+  context: PluginContext,
+): Promise<FunnelResponse> {
+  const { request, target, route } = errand
+  const method = request.method
+  const hasBody = !request.upgrade && (method === 'POST' || method === 'PUT' || method === 'PATCH')
+  if (plugin.subresource === '' && method !== 'POST') throw methodNotAllowed(subjectOf(target.resource), route.verb)
+  const writer = writeContext(errand.query, errand.writer)
+  const answer = await plugin.answer(
+    {
+      method,
+      user: errand.writer.user,
+      namespace: route.namespace,
+      name: route.name,
+      rest: route.rest,
+      query: errand.query,
+      headers: request.headers as Readonly<Record<string, string>>,
+      dryRun: writer.dryRun,
+      object: hasBody ? await objectBody(errand) : undefined,
+      signal: request.signal,
+    },
+    context,
+  )
+  return responseOf(answer, errand)
+}
+
+async function responseOf(answer: SubresourceAnswer, errand: Errand): Promise<FunnelResponse> {
+  if ('upgrade' in answer) {
+    if (!errand.request.upgrade) throw pathNotFound()
+    const raw = { url: errand.request.url, headers: errand.request.headers as Readonly<Record<string, string>> }
+    return { status: 101, headers: {}, upgrade: (socket, head) => answer.upgrade(socket, head, raw) }
+  }
+  if ('object' in answer)
+    return objectResponse({ object: answer.object }, errand.shape, { ...errand.head, status: answer.status })
+  const headers = { ...headersOf('text/plain', undefined, errand.head), ...answer.headers }
+  return { status: answer.status, headers, body: streamOf(answer.stream) }
+}
+
+/** Pulls from an iterable only as fast as the client reads. */
+export function streamOf(source: AsyncIterable<Uint8Array>): ByteStream {
+  const iterator = source[Symbol.asyncIterator]()
+  let stopped = false
+  const pump = async (sink: ByteSink) => {
+    let wake: () => void = () => {}
+    sink.onDrain(() => wake())
+    try {
+      for (let next = await iterator.next(); !next.done && !stopped; next = await iterator.next()) {
+        if (!sink.write(next.value)) await new Promise<void>((resolve) => (wake = resolve))
+      }
+    } catch {
+      // The head has gone out: an answer that breaks off is all that can still be said.
+    }
+    sink.end()
+  }
+  return {
+    start: (sink) => void pump(sink),
+    stop: () => {
+      stopped = true
+      void iterator.return?.()
+    },
+  }
+}

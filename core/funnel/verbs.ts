@@ -1,0 +1,226 @@
+/** Resource requests: each verb with its options and body, handed to the registry, and its answer written. */
+import {
+  badRequest,
+  type KubeObject,
+  methodNotAllowed,
+  pathNotFound,
+  type Status,
+} from '../meta/index.js'
+import type { PatchType, Registry, Resource, Target, WriteContext } from '../registry/index.js'
+import type { Subresource } from '../schema/index.js'
+import { decodeBody, decodePatch } from './body.js'
+import type { FunnelRequest, FunnelResponse } from './contract.js'
+import { bodyTypeOf, refuseType } from './media-type.js'
+import { deleteOptions, listOptions, watchOptions, wholeNumber, writeContext } from './query.js'
+import type { ResourceRoute } from './route.js'
+import {
+  type AnswerHeaders,
+  listResponse,
+  objectOf,
+  objectResponse,
+  type Shape,
+  valueResponse,
+} from './write-answer.js'
+import { WatchStream, type WatchTiming } from './watch-stream.js'
+
+/** A resource request on its way, authorized. */
+export interface Errand {
+  readonly request: FunnelRequest
+  readonly route: ResourceRoute
+  readonly target: Target
+  readonly query: URLSearchParams
+  readonly shape: Shape
+  readonly writer: Parameters<typeof writeContext>[1]
+  readonly head: AnswerHeaders
+  readonly registry: Registry
+  timing(asked: { readonly seconds: number | undefined; readonly bookmarks: boolean }): WatchTiming
+}
+
+const patchTypes = [
+  'application/json-patch+json',
+  'application/merge-patch+json',
+  'application/strategic-merge-patch+json',
+  'application/apply-patch+yaml',
+] as const
+
+/** Answers a verb of the registry. Throws StatusErrors. */
+export function answerVerb(errand: Errand): Promise<FunnelResponse> {
+  switch (errand.route.verb) {
+    case 'get':
+      return get(errand)
+    case 'list':
+      return list(errand)
+    case 'watch':
+      return watch(errand)
+    case 'create':
+      return create(errand)
+    case 'update':
+      return update(errand)
+    case 'patch':
+      return patch(errand)
+    case 'delete':
+      return remove(errand)
+    case 'deletecollection':
+      return removeCollection(errand)
+    default:
+      throw methodNotAllowed(subjectOf(errand.target.resource), errand.request.method)
+  }
+}
+
+async function get({ registry, target, shape, head }: Errand): Promise<FunnelResponse> {
+  return objectResponse(await registry.get(target), shape, { ...head, status: 200 })
+}
+
+async function list({ registry, target, query, shape, head }: Errand): Promise<FunnelResponse> {
+  return listResponse(await registry.list(target, listOptions(query)), shape, head)
+}
+
+async function watch(errand: Errand): Promise<FunnelResponse> {
+  const { registry, query, shape, head, route } = errand
+  const options = watchOptions(query)
+  const selector =
+    route.name === ''
+      ? options
+      : { ...options, fieldSelector: [options.fieldSelector, `metadata.name=${route.name}`].filter(Boolean).join(',') }
+  const seconds = wholeNumber(query, 'timeoutSeconds')
+  const stream = new WatchStream(shape, errand.timing({ seconds, bookmarks: options.allowWatchBookmarks === true }))
+  stream.attach(await registry.watch({ ...errand.target, name: '' }, selector, stream))
+  const headers: Record<string, string | readonly string[]> = {
+    'audit-id': head.auditId,
+    'cache-control': 'no-cache, private',
+    'content-type': 'application/json',
+  }
+  return { status: 200, headers, body: stream }
+}
+
+async function create(errand: Errand): Promise<FunnelResponse> {
+  const { registry, target, shape, head } = errand
+  const context = writeContext(errand.query, errand.writer)
+  const body = await objectBody(errand)
+  return objectResponse(await registry.create(target, body, context), shape, { ...head, status: 201 })
+}
+
+async function update(errand: Errand): Promise<FunnelResponse> {
+  const { registry, target, shape, head } = errand
+  const context = writeContext(errand.query, errand.writer)
+  const { answer, created } = await registry.update(target, await objectBody(errand), context)
+  return objectResponse(answer, shape, { ...head, status: created ? 201 : 200 })
+}
+
+async function patch(errand: Errand): Promise<FunnelResponse> {
+  const { registry, target, shape, head, query } = errand
+  const type = bodyTypeOf(errand.request.headers['content-type']) as PatchType
+  if (!patchTypes.includes(type)) refuseType(type, patchTypes)
+  const applies = type === 'application/apply-patch+yaml'
+  if (applies && !query.get('fieldManager'))
+    throw badRequest(
+      'PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: is required for apply patch',
+    )
+  if (!applies && query.get('force') !== null)
+    throw badRequest(
+      'PatchOptions.meta.k8s.io "" is invalid: force: Forbidden: may not be specified for non-apply patch',
+    )
+  const context: WriteContext = writeContext(query, errand.writer)
+  const body = await decodePatch(await errand.request.body(), type)
+  const { answer, created } = await registry.patch(
+    target,
+    { type, body, force: query.get('force') === 'true' || query.get('force') === '1' },
+    context,
+  )
+  return objectResponse(answer, shape, { ...head, status: created ? 201 : 200 })
+}
+
+async function remove(errand: Errand): Promise<FunnelResponse> {
+  const { registry, target, shape, head } = errand
+  const { options, dryRun } = deleteOptions(errand.query, await optionsBody(errand))
+  const context = { ...writeContext(errand.query, errand.writer), dryRun }
+  const { answer, gone } = await registry.delete(target, options, context)
+  if (!gone || target.subresource) return objectResponse(answer, shape, { ...head, status: 200 })
+  return valueResponse(
+    successOf(target.resource, objectOf(answer)),
+    { ...shape.wanted, as: '' },
+    { ...head, status: 200 },
+  )
+}
+
+async function removeCollection(errand: Errand): Promise<FunnelResponse> {
+  const { registry, target, shape, head } = errand
+  const { options, dryRun } = deleteOptions(errand.query, await optionsBody(errand))
+  const context = { ...writeContext(errand.query, errand.writer), dryRun }
+  return listResponse(await registry.deleteCollection(target, listOptions(errand.query), options, context), shape, head)
+}
+
+function successOf(resource: Resource, object: KubeObject): Status {
+  const { group, names } = resource.definition
+  const { name, uid } = object.metadata
+  return {
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Success',
+    details: { ...(name ? { name } : {}), ...(group ? { group } : {}), kind: names.plural, ...(uid ? { uid } : {}) },
+  }
+}
+
+/** The body of a create or update as an object. Throws 400 when it is none. */
+export async function objectBody(errand: Pick<Errand, 'request'>): Promise<KubeObject> {
+  const object = await anyBody(errand)
+  if (object === undefined) throw badRequest('the request needs a body')
+  object.metadata ??= {}
+  if (typeof object.metadata !== 'object' || Array.isArray(object.metadata))
+    throw badRequest('metadata must be an object')
+  return object
+}
+
+async function optionsBody(errand: Errand): Promise<KubeObject | undefined> {
+  const body = await anyBody(errand)
+  if (body?.kind !== undefined && body.kind !== 'DeleteOptions')
+    throw badRequest(`the body of a delete must be DeleteOptions, not ${JSON.stringify(body.kind)}`)
+  return body
+}
+
+async function anyBody({ request }: Pick<Errand, 'request'>): Promise<KubeObject | undefined> {
+  const bytes = await request.body()
+  if (bytes.length === 0) return undefined
+  const value = await decodeBody(bytes, bodyTypeOf(request.headers['content-type']))
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw badRequest('the body must be an object')
+  return value as KubeObject
+}
+
+/** What is asked for, or why it can't be: 404 for what is not served there, 405 for verbs that it lacks. */
+export function targetOf(registry: Registry, route: ResourceRoute): Target {
+  const resource = registry.find(route.group, route.version, route.plural)
+  if (!resource) throw pathNotFound()
+  const { namespaced } = resource.definition
+  const place = namespaced ? route.namespace : ''
+  const misplaced = namespaced
+    ? route.namespace === '' && (route.name !== '' || route.subresource !== '')
+    : route.namespace !== '' && route.namespace !== route.name
+  if (misplaced) throw pathNotFound()
+  if (namespaced && route.namespace === '' && route.verb === 'create')
+    throw methodNotAllowed(subjectOf(resource), 'create')
+  const subresource = route.subresource === '' ? undefined : subresourceOf(resource, route)
+  if (!subresource && !resource.version.verbs.includes(route.verb))
+    throw methodNotAllowed(subjectOf(resource), route.verb)
+  if (!subresource && route.name !== '' && route.verb === 'create')
+    throw methodNotAllowed(subjectOf(resource), 'create')
+  if (!subresource && route.name === '' && (route.verb === 'update' || route.verb === 'patch'))
+    throw methodNotAllowed(subjectOf(resource), route.verb)
+  return { resource, namespace: place, name: route.name, ...(subresource ? { subresource } : {}) }
+}
+
+function subresourceOf(resource: Resource, route: ResourceRoute): Subresource {
+  const subresource = resource.version.subresources.find((candidate) => candidate.name === route.subresource)
+  if (!subresource) throw pathNotFound()
+  return subresource
+}
+
+export function subjectOf(resource: Resource): {
+  readonly group: string
+  readonly plural: string
+  readonly kind: string
+} {
+  const { group, names } = resource.definition
+  return { group, plural: names.plural, kind: names.kind }
+}

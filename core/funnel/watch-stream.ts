@@ -1,0 +1,137 @@
+/** A watch as a stream of frames. */
+import type { Clock, Timer } from '../kit/index.js'
+import type { KubeObject, Status } from '../meta/index.js'
+import type { Delivery, WatchReceiver } from '../registry/index.js'
+import type { ByteSink, ByteStream } from './contract.js'
+import { groupVersion, partialObject, type Shape, tableOf } from './write-answer.js'
+
+const bookmarkEveryMs = 60_000
+
+export interface WatchTiming {
+  readonly clock: Clock
+  readonly bookmarks: boolean
+  /** The watch ends after it; the client opens the next. */
+  readonly lastsMs: number
+}
+
+/** Receives from the registry, writes to the client. What comes before the client's sink is there waits in memory. */
+export class WatchStream implements ByteStream, WatchReceiver {
+  readonly #shape: Shape
+  readonly #timing: WatchTiming
+  #sink: ByteSink | undefined
+  #early: Uint8Array[] = []
+  #handle: { resume(): void; stop(): void; bookmark(): void } | undefined
+  #timer: Timer | undefined
+  #over = false
+  #columnsSent = false
+
+  constructor(shape: Shape, timing: WatchTiming) {
+    this.#shape = shape
+    this.#timing = timing
+  }
+
+  /** The registry's handle, once the watch stands. */
+  attach(handle: { resume(): void; stop(): void; bookmark(): void }): void {
+    this.#handle = handle
+    if (this.#over) handle.stop()
+    else this.#wait(this.#timing.clock.monotonicMs() + this.#timing.lastsMs)
+  }
+
+  #wait(endMs: number): void {
+    const left = endMs - this.#timing.clock.monotonicMs()
+    const bookmarkFirst = this.#timing.bookmarks && left > bookmarkEveryMs
+    this.#timer = this.#timing.clock.after(bookmarkFirst ? bookmarkEveryMs : left, () => {
+      if (this.#timing.bookmarks) this.#handle?.bookmark()
+      if (bookmarkFirst) this.#wait(endMs)
+      else this.end()
+    })
+  }
+
+  start(sink: ByteSink): void {
+    this.#sink = sink
+    sink.onDrain(() => this.#handle?.resume())
+    for (const bytes of this.#early.splice(0)) sink.write(bytes)
+    if (this.#over) sink.end()
+  }
+
+  stop(): void {
+    this.#finish()
+  }
+
+  deliver(deliveries: readonly Delivery[]): boolean {
+    if (this.#over) return true
+    const frames = deliveries.map((delivery) => this.#frame(delivery))
+    return this.#write(frames.length === 1 ? (frames[0] as Uint8Array) : Buffer.concat(frames))
+  }
+
+  end(error?: Status): void {
+    if (this.#over) return
+    if (error) this.#write(Buffer.from(`{"type":"ERROR","object":${JSON.stringify(error)}}\n`))
+    this.#finish()
+    this.#sink?.end()
+  }
+
+  #finish(): void {
+    if (this.#over) return
+    this.#over = true
+    this.#timer?.cancel()
+    this.#handle?.stop()
+  }
+
+  #write(bytes: Uint8Array): boolean {
+    if (this.#sink) return this.#sink.write(bytes)
+    this.#early.push(bytes)
+    return true
+  }
+
+  #frame(delivery: Delivery): Uint8Array {
+    const { wanted } = this.#shape
+    if (delivery.kind === 'shared' && wanted.as === '') return delivery.event.frame()
+    if (delivery.kind === 'bookmark') return frameOf('BOOKMARK', this.#bookmark(delivery))
+    const type = delivery.kind === 'shared' ? delivery.event.type : delivery.type
+    const object = delivery.kind === 'shared' ? delivery.event.record.object() : delivery.object
+    return frameOf(
+      type,
+      wanted.as === '' ? object : wanted.as === 'Table' ? this.#table(object) : partialObject(object, wanted.version),
+    )
+  }
+
+  /** Only the first event of a watch as Table carries the columns. */
+  #table(object: KubeObject): unknown {
+    const table = {
+      ...tableOf([object], this.#shape),
+      metadata: { resourceVersion: object.metadata.resourceVersion },
+    } as Record<string, unknown>
+    if (this.#columnsSent) table['columnDefinitions'] = null
+    this.#columnsSent = true
+    return table
+  }
+
+  #bookmark(delivery: Extract<Delivery, { kind: 'bookmark' }>): unknown {
+    const metadata = {
+      resourceVersion: String(delivery.revision),
+      creationTimestamp: null,
+      ...(delivery.initialEventsEnd ? { annotations: { 'k8s.io/initial-events-end': 'true' } } : {}),
+    }
+    const { wanted, resource } = this.#shape
+    if (wanted.as === 'Table')
+      return {
+        ...tableOf([], this.#shape),
+        columnDefinitions: null,
+        metadata: { resourceVersion: metadata.resourceVersion },
+        rows: [
+          {
+            cells: [],
+            object: { kind: 'PartialObjectMetadata', apiVersion: `meta.k8s.io/${wanted.version}`, metadata },
+          },
+        ],
+      }
+    if (wanted.as !== '')
+      return { kind: 'PartialObjectMetadata', apiVersion: `meta.k8s.io/${wanted.version}`, metadata }
+    return { kind: resource.definition.names.kind, apiVersion: groupVersion(resource), metadata }
+  }
+}
+
+function frameOf(type: string, object: unknown): Uint8Array {
+  return Buffer.from(`{"type":"${type}","object":${JSON.stringify(object)}}\n`)
+}

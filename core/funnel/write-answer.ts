@@ -1,0 +1,172 @@
+/** From what the registry answers to bytes and headers. */
+import type { KubeObject, Status } from '../meta/index.js'
+import type { Answer, Listed, Resource } from '../registry/index.js'
+import type { StoredRecord } from '../storage/index.js'
+import type { FunnelResponse } from './contract.js'
+import type { Wanted } from './media-type.js'
+
+/** Makes Tables: rows of one or many objects. Handed in by the composition root (schema's tables and the kinds' columns). */
+export type TableMaker = (
+  resource: Resource,
+  objects: readonly KubeObject[],
+  options: { readonly includeObject: string; readonly version: string },
+) => KubeObject
+
+/** Headers that every answer has besides its own. */
+export interface AnswerHeaders {
+  readonly auditId: string
+  readonly warnings: readonly string[]
+}
+
+export interface Shape {
+  readonly wanted: Wanted
+  readonly tables: TableMaker
+  readonly resource: Resource
+  /** None, Metadata or Object: what a Table's rows carry. */
+  readonly includeObject: string
+  readonly pretty: boolean
+}
+
+export function objectOf(answer: Answer): KubeObject {
+  return 'record' in answer ? answer.record.object() : answer.object
+}
+
+/** One object. Stored bytes pass unparsed when plain JSON is wanted. */
+export async function objectResponse(
+  answer: Answer,
+  shape: Shape,
+  head: AnswerHeaders & { readonly status: number },
+): Promise<FunnelResponse> {
+  const { wanted, pretty } = shape
+  if (wanted.as === '' && wanted.encoding === 'json' && !pretty) {
+    const bytes = 'record' in answer ? answer.record.bytes() : Buffer.from(JSON.stringify(answer.object))
+    return { status: head.status, headers: headersOf('application/json', bytes.length, head), body: bytes }
+  }
+  const object = objectOf(answer)
+  const shown =
+    wanted.as === '' ? object : wanted.as === 'Table' ? tableOf([object], shape) : partialObject(object, wanted.version)
+  return valueResponse(shown, wanted, { ...head, pretty })
+}
+
+/** Any value, encoded as wanted. */
+export async function valueResponse(
+  value: unknown,
+  wanted: Wanted,
+  head: AnswerHeaders & { readonly status: number; readonly pretty?: boolean },
+): Promise<FunnelResponse> {
+  let text: string
+  if (wanted.encoding === 'yaml') {
+    const { dump } = await import('js-yaml')
+    text = dump(value, { noRefs: true, lineWidth: -1 })
+  } else text = head.pretty ? `${JSON.stringify(value, null, 2)}\n` : JSON.stringify(value)
+  const bytes = Buffer.from(text)
+  const type = wanted.encoding === 'yaml' ? 'application/yaml' : 'application/json'
+  return { status: head.status, headers: headersOf(type, bytes.length, head), body: bytes }
+}
+
+/** A list; records pass unparsed when plain JSON is wanted. */
+export async function listResponse(listed: Listed, shape: Shape, head: AnswerHeaders): Promise<FunnelResponse> {
+  const { wanted, resource } = shape
+  const metadata = {
+    resourceVersion: String(listed.revision),
+    ...(listed.continue ? { continue: listed.continue } : {}),
+    ...(listed.remainingItemCount ? { remainingItemCount: listed.remainingItemCount } : {}),
+  }
+  if (wanted.as === '' && wanted.encoding === 'json' && !shape.pretty) {
+    const bytes = joinList(listHead(resource, metadata), listed.items)
+    return { status: 200, headers: headersOf('application/json', bytes.length, head), body: bytes }
+  }
+  const objects = listed.items.map(objectOf)
+  let shown: object
+  if (wanted.as === 'Table') shown = { ...tableOf(objects, shape), metadata }
+  else if (wanted.as !== '')
+    shown = {
+      kind: 'PartialObjectMetadataList',
+      apiVersion: `meta.k8s.io/${wanted.version}`,
+      metadata,
+      items: objects.map((object) => partialObject(object, wanted.version)),
+    }
+  else shown = { ...listKind(resource), metadata, items: objects }
+  return valueResponse(shown, wanted, { ...head, status: 200, pretty: shape.pretty })
+}
+
+export function tableOf(objects: readonly KubeObject[], shape: Shape): KubeObject {
+  return shape.tables(shape.resource, objects, { includeObject: shape.includeObject, version: shape.wanted.version })
+}
+
+export function partialObject(object: KubeObject, version: string): KubeObject {
+  return { kind: 'PartialObjectMetadata', apiVersion: `meta.k8s.io/${version}`, metadata: object.metadata }
+}
+
+export function groupVersion(resource: Resource): string {
+  const { group } = resource.definition
+  return group === '' ? resource.version.name : `${group}/${resource.version.name}`
+}
+
+function listKind(resource: Resource): { readonly kind: string; readonly apiVersion: string } {
+  return { kind: resource.definition.names.listKind, apiVersion: groupVersion(resource) }
+}
+
+function listHead(resource: Resource, metadata: object): string {
+  const { kind, apiVersion } = listKind(resource)
+  return `{"kind":"${kind}","apiVersion":"${apiVersion}","metadata":${JSON.stringify(metadata)},"items":[`
+}
+
+/** Joins records under one head into one buffer: each byte is copied once. */
+function joinList(head: string, items: readonly Answer[]): Uint8Array {
+  const pieces: (StoredRecord | Buffer)[] = []
+  let size = Buffer.byteLength(head) + 2 + Math.max(0, items.length - 1)
+  for (const item of items) {
+    const piece = 'record' in item ? item.record : Buffer.from(JSON.stringify(item.object))
+    size += Buffer.isBuffer(piece) ? piece.length : piece.value.bytes.length + resourceVersionMember(piece).length
+    pieces.push(piece)
+  }
+  const bytes = Buffer.allocUnsafe(size)
+  let at = bytes.write(head, 0)
+  for (let index = 0; index < pieces.length; index++) {
+    if (index > 0) bytes[at++] = 44
+    at = writePiece(bytes, at, pieces[index] as StoredRecord | Buffer)
+  }
+  bytes[at] = 93
+  bytes[at + 1] = 125
+  return bytes
+}
+
+function writePiece(target: Buffer, at: number, piece: StoredRecord | Buffer): number {
+  if (Buffer.isBuffer(piece)) return at + piece.copy(target, at)
+  const { bytes, splice } = piece.value
+  target.set(bytes.subarray(0, splice), at)
+  const middle = at + splice + target.write(resourceVersionMember(piece), at + splice, 'latin1')
+  target.set(bytes.subarray(splice), middle)
+  return middle + bytes.length - splice
+}
+
+const resourceVersionMember = (record: StoredRecord): string => `"resourceVersion":"${record.revision}",`
+
+/** A Status as an answer. */
+export function statusResponse(status: Status, head: AnswerHeaders): FunnelResponse {
+  const bytes = Buffer.from(JSON.stringify(status))
+  const headers: Record<string, string | readonly string[]> = { ...headersOf('application/json', bytes.length, head) }
+  const retry = status.details?.retryAfterSeconds
+  if (retry !== undefined) headers['retry-after'] = String(retry)
+  if (status.code === 401) headers['www-authenticate'] = 'Bearer realm="operon"'
+  return { status: status.code ?? 200, headers, body: bytes }
+}
+
+export function headersOf(
+  type: string,
+  length: number | undefined,
+  head: AnswerHeaders,
+): Record<string, string | readonly string[]> {
+  const headers: Record<string, string | readonly string[]> = {
+    'audit-id': head.auditId,
+    'cache-control': 'no-cache, private',
+    'content-type': type,
+  }
+  if (length !== undefined) headers['content-length'] = String(length)
+  if (head.warnings.length > 0)
+    headers['warning'] = head.warnings.map(
+      (text) => `299 - "${text.replace(/[\\"]/g, '\\$&').replace(/[^\x20-\x7e]/g, '?')}"`,
+    )
+  return headers
+}
