@@ -1,11 +1,5 @@
 /** Resource requests: each verb with its options and body, handed to the registry, and its answer written. */
-import {
-  badRequest,
-  type KubeObject,
-  methodNotAllowed,
-  pathNotFound,
-  type Status,
-} from '../meta/index.js'
+import { badRequest, type KubeObject, methodNotAllowed, pathNotFound, type Status } from '../meta/index.js'
 import type { PatchType, Registry, Resource, Target, WriteContext } from '../registry/index.js'
 import type { Subresource } from '../schema/index.js'
 import { decodeBody, decodePatch } from './body.js'

@@ -1,0 +1,99 @@
+/** Reads and writes of plugins: requests through the same funnel as everybody's, under the plugin's own identity. */
+import type { User } from '../auth/index.js'
+import { badRequest, type KubeObject, type Status, StatusError } from '../meta/index.js'
+import type { Guarded, Registry } from '../registry/index.js'
+import type { Funnel, FunnelResponse } from './contract.js'
+
+export interface GuardedOptions {
+  /** Looked up at each call: the funnel is made after the plugins that need it. */
+  readonly funnel: () => Funnel
+  readonly registry: Registry
+  readonly user: User
+}
+
+/** Tries of an update that loses the race, before its Conflict is passed on. */
+const mostTries = 20
+
+export function guardedBy(options: GuardedOptions): Guarded {
+  const path = (groupPlural: string, namespace: string, name?: string) =>
+    pathOf(options.registry, groupPlural, { namespace, name })
+  const send = (method: string, url: string, body?: unknown) => exchange(options, { method, url, body })
+  const guarded: Guarded = {
+    get: (groupPlural, namespace, name) => send('GET', path(groupPlural, namespace, name)),
+    create: (groupPlural, namespace, object, asked) =>
+      send('POST', `${path(groupPlural, namespace)}${asked?.dryRun ? '?dryRun=All' : ''}`, object),
+    async update(groupPlural, namespace, name, change, asked) {
+      const url = path(groupPlural, namespace, name)
+      for (let tries = 1; ; tries++) {
+        const object = await send('GET', url)
+        change(object)
+        try {
+          return await send(
+            'PUT',
+            `${url}${asked?.subresource ? `/${asked.subresource}` : ''}${asked?.dryRun ? '?dryRun=All' : ''}`,
+            object,
+          )
+        } catch (error) {
+          if (!(error instanceof StatusError && error.reason === 'Conflict') || tries >= mostTries) throw error
+        }
+      }
+    },
+    async delete(groupPlural, namespace, name, asked) {
+      const { gracePeriodSeconds, dryRun, uid } = asked ?? {}
+      const body = {
+        kind: 'DeleteOptions',
+        apiVersion: 'v1',
+        gracePeriodSeconds,
+        ...(dryRun ? { dryRun: ['All'] } : {}),
+        ...(uid ? { preconditions: { uid } } : {}),
+      }
+      await send('DELETE', path(groupPlural, namespace, name), body)
+    },
+  }
+  return guarded
+}
+
+/** The path of a resource named as `group/plural` (`/pods` or `pods` for the core group), at its first served version. */
+function pathOf(
+  registry: Registry,
+  groupPlural: string,
+  place: { readonly namespace: string; readonly name: string | undefined },
+): string {
+  const slash = groupPlural.indexOf('/')
+  const group = slash < 0 ? '' : groupPlural.slice(0, slash)
+  const plural = groupPlural.slice(slash + 1)
+  const definition = registry
+    .definitions()
+    .find((candidate) => candidate.group === group && candidate.names.plural === plural)
+  const version = definition?.versions.find((candidate) => candidate.served)
+  if (!definition || !version) throw badRequest(`no resource ${groupPlural} is served`)
+  const root = group === '' ? `/api/${version.name}` : `/apis/${group}/${version.name}`
+  const inNamespace =
+    definition.namespaced && place.namespace !== '' ? `/namespaces/${encodeURIComponent(place.namespace)}` : ''
+  return `${root}${inNamespace}/${plural}${place.name === undefined ? '' : `/${encodeURIComponent(place.name)}`}`
+}
+
+async function exchange(
+  options: GuardedOptions,
+  call: { readonly method: string; readonly url: string; readonly body: unknown },
+): Promise<KubeObject> {
+  const bytes = call.body === undefined ? new Uint8Array() : Buffer.from(JSON.stringify(call.body))
+  const response = await options.funnel()({
+    sender: { user: options.user },
+    method: call.method,
+    url: call.url,
+    headers: { 'user-agent': `${options.user.username}/operon` },
+    body: async () => bytes,
+    signal: neverAborted,
+  })
+  const object = JSON.parse(textOf(response.body)) as KubeObject
+  if (response.status >= 300) throw new StatusError(object as unknown as Status)
+  return object
+}
+
+const neverAborted = new AbortController().signal
+
+function textOf(body: FunnelResponse['body']): string {
+  if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')
+  return Array.isArray(body) ? Buffer.concat(body).toString('utf8') : 'null'
+}
