@@ -3,9 +3,6 @@
 /** Where namespaces are kept: every create in one is tied to it. */
 export const namespaces = { group: '', plural: 'namespaces', kind: 'Namespace', prefix: 'core/namespaces/' } as const
 
-/** What the `scale` subresource shows. */
-export const scaleShape = { group: 'autoscaling', apiVersion: 'autoscaling/v1', kind: 'Scale' } as const
-
 /** Definitions of people's own kinds, and the servers that are aggregated. */
 export const customResourceDefinitions = {
   group: 'apiextensions.k8s.io',

@@ -1,7 +1,14 @@
 /** The Scale of autoscaling/v1: an object's number of replicas, as its definition says where that stands. */
-import { badRequest, formatLabelSelector, invalid, type KubeObject, labelRequirements } from '../meta/index.js'
+import {
+  badRequest,
+  formatLabelSelector,
+  invalid,
+  type KubeObject,
+  labelRequirements,
+  scaleShape,
+} from '../meta/index.js'
 import type { Subresource } from '../schema/index.js'
-import { scaleShape } from './bootstrap.js'
+
 import { setValueAt, valueAt } from './field-path.js'
 import { membersOf } from './shelf.js'
 

@@ -1,4 +1,5 @@
 /** Compiles what `npm run generate` made of crds/ into definitions. */
+import { scaleShape } from '../meta/index.js'
 import type { Column, Definition, DefinitionVersion, Strategy, Subresource } from './definition.js'
 import { TypeBuilder } from './build-type.js'
 import type { TypeSource } from './schema-node.js'
@@ -137,9 +138,9 @@ function compileSubresource(
   const scale = { specReplicasPath: bare(specReplicasPath), statusReplicasPath: bare(statusReplicasPath) }
   return {
     name,
-    kind: said['x-operon-kind'] ?? (scales ? 'Scale' : definition.names.kind),
-    group: said['x-operon-group'] ?? (scales ? 'autoscaling' : definition.group),
-    version: said['x-operon-version'] ?? (scales ? 'v1' : version.name),
+    kind: said['x-operon-kind'] ?? (scales ? scaleShape.kind : definition.names.kind),
+    group: said['x-operon-group'] ?? (scales ? scaleShape.group : definition.group),
+    version: said['x-operon-version'] ?? (scales ? scaleShape.version : version.name),
     verbs: said['x-operon-verbs'] ?? ['get', 'patch', 'update'],
     ...(scales
       ? { scale: { ...scale, ...(labelSelectorPath ? { labelSelectorPath: bare(labelSelectorPath) } : {}) } }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'chai'
+import { load } from 'js-yaml'
 import { isTest, root, type SourceFile, sourceFiles, withoutComments } from './source-files.js'
 
 /** Words that are kinds or plurals and also words of the protocol itself: Status's reasons, discovery's shapes. */
@@ -21,11 +22,8 @@ function kindsAndPlurals(): Set<string> {
 }
 
 function namesIn(path: string): string[] {
-  const text = readFileSync(path, 'utf8')
-  return ['kind', 'plural'].flatMap((key) => {
-    const match = new RegExp(`\\n {2,4}names:[\\s\\S]*?\\n {4,6}${key}: (\\S+)`).exec(text)
-    return match ? [match[1] as string] : []
-  })
+  const { spec } = load(readFileSync(path, 'utf8')) as { spec: { names: { kind: string; plural: string } } }
+  return [spec.names.kind, spec.names.plural]
 }
 
 const serverRoom = /^core\/(storage|schema|watch|registry|admission|auth|discovery|aggregation|funnel|http)\//
