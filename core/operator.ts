@@ -87,7 +87,7 @@ export interface Plan<P extends KubeObject = KubeObject> {
   readonly status?: P extends { status?: infer S } ? S : Record<string, unknown>
   /** A changed copy of the parent: differences outside of `status` are patched (annotations, finalizers), before children are touched. */
   readonly parent?: P
-  /** Recorded once the plan's writes were accepted; not when one was refused or lost a race. */
+  /** Warnings are recorded in any case; the others once the plan's writes were accepted, not when one was refused or lost a race. */
   readonly events?: readonly PlannedEvent[]
   /** Plan again after this many milliseconds even when nothing changes. */
   readonly lookAgainMs?: number
@@ -99,8 +99,6 @@ export interface PlannedEvent {
   readonly message: string
   /** Left out: the parent, or the object handed to `event`. */
   readonly about?: KubeObject
-  /** Of a plan: sent only when the write of this child (created, changed, or left out and so deleted) went through. */
-  readonly after?: KubeObject
 }
 
 /** May act on the world, one key at a time. Throwing means: again, with backoff. */

@@ -45,10 +45,9 @@ export class EventRecorder {
     const name = `${about.apiVersion} ${about.kind} ${about.metadata.namespace}/${about.metadata.name} ${about.metadata.uid}`
     const decision = this.#throttle.decide(name, event, nowMs)
     if (decision.verdict === 'drop') return
-    const { key, message } = decision
-    // Its name is drawn once, so that sending it again is recognised.
-    const written = this.#eventOf(about, { ...event, message }, nowMs)
-    this.#enqueue(() => (decision.verdict === 'count' ? this.#count(key, written) : this.#create(key, written)))
+    const { key } = decision
+    if (decision.verdict === 'count') this.#enqueue(() => this.#count(key, { about, event, nowMs }))
+    else this.#enqueue(() => this.#create(key, this.#eventOf(about, { ...event, message: decision.message }, nowMs)))
   }
 
   /** Resolves when nothing waits any more. */
@@ -101,19 +100,22 @@ export class EventRecorder {
     if (this.#written.size > 4096) this.#written.delete(this.#written.keys().next().value as string)
   }
 
-  async #count(key: string, event: KubeObject): Promise<void> {
+  async #count(
+    key: string,
+    again: { readonly about: KubeObject; readonly event: PlannedEvent; readonly nowMs: number },
+  ): Promise<void> {
+    const { about, event, nowMs } = again
     const written = this.#written.get(key)
-    if (!written) return this.#create(key, event)
+    if (!written) return this.#create(key, this.#eventOf(about, event, nowMs))
     const { namespace, name } = written
-    const { lastTimestamp, message } = event
-    const body = { count: written.count + 1, lastTimestamp, message }
+    const body = { count: written.count + 1, lastTimestamp: timestamp(nowMs), message: event.message }
     try {
       await this.#parts.client.patch(events, { namespace, name, patch: { type: 'merge', body } })
       written.count++
     } catch (error) {
       if (!isReason(error, 'NotFound')) throw error
       this.#written.delete(key)
-      await this.#create(key, event)
+      await this.#create(key, this.#eventOf(about, event, nowMs))
     }
   }
 

@@ -365,6 +365,22 @@ describe('a planner', () => {
     await yard.end()
   })
 
+  it('has its warnings told also when a write was refused, and other events only when none was', async () => {
+    const yard = new Shipyard()
+    yard.api.fault = ({ method, url }) =>
+      method === 'POST' && url.includes('/ships') ? { refuse: forbidden(ships, 'x', 'exceeded quota') } : undefined
+    const told = [
+      { type: 'Normal', reason: 'Launched', message: 'a ship' },
+      { type: 'Warning', reason: 'Storm', message: 'at sea' },
+    ] as const
+    await yard.client.create(fleets, fleet('f', 1))
+    await yard.start(fleetOperator({ plan: () => ({ children: [{ metadata: { name: 'flagship' } }], events: told }) }))
+    await yard.clock.advance(1000)
+    const reasons = yard.events().map((event) => event['reason'])
+    expect(reasons).to.include('Storm').and.not.to.include('Launched')
+    await yard.end()
+  })
+
   it('may not see kinds that it has not declared', async () => {
     const yard = new Shipyard()
     await yard.client.create(fleets, fleet('f', 1))

@@ -127,10 +127,10 @@ export class PlanRunner {
       if (first) log.info('a write was refused', { key, verb: first.verb, name: first.name, why: first.message })
       else if (outcome.failure) log.warn('a write failed', { key, error: outcome.failure })
     }
-    if (outcome.accepted && plan) {
-      for (const planned of plan.events ?? []) event(planned.about ?? run.parent, planned)
-      if (plan.lookAgainMs !== undefined) queue.addAfter(key, plan.lookAgainMs)
+    for (const planned of plan?.events ?? []) {
+      if (outcome.accepted || planned.type === 'Warning') event(planned.about ?? run.parent, planned)
     }
+    if (outcome.accepted && plan?.lookAgainMs !== undefined) queue.addAfter(key, plan.lookAgainMs)
     this.#await(key, memory, run.own)
     if (memory.own || memory.failures || memory.refusals.length) this.#memories.set(key, memory)
     else this.#memories.delete(key)

@@ -1,0 +1,6 @@
+/** The operators that make a cluster of the API: the explicit list. Their order does not matter. */
+import type { Operator } from '../core/operator.js'
+import { deployment } from './deployment/index.js'
+import { replicaset } from './replicaset/index.js'
+
+export const operators: readonly Operator[] = [deployment, replicaset]

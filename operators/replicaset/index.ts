@@ -1,0 +1,13 @@
+/** The replicaset operator: keeps as many pods of a template running as a ReplicaSet asks for. */
+import { defineOperator } from '../../core/operator.js'
+import { Pod, ReplicaSet } from '../kit/kinds.js'
+import { plan } from './plan.js'
+
+export const replicaset = defineOperator<ReplicaSet>({
+  name: 'replicaset',
+  description: 'Keeps as many pods of a template running as a ReplicaSet asks for',
+  kind: ReplicaSet,
+  owns: [{ kind: Pod, selectorPath: 'spec.selector', announce: 'podControl' }],
+  watches: [{ kind: Pod }, { kind: ReplicaSet }],
+  plan,
+})
