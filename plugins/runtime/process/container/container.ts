@@ -1,0 +1,116 @@
+/** One container that this process looks after: what is known of it, its output, its end. */
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Container } from '../../contract.js'
+import { wasOutOfMemory } from '../cgroup/usage.js'
+import { readIfPresent } from '../host/atomic-file.js'
+import type { Host } from '../host/host.js'
+import { isAlive, type ProcessIdentity } from '../host/process-identity.js'
+import { OutputPump } from '../output/pump.js'
+import type { ContainerRecord } from '../state/records.js'
+import { groupOf } from './create.js'
+
+export type ContainerState = Container['state']
+
+export class ManagedContainer {
+  readonly record: ContainerRecord
+  readonly folder: string
+  readonly #host: Host
+  readonly #logPath: string
+  #init: ProcessIdentity | undefined
+  pump: OutputPump | undefined
+  /** Resolves when it has ended, however it was noticed. */
+  readonly ended: Promise<void>
+  #tellEnded: () => void = () => {}
+
+  constructor(host: Host, record: ContainerRecord, places: { readonly folder: string; readonly logPath: string }) {
+    this.#host = host
+    this.record = record
+    this.folder = places.folder
+    this.#logPath = places.logPath
+    this.ended = new Promise((resolve) => {
+      this.#tellEnded = resolve
+    })
+  }
+
+  /** The command's process, seen from the host. Undefined before the start. */
+  get init(): ProcessIdentity | undefined {
+    this.#init ??= this.#identityIn('pid')
+    return this.#init
+  }
+
+  get state(): ContainerState {
+    if (this.record.ending) return 'exited'
+    return this.init || this.record.startedAtMs !== undefined ? 'running' : 'created'
+  }
+
+  /** Opens the pipes and carries on with the log. Harmless when they are gone. */
+  openOutput(): void {
+    if (this.pump) return
+    try {
+      this.pump = new OutputPump({
+        folder: this.folder,
+        logPath: this.#logPath,
+        now: () => this.#host.clock.now(),
+        failureToken: this.record.failureToken,
+      })
+    } catch {}
+  }
+
+  /** Looks whether it ended since the last look; true when it just turned out so. Costs one or two small reads. */
+  noticeEnd(): boolean {
+    if (this.record.ending || this.state !== 'running') return false
+    const exitFile = join(this.#host.paths.exits, this.record.id)
+    const text = readIfPresent(exitFile)
+    if (text?.endsWith('\n')) {
+      this.#end(Number(text), statSync(exitFile).mtimeMs)
+      return true
+    }
+    if (this.record.bootId === this.#host.bootId && (isAlive(this.init) || isAlive(this.#identityIn('shim-pid'))))
+      return false
+    const late = readIfPresent(exitFile)
+    if (late?.endsWith('\n')) this.#end(Number(late), statSync(exitFile).mtimeMs)
+    else
+      this.endWith({
+        exitCode: 137,
+        reason: 'ContainerStatusUnknown',
+        message: 'the container and its shim ended unseen',
+        atMs: this.#host.clock.now(),
+      })
+    return true
+  }
+
+  endWith(ending: NonNullable<ContainerRecord['ending']>): void {
+    if (this.record.ending) return
+    this.record.ending = ending
+    this.#tellEnded()
+  }
+
+  #identityIn(file: string): ProcessIdentity | undefined {
+    const [pid, startTicks] = readIfPresent(join(this.folder, file))?.trim().split(' ') ?? []
+    return pid && startTicks ? { pid: Number(pid), startTicks } : undefined
+  }
+
+  #end(exitCode: number, atMs: number): void {
+    const { cgroups } = this.#host
+    const outOfMemory = cgroups !== undefined && exitCode === 137 && wasOutOfMemory(cgroups, groupOf(this.record))
+    const reason = outOfMemory ? 'OOMKilled' : exitCode === 0 ? 'Completed' : 'Error'
+    this.endWith({ exitCode, reason, message: '', atMs })
+  }
+
+  describe(): Container {
+    const { record } = this
+    const { ending } = record
+    return {
+      id: record.id,
+      sandboxId: record.sandboxId,
+      config: record.config,
+      imageId: record.imageId,
+      state: this.state,
+      createdAtMs: record.createdAtMs,
+      ...(record.startedAtMs === undefined ? {} : { startedAtMs: record.startedAtMs }),
+      ...(ending ? { finishedAtMs: ending.atMs, exitCode: ending.exitCode, reason: ending.reason } : {}),
+      ...(ending?.message ? { message: ending.message } : {}),
+    }
+  }
+}

@@ -1,0 +1,245 @@
+/** All containers of this data directory: created, started, watched, stopped, removed; adopted from disk when the node starts again. */
+import { type FSWatcher, rmSync, watch } from 'node:fs'
+import { join } from 'node:path'
+import { type ContainerConfig, type RuntimeEvent, RuntimeError } from '../../contract.js'
+import type { Timer } from '../../../../core/kit/index.js'
+import type { Host } from '../host/host.js'
+import { signalProcess } from '../host/process-identity.js'
+import { RecordFolder, type ContainerRecord, type SandboxRecord } from '../state/records.js'
+import { commandOf } from './command-line.js'
+import { ManagedContainer } from './container.js'
+import { groupOf, prepareContainer } from './create.js'
+import type { ImageRoot } from './image-root.js'
+import { signalNumber } from './signals.js'
+import { startShim } from './start.js'
+
+/** How often ends are looked for besides the kernel's notices. */
+const relistMs = 5_000
+/** How long to wait for the last output of an ended container. */
+const drainMs = 2_000
+
+export class Containers {
+  readonly #host: Host
+  readonly #records: RecordFolder<ContainerRecord>
+  readonly #all = new Map<string, ManagedContainer>()
+  readonly #listeners = new Set<(event: RuntimeEvent) => void>()
+  #watcher: FSWatcher | undefined
+  #timer: Timer | undefined
+
+  constructor(host: Host) {
+    this.#host = host
+    this.#records = new RecordFolder(host.paths.containers)
+  }
+
+  /** Takes over what an earlier process left, running or not. */
+  adopt(sandboxes: ReadonlyMap<string, SandboxRecord>): void {
+    for (const record of this.#records.load()) {
+      const sandbox = sandboxes.get(record.sandboxId)
+      const container = this.#manage(record, sandbox?.config.logDirectory ?? this.#records.pathOf(record.id))
+      if (container.state !== 'running') continue
+      if (record.startedAtMs === undefined) record.startedAtMs = record.createdAtMs
+      container.openOutput()
+      if (container.noticeEnd()) this.#finish(container)
+    }
+    this.#watcher = watch(this.#host.paths.exits, () => this.noticeEnds())
+    this.#watcher.on('error', () => {})
+    this.#relistLater()
+  }
+
+  get(id: string): ManagedContainer {
+    const container = this.#all.get(id)
+    if (!container) throw new RuntimeError('NotFound', `no container ${id}`)
+    return container
+  }
+
+  find(id: string): ManagedContainer | undefined {
+    return this.#all.get(id)
+  }
+
+  list(): readonly ManagedContainer[] {
+    this.noticeEnds()
+    return [...this.#all.values()]
+  }
+
+  create(sandbox: SandboxRecord, sandboxFolder: string, config: ContainerConfig, image: ImageRoot): string {
+    commandOf(config, image.config)
+    const record: ContainerRecord = {
+      id: hexId(this.#host),
+      sandboxId: sandbox.id,
+      config,
+      imageId: image.id,
+      createdAtMs: this.#host.clock.now(),
+      bootId: this.#host.bootId,
+      stopSignal: image.config.stopSignal || 'SIGTERM',
+      failureToken: `operon-${hexId(this.#host)}`,
+      command: commandOf(config, image.config)[0] ?? '',
+    }
+    const folder = this.#records.pathOf(record.id)
+    this.#records.save(record)
+    try {
+      prepareContainer(this.#host, { folder, record, sandbox, sandboxFolder, image })
+    } catch (error) {
+      this.#host.cgroups?.remove(groupOf(record))
+      this.#records.remove(record.id)
+      throw error
+    }
+    this.#manage(record, sandbox.config.logDirectory)
+    return record.id
+  }
+
+  async start(id: string): Promise<void> {
+    const container = this.get(id)
+    const { record } = container
+    if (container.state !== 'created')
+      throw new RuntimeError('RunContainerError', `container ${id} is ${container.state}`)
+    try {
+      await startShim(this.#host, container.folder, record.command)
+    } catch (error) {
+      container.openOutput()
+      container.pump?.acknowledge()
+      const reason = error instanceof RuntimeError ? error.reason : 'RunContainerError'
+      container.endWith({ exitCode: 128, reason, message: (error as Error).message, atMs: this.#host.clock.now() })
+      this.#records.save(record)
+      throw error
+    }
+    record.startedAtMs = this.#host.clock.now()
+    container.openOutput()
+    this.#records.save(record)
+    this.#tell('started', record)
+    this.noticeEnds()
+  }
+
+  /** The stop signal, then SIGKILL after the grace. */
+  async stop(id: string, graceSeconds: number): Promise<void> {
+    const container = this.#all.get(id)
+    if (!container) return
+    this.#notice(container)
+    if (container.state !== 'running') return
+    if (graceSeconds > 0) {
+      signalProcess(container.init, signalNumber(container.record.stopSignal))
+      if (await this.#endsWithin(container, graceSeconds * 1000)) return
+    }
+    this.#kill(container)
+    while (!(await this.#endsWithin(container, 200))) {
+      this.#kill(container)
+      this.#notice(container)
+    }
+  }
+
+  async remove(id: string): Promise<void> {
+    const container = this.#all.get(id)
+    if (!container) return
+    await this.stop(id, 0)
+    await this.#drained(container)
+    container.pump?.close()
+    const { record } = container
+    await this.#clearGroup(record)
+    rmSync(join(this.#host.paths.exits, id), { force: true })
+    this.#records.remove(id)
+    this.#all.delete(id)
+    this.#tell('removed', record)
+  }
+
+  subscribe(listener: (event: RuntimeEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Looks at every running container. */
+  noticeEnds(): void {
+    for (const container of this.#all.values()) this.#notice(container)
+  }
+
+  async close(): Promise<void> {
+    this.#watcher?.close()
+    this.#timer?.cancel()
+    for (const container of this.#all.values()) container.pump?.close()
+    await Promise.all([...this.#all.values()].map((container) => container.pump?.drained))
+  }
+
+  #manage(record: ContainerRecord, logDirectory: string): ManagedContainer {
+    const folder = this.#records.pathOf(record.id)
+    const container = new ManagedContainer(this.#host, record, {
+      folder,
+      logPath: join(logDirectory, record.config.logPath),
+    })
+    this.#all.set(record.id, container)
+    return container
+  }
+
+  #notice(container: ManagedContainer): void {
+    if (container.noticeEnd()) this.#finish(container)
+  }
+
+  /** After an end: the rest of a shared process namespace goes too, the output is drained, and whoever listens is told. */
+  #finish(container: ManagedContainer): void {
+    const { record } = container
+    for (const pid of this.#host.cgroups?.processes(groupOf(record)) ?? []) if (pid !== process.pid) killQuietly(pid)
+    container.openOutput()
+    container.pump?.acknowledge()
+    this.#drained(container)
+      .then(() => {
+        if (!container.pump?.couldNotExec || !record.ending) return
+        const message = `unable to start container process: exec: ${JSON.stringify(record.command)}: the kernel refused to execute it`
+        record.ending = { ...record.ending, exitCode: 128, reason: 'StartError', message }
+      })
+      .finally(() => {
+        if (!this.#all.has(record.id)) return
+        this.#records.save(record)
+        this.#tell('exited', record)
+      })
+  }
+
+  async #drained(container: ManagedContainer): Promise<void> {
+    const { pump } = container
+    if (!pump) return
+    await Promise.race([pump.drained, new Promise<void>((resolve) => this.#host.clock.after(drainMs, resolve))])
+  }
+
+  #endsWithin(container: ManagedContainer, ms: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = this.#host.clock.after(ms, () => resolve(false), { keepAlive: true })
+      container.ended.then(() => {
+        timer.cancel()
+        resolve(true)
+      })
+    })
+  }
+
+  #kill(container: ManagedContainer): void {
+    signalProcess(container.init, 'SIGKILL')
+    for (const pid of this.#host.cgroups?.processes(groupOf(container.record)) ?? []) killQuietly(pid)
+  }
+
+  async #clearGroup(record: ContainerRecord): Promise<void> {
+    const { cgroups, clock } = this.#host
+    if (!cgroups) return
+    for (let attempt = 0; attempt < 50 && !cgroups.remove(groupOf(record)); attempt++) {
+      for (const pid of cgroups.processes(groupOf(record))) killQuietly(pid)
+      await new Promise<void>((resolve) => clock.after(10, resolve, { keepAlive: true }))
+    }
+  }
+
+  #tell(type: RuntimeEvent['type'], record: ContainerRecord): void {
+    for (const listener of this.#listeners) listener({ type, containerId: record.id, sandboxId: record.sandboxId })
+  }
+
+  #relistLater(): void {
+    this.#timer = this.#host.clock.after(relistMs, () => {
+      this.noticeEnds()
+      this.#relistLater()
+    })
+  }
+}
+
+/** Thirty-two random hex digits. */
+export function hexId(host: Pick<Host, 'random'>): string {
+  return Buffer.from(host.random.bytes(16)).toString('hex')
+}
+
+/** Only for processes read from one of our own groups just now. */
+function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {}
+}

@@ -1,0 +1,156 @@
+/** Prepares a container's folder: its file tree, its mounts, its scripts. Nothing runs yet. */
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ContainerConfig, RuntimeError } from '../../contract.js'
+import { shimGroup } from '../cgroup/cgroups.js'
+import type { Host } from '../host/host.js'
+import { etcFiles } from '../sandbox/etc-files.js'
+import type { ContainerRecord, SandboxRecord } from '../state/records.js'
+import { boundingSet, keptCapabilities } from './capabilities.js'
+import { commandOf, environmentOf } from './command-line.js'
+import type { ImageRoot } from './image-root.js'
+import { fstab, type MountPlan, type PlannedMount, planMounts } from './mount-plan.js'
+import { RootView } from './root-view.js'
+import { containerScripts } from './scripts.js'
+import { startScript } from './start-script.js'
+import { type RunAs, resolveUser } from './user.js'
+
+export interface Preparation {
+  readonly folder: string
+  readonly record: ContainerRecord
+  readonly sandbox: SandboxRecord
+  readonly sandboxFolder: string
+  readonly image: ImageRoot
+}
+
+/** The cgroup of a container, by its path below the node's. */
+export function groupOf(record: Pick<ContainerRecord, 'id' | 'sandboxId'>): string {
+  return `pod-${record.sandboxId}/${record.id}`
+}
+
+/** Throws CreateContainerError for what the image or the mounts don't allow. */
+export function prepareContainer(host: Host, preparation: Preparation): void {
+  const { folder, record, image } = preparation
+  for (const name of ['rootfs', 'skeleton/upper', 'skeleton/work', 'stage', 'upper', 'work']) {
+    mkdirSync(join(folder, name), { recursive: true, mode: 0o755 })
+  }
+  const writable = join(folder, image.folder === undefined ? 'skeleton/upper' : 'upper')
+  if (image.folder !== undefined) symlinkSync(image.folder, join(folder, 'lower'))
+  const view = new RootView([writable, image.folder ?? '/'])
+  const user = resolveUser(record.config.security, image.config.user, view)
+  const workingDirectory = record.config.workingDirectory || image.config.workingDir || '/'
+  let plan: MountPlan
+  try {
+    plan = planMounts(view, mountRequest(host, preparation))
+    if (image.folder !== undefined) view.ensure(view.resolve(workingDirectory), 'folder')
+  } catch (cause) {
+    throw new RuntimeError('CreateContainerError', (cause as Error).message, { cause })
+  }
+  const needsStage = image.folder === undefined
+  const root = rootMount(record.config, needsStage, folder)
+  writeFileSync(join(folder, 'fstab.fresh'), fstab([root, ...plan.fresh], join(folder, 'rootfs')))
+  writeFileSync(join(folder, 'fstab.binds'), fstab(plan.binds, join(folder, 'rootfs')))
+  const start = startScript({
+    workingDirectory,
+    env: environmentOf(record.config, image.config, user.home, preparation.sandbox.config.hostname),
+    command: commandOf(record.config, image.config),
+    failureToken: record.failureToken,
+    mode: 'exec',
+    shellIsBusybox: host.tools.shellIsBusybox,
+  })
+  writeFileSync(join(folder, 'start'), start, { mode: 0o444 })
+  writeScripts(host, preparation, view, { user, needsStage })
+  host.cgroups?.create(groupOf(record), record.config.resources)
+}
+
+function writeScripts(
+  host: Host,
+  { folder, record, sandbox }: Preparation,
+  view: RootView,
+  { user, needsStage }: { readonly user: RunAs; readonly needsStage: boolean },
+): void {
+  const scripts = containerScripts({
+    tools: host.tools,
+    isRoot: host.isRoot,
+    folder,
+    pausePid: sandbox.pause.pid,
+    joins: {
+      network: sandbox.config.network === 'pod' && host.isRoot,
+      ipc: sandbox.config.ipc === 'pod',
+      uts: sandbox.config.network === 'pod',
+      pid: sandbox.config.pid === 'container' ? 'new' : sandbox.config.pid,
+    },
+    exitFile: join(host.paths.exits, record.id),
+    shimGroupFiles: host.cgroups?.joinFiles(shimGroup) ?? [],
+    groupFiles: host.cgroups?.joinFiles(groupOf(record)) ?? [],
+    stdin: record.config.stdin,
+    lateFolders: view.lateFolders,
+    lateFiles: view.lateFiles,
+    needsStage,
+    devTemplate: devTemplate(host),
+    dropPrivileges: dropPrivileges(host, record.config, user),
+  })
+  for (const [name, text] of Object.entries(scripts)) writeFileSync(join(folder, name), text, { mode: 0o600 })
+}
+
+/** The words that give up privileges before the program named after them. */
+export function dropPrivileges(host: Host, config: ContainerConfig, user: RunAs): string[] {
+  const kept = keptCapabilities(config.security)
+  return [
+    host.tools.setpriv,
+    ...(kept ? ['--bounding-set', boundingSet(kept)] : []),
+    '--inh-caps=-all',
+    ...(config.security.noNewPrivileges ? ['--no-new-privs'] : []),
+    `--reuid=${user.uid}`,
+    `--regid=${user.gid}`,
+    ...(user.groups.length ? [`--groups=${user.groups.join(',')}`] : ['--clear-groups']),
+  ]
+}
+
+function mountRequest(host: Host, { record, sandbox, sandboxFolder, image }: Preparation) {
+  const onHostFiles = image.folder === undefined
+  return {
+    config: record.config,
+    sandbox: sandbox.config,
+    shmFolder: sandbox.config.ipc === 'host' ? '/dev/shm' : shmFolder(sandbox),
+    etcFiles: etcFiles(sandboxFolder),
+    freshFolders: onHostFiles ? ['/run', '/tmp', '/var/tmp'] : [],
+    hiddenFolders: onHostFiles ? [host.paths.dataDir] : [],
+    isRoot: host.isRoot,
+  }
+}
+
+/** The pod's shared memory: a folder on the host's own /dev/shm, so that no mount has to be kept for it. */
+export function shmFolder(sandbox: Pick<SandboxRecord, 'id'>): string | undefined {
+  const folder = `/dev/shm/operon-${sandbox.id}`
+  return existsSync(folder) ? folder : undefined
+}
+
+function rootMount(config: ContainerConfig, needsStage: boolean, folder: string): PlannedMount {
+  const readOnly = needsStage || config.security.readOnlyRootFilesystem
+  const layers = needsStage
+    ? ['lowerdir=/', 'upperdir=stage/upper', 'workdir=stage/work']
+    : ['lowerdir=lower', 'upperdir=upper', 'workdir=work']
+  return {
+    source: `overlay-${folder.slice(-12)}`,
+    target: '/',
+    type: 'overlay',
+    options: [readOnly ? 'ro' : 'rw', ...layers],
+  }
+}
+
+/** A folder with what every container's /dev starts with besides device files. */
+export function devTemplate(host: Host): string {
+  const folder = join(host.paths.runtime, 'dev')
+  if (existsSync(folder)) return folder
+  mkdirSync(join(folder, 'shm'), { recursive: true, mode: 0o755 })
+  const links = {
+    fd: '/proc/self/fd',
+    stdin: '/proc/self/fd/0',
+    stdout: '/proc/self/fd/1',
+    stderr: '/proc/self/fd/2',
+    ptmx: 'pts/ptmx',
+  }
+  for (const [name, target] of Object.entries(links)) symlinkSync(target, join(folder, name))
+  return folder
+}

@@ -1,0 +1,3 @@
+/** The embedded container runtime: pods as Linux namespaces and cgroups, driven with sh and util-linux. No container engine, no compiled helper. */
+export type { ProcessRuntimeOptions } from './options.js'
+export { openProcessRuntime } from './runtime.js'

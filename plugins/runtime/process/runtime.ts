@@ -1,0 +1,221 @@
+/** The embedded container runtime: Linux namespaces and cgroups through util-linux and the kernel, no container engine. */
+import type { Duplex } from 'node:stream'
+import {
+  type AttachOptions,
+  type Container,
+  type ContainerConfig,
+  type ContainerRuntime,
+  type ContainerStats,
+  type ExecOptions,
+  type ExecSession,
+  type Image,
+  RuntimeError,
+  type RuntimeEvent,
+  type RuntimeStatus,
+  type Sandbox,
+  type SandboxConfig,
+} from '../contract.js'
+import { Cgroups } from './cgroup/cgroups.js'
+import { readUsage } from './cgroup/usage.js'
+import { Containers } from './container/containers.js'
+import { groupOf } from './container/create.js'
+import { hostImage, hostImageReference, type ImageRoot } from './container/image-root.js'
+import type { Host } from './host/host.js'
+import { bootId } from './host/process-identity.js'
+import { findTools } from './host/tools.js'
+import type { ProcessRuntimeOptions } from './options.js'
+import { PodNetwork } from './sandbox/pod-network.js'
+import { Sandboxes } from './sandbox/sandboxes.js'
+import { openPaths } from './state/paths.js'
+
+/** Opens the data directory and adopts what runs there. */
+export async function openProcessRuntime(options: ProcessRuntimeOptions): Promise<ContainerRuntime> {
+  const { tools, missing } = findTools()
+  const isRoot = process.getuid?.() === 0
+  const paths = openPaths(options.dataDir)
+  const host: Host = {
+    isRoot,
+    tools,
+    bootId: bootId(),
+    paths,
+    cgroups: isRoot ? Cgroups.open(`operon/${options.nodeName}-${paths.mark}`) : undefined,
+    hasOverlay: true,
+    clock: options.clock,
+    random: options.random,
+    log: options.log,
+  }
+  let network: PodNetwork | undefined
+  let networkProblem = ''
+  if (!isRoot) networkProblem = "pods share the host's network: a network for each pod needs root"
+  else if (!tools.ip) networkProblem = "pods share the host's network: ip (iproute2) is not installed"
+  else {
+    try {
+      const made = new PodNetwork({
+        tools: { ...tools, ip: tools.ip },
+        mark: paths.mark,
+        bridge: options.bridge ?? 'operon0',
+        cidr: options.podCidr,
+      })
+      await made.open()
+      network = made
+    } catch (error) {
+      networkProblem = `pods share the host's network: ${(error as Error).message}`
+    }
+  }
+  return new ProcessRuntime(host, { version: options.version ?? '0.1.0', missing, network, networkProblem })
+}
+
+interface Findings {
+  readonly version: string
+  readonly missing: readonly string[]
+  readonly network: PodNetwork | undefined
+  readonly networkProblem: string
+}
+
+class ProcessRuntime implements ContainerRuntime {
+  readonly name = 'operon'
+  readonly version: string
+  readonly #host: Host
+  readonly #findings: Findings
+  readonly #sandboxes: Sandboxes
+  readonly #containers: Containers
+
+  constructor(host: Host, findings: Findings) {
+    this.#host = host
+    this.version = findings.version
+    this.#findings = findings
+    this.#sandboxes = new Sandboxes(host, findings.network)
+    this.#containers = new Containers(host)
+    this.#containers.adopt(this.#sandboxes.adopt())
+  }
+
+  async status(): Promise<RuntimeStatus> {
+    const { missing, network, networkProblem } = this.#findings
+    return {
+      conditions: [
+        missing.length
+          ? {
+              type: 'RuntimeReady',
+              status: false,
+              reason: 'ToolsMissing',
+              message: `not found on this machine: ${missing.join(', ')}`,
+            }
+          : { type: 'RuntimeReady', status: true, reason: 'Ready', message: 'the embedded runtime is ready' },
+        {
+          type: 'NetworkReady',
+          status: true,
+          reason: network ? 'PodNetwork' : 'HostNetwork',
+          message: networkProblem || network?.warning || 'each pod has its own network',
+        },
+      ],
+      lacks: [
+        ...(this.#host.cgroups ? [] : (['limits'] as const)),
+        ...(network ? [] : (['podNetwork'] as const)),
+        ...(this.#host.hasOverlay ? [] : (['overlay'] as const)),
+        ...(this.#host.isRoot ? [] : (['users'] as const)),
+      ],
+    }
+  }
+
+  runPodSandbox(config: SandboxConfig): Promise<string> {
+    return this.#sandboxes.run(config)
+  }
+
+  async stopPodSandbox(id: string): Promise<void> {
+    await Promise.all(this.#inSandbox(id).map((one) => this.#containers.stop(one, 0)))
+    await this.#sandboxes.stop(id)
+  }
+
+  async removePodSandbox(id: string): Promise<void> {
+    await this.stopPodSandbox(id)
+    await Promise.all(this.#inSandbox(id).map((one) => this.#containers.remove(one)))
+    this.#sandboxes.remove(id)
+  }
+
+  async listPodSandboxes(): Promise<readonly Sandbox[]> {
+    return this.#sandboxes.list()
+  }
+
+  async createContainer(sandboxId: string, config: ContainerConfig): Promise<string> {
+    const sandbox = this.#sandboxes.get(sandboxId)
+    if (!this.#sandboxes.isReady(sandbox))
+      throw new RuntimeError('CreateContainerError', `pod sandbox ${sandboxId} is not ready`)
+    return this.#containers.create(sandbox, this.#sandboxes.folderOf(sandboxId), config, this.#imageRoot(config.image))
+  }
+
+  startContainer(id: string): Promise<void> {
+    return this.#containers.start(id)
+  }
+
+  stopContainer(id: string, graceSeconds: number): Promise<void> {
+    return this.#containers.stop(id, graceSeconds)
+  }
+
+  removeContainer(id: string): Promise<void> {
+    return this.#containers.remove(id)
+  }
+
+  async listContainers(): Promise<readonly Container[]> {
+    return this.#containers.list().map((container) => container.describe())
+  }
+
+  subscribe(listener: (event: RuntimeEvent) => void): () => void {
+    return this.#containers.subscribe(listener)
+  }
+
+  async exec(_id: string, _options: ExecOptions): Promise<ExecSession> {
+    throw new RuntimeError('NotImplemented', 'exec comes with the next landing')
+  }
+
+  async attach(_id: string, _options: AttachOptions): Promise<ExecSession> {
+    throw new RuntimeError('NotImplemented', 'attach comes with the next landing')
+  }
+
+  async portForward(_sandboxId: string, _port: number): Promise<Duplex> {
+    throw new RuntimeError('NotImplemented', 'port-forward comes with the next landing')
+  }
+
+  async pullImage(reference: string): Promise<string> {
+    return this.#imageRoot(reference).id
+  }
+
+  async imageStatus(reference: string): Promise<Image | undefined> {
+    return isHostImage(reference) ? describeHostImage() : undefined
+  }
+
+  async listImages(): Promise<readonly Image[]> {
+    return [describeHostImage()]
+  }
+
+  async removeImage(_reference: string): Promise<void> {}
+
+  async stats(id: string): Promise<ContainerStats | undefined> {
+    const container = this.#containers.find(id)
+    const { cgroups, clock } = this.#host
+    return container && cgroups && readUsage(cgroups, groupOf(container.record), clock.now())
+  }
+
+  close(): Promise<void> {
+    return this.#containers.close()
+  }
+
+  #inSandbox(id: string): string[] {
+    return this.#containers.list().flatMap((one) => (one.record.sandboxId === id ? [one.record.id] : []))
+  }
+
+  #imageRoot(reference: string): ImageRoot {
+    if (isHostImage(reference)) return hostImage
+    throw new RuntimeError(
+      'ErrImagePull',
+      `the image ${reference} is not here, and pulling comes with the next landing`,
+    )
+  }
+}
+
+function isHostImage(reference: string): boolean {
+  return reference === hostImageReference || reference === `${hostImageReference}:latest`
+}
+
+function describeHostImage(): Image {
+  return { id: hostImage.id, tags: [`${hostImageReference}:latest`], digests: [], sizeBytes: 0 }
+}

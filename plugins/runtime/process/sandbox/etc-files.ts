@@ -1,0 +1,26 @@
+/** The files of a pod that its containers see in /etc. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { SandboxConfig } from '../../contract.js'
+
+const names = ['hosts', 'hostname', 'resolv.conf'] as const
+
+/** Writes them into the sandbox's folder. */
+export function writeEtcFiles(folder: string, config: SandboxConfig, ip: string | undefined): void {
+  const own = ip ? [`${ip}\t${config.hostname}`] : []
+  const aliases = config.hostAliases.map((alias) => `${alias.ip}\t${alias.hostnames.join('\t')}`)
+  const hosts = ['127.0.0.1\tlocalhost', '::1\tlocalhost ip6-localhost ip6-loopback', ...own, ...aliases]
+  const { servers, searches, options } = config.dns
+  const resolver = [
+    ...(searches.length ? [`search ${searches.join(' ')}`] : []),
+    ...servers.map((server) => `nameserver ${server}`),
+    ...(options.length ? [`options ${options.join(' ')}`] : []),
+  ]
+  const texts = { hosts, hostname: [config.hostname], 'resolv.conf': resolver }
+  for (const name of names) writeFileSync(join(folder, name), `${texts[name].join('\n')}\n`, { mode: 0o644 })
+}
+
+/** Where each appears in a container, and where it is on the host. */
+export function etcFiles(folder: string): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [`/etc/${name}`, join(folder, name)]))
+}

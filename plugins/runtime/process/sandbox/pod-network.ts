@@ -1,0 +1,128 @@
+/** The node's pod network: a bridge, a pair of links and an address for each sandbox, masquerade to the outside. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { RuntimeError } from '../../contract.js'
+import { mustRun, run } from '../host/command.js'
+import type { Tools } from '../host/tools.js'
+import { Addresses, cidrOf, gatewayOf, parseRange, type Range } from './addresses.js'
+
+export interface PodNetworkOptions {
+  readonly tools: Tools & { readonly ip: string }
+  /** Of the data directory; names what is ours on the machine. */
+  readonly mark: string
+  readonly bridge: string
+  readonly cidr: string
+}
+
+export class PodNetwork {
+  readonly #options: PodNetworkOptions
+  readonly #range: Range
+  readonly addresses: Addresses
+  /** What works less than it should, for the node's condition. */
+  warning = ''
+
+  constructor(options: PodNetworkOptions) {
+    this.#options = options
+    this.#range = parseRange(options.cidr)
+    this.addresses = new Addresses(this.#range)
+  }
+
+  /** Makes or finds the bridge. Throws when its name or its addresses belong to somebody else. */
+  async open(): Promise<void> {
+    const { tools, bridge, mark } = this.#options
+    const there = await run(tools.ip, ['-json', 'link', 'show', 'dev', bridge])
+    if (there.code === 0) {
+      const alias = (JSON.parse(there.stdout) as { ifalias?: string }[])[0]?.ifalias
+      if (alias !== aliasOf(mark))
+        throw new Error(`the link ${bridge} belongs to ${alias ?? 'somebody else'}: choose another bridge name`)
+    } else {
+      await this.#refuseTakenRange()
+      await this.#batch([`link add ${bridge} type bridge`, `link set ${bridge} alias ${aliasOf(mark)}`])
+    }
+    await this.#batch([
+      `addr replace ${gatewayOf(this.#range)}/${this.#range.prefix} dev ${bridge}`,
+      `link set ${bridge} up`,
+    ])
+    await this.#masquerade()
+  }
+
+  /** Shell commands that, inside of the new namespace, make its links and routes; the other end appears here. */
+  setupInside(link: string, address: string): string {
+    const lines = [
+      `link add eth0 type veth peer name ${link} netns ${process.pid}`,
+      `addr add ${address}/${this.#range.prefix} dev eth0`,
+      'link set lo up',
+      'link set eth0 up',
+      `route add default via ${gatewayOf(this.#range)}`,
+    ]
+    return `${this.#options.tools.ip} -batch - <<'EOF' || exit 1\n${lines.join('\n')}\nEOF\n`
+  }
+
+  /** Connects the host's end of the pair. */
+  async connect(link: string): Promise<void> {
+    const { bridge, mark } = this.#options
+    await this.#batch([`link set ${link} alias ${aliasOf(mark)} master ${bridge} up`])
+  }
+
+  /** Removes the pair. Idempotent. */
+  async disconnect(link: string): Promise<void> {
+    await run(this.#options.tools.ip, ['link', 'del', 'dev', link])
+  }
+
+  /** A free address; throws when the range is used up. */
+  takeAddress(): string {
+    const address = this.addresses.take()
+    if (!address) throw new RuntimeError('RunPodSandboxError', `no free address left in ${cidrOf(this.#range)}`)
+    return address
+  }
+
+  #batch(lines: readonly string[]): Promise<string> {
+    return mustRun(this.#options.tools.ip, ['-batch', '-'], `${lines.join('\n')}\n`)
+  }
+
+  async #refuseTakenRange(): Promise<void> {
+    const { tools, cidr } = this.#options
+    const routes = await run(tools.ip, ['route', 'show', 'to', 'match', gatewayOf(this.#range)])
+    const taken = routes.stdout.split('\n').find((line) => line !== '' && !line.startsWith('default'))
+    if (taken) throw new Error(`the pod range ${cidr} is in use here: ${taken.trim()}`)
+  }
+
+  async #masquerade(): Promise<void> {
+    const { tools, mark, bridge } = this.#options
+    try {
+      if (readFileSync('/proc/sys/net/ipv4/ip_forward', 'latin1').trim() !== '1')
+        writeFileSync('/proc/sys/net/ipv4/ip_forward', '1')
+    } catch {
+      this.warning = 'pods reach no other network: this process may not turn on IP forwarding'
+      return
+    }
+    if (!tools.nft) {
+      this.warning = 'pods reach no other network: nft is not installed, so nothing is masqueraded'
+      return
+    }
+    const rules = nftRules(tableOf(mark), cidrOf(this.#range), bridge)
+    const result = await run(tools.nft, ['-f', '-'], rules)
+    if (result.code !== 0) this.warning = `pods reach no other network: nft: ${result.stderr.trim().split('\n')[0]}`
+  }
+}
+
+/** The mark that a link of ours carries. */
+export function aliasOf(mark: string): string {
+  return `operon:${mark}`
+}
+
+/** Our table in nftables. */
+export function tableOf(mark: string): string {
+  return `operon_${mark}`
+}
+
+function nftRules(table: string, cidr: string, bridge: string): string {
+  return `table ip ${table}
+delete table ip ${table}
+table ip ${table} {
+  chain postrouting {
+    type nat hook postrouting priority srcnat; policy accept;
+    ip saddr ${cidr} ip daddr != ${cidr} oifname != "${bridge}" masquerade
+  }
+}
+`
+}

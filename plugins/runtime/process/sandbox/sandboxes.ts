@@ -1,0 +1,135 @@
+/** All pod sandboxes of this data directory. */
+import { mkdirSync, rmSync } from 'node:fs'
+import { RuntimeError, type Sandbox, type SandboxConfig } from '../../contract.js'
+import { hexId } from '../container/containers.js'
+import type { Host } from '../host/host.js'
+import { isAlive, signalProcess } from '../host/process-identity.js'
+import { RecordFolder, type SandboxRecord } from '../state/records.js'
+import { writeEtcFiles } from './etc-files.js'
+import { startPause } from './pause.js'
+import type { PodNetwork } from './pod-network.js'
+
+export class Sandboxes {
+  readonly #host: Host
+  readonly #records: RecordFolder<SandboxRecord>
+  readonly #network: PodNetwork | undefined
+  readonly #all = new Map<string, SandboxRecord>()
+  readonly #starting = new Map<string, Promise<string>>()
+
+  /** Without a network, every pod is on the host's. */
+  constructor(host: Host, network: PodNetwork | undefined) {
+    this.#host = host
+    this.#network = network
+    this.#records = new RecordFolder(host.paths.sandboxes)
+  }
+
+  adopt(): ReadonlyMap<string, SandboxRecord> {
+    for (const record of this.#records.load()) {
+      this.#all.set(record.id, record)
+      if (record.ip && !record.stopped) this.#network?.addresses.adopt(record.ip)
+    }
+    return this.#all
+  }
+
+  get(id: string): SandboxRecord {
+    const record = this.#all.get(id)
+    if (!record) throw new RuntimeError('NotFound', `no pod sandbox ${id}`)
+    return record
+  }
+
+  folderOf(id: string): string {
+    return this.#records.pathOf(id)
+  }
+
+  isReady(record: SandboxRecord): boolean {
+    return !record.stopped && record.bootId === this.#host.bootId && isAlive(record.pause)
+  }
+
+  list(): Sandbox[] {
+    return [...this.#all.values()].map((record) => ({
+      id: record.id,
+      config: record.config,
+      state: this.isReady(record) ? 'ready' : 'notReady',
+      ips: record.ip ? [record.ip] : [],
+      createdAtMs: record.createdAtMs,
+    }))
+  }
+
+  /** The one of that uid and attempt, made when it isn't there. */
+  run(config: SandboxConfig): Promise<string> {
+    const key = `${config.uid}/${config.attempt}`
+    const there = [...this.#all.values()].find((record) => `${record.config.uid}/${record.config.attempt}` === key)
+    if (there) return Promise.resolve(there.id)
+    const starting = this.#starting.get(key) ?? this.#make(config).finally(() => this.#starting.delete(key))
+    this.#starting.set(key, starting)
+    return starting
+  }
+
+  /** Takes the network and the namespaces down; its containers have been stopped before. Idempotent. */
+  async stop(id: string): Promise<void> {
+    const record = this.#all.get(id)
+    if (!record || record.stopped) return
+    record.stopped = true
+    if (record.bootId === this.#host.bootId) {
+      signalProcess(record.pause, 'SIGKILL')
+      await this.#disconnect(record.link, record.ip)
+    }
+    this.#records.save(record)
+  }
+
+  remove(id: string): void {
+    this.#host.cgroups?.remove(`pod-${id}`)
+    rmSync(`/dev/shm/operon-${id}`, { recursive: true, force: true })
+    this.#records.remove(id)
+    this.#all.delete(id)
+  }
+
+  async #make(config: SandboxConfig): Promise<string> {
+    const id = hexId(this.#host)
+    const network = config.network === 'pod' ? this.#network : undefined
+    const ip = network?.takeAddress()
+    const link = network && `op${id.slice(0, 12)}`
+    try {
+      const pause = await startPause(this.#host, {
+        config,
+        ownNetwork: network !== undefined,
+        setup: network && link && ip ? network.setupInside(link, ip) : '',
+      })
+      const record: SandboxRecord = {
+        id,
+        config,
+        createdAtMs: this.#host.clock.now(),
+        bootId: this.#host.bootId,
+        pause,
+        stopped: false,
+        ...(ip ? { ip } : {}),
+        ...(link ? { link } : {}),
+      }
+      this.#records.save(record)
+      this.#all.set(id, record)
+      await this.#furnish(record, network)
+      return id
+    } catch (error) {
+      const made = this.#all.get(id)
+      if (made) {
+        await this.stop(id)
+        this.remove(id)
+      } else await this.#disconnect(link, ip)
+      throw error instanceof RuntimeError
+        ? error
+        : new RuntimeError('RunPodSandboxError', (error as Error).message, { cause: error })
+    }
+  }
+
+  async #furnish(record: SandboxRecord, network: PodNetwork | undefined): Promise<void> {
+    writeEtcFiles(this.folderOf(record.id), record.config, record.ip)
+    if (record.config.ipc === 'pod') mkdirSync(`/dev/shm/operon-${record.id}`, { mode: 0o1777 })
+    this.#host.cgroups?.createParent(`pod-${record.id}`)
+    if (network && record.link) await network.connect(record.link)
+  }
+
+  async #disconnect(link: string | undefined, ip: string | undefined): Promise<void> {
+    if (link) await this.#network?.disconnect(link)
+    if (ip) this.#network?.addresses.release(ip)
+  }
+}

@@ -1,0 +1,67 @@
+/** What is kept on disk of each sandbox and container, so that another process can adopt them. */
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ContainerConfig, SandboxConfig } from '../../contract.js'
+import { readIfPresent, writeAtomically } from '../host/atomic-file.js'
+import type { ProcessIdentity } from '../host/process-identity.js'
+
+export interface SandboxRecord {
+  readonly id: string
+  readonly config: SandboxConfig
+  readonly createdAtMs: number
+  readonly bootId: string
+  /** Holds the namespaces. */
+  readonly pause: ProcessIdentity
+  /** Of the pod network. */
+  readonly ip?: string
+  /** The host's end of its pair of links. */
+  readonly link?: string
+  stopped: boolean
+}
+
+export interface ContainerRecord {
+  readonly id: string
+  readonly sandboxId: string
+  readonly config: ContainerConfig
+  readonly imageId: string
+  readonly createdAtMs: number
+  readonly bootId: string
+  readonly stopSignal: string
+  /** A secret line with which the shell before the command tells that it could not become the command. */
+  readonly failureToken: string
+  /** The first word of what it executes, for messages. */
+  readonly command: string
+  startedAtMs?: number
+  /** Set when it never ran, or ended in a way that only this process saw. */
+  ending?: { readonly exitCode: number; readonly reason: string; readonly message: string; readonly atMs: number }
+}
+
+/** Records of one sort, each in `<folder>/<id>/record.json`. */
+export class RecordFolder<R extends { readonly id: string }> {
+  readonly #folder: string
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  pathOf(id: string): string {
+    return join(this.#folder, id)
+  }
+
+  save(record: R): void {
+    mkdirSync(this.pathOf(record.id), { recursive: true, mode: 0o700 })
+    writeAtomically(join(this.pathOf(record.id), 'record.json'), JSON.stringify(record))
+  }
+
+  /** All of them. A folder without a readable record (a crash while it was made) is left out: `clean` names it. */
+  load(): R[] {
+    return readdirSync(this.#folder).flatMap((id) => {
+      const text = readIfPresent(join(this.pathOf(id), 'record.json'))
+      return text === undefined ? [] : [JSON.parse(text) as R]
+    })
+  }
+
+  remove(id: string): void {
+    rmSync(this.pathOf(id), { recursive: true, force: true })
+  }
+}
