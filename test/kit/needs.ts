@@ -1,7 +1,18 @@
 /** Tests that need parts of the machine say so by name. */
 import { spawnSync } from 'node:child_process'
 
-export type Need = 'root' | 'kubectl' | 'busybox' | 'tmux' | 'etcd' | 'nft' | 'ip' | 'script'
+export type Need =
+  | 'root'
+  | 'kubectl'
+  | 'busybox'
+  | 'tmux'
+  | 'etcd'
+  | 'nft'
+  | 'ip'
+  | 'script'
+  | 'unshare'
+  | 'nsenter'
+  | 'setpriv'
 
 /** What is missing here, each with its reason. */
 export function missing(needs: readonly Need[]): string[] {

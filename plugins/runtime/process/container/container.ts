@@ -95,7 +95,7 @@ export class ManagedContainer {
     const { cgroups } = this.#host
     const outOfMemory = cgroups !== undefined && exitCode === 137 && wasOutOfMemory(cgroups, groupOf(this.record))
     const reason = outOfMemory ? 'OOMKilled' : exitCode === 0 ? 'Completed' : 'Error'
-    this.endWith({ exitCode, reason, message: '', atMs })
+    this.endWith({ exitCode, reason, message: '', atMs: Math.max(Math.round(atMs), this.record.startedAtMs ?? 0) })
   }
 
   describe(): Container {

@@ -1,0 +1,117 @@
+import { expect } from 'chai'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describeContainerRuntime } from '../../../test/contract/container-runtime.js'
+import {
+  containerConfig,
+  describeContainer,
+  nextEvent,
+  noSecurity,
+  sandboxConfig,
+} from '../../../test/contract/runtime-configs.js'
+import { describeWith } from '../../../test/kit/needs.js'
+import { processNeeds, runtimeHome } from '../../../test/kit/process-runtime.js'
+import type { ContainerConfig, ContainerRuntime } from '../contract.js'
+
+describeWith(processNeeds, 'The embedded runtime', () => {
+  describeContainerRuntime("on the host's files,", async () => {
+    const home = runtimeHome()
+    const runtime = await home.open()
+    return {
+      runtime,
+      image: 'localhost/host',
+      logDirectory: home.logDirectory,
+      commands: { endless: ['sleep', '3600'], endsWith3: ['sh', '-c', 'exit 3'], missing: ['no-such-command'] },
+      dispose: async () => {
+        await runtime.close()
+        home.remove()
+      },
+    }
+  })
+
+  describe("a container on the host's files", () => {
+    const home = runtimeHome()
+    let runtime: ContainerRuntime
+    let sandbox: string
+    before(async () => {
+      runtime = await home.open()
+      sandbox = await runtime.runPodSandbox(sandboxConfig(home.logDirectory, { hostname: 'ship' }))
+    })
+    after(async () => {
+      await runtime.removePodSandbox(sandbox)
+      await runtime.close()
+      home.remove()
+    })
+
+    /** Runs a command to its end; answers its exit code and what it wrote, by stream. */
+    async function runToEnd(command: readonly string[], more: Partial<ContainerConfig> = {}) {
+      const config = containerConfig('localhost/host', command, more)
+      const id = await runtime.createContainer(sandbox, config)
+      const exit = nextEvent(runtime, id, 'exited')
+      await runtime.startContainer(id)
+      await exit
+      const lines = readFileSync(join(home.logDirectory, config.logPath), 'utf8').split('\n').filter(Boolean)
+      const text = (stream: string) =>
+        lines.flatMap((line) => (line.split(' ')[1] === stream ? [line.split(' ').slice(3).join(' ')] : []))
+      return { ...(await describeContainer(runtime, id)), lines, stdout: text('stdout'), stderr: text('stderr') }
+    }
+
+    it('its output is in the log, in CRI format, by stream', async () => {
+      const { lines, exitCode } = await runToEnd(['sh', '-c', 'echo out; echo err >&2; printf unfinished; exit 7'])
+      expect(exitCode).to.equal(7)
+      expect(lines.filter((line) => / stdout F (out|unfinished)$/.test(line))).to.have.length(2)
+      expect(lines.some((line) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z stderr F err$/.test(line))).to.equal(true)
+    })
+
+    it("it has its own hostname, process ids, address and environment, and nothing of the node's", async () => {
+      const { stdout } = await runToEnd(
+        [
+          'sh',
+          '-c',
+          'hostname; echo $$; echo "$GREETING"; env | grep -c OPERON_; find /proc/self/fd/ -printf "%l\\n" | grep -vE "^(|/dev/null|/proc/.*|.*/std(out|err))$"',
+        ],
+        {
+          env: [{ name: 'GREETING', value: `it's "fine" $HOME` }],
+        },
+      )
+      expect(stdout).to.deep.equal(['ship', '1', `it's "fine" $HOME`, '0'])
+    })
+
+    it("it can't write the host's files, nor see the data directory", async () => {
+      const { stdout } = await runToEnd([
+        'sh',
+        '-c',
+        `touch /operon-was-here /etc/operon 2>/dev/null; echo $?; ls -A ${home.dataDir} 2>/dev/null | wc -l; touch /tmp/mine && echo tmp`,
+      ])
+      expect(stdout).to.deep.equal(['1', '0', 'tmp'])
+    })
+
+    it('it has the usual capabilities, or those asked for; a user other than root has none', async () => {
+      const caps = ['sh', '-c', 'grep -E "CapEff|CapBnd|NoNewPrivs" /proc/self/status | cut -f2; id -u; id -g; id -G']
+      expect((await runToEnd(caps)).stdout).to.deep.equal(['00000000a80425fb', '00000000a80425fb', '0', '0', '0', '0'])
+      const security = {
+        ...noSecurity,
+        runAsUser: 1234,
+        runAsGroup: 4321,
+        supplementalGroups: [77],
+        dropCapabilities: ['ALL'],
+        addCapabilities: ['NET_BIND_SERVICE'],
+        noNewPrivileges: true,
+      }
+      expect((await runToEnd(caps, { security })).stdout).to.deep.equal([
+        '0000000000000000',
+        '0000000000000400',
+        '1',
+        '1234',
+        '4321',
+        '4321 77',
+      ])
+    })
+
+    it("a signal ends it with 128 and the signal's number", async () => {
+      expect(
+        await runToEnd(['sh', '-c', 'echo x; sh -c "kill -9 \\$PPID"; sleep 0.1; sh -c "kill -TERM \\$\\$"']),
+      ).to.include({ exitCode: 143, reason: 'Error' })
+    })
+  })
+})
