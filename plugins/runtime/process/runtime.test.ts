@@ -68,7 +68,7 @@ describeWith(processNeeds, 'The embedded runtime', () => {
         [
           'sh',
           '-c',
-          'hostname; echo $$; echo "$GREETING"; env | grep -c OPERON_; find /proc/self/fd/ -printf "%l\\n" | grep -vE "^(|/dev/null|/proc/.*|.*/std(out|err))$"',
+          'hostname; echo $$; echo "$GREETING"; env | grep -c OPERON_; for f in /proc/$$/fd/*; do readlink $f; done | grep -vE "^(/dev/null|.*/std(out|err))$"',
         ],
         {
           env: [{ name: 'GREETING', value: `it's "fine" $HOME` }],
