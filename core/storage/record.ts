@@ -39,13 +39,31 @@ export class StoredRecord {
 
 /** Stored bytes with the resourceVersion spliced in. */
 export function renderBytes(value: StoredValue, revision: number): Uint8Array {
-  const member = `"resourceVersion":"${revision}",`
-  const bytes = Buffer.allocUnsafe(value.bytes.byteLength + member.length)
-  bytes.set(value.splice === value.bytes.byteLength ? value.bytes : value.bytes.subarray(0, value.splice), 0)
-  bytes.write(member, value.splice, 'latin1')
-  bytes.set(value.bytes.subarray(value.splice), value.splice + member.length)
+  const bytes = Buffer.allocUnsafe(renderedLength(value, revision))
+  renderInto(bytes, { at: 0, value, revision })
   return bytes
 }
+
+/** How many bytes `renderInto` writes. */
+export function renderedLength(value: StoredValue, revision: number): number {
+  return value.bytes.byteLength + memberFrame + digitsOf(revision)
+}
+
+/** Writes the stored bytes with their resourceVersion to `target` from `at` on, which has room for them; answers where they end. */
+export function renderInto(
+  target: Buffer,
+  { at, value, revision }: { readonly at: number; readonly value: StoredValue; readonly revision: number },
+): number {
+  const { bytes, splice } = value
+  target.set(bytes, at)
+  const memberAt = at + splice
+  const restAt = memberAt + target.write(`"resourceVersion":"${revision}",`, memberAt, 'latin1')
+  target.set(splice === 0 ? bytes : bytes.subarray(splice), restAt)
+  return restAt + bytes.byteLength - splice
+}
+
+const memberFrame = '"resourceVersion":"",'.length
+const digitsOf = (revision: number): number => String(revision).length
 
 /**
  * Encodes an object for storage: its JSON without resourceVersion and where that belongs, which is before `"uid":` in metadata.

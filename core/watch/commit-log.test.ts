@@ -1,206 +1,232 @@
 import { expect } from 'chai'
-import fc from 'fast-check'
 import { MemoryStorage } from '../../plugins/storage/memory/index.js'
-import type { KubeObject } from '../meta/index.js'
-import { encodeStored } from '../storage/index.js'
-import { CommitLog, type WatchEvent, type WatchFilter } from './index.js'
+import { CommitLog } from './commit-log.js'
+import { RecordingWatcher, write } from '../../test/kit/recording-watcher.js'
 
-const storedObject = (name: string, group: string, node: string) =>
-  encodeStored(
-    {
-      kind: 'Thing',
-      apiVersion: 'v1',
-      metadata: { name, uid: `u-${name}`, labels: { group } },
-      spec: { nodeName: node },
-    },
-    1,
-  )
+const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-async function write(
-  storage: MemoryStorage,
-  name: string,
-  value: ReturnType<typeof storedObject> | undefined,
-): Promise<number> {
-  const key = `core/things/${name}`
-  const outcome = await storage.commit({ key, expect: storage.get(key)?.revision ?? 'absent', value })
-  if (outcome.result !== 'committed') throw new Error('lost a race that nobody runs')
-  return outcome.revision
-}
-
-/** A watcher that keeps the state which its events make. */
-class Replica {
-  readonly state = new Map<string, string>()
-  readonly revisions: number[] = []
-  ended: string | undefined
-  accepts = true
-
-  onEvents = (events: readonly WatchEvent[]): boolean => {
-    for (const { type, record } of events) {
-      this.revisions.push(record.revision)
-      if (type === 'ADDED' && this.state.has(record.key)) throw new Error(`${record.key} was added twice`)
-      if (type !== 'ADDED' && !this.state.has(record.key))
-        throw new Error(`${type} of ${record.key}, which was not there`)
-      if (type === 'DELETED') this.state.delete(record.key)
-      else this.state.set(record.key, Buffer.from(record.bytes()).toString())
-    }
-    return this.accepts
-  }
-
-  onEnd = (reason: string): void => {
-    this.ended = reason
-  }
-}
-
-const settled = async () => {
-  for (let turn = 0; turn < 50; turn++) await Promise.resolve()
-}
-
-describe('the watch log', () => {
-  it('gives a deleted object its last state under the revision of its deletion', async () => {
+describe('the commit log', () => {
+  it('delivers what came after the start, then what comes, each as one shared frame', async () => {
     const storage = new MemoryStorage()
     const log = new CommitLog(storage)
-    const events: WatchEvent[] = []
-    log.watch({ prefix: 'core/things/' }, log.revision(), {
-      onEvents: (batch) => events.push(...batch) > 0,
-      onEnd: () => {},
+    const first = await write(storage, 'a/1', { n: 1 })
+    const second = await write(storage, 'a/1', { n: 2 })
+    const [one, other] = [new RecordingWatcher(), new RecordingWatcher()]
+    log.watch({ prefix: 'a/' }, first, one)
+    log.watch({ prefix: 'a/' }, log.revision(), other)
+    await write(storage, 'b/1', { n: 1 })
+    const third = await write(storage, 'a/2', { n: 3 })
+    const fourth = await write(storage, 'a/1', undefined)
+    expect(one.lines()).to.deep.equal([`MODIFIED a/1 ${second}`, `ADDED a/2 ${third}`, `DELETED a/1 ${fourth}`])
+    expect(other.lines()).to.deep.equal(one.lines().slice(1))
+    expect(one.events[1]?.frame()).to.equal(other.events[0]?.frame())
+    expect(JSON.parse(String(one.events[2]?.frame()))).to.deep.equal({
+      type: 'DELETED',
+      object: { metadata: { name: 'a/1', uid: 'uid of a/1', resourceVersion: String(fourth) }, n: 2 },
     })
-    await write(storage, 'a', storedObject('a', 'x', 'n'))
-    const revision = await write(storage, 'a', undefined)
-    expect(events.map((event) => event.type)).to.deep.equal(['ADDED', 'DELETED'])
-    const frame = JSON.parse(Buffer.from(events[1]!.frame()).toString()) as { type: string; object: KubeObject }
-    expect([frame.type, frame.object.metadata.resourceVersion, frame.object.metadata.name]).to.deep.equal([
-      'DELETED',
-      String(revision),
-      'a',
-    ])
+    expect(String(one.events[2]?.frame())).to.match(/\n$/)
   })
 
-  it('makes a frame once for all who watch', async () => {
+  it('makes an object that begins to match ADDED and one that no longer does DELETED, as it was, under the new revision', async () => {
     const storage = new MemoryStorage()
     const log = new CommitLog(storage)
-    const frames: Uint8Array[] = []
-    for (let count = 0; count < 2; count++)
-      log.watch({ prefix: 'core/things/' }, log.revision(), {
-        onEvents: ([event]) => frames.push(event!.frame()) > 0,
-        onEnd: () => {},
-      })
-    await write(storage, 'a', storedObject('a', 'x', 'n'))
-    expect(frames[0]).to.equal(frames[1])
+    const watcher = new RecordingWatcher()
+    log.watch({ prefix: 'a/', matches: (object) => object.phase === 'Running' }, log.revision(), watcher)
+    await write(storage, 'a/1', { phase: 'Pending' })
+    const started = await write(storage, 'a/1', { phase: 'Running' })
+    const changed = await write(storage, 'a/1', { phase: 'Running', more: true })
+    const ended = await write(storage, 'a/1', { phase: 'Failed' })
+    await write(storage, 'a/1', undefined)
+    expect(watcher.lines()).to.deep.equal([`ADDED a/1 ${started}`, `MODIFIED a/1 ${changed}`, `DELETED a/1 ${ended}`])
+    expect(watcher.events[2]?.record.object()).to.deep.include({ phase: 'Running', more: true })
+    expect(watcher.events[2]?.record.object().metadata.resourceVersion).to.equal(String(ended))
   })
 
-  it('waits for a future revision and sends nothing older', async () => {
+  it('looks watchers with an equality on key, label or field up and asks no other', async () => {
     const storage = new MemoryStorage()
     const log = new CommitLog(storage)
-    const replica = new Replica()
-    log.watch({ prefix: 'core/things/' }, log.revision() + 1, replica)
-    await write(storage, 'a', storedObject('a', 'x', 'n'))
-    const second = await write(storage, 'b', storedObject('b', 'x', 'n'))
-    expect(replica.revisions).to.deep.equal([second])
+    const asked: string[] = []
+    const watcherFor = (name: string, filter: object) => {
+      const watcher = new RecordingWatcher()
+      const matches = () => asked.push(name) > 0
+      log.watch({ prefix: 'a/', matches, ...filter }, log.revision(), watcher)
+      return watcher
+    }
+    const byKey = watcherFor('key', { key: 'a/2' })
+    const byLabel = watcherFor('label', { labels: [['app', 'web']] })
+    const byField = watcherFor('field', { fields: [['spec.nodeName', 'n1']] })
+    const unbound = watcherFor('unbound', { fields: [['spec.nodeName', '']] })
+    for (let at = 10; at < 20; at++) watcherFor('stranger', { fields: [['spec.nodeName', `n${at}`]] })
+    await write(storage, 'a/1', { labels: { app: 'web' } })
+    await write(storage, 'a/1', { labels: { app: 'web' }, spec: { nodeName: 'n1' } })
+    await write(storage, 'a/2', { labels: { app: 'db' }, spec: { nodeName: 'n1' } })
+    expect(byKey.events).to.have.length(1)
+    expect(byLabel.events).to.have.length(2)
+    expect(byField.events).to.have.length(2)
+    expect(unbound.events).to.have.length(2)
+    expect(asked).not.to.include('stranger')
   })
 
-  it('says that a start is too old', async () => {
+  it('lets equalities decide where nothing else does', async () => {
     const storage = new MemoryStorage()
     const log = new CommitLog(storage)
-    for (const name of ['a', 'b', 'c']) await write(storage, name, storedObject(name, 'x', 'n'))
-    await storage.compact(storage.revision())
-    const replica = new Replica()
-    log.watch({ prefix: 'core/things/' }, 1, replica)
-    await settled()
-    expect(replica.ended).to.equal('compacted')
+    const watcher = new RecordingWatcher()
+    log.watch({ prefix: 'a/', labels: [['app', 'web']], fields: [['phase', 'Up']] }, log.revision(), watcher)
+    const added = await write(storage, 'a/1', { labels: { app: 'web' }, phase: 'Up' })
+    await write(storage, 'a/2', { labels: { app: 'db' }, phase: 'Up' })
+    const moved = await write(storage, 'a/1', { labels: { app: 'db' }, phase: 'Up' })
+    expect(watcher.lines()).to.deep.equal([`ADDED a/1 ${added}`, `DELETED a/1 ${moved}`])
   })
 
-  it('cuts off a watcher that does not read, and serves the others on', async () => {
+  it('hands a watcher over from history to the window to the live stream without gap or repetition', async () => {
     const storage = new MemoryStorage()
-    const log = new CommitLog(storage, { events: 3, bytes: 1 << 20 })
-    const [stalled, healthy] = [new Replica(), new Replica()]
-    stalled.accepts = false
-    log.watch({ prefix: 'core/things/' }, log.revision(), stalled)
-    log.watch({ prefix: 'core/things/' }, log.revision(), healthy)
-    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) await write(storage, name, storedObject(name, 'x', 'n'))
-    expect([stalled.ended, healthy.ended, healthy.state.size]).to.deep.equal(['slow', undefined, 6])
-  })
-
-  it('tells when a revision is reached, after the Views have it', async () => {
-    const storage = new MemoryStorage()
-    const log = new CommitLog(storage)
-    const view = await log.view('core/things/')
-    const reached = log.reached(log.revision() + 1)
-    await write(storage, 'a', storedObject('a', 'x', 'n'))
-    await reached
-    expect(view.get('', 'a')?.metadata.name).to.equal('a')
-    await write(storage, 'a', undefined)
-    expect([...view.list()]).to.deep.equal([])
-  })
-})
-
-describe('a watch of any history from any point', () => {
-  const names = fc.constantFrom('a', 'b', 'c')
-  const groups = fc.constantFrom('x', 'y')
-  const step = fc.oneof(
-    fc.record({ act: fc.constant('put' as const), name: names, group: groups, node: groups }),
-    fc.record({ act: fc.constant('delete' as const), name: names }),
-    fc.record({ act: fc.constant('watch' as const), filter: fc.constantFrom('all', 'label', 'field', 'key') }),
-    fc.record({ act: fc.constantFrom('stall' as const, 'resume' as const), name: names }),
-  )
-  const filters: Record<string, WatchFilter> = {
-    all: { prefix: 'core/things/' },
-    label: {
-      prefix: 'core/things/',
-      labels: [['group', 'x']],
-      matches: (object) => object.metadata.labels?.['group'] === 'x',
-    },
-    field: {
-      prefix: 'core/things/',
-      fields: [['spec.nodeName', 'y']],
-      matches: (object) => (object['spec'] as { nodeName: string }).nodeName === 'y',
-    },
-    key: { prefix: 'core/things/', key: 'core/things/b' },
-  }
-  const stateOf = (storage: MemoryStorage, { prefix, key, matches }: WatchFilter, revision: number) =>
-    storage
-      .list({ prefix, revision })
-      .entries.filter(
-        (entry) =>
-          (key === undefined || entry.key === key) &&
-          (!matches || matches(JSON.parse(Buffer.from(entry.value.bytes).toString()))),
-      )
-
-  it('makes the listed state, in order and without repetition', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
-        const storage = new MemoryStorage()
-        const log = new CommitLog(storage)
-        const watches: { replica: Replica; filter: WatchFilter; handle: ReturnType<CommitLog['watch']> }[] = []
-        for (const each of steps) {
-          if (each.act === 'put') await write(storage, each.name, storedObject(each.name, each.group, each.node))
-          else if (each.act === 'delete' && storage.get(`core/things/${each.name}`))
-            await write(storage, each.name, undefined)
-          else if (each.act === 'watch') {
-            const filter = filters[each.filter] as WatchFilter
-            const from = Math.max(1, log.revision() - (steps.length % 5))
-            const replica = new Replica()
-            for (const entry of stateOf(storage, filter, from)) replica.state.set(entry.key, '')
-            watches.push({ replica, filter, handle: log.watch(filter, from, replica) })
-          } else if (each.act === 'stall') for (const { replica } of watches) replica.accepts = false
-          else if (each.act === 'resume') {
-            for (const { replica } of watches) replica.accepts = true
-            for (const { handle } of watches) handle.resume()
-          }
-        }
-        for (const { replica, handle } of watches) {
-          replica.accepts = true
-          handle.resume()
-        }
-        await settled()
-        for (const { replica, filter, handle } of watches) {
-          expect([...replica.state.keys()].sort()).to.deep.equal(
-            stateOf(storage, filter, log.revision()).map((entry) => entry.key),
-          )
-          expect([...replica.revisions].sort((a, b) => a - b)).to.deep.equal(replica.revisions)
-          expect(new Set(replica.revisions).size).to.equal(replica.revisions.length)
-          expect(handle.revision()).to.equal(log.revision())
-        }
-      }),
+    for (let at = 0; at < 1200; at++) await write(storage, `a/${at % 50}`, { at })
+    const log = new CommitLog(storage, { window: { changes: 10, bytes: 1e6 } })
+    const watcher = new RecordingWatcher()
+    log.watch({ prefix: 'a/' }, 1, watcher)
+    for (let at = 0; at < 100; at++) await write(storage, `a/${at % 50}`, { at })
+    await watcher.until(() => watcher.events.length >= 1300)
+    expect(watcher.events.map(({ record }) => record.revision)).to.deep.equal(
+      Array.from({ length: 1300 }, (_, at) => at + 2),
     )
+  })
+
+  it('ends a watcher whose start has been compacted', async () => {
+    const storage = new MemoryStorage()
+    for (let at = 0; at < 20; at++) await write(storage, 'a/1', { at })
+    await storage.compact(15)
+    const log = new CommitLog(storage)
+    const watcher = new RecordingWatcher()
+    log.watch({ prefix: 'a/' }, 13, watcher)
+    const other = new RecordingWatcher()
+    log.watch({ prefix: 'a/' }, 14, other)
+    await settled()
+    expect(watcher.ended).to.equal('compacted')
+    expect(other.lines()[0]).to.equal('MODIFIED a/1 15')
+  })
+
+  it('sends a watcher that starts in the future nothing older than its start', async () => {
+    const storage = new MemoryStorage()
+    const log = new CommitLog(storage)
+    const watcher = new RecordingWatcher()
+    const handle = log.watch({ prefix: 'a/' }, log.revision() + 2, watcher)
+    for (let at = 0; at < 4; at++) await write(storage, 'a/1', { at })
+    expect(watcher.events.map(({ record }) => record.object().at)).to.deep.equal([2, 3])
+    expect(handle.revision()).to.equal(log.revision())
+  })
+
+  it('pauses a watcher that is behind, says how far it is, and goes on when it resumes', async () => {
+    const storage = new MemoryStorage()
+    const log = new CommitLog(storage)
+    const watcher = new RecordingWatcher()
+    watcher.isBehind = true
+    const handle = log.watch({ prefix: 'a/' }, log.revision(), watcher)
+    const first = await write(storage, 'a/1', { n: 1 })
+    await write(storage, 'b/1', { n: 1 })
+    expect(handle.revision()).to.equal(log.revision())
+    const second = await write(storage, 'a/2', { n: 1 })
+    const third = await write(storage, 'a/3', { n: 1 })
+    expect(watcher.lines()).to.deep.equal([`ADDED a/1 ${first}`])
+    expect(handle.revision()).to.equal(second - 1)
+    watcher.isBehind = false
+    handle.resume()
+    expect(watcher.lines().slice(1)).to.deep.equal([`ADDED a/2 ${second}`, `ADDED a/3 ${third}`])
+    expect(handle.revision()).to.equal(log.revision())
+  })
+
+  it('ends a stalled watcher and goes on for the others', async () => {
+    const storage = new MemoryStorage()
+    for (const budget of [
+      { events: 5, bytes: 1e6 },
+      { events: 100, bytes: 300 },
+    ]) {
+      const log = new CommitLog(storage, { budget })
+      const [stalled, healthy] = [new RecordingWatcher(), new RecordingWatcher()]
+      stalled.isBehind = true
+      log.watch({ prefix: 'a/' }, log.revision(), stalled)
+      log.watch({ prefix: 'a/' }, log.revision(), healthy)
+      for (let at = 0; at < 10; at++) await write(storage, `a/${at}`, { at })
+      expect(stalled.ended).to.equal('slow')
+      expect(stalled.events).to.have.length(1)
+      expect(healthy.events).to.have.length(10)
+      log.close()
+    }
+  })
+
+  it('survives a watcher that throws', async () => {
+    const storage = new MemoryStorage()
+    const errors: unknown[] = []
+    const log = new CommitLog(storage, { onError: (error) => errors.push(error) })
+    const healthy = new RecordingWatcher()
+    const ends: string[] = []
+    const broken = {
+      onEvents(): boolean {
+        throw new Error('broken')
+      },
+      onEnd: (reason: string) => void ends.push(reason),
+    }
+    log.watch({ prefix: 'a/' }, log.revision(), broken)
+    log.watch({ prefix: 'a/' }, log.revision(), healthy)
+    await write(storage, 'a/1', { n: 1 })
+    await write(storage, 'a/2', { n: 1 })
+    expect(healthy.events).to.have.length(2)
+    expect(ends).to.deep.equal(['closed'])
+    expect(errors.map(String)).to.deep.equal(['Error: broken'])
+  })
+
+  it('has reached the revision of every write that is answered, and answers who waits for a later one', async () => {
+    const storage = new MemoryStorage()
+    const log = new CommitLog(storage)
+    const revision = await write(storage, 'a/1', { n: 1 })
+    expect(log.reached(revision)).to.equal(undefined)
+    const later = log.reached(revision + 2)
+    let isReached = false
+    void later?.then(() => (isReached = true))
+    await write(storage, 'a/1', { n: 2 })
+    await settled()
+    expect(isReached).to.equal(false)
+    await write(storage, 'a/1', { n: 3 })
+    await later
+  })
+
+  it('has the Views current by the time a revision is reached, and tells their listeners', async () => {
+    const storage = new MemoryStorage()
+    await write(storage, 'a/ns/1', { n: 1 })
+    const log = new CommitLog(storage)
+    const opening = log.view('a/')
+    const early = write(storage, 'a/ns/1', { n: 2 })
+    const view = await opening
+    await early
+    const places: unknown[] = []
+    view.onChange((place) => places.push(place))
+    await log.reached(await write(storage, 'a/other/1', { n: 3 }))
+    expect(view.get('ns', '1')?.n).to.equal(2)
+    expect([...view.list()].map((object) => object.n)).to.deep.equal([2, 3])
+    expect([...view.list('other')].map((object) => object.n)).to.deep.equal([3])
+    await write(storage, 'a/ns/1', undefined)
+    expect(view.get('ns', '1')).to.equal(undefined)
+    expect(places).to.deep.equal([
+      { namespace: 'other', name: '1' },
+      { namespace: 'ns', name: '1' },
+    ])
+    expect(await log.view('a/')).to.equal(view)
+  })
+
+  it('tells nobody anything after it stopped or was closed', async () => {
+    const storage = new MemoryStorage()
+    const log = new CommitLog(storage)
+    const [stopped, closed] = [new RecordingWatcher(), new RecordingWatcher()]
+    const handle = log.watch({ prefix: 'a/' }, log.revision(), stopped)
+    log.watch({ prefix: 'a/' }, log.revision(), closed)
+    handle.stop()
+    await write(storage, 'a/1', { n: 1 })
+    log.close()
+    await write(storage, 'a/2', { n: 1 })
+    expect([stopped.events.length, stopped.ended, closed.events.length, closed.ended]).to.deep.equal([
+      0,
+      undefined,
+      1,
+      'closed',
+    ])
   })
 })

@@ -1,29 +1,49 @@
-import { type Change, CompactedError, type Storage } from '../storage/index.js'
-import { ChangeView } from './change-view.js'
-import type { Watcher, WatchFilter, WatchHandle, WatchLog } from './contract.js'
-import { LiveView } from './live-view.js'
-import { Router } from './router.js'
-import { type Budget, Subscription } from './subscription.js'
+import type { Change, Storage, StoredRecord } from '../storage/index.js'
+import { CompactedError } from '../storage/index.js'
+import { SeenChange } from './changes.js'
+import type { CommittedChange, Watcher, WatchFilter, WatchHandle, WatchLog } from './contract.js'
+import { type LiveView, openView } from './live-view.js'
+import { Routes } from './routes.js'
+import { Subscription, type WatchBudget } from './subscription.js'
+import { ChangeWindow, type WindowLimits } from './window.js'
 
-const ordinaryBudget: Budget = { events: 10_000, bytes: 16 * 1024 * 1024 }
-/** Changes of history that are read at once. */
-const historyPage = 1000
+export interface CommitLogOptions {
+  /** What is kept in memory for watchers that start a little behind; 10,000 changes and 16 MB when left out. */
+  readonly window?: WindowLimits
+  /** How far a watcher may fall behind; 10,000 events and 16 MB when left out. */
+  readonly budget?: WatchBudget
+  /** Told what watchers threw, and what kept history from being read. */
+  readonly onError?: (error: unknown) => void
+}
 
-/** The watch log over a storage: fed by its stream of commits and nothing else. Order within a batch: Views, then watchers, then those who wait for a revision. */
+const sixteenMegabytes = 16 * 1024 * 1024
+/** Changes read from the storage's history at once. */
+const historyPage = 500
+/** Records of the last writes that are kept for the next write to the same key: it needs the state before, decoded as like as not. */
+const recentRecords = 256
+
+/** The watch log over a storage: fed by its stream of commits and nothing else. Order within a batch: Views and indexes, then watchers, then those who wait for a revision. */
 export class CommitLog implements WatchLog {
   readonly #storage: Storage
-  readonly #budget: Budget
-  readonly #router = new Router()
-  readonly #all = new Set<Subscription>()
-  readonly #views = new Map<string, LiveView>()
-  readonly #waiters: { readonly revision: number; readonly resolve: () => void }[] = []
+  readonly #window: ChangeWindow
+  readonly #budget: WatchBudget
+  readonly #onError: (error: unknown) => void
+  readonly #routes = new Routes<Subscription>()
+  readonly #subscriptions = new Set<Subscription>()
+  readonly #taps = new Map<string, Set<(change: CommittedChange) => void>>()
+  readonly #views = new Map<string, Promise<LiveView>>()
+  readonly #recent = new Map<string, StoredRecord>()
+  /** Invariant: revisions rise; each is waited for by nobody who could have been answered. */
+  #waiting: { readonly revision: number; readonly resolve: () => void }[] = []
   readonly #unsubscribe: () => void
   #revision: number
 
-  constructor(storage: Storage, budget: Budget = ordinaryBudget) {
+  constructor(storage: Storage, { window, budget, onError }: CommitLogOptions = {}) {
     this.#storage = storage
-    this.#budget = budget
     this.#revision = storage.revision()
+    this.#window = new ChangeWindow(this.#revision, window ?? { changes: 10_000, bytes: sixteenMegabytes })
+    this.#budget = budget ?? { events: 10_000, bytes: sixteenMegabytes }
+    this.#onError = onError ?? (() => {})
     this.#unsubscribe = storage.subscribe((changes) => this.#take(changes))
   }
 
@@ -33,84 +53,135 @@ export class CommitLog implements WatchLog {
 
   reached(revision: number): Promise<void> | undefined {
     if (revision <= this.#revision) return undefined
-    return new Promise((resolve) => void this.#waiters.push({ revision, resolve }))
+    return new Promise((resolve) => this.#waiting.push({ revision, resolve }))
+  }
+
+  tap(prefix: string, listener: (change: CommittedChange) => void): () => void {
+    const listeners = this.#taps.get(prefix) ?? new Set()
+    this.#taps.set(prefix, listeners)
+    listeners.add(listener)
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size === 0 && this.#taps.get(prefix) === listeners) this.#taps.delete(prefix)
+    }
   }
 
   watch(filter: WatchFilter, from: number, watcher: Watcher): WatchHandle {
+    let leave = () => {}
+    let isLive = false
     const subscription = new Subscription({
       filter,
-      watcher,
       from,
+      watcher,
       budget: this.#budget,
-      newest: () => this.#revision,
-      onStop: (stopped) => {
-        this.#all.delete(stopped)
-        this.#router.remove(stopped)
+      onError: this.#onError,
+      onOver: () => {
+        this.#subscriptions.delete(subscription)
+        leave()
       },
     })
-    this.#all.add(subscription)
-    this.#router.add(subscription)
-    if (from < this.#revision) {
-      subscription.catchUp()
-      void this.#replay(subscription, from)
+    this.#subscriptions.add(subscription)
+    const goLive = () => {
+      for (const change of from < this.#revision ? this.#window.after(subscription.seen()) : []) {
+        subscription.offer(this.#seen(change))
+      }
+      leave = this.#routes.add(filter, subscription)
+      isLive = true
+      queueMicrotask(() => subscription.drain())
     }
-    return subscription
+    if (from >= this.#window.start()) goLive()
+    else void this.#replay(subscription, goLive)
+    return {
+      resume: () => subscription.resume(),
+      stop: () => subscription.end(undefined),
+      revision: () => {
+        if (isLive && subscription.isEmpty()) subscription.advance(this.#revision)
+        return subscription.sent()
+      },
+    }
   }
 
   /** A View of the keys below `prefix`; one for all who ask for it. Resolves when it is current. */
-  async view(prefix: string): Promise<LiveView> {
+  view(prefix: string): Promise<LiveView> {
     const present = this.#views.get(prefix)
     if (present) return present
-    const view = new LiveView(prefix)
+    const view = openView(this, this.#storage, prefix)
     this.#views.set(prefix, view)
-    view.fill((await this.#storage.list({ prefix })).entries)
+    view.catch(() => this.#views.delete(prefix))
     return view
   }
 
-  /** Ends every watch. */
   close(): void {
     this.#unsubscribe()
-    for (const subscription of [...this.#all]) subscription.end('closed')
+    for (const subscription of [...this.#subscriptions]) subscription.end('closed')
+    this.#taps.clear()
   }
 
+  /** First everybody is given what the batch brings, then the callbacks run: what they do finds the log at its new revision. */
   #take(changes: readonly Change[]): void {
-    const touched: Subscription[] = []
+    const touched = new Set<Subscription>()
     for (const change of changes) {
-      for (const [prefix, view] of this.#views) if (change.key.startsWith(prefix)) view.take(change)
-      if (this.#all.size === 0) continue
-      const view = new ChangeView(change)
-      this.#router.visit(view, (subscription) => {
-        if (subscription.take(view)) touched.push(subscription)
+      this.#window.add(change)
+      const seen = this.#seen(change)
+      this.#remember(seen)
+      for (const [prefix, listeners] of this.#taps) {
+        if (change.key.startsWith(prefix)) for (const listener of listeners) listener(seen)
+      }
+      this.#routes.forEach(seen, (subscription) => {
+        if (subscription.offer(seen)) touched.add(subscription)
       })
     }
-    this.#revision = changes.at(-1)?.revision ?? this.#revision
-    for (const subscription of touched) subscription.flush()
-    this.#release()
+    this.#revision = Math.max(this.#revision, changes.at(-1)?.revision ?? 0)
+    for (const subscription of touched) subscription.drain()
+    this.#answerWaiting()
   }
 
-  #release(): void {
-    for (let at = this.#waiters.length - 1; at >= 0; at--) {
-      const waiter = this.#waiters[at]
-      if (waiter && waiter.revision <= this.#revision) {
-        this.#waiters.splice(at, 1)
-        waiter.resolve()
-      }
-    }
+  #seen(change: Change): SeenChange {
+    return new SeenChange(change, this.#recent.get(change.key))
   }
 
-  /** Sends what history has after `from` up to the revision at which live events begin to wait. */
-  async #replay(subscription: Subscription, from: number): Promise<void> {
-    const target = this.#revision
+  #remember({ key, after }: SeenChange): void {
+    this.#recent.delete(key)
+    if (!after) return
+    this.#recent.set(key, after)
+    if (this.#recent.size > recentRecords) this.#recent.delete(this.#recent.keys().next().value as string)
+  }
+
+  #answerWaiting(): void {
+    if (this.#waiting.length === 0) return
+    const due = this.#waiting.filter((waiting) => waiting.revision <= this.#revision)
+    this.#waiting = this.#waiting.filter((waiting) => waiting.revision > this.#revision)
+    for (const { resolve } of due) resolve()
+  }
+
+  /** Reads history page by page, no faster than the watcher takes it, until the window goes on from there. */
+  async #replay(subscription: Subscription, goLive: () => void): Promise<void> {
+    await Promise.resolve()
     try {
-      for (let after = from; after < target && !subscription.isOver; ) {
-        const changes = await this.#storage.history(after, target, historyPage)
-        const last = changes.at(-1)
-        await subscription.replay(changes.flatMap((change) => subscription.eventOf(new ChangeView(change)) ?? []))
-        after = last ? last.revision : target
+      while (!subscription.isOver() && subscription.seen() < this.#window.start()) {
+        const upTo = this.#revision
+        const changes = await this.#storage.history(subscription.seen(), upTo, historyPage)
+        for (const change of changes) subscription.offer(new SeenChange(change))
+        if (changes.length < historyPage) subscription.advance(upTo)
+        else subscription.advance((changes.at(-1) as Change).revision)
+        await drained(subscription)
       }
-      subscription.caughtUp(target)
+      if (!subscription.isOver()) goLive()
     } catch (error) {
+      if (!(error instanceof CompactedError)) this.#onError(error)
       subscription.end(error instanceof CompactedError ? 'compacted' : 'closed')
     }
   }
+}
+
+/** Resolves when the watcher has taken everything, or is over. */
+function drained(subscription: Subscription): Promise<void> {
+  return new Promise((resolve) => {
+    subscription.onDrained = () => {
+      subscription.onDrained = undefined
+      resolve()
+    }
+    subscription.drain()
+    if (subscription.isOver()) resolve()
+  })
 }

@@ -36,8 +36,21 @@ export interface WatchLog {
   revision(): number
   /** Resolves at once, or when the log has reached `revision`. What a write waits for before it is answered. */
   reached(revision: number): Promise<void> | undefined
-  /** Delivers every event after revision `from` (from memory, else from storage's history), then live. A `from` beyond the newest waits for it and sends nothing older. */
+  /** Delivers every event after revision `from` (from memory, else from storage's history), then live; the first call comes after this one has returned. A `from` beyond the newest waits for it and sends nothing older. */
   watch(filter: WatchFilter, from: number, watcher: Watcher): WatchHandle
+  /** Calls `listener` with each change below `prefix` after the call, in order, before any watcher and before `reached` answers. For what is built on the log itself; it must not throw. */
+  tap(prefix: string, listener: (change: CommittedChange) => void): () => void
+  /** Ends every watcher with `closed`. The storage stays open. */
+  close(): void
+}
+
+/** A change with its records before and after, decoded at most once for all. */
+export interface CommittedChange {
+  readonly key: string
+  readonly revision: number
+  readonly after: StoredRecord | undefined
+  /** Under the revision of its own write. */
+  readonly before: StoredRecord | undefined
 }
 
 export interface WatchHandle {

@@ -1,38 +1,18 @@
+import { SortedMap } from '../kit/index.js'
 import type { KubeObject } from '../meta/index.js'
-import { type Change, type Entry, StoredRecord } from '../storage/index.js'
+import { type Storage, StoredRecord } from '../storage/index.js'
+import type { CommittedChange, WatchLog } from './contract.js'
+
+type Place = { readonly namespace: string; readonly name: string }
 
 /** A read-only, always current picture of the objects below a prefix, decoded when asked for. Memory: their stored bytes, and the decoded form of what was read. Satisfies admission's `View`. */
 export class LiveView {
   readonly #prefix: string
-  readonly #records = new Map<string, StoredRecord>()
-  readonly #listeners: ((key: { readonly namespace: string; readonly name: string }) => void)[] = []
-  /** Changes that came before the state was read. */
-  #early: Change[] | undefined = []
+  readonly #records = new SortedMap<StoredRecord>()
+  readonly #listeners: ((place: Place) => void)[] = []
 
   constructor(prefix: string) {
     this.#prefix = prefix
-  }
-
-  /** Takes the state as read; changes that came meanwhile are laid over it. */
-  fill(entries: readonly Entry[]): void {
-    for (const { key, revision, value } of entries) this.#records.set(key, new StoredRecord(key, revision, value))
-    const early = this.#early ?? []
-    this.#early = undefined
-    for (const change of early) this.take(change)
-  }
-
-  take(change: Change): void {
-    if (this.#early) {
-      this.#early.push(change)
-      return
-    }
-    const { key, revision, value } = change
-    const present = this.#records.get(key)
-    if (present && present.revision >= revision) return
-    if (value) this.#records.set(key, new StoredRecord(key, revision, value))
-    else this.#records.delete(key)
-    const place = this.#placeOf(key)
-    for (const listener of this.#listeners) listener(place)
   }
 
   get(namespace: string, name: string): KubeObject | undefined {
@@ -40,17 +20,50 @@ export class LiveView {
   }
 
   *list(namespace?: string): Iterable<KubeObject> {
-    const prefix = namespace ? `${this.#prefix}${namespace}/` : this.#prefix
-    for (const [key, record] of this.#records) if (key.startsWith(prefix)) yield record.object()
+    const keys = this.#records.keys(namespace ? `${this.#prefix}${namespace}/` : this.#prefix)
+    for (const key of keys) {
+      const record = this.#records.get(key)
+      if (record) yield record.object()
+    }
   }
 
-  onChange(listener: (key: { readonly namespace: string; readonly name: string }) => void): void {
+  onChange(listener: (place: Place) => void): void {
     this.#listeners.push(listener)
   }
 
-  #placeOf(key: string): { readonly namespace: string; readonly name: string } {
+  /** Lays a change over the picture. */
+  take({ key, after }: { readonly key: string; readonly after: StoredRecord | undefined }): void {
+    if (after) this.#records.set(key, after)
+    else this.#records.delete(key)
+    const place = this.#placeOf(key)
+    for (const listener of this.#listeners) listener(place)
+  }
+
+  #placeOf(key: string): Place {
     const rest = key.slice(this.#prefix.length)
     const slash = rest.indexOf('/')
     return slash < 0 ? { namespace: '', name: rest } : { namespace: rest.slice(0, slash), name: rest.slice(slash + 1) }
+  }
+}
+
+/** Opens a View: the state is read while the stream is already followed, and what came meanwhile is laid over it. */
+export async function openView(log: WatchLog, storage: Storage, prefix: string): Promise<LiveView> {
+  const view = new LiveView(prefix)
+  let early: CommittedChange[] | undefined = []
+  const end = log.tap(prefix, (change) => {
+    if (early) early.push(change)
+    else view.take(change)
+  })
+  try {
+    const page = await storage.list({ prefix })
+    for (const { key, revision, value } of page.entries) {
+      view.take({ key, after: new StoredRecord(key, revision, value) })
+    }
+    for (const change of early) if (change.revision > page.revision) view.take(change)
+    early = undefined
+    return view
+  } catch (error) {
+    end()
+    throw error
   }
 }

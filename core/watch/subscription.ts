@@ -1,134 +1,145 @@
-/** One watcher's place in the log: what it wants, what it has been sent, what waits for it. */
-import type { ChangeView } from './change-view.js'
-import type { Watcher, WatchEvent, WatchFilter, WatchHandle } from './contract.js'
+/** One watcher's place in the stream: what it is still owed, and whether it is keeping up. */
+import type { KubeObject } from '../meta/index.js'
+import type { SeenChange } from './changes.js'
+import type { Watcher, WatchEvent, WatchFilter } from './contract.js'
+import { fieldValue, labelValue } from './equality.js'
 
-/** What may wait for a watcher that is behind, before it is cut off. */
-export interface Budget {
+/** How far a watcher may fall behind before it is ended with `slow`. */
+export interface WatchBudget {
   readonly events: number
   readonly bytes: number
 }
 
-export interface SubscriptionOptions {
-  readonly filter: WatchFilter
-  readonly watcher: Watcher
-  /** Changes up to here are not sent. */
-  readonly from: number
-  readonly budget: Budget
-  /** The newest revision of the log. */
-  readonly newest: () => number
-  readonly onStop: (subscription: Subscription) => void
-}
+/** Events handed over in one call at most. */
+const batchEvents = 500
 
-export class Subscription implements WatchHandle {
-  readonly filter: WatchFilter
-  readonly #options: SubscriptionOptions
-  #batch: WatchEvent[] = []
-  #waiting: WatchEvent[] = []
-  #waitingBytes = 0
-  #isBehind = false
-  /** While history is read, live events wait. */
-  #catchesUp = false
+export type EndReason = Parameters<Watcher['onEnd']>[0]
+
+export class Subscription {
+  readonly #watcher: Watcher
+  readonly #prefix: string
+  readonly #key: string | undefined
+  readonly #matches: ((object: KubeObject) => boolean) | undefined
+  readonly #budget: WatchBudget
+  readonly #onOver: () => void
+  readonly #onError: (error: unknown) => void
+  #backlog: WatchEvent[] = []
+  #backlogBytes = 0
+  /** Everything up to here was looked at for this watcher. */
+  #seen: number
+  #isPaused = false
+  #isDraining = false
   #isOver = false
-  /** Invariant: everything up to here that the filter wants has been handed over or waits. */
-  #from: number
-  #wake: () => void = () => {}
+  /** Called when the watcher has taken what it was owed, while it is being replayed to. */
+  onDrained: (() => void) | undefined
 
-  constructor(options: SubscriptionOptions) {
-    this.#options = options
-    this.filter = options.filter
-    this.#from = options.from
+  constructor(parts: {
+    readonly filter: WatchFilter
+    readonly from: number
+    readonly watcher: Watcher
+    readonly budget: WatchBudget
+    readonly onOver: () => void
+    /** Told what the watcher threw. */
+    readonly onError: (error: unknown) => void
+  }) {
+    this.#watcher = parts.watcher
+    this.#prefix = parts.filter.prefix
+    this.#key = parts.filter.key
+    this.#matches = matcherOf(parts.filter)
+    this.#seen = parts.from
+    this.#budget = parts.budget
+    this.#onOver = parts.onOver
+    this.#onError = parts.onError
   }
 
-  get isOver(): boolean {
+  isOver(): boolean {
     return this.#isOver
   }
 
-  /** Takes a live change; true when something is now in the batch that `flush` hands over. */
-  take(view: ChangeView): boolean {
-    if (this.#isOver || view.change.revision <= this.#from) return false
-    const event = this.eventOf(view)
+  /** Everything up to this revision was looked at. */
+  seen(): number {
+    return this.#seen
+  }
+
+  /** Everything that it wants up to this revision was delivered. Never goes back. */
+  sent(): number {
+    const owed = this.#backlog[0]
+    return owed ? owed.record.revision - 1 : this.#seen
+  }
+
+  /** Whether it is owed nothing at the moment. */
+  isEmpty(): boolean {
+    return this.#backlog.length === 0
+  }
+
+  /** Looks at a change; answers whether the watcher is now owed an event of it. Changes that it has seen, and those at or before its start, are left out. */
+  offer(change: SeenChange): boolean {
+    if (this.#isOver || change.revision <= this.#seen) return false
+    this.#seen = change.revision
+    if (this.#key === undefined ? !change.key.startsWith(this.#prefix) : change.key !== this.#key) return false
+    const event = change.eventFor(this.#matches)
     if (!event) return false
-    if (!this.#isBehind && !this.#catchesUp) return this.#batch.push(event) === 1
-    this.#wait(event)
-    return false
+    this.#backlog.push(event)
+    this.#backlogBytes += event.record.value.bytes.byteLength
+    return true
   }
 
-  /** What the watcher sees of a change; undefined: nothing. */
-  eventOf(view: ChangeView): WatchEvent | undefined {
-    const { prefix, key, matches } = this.filter
-    if (key === undefined ? !view.change.key.startsWith(prefix) : view.change.key !== key) return undefined
-    const sees = (record: ChangeView['after']) => record !== undefined && (!matches || matches(record.object()))
-    return view.eventFor({ before: sees(view.before), after: sees(view.after) })
-  }
-
-  flush(): void {
-    if (this.#batch.length === 0 || this.#isOver) return
-    const events = this.#batch
-    this.#batch = []
-    this.#hand(events)
-  }
-
-  #hand(events: readonly WatchEvent[]): void {
-    if (!this.#options.watcher.onEvents(events)) this.#isBehind = true
-  }
-
-  #wait(event: WatchEvent): void {
-    this.#waiting.push(event)
-    this.#waitingBytes += event.record.value.bytes.length
-    const { events, bytes } = this.#options.budget
-    if (this.#waiting.length > events || this.#waitingBytes > bytes) this.end('slow')
-  }
-
-  /** Live events wait from now on, until `caughtUp`. */
-  catchUp(): void {
-    this.#catchesUp = true
-  }
-
-  /** Hands over events of history; resolves when the watcher is ready for more. */
-  async replay(events: readonly WatchEvent[]): Promise<void> {
-    if (events.length > 0 && !this.#isOver) this.#hand(events)
-    if (this.#isBehind && !this.#isOver) await new Promise<void>((resolve) => (this.#wake = resolve))
-  }
-
-  /** History has been sent up to `revision`. */
-  caughtUp(revision: number): void {
-    this.#from = revision
-    this.#catchesUp = false
-    this.#drain()
+  /** Notes that nothing up to `revision` is owed besides what was offered. */
+  advance(revision: number): void {
+    if (revision > this.#seen) this.#seen = revision
   }
 
   resume(): void {
-    this.#isBehind = false
-    this.#wake()
-    if (!this.#catchesUp) this.#drain()
+    if (!this.#isPaused || this.#isOver) return
+    this.#isPaused = false
+    this.drain()
   }
 
-  #drain(): void {
-    while (this.#waiting.length > 0 && !this.#isBehind && !this.#isOver) {
-      const events = this.#waiting.splice(0, 500)
-      for (const event of events) this.#waitingBytes -= event.record.value.bytes.length
-      this.#hand(events)
+  /** Hands over what is owed until the watcher says it is behind. Ends it when it has fallen too far behind. */
+  drain(): void {
+    if (this.#isDraining) return
+    this.#isDraining = true
+    try {
+      while (!this.#isOver && !this.#isPaused && this.#backlog.length > 0) this.#deliver()
+    } finally {
+      this.#isDraining = false
     }
+    if (this.#isOver) return
+    if (this.#backlog.length > this.#budget.events || this.#backlogBytes > this.#budget.bytes) this.end('slow')
+    else if (!this.#isPaused) this.onDrained?.()
   }
 
-  revision(): number {
-    const first = this.#waiting[0]
-    if (this.#catchesUp) return this.#options.from
-    return first ? first.record.revision - 1 : Math.max(this.#from, this.#options.newest())
+  #deliver(): void {
+    const batch = this.#backlog.length <= batchEvents ? this.#backlog : this.#backlog.slice(0, batchEvents)
+    this.#backlog = this.#backlog.length <= batchEvents ? [] : this.#backlog.slice(batchEvents)
+    for (const event of batch) this.#backlogBytes -= event.record.value.bytes.byteLength
+    this.#isPaused = true
+    let isReady = false
+    try {
+      isReady = this.#watcher.onEvents(batch)
+    } catch (error) {
+      this.#onError(error)
+      this.end('closed')
+    }
+    if (isReady) this.#isPaused = false
   }
 
-  stop(): void {
+  /** Ends the watcher; `undefined`: it left by itself, and is not told. */
+  end(reason: EndReason | undefined): void {
     if (this.#isOver) return
     this.#isOver = true
-    this.#batch = []
-    this.#waiting = []
-    this.#wake()
-    this.#options.onStop(this)
+    this.#backlog = []
+    this.#backlogBytes = 0
+    this.#onOver()
+    this.onDrained?.()
+    if (reason) this.#watcher.onEnd(reason)
   }
+}
 
-  end(reason: 'compacted' | 'slow' | 'closed'): void {
-    if (this.#isOver) return
-    this.stop()
-    this.#options.watcher.onEnd(reason)
-  }
+/** `matches` decides when given; else the equalities themselves do. */
+function matcherOf({ matches, labels = [], fields = [] }: WatchFilter): WatchFilter['matches'] {
+  if (matches || (labels.length === 0 && fields.length === 0)) return matches
+  return (object) =>
+    labels.every(([name, value]) => labelValue(object, name) === value) &&
+    fields.every(([path, value]) => fieldValue(object, path) === value)
 }
