@@ -31,7 +31,7 @@ export async function create(ground: Ground, body: KubeObject, { target, context
     type: typeOf(shelf),
     live: undefined,
     owner: ownerOf(ground, shelf, { target, context }),
-    reset: shelf.strategy.status,
+    reset: cleared(shelf),
   })
   const inserted = await insert(ground, next, { target, context })
   if ('answer' in inserted) return inserted.answer
@@ -41,7 +41,12 @@ export async function create(ground: Ground, body: KubeObject, { target, context
 /** Sets what the server says of a new object, and clears what a client can't say of it. */
 export function beginObject(ground: Ground, shelf: Shelf, object: KubeObject): void {
   beginMetadata(object.metadata, { uid: ground.random.uuid(), createdAt: timestamp(ground.clock.now()) })
-  for (const member of shelf.strategy.status) if (object[member] !== undefined) delete object[member]
+  for (const member of cleared(shelf)) if (object[member] !== undefined) delete object[member]
+}
+
+/** Members that a create can't state. */
+export function cleared({ strategy }: Shelf): readonly string[] {
+  return strategy.statusOnCreate === 'cleared' ? strategy.status : []
 }
 
 /** Writes a complete new object. Answers `lost` when the name is taken; with generateName only after eight names were. */

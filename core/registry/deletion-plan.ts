@@ -1,5 +1,6 @@
 /** What a delete does to an object: nothing more, mark it, or remove it. Pure. (Upstream: rest.BeforeDelete and the generic store.) */
 import { type KubeObject, timestamp } from '../meta/index.js'
+import type { Strategy } from '../schema/index.js'
 import { valueAt } from './field-path.js'
 import { isBeingDeleted, membersOf, type Shelf } from './shelf.js'
 import type { DeleteOptions } from './verbs.js'
@@ -44,9 +45,17 @@ function graceFor({ strategy }: Shelf, object: KubeObject, { gracePeriodSeconds 
     if (settled === 0) return 0
     return asked === undefined || asked >= settled ? 'wait' : asked
   }
-  if (!valueAt(object, graceful.immediateUnless)) return 0
+  if (goesAtOnce(graceful, object)) return 0
   const stated = Number(valueAt(object, graceful.secondsPath) ?? 0)
   return asked ?? (stated < 0 ? 1 : stated)
+}
+
+function goesAtOnce(
+  { immediateUnless, immediateWhen }: NonNullable<Strategy['graceful']>,
+  object: KubeObject,
+): boolean {
+  if (!valueAt(object, immediateUnless)) return true
+  return immediateWhen?.values.includes(String(valueAt(object, immediateWhen.path))) ?? false
 }
 
 /** Sets when the object is to be gone: counted from the first delete, when there was one. */

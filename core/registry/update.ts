@@ -6,7 +6,7 @@ import { accept } from './accept.js'
 import { mostRaces, perAttempt } from './attempts.js'
 import { present, presentObject, readStored } from './answer.js'
 import { type Written, write } from './commit.js'
-import { beginObject, insert, ownerOf } from './create.js'
+import { beginObject, cleared, insert, ownerOf } from './create.js'
 import type { Ground } from './ground.js'
 import { type Expected, expectedBy, requireExpected, requireNothingExpected } from './preconditions.js'
 import { keyOf, type Shelf, typeOf } from './shelf.js'
@@ -121,7 +121,7 @@ async function createInstead(
   const settle = (object: KubeObject) => beginObject(ground, shelf, object)
   const next = accept(body, { shelf, target, context, by: 'body', settle })
   const owner = ownerOf(ground, shelf, { target, context })
-  trackUpdate(next, { type: typeOf(shelf), live: undefined, owner, reset: shelf.strategy.status })
+  trackUpdate(next, { type: typeOf(shelf), live: undefined, owner, reset: cleared(shelf) })
   const inserted = await insert(ground, next, { target, context })
   return 'answer' in inserted ? { answer: inserted.answer, created: true } : inserted
 }

@@ -93,7 +93,13 @@ export interface Strategy {
   /** PUT without resourceVersion is allowed. */
   readonly unconditionalUpdate: boolean
   /** Graceful deletion: where the grace period stands in the object, and when the object goes at once. */
-  readonly graceful?: { readonly secondsPath: string; readonly immediateUnless: string }
+  readonly graceful?: {
+    readonly secondsPath: string
+    /** Without a value there (not scheduled yet) the object goes at once. */
+    readonly immediateUnless: string
+    /** With one of these values there (finished) too. */
+    readonly immediateWhen?: { readonly path: string; readonly values: readonly string[] }
+  }
   /** What a delete without propagationPolicy does with dependents. */
   readonly defaultPropagation: 'background' | 'orphan'
   /** A delete that is done answers the object as it last was, or a Status. */
