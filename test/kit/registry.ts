@@ -20,6 +20,8 @@ export interface Bench {
   readonly storage: MemoryStorage
   readonly clock: VirtualClock
   readonly warnings: string[]
+  /** Another registry over the same storage. */
+  restart(): OwnedRegistry
   target(
     resource: string,
     name?: string,
@@ -52,25 +54,26 @@ export async function registryBench(options: BenchOptions = {}): Promise<Bench> 
   const storage = new MemoryStorage()
   const log: WatchLog = { revision: () => storage.revision(), reached: () => undefined } as unknown as WatchLog
   const admissionContext = { now: () => clock.now(), view: missing('views') }
-  const registry = createRegistry({
-    storage,
-    log,
-    clock,
-    definitions: options.definitions ?? builtIns(),
-    kinds: options.kinds ?? [],
-    admission: createAdmissionChain(options.admission ?? [], admissionContext, missing('error listeners')),
-    random: seededRandom(1),
-    messages: silentLog,
-    unanswered: options.unanswered ?? (() => false),
-  })
-  const bench = benchOver({ registry, storage, clock })
+  const open = () =>
+    createRegistry({
+      storage,
+      log,
+      clock,
+      definitions: options.definitions ?? builtIns(),
+      kinds: options.kinds ?? [],
+      admission: createAdmissionChain(options.admission ?? [], admissionContext, missing('error listeners')),
+      random: seededRandom(1),
+      messages: silentLog,
+      unanswered: options.unanswered ?? (() => false),
+    })
+  const bench = benchOver({ registry: open(), storage, clock, restart: open })
   for (const name of ['default', 'other']) {
     await bench.create('namespaces', { metadata: { name }, spec: { finalizers: ['kubernetes'] } })
   }
   return bench
 }
 
-function benchOver(parts: Pick<Bench, 'registry' | 'storage' | 'clock'>): Bench {
+function benchOver(parts: Pick<Bench, 'registry' | 'storage' | 'clock' | 'restart'>): Bench {
   const { registry } = parts
   const warnings: string[] = []
   const target: Bench['target'] = (resource, name = '', place = {}) => targetOf(registry, resource, { name, ...place })
