@@ -55,9 +55,17 @@ export function objectKey(object: { readonly metadata: ObjectMeta }): string {
   return namespace ? `${namespace}/${name}` : String(name)
 }
 
+let lastSecond = Number.NaN
+let lastTimestamp = ''
+
 /** Kubernetes' time format: RFC 3339 in UTC with whole seconds. */
 export function timestamp(epochMs: number): string {
-  return `${new Date(epochMs).toISOString().slice(0, 19)}Z`
+  const second = Math.floor(epochMs / 1000)
+  if (second !== lastSecond) {
+    lastTimestamp = `${new Date(second * 1000).toISOString().slice(0, 19)}Z`
+    lastSecond = second
+  }
+  return lastTimestamp
 }
 
 /** Kubernetes' MicroTime format: RFC 3339 in UTC with six decimals. */

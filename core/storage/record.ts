@@ -70,13 +70,26 @@ const digitsOf = (revision: number): number => String(revision).length
  * Invariant: `object.metadata.uid` is set; metadata is the first member that holds `"metadata":{`, as apiVersion and kind before it hold no braces.
  */
 export function encodeStored(object: KubeObject, stamp: number): StoredValue {
-  const { apiVersion, kind, metadata, ...rest } = object
-  const { uid, resourceVersion: _, ...others } = metadata
-  const head = `{${kind === undefined ? '' : `"kind":${JSON.stringify(kind)},`}${apiVersion === undefined ? '' : `"apiVersion":${JSON.stringify(apiVersion)},`}"metadata":{`
-  const own = JSON.stringify(others)
-  const before = own.length > 2 ? `${own.slice(1, -1)},` : ''
-  const tail = JSON.stringify(rest)
-  const text = `${head}${before}"uid":${JSON.stringify(uid)}}${tail.length > 2 ? `,${tail.slice(1)}` : '}'}`
-  const splice = Buffer.byteLength(head) + Buffer.byteLength(before)
-  return { bytes: Buffer.from(text), splice, stamp }
+  const { apiVersion, kind, metadata } = object
+  const { uid, resourceVersion } = metadata
+  let head = '{'
+  if (kind !== undefined) head += `"kind":${JSON.stringify(kind)},`
+  if (apiVersion !== undefined) head += `"apiVersion":${JSON.stringify(apiVersion)},`
+  // Undefined members are left out of JSON: cheaper than a copy of metadata without them.
+  metadata.uid = undefined
+  if (resourceVersion !== undefined) metadata.resourceVersion = undefined
+  const own = JSON.stringify(metadata)
+  metadata.uid = uid
+  if (resourceVersion !== undefined) metadata.resourceVersion = resourceVersion
+  head += own.length > 2 ? `"metadata":${own.slice(0, -1)},` : '"metadata":{'
+  let text = `${head}"uid":${JSON.stringify(uid)}}`
+  for (const member in object) {
+    if (member === 'metadata' || member === 'kind' || member === 'apiVersion') continue
+    const value = object[member]
+    if (value !== undefined) text += `,${JSON.stringify(member)}:${JSON.stringify(value)}`
+  }
+  text += '}'
+  const bytes = Buffer.from(text)
+  const splice = bytes.byteLength === text.length ? head.length : Buffer.byteLength(head)
+  return { bytes, splice, stamp }
 }

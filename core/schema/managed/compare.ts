@@ -1,7 +1,7 @@
 /** What differs between two states of an object, as field sets: the base of ownership. */
 import type { ListType, Type } from '../type.js'
 import { elementKey } from './element-key.js'
-import { type FieldSet, isEmpty } from './field-set.js'
+import { type FieldSet, fieldKey, isEmpty } from './field-set.js'
 
 export interface Comparison {
   /** Fields that were added or whose value changed. */
@@ -29,25 +29,21 @@ interface Walk {
   readonly removed: FieldSet
 }
 
-function walkMembers(before: Members, after: Members, walk: Walk): void {
-  const { type } = walk
+function walkMembers(before: Members, after: Members, { type, changed, removed }: Walk): void {
   const fields = type.shape === 'struct' ? type.fields : undefined
   for (const name in after) {
     const value = after[name]
-    if (value === undefined || value === null) continue
-    const field = fields?.get(name)
     const old = before[name]
-    walkValue(old ?? undefined, value, {
-      ...walk,
-      type: field?.type ?? elementOf(type),
-      key: `f:${name}`,
-      silent: field?.always === true,
-    })
+    if (value === old || value === undefined || value === null) continue
+    const field = fields?.get(name)
+    const key = fieldKey(name)
+    const silent = field?.always === true
+    walkValue(old ?? undefined, value, { type: field?.type ?? elementOf(type), changed, removed, key, silent })
   }
   for (const name in before) {
     const old = before[name]
     if (old === undefined || old === null || (after[name] !== undefined && after[name] !== null)) continue
-    walk.removed[`f:${name}`] = collect(old, fields?.get(name)?.type ?? elementOf(type), { withSelf: true })
+    removed[fieldKey(name)] = collect(old, fields?.get(name)?.type ?? elementOf(type), { withSelf: true })
   }
 }
 
@@ -111,23 +107,37 @@ function byKey(list: readonly unknown[], type: ListType): Map<string, unknown> {
 export function collect(value: unknown, type: Type, options: { readonly withSelf: boolean }): FieldSet {
   const shape = shapeOf(type, value)
   if (shape === 'leaf') return {}
-  const set: FieldSet = {}
-  if (shape === 'members') {
-    const fields = type.shape === 'struct' ? type.fields : undefined
-    for (const name in value as Members) {
-      const member = (value as Members)[name]
-      if (member === undefined || member === null) continue
-      const field = fields?.get(name)
-      set[`f:${name}`] = collect(member, field?.type ?? elementOf(type), { withSelf: field?.always !== true })
-    }
-  } else {
-    for (const element of value as readonly unknown[]) {
-      const key = elementKey(type as ListType, element)
-      if (key !== undefined) set[key] = collect(element, (type as ListType).element, { withSelf: true })
-    }
+  const set: FieldSet = options.withSelf ? { '.': {} } : {}
+  const any = shape === 'members' ? collectMembers(value as Members, type, set) : collectElements(value, type, set)
+  return any ? set : {}
+}
+
+const alone = { withSelf: false } as const
+const alsoSelf = { withSelf: true } as const
+
+/** Answers whether there was any. */
+function collectMembers(value: Members, type: Type, set: FieldSet): boolean {
+  const fields = type.shape === 'struct' ? type.fields : undefined
+  let any = false
+  for (const name in value) {
+    const member = value[name]
+    if (member === undefined || member === null) continue
+    const field = fields?.get(name)
+    set[fieldKey(name)] = collect(member, field?.type ?? elementOf(type), field?.always ? alone : alsoSelf)
+    any = true
   }
-  if (isEmpty(set)) return set
-  return options.withSelf ? { '.': {}, ...set } : set
+  return any
+}
+
+function collectElements(value: unknown, type: Type, set: FieldSet): boolean {
+  let any = false
+  for (const element of value as readonly unknown[]) {
+    const key = elementKey(type as ListType, element)
+    if (key === undefined) continue
+    set[key] = collect(element, (type as ListType).element, alsoSelf)
+    any = true
+  }
+  return any
 }
 
 /** The fields that an applied configuration states: elements of lists are members themselves, structs are not. */
@@ -144,7 +154,7 @@ function stated(value: unknown, type: Type): FieldSet {
       if (member === undefined || member === null) continue
       const field = type.shape === 'struct' ? type.fields.get(name) : undefined
       const below = stated(member, field?.type ?? elementOf(type))
-      set[`f:${name}`] = field === undefined && !isEmpty(below) ? { '.': {}, ...below } : below
+      set[fieldKey(name)] = field === undefined && !isEmpty(below) ? { '.': {}, ...below } : below
     }
   } else if (shape === 'elements') {
     for (const element of value as readonly unknown[]) {

@@ -6,6 +6,19 @@ export interface FieldSet {
   [element: string]: FieldSet
 }
 
+const fieldKeys = new Map<string, string>()
+const mostFieldKeys = 20_000
+
+/** `f:name`. Remembered, as making property names out of text is what costs most here. */
+export function fieldKey(name: string): string {
+  let key = fieldKeys.get(name)
+  if (key === undefined) {
+    if (fieldKeys.size >= mostFieldKeys) fieldKeys.clear()
+    fieldKeys.set(name, (key = `f:${name}`))
+  }
+  return key
+}
+
 /** Whether the path that leads to `set` is itself a member. */
 export function isMember(set: FieldSet): boolean {
   return '.' in set || isEmpty(set)

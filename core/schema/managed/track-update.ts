@@ -42,6 +42,7 @@ export function trackUpdate(next: KubeObject, tracking: UpdateTracking): void {
     return
   }
   const stated = asked ? readManagers(next) : []
+  next.metadata.managedFields = undefined
   writeManagers(
     next,
     afterUpdate(stated.length > 0 ? stated : readManagers(live), compare(live, next, tracking.type), tracking),
