@@ -1,0 +1,189 @@
+/** Composition root of the server: opens storage, builds the registry, injects the plugins, opens the doors. */
+import type { AdmissionPlugin } from './admission/index.js'
+import { createAdmissionChain } from './admission/index.js'
+import {
+  type Authenticator,
+  type Authorizer,
+  createAuthentication,
+  createAuthorization,
+  impersonationOf,
+  type User,
+} from './auth/index.js'
+import { createDiscovery } from './discovery/index.js'
+import { createFunnel, type Funnel, type FunnelRequest, guardedBy, type TableMaker } from './funnel/index.js'
+import { type Authority, type HttpsServer, type KeyPair, listenHttps } from './http/index.js'
+import type { Clock, Log, MaybePromise, Random } from './kit/index.js'
+import { forbidden, type KubeObject } from './meta/index.js'
+import { createRegistry, type KindPlugin, type OwnedRegistry, type SubresourcePlugin } from './registry/index.js'
+import { loadBuiltIns } from './schema/index.js'
+import { apiServer, ensureObjects } from './server/bootstrap-objects.js'
+import { type HealthCheck, type OpenApiPath, plainPaths } from './server/plain-paths.js'
+import { openViews, type Views } from './server/views.js'
+import type { Storage } from './storage/index.js'
+import { CommitLog } from './watch/index.js'
+
+export interface ServerOptions {
+  readonly storage: Storage
+  /** `crds/generated`. */
+  readonly definitions: string | URL
+  readonly host: string
+  /** 0 takes a free one. */
+  readonly port: number
+  readonly authority: Authority
+  readonly serving: KeyPair
+  readonly plugins: ServerPlugins
+  /** Whether no operator answers a kind: creating one brings a warning. */
+  readonly unanswered: (group: string, plural: string) => boolean
+  readonly version: Readonly<Record<string, string>>
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+}
+
+/** Everything that stands behind a seam. Lists are explicit; where order matters the seam says so. */
+export interface ServerPlugins {
+  readonly kinds: readonly KindPlugin[]
+  readonly subresources: readonly SubresourcePlugin[]
+  readonly admission: readonly AdmissionPlugin[]
+  readonly authenticators: (views: Views) => readonly Authenticator[]
+  readonly authorizers: (views: Views) => readonly Authorizer[]
+  /** Views that authenticators and authorizers need, as `group/plural`. */
+  readonly authViews: readonly string[]
+  /** Exist before the server is ready. */
+  readonly objects: readonly KubeObject[]
+  readonly tables: TableMaker
+  readonly openapi: (registry: OwnedRegistry) => OpenApiPath
+}
+
+export interface Server {
+  readonly port: number
+  readonly funnel: Funnel
+  readonly registry: OwnedRegistry
+  close(): Promise<void>
+}
+
+/** How long requests under way may take when the server closes. */
+const closingGraceMs = 3000
+
+/** Resolves when `/readyz` answers 200. Rejects with a sentence for a person when a door can't be opened. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const { storage, plugins, clock, random, log } = options
+  const commits = new CommitLog(storage)
+  const views = await openViews(commits, declaredViews(plugins))
+  const context = { view: views.view, now: () => clock.now() }
+  const onError = (plugin: string, error: unknown) => log.error('an admission plugin failed', { plugin, error })
+  const registry = createRegistry({
+    storage,
+    log: commits,
+    definitions: loadBuiltIns(options.definitions).definitions,
+    kinds: plugins.kinds,
+    admission: createAdmissionChain(plugins.admission, context, onError),
+    clock,
+    random,
+    messages: log,
+    unanswered: options.unanswered,
+  })
+  const readiness = { done: false }
+  const doors: { https?: HttpsServer } = {}
+  const address = () => `${options.host}:${doors.https?.port ?? options.port}`
+  const funnel = composeFunnel(options, { registry, views, checks: checks(readiness, storage), address })
+  await ensureObjects(registry, plugins.objects)
+  await registry.recall()
+  doors.https = await listenHttps({
+    funnel,
+    host: options.host,
+    port: options.port,
+    serving: options.serving,
+    clientAuthority: options.authority.certificate,
+    clock,
+    log,
+  })
+  readiness.done = true
+  const close = async () => {
+    readiness.done = false
+    commits.close()
+    await doors.https?.close(closingGraceMs)
+    await registry.close()
+    await storage.close()
+  }
+  return { port: doors.https.port, funnel, registry, close }
+}
+
+function declaredViews(plugins: ServerPlugins): Set<string> {
+  return new Set([
+    ...plugins.authViews,
+    ...[...plugins.admission, ...plugins.subresources].flatMap((plugin) => plugin.views ?? []),
+  ])
+}
+
+interface Parts {
+  readonly registry: OwnedRegistry
+  readonly views: Views
+  readonly checks: readonly HealthCheck[]
+  readonly address: () => string
+}
+
+function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
+  const { plugins, clock, random, log } = options
+  const { registry, views } = parts
+  const authorize = createAuthorization(plugins.authorizers(views))
+  const bySubresource = new Map(
+    plugins.subresources.map((plugin) => [`${plugin.group}/${plugin.plural}/${plugin.subresource}`, plugin]),
+  )
+  const guarded = guardedBy({ funnel: () => funnel, registry, user: apiServer })
+  const pluginContext = { guarded, view: views.view, now: () => clock.now() }
+  const funnel: Funnel = createFunnel({
+    registry,
+    authenticate: createAuthentication(plugins.authenticators(views)),
+    impersonate: (user, headers) => impersonate(user, headers, authorize),
+    authorize,
+    plainPath: plainPaths({
+      discovery: createDiscovery(() => registry.definitions(), parts.address),
+      checks: parts.checks,
+      version: options.version,
+      openapi: plugins.openapi(registry),
+    }),
+    plugin: (group, plural, subresource) => bySubresource.get(`${group}/${plural}/${subresource}`),
+    pluginContext: () => pluginContext,
+    tables: plugins.tables,
+    clock,
+    random,
+    log,
+  })
+  return funnel
+}
+
+function checks(readiness: { readonly done: boolean }, storage: Storage): HealthCheck[] {
+  return [
+    { name: 'ping', readyOnly: false, wrong: () => undefined },
+    { name: 'storage', readyOnly: false, wrong: () => (storage.revision() >= 1 ? undefined : 'it has no revision') },
+    {
+      name: 'start',
+      readyOnly: true,
+      wrong: () => (readiness.done ? undefined : 'the server is starting or stopping'),
+    },
+  ]
+}
+
+/** Acting as somebody else needs the verb `impersonate` on each part of who that is. */
+async function impersonate(
+  user: User,
+  headers: FunnelRequest['headers'],
+  authorize: Authorizer['authorize'],
+): Promise<User> {
+  const asked = impersonationOf(headers)
+  if (!asked) return user
+  for (const right of asked.rights) {
+    const decision = await (authorize({ user, verb: 'impersonate', path: '', resource: right }) as MaybePromise<{
+      readonly verdict: string
+    }>)
+    if (decision.verdict !== 'allow') {
+      throw forbidden(
+        { group: right.group, plural: right.plural },
+        right.name,
+        `User ${JSON.stringify(user.username)} cannot impersonate resource ${JSON.stringify(right.plural)} in API group ${JSON.stringify(right.group)} at the cluster scope`,
+      )
+    }
+  }
+  return asked.user
+}
