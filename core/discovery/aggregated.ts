@@ -1,0 +1,47 @@
+/** Discovery in one answer: APIGroupDiscoveryList of apidiscovery.k8s.io, v2 (v2beta1 has the same shape), which kubectl asks first. */
+import type { ServedGroup, ServedResource } from './groups.js'
+
+export const discoveryGroup = 'apidiscovery.k8s.io'
+export type AggregatedVersion = 'v2' | 'v2beta1'
+
+export function aggregatedList(groups: readonly ServedGroup[], version: AggregatedVersion): object {
+  return {
+    kind: 'APIGroupDiscoveryList',
+    apiVersion: `${discoveryGroup}/${version}`,
+    metadata: {},
+    items: groups.map((group) => ({
+      metadata: { ...(group.name ? { name: group.name } : {}), creationTimestamp: null },
+      versions: group.versions.map(({ name, resources }) => ({
+        version: name,
+        resources: resources.map((resource) => resourceOf(resource, { group: group.name, version: name })),
+        freshness: 'Current',
+      })),
+    })),
+  }
+}
+
+function resourceOf(
+  { definition, version }: ServedResource,
+  home: { readonly group: string; readonly version: string },
+): object {
+  const { names } = definition
+  const subresources = [...version.subresources].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return {
+    resource: names.plural,
+    responseKind: { ...home, kind: names.kind },
+    scope: definition.namespaced ? 'Namespaced' : 'Cluster',
+    singularResource: names.singular,
+    verbs: version.verbs,
+    ...(names.shortNames.length ? { shortNames: names.shortNames } : {}),
+    ...(names.categories.length ? { categories: names.categories } : {}),
+    ...(subresources.length
+      ? {
+          subresources: subresources.map((each) => ({
+            subresource: each.name,
+            responseKind: { group: each.group, version: each.version, kind: each.kind },
+            verbs: each.verbs,
+          })),
+        }
+      : {}),
+  }
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import type { Definition } from '../schema/index.js'
+import { type AggregatedVersion, aggregatedList, discoveryGroup } from './aggregated.js'
+import { type ServedGroup, servedGroups } from './groups.js'
+import { apiGroup, apiGroupList, apiResourceList, apiVersions } from './legacy.js'
+
+export interface DiscoveryDocument {
+  readonly bytes: Uint8Array
+  readonly contentType: string
+  /** Of aggregated documents, quoted as the header wants it. */
+  readonly etag?: string
+}
+
+/** `plain`: the documents every client knows; else the aggregated ones, which only `/api` and `/apis` have. */
+export type DiscoveryForm = 'plain' | AggregatedVersion
+
+export interface Discovery {
+  /** The document at a path of segments (`['apis', 'apps', 'v1']`); undefined when nothing is served there. Made once a change of definitions. */
+  document(segments: readonly string[], form: DiscoveryForm): DiscoveryDocument | undefined
+}
+
+/** `definitions` gives the same array until they change. `address`: where clients reach the server, `host:port`. */
+export function createDiscovery(definitions: () => readonly Definition[], address: () => string): Discovery {
+  let seen: readonly Definition[] | undefined
+  let groups: readonly ServedGroup[] = []
+  const made = new Map<string, DiscoveryDocument | undefined>()
+
+  return {
+    document(segments, form) {
+      const now = definitions()
+      if (now !== seen) {
+        seen = now
+        groups = servedGroups(now)
+        made.clear()
+      }
+      const aggregated = form !== 'plain' && segments.length === 1
+      const key = `${aggregated ? form : ''}/${segments.join('/')}`
+      let document = made.get(key)
+      if (document) return document
+      document = aggregated ? makeAggregated(groups, segments[0]!, form) : makePlain(groups, segments, address)
+      if (document) made.set(key, document)
+      return document
+    },
+  }
+}
+
+function makeAggregated(
+  groups: readonly ServedGroup[],
+  root: string,
+  form: AggregatedVersion,
+): DiscoveryDocument | undefined {
+  const shown = groups.filter((group) => (group.name === '') === (root === 'api'))
+  const bytes = Buffer.from(JSON.stringify(aggregatedList(shown, form)))
+  const etag = `"${createHash('sha256').update(bytes).digest('hex').toUpperCase()}"`
+  const contentType = `application/json;g=${discoveryGroup};v=${form};as=APIGroupDiscoveryList`
+  return { bytes, contentType, etag }
+}
+
+function makePlain(
+  groups: readonly ServedGroup[],
+  [root, ...rest]: readonly string[],
+  address: () => string,
+): DiscoveryDocument | undefined {
+  const [groupName, versionName] = root === 'api' ? ['', rest[0]] : rest
+  const group = groups.find((each) => each.name === groupName)
+  const value =
+    rest.length === 0
+      ? root === 'api'
+        ? apiVersions(group, address())
+        : apiGroupList(groups)
+      : versionName === undefined
+        ? group && apiGroup(group)
+        : group && resourcesOf(group, versionName)
+  return value && { bytes: Buffer.from(JSON.stringify(value)), contentType: 'application/json' }
+}
+
+function resourcesOf(group: ServedGroup, versionName: string): object | undefined {
+  const version = group.versions.find((each) => each.name === versionName)
+  return version && apiResourceList(group.name, versionName, version.resources)
+}

@@ -1,0 +1,52 @@
+/** Arguments and environment -> configuration -> processes. The only reader of process.env. */
+import { lineLog, type LogLevel, systemClock, systemRandom } from './kit/index.js'
+import { configure } from './main/configure.js'
+import { commands, helpText } from './main/help.js'
+import type { Configuration } from './main/settings.js'
+import { StartError, UsageError } from './main/usage-error.js'
+
+/** A command answers its exit code. Loaded only when it is called. */
+type Command = (configuration: Configuration) => Promise<number>
+
+const startMs = systemClock.monotonicMs() - process.uptime() * 1000
+
+function world(configuration: Configuration) {
+  const level = (configuration.text('log-level') ?? 'warn') as LogLevel
+  const log = lineLog({ level, write: (line) => process.stderr.write(line), now: () => systemClock.now() })
+  return { clock: systemClock, random: systemRandom, log }
+}
+
+const table: Readonly<Record<string, Command>> = {
+  server: async (configuration) =>
+    (await import('./main/serve.js')).serve(configuration, world(configuration), startMs),
+}
+
+async function run(): Promise<number> {
+  const [name, ...rest] = process.argv.slice(2)
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    console.log(helpText(rest[0]))
+    return name === undefined ? 2 : 0
+  }
+  const command = table[name]
+  if (!command || !commands.some((each) => each.name === name)) throw new UsageError(`there is no command "${name}"`)
+  const configuration = await configure(name, rest, process.env)
+  if (configuration.flag('help')) {
+    console.log(helpText(name))
+    return 0
+  }
+  return command(configuration)
+}
+
+run().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    if (error instanceof UsageError)
+      console.error(`operon: ${error.message}\nRun \`operon help\` to see what there is.`)
+    else if (error instanceof StartError) console.error(`operon: ${error.message}`)
+    else
+      console.error(
+        `operon: ${error instanceof Error && process.env['OPERON_LOG_LEVEL'] === 'debug' ? error.stack : (error as Error).message}`,
+      )
+    process.exit(error instanceof UsageError ? 2 : 1)
+  },
+)

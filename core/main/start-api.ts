@@ -1,0 +1,91 @@
+/** The API of one process: folder, keys, storage and server, from a configuration. */
+import { mkdirSync } from 'node:fs'
+import { hostname, networkInterfaces } from 'node:os'
+import { join, resolve } from 'node:path'
+import { MemoryStorage } from '../../plugins/storage/memory/index.js'
+import { Authority, kubeconfigText, writeKubeconfig } from '../http/index.js'
+import type { Clock, Log, Random } from '../kit/index.js'
+import { type Server, startServer } from '../server.js'
+import type { Storage } from '../storage/index.js'
+import { serverPlugins } from './plugins.js'
+import type { Configuration } from './settings.js'
+import { versionInfo } from './version.js'
+
+export interface World {
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+}
+
+export interface Api {
+  readonly server: Server
+  readonly authority: Authority
+  readonly folder: string
+  /** Path of the admin kubeconfig. */
+  readonly kubeconfig: string
+  /** `https://127.0.0.1:6443`: where clients on this machine reach it. */
+  readonly address: string
+}
+
+/** Address of the `kubernetes` Service, first of upstream's default range. */
+const serviceAddress = '10.96.0.1'
+
+export async function startApi(
+  configuration: Configuration,
+  world: World,
+  extra: { readonly names: readonly string[]; readonly unanswered: (group: string, plural: string) => boolean },
+): Promise<Api> {
+  const folder = resolve(configuration.text('data-dir') ?? '.operon')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const storage = await openStorage(configuration, folder, world)
+  const authority = new Authority(join(folder, 'pki'), world)
+  const serving = authority.ensure('server', {
+    commonName: 'operon-api',
+    usage: 'serverAndClient',
+    names: servingNames(extra.names),
+  })
+  const server = await startServer({
+    storage,
+    definitions: new URL('../../crds/generated/', import.meta.url),
+    host: configuration.text('bind-address') ?? '0.0.0.0',
+    port: configuration.number('port'),
+    authority,
+    serving,
+    plugins: serverPlugins([]),
+    unanswered: extra.unanswered,
+    version: versionInfo(world.clock.now()),
+    ...world,
+  })
+  const address = `https://127.0.0.1:${server.port}`
+  const kubeconfig = join(folder, 'kubeconfig')
+  const client = authority.ensure('admin', {
+    commonName: 'operon-admin',
+    organizations: ['system:masters'],
+    usage: 'client',
+  })
+  writeKubeconfig(
+    kubeconfig,
+    kubeconfigText({ server: address, context: 'operon', certificateAuthority: authority.certificate, client }),
+  )
+  return { server, authority, folder, kubeconfig, address }
+}
+
+async function openStorage(configuration: Configuration, _folder: string, _world: World): Promise<Storage> {
+  if (configuration.text('storage') === 'memory') return new MemoryStorage()
+  return new MemoryStorage()
+}
+
+/** Under which names and addresses the API's certificate is good. */
+function servingNames(extra: readonly string[]): string[] {
+  const own = Object.values(networkInterfaces()).flatMap((addresses) =>
+    (addresses ?? []).filter((each) => !each.internal && !each.address.startsWith('fe80')).map((each) => each.address),
+  )
+  const cluster = [
+    'kubernetes',
+    'kubernetes.default',
+    'kubernetes.default.svc',
+    'kubernetes.default.svc.cluster.local',
+    serviceAddress,
+  ]
+  return [...new Set(['localhost', '127.0.0.1', '::1', hostname(), ...cluster, ...own, ...extra])]
+}
