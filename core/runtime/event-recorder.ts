@@ -45,9 +45,10 @@ export class EventRecorder {
     const name = `${about.apiVersion} ${about.kind} ${about.metadata.namespace}/${about.metadata.name} ${about.metadata.uid}`
     const decision = this.#throttle.decide(name, event, nowMs)
     if (decision.verdict === 'drop') return
-    const { key } = decision
-    if (decision.verdict === 'count') this.#enqueue(() => this.#count(key, { about, event, nowMs }))
-    else this.#enqueue(() => this.#create(key, this.#eventOf(about, { ...event, message: decision.message }, nowMs)))
+    const { key, message } = decision
+    // Its name is drawn once, so that sending it again is recognised.
+    const written = this.#eventOf(about, { ...event, message }, nowMs)
+    this.#enqueue(() => (decision.verdict === 'count' ? this.#count(key, written) : this.#create(key, written)))
   }
 
   /** Resolves when nothing waits any more. */
@@ -100,22 +101,19 @@ export class EventRecorder {
     if (this.#written.size > 4096) this.#written.delete(this.#written.keys().next().value as string)
   }
 
-  async #count(
-    key: string,
-    again: { readonly about: KubeObject; readonly event: PlannedEvent; readonly nowMs: number },
-  ): Promise<void> {
-    const { about, event, nowMs } = again
+  async #count(key: string, event: KubeObject): Promise<void> {
     const written = this.#written.get(key)
-    if (!written) return this.#create(key, this.#eventOf(about, event, nowMs))
+    if (!written) return this.#create(key, event)
     const { namespace, name } = written
-    const body = { count: written.count + 1, lastTimestamp: timestamp(nowMs), message: event.message }
+    const { lastTimestamp, message } = event
+    const body = { count: written.count + 1, lastTimestamp, message }
     try {
       await this.#parts.client.patch(events, { namespace, name, patch: { type: 'merge', body } })
       written.count++
     } catch (error) {
       if (!isReason(error, 'NotFound')) throw error
       this.#written.delete(key)
-      await this.#create(key, this.#eventOf(about, event, nowMs))
+      await this.#create(key, event)
     }
   }
 

@@ -3,8 +3,7 @@ import type { PlannedEvent } from '../operator.js'
 
 export type EventDecision =
   | { readonly verdict: 'drop' }
-  | { readonly verdict: 'create'; readonly message: string; readonly key: string }
-  | { readonly verdict: 'count'; readonly key: string }
+  | { readonly verdict: 'create' | 'count'; readonly message: string; readonly key: string }
 
 interface Bucket {
   tokens: number
@@ -39,12 +38,9 @@ export class EventThrottle {
     const key = combined ? group : `${group}\n${event.message}`
     const lastMs = this.#known.get(key)
     remember(this.#known, key, nowMs)
-    if (lastMs !== undefined && nowMs - lastMs <= windowMs) return { verdict: 'count', key }
-    return {
-      verdict: 'create',
-      key,
-      message: combined ? `(combined from similar events): ${event.message}` : event.message,
-    }
+    const known = lastMs !== undefined && nowMs - lastMs <= windowMs
+    const message = combined ? `(combined from similar events): ${event.message}` : event.message
+    return { verdict: known ? 'count' : 'create', key, message }
   }
 
   /** The event of this key is not on the server any more: the next one is created. */

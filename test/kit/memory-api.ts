@@ -131,7 +131,7 @@ export class MemoryApi {
       each.plural === plural && each.group === group && each.version === (core ?? version)
     const kind = this.#options.kinds.find(served)
     if (!kind) throw pathNotFound()
-    return { request, kind, namespace, name, subresource, query: url.searchParams, as }
+    return { request, kind, namespace, name: decodeURIComponent(name), subresource, query: url.searchParams, as }
   }
 
   #carryOut(asked: Asked, body: unknown): unknown {
