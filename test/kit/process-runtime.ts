@@ -3,15 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { silentLog, systemClock, systemRandom } from '../../core/kit/index.js'
 import type { ContainerRuntime } from '../../plugins/runtime/contract.js'
-import { openProcessRuntime, type ProcessRuntimeOptions } from '../../plugins/runtime/process/index.js'
+import { cleanLeftovers, openProcessRuntime, type ProcessRuntimeOptions } from '../../plugins/runtime/process/index.js'
 
 export interface RuntimeHome {
   readonly dataDir: string
   readonly logDirectory: string
   readonly options: ProcessRuntimeOptions
   open(): Promise<ContainerRuntime>
-  /** Removes the folder. What the runtime left on the machine is not its business. */
-  remove(): void
+  /** Cleans what the runtime left, then removes the folder. Fails when something can't be removed. */
+  remove(): Promise<void>
 }
 
 /** What test runtimes need of the machine. */
@@ -35,6 +35,10 @@ export function runtimeHome(): RuntimeHome {
     logDirectory: join(folder, 'logs'),
     options,
     open: () => openProcessRuntime(options),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: async () => {
+      const { left } = await cleanLeftovers(dataDir)
+      if (left.length) throw new Error(`left on the machine: ${JSON.stringify(left)}`)
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }

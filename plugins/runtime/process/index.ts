@@ -1,3 +1,5 @@
 /** The embedded container runtime: pods as Linux namespaces and cgroups, driven with sh and util-linux. No container engine, no compiled helper. */
+export { cleanLeftovers } from './clean/clean.js'
+export { type Leftover, listLeftovers } from './clean/leftovers.js'
 export type { ProcessRuntimeOptions } from './options.js'
 export { openProcessRuntime } from './runtime.js'

@@ -24,7 +24,7 @@ describeWith(processNeeds, 'The embedded runtime', () => {
       commands: { endless: ['sleep', '3600'], endsWith3: ['sh', '-c', 'exit 3'], missing: ['no-such-command'] },
       dispose: async () => {
         await runtime.close()
-        home.remove()
+        await home.remove()
       },
     }
   })
@@ -40,7 +40,7 @@ describeWith(processNeeds, 'The embedded runtime', () => {
     after(async () => {
       await runtime.removePodSandbox(sandbox)
       await runtime.close()
-      home.remove()
+      await home.remove()
     })
 
     /** Runs a command to its end; answers its exit code and what it wrote, by stream. */

@@ -26,6 +26,7 @@ import { findTools } from './host/tools.js'
 import type { ProcessRuntimeOptions } from './options.js'
 import { PodNetwork } from './sandbox/pod-network.js'
 import { Sandboxes } from './sandbox/sandboxes.js'
+import { giveUpOwnership, takeOwnership } from './state/owner.js'
 import { openPaths } from './state/paths.js'
 
 /** Opens the data directory and adopts what runs there. */
@@ -33,6 +34,7 @@ export async function openProcessRuntime(options: ProcessRuntimeOptions): Promis
   const { tools, missing } = findTools()
   const isRoot = process.getuid?.() === 0
   const paths = openPaths(options.dataDir)
+  takeOwnership(paths)
   const host: Host = {
     isRoot,
     tools,
@@ -195,8 +197,9 @@ class ProcessRuntime implements ContainerRuntime {
     return container && cgroups && readUsage(cgroups, groupOf(container.record), clock.now())
   }
 
-  close(): Promise<void> {
-    return this.#containers.close()
+  async close(): Promise<void> {
+    await this.#containers.close()
+    giveUpOwnership(this.#host.paths)
   }
 
   #inSandbox(id: string): string[] {

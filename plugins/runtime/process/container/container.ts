@@ -7,7 +7,7 @@ import { readIfPresent } from '../host/atomic-file.js'
 import type { Host } from '../host/host.js'
 import { isAlive, type ProcessIdentity } from '../host/process-identity.js'
 import { OutputPump } from '../output/pump.js'
-import type { ContainerRecord } from '../state/records.js'
+import { type ContainerRecord, identityIn } from '../state/records.js'
 import { groupOf } from './create.js'
 
 export type ContainerState = Container['state']
@@ -35,7 +35,7 @@ export class ManagedContainer {
 
   /** The command's process, seen from the host. Undefined before the start. */
   get init(): ProcessIdentity | undefined {
-    this.#init ??= this.#identityIn('pid')
+    this.#init ??= identityIn(join(this.folder, 'pid'))
     return this.#init
   }
 
@@ -66,7 +66,10 @@ export class ManagedContainer {
       this.#end(Number(text), statSync(exitFile).mtimeMs)
       return true
     }
-    if (this.record.bootId === this.#host.bootId && (isAlive(this.init) || isAlive(this.#identityIn('shim-pid'))))
+    if (
+      this.record.bootId === this.#host.bootId &&
+      (isAlive(this.init) || isAlive(identityIn(join(this.folder, 'shim-pid'))))
+    )
       return false
     const late = readIfPresent(exitFile)
     if (late?.endsWith('\n')) this.#end(Number(late), statSync(exitFile).mtimeMs)
@@ -84,11 +87,6 @@ export class ManagedContainer {
     if (this.record.ending) return
     this.record.ending = ending
     this.#tellEnded()
-  }
-
-  #identityIn(file: string): ProcessIdentity | undefined {
-    const [pid, startTicks] = readIfPresent(join(this.folder, file))?.trim().split(' ') ?? []
-    return pid && startTicks ? { pid: Number(pid), startTicks } : undefined
   }
 
   #end(exitCode: number, atMs: number): void {

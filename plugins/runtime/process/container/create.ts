@@ -5,6 +5,7 @@ import { type ContainerConfig, RuntimeError } from '../../contract.js'
 import { shimGroup } from '../cgroup/cgroups.js'
 import type { Host } from '../host/host.js'
 import { etcFiles } from '../sandbox/etc-files.js'
+import { shmFolder } from '../sandbox/shared-memory.js'
 import type { ContainerRecord, SandboxRecord } from '../state/records.js'
 import { boundingSet, keptCapabilities } from './capabilities.js'
 import { commandOf, environmentOf } from './command-line.js'
@@ -112,18 +113,12 @@ function mountRequest(host: Host, { record, sandbox, sandboxFolder, image }: Pre
   return {
     config: record.config,
     sandbox: sandbox.config,
-    shmFolder: sandbox.config.ipc === 'host' ? '/dev/shm' : shmFolder(sandbox),
+    shmFolder: sandbox.config.ipc === 'host' ? '/dev/shm' : shmFolder(host.paths, sandbox.id),
     etcFiles: etcFiles(sandboxFolder),
     freshFolders: onHostFiles ? ['/run', '/tmp', '/var/tmp'] : [],
     hiddenFolders: onHostFiles ? [host.paths.dataDir] : [],
     isRoot: host.isRoot,
   }
-}
-
-/** The pod's shared memory: a folder on the host's own /dev/shm, so that no mount has to be kept for it. */
-export function shmFolder(sandbox: Pick<SandboxRecord, 'id'>): string | undefined {
-  const folder = `/dev/shm/operon-${sandbox.id}`
-  return existsSync(folder) ? folder : undefined
 }
 
 function rootMount(config: ContainerConfig, needsStage: boolean, folder: string): PlannedMount {

@@ -1,5 +1,4 @@
 /** All pod sandboxes of this data directory. */
-import { mkdirSync, rmSync } from 'node:fs'
 import { RuntimeError, type Sandbox, type SandboxConfig } from '../../contract.js'
 import { hexId } from '../container/containers.js'
 import type { Host } from '../host/host.js'
@@ -8,6 +7,7 @@ import { RecordFolder, type SandboxRecord } from '../state/records.js'
 import { writeEtcFiles } from './etc-files.js'
 import { startPause } from './pause.js'
 import type { PodNetwork } from './pod-network.js'
+import { makeShmFolder, removeShmFolder } from './shared-memory.js'
 
 export class Sandboxes {
   readonly #host: Host
@@ -79,7 +79,7 @@ export class Sandboxes {
 
   remove(id: string): void {
     this.#host.cgroups?.remove(`pod-${id}`)
-    rmSync(`/dev/shm/operon-${id}`, { recursive: true, force: true })
+    removeShmFolder(this.#host.paths, id)
     this.#records.remove(id)
     this.#all.delete(id)
   }
@@ -123,7 +123,7 @@ export class Sandboxes {
 
   async #furnish(record: SandboxRecord, network: PodNetwork | undefined): Promise<void> {
     writeEtcFiles(this.folderOf(record.id), record.config, record.ip)
-    if (record.config.ipc === 'pod') mkdirSync(`/dev/shm/operon-${record.id}`, { mode: 0o1777 })
+    if (record.config.ipc === 'pod') makeShmFolder(this.#host.paths, record.id)
     this.#host.cgroups?.createParent(`pod-${record.id}`)
     if (network && record.link) await network.connect(record.link)
   }

@@ -65,3 +65,9 @@ export class RecordFolder<R extends { readonly id: string }> {
     rmSync(this.pathOf(id), { recursive: true, force: true })
   }
 }
+
+/** The process that a script noted in `file`, as pid and start time. */
+export function identityIn(file: string): ProcessIdentity | undefined {
+  const [pid, startTicks] = readIfPresent(file)?.trim().split(' ') ?? []
+  return pid && startTicks ? { pid: Number(pid), startTicks } : undefined
+}
