@@ -22,11 +22,11 @@ export function accept(body: KubeObject, arrival: Arrival): KubeObject {
   const { shelf, target } = arrival
   const object = read(body, arrival)
   if (target.resource.version !== shelf.version) {
-    setDefaults(object, target.resource.version)
+    setDefaults(shelf, object, target.resource.version)
     convertToShelf(object, shelf)
   }
   arrival.settle?.(object)
-  setDefaults(object, shelf.version)
+  setDefaults(shelf, object)
   return object
 }
 
@@ -39,8 +39,8 @@ export function acceptConfiguration(body: KubeObject, arrival: Arrival): KubeObj
 
 function read(body: KubeObject, arrival: Arrival): KubeObject {
   requireKind(body, arrival.target)
-  const { object, unknownFields } = decode(body, arrival.target.resource.version)
-  if (unknownFields.length > 0) reportUnknown(unknownFields, arrival)
+  const { object, unknown } = decode(body, arrival.target.resource.version)
+  if (unknown.length > 0) reportUnknown(unknown, arrival)
   requirePlace(object, arrival.target)
   return object
 }

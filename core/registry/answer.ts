@@ -1,7 +1,7 @@
 /** What goes back to clients: the stored record as it is when it was written in the version asked for, else an object made for that version. */
 import { apiVersionOf, type KubeObject } from '../meta/index.js'
 import type { StoredRecord } from '../storage/index.js'
-import { convert, setDefaults } from './schema-steps.js'
+import { convert, decode, setDefaults } from './schema-steps.js'
 import type { Shelf } from './shelf.js'
 import type { Answer, Resource } from './verbs.js'
 
@@ -16,7 +16,7 @@ export function presentObject(shelf: Shelf, resource: Resource, object: KubeObje
   const { definition, version } = resource
   convert(shelf, object, apiVersionOf({ group: definition.group, version: version.name }))
   object.kind = definition.names.kind
-  setDefaults(object, version)
+  setDefaults(shelf, object, version)
   return object
 }
 
@@ -24,10 +24,11 @@ export function presentObject(shelf: Shelf, resource: Resource, object: KubeObje
 export function readStored(shelf: Shelf, record: StoredRecord): KubeObject {
   const { bytes, stamp } = record.value
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
-  const object = JSON.parse(text) as KubeObject
+  let object = JSON.parse(text) as KubeObject
   object.metadata.resourceVersion = String(record.revision)
   if (stamp === shelf.version.stamp) return object
   convert(shelf, object, shelf.apiVersion)
-  setDefaults(object, shelf.version)
+  object = decode(object, shelf.version).object
+  setDefaults(shelf, object)
   return object
 }

@@ -12,8 +12,11 @@ export class Catalog {
   #shelves = new WeakMap<Definition, Shelf>()
   readonly #plugins: ReadonlyMap<string, KindPlugin>
 
-  constructor(definitions: readonly Definition[], plugins: readonly KindPlugin[]) {
-    this.#plugins = new Map(plugins.map((plugin) => [`${plugin.group}/${plugin.plural}`, plugin]))
+  readonly #now: () => number
+
+  constructor(definitions: readonly Definition[], parts: { kinds: readonly KindPlugin[]; now: () => number }) {
+    this.#now = parts.now
+    this.#plugins = new Map(parts.kinds.map((plugin) => [`${plugin.group}/${plugin.plural}`, plugin]))
     this.replace(definitions)
   }
 
@@ -65,6 +68,7 @@ export class Catalog {
       prefix: `${group || 'core'}/${names.plural}/`,
       subject: { group: asked.group, plural: asked.names.plural, kind: asked.names.kind },
       plugin: this.#plugins.get(`${group}/${names.plural}`),
+      now: this.#now,
     }
   }
 }

@@ -40,7 +40,7 @@ export async function write(ground: Ground, draft: Draft): Promise<Written> {
 async function admit(ground: Ground, draft: Draft, passage: Passage): Promise<void> {
   if (passage.mutates) {
     await passage.mutate()
-    setDefaults(draft.next, draft.shelf.version)
+    setDefaults(draft.shelf, draft.next)
   }
   settleDraft(ground, draft)
   await passage.validate()

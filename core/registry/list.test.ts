@@ -112,6 +112,16 @@ describe('list', () => {
     expect(names(await list(bench, { resourceVersion: '0' }))).to.include('later')
   })
 
+  it('waits a little for a revision that is not there yet, then says 504', async () => {
+    const bench = await registryBench()
+    const asked = refusal(list(bench, { resourceVersion: '1000000' }))
+    await bench.clock.advance(3000)
+    const error = await asked
+    expect(error.code).to.equal(504)
+    expect(error.status.details?.causes?.[0]?.reason).to.equal('ResourceVersionTooLarge')
+    expect(error.status.details?.retryAfterSeconds).to.equal(1)
+  })
+
   it('refuses parameters that do not go together', async () => {
     const bench = await registryBench()
     const code = async (options: ListOptions) => (await refusal(list(bench, options))).code

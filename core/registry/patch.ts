@@ -111,7 +111,7 @@ function applying(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
       if (expected.uid) throw noSuchUid(shelf, target.name, expected.uid)
       const next = applyConfiguration(stated(), { ...application, live: undefined })
       beginObject(ground, shelf, next)
-      setDefaults(next, shelf.version)
+      setDefaults(shelf, next)
       const inserted = await insert(ground, next, patching)
       return 'answer' in inserted ? { answer: inserted.answer, created: true } : inserted
     }
@@ -121,7 +121,7 @@ function applying(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
     // The result shares parts with what it was laid over, so that is not `old`, which must stay as it is.
     const next = applyConfiguration(stated(), { ...application, live: readStored(shelf, record) })
     keepUntouchable(next, old, patching)
-    setDefaults(next, shelf.version)
+    setDefaults(shelf, next)
     return writeOver(ground, next, { shelf, target, context, current: { entry, object: old } })
   }
 }

@@ -1,23 +1,17 @@
 /** Where the registry calls the schema room: decoding, defaulting, converting, validating and reading fields of objects. */
 import { type KubeObject, parseApiVersion, type StatusCause } from '../meta/index.js'
-import type { DefinitionVersion } from '../schema/index.js'
+import { applyDefaults, type Decoded, type DefinitionVersion, decodeObject } from '../schema/index.js'
 import { valueAt } from './field-path.js'
 import type { Shelf } from './shelf.js'
 
-export interface Decoded {
-  readonly object: KubeObject
-  /** Paths such as `spec.x` that the definition does not know; they are gone from `object`. */
-  readonly unknownFields: readonly string[]
-}
-
+/** Throws 400 for members of a wrong type. `body` is used up. */
 export function decode(body: KubeObject, version: DefinitionVersion): Decoded {
-  version.type()
-  return { object: body, unknownFields: [] }
+  return decodeObject(version, body)
 }
 
-export function setDefaults(object: KubeObject, version: DefinitionVersion): void {
-  version.type()
-  object.metadata ??= {}
+/** Fills defaults in place, those of `version`: the shelf's own when left out. */
+export function setDefaults(shelf: Shelf, object: KubeObject, version: DefinitionVersion = shelf.version): void {
+  applyDefaults(version, object, shelf.now)
 }
 
 export function schemaErrors(_object: KubeObject, _shelf: Shelf): readonly StatusCause[] {

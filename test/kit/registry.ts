@@ -12,7 +12,7 @@ import {
   type WriteContext,
 } from '../../core/registry/index.js'
 import { type Definition, loadBuiltIns } from '../../core/schema/index.js'
-import type { WatchLog } from '../../core/watch/index.js'
+import { CommitLog } from '../../core/watch/index.js'
 import { MemoryStorage } from '../../plugins/storage/memory/index.js'
 
 export interface Bench {
@@ -52,7 +52,7 @@ export function builtIns(): readonly Definition[] {
 export async function registryBench(options: BenchOptions = {}): Promise<Bench> {
   const clock = new VirtualClock()
   const storage = new MemoryStorage()
-  const log: WatchLog = { revision: () => storage.revision(), reached: () => undefined } as unknown as WatchLog
+  const log = new CommitLog(storage)
   const admissionContext = { now: () => clock.now(), view: missing('views') }
   const open = () =>
     createRegistry({

@@ -60,8 +60,8 @@ function walkValue(before: unknown, after: unknown, step: Step): void {
     step.changed[key] = added
     return
   }
-  const shape = shapeOf(type, after)
-  if (shape === 'leaf' || shapeOf(type, before) !== shape) {
+  const shape = structureOf(type, after)
+  if (shape === 'leaf' || structureOf(type, before) !== shape) {
     if (!sameValue(before, after)) {
       step.changed[key] = {}
       const gone = shapeOf(type, before) === 'leaf' ? undefined : collect(before, type, { withSelf: false })
@@ -169,12 +169,17 @@ function stated(value: unknown, type: Type): FieldSet {
 
 /** How a value counts: whole (`leaf`), by members, or by identified elements. Empty objects and lists are leaves. */
 export function shapeOf(type: Type, value: unknown): 'leaf' | 'members' | 'elements' {
-  if (typeof value !== 'object' || value === null) return 'leaf'
-  if (Array.isArray(value))
-    return type.shape === 'list' && type.list !== 'atomic' && value.length > 0 ? 'elements' : 'leaf'
-  if (type.shape === 'scalar' || type.shape === 'list' || type.atomic) return 'leaf'
-  for (const _ in value) return 'members'
+  const structure = structureOf(type, value)
+  if (structure === 'leaf') return 'leaf'
+  for (const _ in value as object) return structure
   return 'leaf'
+}
+
+/** As `shapeOf`, of what is empty too. */
+function structureOf(type: Type, value: unknown): 'leaf' | 'members' | 'elements' {
+  if (typeof value !== 'object' || value === null) return 'leaf'
+  if (Array.isArray(value)) return type.shape === 'list' && type.list !== 'atomic' ? 'elements' : 'leaf'
+  return type.shape === 'scalar' || type.shape === 'list' || type.atomic ? 'leaf' : 'members'
 }
 
 export function elementOf(type: Type): Type {
