@@ -20,8 +20,8 @@ export interface Bench {
   readonly storage: MemoryStorage
   readonly clock: VirtualClock
   readonly warnings: string[]
-  /** Another registry over the same storage. */
-  restart(): OwnedRegistry
+  /** Another registry and watch log over the same storage. */
+  restart(): Bench
   target(
     resource: string,
     name?: string,
@@ -50,27 +50,31 @@ export function builtIns(): readonly Definition[] {
 
 /** Has the namespaces `default` and `other`. */
 export async function registryBench(options: BenchOptions = {}): Promise<Bench> {
-  const clock = new VirtualClock()
-  const storage = new MemoryStorage()
-  const log = new CommitLog(storage)
-  const admissionContext = { now: () => clock.now(), view: missing('views') }
-  const open = () =>
-    createRegistry({
-      storage,
-      log,
-      clock,
-      definitions: options.definitions ?? builtIns(),
-      kinds: options.kinds ?? [],
-      admission: createAdmissionChain(options.admission ?? [], admissionContext, missing('error listeners')),
-      random: seededRandom(1),
-      messages: silentLog,
-      unanswered: options.unanswered ?? (() => false),
-    })
-  const bench = benchOver({ registry: open(), storage, clock, restart: open })
+  const bench = openBench(options, { clock: new VirtualClock(), storage: new MemoryStorage() })
   for (const name of ['default', 'other']) {
     await bench.create('namespaces', { metadata: { name }, spec: { finalizers: ['kubernetes'] } })
   }
   return bench
+}
+
+function openBench(
+  options: BenchOptions,
+  kept: { readonly clock: VirtualClock; readonly storage: MemoryStorage },
+): Bench {
+  const { clock, storage } = kept
+  const admissionContext = { now: () => clock.now(), view: missing('views') }
+  const registry = createRegistry({
+    storage,
+    log: new CommitLog(storage),
+    clock,
+    definitions: options.definitions ?? builtIns(),
+    kinds: options.kinds ?? [],
+    admission: createAdmissionChain(options.admission ?? [], admissionContext, missing('error listeners')),
+    random: seededRandom(1),
+    messages: silentLog,
+    unanswered: options.unanswered ?? (() => false),
+  })
+  return benchOver({ registry, storage, clock, restart: () => openBench(options, kept) })
 }
 
 function benchOver(parts: Pick<Bench, 'registry' | 'storage' | 'clock' | 'restart'>): Bench {
