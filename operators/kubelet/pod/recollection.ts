@@ -1,4 +1,5 @@
 /** What a pod's worker remembers between decisions, as a value: each task answers how it changes. */
+import type { PodStatus } from '../shapes/index.js'
 import type { ContainerMemory, PodMemory } from './observation.js'
 
 export type Recollection = Omit<PodMemory, 'terminationMessages'>
@@ -6,8 +7,15 @@ export type Recollection = Omit<PodMemory, 'terminationMessages'>
 /** How a finished task changes what is remembered. */
 export type Lesson = (before: Recollection) => Recollection
 
-export function emptyMemory(): Recollection {
-  return { volumes: 'absent', containers: new Map(), deleted: false }
+/** What a kubelet that has just started knows: what the status says of probes of containers that ran. */
+export function firstMemory(status: PodStatus): Recollection {
+  const all = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])]
+  const running = all.filter(({ state, containerID }) => state?.running && containerID)
+  const memories = running.map(({ name, containerID, started, ready }) => {
+    const containerId = containerID?.replace(/^.*:\/\//, '') ?? ''
+    return [name, { probe: { containerId, started: started ?? false, ready } }] as const
+  })
+  return { volumes: 'absent', containers: new Map<string, ContainerMemory>(memories), deleted: false }
 }
 
 /** Changes what is remembered of one container. */

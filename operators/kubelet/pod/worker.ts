@@ -9,7 +9,7 @@ import { type Action, containerKey, keyOf } from './action.js'
 import { decide } from './decide.js'
 import { eventsOfChange } from './events-of-change.js'
 import type { PodObservation, ProbeMemory } from './observation.js'
-import { type Recollection, aboutContainer, emptyMemory } from './recollection.js'
+import { type Recollection, aboutContainer, firstMemory } from './recollection.js'
 import type { WorkerTools } from './tools.js'
 
 export class PodWorker {
@@ -17,7 +17,7 @@ export class PodWorker {
   #gone = false
   #status: PodStatus
   #written: PodStatus | undefined
-  #memory: Recollection = emptyMemory()
+  #memory: Recollection
   #timer: Timer | undefined
   #paused = false
   readonly #busy = new Map<string, AbortController>()
@@ -27,6 +27,7 @@ export class PodWorker {
     this.#pod = pod
     this.#status = pod.status ?? {}
     this.#written = pod.status
+    this.#memory = firstMemory(pod.status ?? {})
     this.#tools = tools
   }
 

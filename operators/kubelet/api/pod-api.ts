@@ -1,0 +1,59 @@
+/** What the kubelet writes of pods: their status, and their end. */
+import { isDeepStrictEqual } from 'node:util'
+import { type Client, isReason } from '../../../core/client/index.js'
+import type { Pod, PodStatus } from '../shapes/index.js'
+import { pods } from './kinds.js'
+
+/** Patches what differs. Resolves when written, or when the pod of this uid is no more. */
+export async function writePodStatus(
+  client: Client,
+  pod: Pod,
+  change: { before: PodStatus; after: PodStatus },
+): Promise<void> {
+  const { namespace, name = '', uid } = pod.metadata
+  const patch = {
+    type: 'strategic',
+    body: { metadata: { uid }, status: statusPatch(change.before, change.after) },
+  } as const
+  await unlessGone(client.patch(pods, { namespace, name, patch }, { subresource: 'status' }))
+}
+
+/** Deletes the pod at once, if it still is the one of this uid. */
+export async function deletePodNow(client: Client, { metadata }: Pod): Promise<void> {
+  const { namespace, name = '', uid } = metadata
+  await unlessGone(client.delete(pods, { namespace, name }, { gracePeriodSeconds: 0, ...(uid ? { uid } : {}) }))
+}
+
+/** The strategic merge patch from one status to another; conditions are merged by type, so those of others are left alone. */
+export function statusPatch(before: PodStatus, after: PodStatus): Record<string, unknown> {
+  const patch: Record<string, unknown> = {}
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof PodStatus>
+  for (const key of keys) {
+    if (isDeepStrictEqual(before[key], after[key])) continue
+    patch[key] = after[key] === undefined ? null : after[key]
+  }
+  if (after.conditions) {
+    const old = before.conditions ?? []
+    const changed = after.conditions.filter(
+      (one) =>
+        !isDeepStrictEqual(
+          one,
+          old.find(({ type }) => type === one.type),
+        ),
+    )
+    if (changed.length) patch['conditions'] = changed
+    else delete patch['conditions']
+  }
+  for (const list of ['podIPs', 'hostIPs'] as const) {
+    if (patch[list] && before[list]?.length) patch[list] = [{ $patch: 'replace' }, ...(after[list] ?? [])]
+  }
+  return patch
+}
+
+async function unlessGone(write: Promise<unknown>): Promise<void> {
+  try {
+    await write
+  } catch (error) {
+    if (!isReason(error, 'NotFound') && !isReason(error, 'Conflict')) throw error
+  }
+}
