@@ -79,14 +79,17 @@ export class ContainerProbes {
   }
 
   #pass(role: Role): void {
-    if (role === 'Readiness') return this.#learn({ ...this.#memory, ready: true })
-    if (role === 'Liveness') return
+    if (role === 'Readiness') this.#learn({ ...this.#memory, ready: true })
+    if (role !== 'Startup') return
     this.#learn({ ...this.#memory, started: true })
     this.#begun()
   }
 
   #fail(role: Role, probe: Probe): void {
-    if (role === 'Readiness') return this.#learn({ ...this.#memory, ready: false })
+    if (role === 'Readiness') {
+      this.#learn({ ...this.#memory, ready: false })
+      return
+    }
     const message = `Container ${this.#options.target.spec.name} failed ${role.toLowerCase()} probe, will be restarted`
     const graceSeconds = probe.terminationGracePeriodSeconds
     this.#learn({ ...this.#memory, failed: { message, ...(graceSeconds === undefined ? {} : { graceSeconds }) } })
