@@ -1,7 +1,7 @@
 /** Reads and writes of plugins: requests through the same funnel as everybody's, under the plugin's own identity. */
 import type { User } from '../auth/index.js'
 import { badRequest, type KubeObject, type Status, StatusError } from '../meta/index.js'
-import type { Guarded, Registry } from '../registry/index.js'
+import type { Answer, Guarded, Registry, Resource, Target } from '../registry/index.js'
 import type { Funnel, FunnelResponse } from './contract.js'
 
 export interface GuardedOptions {
@@ -23,6 +23,10 @@ export function guardedBy(options: GuardedOptions): Guarded {
     create: (groupPlural, namespace, object, asked) =>
       send('POST', `${path(groupPlural, namespace)}${asked?.dryRun ? '?dryRun=All' : ''}`, object),
     async update(groupPlural, namespace, name, change, asked) {
+      if (asked?.subresource && asked.subresource !== 'status') {
+        const place = { groupPlural, namespace, name, subresource: asked.subresource }
+        return updateThrough(options, place, { change, dryRun: asked.dryRun ?? false })
+      }
       const url = path(groupPlural, namespace, name)
       for (let tries = 1; ; tries++) {
         const object = await send('GET', url)
@@ -34,7 +38,7 @@ export function guardedBy(options: GuardedOptions): Guarded {
             object,
           )
         } catch (error) {
-          if (!(error instanceof StatusError && error.reason === 'Conflict') || tries >= mostTries) throw error
+          if (!isStale(error) || tries >= mostTries) throw error
         }
       }
     },
@@ -53,12 +57,62 @@ export function guardedBy(options: GuardedOptions): Guarded {
   return guarded
 }
 
+/**
+ * A write of a plugin through its own subresource, straight to the registry: the request that it answers has been authorized for that subresource.
+ * Spec and status may change in one write; admission sees the subresource's name.
+ */
+async function updateThrough(
+  { registry, user }: GuardedOptions,
+  place: {
+    readonly groupPlural: string
+    readonly namespace: string
+    readonly name: string
+    readonly subresource: string
+  },
+  wanted: { readonly change: (object: KubeObject) => void; readonly dryRun: boolean },
+): Promise<KubeObject> {
+  const { definition, version } = served(registry, place.groupPlural)
+  const { namespace, name } = place
+  const whole: Target = { resource: { definition, version }, namespace, name }
+  const subresource = version.subresources.find((one) => one.name === place.subresource)
+  if (!subresource) throw badRequest(`${place.groupPlural} has no subresource ${place.subresource}`)
+  const fieldManager = user.username
+  const context = { user, dryRun: wanted.dryRun, fieldManager, fieldValidation: 'Ignore', warn() {} } as const
+  for (let tries = 1; ; tries++) {
+    const object = ownCopy(await registry.get(whole))
+    wanted.change(object)
+    try {
+      return ownCopy((await registry.update({ ...whole, subresource }, object, context)).answer)
+    } catch (error) {
+      if (!isStale(error) || tries >= mostTries) throw error
+    }
+  }
+}
+
+function ownCopy(answer: Answer): KubeObject {
+  return 'object' in answer ? structuredClone(answer.object) : JSON.parse(textOf(answer.record.bytes()))
+}
+
+function isStale(error: unknown): boolean {
+  return error instanceof StatusError && error.reason === 'Conflict'
+}
+
 /** The path of a resource named as `group/plural` (`/pods` or `pods` for the core group), at its first served version. */
 function pathOf(
   registry: Registry,
   groupPlural: string,
   place: { readonly namespace: string; readonly name: string | undefined },
 ): string {
+  const { definition, version } = served(registry, groupPlural)
+  const { group } = definition
+  const { plural } = definition.names
+  const root = group === '' ? `/api/${version.name}` : `/apis/${group}/${version.name}`
+  const inNamespace =
+    definition.namespaced && place.namespace !== '' ? `/namespaces/${encodeURIComponent(place.namespace)}` : ''
+  return `${root}${inNamespace}/${plural}${place.name === undefined ? '' : `/${encodeURIComponent(place.name)}`}`
+}
+
+function served(registry: Registry, groupPlural: string): Resource {
   const slash = groupPlural.indexOf('/')
   const group = slash < 0 ? '' : groupPlural.slice(0, slash)
   const plural = groupPlural.slice(slash + 1)
@@ -67,10 +121,7 @@ function pathOf(
     .find((candidate) => candidate.group === group && candidate.names.plural === plural)
   const version = definition?.versions.find((candidate) => candidate.served)
   if (!definition || !version) throw badRequest(`no resource ${groupPlural} is served`)
-  const root = group === '' ? `/api/${version.name}` : `/apis/${group}/${version.name}`
-  const inNamespace =
-    definition.namespaced && place.namespace !== '' ? `/namespaces/${encodeURIComponent(place.namespace)}` : ''
-  return `${root}${inNamespace}/${plural}${place.name === undefined ? '' : `/${encodeURIComponent(place.name)}`}`
+  return { definition, version }
 }
 
 async function exchange(

@@ -37,7 +37,7 @@ export interface Guarded {
     object: KubeObject,
     options?: { readonly dryRun?: boolean },
   ): Promise<KubeObject>
-  /** Reads, lets `change` alter a copy, writes; again when it loses the race. `change` throws to refuse. */
+  /** Reads, lets `change` alter a copy, writes; again when it loses the race. `change` throws to refuse. With `subresource` a plugin's own (binding), spec and status may change in the one write. */
   update(
     groupPlural: string,
     namespace: string,

@@ -21,11 +21,16 @@ export function keepUntouchable(next: KubeObject, old: KubeObject, { shelf, targ
     keepMembers(next, old, () => false)
     keepMetadataWhole(next, old)
     next.spec = { ...membersOf(old.spec), finalizers }
-  } else {
+  } else if (!isPlugins(subresource)) {
     for (const member of status) keepMember(next, old, member)
     if (shelf.strategy.finalizedThroughSpec) keepSpecFinalizers(next, old)
   }
   keepMetadata(next.metadata, old.metadata)
+}
+
+/** A plugin's own subresource (binding): no client writes through it, and what of the object changes is for the plugin to decide. */
+function isPlugins(subresource: string | undefined): boolean {
+  return subresource !== undefined && !['status', 'scale', finalizeSubresource].includes(subresource)
 }
 
 interface Touch {
@@ -36,6 +41,7 @@ interface Touch {
 /** Top-level members that a request through this subresource can't change, and so does not come to own. */
 export function resetMembers({ shelf, target }: Touch): readonly string[] {
   const { status } = shelf.strategy
+  if (isPlugins(target.subresource?.name)) return []
   if (target.subresource?.name !== 'status') return status
   const type = shelf.version.type()
   return [...type.fields.keys()].filter((member) => !always.has(member) && !status.includes(member))

@@ -27,7 +27,7 @@ async function bind(request: SubresourceRequest, guarded: Guarded, now: () => nu
     throw badRequest(`the name of the object (${binding.metadata.name}) does not match the name on the URL (${name})`)
   }
   const node = targetOf(binding)
-  await guarded.update('core/pods', request.namespace, name, (pod) => assign(pod, { binding, node, now: now() }), {
+  await guarded.update('/pods', request.namespace, name, (pod) => assign(pod, { binding, node, now: now() }), {
     subresource: 'binding',
     ...(request.dryRun ? { dryRun: true } : {}),
   })
