@@ -2,6 +2,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { type RequestOptions, request } from 'node:https'
 import type { Duplex } from 'node:stream'
+import type { Clock } from '../../core/kit/index.js'
 import { badRequest, internalError, type KubeObject, serviceUnavailable, StatusError } from '../../core/meta/index.js'
 
 export interface NodeLinkOptions {
@@ -10,7 +11,8 @@ export interface NodeLinkOptions {
   readonly key: string
   /** PEM of the authorities that sign kubelets' certificates. */
   readonly authorities: string
-  /** How long a kubelet may take to answer. */
+  readonly clock: Clock
+  /** How long a kubelet may take to answer; 10 seconds when left out. */
   readonly timeoutMs?: number
 }
 
@@ -36,7 +38,6 @@ export class NodeLink {
     return new Promise((resolve, reject) => {
       const sent = request({ ...this.#target(node, path), method: 'GET', signal })
       sent.on('response', (response) => {
-        sent.setTimeout(0)
         if (response.statusCode === 200) resolve(response)
         else void refusal(response).then(reject)
       })
@@ -57,8 +58,6 @@ export class NodeLink {
       more.signal.addEventListener('abort', abort, { once: true })
       sent.on('upgrade', (response, socket, head) => {
         more.signal.removeEventListener('abort', abort)
-        sent.setTimeout(0)
-        socket.setTimeout(0)
         if (response.statusCode === 101) return resolve({ headers: response.headers, socket, head })
         socket.destroy()
         reject(internalError(`the kubelet answered ${response.statusCode} to an upgrade`))
@@ -70,7 +69,9 @@ export class NodeLink {
   }
 
   #failing(sent: ReturnType<typeof request>, node: KubeObject, reject: (error: StatusError) => void): void {
-    sent.setTimeout(this.#options.timeoutMs ?? usualTimeoutMs, () => sent.destroy(new Error('it does not answer')))
+    const { clock, timeoutMs = usualTimeoutMs } = this.#options
+    const timer = clock.after(timeoutMs, () => sent.destroy(new Error('it does not answer')))
+    for (const event of ['response', 'upgrade', 'close']) sent.once(event, () => timer.cancel())
     sent.on('error', (error) =>
       reject(serviceUnavailable(`the kubelet of node "${node.metadata.name}" can't be reached: ${error.message}`)),
     )
