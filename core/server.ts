@@ -15,7 +15,7 @@ import { type Authority, type HttpsServer, type KeyPair, listenHttps } from './h
 import type { Clock, Log, MaybePromise, Random } from './kit/index.js'
 import { forbidden, type KubeObject } from './meta/index.js'
 import { createRegistry, type KindPlugin, type OwnedRegistry, type SubresourcePlugin } from './registry/index.js'
-import { loadBuiltIns } from './schema/index.js'
+import { type BuiltIns, loadBuiltIns, wholeTypes } from './schema/index.js'
 import { apiServer, ensureObjects } from './server/bootstrap-objects.js'
 import { type HealthCheck, type OpenApiPath, plainPaths } from './server/plain-paths.js'
 import { openViews, type Views } from './server/views.js'
@@ -72,10 +72,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const views = await openViews(commits, declaredViews(plugins))
   const context = { view: views.view, now: () => clock.now() }
   const onError = (plugin: string, error: unknown) => log.error('an admission plugin failed', { plugin, error })
+  const builtIns = loadBuiltIns(options.definitions)
   const registry = createRegistry({
     storage,
     log: commits,
-    definitions: loadBuiltIns(options.definitions).definitions,
+    definitions: builtIns.definitions,
     kinds: plugins.kinds,
     admission: createAdmissionChain(plugins.admission, context, onError),
     clock,
@@ -86,7 +87,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const readiness = { done: false }
   const doors: { https?: HttpsServer } = {}
   const address = () => `${options.host}:${doors.https?.port ?? options.port}`
-  const funnel = composeFunnel(options, { registry, views, checks: checks(readiness, storage), address })
+  const funnel = composeFunnel(options, { registry, builtIns, views, checks: checks(readiness, storage), address })
   await ensureObjects(registry, plugins.objects)
   await registry.recall()
   doors.https = await listenHttps({
@@ -117,6 +118,7 @@ function declaredViews(plugins: ServerPlugins): Set<string> {
 }
 
 interface Parts {
+  readonly builtIns: BuiltIns
   readonly registry: OwnedRegistry
   readonly views: Views
   readonly checks: readonly HealthCheck[]
@@ -146,6 +148,7 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
     plugin: (group, plural, subresource) => bySubresource.get(`${group}/${plural}/${subresource}`),
     pluginContext: () => pluginContext,
     tables: plugins.tables,
+    typeOf: wholeTypes(() => registry.definitions(), parts.builtIns.types),
     clock,
     random,
     log,

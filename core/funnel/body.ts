@@ -1,5 +1,6 @@
 /** Bodies: bytes to values, bounded in size, depth and expansion. */
 import { badRequest, tooLarge } from '../meta/index.js'
+import { decodeProtobuf, protobufType, type TypeOf } from '../schema/index.js'
 import { refuseType } from './media-type.js'
 
 /** Larger YAML would hold the event loop; JSON of any allowed size is read a hundred times faster. */
@@ -11,10 +12,11 @@ const deepest = 512
 const shallowBytes = 2 * deepest
 
 /** Decodes a body by its media type. Throws 400 for malformed ones, 413, 415. */
-export async function decodeBody(bytes: Uint8Array, type: string): Promise<unknown> {
+export async function decodeBody(bytes: Uint8Array, type: string, typeOf: TypeOf): Promise<unknown> {
   if (type === 'application/json') return parseJson(bytes)
   if (type === 'application/yaml' || type === 'text/yaml') return parseYaml(bytes)
-  return refuseType(type, ['application/json', 'application/yaml'])
+  if (type === protobufType) return decodeProtobuf(bytes, typeOf)
+  return refuseType(type, ['application/json', 'application/yaml', protobufType])
 }
 
 /** Decodes a patch: JSON, but for apply, which may be YAML. */

@@ -2,6 +2,7 @@ import type { Authorizer, Credentials, Decision, User } from '../auth/index.js'
 import type { Clock, Log, MaybePromise, Random } from '../kit/index.js'
 import { forbidden, internalError, methodNotAllowed, pathNotFound, StatusError } from '../meta/index.js'
 import type { Registry, SubresourcePlugin } from '../registry/index.js'
+import type { TypeOf } from '../schema/index.js'
 import type { Funnel, FunnelRequest, FunnelResponse } from './contract.js'
 import { InFlight, type Sort } from './in-flight.js'
 import { wantedOf } from './media-type.js'
@@ -30,6 +31,8 @@ export interface FunnelOptions {
   readonly plugin: (group: string, plural: string, subresource: string) => SubresourcePlugin | undefined
   readonly pluginContext: (plugin: SubresourcePlugin, user: User) => PluginContext
   readonly tables: TableMaker
+  /** Types of whole objects, for protobuf bodies. */
+  readonly typeOf: TypeOf
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -168,6 +171,7 @@ function errandOf({ request, route, user, head }: Visit, options: FunnelOptions)
     writer: { user, userAgent: request.headers['user-agent'], warnings: head.warnings },
     head,
     registry: options.registry,
+    typeOf: options.typeOf,
     timing: ({ seconds, bookmarks }) => ({
       clock: options.clock,
       bookmarks,

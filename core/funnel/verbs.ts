@@ -1,7 +1,7 @@
 /** Resource requests: each verb with its options and body, handed to the registry, and its answer written. */
 import { badRequest, type KubeObject, methodNotAllowed, pathNotFound, type Status } from '../meta/index.js'
 import type { PatchType, Registry, Resource, Target, WriteContext } from '../registry/index.js'
-import type { Subresource } from '../schema/index.js'
+import type { Subresource, TypeOf } from '../schema/index.js'
 import { decodeBody, decodePatch } from './body.js'
 import type { FunnelRequest, FunnelResponse } from './contract.js'
 import { bodyTypeOf, refuseType } from './media-type.js'
@@ -27,6 +27,8 @@ export interface Errand {
   readonly writer: Parameters<typeof writeContext>[1]
   readonly head: AnswerHeaders
   readonly registry: Registry
+  /** Types of whole objects, for protobuf bodies. */
+  readonly typeOf: TypeOf
   timing(asked: { readonly seconds: number | undefined; readonly bookmarks: boolean }): WatchTiming
 }
 
@@ -157,7 +159,7 @@ function successOf(resource: Resource, object: KubeObject): Status {
 }
 
 /** The body of a create or update as an object. Throws 400 when it is none. */
-export async function objectBody(errand: Pick<Errand, 'request'>): Promise<KubeObject> {
+export async function objectBody(errand: Pick<Errand, 'request' | 'typeOf'>): Promise<KubeObject> {
   const object = await anyBody(errand)
   if (object === undefined) throw badRequest('the request needs a body')
   object.metadata ??= {}
@@ -173,10 +175,10 @@ async function optionsBody(errand: Errand): Promise<KubeObject | undefined> {
   return body
 }
 
-async function anyBody({ request }: Pick<Errand, 'request'>): Promise<KubeObject | undefined> {
+async function anyBody({ request, typeOf }: Pick<Errand, 'request' | 'typeOf'>): Promise<KubeObject | undefined> {
   const bytes = await request.body()
   if (bytes.length === 0) return undefined
-  const value = await decodeBody(bytes, bodyTypeOf(request.headers['content-type']))
+  const value = await decodeBody(bytes, bodyTypeOf(request.headers['content-type']), typeOf)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw badRequest('the body must be an object')
   return value as KubeObject
