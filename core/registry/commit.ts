@@ -1,6 +1,6 @@
 /** The last steps of every write: admission, the kind's own rules, validation, and the commit. */
 import type { AdmissionRequest, Passage } from '../admission/contract.js'
-import { invalid, type KubeObject } from '../meta/index.js'
+import { invalid, type KubeObject, tooLarge } from '../meta/index.js'
 import { type Entry, encodeStored, type Outcome, StoredRecord, type StoredValue } from '../storage/index.js'
 import { type Draft, operationOf } from './draft.js'
 import { valueAt } from './field-path.js'
@@ -19,6 +19,11 @@ export type Written =
   | { readonly result: 'removed'; readonly object: KubeObject }
   /** Somebody else was quicker. */
   | { readonly result: 'lost'; readonly current: Entry | undefined }
+
+/** An object's JSON may not be longer (upstream's limit, that of etcd's requests). */
+const mostBytes = 1.5 * 1024 * 1024
+
+const tooBig = (bytes: number) => tooLarge(`the object is too large: ${bytes} bytes, where ${mostBytes} are the limit`)
 
 /** Throws what refuses the write. Invariant: whatever admission has reserved is settled when this ends. */
 export async function write(ground: Ground, draft: Draft): Promise<Written> {
@@ -74,6 +79,7 @@ async function commit(ground: Ground, draft: Draft): Promise<Written> {
     const { key, revision, value: stands } = current.entry
     return { result: 'stored', record: new StoredRecord(key, revision, stands) }
   }
+  if (value.bytes.byteLength > mostBytes) throw tooBig(value.bytes.byteLength)
   if (context.dryRun) return dryRun(ground, draft)
   const key = keyOf(shelf, draft.target.namespace, draft.name)
   const outcome = current
