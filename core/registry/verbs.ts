@@ -93,12 +93,13 @@ export interface Registry {
   find(group: string, version: string, plural: string): Resource | undefined
   get(target: Target): Promise<Answer>
   list(target: Target, options: ListOptions): Promise<Listed>
-  /** Answers once the watch stands (or throws 410, 400 ...). */
+  /** Answers once the watch stands; deliveries may begin before that. Throws 400, 422, 504; a start that is too old ends the stream with a 410 Status. */
   watch(
     target: Target,
     options: WatchOptions,
     receiver: WatchReceiver,
   ): Promise<{ resume(): void; stop(): void; bookmark(): void }>
+  /** Bodies are used up: changed in place, and part of what is answered. */
   create(target: Target, body: KubeObject, context: WriteContext): Promise<Answer>
   update(
     target: Target,
@@ -111,7 +112,7 @@ export interface Registry {
     patch: { readonly type: PatchType; readonly body: unknown; readonly force: boolean },
     context: WriteContext,
   ): Promise<{ readonly answer: Answer; readonly created: boolean }>
-  /** `done`: gone, or (202 upstream's way) on its way with finalizers or grace. */
+  /** `gone`: removed, and `answer` is the last state; else it is on its way with finalizers or grace, and `answer` is the state it is in now. */
   delete(
     target: Target,
     options: DeleteOptions,
