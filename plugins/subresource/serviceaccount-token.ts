@@ -1,0 +1,129 @@
+/** `kubectl create token`: POST to the subresource token of a service account (TokenRequest). */
+import { type KubeObject, badRequest, conflict, invalid, type StatusCause, timestamp } from '../../core/meta/index.js'
+import type { Guarded, SubresourcePlugin } from '../../core/registry/contract.js'
+
+interface BoundReference {
+  readonly kind?: string
+  readonly apiVersion?: string
+  readonly name?: string
+  readonly uid?: string
+}
+
+interface TokenRequestSpec {
+  readonly audiences?: readonly string[]
+  readonly expirationSeconds?: number
+  readonly boundObjectRef?: BoundReference | null
+}
+
+interface Named {
+  readonly name: string
+  readonly uid: string
+}
+
+/** What signs. Handed in by the composition root. */
+export interface TokenIssuer {
+  /** Audience of a token that names none. */
+  readonly issuer: string
+  issue(
+    subject: {
+      readonly namespace: string
+      readonly serviceaccount: Named
+      readonly pod?: Named
+      readonly secret?: Named
+      readonly node?: { readonly name: string; readonly uid?: string }
+    },
+    options: { readonly audiences: readonly string[]; readonly expirationSeconds: number },
+  ): Promise<{ readonly token: string; readonly expiresMs: number }>
+}
+
+const defaultSeconds = 3600
+const shortestSeconds = 600
+const longestSeconds = 2 ** 32
+
+export function serviceAccountToken(issuer: TokenIssuer): SubresourcePlugin {
+  return {
+    group: '',
+    plural: 'serviceaccounts',
+    subresource: 'token',
+    async answer({ object, namespace, name, dryRun }, { guarded }) {
+      const spec = (object?.['spec'] ?? {}) as TokenRequestSpec
+      const expirationSeconds = spec.expirationSeconds ?? defaultSeconds
+      refuseBadSpec(name, expirationSeconds)
+      const account = await guarded.get('serviceaccounts', namespace, name)
+      const serviceaccount = named(account)
+      const bound = await boundTo(guarded, spec.boundObjectRef ?? undefined, { namespace, account: name })
+      const audiences = spec.audiences?.length ? spec.audiences : [issuer.issuer]
+      const { token, expiresMs } = await issuer.issue(
+        { namespace, serviceaccount, ...bound },
+        { audiences, expirationSeconds },
+      )
+      return {
+        status: 201,
+        object: {
+          kind: 'TokenRequest',
+          apiVersion: 'authentication.k8s.io/v1',
+          metadata: { name, namespace, creationTimestamp: account.metadata.creationTimestamp ?? null },
+          spec: { audiences, expirationSeconds, boundObjectRef: spec.boundObjectRef ?? null },
+          status: { token: dryRun ? '' : token, expirationTimestamp: timestamp(expiresMs) },
+        },
+      }
+    },
+  }
+}
+
+const named = ({ metadata }: KubeObject): Named => ({ name: String(metadata.name), uid: String(metadata.uid) })
+
+function refuseBadSpec(name: string, seconds: number): void {
+  const wrong = !Number.isInteger(seconds)
+    ? 'must be a whole number'
+    : seconds < shortestSeconds
+      ? 'may not specify a duration less than 10 minutes'
+      : seconds > longestSeconds
+        ? 'may not specify a duration larger than 2^32 seconds'
+        : undefined
+  if (!wrong) return
+  const message = `Invalid value: ${JSON.stringify(seconds)}: ${wrong}`
+  const cause: StatusCause = { reason: 'FieldValueInvalid', field: 'spec.expirationSeconds', message }
+  throw invalid({ group: 'authentication.k8s.io', plural: 'tokenrequests', kind: 'TokenRequest' }, name, [cause])
+}
+
+/** The object that the token is to live with, checked. Throws 400 for other kinds and foreign pods, 404, and 409 for another uid. */
+async function boundTo(
+  guarded: Guarded,
+  reference: BoundReference | undefined,
+  of: { readonly namespace: string; readonly account: string },
+): Promise<Partial<Parameters<TokenIssuer['issue']>[0]>> {
+  if (!reference) return {}
+  const plural = reference.apiVersion === 'v1' ? boundable[reference.kind ?? ''] : undefined
+  if (!plural) {
+    const type = `${reference.apiVersion ?? ''}, Kind=${reference.kind ?? ''}`
+    throw badRequest(`cannot bind token for serviceaccount ${JSON.stringify(of.account)} to object of type ${type}`)
+  }
+  const place = plural === 'nodes' ? '' : of.namespace
+  const object = await guarded.get(plural, place, reference.name ?? '')
+  if (reference.uid && reference.uid !== object.metadata.uid) {
+    const why = `the UID in the bound object reference (${reference.uid}) does not match the UID in record. The object might have been deleted and then recreated`
+    throw conflict({ group: '', plural }, reference.name ?? '', why)
+  }
+  if (plural === 'secrets') return { secret: named(object) }
+  if (plural === 'nodes') return { node: named(object) }
+  return podAndNode(guarded, object, of.account)
+}
+
+const boundable: Readonly<Record<string, string>> = { Pod: 'pods', Secret: 'secrets', Node: 'nodes' }
+
+async function podAndNode(
+  guarded: Guarded,
+  pod: KubeObject,
+  account: string,
+): Promise<Partial<Parameters<TokenIssuer['issue']>[0]>> {
+  const spec = pod['spec'] as { readonly serviceAccountName?: string; readonly nodeName?: string } | undefined
+  if (spec?.serviceAccountName !== account) {
+    throw badRequest(
+      `cannot bind token for serviceaccount ${JSON.stringify(account)} to pod running with different serviceaccount name.`,
+    )
+  }
+  if (!spec.nodeName) return { pod: named(pod) }
+  const node = await guarded.get('nodes', '', spec.nodeName).catch(() => undefined)
+  return { pod: named(pod), node: node ? named(node) : { name: spec.nodeName } }
+}
