@@ -14,7 +14,13 @@ import { createFunnel, type Funnel, type FunnelRequest, guardedBy, type TableMak
 import { type Authority, type HttpsServer, type KeyPair, listenHttps } from './http/index.js'
 import type { Clock, Log, MaybePromise, Random } from './kit/index.js'
 import { forbidden, type KubeObject } from './meta/index.js'
-import { createRegistry, type KindPlugin, type OwnedRegistry, type SubresourcePlugin } from './registry/index.js'
+import {
+  createRegistry,
+  type Guarded,
+  type KindPlugin,
+  type OwnedRegistry,
+  type SubresourcePlugin,
+} from './registry/index.js'
 import { type BuiltIns, loadBuiltIns, wholeTypes } from './schema/index.js'
 import { apiServer, ensureObjects } from './server/bootstrap-objects.js'
 import { type HealthCheck, type OpenApiPath, plainPaths } from './server/plain-paths.js'
@@ -45,7 +51,8 @@ export interface ServerPlugins {
   readonly kinds: readonly KindPlugin[]
   readonly subresources: readonly SubresourcePlugin[]
   readonly admission: readonly AdmissionPlugin[]
-  readonly authenticators: (views: Views) => readonly Authenticator[]
+  /** `guarded` reads what an authenticator must look up. */
+  readonly authenticators: (views: Views, guarded: Guarded) => readonly Authenticator[]
   readonly authorizers: (views: Views) => readonly Authorizer[]
   /** Views that authenticators and authorizers need, as `group/plural`. */
   readonly authViews: readonly string[]
@@ -136,7 +143,7 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
   const pluginContext = { guarded, view: views.view, now: () => clock.now() }
   const funnel: Funnel = createFunnel({
     registry,
-    authenticate: createAuthentication(plugins.authenticators(views)),
+    authenticate: createAuthentication(plugins.authenticators(views, guarded)),
     impersonate: (user, headers) => impersonate(user, headers, authorize),
     authorize,
     plainPath: plainPaths({

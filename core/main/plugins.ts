@@ -1,8 +1,13 @@
 /** Which plugins this build has: the explicit lists. */
 import type { KubeObject } from '../meta/index.js'
+import { namespaceLifecycle } from '../../plugins/admission/namespace-lifecycle.js'
+import { serviceAccountAdmission } from '../../plugins/admission/service-account.js'
+import { defaultPolicy } from '../../plugins/auth/rbac/index.js'
 import { legacyBinding, podBinding } from '../../plugins/subresource/binding.js'
-import type { Authenticator, Authorizer } from '../auth/index.js'
+import type { Clock, Random } from '../kit/index.js'
+import { defaultAccounts } from '../server/bootstrap-objects.js'
 import type { ServerPlugins } from '../server.js'
+import type { Access } from './access.js'
 import type { TableMaker } from '../funnel/index.js'
 
 /** Until kinds bring their columns: name and age, as upstream shows what it knows nothing about. */
@@ -23,32 +28,20 @@ const plainTables: TableMaker = (_resource, objects, options) => ({
   })),
 })
 
-const certificateUsers: Authenticator = {
-  name: 'x509',
-  authenticate: ({ certificate }) =>
-    certificate && { username: certificate.commonName, groups: [...certificate.organizations] },
-}
-
-const nodesAndOperators: Authorizer = {
-  name: 'system',
-  authorize: ({ user, path }) =>
-    user.groups.includes('system:nodes') ||
-    user.username.startsWith('system:operator:') ||
-    path === '/version' ||
-    /^\/(healthz|livez|readyz)/.test(path)
-      ? { verdict: 'allow' }
-      : { verdict: 'noOpinion', reason: '' },
-}
-
-export function serverPlugins(objects: readonly KubeObject[]): ServerPlugins {
+/** `extra`: further objects that are to exist before the server is ready. */
+export function serverPlugins(
+  world: { readonly clock: Clock; readonly random: Random },
+  options: { readonly access: Access; readonly extra?: readonly KubeObject[] },
+): ServerPlugins {
+  const { access } = options
   return {
     kinds: [],
-    subresources: [podBinding, legacyBinding],
-    admission: [],
-    authenticators: () => [certificateUsers],
-    authorizers: () => [nodesAndOperators],
-    authViews: [],
-    objects,
+    subresources: [podBinding, legacyBinding, ...access.subresources],
+    admission: [namespaceLifecycle, serviceAccountAdmission(world), ...access.admission],
+    authenticators: (_, guarded) => access.authenticators(guarded),
+    authorizers: (views) => access.authorizers(views),
+    authViews: access.views,
+    objects: [...defaultAccounts(), ...defaultPolicy().map(({ object }) => object), ...(options.extra ?? [])],
     tables: plainTables,
     openapi: () => async () => undefined,
   }

@@ -7,6 +7,7 @@ import { Authority, kubeconfigText, writeKubeconfig } from '../http/index.js'
 import type { Clock, Log, Random } from '../kit/index.js'
 import { type Server, startServer } from '../server.js'
 import type { Storage } from '../storage/index.js'
+import { Access } from './access.js'
 import { serverPlugins } from './plugins.js'
 import type { Configuration } from './settings.js'
 import { versionInfo } from './version.js'
@@ -51,7 +52,7 @@ export async function startApi(
     port: configuration.number('port'),
     authority,
     serving,
-    plugins: serverPlugins([]),
+    plugins: serverPlugins(world, { access: new Access({ ...world, tokenKey: authority.ensureKey('sa') }) }),
     unanswered: extra.unanswered,
     version: versionInfo(world.clock.now()),
     ...world,

@@ -8,6 +8,15 @@ export const systemNamespaces = ['default', 'kube-system', 'kube-public', 'kube-
 /** Who writes them, and what needs to be done on the server's own behalf. */
 export const apiServer: User = { username: 'system:apiserver', groups: ['system:masters'] }
 
+/** The account of pods that name none, in each of the system's namespaces; in others it is the serviceaccount operator's. */
+export function defaultAccounts(): readonly KubeObject[] {
+  return systemNamespaces.map((namespace) => ({
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: { name: 'default', namespace },
+  }))
+}
+
 /** Creates what is missing: namespaces first, then `objects`, all at once. Present ones are left as they are. */
 export async function ensureObjects(registry: Registry, objects: readonly KubeObject[]): Promise<void> {
   await Promise.all(

@@ -179,7 +179,11 @@ describe('RBAC', () => {
     })
 
     it('lets nobody grant what they do not hold, unless they may escalate or bind', async () => {
-      const guard = rbacEscalationGuard({ rbac, authorize: (attributes) => rbac.authorize(attributes) })
+      const guard = rbacEscalationGuard({
+        rulesFor: (user, namespace) => rbac.rulesFor(user, namespace),
+        rulesOfRole: (namespace, ref) => rbac.rulesOfRole(namespace, ref),
+        authorize: (attributes) => rbac.authorize(attributes),
+      })
       const local = binding('b', 'ClusterRole/admin', [{ kind: 'User', name: 'jane' }])
       local.metadata.namespace = 'a'
       views.roleBindings.put('a', local)

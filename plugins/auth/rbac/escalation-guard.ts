@@ -3,14 +3,16 @@ import type { AdmissionPlugin, AdmissionRequest } from '../../../core/admission/
 import type { Attributes, Decision, User } from '../../../core/auth/contract.js'
 import type { MaybePromise } from '../../../core/kit/index.js'
 import { forbidden, sameJson } from '../../../core/meta/index.js'
-import type { RbacAuthorizer } from './authorizer.js'
 import { notCovered } from './cover.js'
 import type { Rule } from './rule.js'
 
 const group = 'rbac.authorization.k8s.io'
 
 export interface EscalationGuardParts {
-  readonly rbac: RbacAuthorizer
+  /** All rules that hold for a user in a namespace. */
+  rulesFor(user: User, namespace: string): readonly Rule[]
+  /** The rules of a role as they hold now. */
+  rulesOfRole(namespace: string, ref: { readonly kind: string; readonly name: string }): readonly Rule[] | undefined
   /** The whole chain of authorizers. */
   authorize(attributes: Attributes): MaybePromise<Decision>
 }
@@ -48,7 +50,7 @@ async function checkBinding(parts: EscalationGuardParts, request: AdmissionReque
   if (isSame) return
   const plural = ref.kind === 'Role' ? 'roles' : 'clusterroles'
   if (await may(parts, request, { verb: 'bind', plural, name: ref.name })) return
-  const rules = parts.rbac.rulesOfRole(namespace, ref)
+  const rules = parts.rulesOfRole(namespace, ref)
   if (!rules)
     throw forbidden({ group, plural: request.plural }, request.name, `${plural}.${group} "${ref.name}" not found`)
   refuseUncovered(parts, request, rules)
@@ -69,7 +71,7 @@ async function may(
 }
 
 function refuseUncovered(parts: EscalationGuardParts, request: AdmissionRequest, wanted: readonly Rule[]): void {
-  const missing = notCovered(parts.rbac.rulesFor(request.user, request.namespace), wanted)
+  const missing = notCovered(parts.rulesFor(request.user, request.namespace), wanted)
   if (missing.length === 0) return
   const why = `user ${describe(request.user)} is attempting to grant RBAC permissions not currently held:\n${missing.slice(0, 20).map(spell).join('\n')}`
   throw forbidden({ group, plural: request.plural }, request.name, why)

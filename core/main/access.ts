@@ -1,0 +1,109 @@
+/** Who may come in and what they may do, in this build: identities, roles, tokens, and the plugins that ask about them. */
+import {
+  RbacAuthorizer,
+  type RbacViews,
+  rbacEscalationGuard,
+  rbacKinds,
+  type Rule,
+} from '../../plugins/auth/rbac/index.js'
+import { ServiceAccountTokens, serviceAccountAuthenticator } from '../../plugins/auth/serviceaccount/index.js'
+import { x509Authenticator } from '../../plugins/auth/x509/index.js'
+import { accessReviews } from '../../plugins/subresource/access-reviews.js'
+import { selfSubjectReview, tokenReview } from '../../plugins/subresource/identity-reviews.js'
+import { serviceAccountToken } from '../../plugins/subresource/serviceaccount-token.js'
+import type { AdmissionPlugin } from '../admission/index.js'
+import {
+  type Attributes,
+  type Authenticator,
+  type Authorization,
+  type Authorizer,
+  createAuthentication,
+  createAuthorization,
+  pathAuthorizer,
+  type User,
+} from '../auth/index.js'
+import type { Clock, Random } from '../kit/index.js'
+import { StatusError } from '../meta/index.js'
+import type { Guarded, SubresourcePlugin } from '../registry/index.js'
+import type { Views } from '../server/views.js'
+
+export interface AccessOptions {
+  /** Signs service account tokens: EC P-256, PEM. */
+  readonly tokenKey: string
+  readonly clock: Clock
+  readonly random: Random
+}
+
+/** Issuer of tokens, and the audience of those that name none. */
+const issuer = 'https://kubernetes.default.svc.cluster.local'
+
+/** What is open to everybody, whatever the roles say. */
+const open = ['/healthz', '/healthz/*', '/livez', '/livez/*', '/readyz', '/readyz/*', '/version', '/version/']
+
+/** The operators that run beside this API: their rights are kept where they run, by what they declare. */
+const operators: Authorizer = {
+  name: 'operators',
+  authorize: ({ user }) =>
+    user.username.startsWith('system:operator:') ? { verdict: 'allow' } : { verdict: 'noOpinion', reason: '' },
+}
+
+/** Plugins of access, tied together. Invariant: `authorizers` is called before the first request. */
+export class Access {
+  readonly views: readonly string[] = Object.values(rbacKinds)
+  readonly admission: readonly AdmissionPlugin[]
+  readonly subresources: readonly SubresourcePlugin[]
+  readonly #options: AccessOptions
+  readonly #tokens: ServiceAccountTokens
+  #rbac: RbacAuthorizer | undefined
+  #authorization: Authorization | undefined
+  #guarded: Guarded | undefined
+
+  constructor(options: AccessOptions) {
+    this.#options = options
+    const { tokenKey: key, clock, random } = options
+    this.#tokens = new ServiceAccountTokens({ key, issuer, clock, random })
+    const authorize = (attributes: Attributes) => this.#authorization!(attributes)
+    const rulesFor = (user: User, namespace: string): readonly Rule[] => this.#rbac!.rulesFor(user, namespace)
+    const rulesOfRole: RbacAuthorizer['rulesOfRole'] = (namespace, ref) => this.#rbac!.rulesOfRole(namespace, ref)
+    this.admission = [rbacEscalationGuard({ rulesFor, rulesOfRole, authorize })]
+    this.subresources = [
+      ...accessReviews({ authorize, rulesFor }),
+      selfSubjectReview,
+      tokenReview({ review: (token, audiences) => this.#review(token, audiences) }),
+      serviceAccountToken(this.#tokens),
+    ]
+  }
+
+  authenticators(guarded: Guarded): readonly Authenticator[] {
+    this.#guarded = guarded
+    return [x509Authenticator(), this.#serviceAccounts([issuer])]
+  }
+
+  authorizers(views: Views): readonly Authorizer[] {
+    const shown = Object.fromEntries(Object.entries(rbacKinds).map(([name, kind]) => [name, views.view(kind)]))
+    this.#rbac = new RbacAuthorizer(shown as unknown as RbacViews)
+    const all = [pathAuthorizer(open), operators, this.#rbac]
+    this.#authorization = createAuthorization(all)
+    return all
+  }
+
+  #serviceAccounts(audiences: readonly string[]): Authenticator {
+    const lookup = async (groupPlural: string, namespace: string, name: string) => {
+      try {
+        return await this.#guarded!.get(groupPlural, namespace, name)
+      } catch (error) {
+        if (error instanceof StatusError && error.reason === 'NotFound') return undefined
+        throw error
+      }
+    }
+    return serviceAccountAuthenticator({ tokens: this.#tokens, audiences, lookup, clock: this.#options.clock })
+  }
+
+  async #review(token: string, asked: readonly string[]) {
+    const audiences = asked.length ? asked : [issuer]
+    const authenticate = createAuthentication([this.#serviceAccounts(audiences)])
+    const user = await authenticate({ bearer: token })
+    const meant = (await this.#tokens.verify(token)).audiences
+    return { user, audiences: audiences.filter((each) => meant.includes(each)) }
+  }
+}
