@@ -1,5 +1,6 @@
 /** Meta: the shape of objects, kind tokens, selectors, quantities and Status errors. Anything that does I/O or names a particular kind does not belong here. */
 export * from './field-selector.js'
+export * from './human-duration.js'
 export * from './kind.js'
 export * from './names.js'
 export * from './object.js'

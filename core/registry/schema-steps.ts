@@ -11,7 +11,7 @@ export function decode(body: KubeObject, version: DefinitionVersion): Decoded {
 
 /** Fills defaults in place, those of `version`: the shelf's own when left out. */
 export function setDefaults(shelf: Shelf, object: KubeObject, version: DefinitionVersion = shelf.version): void {
-  applyDefaults(version, object, shelf.now)
+  applyDefaults(version, object)
 }
 
 export function schemaErrors(_object: KubeObject, _shelf: Shelf): readonly StatusCause[] {

@@ -1,6 +1,6 @@
 /** Compiles what `npm run generate` made of crds/ into definitions. */
 import { scaleShape } from '../meta/index.js'
-import type { Column, Definition, DefinitionVersion, Strategy, Subresource } from './definition.js'
+import type { Column, Definition, DefinitionVersion, PathSource, Strategy, Subresource } from './definition.js'
 import { TypeBuilder } from './build-type.js'
 import type { TypeSource } from './schema-node.js'
 import type { StructType } from './type.js'
@@ -41,6 +41,8 @@ export interface PrinterColumn {
   readonly priority?: number
   readonly jsonPath?: string
   readonly 'x-operon-computed'?: string
+  readonly 'x-operon-render'?: PathSource['render']
+  readonly 'x-operon-absent'?: PathSource['absent']
 }
 
 interface CompiledSubresource {
@@ -106,7 +108,7 @@ function compileVersion(
     typeName: version.type,
     type: () => builder.named(version.type) as StructType,
     schema: () => types(version.type),
-    columns: (version.additionalPrinterColumns ?? []).map(compileColumn),
+    columns: compileColumns(version.additionalPrinterColumns ?? []),
     selectableFields: (version.selectableFields ?? []).map(({ jsonPath }) => bare(jsonPath)),
     subresources: Object.entries(version.subresources ?? {}).map(([name, said]) =>
       compileSubresource(name, said, { definition, version }),
@@ -124,8 +126,39 @@ export function compileColumn(column: PrinterColumn): Column {
     ...(column.format ? { format: column.format } : {}),
     description: column.description ?? '',
     priority: column.priority ?? 0,
-    source: computed ? { computed } : { jsonPath: column.jsonPath ?? '' },
+    source: computed ? { computed } : pathSource(column),
   }
+}
+
+function pathSource(column: PrinterColumn): PathSource {
+  const { jsonPath = '', 'x-operon-render': render, 'x-operon-absent': absent } = column
+  return { jsonPath, ...(render ? { render } : {}), ...(absent === undefined ? {} : { absent }) }
+}
+
+const nameColumn: Column = {
+  name: 'Name',
+  type: 'string',
+  format: 'name',
+  description: 'Name of the object, one of a kind in its namespace',
+  priority: 0,
+  source: { jsonPath: '.metadata.name' },
+}
+
+const createdColumn: Column = {
+  name: 'Created At',
+  type: 'date',
+  format: 'date-time',
+  description: 'When the object was created',
+  priority: 0,
+  source: { jsonPath: '.metadata.creationTimestamp' },
+}
+
+/** The name comes first unless a column says where it stands; kinds without columns show name and creation. */
+function compileColumns(columns: readonly PrinterColumn[]): Column[] {
+  if (!columns.length) return [nameColumn, createdColumn]
+  const compiled = columns.map(compileColumn)
+  const showsName = columns.some(({ format, name }) => format === 'name' && name === 'Name')
+  return showsName ? compiled : [nameColumn, ...compiled]
 }
 
 function compileSubresource(

@@ -52,8 +52,17 @@ export interface Column {
   readonly format?: string
   readonly description: string
   readonly priority: number
-  /** JSONPath as kubectl's, or the name of a function that the kind's plugin offers. */
-  readonly source: { readonly jsonPath: string } | { readonly computed: string }
+  readonly source: PathSource | { readonly computed: string }
+}
+
+/** A cell that a path leads to. */
+export interface PathSource {
+  /** As kubectl's. */
+  readonly jsonPath: string
+  /** `age`: how long ago the time is; `list`: all values, with commas; `count`: number of entries; `selector`: a label selector or labels, written out. Left out: the first value. */
+  readonly render?: 'age' | 'list' | 'count' | 'selector'
+  /** Shown where the path leads nowhere. */
+  readonly absent?: string | number | boolean
 }
 
 export interface Subresource {

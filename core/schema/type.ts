@@ -50,11 +50,13 @@ export interface DefaultRule {
     /** No member of this struct other than those listed is there. */
     readonly noneBut?: readonly string[]
   }
-  /** Where the target is zero (for a pointer: absent): the value, or one computed by `$from`, `$lower`, `$concat`, `$now` or `$pick`. */
+  /** Where the target is zero (for a pointer: absent): the value, or one computed by `$from`, `$lower`, `$concat` or `$pick`. */
   readonly set?: Readonly<Record<string, unknown>>
   readonly op?: {
     readonly mergeMissing?: { readonly from: string; readonly to: string }
     readonly clear?: readonly string[]
+    /** Two names of one thing: `to` is whatever `from` is, when that is set. */
+    readonly copy?: { readonly from: string; readonly to: string }
   }
 }
 

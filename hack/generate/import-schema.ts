@@ -36,8 +36,8 @@ function structSchema(facts: Facts, name: string, type: FactType): Schema {
   }
 }
 
-/** Sums over containers are the business of plugins/kind. */
-const isData = (rule: FactRule) => !(rule['op'] as { podLevelResources?: unknown } | undefined)?.podLevelResources
+/** Sums over containers and times of the clock are the business of plugins/kind. */
+const isData = (rule: FactRule) => !/podLevelResources|\$now/.test(JSON.stringify(rule))
 
 /** `absentAllIn` a type whose members are inlined becomes `noneBut` the members that are not. */
 function defaultRule(facts: Facts, { gate, src, root, ...rule }: FactRule, type: FactType): Schema {

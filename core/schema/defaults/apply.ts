@@ -8,11 +8,10 @@ import { compileRule, type DefaultContext, type Rule } from './rules.js'
 type Fields = Record<string, unknown>
 
 /**
- * Fills `object` in place as upstream's server does on the way in. What is set already stays; doing it twice changes nothing. `now` is asked only by the few kinds that
- * have a time among their defaults. Cost: 0.2 us for a ConfigMap, about 3 us for a pod.
+ * Fills `object` in place as upstream's server does on the way in. What is set already stays; doing it twice changes nothing. Cost: 0.2 us for a ConfigMap, about 3 us for a pod.
  */
-export function applyDefaults(version: DefinitionVersion, object: KubeObject, now: () => number): void {
-  fillerOf(version.type())?.(object, { root: object, now })
+export function applyDefaults(version: DefinitionVersion, object: KubeObject): void {
+  fillerOf(version.type())?.(object, { root: object })
 }
 
 /** Undefined: nothing below ever needs filling. */

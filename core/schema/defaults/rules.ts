@@ -1,5 +1,4 @@
 /** Default rules (`x-operon-defaults`), compiled to closures. */
-import { timestamp } from '../../meta/index.js'
 import type { DefaultRule, StructType, Type } from '../type.js'
 import { isZero, type Place, placeOf } from './path.js'
 
@@ -8,8 +7,6 @@ type Fields = Record<string, unknown>
 export interface DefaultContext {
   /** The whole object. */
   readonly root: Fields
-  /** Milliseconds since the epoch; asked only by rules that write a time. */
-  readonly now: () => number
 }
 
 export type Rule = (here: Fields, context: DefaultContext) => void
@@ -90,9 +87,16 @@ function compileActs({ set, op }: DefaultRule, element: Type): Rule {
   })
   if (op?.mergeMissing)
     acts.push(mergeMissing(placeOf(element, op.mergeMissing.from), placeOf(element, op.mergeMissing.to)))
+  if (op?.copy) acts.push(copy(placeOf(element, op.copy.from), placeOf(element, op.copy.to)))
   for (const path of op?.clear ?? []) acts.push((here) => placeOf(element, path).remove(here))
   return (here, context) => {
     for (const act of acts) act(here, context)
+  }
+}
+
+function copy(from: Place, to: Place): Rule {
+  return (here) => {
+    if (!from.isZero(here)) to.set(here, from.get(here))
   }
 }
 
@@ -119,11 +123,10 @@ function maker(value: unknown, element: Type): Maker {
     }
   }
   if (typeof value !== 'object' || value === null) return () => value
-  const said = value as { $from?: string; $lower?: string; $concat?: readonly string[]; $now?: string; $pick?: string }
+  const said = value as { $from?: string; $lower?: string; $concat?: readonly string[]; $pick?: string }
   if (said.$from) return copyOf(placeOf(element, said.$from))
   if (said.$lower) return lowered(placeOf(element, said.$lower))
   if (said.$concat) return concatenated(said.$concat, element)
-  if (said.$now) return (_, { now }) => timestamp(now())
   if (said.$pick) return picked(said.$pick)
   return Object.keys(value).length ? () => structuredClone(value) : () => ({})
 }

@@ -1,0 +1,46 @@
+/** Admission policies and their bindings: what their definitions can't say. */
+import {
+  formatLabelSelector,
+  type KubeObject,
+  type LabelSelectorObject,
+  labelRequirements,
+} from '../../core/meta/index.js'
+import {
+  MutatingAdmissionPolicy,
+  MutatingAdmissionPolicyBinding,
+  ValidatingAdmissionPolicy,
+  ValidatingAdmissionPolicyBinding,
+} from '../../crds/generated/tokens.js'
+import { kindPlugin } from './typed-plugin.js'
+
+interface Policy extends KubeObject {
+  readonly spec?: { readonly paramKind?: { readonly apiVersion?: string; readonly kind?: string } }
+}
+
+interface Binding extends KubeObject {
+  readonly spec?: {
+    readonly paramRef?: { readonly name?: string; readonly namespace?: string; readonly selector?: LabelSelectorObject }
+  }
+}
+
+const policyColumns = {
+  paramKind: ({ spec }: Policy) =>
+    spec?.paramKind ? `${spec.paramKind.apiVersion}/${spec.paramKind.kind}` : '<unset>',
+}
+
+const bindingColumns = {
+  paramRef: ({ spec }: Binding) => {
+    const { name, namespace, selector } = spec?.paramRef ?? {}
+    if (name) return `${namespace || '*'}/${name}`
+    return selector ? formatLabelSelector(labelRequirements(selector) ?? []) : '<unset>'
+  },
+}
+
+export const validatingAdmissionPolicyKind = kindPlugin(ValidatingAdmissionPolicy, { columns: policyColumns })
+export const mutatingAdmissionPolicyKind = kindPlugin(MutatingAdmissionPolicy, { columns: policyColumns })
+export const validatingAdmissionPolicyBindingKind = kindPlugin(ValidatingAdmissionPolicyBinding, {
+  columns: bindingColumns,
+})
+export const mutatingAdmissionPolicyBindingKind = kindPlugin(MutatingAdmissionPolicyBinding, {
+  columns: bindingColumns,
+})

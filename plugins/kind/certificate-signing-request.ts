@@ -1,0 +1,30 @@
+/** CertificateSigningRequests: what their definition can't say. */
+import { humanDuration } from '../../core/meta/index.js'
+import { CertificateSigningRequest } from '../../crds/generated/tokens.js'
+import { kindPlugin } from './typed-plugin.js'
+
+export const certificateSigningRequestKind = kindPlugin(CertificateSigningRequest, {
+  /** Who asks is what authentication found, never what the request says. */
+  prepare({ spec }, old, { user }) {
+    if (old) return
+    spec.username = user.username
+    spec.groups = [...user.groups]
+    if (user.uid) spec.uid = user.uid
+    else delete spec.uid
+    const extra = Object.entries(user.extra ?? {}).map(([key, values]) => [key, [...values]])
+    if (extra.length) spec.extra = Object.fromEntries(extra)
+    else delete spec.extra
+  },
+  columns: {
+    requestedDuration: ({ spec }) =>
+      spec.expirationSeconds === undefined ? '<none>' : humanDuration(spec.expirationSeconds * 1000),
+    condition,
+  },
+})
+
+function condition({ status }: CertificateSigningRequest): string {
+  const types = (status?.conditions ?? []).map(({ type }) => type)
+  const words = ['Denied', 'Approved'].find((word) => types.includes(word)) ?? 'Pending'
+  const rest = [types.includes('Failed') ? 'Failed' : '', status?.certificate ? 'Issued' : '']
+  return [words, ...rest].filter(Boolean).join(',')
+}

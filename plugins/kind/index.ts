@@ -1,0 +1,78 @@
+/** All kind plugins: what definitions as data can't say of the built-in kinds. Their order means nothing. */
+import type { KindPlugin } from '../../core/registry/contract.js'
+import {
+  mutatingAdmissionPolicyBindingKind,
+  mutatingAdmissionPolicyKind,
+  validatingAdmissionPolicyBindingKind,
+  validatingAdmissionPolicyKind,
+} from './admission-policy.js'
+import { apiServiceKind, componentStatusKind } from './api-service.js'
+import { certificateSigningRequestKind } from './certificate-signing-request.js'
+import { configMapKind, secretKind } from './config.js'
+import { resourceClaimKind, resourceSliceKind } from './device.js'
+import { eventKind, eventsEventKind } from './event.js'
+import { flowSchemaKind, priorityLevelConfigurationKind } from './flow-control.js'
+import { horizontalPodAutoscalerKind } from './horizontal-pod-autoscaler.js'
+import { cronJobKind, jobKind } from './job.js'
+import { namespaceKind } from './namespace.js'
+import { endpointSliceKind, endpointsKind, ingressClassKind, ingressKind, ipAddressKind } from './network.js'
+import { nodeKind } from './node.js'
+import { podKind } from './pod.js'
+import { clusterRoleBindingKind, roleBindingKind } from './rbac.js'
+import { resourceQuotaKind } from './resource-quota.js'
+import { serviceKind } from './service.js'
+import {
+  persistentVolumeClaimKind,
+  persistentVolumeKind,
+  storageClassKind,
+  volumeAttributesClassKind,
+} from './volume.js'
+import {
+  controllerRevisionKind,
+  deploymentKind,
+  replicaSetKind,
+  replicationControllerKind,
+  statefulSetKind,
+} from './workloads.js'
+
+export const kindPlugins: readonly KindPlugin[] = [
+  apiServiceKind,
+  certificateSigningRequestKind,
+  clusterRoleBindingKind,
+  componentStatusKind,
+  configMapKind,
+  controllerRevisionKind,
+  cronJobKind,
+  deploymentKind,
+  endpointSliceKind,
+  endpointsKind,
+  eventKind,
+  eventsEventKind,
+  flowSchemaKind,
+  horizontalPodAutoscalerKind,
+  ingressClassKind,
+  ingressKind,
+  ipAddressKind,
+  jobKind,
+  mutatingAdmissionPolicyBindingKind,
+  mutatingAdmissionPolicyKind,
+  namespaceKind,
+  nodeKind,
+  persistentVolumeClaimKind,
+  persistentVolumeKind,
+  podKind,
+  priorityLevelConfigurationKind,
+  replicaSetKind,
+  replicationControllerKind,
+  resourceClaimKind,
+  resourceQuotaKind,
+  resourceSliceKind,
+  roleBindingKind,
+  secretKind,
+  serviceKind,
+  statefulSetKind,
+  storageClassKind,
+  validatingAdmissionPolicyBindingKind,
+  validatingAdmissionPolicyKind,
+  volumeAttributesClassKind,
+]

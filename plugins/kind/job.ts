@@ -1,0 +1,58 @@
+/** Jobs and CronJobs: what their definitions can't say. */
+import { humanDuration } from '../../core/meta/index.js'
+import { CronJob, Job } from '../../crds/generated/tokens.js'
+import { kindPlugin } from './typed-plugin.js'
+
+export const jobKind = kindPlugin(Job, {
+  prepare(job, old) {
+    if (!old) generateSelector(job)
+  },
+  columns: { status: statusOf, completions, duration },
+  fields: { 'status.successful': ({ status }) => String(status?.succeeded ?? 0) },
+})
+
+export const cronJobKind = kindPlugin(CronJob, {
+  columns: { suspend: ({ spec }) => (spec?.suspend === undefined ? '<unset>' : spec.suspend ? 'True' : 'False') },
+})
+
+/** Pods of a job are told by the job's uid, unless the person who made it says how. */
+function generateSelector(job: Job): void {
+  const { spec, metadata } = job
+  if (!spec?.template || spec.manualSelector) return
+  const uid = metadata.uid ?? ''
+  const name = metadata.name ?? ''
+  const template = (spec.template.metadata ??= {})
+  template.labels = {
+    ...template.labels,
+    'controller-uid': uid,
+    'batch.kubernetes.io/controller-uid': uid,
+    'job-name': name,
+    'batch.kubernetes.io/job-name': name,
+  }
+  spec.selector = {
+    ...spec.selector,
+    matchLabels: { ...spec.selector?.matchLabels, 'batch.kubernetes.io/controller-uid': uid },
+  }
+}
+
+function statusOf({ metadata, status }: Job): string {
+  const is = (wanted: string) => status?.conditions?.some((each) => each.type === wanted && each.status === 'True')
+  if (is('Complete')) return 'Complete'
+  if (is('Failed')) return 'Failed'
+  if (metadata.deletionTimestamp) return 'Terminating'
+  if (is('Suspended')) return 'Suspended'
+  return is('FailureTarget') ? 'FailureTarget' : is('SuccessCriteriaMet') ? 'SuccessCriteriaMet' : 'Running'
+}
+
+function completions({ spec, status }: Job): string {
+  const succeeded = status?.succeeded ?? 0
+  if (spec?.completions !== undefined) return `${succeeded}/${spec.completions}`
+  const parallel = spec?.parallelism ?? 0
+  return parallel > 1 ? `${succeeded}/1 of ${parallel}` : `${succeeded}/1`
+}
+
+function duration({ status }: Job, now: number): string {
+  if (!status?.startTime) return ''
+  const end = status.completionTime ? Date.parse(status.completionTime) : now
+  return humanDuration(end - Date.parse(status.startTime))
+}

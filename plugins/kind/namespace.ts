@@ -1,0 +1,15 @@
+/** Namespaces: what their definition can't say. */
+import { Namespace } from '../../crds/generated/tokens.js'
+import { kindPlugin } from './typed-plugin.js'
+
+/** Stands until what is in the namespace is gone. */
+const finalizer = 'kubernetes'
+
+export const namespaceKind = kindPlugin(Namespace, {
+  prepare(namespace, old) {
+    if (old) return
+    const spec = (namespace.spec ??= {})
+    spec.finalizers = [...new Set([...(spec.finalizers ?? []), finalizer])]
+    namespace.status = { phase: 'Active' }
+  },
+})

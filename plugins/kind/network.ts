@@ -1,0 +1,70 @@
+/** Ingresses, IngressClasses, Endpoints, EndpointSlices and IPAddresses: what their definitions can't say. */
+import { Endpoints, EndpointSlice, Ingress, IngressClass, IPAddress } from '../../crds/generated/tokens.js'
+import { firstFew } from './first-few.js'
+import { addressesText } from './load-balancer-text.js'
+import { kindPlugin } from './typed-plugin.js'
+
+export const ingressKind = kindPlugin(Ingress, {
+  columns: {
+    hosts,
+    address: ({ status }) => addressesText(status?.loadBalancer?.ingress),
+    ports: ({ spec }) => (spec?.tls?.length ? '80, 443' : '80'),
+  },
+})
+
+export const ingressClassKind = kindPlugin(IngressClass, {
+  columns: {
+    parameters: ({ spec }) => {
+      const named = spec?.parameters
+      return named ? `${named.kind}${named.apiGroup ? `.${named.apiGroup}` : ''}/${named.name}` : '<none>'
+    },
+  },
+})
+
+export const endpointsKind = kindPlugin(Endpoints, { columns: { endpoints } })
+
+export const endpointSliceKind = kindPlugin(EndpointSlice, {
+  columns: {
+    ports: ({ ports }) =>
+      firstFew(
+        (ports ?? []).map(({ port, name }) => String(port ?? name ?? '*')),
+        '<unset>',
+      ),
+    endpoints: (slice) =>
+      firstFew(
+        (slice.endpoints ?? []).flatMap(({ addresses }) => addresses ?? []),
+        '<unset>',
+      ),
+  },
+})
+
+export const ipAddressKind = kindPlugin(IPAddress, {
+  columns: {
+    parentRef: ({ spec }) => {
+      const { group, resource, namespace, name } = spec?.parentRef ?? { resource: '', name: '' }
+      const kind = group ? `${resource}.${group}` : resource
+      return namespace ? `${kind}/${namespace}/${name}` : `${kind}/${name}`
+    },
+  },
+})
+
+/** Counts rules, not hosts, as upstream does. */
+function hosts({ spec }: Ingress): string {
+  const rules = spec?.rules ?? []
+  const named = rules.map(({ host }) => host ?? '').filter(Boolean)
+  if (!named.length) return '*'
+  return named.length >= 3 && rules.length > 3
+    ? `${named.slice(0, 3).join(',')} + ${rules.length - 3} more...`
+    : named.slice(0, 3).join(',')
+}
+
+function endpoints({ subsets }: Endpoints): string {
+  if (!subsets?.length) return '<none>'
+  const all = subsets.flatMap(({ ports, addresses }) => {
+    const ips = (addresses ?? []).map(({ ip }) => ip)
+    return ports?.length
+      ? ports.flatMap(({ port }) => ips.map((ip) => (ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`)))
+      : ips
+  })
+  return firstFew(all, '')
+}

@@ -1,0 +1,68 @@
+/** A pod's class of service, and the requests of a whole pod, from what its containers ask for (upstream's qos and resource helpers, 1.36). */
+import {
+  addQuantities,
+  compareQuantities,
+  formatQuantity,
+  parseQuantity,
+  type Quantity,
+} from '../../core/meta/index.js'
+import type { Container, PodSpec } from '../../crds/generated/tokens.js'
+
+type Resources = Readonly<Record<string, string>>
+
+const counted = ['cpu', 'memory']
+
+export function qosClassOf(spec: PodSpec): 'Guaranteed' | 'Burstable' | 'BestEffort' {
+  const asked = spec.resources ? [spec.resources] : allContainers(spec).map((container) => container.resources ?? {})
+  const amounts = asked.flatMap(({ limits, requests }) => counted.flatMap((name) => [limits?.[name], requests?.[name]]))
+  if (!amounts.some(isSome)) return 'BestEffort'
+  const guaranteed = asked.every(({ limits, requests }) =>
+    counted.every((name) => isSome(limits?.[name]) && isSame(limits?.[name], requests?.[name] ?? limits?.[name])),
+  )
+  return guaranteed ? 'Guaranteed' : 'Burstable'
+}
+
+/** Requests of the whole pod that are left out: what the containers ask for together, else the pod's limits. */
+export function defaultPodRequests(spec: PodSpec): void {
+  const { resources } = spec
+  if (!resources?.limits || !Object.keys(resources.limits).length) return
+  const requests = { ...resources.requests }
+  for (const name of counted) {
+    const together = requests[name] === undefined ? aggregated(spec, name) : undefined
+    if (together) requests[name] = formatQuantity(together)
+  }
+  for (const [name, limit] of Object.entries(resources.limits as Resources)) requests[name] ??= limit
+  resources.requests = requests
+}
+
+/** Containers run together, after init containers that run one by one; sidecars stay beside whatever comes after them. */
+function aggregated(spec: PodSpec, name: string): Quantity | undefined {
+  const of = (container: Container) => {
+    const asked = (container.resources?.requests as Resources | undefined)?.[name]
+    return asked === undefined ? undefined : parseQuantity(asked)
+  }
+  let sidecars: Quantity | undefined
+  let peak: Quantity | undefined
+  for (const container of spec.initContainers ?? []) {
+    const asked = of(container)
+    if (container.restartPolicy === 'Always') sidecars = plus(sidecars, asked)
+    peak = larger(peak, container.restartPolicy === 'Always' ? sidecars : plus(sidecars, asked))
+  }
+  const running = (spec.containers ?? []).map(of).reduce(plus, sidecars)
+  return larger(peak, running)
+}
+
+const plus = (a: Quantity | undefined, b: Quantity | undefined) => (a && b ? addQuantities(a, b) : (a ?? b))
+
+const larger = (a: Quantity | undefined, b: Quantity | undefined) =>
+  a && b ? (compareQuantities(a, b) >= 0 ? a : b) : (a ?? b)
+
+const allContainers = (spec: PodSpec): readonly Container[] => [
+  ...(spec.containers ?? []),
+  ...(spec.initContainers ?? []),
+]
+
+const isSome = (amount: string | undefined) => amount !== undefined && parseQuantity(amount).nano > 0n
+
+const isSame = (a: string | undefined, b: string | undefined) =>
+  a !== undefined && b !== undefined && compareQuantities(parseQuantity(a), parseQuantity(b)) === 0

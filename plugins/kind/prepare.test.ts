@@ -1,0 +1,148 @@
+/** What kind plugins change of objects on their way in, and between versions. */
+import { expect } from 'chai'
+import type { KindContext } from '../../core/registry/contract.js'
+import type { KubeObject } from '../../core/meta/index.js'
+import { kindPlugins } from './index.js'
+
+const context: KindContext = {
+  user: { username: 'u', groups: ['g'] },
+  operation: 'create',
+  now: () => 0,
+  warn: () => {},
+}
+const plugin = (plural: string, group = '') =>
+  kindPlugins.find((each) => each.plural === plural && each.group === group)!
+
+function prepared(
+  plural: string,
+  object: object,
+  { old, group = '' }: { old?: object; group?: string } = {},
+): KubeObject {
+  const next = structuredClone({ metadata: {}, ...object }) as KubeObject
+  plugin(plural, group).prepare!(next, old && ({ metadata: {}, ...old } as KubeObject), context)
+  return next
+}
+
+describe('prepare', () => {
+  it('folds stringData of a Secret into its data', () => {
+    const secret = prepared('secrets', { data: { a: 'eA==', b: 'eA==' }, stringData: { b: 'ü', c: '' } })
+    expect(secret).to.deep.equal({ metadata: {}, data: { a: 'eA==', b: 'w7w=', c: '' } })
+  })
+
+  it('starts a pod as pending, in its class of service', () => {
+    const classOf = (...resources: object[]) => {
+      const containers = resources.map((each) => ({ name: 'c', resources: each }))
+      return (prepared('pods', { spec: { containers } })['status'] as { qosClass: string }).qosClass
+    }
+    const all = { cpu: '1', memory: '1Gi' }
+    expect(classOf({})).to.equal('BestEffort')
+    expect(classOf({ requests: { cpu: '0' } })).to.equal('BestEffort')
+    expect(classOf({ requests: { cpu: '1m' } })).to.equal('Burstable')
+    expect(classOf({ limits: all, requests: all })).to.equal('Guaranteed')
+    expect(classOf({ limits: all, requests: { ...all, cpu: '1000m' } })).to.equal('Guaranteed')
+    expect(classOf({ limits: all, requests: all }, {})).to.equal('Burstable')
+    expect(classOf({ limits: { cpu: '1' }, requests: { cpu: '1' } })).to.equal('Burstable')
+  })
+
+  it('says that a gated pod waits', () => {
+    const { status } = prepared('pods', { spec: { containers: [], schedulingGates: [{ name: 'g' }] } }) as {
+      status?: unknown
+    }
+    expect(status).to.have.nested.property('conditions[0].reason', 'SchedulingGated')
+  })
+
+  it('gives a pod with limits of its own the requests of its containers', () => {
+    const containers = [
+      { name: 'c', resources: { requests: { cpu: '100m' } } },
+      { name: 'd', resources: { requests: { cpu: '200m' } } },
+    ]
+    const initContainers = [{ name: 'i', resources: { requests: { cpu: '250m' } } }]
+    const resources = { limits: { cpu: '1', memory: '1Gi' } }
+    const { spec } = prepared('pods', { spec: { containers, initContainers, resources } }) as { spec?: unknown }
+    expect(spec).to.have.nested.property('resources.requests').that.deep.equals({ cpu: '300m', memory: '1Gi' })
+  })
+
+  it('keeps the two names of pod and cluster addresses alike', () => {
+    const pod = prepared('pods', { spec: {}, status: { podIP: '10.0.0.1' } }, { old: {} })
+    expect(pod['status']).to.deep.equal({ podIP: '10.0.0.1', podIPs: [{ ip: '10.0.0.1' }] })
+    expect(prepared('services', { spec: { clusterIP: 'None' } })['spec']).to.deep.equal({
+      clusterIP: 'None',
+      clusterIPs: ['None'],
+    })
+    const old = { spec: { clusterIP: '10.1.0.1', clusterIPs: ['10.1.0.1'] } }
+    expect(prepared('services', { spec: { clusterIP: '10.1.0.1' } }, { old })['spec']).to.deep.equal(old.spec)
+  })
+
+  it('makes a namespace active, and finalized by its operator', () => {
+    expect(prepared('namespaces', {})).to.deep.include({
+      spec: { finalizers: ['kubernetes'] },
+      status: { phase: 'Active' },
+    })
+  })
+
+  it('tells the pods of a Job by its uid', () => {
+    const job = prepared('jobs', { metadata: { name: 'j', uid: 'x' }, spec: { template: {} } }, { group: 'batch' })
+    expect(job['spec']).to.have.deep.nested.property('selector.matchLabels', {
+      'batch.kubernetes.io/controller-uid': 'x',
+    })
+    expect(job['spec']).to.have.nested.property('template.metadata.labels.job-name', 'j')
+    const manual = { spec: { manualSelector: true, template: {} } }
+    expect(prepared('jobs', manual, { group: 'batch' })['spec']).to.deep.equal(manual.spec)
+  })
+
+  it('writes down who signs a certificate request, whatever it claims', () => {
+    const spec = { username: 'admin', uid: '1', groups: ['system:masters'], extra: { a: ['b'] }, request: '' }
+    expect(prepared('certificatesigningrequests', { spec }, { group: 'certificates.k8s.io' })['spec']).to.deep.equal({
+      username: 'u',
+      groups: ['g'],
+      request: '',
+    })
+  })
+})
+
+describe('convert', () => {
+  const converted = (plural: string, object: object, to: { group: string; version: string }) => {
+    const next = structuredClone({ metadata: {}, ...object }) as KubeObject
+    plugin(plural, to.group === 'events.k8s.io' ? '' : to.group).convert!(next, to)
+    return next
+  }
+
+  it('renames what events of the two groups call differently, and back', () => {
+    const core = {
+      apiVersion: 'v1',
+      metadata: {},
+      involvedObject: { kind: 'Pod' },
+      message: 'm',
+      count: 1,
+      source: {},
+      reportingComponent: '',
+      type: 'Normal',
+    }
+    const there = converted('events', core, { group: 'events.k8s.io', version: 'v1' })
+    expect(there).to.deep.equal({
+      apiVersion: 'events.k8s.io/v1',
+      metadata: {},
+      regarding: { kind: 'Pod' },
+      note: 'm',
+      deprecatedCount: 1,
+      deprecatedSource: {},
+      reportingController: '',
+      type: 'Normal',
+    })
+    expect(converted('events', there, { group: '', version: 'v1' })).to.deep.equal(core)
+  })
+
+  it('keeps every metric of an autoscaler through v1', () => {
+    const cpu = { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 70 } } }
+    const pods = { type: 'Pods', pods: { metric: { name: 'm' }, target: { type: 'AverageValue', averageValue: '1' } } }
+    const v2 = {
+      apiVersion: 'autoscaling/v2',
+      metadata: {},
+      spec: { maxReplicas: 3, metrics: [cpu, pods], behavior: { scaleUp: {} } },
+      status: {},
+    }
+    const v1 = converted('horizontalpodautoscalers', v2, { group: 'autoscaling', version: 'v1' })
+    expect(v1['spec']).to.deep.equal({ maxReplicas: 3, targetCPUUtilizationPercentage: 70 })
+    expect(converted('horizontalpodautoscalers', v1, { group: 'autoscaling', version: 'v2' })).to.deep.equal(v2)
+  })
+})

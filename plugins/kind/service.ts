@@ -1,0 +1,45 @@
+/** Services: what their definition can't say. */
+import { Service } from '../../crds/generated/tokens.js'
+import { addressesText } from './load-balancer-text.js'
+import { kindPlugin } from './typed-plugin.js'
+
+export const serviceKind = kindPlugin(Service, {
+  prepare: alignClusterIPs,
+  columns: {
+    clusterIP: ({ spec }) => spec?.clusterIPs?.[0] ?? '<none>',
+    externalIP,
+    ports: ({ spec }) => (spec?.ports ?? []).map(portText).join(',') || '<none>',
+  },
+})
+
+/** clusterIP and the first of clusterIPs are two names of one thing; an update by the older name moves the newer along. */
+function alignClusterIPs({ spec }: Service, old: Service | undefined): void {
+  if (!spec) return
+  const [first] = spec.clusterIPs ?? []
+  if (!old || spec.clusterIP === old.spec?.clusterIP) {
+    if (spec.clusterIP && first === undefined) spec.clusterIPs = [spec.clusterIP]
+    else if (!old && !spec.clusterIP && first) spec.clusterIP = first
+    return
+  }
+  const unchanged = first === old.spec?.clusterIPs?.[0]
+  if (!spec.clusterIP && unchanged) delete spec.clusterIPs
+  else if (spec.clusterIP && (first === undefined || unchanged)) spec.clusterIPs = [spec.clusterIP]
+}
+
+const portText = ({ port, nodePort, protocol }: { port: number; nodePort?: number; protocol?: string }) =>
+  nodePort ? `${port}:${nodePort}/${protocol}` : `${port}/${protocol}`
+
+function externalIP({ spec, status }: Service): string {
+  const own = spec?.externalIPs ?? []
+  switch (spec?.type) {
+    case 'ClusterIP':
+    case 'NodePort':
+      return own.join(',') || '<none>'
+    case 'LoadBalancer':
+      return [addressesText(status?.loadBalancer?.ingress), ...own].filter(Boolean).join(',') || '<pending>'
+    case 'ExternalName':
+      return spec.externalName ?? ''
+    default:
+      return '<unknown>'
+  }
+}

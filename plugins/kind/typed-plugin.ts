@@ -1,0 +1,18 @@
+/** Lets a plugin's functions take the generated type of their kind. */
+import type { KindContext, KindPlugin } from '../../core/registry/contract.js'
+import type { KindToken, KubeObject, StatusCause } from '../../core/meta/index.js'
+
+export type Cell = string | number | boolean | null
+
+export interface TypedPlugin<T extends KubeObject> {
+  readonly convert?: KindPlugin['convert']
+  readonly prepare?: (object: T, old: T | undefined, context: KindContext) => void
+  readonly validate?: (object: T, old: T | undefined, context: KindContext) => readonly StatusCause[]
+  readonly columns?: Readonly<Record<string, (object: T, now: number) => Cell>>
+  readonly fields?: Readonly<Record<string, (object: T) => string>>
+}
+
+/** The registry decodes by the kind's definition before it calls a plugin, so objects are what the token says. */
+export function kindPlugin<T extends KubeObject>(kind: KindToken<T>, plugin: TypedPlugin<T>): KindPlugin {
+  return { group: kind.group, plural: kind.plural, ...(plugin as Omit<KindPlugin, 'group' | 'plural'>) }
+}
