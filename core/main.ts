@@ -17,6 +17,7 @@ function world(configuration: Configuration) {
 }
 
 const table: Readonly<Record<string, Command>> = {
+  up: async (configuration) => (await import('./main/up.js')).up(configuration, world(configuration), startMs),
   server: async (configuration) =>
     (await import('./main/serve.js')).serve(configuration, world(configuration), startMs),
 }

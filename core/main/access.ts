@@ -40,13 +40,6 @@ const issuer = 'https://kubernetes.default.svc.cluster.local'
 /** What is open to everybody, whatever the roles say. */
 const open = ['/healthz', '/healthz/*', '/livez', '/livez/*', '/readyz', '/readyz/*', '/version', '/version/']
 
-/** The operators that run beside this API: their rights are kept where they run, by what they declare. */
-const operators: Authorizer = {
-  name: 'operators',
-  authorize: ({ user }) =>
-    user.username.startsWith('system:operator:') ? { verdict: 'allow' } : { verdict: 'noOpinion', reason: '' },
-}
-
 /** Plugins of access, tied together. Invariant: `authorizers` is called before the first request. */
 export class Access {
   readonly views: readonly string[] = Object.values(rbacKinds)
@@ -82,7 +75,7 @@ export class Access {
   authorizers(views: Views): readonly Authorizer[] {
     const shown = Object.fromEntries(Object.entries(rbacKinds).map(([name, kind]) => [name, views.view(kind)]))
     this.#rbac = new RbacAuthorizer(shown as unknown as RbacViews)
-    const all = [pathAuthorizer(open), operators, this.#rbac]
+    const all = [pathAuthorizer(open), this.#rbac]
     this.#authorization = createAuthorization(all)
     return all
   }

@@ -4,6 +4,10 @@ import { namespaceLifecycle } from '../../plugins/admission/namespace-lifecycle.
 import { serviceAccountAdmission } from '../../plugins/admission/service-account.js'
 import { defaultPolicy } from '../../plugins/auth/rbac/index.js'
 import { legacyBinding, podBinding } from '../../plugins/subresource/binding.js'
+import { podLog } from '../../plugins/subresource/log.js'
+import { NodeLink, type NodeLinkOptions } from '../../plugins/subresource/node-link.js'
+import { podPortForward } from '../../plugins/subresource/portforward.js'
+import { podAttach, podExec } from '../../plugins/subresource/remote-command.js'
 import type { Clock, Random } from '../kit/index.js'
 import { defaultAccounts } from '../server/bootstrap-objects.js'
 import type { ServerPlugins } from '../server.js'
@@ -28,15 +32,24 @@ const plainTables: TableMaker = (_resource, objects, options) => ({
   })),
 })
 
-/** `extra`: further objects that are to exist before the server is ready. */
+/** `nodes`: how the API reaches kubelets. `extra`: further objects that are to exist before the server is ready. */
 export function serverPlugins(
   world: { readonly clock: Clock; readonly random: Random },
-  options: { readonly access: Access; readonly extra?: readonly KubeObject[] },
+  options: { readonly access: Access; readonly nodes: NodeLinkOptions; readonly extra?: readonly KubeObject[] },
 ): ServerPlugins {
   const { access } = options
+  const link = new NodeLink(options.nodes)
   return {
     kinds: [],
-    subresources: [podBinding, legacyBinding, ...access.subresources],
+    subresources: [
+      podBinding,
+      legacyBinding,
+      podLog(link),
+      podExec(link),
+      podAttach(link),
+      podPortForward(link),
+      ...access.subresources,
+    ],
     admission: [namespaceLifecycle, serviceAccountAdmission(world), ...access.admission],
     authenticators: (_, guarded) => access.authenticators(guarded),
     authorizers: (views) => access.authorizers(views),

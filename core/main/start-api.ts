@@ -45,6 +45,11 @@ export async function startApi(
     usage: 'serverAndClient',
     names: servingNames(extra.names),
   })
+  const nodeClient = authority.ensure('kubelet-client', {
+    commonName: 'kube-apiserver-kubelet-client',
+    organizations: ['system:masters'],
+    usage: 'client',
+  })
   const server = await startServer({
     storage,
     definitions: new URL('../../crds/generated/', import.meta.url),
@@ -52,7 +57,10 @@ export async function startApi(
     port: configuration.number('port'),
     authority,
     serving,
-    plugins: serverPlugins(world, { access: new Access({ ...world, tokenKey: authority.ensureKey('sa') }) }),
+    plugins: serverPlugins(world, {
+      access: new Access({ ...world, tokenKey: authority.ensureKey('sa') }),
+      nodes: { ...nodeClient, authorities: authority.certificate, clock: world.clock },
+    }),
     unanswered: extra.unanswered,
     version: versionInfo(world.clock.now()),
     ...world,

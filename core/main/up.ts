@@ -1,0 +1,185 @@
+/** `operon up`: API, operators and a node on this machine, each in a process of its own; progress for a person; an end in good order. */
+import { existsSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { operators } from '../../operators/index.js'
+import type { User } from '../auth/index.js'
+import { servePort } from '../funnel/index.js'
+import { type LogLevel, streamCarrier } from '../kit/index.js'
+import type { NodeConfiguration } from './children/node-child.js'
+import type { OperatorsConfiguration } from './children/operators-child.js'
+import type { Note } from './children/child.js'
+import { podGateway } from './pod-network.js'
+import { lineProgress } from './progress.js'
+import type { Configuration } from './settings.js'
+import { untilSignal } from './signals.js'
+import { type Api, startApi, type World } from './start-api.js'
+import { SupervisedChild } from './supervise.js'
+import { answered } from './answered.js'
+import { kubernetesVersion, operonVersion } from './version.js'
+
+/** The parent is trusted with what installs operators; everything they do themselves is under their own names. */
+const installer: User = { username: 'system:operon-installer', groups: ['system:masters'] }
+/** Children are small: a young generation of 16 MB semi-spaces would cost more memory than it saves time. */
+const childFlags = ['--max-semi-space-size=2']
+
+export async function up(configuration: Configuration, world: World, startMs: number): Promise<number> {
+  const progress = lineProgress({ clock: world.clock, startMs, write: (text) => process.stdout.write(text) })
+  const signal = untilSignal()
+  const isFirst = !existsSync(join(configuration.text('data-dir') ?? '.operon', 'kubeconfig'))
+  const gateway = podGateway(configuration.text('pod-cidr') ?? '')
+  const api = await startApi(configuration, world, {
+    names: [gateway],
+    unanswered: (group, plural) => !answered(operators, group, plural),
+  })
+  progress.step(`API ready at ${api.address}`)
+  const children: { readonly name: string; readonly child: SupervisedChild }[] = [
+    { name: 'operators', child: operatorsChild(configuration, world, api) },
+  ]
+  if (!configuration.flag('no-node'))
+    children.push({ name: 'node', child: nodeChild(configuration, world, { api, gateway }) })
+  const started = Promise.all(
+    children.map(({ name, child }) =>
+      child.ready.then(() =>
+        progress.step(name === 'node' ? `node ${nodeName(configuration)} started` : 'operators started'),
+      ),
+    ),
+  )
+  await Promise.race([started, signal])
+  progress.step('the cluster is up')
+  progress.say(`\n  export KUBECONFIG=${api.kubeconfig}\n${isFirst ? firstSteps : ''}`)
+  await signal
+  await stop(configuration, { api, children, say: progress.say })
+  return 0
+}
+
+const firstSteps = `
+Try next, in another terminal:
+  kubectl get nodes
+  kubectl create deployment web --image=localhost/host --replicas=3 -- sh -c 'echo hello; exec sleep infinity'
+  kubectl get pods -o wide
+  kubectl logs deploy/web
+Ctrl-C here stops the cluster; its objects stay in the data directory.
+`
+
+async function stop(
+  configuration: Configuration,
+  parts: {
+    readonly api: Api
+    readonly children: readonly { readonly name: string; readonly child: SupervisedChild }[]
+    say(text: string): void
+  },
+): Promise<void> {
+  const hasNode = parts.children.some(({ name }) => name === 'node')
+  const pods = !hasNode
+    ? ''
+    : configuration.flag('keep-pods')
+      ? '; the pods of this machine go on running (--keep-pods)'
+      : ', and the pods of this machine with it'
+  parts.say(`\nStopping the cluster${pods} ...`)
+  await Promise.all(parts.children.map(({ child }) => child.stop()))
+  await parts.api.server.close()
+  parts.say('Stopped.')
+}
+
+/** Serves the funnel to a child, under the identities that `userOf` gives. */
+function connectTo(api: Api, userOf: (as: string | undefined) => User) {
+  return (channel: Duplex, life: { beat(): void; ready(): void }) => {
+    const onNote = (note: unknown) => {
+      life.beat()
+      if ((note as { ready?: true }).ready) life.ready()
+    }
+    const port = servePort(streamCarrier(channel), { funnel: api.server.funnel, userOf, onNote })
+    return { stop: () => port.note({ stop: true } satisfies Note) }
+  }
+}
+
+function operatorsChild(configuration: Configuration, world: World, api: Api): SupervisedChild {
+  const only = configuration
+    .text('operators')
+    ?.split(',')
+    .map((name) => name.trim())
+  const settings: OperatorsConfiguration = {
+    logLevel: levelOf(configuration),
+    ...(only ? { only } : {}),
+    fakeNodes: configuration.number('fake-nodes'),
+  }
+  const users = new Map<string, User>()
+  const userOf = (as: string | undefined): User => {
+    if (as === undefined) return installer
+    let user = users.get(as)
+    if (!user) users.set(as, (user = { username: `system:operator:${as}`, groups: ['system:authenticated'] }))
+    return user
+  }
+  return new SupervisedChild(
+    {
+      name: 'operators',
+      module: childModule('operators-child.js'),
+      configuration: settings,
+      nodeFlags: childFlags,
+      connect: connectTo(api, userOf),
+    },
+    world,
+  )
+}
+
+function nodeChild(
+  configuration: Configuration,
+  world: World,
+  parts: { readonly api: Api; readonly gateway: string },
+): SupervisedChild {
+  const { api, gateway } = parts
+  const name = nodeName(configuration)
+  const address = configuration.text('node-ip') ?? '127.0.0.1'
+  const serving = api.authority.ensure('kubelet', {
+    commonName: `system:node:${name}`,
+    organizations: ['system:nodes'],
+    usage: 'serverAndClient',
+    names: [name, address, '127.0.0.1', 'localhost'],
+  })
+  const settings: NodeConfiguration = {
+    logLevel: levelOf(configuration),
+    runtime: configuration.text('runtime') === 'fake' ? 'fake' : 'process',
+    dataDir: api.folder,
+    podCidr: configuration.text('pod-cidr') ?? '',
+    keepPods: configuration.flag('keep-pods'),
+    kubelet: {
+      nodeName: name,
+      rootDirectory: join(api.folder, 'pods'),
+      logRoot: join(api.folder, 'logs'),
+      addresses: [address],
+      apiServer: { host: gateway, port: api.server.port },
+      clusterDomain: 'cluster.local',
+      version: `v${kubernetesVersion.major}.${kubernetesVersion.minor}.${kubernetesVersion.patch}+operon-${operonVersion}`,
+      roles: ['control-plane'],
+      podCidr: configuration.text('pod-cidr') ?? '',
+      server: {
+        host: address,
+        port: 0,
+        certificate: serving.certificate,
+        key: serving.key,
+        clientAuthorities: api.authority.certificate,
+        clientNames: ['kube-apiserver-kubelet-client'],
+      },
+    },
+  }
+  const user: User = { username: `system:node:${name}`, groups: ['system:nodes', 'system:authenticated'] }
+  const operator: User = { username: 'system:operator:kubelet', groups: ['system:nodes', 'system:authenticated'] }
+  const userOf = (as: string | undefined): User => (as === undefined ? installer : as === 'kubelet' ? operator : user)
+  return new SupervisedChild(
+    {
+      name: 'node',
+      module: childModule('node-child.js'),
+      configuration: settings,
+      nodeFlags: childFlags,
+      connect: connectTo(api, userOf),
+    },
+    world,
+  )
+}
+
+const nodeName = (configuration: Configuration): string => (configuration.text('node-name') ?? hostname()).toLowerCase()
+const levelOf = (configuration: Configuration): LogLevel => (configuration.text('log-level') ?? 'warn') as LogLevel
+const childModule = (file: string): string => fileURLToPath(new URL(`./children/${file}`, import.meta.url))
