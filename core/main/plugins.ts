@@ -3,6 +3,7 @@ import type { KubeObject } from '../meta/index.js'
 import { namespaceLifecycle } from '../../plugins/admission/namespace-lifecycle.js'
 import { serviceAccountAdmission } from '../../plugins/admission/service-account.js'
 import { defaultPolicy } from '../../plugins/auth/rbac/index.js'
+import { kindPlugins } from '../../plugins/kind/index.js'
 import { legacyBinding, podBinding } from '../../plugins/subresource/binding.js'
 import { podLog } from '../../plugins/subresource/log.js'
 import { NodeLink, type NodeLinkOptions } from '../../plugins/subresource/node-link.js'
@@ -12,25 +13,7 @@ import type { Clock, Random } from '../kit/index.js'
 import { defaultAccounts } from '../server/bootstrap-objects.js'
 import type { ServerPlugins } from '../server.js'
 import type { Access } from './access.js'
-import type { TableMaker } from '../funnel/index.js'
-
-/** Until kinds bring their columns: name and age, as upstream shows what it knows nothing about. */
-const plainTables: TableMaker = (_resource, objects, options) => ({
-  kind: 'Table',
-  apiVersion: `meta.k8s.io/${options.version}`,
-  metadata: {},
-  columnDefinitions: [
-    { name: 'Name', type: 'string', format: 'name', description: '', priority: 0 },
-    { name: 'Created At', type: 'date', format: '', description: '', priority: 0 },
-  ],
-  rows: objects.map((object) => ({
-    cells: [object.metadata.name, object.metadata.creationTimestamp],
-    object:
-      options.includeObject === 'None'
-        ? undefined
-        : { kind: 'PartialObjectMetadata', apiVersion: `meta.k8s.io/${options.version}`, metadata: object.metadata },
-  })),
-})
+import { kindTables } from '../server/kind-tables.js'
 
 /** `nodes`: how the API reaches kubelets. `extra`: further objects that are to exist before the server is ready. */
 export function serverPlugins(
@@ -40,7 +23,7 @@ export function serverPlugins(
   const { access } = options
   const link = new NodeLink(options.nodes)
   return {
-    kinds: [],
+    kinds: kindPlugins,
     subresources: [
       podBinding,
       legacyBinding,
@@ -55,7 +38,7 @@ export function serverPlugins(
     authorizers: (views) => access.authorizers(views),
     authViews: access.views,
     objects: [...defaultAccounts(), ...defaultPolicy().map(({ object }) => object), ...(options.extra ?? [])],
-    tables: plainTables,
+    tables: kindTables(kindPlugins, world.clock),
     openapi: () => async () => undefined,
   }
 }

@@ -8,6 +8,8 @@ export interface TableOptions {
   readonly now: number
   /** What each row carries of its object; clients want the metadata unless they say otherwise. */
   readonly includeObject: 'None' | 'Metadata' | 'Object'
+  /** Version of meta.k8s.io that the client wants; all have the same shape. */
+  readonly metaVersion?: string
   /** Functions of the kind's plugin for computed columns. */
   readonly computed?: Readonly<Record<string, CellMaker>>
   /** The list's metadata. */
@@ -22,7 +24,7 @@ export interface TableOptions {
 
 export interface Table {
   readonly kind: 'Table'
-  readonly apiVersion: 'meta.k8s.io/v1'
+  readonly apiVersion: string
   readonly metadata: NonNullable<TableOptions['metadata']>
   readonly columnDefinitions: readonly TableColumn[]
   readonly rows: readonly TableRow[]
@@ -48,14 +50,15 @@ export interface TableRow {
 export function tableOf(version: DefinitionVersion, objects: readonly KubeObject[], options: TableOptions): Table {
   const makers = version.columns.map((column) => cellMaker(column, options.computed))
   const { now, includeObject } = options
+  const apiVersion = `meta.k8s.io/${options.metaVersion ?? 'v1'}`
   return {
     kind: 'Table',
-    apiVersion: 'meta.k8s.io/v1',
+    apiVersion,
     metadata: options.metadata ?? {},
     columnDefinitions: options.columns === 'leftOut' ? [] : version.columns.map(columnDefinition),
     rows: objects.map((object) => ({
       cells: makers.map((make) => make(object, now)),
-      object: carried(object, includeObject),
+      object: carried(object, includeObject, apiVersion),
     })),
   }
 }
@@ -64,8 +67,12 @@ function columnDefinition({ name, type, format, description, priority }: Column)
   return { name, type, format: format ?? '', description, priority }
 }
 
-function carried(object: KubeObject, include: TableOptions['includeObject']): NonNullable<TableRow['object']> | null {
+function carried(
+  object: KubeObject,
+  include: TableOptions['includeObject'],
+  apiVersion: string,
+): NonNullable<TableRow['object']> | null {
   if (include === 'None') return null
   if (include === 'Object') return object
-  return { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1', metadata: object.metadata }
+  return { kind: 'PartialObjectMetadata', apiVersion, metadata: object.metadata }
 }
