@@ -2,5 +2,6 @@
 import type { Operator } from '../core/operator.js'
 import { deployment } from './deployment/index.js'
 import { replicaset } from './replicaset/index.js'
+import { scheduler } from './scheduler/index.js'
 
-export const operators: readonly Operator[] = [deployment, replicaset]
+export const operators: readonly Operator[] = [deployment, replicaset, scheduler]

@@ -32,9 +32,11 @@ export interface MemoryApiOptions {
   readonly kinds: readonly KindToken<object>[]
   /** Plurals whose objects are deleted with grace: marked, until deleted with a grace of 0. */
   readonly graceful?: readonly string[]
+  /** Asked first: answers what this API does not know by itself (subresources, strategic patches), or undefined. Throws a StatusError to refuse. */
+  readonly besides?: (asked: Asked, body: unknown, store: MemoryStore) => unknown
 }
 
-interface Asked {
+export interface Asked {
   readonly request: TransportRequest
   readonly kind: KindToken<object>
   readonly namespace: string
@@ -136,6 +138,8 @@ export class MemoryApi {
 
   #carryOut(asked: Asked, body: unknown): unknown {
     const { kind, namespace, name, subresource, request } = asked
+    const besides = this.#options.besides?.(asked, body, this.store)
+    if (besides !== undefined) return besides
     if (subresource && subresource !== 'status') throw pathNotFound()
     switch (request.method) {
       case 'GET':

@@ -1,0 +1,53 @@
+import { parseQuantity, quantityValue } from '../../core/meta/index.js'
+import type { Node, Taint } from '../kit/kinds.js'
+import { HostPorts } from './host-ports.js'
+import type { PodNeeds } from './pod-needs.js'
+import { add, noResources, type Resources, readResources } from './resources.js'
+
+/** A node, and what the pods on it and on their way to it have taken. */
+export class NodeState {
+  readonly name: string
+  node: Node
+  allocatable: Resources = noResources()
+  mostPods = 0
+  taints: readonly Taint[] = []
+  readonly taken = noResources()
+  readonly scored = noResources()
+  readonly ports = new HostPorts()
+  pods = 0
+
+  constructor(node: Node) {
+    this.name = String(node.metadata.name)
+    this.node = node
+    this.update(node)
+  }
+
+  /** Takes a newer state of the node. Answers whether a pod that did not fit may fit now. */
+  update(node: Node): boolean {
+    const before = decidingParts(this.node)
+    this.node = node
+    this.allocatable = readResources(node.status?.allocatable)
+    this.mostPods = quantityValue(parseQuantity(node.status?.allocatable?.['pods'] ?? 0))
+    this.taints = node.spec.taints ?? []
+    return decidingParts(node) !== before
+  }
+
+  place(needs: PodNeeds): void {
+    this.pods++
+    add(this.taken, needs.requests)
+    add(this.scored, needs.scored)
+    this.ports.take(needs.ports)
+  }
+
+  displace(needs: PodNeeds): void {
+    this.pods--
+    add(this.taken, needs.requests, -1)
+    add(this.scored, needs.scored, -1)
+    this.ports.release(needs.ports)
+  }
+}
+
+/** A heartbeat changes none of these. */
+function decidingParts({ metadata, spec, status }: Node): string {
+  return JSON.stringify([metadata.labels, spec.unschedulable, spec.taints, status?.allocatable])
+}
