@@ -37,7 +37,8 @@ describe('a deployment', () => {
         const stage = new RolloutWorld()
         stage.create({ image: 'a', history: '2', ...options })
         stage.rollOut()
-        for (const each of actions) act(stage, each)
+        let told: Told = [stage.world.get(Deployment, 'web')]
+        for (const each of actions) told = act(stage, told, each)
         stage.set({ paused: 'false' })
         stage.rollOut()
         expectArrived(stage)
@@ -55,30 +56,50 @@ type Action =
   | { readonly do: 'scale'; readonly replicas: string }
   | { readonly do: 'pause'; readonly paused: string }
 
-function act(stage: RolloutWorld, action: Action): void {
+type Told = readonly Deployment[]
+
+/** Answers the states of the Deployment that were planned and that ReplicaSets may not have acted on yet. */
+function act(stage: RolloutWorld, told: Told, action: Action): Told {
   const { world } = stage
   world.now += 1000
-  if (action.do === 'deployment') watched(stage, () => world.plan(deployment))
-  else if (action.do === 'replicaset') watched(stage, () => world.plan(replicaset))
-  else if (action.do === 'ready') stage.ready(action.count)
-  else if (action.do === 'image') stage.set({ image: action.image })
-  else if (action.do === 'scale') stage.set({ replicas: action.replicas })
-  else if (action.do === 'pause') stage.set({ paused: action.paused })
-  else if (action.do === 'unready') failOne(stage, action.which)
+  switch (action.do) {
+    case 'deployment':
+      world.plan(deployment)
+      return [...told, world.get(Deployment, 'web')]
+    case 'replicaset':
+      watched(stage, { told, operate: () => world.plan(replicaset) })
+      return told.slice(-1)
+    case 'unready':
+      return failOne(stage, told, action.which)
+    case 'ready':
+      stage.ready(action.count)
+      return told
+    case 'image':
+      stage.set({ image: action.image })
+      return told
+    case 'scale':
+      stage.set({ replicas: action.replicas })
+      return told
+    case 'pause':
+      stage.set({ paused: action.paused })
+      return told
+  }
 }
 
 /** What was decided before a pod failed may still be carried out after it: that is nobody's fault. So it fails at rest. */
-function failOne(stage: RolloutWorld, which: number): void {
+function failOne(stage: RolloutWorld, told: Told, which: number): Told {
   const { world } = stage
-  watched(stage, () => world.settle(deployment, replicaset))
+  const now = [world.get(Deployment, 'web')]
+  watched(stage, { told: [...told, ...now], operate: () => world.settle(deployment, replicaset) })
   const ready = world.list(Pod).filter(isReady)
   const failed = ready[which % Math.max(1, ready.length)]
   if (failed) stage.setReady(failed, 'False')
-  watched(stage, () => world.plan(replicaset))
+  watched(stage, { told: now, operate: () => world.plan(replicaset) })
+  return now
 }
 
-/** Runs one operator and holds what it did against what the Deployment allows. */
-function watched({ world }: RolloutWorld, operate: () => void): void {
+/** Lets ReplicaSets act and holds what they did against what the Deployment allowed when it told them. */
+function watched({ world }: RolloutWorld, { told, operate }: { told: Told; operate: () => void }): void {
   const count = () => {
     const active = world.list(Pod).filter(isActive)
     return { pods: active.length, available: active.filter(isReady).length }
@@ -86,10 +107,10 @@ function watched({ world }: RolloutWorld, operate: () => void): void {
   const before = count()
   operate()
   const after = count()
-  const web = world.get(Deployment, 'web')
-  const replicas = web.spec.replicas ?? 1
-  expect(after.pods, 'pods').to.be.at.most(Math.max(before.pods, replicas + maxSurge(web)))
-  expect(after.available, 'available pods').to.be.at.least(Math.min(before.available, replicas - maxUnavailable(web)))
+  const most = Math.max(...told.map((web) => (web.spec.replicas ?? 1) + maxSurge(web)))
+  const least = Math.min(...told.map((web) => (web.spec.replicas ?? 1) - maxUnavailable(web)))
+  expect(after.pods, 'pods').to.be.at.most(Math.max(before.pods, most))
+  expect(after.available, 'available pods').to.be.at.least(Math.min(before.available, least))
 }
 
 function expectArrived({ world }: RolloutWorld): void {
