@@ -13,6 +13,7 @@ import { removeCollection } from './delete-collection.js'
 import { Expiry } from './expiry.js'
 import { get } from './get.js'
 import type { Ground } from './ground.js'
+import { Indexes } from './indexes.js'
 import { list } from './list.js'
 import { NamespaceGuard } from './namespace-guard.js'
 import { patch } from './patch.js'
@@ -48,7 +49,8 @@ export function createRegistry(options: RegistryOptions): OwnedRegistry {
   const catalog = new Catalog(options.definitions, { kinds: options.kinds, now: () => clock.now() })
   const onError = (error: unknown) => messages.error('expired objects could not be deleted', { error: String(error) })
   const expiry = new Expiry({ storage, clock, onError })
-  const ground: Ground = { ...options, catalog, expiry, namespaces: new NamespaceGuard(storage) }
+  const indexes = new Indexes(options)
+  const ground: Ground = { ...options, catalog, expiry, indexes, namespaces: new NamespaceGuard(storage) }
   return { ...verbs(ground), ...ownership(ground) }
 }
 
@@ -89,6 +91,9 @@ function ownership(ground: Ground) {
         if (isOwn && shelf.strategy.timeToLiveSeconds !== undefined) await ground.expiry.recall(shelf)
       }
     },
-    close: async () => ground.expiry.close(),
+    async close() {
+      ground.expiry.close()
+      ground.indexes.close()
+    },
   }
 }

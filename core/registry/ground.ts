@@ -5,6 +5,7 @@ import type { Storage } from '../storage/index.js'
 import type { WatchLog } from '../watch/index.js'
 import type { Catalog } from './catalog.js'
 import type { Expiry } from './expiry.js'
+import type { Indexes } from './indexes.js'
 import type { NamespaceGuard } from './namespace-guard.js'
 
 export interface Ground {
@@ -14,6 +15,7 @@ export interface Ground {
   readonly admission: AdmissionChain
   readonly namespaces: NamespaceGuard
   readonly expiry: Expiry
+  readonly indexes: Indexes
   readonly clock: Clock
   readonly random: Random
   /** Whether no operator answers this kind yet: creating one brings a warning. */

@@ -4,6 +4,7 @@ import { CompactedError, FutureRevisionError, type Page, StoredRecord } from '..
 import { present } from './answer.js'
 import { decodeContinue, encodeContinue } from './continue-token.js'
 import type { Ground } from './ground.js'
+import { findIndexed } from './list-indexed.js'
 import { type ListQuery, readListQuery } from './list-query.js'
 import { awaitRevision, tooLargeRevision } from './resource-version.js'
 import { readSelection, type Selection } from './selection.js'
@@ -40,7 +41,11 @@ export async function find(ground: Ground, target: Target, options: ListOptions)
     if (selection.name && query.revision === undefined && (selection.namespace || !shelf.definition.namespaced)) {
       return await findOne(ground, keyOf(shelf, selection.namespace, selection.name), selection)
     }
-    return await findMany(ground, { shelf, prefix, selection, query })
+    const search = { shelf, prefix, selection, query }
+    const indexed = selection.matches && findIndexed(ground, search)
+    if (!indexed) return await findMany(ground, search)
+    const { records, revision, more } = indexed
+    return { records, revision, ...(more ? tokenAfter(prefix, { revision, after: records.at(-1)!.key }) : {}) }
   } catch (error) {
     throw readable(error, { prefix, query, options })
   }
@@ -107,11 +112,15 @@ async function continuation(
   { prefix, selection }: Search,
   last: { readonly revision: number; readonly after: string },
 ): Promise<{ continue: string; remainingItemCount?: number }> {
-  const token = encodeContinue(prefix, last)
-  if (selection.matches) return { continue: token }
+  const token = tokenAfter(prefix, last)
+  if (selection.matches) return token
   const remaining = await ground.storage.count(prefix, last.after)
-  return { continue: token, ...(remaining > 0 ? { remainingItemCount: remaining } : {}) }
+  return { ...token, ...(remaining > 0 ? { remainingItemCount: remaining } : {}) }
 }
+
+const tokenAfter = (prefix: string, last: { readonly revision: number; readonly after: string }) => ({
+  continue: encodeContinue(prefix, last),
+})
 
 function readable(
   error: unknown,

@@ -73,25 +73,29 @@ function exactly(fields: readonly FieldRequirement[], path: string): string {
   return fields.find((field) => field.path === path && field.operator === '=')?.value ?? ''
 }
 
-/** What the stored JSON of every object that meets the requirement contains: `"app":"web"`. Stored JSON has no spaces between its parts. */
-function labelTrace({ key, operator, values }: LabelRequirement): Buffer[] {
-  if (operator === 'In' && values.length === 1) {
-    return [Buffer.from(`${JSON.stringify(key)}:${JSON.stringify(values[0])}`)]
-  }
-  return operator === 'In' || operator === 'Exists' ? [Buffer.from(`${JSON.stringify(key)}:`)] : []
+/** Of which one at least is in the stored JSON of every object that meets a requirement. Stored JSON has no spaces between its parts. */
+type Trace = readonly Buffer[]
+
+/** `"app":"web"` */
+function labelTrace({ key, operator, values }: LabelRequirement): Trace[] {
+  const name = `${JSON.stringify(key)}:`
+  if (operator === 'In') return [values.map((value) => Buffer.from(name + JSON.stringify(value)))]
+  return operator === 'Exists' ? [[Buffer.from(name)]] : []
 }
 
 /** Fields may be numbers or booleans, so only the text of the value is certain, and that only when JSON writes it as it is; of computed fields nothing is. */
-function fieldTrace(shelf: Shelf, { path, operator, value }: FieldRequirement): Buffer[] {
+function fieldTrace(shelf: Shelf, { path, operator, value }: FieldRequirement): Trace[] {
   if (shelf.plugin?.fields?.[path]) return []
   return operator === '=' && /^[A-Za-z0-9][A-Za-z0-9.-]{3,}$/.test(value) && !/^(true|false)$/i.test(value)
-    ? [Buffer.from(value)]
+    ? [[Buffer.from(value)]]
     : []
 }
 
-function holds(record: StoredRecord, trace: Buffer): boolean {
+function holds(record: StoredRecord, trace: Trace): boolean {
   const { bytes } = record.value
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(trace)
+  const text = bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (const part of trace) if (text.includes(part)) return true
+  return false
 }
 
 /** The label equalities that a watch or index can look up. */
