@@ -89,7 +89,7 @@ export class SortedMap<V> {
   }
 
   #compare(a: string, b: string): number {
-    return this.#plain ? (a < b ? -1 : a > b ? 1 : 0) : compareBytes(a, b)
+    return this.#plain ? (a < b ? -1 : a > b ? 1 : 0) : compareKeys(a, b)
   }
 }
 
@@ -101,8 +101,8 @@ interface Position {
 const chunkKeys = 512
 const beyondPlain = /[\ud800-\uffff]/
 
-/** Orders strings as their UTF-8 bytes would be. */
-function compareBytes(a: string, b: string): number {
+/** Orders strings as their UTF-8 bytes would be: negative, 0 or positive. */
+export function compareKeys(a: string, b: string): number {
   const length = Math.min(a.length, b.length)
   for (let at = 0; at < length; at++) {
     const left = a.charCodeAt(at)

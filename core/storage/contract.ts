@@ -38,7 +38,7 @@ export interface Write {
   readonly key: string
   /** `absent`: the key must not exist; a number: the revision of its last write must be that. */
   readonly expect: 'absent' | number
-  /** Undefined deletes. */
+  /** Undefined deletes; what is absent can't be deleted, and is a mismatch. */
   readonly value: StoredValue | undefined
   /** Other keys whose last write must be of exactly this revision (0: absent) in the same commit. How a create is tied to its namespace. */
   readonly guards?: readonly { readonly key: string; readonly revision: number }[]

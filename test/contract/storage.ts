@@ -62,11 +62,10 @@ function describeWrites(storage: () => Storage): void {
       expect(outcome.key).to.equal('a')
       expectEntry(outcome.current, { revision, text: 'one' })
     }
-    expect(await storage().commit({ key: 'b', expect: 3, value: undefined })).to.deep.equal({
-      result: 'mismatch',
-      key: 'b',
-      current: undefined,
-    })
+    for (const wrong of ['absent', 3] as const) {
+      const outcome = await storage().commit({ key: 'b', expect: wrong, value: undefined })
+      expect(outcome).to.deep.equal({ result: 'mismatch', key: 'b', current: undefined })
+    }
     expect(storage().revision()).to.equal(revision)
   })
 

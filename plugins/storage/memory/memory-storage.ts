@@ -64,6 +64,7 @@ export class MemoryStorage implements Storage {
       const current = this.#current.get(key)
       if ((current?.revision ?? 0) !== revision) return { result: 'mismatch', key, current }
     }
+    if (write.expect === 'absent' && !write.value) return { result: 'mismatch', key: write.key, current: undefined }
     return { result: 'committed', revision: this.#apply(write) }
   }
 

@@ -1,0 +1,2 @@
+/** The LMDB driver of the storage seam: one process, one folder, durable before visible. */
+export { type LmdbOptions, openLmdbStorage } from './open.js'

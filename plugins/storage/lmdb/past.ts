@@ -1,0 +1,69 @@
+/** Lists at an older revision: the keys changed since then with the version that each had, kept for the next page of the same list. */
+import { compareKeys, SortedMap } from '../../../core/kit/index.js'
+import type { Version } from './stored-form.js'
+
+/** Snapshots that are kept at once; each costs some 100 bytes for each key changed since. */
+const keptSnapshots = 8
+
+/** What stood below a prefix as of a revision, as far as it differs from now. */
+interface Snapshot {
+  /** Changes up to here are in. */
+  seen: number
+  /** By key: the revision of its version then. */
+  readonly present: SortedMap<number>
+  /** Keys that were not there. */
+  readonly absent: Set<string>
+}
+
+export class Past {
+  readonly #readLog: (revision: number) => Version | undefined
+  /** The least recently used first. */
+  readonly #snapshots = new Map<string, Snapshot>()
+
+  constructor(readLog: (revision: number) => Version | undefined) {
+    this.#readLog = readLog
+  }
+
+  /** Keys below `prefix` as of `revision`, with the revision of each one's version then. Cost: reads the changes between `revision` and `newest` that no earlier call has read. */
+  keys(
+    at: { readonly prefix: string; readonly revision: number; readonly newest: number },
+    range: { readonly now: SortedMap<number>; readonly after: string | undefined; readonly limit: number },
+  ): { readonly key: string; readonly revision: number }[] {
+    const snapshot = this.#snapshot(at)
+    const { now, after, limit } = range
+    const unchanged = now
+      .keys(at.prefix, after, limit + snapshot.absent.size + snapshot.present.size)
+      .filter((key) => !snapshot.absent.has(key) && !snapshot.present.has(key))
+    const changed = snapshot.present.keys(at.prefix, after, limit)
+    const merged = changed.length === 0 ? unchanged : unchanged.concat(changed).sort(compareKeys)
+    return merged
+      .slice(0, limit)
+      .map((key) => ({ key, revision: snapshot.present.get(key) ?? (now.get(key) as number) }))
+  }
+
+  /** Lets go of snapshots. */
+  clear(): void {
+    this.#snapshots.clear()
+  }
+
+  #snapshot({ prefix, revision, newest }: { prefix: string; revision: number; newest: number }): Snapshot {
+    const name = `${revision} ${prefix}`
+    const snapshot = this.#snapshots.get(name) ?? {
+      seen: revision,
+      present: new SortedMap<number>(),
+      absent: new Set(),
+    }
+    this.#snapshots.delete(name)
+    this.#snapshots.set(name, snapshot)
+    if (this.#snapshots.size > keptSnapshots) this.#snapshots.delete(this.#snapshots.keys().next().value as string)
+    while (snapshot.seen < newest) {
+      const version = this.#readLog(++snapshot.seen)
+      if (!version?.key.startsWith(prefix) || snapshot.absent.has(version.key) || snapshot.present.has(version.key)) {
+        continue
+      }
+      if (version.previous === 0) snapshot.absent.add(version.key)
+      else snapshot.present.set(version.key, version.previous)
+    }
+    return snapshot
+  }
+}
