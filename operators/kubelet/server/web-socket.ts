@@ -30,7 +30,9 @@ export function acceptWebSocket({ request, socket, head }: Upgrade, protocol: st
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: mostMessageBytes,
-    handleProtocols: () => protocol,
   })
+  // kubectl's name of the tunnel has a slash, which ws takes for a broken header: the choice is made and answered here.
+  delete request.headers['sec-websocket-protocol']
+  server.on('headers', (lines) => void lines.push(`Sec-WebSocket-Protocol: ${protocol}`))
   return new Promise((resolve) => server.handleUpgrade(request, socket, head, resolve))
 }
