@@ -20,7 +20,7 @@ export function kubelet(options: KubeletOptions): KubeletOperator {
   const operator = defineOperator({
     name: 'kubelet',
     description: `Runs the pods of node ${options.nodeName}`,
-    watches: [{ kind: pods }],
+    watches: [{ kind: pods, fieldSelector: `spec.nodeName=${options.nodeName}` }],
     permissions,
     run: (context) => node.run(context),
   })

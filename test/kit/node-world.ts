@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Client, networkTransport } from '../../core/client/index.js'
 import { Authority, kubeconfigText, writeKubeconfig } from '../../core/http/index.js'
 import { type Log, silentLog, systemClock, systemRandom } from '../../core/kit/index.js'
+import { Access } from '../../core/main/access.js'
 import { serverPlugins } from '../../core/main/plugins.js'
 import { Manager } from '../../core/runtime/index.js'
 import { type Server, startServer } from '../../core/server.js'
@@ -65,7 +66,9 @@ export class NodeWorld {
     })
     const api = authority.issue({ commonName: 'operon-api-kubelet-client', usage: 'client' })
     const link = new NodeLink({ ...api, authorities: authority.certificate, clock: systemClock })
-    const base = serverPlugins([])
+    const access = new Access({ ...world, tokenKey: authority.ensureKey('sa') })
+    const parts = { access, nodes: { ...api, authorities: authority.certificate, clock: systemClock } }
+    const base = serverPlugins(world, parts)
     const subresources = [podBinding, legacyBinding, podLog(link), podExec(link), podAttach(link), podPortForward(link)]
     const own = new Set(subresources.map(({ plural, subresource }) => `${plural}/${subresource}`))
     const others = base.subresources.filter(({ plural, subresource }) => !own.has(`${plural}/${subresource}`))
@@ -156,6 +159,9 @@ export class NodeWorld {
     await this.client.create(kind, { metadata: { name } }).catch((error: { reason?: string }) => {
       if (error.reason !== 'AlreadyExists') throw error
     })
+    const configMap = { group: '', version: 'v1', kind: 'ConfigMap', plural: 'configmaps', namespaced: true }
+    const data = { 'ca.crt': this.authority.certificate }
+    await this.client.create(configMap, { metadata: { name: 'kube-root-ca.crt', namespace: name }, data })
   }
 
   /** kubectl in the background, for what goes on until it is ended. */

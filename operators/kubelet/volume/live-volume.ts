@@ -50,7 +50,7 @@ export class LiveVolume {
   update(pod: Pod): void {
     const isSame = JSON.stringify(pod.metadata) === JSON.stringify(this.#pod.metadata)
     this.#pod = pod
-    if (!isSame) this.#writeIn(gatherMs)
+    if (!isSame && this.#isWritten) this.#writeIn(gatherMs)
   }
 
   stop(): void {
