@@ -1,10 +1,8 @@
 /** The pod subresources that operators and people use, in words. */
-import type { KindToken, KubeObject } from '../meta/index.js'
+import { Pod } from '../../crds/generated/tokens.js'
 import { resourcePath } from '../meta/index.js'
 import type { Client } from './client.js'
 import type { CallOptions, DeleteOptions, Place } from './verbs.js'
-
-const pods: KindToken<KubeObject> = { group: '', version: 'v1', kind: 'Pod', plural: 'pods', namespaced: true }
 
 /** Gives a pod its node (a Binding). Refused with Conflict when it has one, or when `uid` is not the pod's. */
 export async function bindPod(
@@ -15,7 +13,7 @@ export async function bindPod(
   const metadata = { name, namespace, ...(uid ? { uid } : {}) }
   const target = { apiVersion: 'v1', kind: 'Node', name: node }
   const body = { apiVersion: 'v1', kind: 'Binding', metadata, target }
-  await client.createSubresource(pods, { namespace, name, subresource: 'binding', body })
+  await client.createSubresource(Pod, { namespace, name, subresource: 'binding', body })
 }
 
 /** Deletes a pod if its disruption budgets allow it; refused with TooManyRequests when they don't now. */
@@ -24,7 +22,7 @@ export async function evictPod(client: Client, pod: Place, options: DeleteOption
   const { uid, gracePeriodSeconds } = options
   const deleteOptions = { gracePeriodSeconds, ...(uid ? { preconditions: { uid } } : {}) }
   const body = { apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name, namespace }, deleteOptions }
-  await client.createSubresource(pods, { namespace, name, subresource: 'eviction', body })
+  await client.createSubresource(Pod, { namespace, name, subresource: 'eviction', body })
 }
 
 export interface LogOptions extends CallOptions {
@@ -41,6 +39,6 @@ export async function podLog(client: Client, pod: Place, options: LogOptions = {
   const { signal, ...asked } = options
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(asked)) if (value !== undefined) query.set(name, String(value))
-  const url = `${resourcePath(pods, { ...pod, subresource: 'log' })}?${query}`
+  const url = `${resourcePath(Pod, { ...pod, subresource: 'log' })}?${query}`
   return (await client.stream({ method: 'GET', url, headers: { accept: '*/*' }, signal })).chunks
 }

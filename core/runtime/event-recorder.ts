@@ -1,10 +1,9 @@
 import { type Client, isReason, TransportError } from '../client/index.js'
 import { Backoff, type Clock, type Log, type Random, sleep } from '../kit/index.js'
-import { type KindToken, type KubeObject, timestamp } from '../meta/index.js'
+import { Event } from '../../crds/generated/tokens.js'
+import { type KubeObject, timestamp } from '../meta/index.js'
 import type { PlannedEvent } from '../operator.js'
 import { EventThrottle } from './event-throttle.js'
-
-const events: KindToken<KubeObject> = { group: '', version: 'v1', kind: 'Event', plural: 'events', namespaced: true }
 
 /** Written one after the other; beyond so many waiting, the oldest are dropped: events are advice. */
 const mostWaiting = 1000
@@ -86,10 +85,10 @@ export class EventRecorder {
     this.#working = undefined
   }
 
-  async #create(key: string, event: KubeObject): Promise<void> {
+  async #create(key: string, event: Event): Promise<void> {
     const { namespace = '', name = '' } = event.metadata
     try {
-      await this.#parts.client.create(events, event)
+      await this.#parts.client.create(Event, event)
     } catch (error) {
       // An answer was lost: it is there.
       if (!isReason(error, 'AlreadyExists')) {
@@ -101,14 +100,14 @@ export class EventRecorder {
     if (this.#written.size > 4096) this.#written.delete(this.#written.keys().next().value as string)
   }
 
-  async #count(key: string, event: KubeObject): Promise<void> {
+  async #count(key: string, event: Event): Promise<void> {
     const written = this.#written.get(key)
     if (!written) return this.#create(key, event)
     const { namespace, name } = written
     const { lastTimestamp, message } = event
     const body = { count: written.count + 1, lastTimestamp, message }
     try {
-      await this.#parts.client.patch(events, { namespace, name, patch: { type: 'merge', body } })
+      await this.#parts.client.patch(Event, { namespace, name, patch: { type: 'merge', body } })
       written.count++
     } catch (error) {
       if (!isReason(error, 'NotFound')) throw error
@@ -117,7 +116,7 @@ export class EventRecorder {
     }
   }
 
-  #eventOf(about: KubeObject, { type, reason, message }: PlannedEvent, nowMs: number): KubeObject {
+  #eventOf(about: KubeObject, { type, reason, message }: PlannedEvent, nowMs: number): Event {
     const { component, random } = this.#parts
     const { namespace, name, uid, resourceVersion } = about.metadata
     const unique = nowMs.toString(16) + Buffer.from(random.bytes(3)).toString('hex')

@@ -1,24 +1,7 @@
 import { type Client, isReason } from '../client/index.js'
 import { type Clock, type Log, type Random, sleep, type Timer } from '../kit/index.js'
-import { type KindToken, type KubeObject, microTimestamp } from '../meta/index.js'
-
-type Lease = KubeObject & { spec?: LeaseSpec }
-
-interface LeaseSpec {
-  holderIdentity?: string
-  leaseDurationSeconds?: number
-  acquireTime?: string
-  renewTime?: string
-  leaseTransitions?: number
-}
-
-const leases: KindToken<Lease> = {
-  group: 'coordination.k8s.io',
-  version: 'v1',
-  kind: 'Lease',
-  plural: 'leases',
-  namespaced: true,
-}
+import { microTimestamp } from '../meta/index.js'
+import { Lease } from '../../crds/generated/tokens.js'
 
 /** client-go's parameters: how long a lease stands unrenewed, how long its holder may fail to renew before it steps down, how often both try. */
 const leaseMs = 15_000
@@ -122,13 +105,13 @@ export class LeaderElector {
     const { client, namespace, name, identity, clock } = this.#election
     const now = microTimestamp(clock.now())
     const mine = { holderIdentity: identity, leaseDurationSeconds: leaseMs / 1000, renewTime: now }
-    const live = await client.get(leases, { namespace, name }, { signal }).catch((error: unknown) => {
+    const live = await client.get(Lease, { namespace, name }, { signal }).catch((error: unknown) => {
       if (isReason(error, 'NotFound')) return undefined
       throw error
     })
     if (!live) {
       const spec = { ...mine, acquireTime: now, leaseTransitions: 0 }
-      return client.create(leases, { metadata: { namespace, name }, spec }, { signal })
+      return client.create(Lease, { metadata: { namespace, name }, spec }, { signal })
     }
     const { holderIdentity, leaseDurationSeconds = 15, leaseTransitions = 0, acquireTime } = live.spec ?? {}
     const held = holderIdentity === identity
@@ -136,7 +119,7 @@ export class LeaderElector {
     const taken = held
       ? { acquireTime, leaseTransitions }
       : { acquireTime: now, leaseTransitions: leaseTransitions + 1 }
-    return client.update(leases, { ...live, spec: { ...live.spec, ...mine, ...taken } }, { signal })
+    return client.update(Lease, { ...live, spec: { ...live.spec, ...mine, ...taken } }, { signal })
   }
 
   #unchangedMs(lease: Lease): number {
@@ -151,7 +134,7 @@ export class LeaderElector {
     const now = microTimestamp(clock.now())
     const spec = { ...lease.spec, holderIdentity: '', leaseDurationSeconds: 1, renewTime: now, acquireTime: now }
     try {
-      await client.update(leases, { ...lease, spec })
+      await client.update(Lease, { ...lease, spec })
     } catch (error) {
       log.debug('the lease was not given back', { error })
     }

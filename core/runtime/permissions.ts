@@ -1,11 +1,8 @@
 import { type Client, isReason } from '../client/index.js'
 import { sameJson } from '../kit/index.js'
+import { ClusterRole, ClusterRoleBinding } from '../../crds/generated/tokens.js'
 import type { KindToken, KubeObject } from '../meta/index.js'
 import type { Operator, PermissionRule } from '../operator.js'
-
-const rbac = { group: 'rbac.authorization.k8s.io', version: 'v1', namespaced: false }
-const roles: KindToken<KubeObject> = { ...rbac, kind: 'ClusterRole', plural: 'clusterroles' }
-const bindings: KindToken<KubeObject> = { ...rbac, kind: 'ClusterRoleBinding', plural: 'clusterrolebindings' }
 
 const read = ['get', 'list', 'watch']
 
@@ -52,11 +49,11 @@ function merged(rules: readonly PermissionRule[]): PermissionRule[] {
 export async function ensurePermissions(client: Client, operator: Operator): Promise<void> {
   const name = operatorUser(operator.name)
   const metadata = { name, labels: { 'operon.io/operator': operator.name } }
-  await ensure(client, roles, { metadata, rules: permissionsOf(operator) })
-  await ensure(client, bindings, {
+  await ensure(client, ClusterRole as KindToken, { metadata, rules: permissionsOf(operator) })
+  await ensure(client, ClusterRoleBinding as KindToken, {
     metadata,
-    roleRef: { apiGroup: rbac.group, kind: 'ClusterRole', name },
-    subjects: [{ apiGroup: rbac.group, kind: 'User', name }],
+    roleRef: { apiGroup: ClusterRole.group, kind: 'ClusterRole', name },
+    subjects: [{ apiGroup: ClusterRole.group, kind: 'User', name }],
   })
 }
 
