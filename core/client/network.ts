@@ -1,5 +1,4 @@
-import { Agent as HttpAgent, type IncomingMessage, type RequestOptions, request as httpRequest } from 'node:http'
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http'
 import {
   type Transport,
   TransportError,
@@ -38,10 +37,7 @@ export function networkTransport(address: ServerAddress): Transport {
     rejectUnauthorized: !address.skipTlsVerify,
     ...(address.tlsServerName ? { servername: address.tlsServerName } : {}),
   }
-  const kept = { keepAlive: true, keepAliveMsecs: 30_000 }
-  const agents = secure
-    ? { request: new HttpsAgent({ ...kept, ...tls, maxSockets: 32 }), stream: new HttpsAgent({ ...kept, ...tls }) }
-    : { request: new HttpAgent({ ...kept, maxSockets: 32 }), stream: new HttpAgent(kept) }
+  let doors: Promise<Doors> | undefined
   const prefix = base.pathname.replace(/\/$/, '')
 
   async function open(request: TransportRequest, kind: 'request' | 'stream'): Promise<IncomingMessage> {
@@ -52,10 +48,12 @@ export function networkTransport(address: ServerAddress): Transport {
       ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
       ...(request.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(request.body)) }),
     }
+    doors ??= secure ? httpsDoors(tls) : httpDoors()
+    const { send: open, ...agents } = await doors
     const options = { method: request.method, path: prefix + request.url, headers, agent: agents[kind] }
     const place = { host: base.hostname.replace(/^\[|\]$/g, ''), port: base.port || (secure ? 443 : 80) }
     const idle = kind === 'request' ? { timeout: silenceMs } : {}
-    return send({ ...options, ...place, ...idle }, { request, secure })
+    return send({ ...options, ...place, ...idle }, { request, open })
   }
 
   return {
@@ -70,21 +68,45 @@ export function networkTransport(address: ServerAddress): Transport {
       return { ...headOf(answer), chunks: chunksOf(answer, request.signal) }
     },
     async close() {
-      agents.request.destroy()
-      agents.stream.destroy()
+      const opened = await doors
+      opened?.request.destroy()
+      opened?.stream.destroy()
     },
   }
+}
+
+interface Doors {
+  readonly send: (options: RequestOptions) => ClientRequest
+  readonly request: Agent
+  readonly stream: Agent
+}
+
+const kept = { keepAlive: true, keepAliveMsecs: 30_000 }
+
+// Loaded when first used: 6 MB that a process on a port never needs.
+async function httpsDoors(tls: object): Promise<Doors> {
+  const { Agent, request } = await import('node:https')
+  return {
+    send: request,
+    request: new Agent({ ...kept, ...tls, maxSockets: 32 }),
+    stream: new Agent({ ...kept, ...tls }),
+  }
+}
+
+async function httpDoors(): Promise<Doors> {
+  const { Agent, request } = await import('node:http')
+  return { send: request, request: new Agent({ ...kept, maxSockets: 32 }), stream: new Agent(kept) }
 }
 
 /** Resolves at the answer's headers. A kept connection that turns out closed is replaced once, for reads. */
 function send(
   options: RequestOptions,
-  { request, secure, again }: { request: TransportRequest; secure: boolean; again?: boolean },
+  { request, open, again }: { request: TransportRequest; open: Doors['send']; again?: boolean },
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const signal = request.signal
     if (signal?.aborted) return reject(new TransportError('aborted before it was sent', 'notSent'))
-    const outgoing = (secure ? httpsRequest : httpRequest)(options)
+    const outgoing = open(options)
     const abort = () => void outgoing.destroy(new Error('aborted'))
     signal?.addEventListener('abort', abort, { once: true })
     outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer for ${silenceMs / 1000} s`)))
@@ -96,7 +118,7 @@ function send(
       signal?.removeEventListener('abort', abort)
       const closed = outgoing.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
       if (closed && request.method === 'GET' && !again) {
-        return resolve(send(options, { request, secure, again: true }))
+        return resolve(send(options, { request, open, again: true }))
       }
       const sent = outgoing.socket && !outgoing.socket.connecting && !unsent.has(error.code ?? '')
       const message = `${request.method} ${options.host}:${options.port}${request.url.split('?')[0]}: ${error.message}`
