@@ -1,0 +1,139 @@
+import { expect } from 'chai'
+import { TestServer } from '../kit/server.js'
+
+const configMaps = '/api/v1/namespaces/default/configmaps'
+const cm = (name: string, more: object = {}) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, ...more })
+
+describe('bodies over https', () => {
+  let server: TestServer
+  before(async () => {
+    server = await TestServer.start()
+  })
+  after(() => server.stop())
+  const post = (body: unknown, type = 'application/json', path = configMaps) =>
+    server.ask(path, { method: 'POST', body, headers: { 'content-type': type } })
+
+  it('may be JSON or YAML, and nothing else', async () => {
+    expect((await post(cm('json'))).status).to.equal(201)
+    const yaml = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: yaml\ndata:\n  a: "1"\n'
+    expect((await post(yaml, 'application/yaml')).json.data).to.deep.equal({ a: '1' })
+    for (const type of ['text/plain', 'application/xml', 'application/vnd.kubernetes.protobuf']) {
+      const { status, json } = await post(cm('other'), type)
+      expect([status, json.reason], type).to.deep.equal([415, 'UnsupportedMediaType'])
+    }
+  })
+
+  it('that are broken are refused with 400, not with a crash', async () => {
+    const deep = '['.repeat(100_000)
+    const broken = [
+      '{', '', 'null', '[]', '"x"', '7', '{"metadata":7}', '{"metadata":[]}', deep, '{"a":'.repeat(5000),
+      `{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"x","annotations":${'{"a":'.repeat(3000)}1${'}'.repeat(3000)}}}`,
+      '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":7}}',
+      '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"x","labels":["a"]}}',
+      '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"x"},"data":"text"}',
+    ] // biome-ignore format: a table
+    for (const body of broken) {
+      const { status, json } = await post(body)
+      expect([status, json.reason], body.slice(0, 80)).to.deep.equal([400, 'BadRequest'])
+    }
+    for (const body of ['a: [', 'a: &a [*a]', '- 1', '!!js/function x', `a: ${'[ '.repeat(5000)}`]) {
+      expect((await post(body, 'application/yaml')).status, body.slice(0, 40)).to.equal(400)
+    }
+    expect((await server.ask('/readyz')).status).to.equal(200)
+  })
+
+  it('whose YAML unfolds to more than may be are refused', async () => {
+    const lines = ['a: &a [x,x,x,x,x,x,x,x,x]']
+    for (const [name, of] of ['ba', 'cb', 'dc', 'ed', 'fe', 'gf', 'hg', 'ih'] as const) {
+      lines.push(`${name}: &${name} [${Array(9).fill(`*${of}`).join(',')}]`)
+    }
+    const { status } = await post(lines.join('\n'), 'application/yaml')
+    expect(status).to.equal(400)
+  })
+
+  it('that are too large are refused with 413', async () => {
+    const { status, json } = await post(cm('big', { data: { a: 'x'.repeat(3 * 1024 * 1024) } }))
+    expect([status, json.reason]).to.deep.equal([413, 'RequestEntityTooLarge'])
+  })
+
+  it('must be what the path says', async () => {
+    expect((await post({ ...cm('x'), kind: 'Secret' })).status).to.equal(400)
+    expect((await post({ ...cm('x'), apiVersion: 'v2' })).status).to.equal(400)
+    const elsewhere = cm('x')
+    Object.assign(elsewhere.metadata, { namespace: 'kube-system' })
+    expect((await post(elsewhere)).status).to.equal(400)
+    const { status, json } = await post(cm('Not_A_Name'))
+    expect([status, json.reason]).to.deep.equal([422, 'Invalid'])
+    expect(json.details.causes[0].field).to.equal('metadata.name')
+  })
+
+  it('bring warnings for what is unknown, errors when that is wanted', async () => {
+    const body = cm('warned', { dta: { a: 'b' } })
+    const warned = await post(body)
+    expect(warned.status).to.equal(201)
+    expect(warned.headers['warning']).to.equal('299 - "unknown field \\"dta\\""')
+    const strict = await post(cm('strict', { dta: {} }), 'application/json', `${configMaps}?fieldValidation=Strict`)
+    expect(strict.status).to.equal(400)
+    expect(strict.json.message).to.contain('unknown field "dta"')
+    const ignored = await post(cm('ignored', { dta: {} }), 'application/json', `${configMaps}?fieldValidation=Ignore`)
+    expect([ignored.status, ignored.headers['warning']]).to.deep.equal([201, undefined])
+  })
+
+  it('are not stored on a dry run, and options are checked', async () => {
+    const dry = await post(cm('dry'), 'application/json', `${configMaps}?dryRun=All`)
+    expect(dry.status).to.equal(201)
+    expect((await server.ask(`${configMaps}/dry`)).status).to.equal(404)
+    for (const query of ['dryRun=Some', 'fieldValidation=Maybe', `fieldManager=${'x'.repeat(200)}`]) {
+      const { status } = await post(cm('dry'), 'application/json', `${configMaps}?${query}`)
+      expect([400, 422], query).to.include(status)
+    }
+    for (const query of [
+      'limit=x',
+      'labelSelector=a%20b',
+      'fieldSelector=spec.nodeName%3Dx',
+      'continue=garbage',
+      'resourceVersion=x',
+    ]) {
+      expect((await server.ask(`${configMaps}?${query}`)).status, query).to.equal(400)
+    }
+  })
+
+  it('of a delete are its options', async () => {
+    await post(cm('gone'))
+    const uid = '00000000-0000-0000-0000-000000000000'
+    const wrong = await server.ask(`${configMaps}/gone`, { method: 'DELETE', body: { preconditions: { uid } } })
+    expect(wrong.status).to.equal(409)
+    expect(
+      (await server.ask(`${configMaps}/gone`, { method: 'DELETE', body: { propagationPolicy: 'x' } })).status,
+    ).to.be.oneOf([400, 422])
+    expect((await server.ask(`${configMaps}/gone?gracePeriodSeconds=x`, { method: 'DELETE' })).status).to.equal(400)
+    const { status, json } = await server.ask(`${configMaps}/gone`, { method: 'DELETE' })
+    expect([status, json.kind, json.status, json.details.name]).to.deep.equal([200, 'Status', 'Success', 'gone'])
+  })
+
+  it('of a patch need a type that says which', async () => {
+    await post(cm('patched', { data: { a: '1' } }))
+    const patch = (type: string, body: unknown, query = '') =>
+      server.ask(`${configMaps}/patched${query}`, { method: 'PATCH', body, headers: { 'content-type': type } })
+    expect((await patch('application/json', {})).status).to.equal(415)
+    expect((await patch('application/merge-patch+json', { data: { b: '2' } })).json.data).to.deep.equal({
+      a: '1',
+      b: '2',
+    })
+    const json = [{ op: 'remove', path: '/data/a' }]
+    expect((await patch('application/json-patch+json', json)).json.data).to.deep.equal({ b: '2' })
+    expect((await patch('application/strategic-merge-patch+json', { data: { c: '3' } })).json.data).to.have.keys(
+      'b',
+      'c',
+    )
+    const apply = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: patched}\ndata: {d: "4"}\n'
+    expect((await patch('application/apply-patch+yaml', apply)).status).to.be.oneOf([400, 422])
+    expect((await patch('application/apply-patch+yaml', apply, '?fieldManager=me')).json.data).to.have.keys(
+      'b',
+      'c',
+      'd',
+    )
+    expect((await patch('application/merge-patch+json', '{')).status).to.equal(400)
+    expect((await patch('application/json-patch+json', { op: 'x' })).status).to.equal(400)
+  })
+})
