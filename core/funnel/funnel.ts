@@ -1,12 +1,13 @@
-import type { Authorizer, Credentials, Decision, User } from '../auth/index.js'
+import type { Authorizer, Credentials, User } from '../auth/index.js'
 import type { Clock, Log, MaybePromise, Random } from '../kit/index.js'
-import { forbidden, internalError, methodNotAllowed, pathNotFound, StatusError } from '../meta/index.js'
+import { internalError, methodNotAllowed, pathNotFound, StatusError } from '../meta/index.js'
 import type { Registry, SubresourcePlugin } from '../registry/index.js'
 import type { TypeOf } from '../schema/index.js'
 import type { Funnel, FunnelRequest, FunnelResponse } from './contract.js'
 import { InFlight, type Sort } from './in-flight.js'
 import { wantedOf } from './media-type.js'
 import { parametersOf } from './query.js'
+import { requirePermission } from './permission.js'
 import { type Route, routeOf } from './route.js'
 import { answerPlugin, type PluginContext } from './subresource.js'
 import { answerVerb, type Errand, targetOf } from './verbs.js'
@@ -57,8 +58,7 @@ export function createFunnel(options: FunnelOptions): Funnel {
         place = { sort: writingMethods.has(request.method) ? 'write' : 'read', username: user.username }
         enter(inFlight, place, user)
       }
-      const refusal = allow(await options.authorize(attributesOf(request, route, user)), route, user)
-      if (refusal) throw refusal
+      await requirePermission({ request, route, user }, options.authorize)
       return await answer({ request, route, user, head }, options)
     } catch (error) {
       return failed(error, { request, head }, options.log)
@@ -88,42 +88,6 @@ async function userOf(request: FunnelRequest, options: FunnelOptions): Promise<U
   )
     return user
   return options.impersonate(user, headers)
-}
-
-function attributesOf(request: FunnelRequest, route: Route, user: User): Parameters<Authorizer['authorize']>[0] {
-  const { resource, path } = route
-  if (!resource) return { user, verb: request.method.toLowerCase(), path }
-  const { group, version, plural, subresource, namespace, name } = resource
-  return {
-    user,
-    verb: request.upgrade ? 'create' : resource.verb,
-    path,
-    resource: { group, version, plural, subresource, namespace, name },
-  }
-}
-
-/** Upstream's words for a refusal; undefined: let through. */
-function allow(decision: Decision, route: Route, user: User): StatusError | undefined {
-  if (decision.verdict === 'allow') return undefined
-  const { resource } = route
-  const why = decision.reason ? `: ${decision.reason}` : ''
-  if (!resource) {
-    const message = `forbidden: User ${JSON.stringify(user.username)} cannot access path ${JSON.stringify(route.path)}${why}`
-    return new StatusError({
-      kind: 'Status',
-      apiVersion: 'v1',
-      metadata: {},
-      status: 'Failure',
-      message,
-      reason: 'Forbidden',
-      details: {},
-      code: 403,
-    })
-  }
-  const what = resource.subresource ? `${resource.plural}/${resource.subresource}` : resource.plural
-  const where = resource.namespace ? `in the namespace ${JSON.stringify(resource.namespace)}` : 'at the cluster scope'
-  const text = `User ${JSON.stringify(user.username)} cannot ${resource.verb} resource ${JSON.stringify(what)} in API group ${JSON.stringify(resource.group)} ${where}${why}`
-  return forbidden({ group: resource.group, plural: resource.plural }, resource.name, text)
 }
 
 interface Visit {

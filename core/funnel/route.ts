@@ -35,6 +35,7 @@ export function routeOf(method: string, url: string): Route {
     return { path, query, resource: undefined }
   const group = start === 3 ? '' : (segments[2] as string)
   const version = segments[start - 1] as string
+  if (version === '' || (start === 4 && group === '')) throw pathNotFound()
   const watches = segments[start] === 'watch' && segments.length > start + 1
   const parts = partsOf(segments, watches ? start + 1 : start)
   return {

@@ -1,5 +1,12 @@
 /** Resource requests: each verb with its options and body, handed to the registry, and its answer written. */
-import { badRequest, type KubeObject, methodNotAllowed, pathNotFound, type Status } from '../meta/index.js'
+import {
+  badRequest,
+  type KubeObject,
+  methodNotAllowed,
+  notAcceptable,
+  pathNotFound,
+  type Status,
+} from '../meta/index.js'
 import type { PatchType, Registry, Resource, Target, WriteContext } from '../registry/index.js'
 import type { Subresource, TypeOf } from '../schema/index.js'
 import { decodeBody, decodePatch } from './body.js'
@@ -73,6 +80,7 @@ async function list({ registry, target, query, shape, head }: Errand): Promise<F
 
 async function watch(errand: Errand): Promise<FunnelResponse> {
   const { registry, query, shape, head, route } = errand
+  if (shape.wanted.encoding !== 'json') throw notAcceptable(['application/json', 'application/json;stream=watch'])
   const options = watchOptions(query)
   const selector =
     route.name === ''

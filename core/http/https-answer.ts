@@ -74,7 +74,10 @@ export function refuseUpgrade(socket: Duplex, answer: FunnelResponse): void {
   if (body !== undefined && 'start' in body) body.stop()
   const bytes = Buffer.concat(pieces as Uint8Array[])
   const lines = [`HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? 'Refused'}`]
-  for (const name in headers) for (const value of [headers[name]!].flat()) lines.push(`${name}: ${value}`)
+  for (const name in headers) {
+    if (name === 'content-length') continue
+    for (const value of [headers[name]!].flat()) lines.push(`${name}: ${value}`)
+  }
   lines.push(`content-length: ${bytes.length}`, 'connection: close', '', '')
   socket.end(Buffer.concat([Buffer.from(lines.join('\r\n'), 'latin1'), bytes]))
 }

@@ -50,6 +50,7 @@ export function plainPaths(options: PlainPathOptions): PlainPath {
       case 'apis':
         return discovered(options.discovery, request, { route, head })
       case '':
+        if (route.path !== '/') return undefined
         return valueResponse(
           { paths: ['/api', '/apis', '/healthz', '/livez', '/openapi/v2', '/openapi/v3', '/readyz', '/version'] },
           { encoding: 'json', as: '', version: 'v1' },

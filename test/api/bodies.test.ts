@@ -17,7 +17,8 @@ describe('bodies over https', () => {
     expect((await post(cm('json'))).status).to.equal(201)
     const yaml = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: yaml\ndata:\n  a: "1"\n'
     expect((await post(yaml, 'application/yaml')).json.data).to.deep.equal({ a: '1' })
-    for (const type of ['text/plain', 'application/xml', 'application/vnd.kubernetes.protobuf']) {
+    expect((await post(cm('other'), 'application/vnd.kubernetes.protobuf')).status).to.equal(400)
+    for (const type of ['text/plain', 'application/xml', 'application/cbor']) {
       const { status, json } = await post(cm('other'), type)
       expect([status, json.reason], type).to.deep.equal([415, 'UnsupportedMediaType'])
     }

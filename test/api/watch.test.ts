@@ -86,9 +86,9 @@ describe('a watch over https', () => {
 
   it('that can not be is refused before it begins', async () => {
     for (const query of ['resourceVersion=x', 'labelSelector=a%20b', 'timeoutSeconds=x', 'sendInitialEvents=maybe']) {
-      const { status, json } = await server.ask(`${configMaps}?watch=true&${query}`)
-      expect([400, 403, 422], query).to.include(status)
-      expect(json.kind).to.equal('Status')
+      const watch = await server.follow(`${configMaps}?watch=true&${query}`)
+      expect([400, 403, 422], query).to.include(watch.status)
+      expect((await watch.next()).kind).to.equal('Status')
     }
     expect((await server.ask(`${configMaps}?watch=true`, { headers: { accept: 'application/yaml' } })).status).to.equal(
       406,

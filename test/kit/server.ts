@@ -76,6 +76,10 @@ export class TestServer implements Asker {
     const folder = mkdtempSync(join(tmpdir(), 'operon-server-'))
     const authority = new Authority(join(folder, 'pki'), world)
     const access = new Access({ ...world, tokenKey: authority.ensureKey('sa') })
+    const nodeClient = authority.ensure('kubelet-client', {
+      commonName: 'kube-apiserver-kubelet-client',
+      usage: 'client',
+    })
     const server = await startServer({
       storage: options.storage ?? new MemoryStorage(),
       definitions: new URL('../../crds/generated/', import.meta.url),
@@ -83,7 +87,10 @@ export class TestServer implements Asker {
       port: 0,
       authority,
       serving: authority.ensure('server', { commonName: 'api', usage: 'server', names: ['127.0.0.1', 'localhost'] }),
-      plugins: serverPlugins(world, { access }),
+      plugins: serverPlugins(world, {
+        access,
+        nodes: { ...nodeClient, authorities: authority.certificate, clock: systemClock },
+      }),
       unanswered: () => false,
       version: versionInfo(systemClock.now()),
       ...world,

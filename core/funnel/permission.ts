@@ -1,0 +1,44 @@
+/** Whether a request is let through, and upstream's words when it is not. */
+import type { Attributes, Authorizer, Decision, User } from '../auth/index.js'
+import { forbidden, StatusError } from '../meta/index.js'
+import type { FunnelRequest } from './contract.js'
+import type { Route } from './route.js'
+
+export interface Visitor {
+  readonly request: FunnelRequest
+  readonly route: Route
+  readonly user: User
+}
+
+/** Throws 403. An upgrade (exec, attach, port-forward) needs the right to create as well, whatever its method, as upstream since 1.35. */
+export async function requirePermission(visitor: Visitor, authorize: Authorizer['authorize']): Promise<void> {
+  const attributes = attributesOf(visitor)
+  const answer = authorize(attributes)
+  requireAllowed(answer instanceof Promise ? await answer : answer, attributes)
+  if (!visitor.request.upgrade || attributes.verb === 'create') return
+  const creating = { ...attributes, verb: 'create' }
+  requireAllowed(await authorize(creating), creating)
+}
+
+function attributesOf({ request, route: { resource, path }, user }: Visitor): Attributes {
+  if (!resource) return { user, verb: request.method.toLowerCase(), path }
+  const { group, version, plural, subresource, namespace, name, verb } = resource
+  return { user, verb, path, resource: { group, version, plural, subresource, namespace, name } }
+}
+
+function requireAllowed(decision: Decision, { user, verb, path, resource }: Attributes): void {
+  if (decision.verdict === 'allow') return
+  const who = `User ${JSON.stringify(user.username)}`
+  const why = decision.reason ? `: ${decision.reason}` : ''
+  if (!resource) throw pathForbidden(`forbidden: ${who} cannot ${verb} path ${JSON.stringify(path)}${why}`)
+  const { group, plural, subresource, namespace, name } = resource
+  const what = JSON.stringify(subresource ? `${plural}/${subresource}` : plural)
+  const where = namespace ? `in the namespace ${JSON.stringify(namespace)}` : 'at the cluster scope'
+  const text = `${who} cannot ${verb} resource ${what} in API group ${JSON.stringify(group)} ${where}${why}`
+  throw forbidden({ group, plural }, name, text)
+}
+
+function pathForbidden(message: string): StatusError {
+  const status = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure' } as const
+  return new StatusError({ ...status, message, reason: 'Forbidden', details: {}, code: 403 })
+}
