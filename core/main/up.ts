@@ -9,7 +9,7 @@ import type { User } from '../auth/index.js'
 import { servePort } from '../funnel/index.js'
 import { type LogLevel, streamCarrier } from '../kit/index.js'
 import type { NodeConfiguration } from './children/node-child.js'
-import type { OperatorsConfiguration } from './children/operators-child.js'
+import type { OperatorsConfiguration } from './children/operators-work.js'
 import type { Note } from './children/child.js'
 import { podGateway } from './pod-network.js'
 import { lineProgress } from './progress.js'
@@ -17,6 +17,7 @@ import type { Configuration } from './settings.js'
 import { untilSignal } from './signals.js'
 import { type Api, startApi, type World } from './start-api.js'
 import { SupervisedChild } from './supervise.js'
+import { chosenNames } from './operators-command.js'
 import { answered } from './answered.js'
 import { kubernetesVersion, operonVersion } from './version.js'
 
@@ -97,10 +98,7 @@ function connectTo(api: Api, userOf: (as: string | undefined) => User) {
 }
 
 function operatorsChild(configuration: Configuration, world: World, api: Api): SupervisedChild {
-  const only = configuration
-    .text('operators')
-    ?.split(',')
-    .map((name) => name.trim())
+  const only = chosenNames(configuration)
   const settings: OperatorsConfiguration = {
     logLevel: levelOf(configuration),
     ...(only ? { only } : {}),

@@ -1,0 +1,46 @@
+/** What runs operators, in a child of `operon up` or against any API server. */
+import { fakeNodes } from '../../../operators/fake-nodes/index.js'
+import { operators } from '../../../operators/index.js'
+import type { Client } from '../../client/index.js'
+import type { Clock, Log, LogLevel, Random } from '../../kit/index.js'
+import type { Operator } from '../../operator.js'
+import { ensurePermissions, Manager } from '../../runtime/index.js'
+
+export interface OperatorsConfiguration {
+  readonly logLevel: LogLevel
+  /** Undefined: all. */
+  readonly only?: readonly string[]
+  readonly fakeNodes: number
+}
+
+export interface OperatorsWorld {
+  /** May grant operators their rights. */
+  readonly installer: Client
+  /** A client under one operator's identity. */
+  readonly clientOf: (name: string) => Client
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly election?: { readonly identity: string }
+  ready(): void
+  readonly signal: AbortSignal
+}
+
+/** Grants each operator what it declares, runs them until the signal, and stops them. */
+export async function runOperators(configuration: OperatorsConfiguration, world: OperatorsWorld): Promise<void> {
+  const { installer, signal, ready, ...parts } = world
+  const chosen = chosenOperators(configuration)
+  await Promise.all(chosen.map((operator) => ensurePermissions(installer, operator)))
+  const manager = new Manager(parts)
+  for (const operator of chosen) manager.start(operator)
+  ready()
+  await new Promise<void>((resolve) =>
+    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
+  )
+  await manager.close()
+}
+
+function chosenOperators({ only, fakeNodes: count }: OperatorsConfiguration): readonly Operator[] {
+  const chosen = only ? operators.filter((operator) => only.includes(operator.name)) : operators
+  return count > 0 ? [...chosen, fakeNodes({ count })] : chosen
+}
