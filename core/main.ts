@@ -20,6 +20,8 @@ const table: Readonly<Record<string, Command>> = {
   up: async (configuration) => (await import('./main/up.js')).up(configuration, world(configuration), startMs),
   operators: async (configuration) =>
     (await import('./main/operators-command.js')).operatorsCommand(configuration, world(configuration)),
+  node: async (configuration) =>
+    (await import('./main/node-command.js')).nodeCommand(configuration, world(configuration)),
   version: async () => (await import('./main/small-commands.js')).versionCommand(),
   kubeconfig: async (configuration) => (await import('./main/small-commands.js')).kubeconfigCommand(configuration),
   clean: async (configuration) => (await import('./main/small-commands.js')).cleanCommand(configuration),

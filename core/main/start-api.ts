@@ -8,6 +8,7 @@ import type { Clock, Log, Random } from '../kit/index.js'
 import { type Server, startServer } from '../server.js'
 import type { Storage } from '../storage/index.js'
 import { Access } from './access.js'
+import { kubeletClientName } from './node-plan.js'
 import { serverPlugins } from './plugins.js'
 import type { Configuration } from './settings.js'
 import { versionInfo } from './version.js'
@@ -46,7 +47,7 @@ export async function startApi(
     names: servingNames(extra.names),
   })
   const nodeClient = authority.ensure('kubelet-client', {
-    commonName: 'kube-apiserver-kubelet-client',
+    commonName: kubeletClientName,
     organizations: ['system:masters'],
     usage: 'client',
   })

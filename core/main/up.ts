@@ -1,6 +1,5 @@
 /** `operon up`: API, operators and a node on this machine, each in a process of its own; progress for a person; an end in good order. */
 import { existsSync } from 'node:fs'
-import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
@@ -8,9 +7,9 @@ import { operators } from '../../operators/index.js'
 import type { User } from '../auth/index.js'
 import { servePort } from '../funnel/index.js'
 import { type LogLevel, streamCarrier } from '../kit/index.js'
-import type { NodeConfiguration } from './children/node-child.js'
 import type { OperatorsConfiguration } from './children/operators-work.js'
 import type { Note } from './children/child.js'
+import { nodeName, nodePlan } from './node-plan.js'
 import { podGateway } from './pod-network.js'
 import { lineProgress } from './progress.js'
 import type { Configuration } from './settings.js'
@@ -129,41 +128,16 @@ function nodeChild(
   parts: { readonly api: Api; readonly gateway: string },
 ): SupervisedChild {
   const { api, gateway } = parts
-  const name = nodeName(configuration)
-  const address = configuration.text('node-ip') ?? '127.0.0.1'
-  const serving = api.authority.ensure('kubelet', {
-    commonName: `system:node:${name}`,
-    organizations: ['system:nodes'],
-    usage: 'serverAndClient',
-    names: [name, address, '127.0.0.1', 'localhost'],
+  const settings = nodePlan(configuration, {
+    authority: api.authority,
+    folder: api.folder,
+    api: { host: gateway, port: api.server.port },
+    roles: ['control-plane'],
   })
-  const settings: NodeConfiguration = {
-    logLevel: levelOf(configuration),
-    runtime: configuration.text('runtime') === 'fake' ? 'fake' : 'process',
-    dataDir: api.folder,
-    podCidr: configuration.text('pod-cidr') ?? '',
-    keepPods: configuration.flag('keep-pods'),
-    kubelet: {
-      nodeName: name,
-      rootDirectory: join(api.folder, 'pods'),
-      logRoot: join(api.folder, 'logs'),
-      addresses: [address],
-      apiServer: { host: gateway, port: api.server.port },
-      clusterDomain: 'cluster.local',
-      version: `v${kubernetesVersion.major}.${kubernetesVersion.minor}.${kubernetesVersion.patch}+operon-${operonVersion}`,
-      roles: ['control-plane'],
-      podCidr: configuration.text('pod-cidr') ?? '',
-      server: {
-        host: address,
-        port: 0,
-        certificate: serving.certificate,
-        key: serving.key,
-        clientAuthorities: api.authority.certificate,
-        clientNames: ['kube-apiserver-kubelet-client'],
-      },
-    },
+  const user: User = {
+    username: `system:node:${settings.kubelet.nodeName}`,
+    groups: ['system:nodes', 'system:authenticated'],
   }
-  const user: User = { username: `system:node:${name}`, groups: ['system:nodes', 'system:authenticated'] }
   const operator: User = { username: 'system:operator:kubelet', groups: ['system:nodes', 'system:authenticated'] }
   const userOf = (as: string | undefined): User => (as === undefined ? installer : as === 'kubelet' ? operator : user)
   return new SupervisedChild(
@@ -178,6 +152,5 @@ function nodeChild(
   )
 }
 
-const nodeName = (configuration: Configuration): string => (configuration.text('node-name') ?? hostname()).toLowerCase()
 const levelOf = (configuration: Configuration): LogLevel => (configuration.text('log-level') ?? 'warn') as LogLevel
 const childModule = (file: string): string => fileURLToPath(new URL(`./children/${file}`, import.meta.url))

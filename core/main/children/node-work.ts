@@ -1,0 +1,48 @@
+/** What runs the pods of this machine, in a child of `operon up` or for any API server. */
+import { type KubeletOptions, kubelet } from '../../../operators/kubelet/index.js'
+import type { ContainerRuntime } from '../../../plugins/runtime/contract.js'
+import type { LogLevel } from '../../kit/index.js'
+import { ensurePermissions, Manager } from '../../runtime/index.js'
+import type { OperatorsWorld } from './operators-work.js'
+
+export interface NodeConfiguration {
+  readonly logLevel: LogLevel
+  readonly runtime: 'process' | 'fake'
+  readonly dataDir: string
+  readonly podCidr: string
+  readonly keepPods: boolean
+  readonly kubelet: Omit<KubeletOptions, 'runtime'>
+}
+
+/** Runs the kubelet until the signal; then its pods are stopped, unless they are to be kept. */
+export async function runNode(
+  configuration: NodeConfiguration,
+  world: Omit<OperatorsWorld, 'election'>,
+): Promise<void> {
+  const { installer, signal, ready, ...parts } = world
+  const runtime = await openRuntime(configuration, world)
+  const node = kubelet({ ...configuration.kubelet, runtime })
+  await ensurePermissions(installer, node.operator)
+  const manager = new Manager(parts)
+  manager.start(node.operator)
+  ready()
+  await new Promise<void>((resolve) =>
+    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
+  )
+  await manager.close()
+  if (!configuration.keepPods) await node.stopAll()
+  await runtime.close()
+}
+
+async function openRuntime(
+  configuration: NodeConfiguration,
+  { clock, random, log }: Pick<OperatorsWorld, 'clock' | 'random' | 'log'>,
+): Promise<ContainerRuntime> {
+  if (configuration.runtime === 'fake') {
+    const { FakeRuntime } = await import('../../../plugins/runtime/fake/index.js')
+    return new FakeRuntime({ clock, random })
+  }
+  const { openProcessRuntime } = await import('../../../plugins/runtime/process/index.js')
+  const { dataDir, podCidr, kubelet: settings } = configuration
+  return openProcessRuntime({ dataDir, nodeName: settings.nodeName, podCidr, clock, random, log })
+}
