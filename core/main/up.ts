@@ -18,7 +18,6 @@ import { type Api, startApi, type World } from './start-api.js'
 import { SupervisedChild } from './supervise.js'
 import { chosenNames } from './operators-command.js'
 import { answered } from './answered.js'
-import { kubernetesVersion, operonVersion } from './version.js'
 
 /** The parent is trusted with what installs operators; everything they do themselves is under their own names. */
 const installer: User = { username: 'system:operon-installer', groups: ['system:masters'] }
