@@ -12,11 +12,8 @@ export class Catalog {
   #shelves = new WeakMap<Definition, Shelf>()
   readonly #plugins: ReadonlyMap<string, KindPlugin>
 
-  readonly #now: () => number
-
-  constructor(definitions: readonly Definition[], parts: { kinds: readonly KindPlugin[]; now: () => number }) {
-    this.#now = parts.now
-    this.#plugins = new Map(parts.kinds.map((plugin) => [`${plugin.group}/${plugin.plural}`, plugin]))
+  constructor(definitions: readonly Definition[], kinds: readonly KindPlugin[]) {
+    this.#plugins = new Map(kinds.map((plugin) => [`${plugin.group}/${plugin.plural}`, plugin]))
     this.replace(definitions)
   }
 
@@ -68,7 +65,6 @@ export class Catalog {
       prefix: `${group || 'core'}/${names.plural}/`,
       subject: { group: asked.group, plural: asked.names.plural, kind: asked.names.kind },
       plugin: this.#plugins.get(`${group}/${names.plural}`),
-      now: this.#now,
     }
   }
 }

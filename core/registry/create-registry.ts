@@ -46,7 +46,7 @@ export interface OwnedRegistry extends Registry {
 
 export function createRegistry(options: RegistryOptions): OwnedRegistry {
   const { storage, clock, messages } = options
-  const catalog = new Catalog(options.definitions, { kinds: options.kinds, now: () => clock.now() })
+  const catalog = new Catalog(options.definitions, options.kinds)
   const onError = (error: unknown) => messages.error('expired objects could not be deleted', { error: String(error) })
   const expiry = new Expiry({ storage, clock, onError })
   const indexes = new Indexes(options)

@@ -16,8 +16,6 @@ export interface Shelf {
   /** What errors call the definition asked for. */
   readonly subject: Subject & { readonly kind: string }
   readonly plugin: KindPlugin | undefined
-  /** Wall clock in milliseconds, for the few defaults that are a time. */
-  readonly now: () => number
 }
 
 /** The key of one object. Namespaced: `<group or core>/<plural>/<namespace>/<name>`, else `<group or core>/<plural>/<name>`. */
