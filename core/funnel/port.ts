@@ -53,7 +53,7 @@ class ServedPort {
   }
 
   #receive(type: number, id: number, payload: Buffer): void {
-    if (type === portFrame.request) void this.#serve(id, payload)
+    if (type === portFrame.request) this.#serve(id, payload).catch(() => this.#channel.close())
     else if (type === portFrame.abort) {
       this.#open.get(id)?.abort()
       this.#open.delete(id)
@@ -61,6 +61,7 @@ class ServedPort {
     else if (type === portFrame.note) this.#options.onNote?.(JSON.parse(payload.toString('utf8')))
   }
 
+  /** Rejects for what is no request or asks for an identity that the port does not have: the port is closed then. */
   async #serve(id: number, payload: Buffer): Promise<void> {
     const { head, body } = unpackHead<RequestHead>(payload)
     const open = new OpenRequest((type, ...parts) => this.#channel.send(type, id, ...parts))

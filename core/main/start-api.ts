@@ -2,7 +2,6 @@
 import { mkdirSync } from 'node:fs'
 import { hostname, networkInterfaces } from 'node:os'
 import { join, resolve } from 'node:path'
-import { MemoryStorage } from '../../plugins/storage/memory/index.js'
 import { Authority, kubeconfigText, writeKubeconfig } from '../http/index.js'
 import type { Clock, Log, Random } from '../kit/index.js'
 import { type Server, startServer } from '../server.js'
@@ -39,7 +38,7 @@ export async function startApi(
 ): Promise<Api> {
   const folder = resolve(configuration.text('data-dir') ?? '.operon')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const storage = await openStorage(configuration, folder, world)
+  const storage = await openStorage(configuration, folder)
   const authority = new Authority(join(folder, 'pki'), world)
   const serving = authority.ensure('server', {
     commonName: 'operon-api',
@@ -80,9 +79,13 @@ export async function startApi(
   return { server, authority, folder, kubeconfig, address }
 }
 
-async function openStorage(configuration: Configuration, _folder: string, _world: World): Promise<Storage> {
-  if (configuration.text('storage') === 'memory') return new MemoryStorage()
-  return new MemoryStorage()
+async function openStorage(configuration: Configuration, folder: string): Promise<Storage> {
+  if (configuration.text('storage') === 'memory') {
+    const { MemoryStorage } = await import('../../plugins/storage/memory/index.js')
+    return new MemoryStorage()
+  }
+  const { openLmdbStorage } = await import('../../plugins/storage/lmdb/index.js')
+  return openLmdbStorage({ folder: join(folder, 'store') })
 }
 
 /** Under which names and addresses the API's certificate is good. */
