@@ -17,6 +17,7 @@ import { RuntimeRecords } from './runtime-records.js'
 import { routesOf } from './server/routes.js'
 import { KubeletServer } from './server/server.js'
 import type { Pod } from './shapes/index.js'
+import { isRoot, unmountBelow } from './volume/mounting.js'
 import { Volumes } from './volume/volumes.js'
 
 /** How long what runs without a pod, or is stopped with the machine's pods, gets to end by itself. */
@@ -55,7 +56,7 @@ export class Kubelet {
     }
   }
 
-  /** Stops every container and sandbox of this machine, each within its grace period, and writes nothing: the next start finds them as after a reboot. */
+  /** Stops every container and sandbox of this machine, each within its grace period, takes the kubelet's mounts down, and writes nothing: the next start finds all as after a reboot. */
   async stopAll(): Promise<void> {
     this.#pods?.pause()
     const { runtime } = this.#options
@@ -69,6 +70,7 @@ export class Kubelet {
     )
     const sandboxes = (await runtime.listPodSandboxes()).filter(({ state }) => state === 'ready')
     await Promise.all(sandboxes.map(({ id }) => runtime.stopPodSandbox(id)))
+    if (isRoot()) await unmountBelow(join(this.#options.rootDirectory, 'pods'))
   }
 
   async #assemble(context: OperatorContext, machine: Machine) {

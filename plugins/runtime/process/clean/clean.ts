@@ -39,7 +39,7 @@ export async function cleanLeftovers(
     for (const one of running) signalProcess(one, 'SIGKILL')
     await sleep(clock, 100)
   }
-  for (const target of mountsBelow(paths.runtime).reverse()) await run(tools.umount, ['-l', target])
+  for (const target of mountsBelow(paths.dataDir).reverse()) await run(tools.umount, ['-l', target])
   for (const link of await ownLinks(paths, tools)) if (tools.ip) await run(tools.ip, ['link', 'del', 'dev', link])
   for (const table of await ownTables(paths, tools))
     if (tools.nft) await run(tools.nft, ['delete', 'table', 'ip', table])

@@ -30,7 +30,7 @@ export async function listLeftovers(dataDir: string): Promise<Leftover[]> {
       name: String(pid),
       detail: commandLine(pid),
     })),
-    ...mountsBelow(paths.runtime).map((name) => ({ kind: 'mount' as const, name, detail: 'in the runtime folder' })),
+    ...mountsBelow(paths.dataDir).map((name) => ({ kind: 'mount' as const, name, detail: 'in the data directory' })),
     ...(await ownLinks(paths, tools)).map((name) => ({ kind: 'link' as const, name, detail: aliasOf(paths.mark) })),
     ...(await ownTables(paths, tools)).map((name) => ({ kind: 'table' as const, name, detail: 'nftables, family ip' })),
     ...ownGroups(paths).map((name) => ({ kind: 'cgroup' as const, name, detail: '' })),
