@@ -1,17 +1,9 @@
 import { expect } from 'chai'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describeContainerRuntime } from '../../../test/contract/container-runtime.js'
-import {
-  containerConfig,
-  describeContainer,
-  nextEvent,
-  noSecurity,
-  sandboxConfig,
-} from '../../../test/contract/runtime-configs.js'
+import { noSecurity } from '../../../test/contract/runtime-configs.js'
+import { ContainerLab } from '../../../test/kit/container-lab.js'
 import { describeWith } from '../../../test/kit/needs.js'
 import { processNeeds, runtimeHome } from '../../../test/kit/process-runtime.js'
-import type { ContainerConfig, ContainerRuntime } from '../contract.js'
 
 describeWith(processNeeds, 'The embedded runtime', () => {
   describeContainerRuntime("on the host's files,", async () => {
@@ -30,34 +22,13 @@ describeWith(processNeeds, 'The embedded runtime', () => {
   })
 
   describe("a container on the host's files", () => {
-    const home = runtimeHome()
-    let runtime: ContainerRuntime
-    let sandbox: string
-    before(async () => {
-      runtime = await home.open()
-      sandbox = await runtime.runPodSandbox(sandboxConfig(home.logDirectory, { hostname: 'ship' }))
-    })
-    after(async () => {
-      await runtime.removePodSandbox(sandbox)
-      await runtime.close()
-      await home.remove()
-    })
-
-    /** Runs a command to its end; answers its exit code and what it wrote, by stream. */
-    async function runToEnd(command: readonly string[], more: Partial<ContainerConfig> = {}) {
-      const config = containerConfig('localhost/host', command, more)
-      const id = await runtime.createContainer(sandbox, config)
-      const exit = nextEvent(runtime, id, 'exited')
-      await runtime.startContainer(id)
-      await exit
-      const lines = readFileSync(join(home.logDirectory, config.logPath), 'utf8').split('\n').filter(Boolean)
-      const text = (stream: string) =>
-        lines.flatMap((line) => (line.split(' ')[1] === stream ? [line.split(' ').slice(3).join(' ')] : []))
-      return { ...(await describeContainer(runtime, id)), lines, stdout: text('stdout'), stderr: text('stderr') }
-    }
+    const lab = new ContainerLab()
+    const runToEnd = lab.runToEnd.bind(lab)
+    before(() => lab.open({ hostname: 'ship' }))
+    after(() => lab.close())
 
     it('its output is in the log, in CRI format, by stream', async () => {
-      const { lines, exitCode } = await runToEnd(['sh', '-c', 'echo out; echo err >&2; printf unfinished; exit 7'])
+      const { log: lines, exitCode } = await runToEnd(['sh', '-c', 'echo out; echo err >&2; printf unfinished; exit 7'])
       expect(exitCode).to.equal(7)
       expect(lines.filter((line) => / stdout F (out|unfinished)$/.test(line))).to.have.length(2)
       expect(lines.some((line) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z stderr F err$/.test(line))).to.equal(true)
@@ -81,7 +52,7 @@ describeWith(processNeeds, 'The embedded runtime', () => {
       const { stdout } = await runToEnd([
         'sh',
         '-c',
-        `touch /operon-was-here /etc/operon 2>/dev/null; echo $?; ls -A ${home.dataDir} 2>/dev/null | wc -l; touch /tmp/mine && echo tmp`,
+        `touch /operon-was-here /etc/operon 2>/dev/null; echo $?; ls -A ${lab.home.dataDir} 2>/dev/null | wc -l; touch /tmp/mine && echo tmp`,
       ])
       expect(stdout).to.deep.equal(['1', '0', 'tmp'])
     })

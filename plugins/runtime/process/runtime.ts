@@ -1,4 +1,5 @@
 /** The embedded container runtime: Linux namespaces and cgroups through util-linux and the kernel, no container engine. */
+import { realpathSync } from 'node:fs'
 import type { Duplex } from 'node:stream'
 import {
   type AttachOptions,
@@ -20,7 +21,11 @@ import { readUsage } from './cgroup/usage.js'
 import { Containers } from './container/containers.js'
 import { groupOf } from './container/create.js'
 import { hostImage, hostImageReference, type ImageRoot } from './container/image-root.js'
+import { attachTo } from './exec/attach.js'
+import { execIn } from './exec/exec.js'
+import { forwardTo } from './forward/forward.js'
 import type { Host } from './host/host.js'
+import { mountOf } from './host/mount-table.js'
 import { bootId } from './host/process-identity.js'
 import { findTools } from './host/tools.js'
 import type { ProcessRuntimeOptions } from './options.js'
@@ -40,6 +45,7 @@ export async function openProcessRuntime(options: ProcessRuntimeOptions): Promis
     tools,
     bootId: bootId(),
     paths,
+    shellMounts: isRoot ? [mountOf(realpathSync(tools.sh))?.target ?? '/'] : [],
     cgroups: isRoot ? Cgroups.open(`operon/${options.nodeName}-${paths.mark}`) : undefined,
     hasOverlay: true,
     clock: options.clock,
@@ -165,16 +171,16 @@ class ProcessRuntime implements ContainerRuntime {
     return this.#containers.subscribe(listener)
   }
 
-  async exec(_id: string, _options: ExecOptions): Promise<ExecSession> {
-    throw new RuntimeError('NotImplemented', 'exec comes with the next landing')
+  exec(id: string, options: ExecOptions): Promise<ExecSession> {
+    return execIn(this.#host, this.#containers.get(id), options)
   }
 
-  async attach(_id: string, _options: AttachOptions): Promise<ExecSession> {
-    throw new RuntimeError('NotImplemented', 'attach comes with the next landing')
+  async attach(id: string, options: AttachOptions): Promise<ExecSession> {
+    return attachTo(this.#host, this.#containers.get(id), options)
   }
 
-  async portForward(_sandboxId: string, _port: number): Promise<Duplex> {
-    throw new RuntimeError('NotImplemented', 'port-forward comes with the next landing')
+  async portForward(sandboxId: string, port: number): Promise<Duplex> {
+    return forwardTo(this.#host, this.#sandboxes.get(sandboxId), port)
   }
 
   async pullImage(reference: string): Promise<string> {

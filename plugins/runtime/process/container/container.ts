@@ -1,14 +1,15 @@
 /** One container that this process looks after: what is known of it, its output, its end. */
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Container } from '../../contract.js'
 import { wasOutOfMemory } from '../cgroup/usage.js'
-import { readIfPresent } from '../host/atomic-file.js'
+import { childrenOf } from '../exec/kill-tree.js'
+import { readIfPresent, writeAtomically } from '../host/atomic-file.js'
 import type { Host } from '../host/host.js'
-import { isAlive, type ProcessIdentity } from '../host/process-identity.js'
+import { identify, isAlive, type ProcessIdentity } from '../host/process-identity.js'
 import { OutputPump } from '../output/pump.js'
 import { type ContainerRecord, identityIn } from '../state/records.js'
-import { groupOf } from './create.js'
+import { groupOf, type Situation } from './create.js'
 
 export type ContainerState = Container['state']
 
@@ -19,6 +20,8 @@ export class ManagedContainer {
   readonly #logPath: string
   #init: ProcessIdentity | undefined
   pump: OutputPump | undefined
+  /** While its start is under way, its end is the starter's to tell. */
+  isStarting = false
   /** Resolves when it has ended, however it was noticed. */
   readonly ended: Promise<void>
   #tellEnded: () => void = () => {}
@@ -37,6 +40,27 @@ export class ManagedContainer {
   get init(): ProcessIdentity | undefined {
     this.#init ??= identityIn(join(this.folder, 'pid'))
     return this.#init
+  }
+
+  /** Where a shell outside of the container waits for the command: notes the command itself as the container's process. */
+  noteCommand(): void {
+    const file = join(this.folder, 'pid')
+    const shell = identityIn(file)
+    const child = shell && childrenOf(shell.pid)[0]
+    const identity = child === undefined ? undefined : identify(child)
+    if (!identity) return
+    writeAtomically(file, `${identity.pid} ${identity.startTicks}\n`)
+    this.#init = identity
+  }
+
+  /** What waits for the command, outside of the container. */
+  get shim(): ProcessIdentity | undefined {
+    return identityIn(join(this.folder, 'shim-pid'))
+  }
+
+  /** Whom, where and with what environment its commands run. */
+  situation(): Situation {
+    return JSON.parse(readFileSync(join(this.folder, 'situation.json'), 'utf8')) as Situation
   }
 
   get state(): ContainerState {
@@ -59,18 +83,14 @@ export class ManagedContainer {
 
   /** Looks whether it ended since the last look; true when it just turned out so. Costs one or two small reads. */
   noticeEnd(): boolean {
-    if (this.record.ending || this.state !== 'running') return false
+    if (this.isStarting || this.record.ending || this.state !== 'running') return false
     const exitFile = join(this.#host.paths.exits, this.record.id)
     const text = readIfPresent(exitFile)
     if (text?.endsWith('\n')) {
       this.#end(Number(text), statSync(exitFile).mtimeMs)
       return true
     }
-    if (
-      this.record.bootId === this.#host.bootId &&
-      (isAlive(this.init) || isAlive(identityIn(join(this.folder, 'shim-pid'))))
-    )
-      return false
+    if (this.record.bootId === this.#host.bootId && (isAlive(this.init) || isAlive(this.shim))) return false
     const late = readIfPresent(exitFile)
     if (late?.endsWith('\n')) this.#end(Number(late), statSync(exitFile).mtimeMs)
     else

@@ -9,6 +9,7 @@ import { RecordFolder, type ContainerRecord, type SandboxRecord } from '../state
 import { commandOf } from './command-line.js'
 import { ManagedContainer } from './container.js'
 import { groupOf, prepareContainer } from './create.js'
+import { hexId } from './hex-id.js'
 import type { ImageRoot } from './image-root.js'
 import { signalNumber } from './signals.js'
 import { startShim } from './start.js'
@@ -37,7 +38,10 @@ export class Containers {
       const sandbox = sandboxes.get(record.sandboxId)
       const container = this.#manage(record, sandbox?.config.logDirectory ?? this.#records.pathOf(record.id))
       if (container.state !== 'running') continue
-      if (record.startedAtMs === undefined) record.startedAtMs = record.createdAtMs
+      if (record.startedAtMs === undefined) {
+        record.startedAtMs = record.createdAtMs
+        if (record.sharesPids) container.noteCommand()
+      }
       container.openOutput()
       if (container.noticeEnd()) this.#finish(container)
     }
@@ -72,6 +76,7 @@ export class Containers {
       bootId: this.#host.bootId,
       stopSignal: image.config.stopSignal || 'SIGTERM',
       failureToken: `operon-${hexId(this.#host)}`,
+      sharesPids: sandbox.config.pid !== 'container',
       command: commandOf(config, image.config)[0] ?? '',
     }
     const folder = this.#records.pathOf(record.id)
@@ -92,6 +97,7 @@ export class Containers {
     const { record } = container
     if (container.state !== 'created')
       throw new RuntimeError('RunContainerError', `container ${id} is ${container.state}`)
+    container.isStarting = true
     try {
       await startShim(this.#host, container.folder, record.command)
     } catch (error) {
@@ -101,7 +107,10 @@ export class Containers {
       container.endWith({ exitCode: 128, reason, message: (error as Error).message, atMs: this.#host.clock.now() })
       this.#records.save(record)
       throw error
+    } finally {
+      container.isStarting = false
     }
+    if (record.sharesPids) container.noteCommand()
     record.startedAtMs = this.#host.clock.now()
     container.openOutput()
     this.#records.save(record)
@@ -230,11 +239,6 @@ export class Containers {
       this.#relistLater()
     })
   }
-}
-
-/** Thirty-two random hex digits. */
-export function hexId(host: Pick<Host, 'random'>): string {
-  return Buffer.from(host.random.bytes(16)).toString('hex')
 }
 
 /** Only for processes read from one of our own groups just now. */

@@ -6,14 +6,15 @@ import { shimGroup } from '../cgroup/cgroups.js'
 import type { Host } from '../host/host.js'
 import { etcFiles } from '../sandbox/etc-files.js'
 import { shmFolder } from '../sandbox/shared-memory.js'
+import { containerScripts } from '../scripts/container.js'
+import type { PidMode } from '../scripts/input.js'
+import { startScript } from '../scripts/start.js'
 import type { ContainerRecord, SandboxRecord } from '../state/records.js'
-import { boundingSet, keptCapabilities } from './capabilities.js'
 import { commandOf, environmentOf } from './command-line.js'
+import { dropPrivileges } from './drop-privileges.js'
 import type { ImageRoot } from './image-root.js'
 import { fstab, type MountPlan, type PlannedMount, planMounts } from './mount-plan.js'
 import { RootView } from './root-view.js'
-import { containerScripts } from './scripts.js'
-import { startScript } from './start-script.js'
 import { type RunAs, resolveUser } from './user.js'
 
 export interface Preparation {
@@ -22,6 +23,13 @@ export interface Preparation {
   readonly sandbox: SandboxRecord
   readonly sandboxFolder: string
   readonly image: ImageRoot
+}
+
+/** Kept for commands that are run in it later. */
+export interface Situation {
+  readonly user: RunAs
+  readonly env: readonly { readonly name: string; readonly value: string }[]
+  readonly workingDirectory: string
 }
 
 /** The cgroup of a container, by its path below the node's. */
@@ -51,14 +59,18 @@ export function prepareContainer(host: Host, preparation: Preparation): void {
   const root = rootMount(record.config, needsStage, folder)
   writeFileSync(join(folder, 'fstab.fresh'), fstab([root, ...plan.fresh], join(folder, 'rootfs')))
   writeFileSync(join(folder, 'fstab.binds'), fstab(plan.binds, join(folder, 'rootfs')))
+  const env = environmentOf(record.config, image.config, user.home, preparation.sandbox.config.hostname)
   const start = startScript({
     workingDirectory,
-    env: environmentOf(record.config, image.config, user.home, preparation.sandbox.config.hostname),
+    env,
     command: commandOf(record.config, image.config),
     failureToken: record.failureToken,
-    mode: 'exec',
+    mode: pidMode(preparation.sandbox) === 'new' ? 'exec' : 'fork',
+    hasTerminal: record.config.tty,
     shellIsBusybox: host.tools.shellIsBusybox,
   })
+  const situation: Situation = { user, env, workingDirectory }
+  writeFileSync(join(folder, 'situation.json'), JSON.stringify(situation), { mode: 0o600 })
   writeFileSync(join(folder, 'start'), start, { mode: 0o444 })
   writeScripts(host, preparation, view, { user, needsStage })
   host.cgroups?.create(groupOf(record), record.config.resources)
@@ -79,12 +91,15 @@ function writeScripts(
       network: sandbox.config.network === 'pod' && host.isRoot,
       ipc: sandbox.config.ipc === 'pod',
       uts: sandbox.config.network === 'pod',
-      pid: sandbox.config.pid === 'container' ? 'new' : sandbox.config.pid,
+      pid: pidMode(sandbox),
     },
     exitFile: join(host.paths.exits, record.id),
     shimGroupFiles: host.cgroups?.joinFiles(shimGroup) ?? [],
     groupFiles: host.cgroups?.joinFiles(groupOf(record)) ?? [],
     stdin: record.config.stdin,
+    tty: record.config.tty,
+    uid: user.uid,
+    shellMounts: host.shellMounts,
     lateFolders: view.lateFolders,
     lateFiles: view.lateFiles,
     needsStage,
@@ -94,18 +109,8 @@ function writeScripts(
   for (const [name, text] of Object.entries(scripts)) writeFileSync(join(folder, name), text, { mode: 0o600 })
 }
 
-/** The words that give up privileges before the program named after them. */
-export function dropPrivileges(host: Host, config: ContainerConfig, user: RunAs): string[] {
-  const kept = keptCapabilities(config.security)
-  return [
-    host.tools.setpriv,
-    ...(kept ? ['--bounding-set', boundingSet(kept)] : []),
-    '--inh-caps=-all',
-    ...(config.security.noNewPrivileges ? ['--no-new-privs'] : []),
-    `--reuid=${user.uid}`,
-    `--regid=${user.gid}`,
-    ...(user.groups.length ? [`--groups=${user.groups.join(',')}`] : ['--clear-groups']),
-  ]
+function pidMode(sandbox: SandboxRecord): PidMode {
+  return sandbox.config.pid === 'container' ? 'new' : sandbox.config.pid
 }
 
 function mountRequest(host: Host, { record, sandbox, sandboxFolder, image }: Preparation) {

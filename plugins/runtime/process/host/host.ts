@@ -9,6 +9,8 @@ export interface Host {
   readonly tools: Tools
   readonly bootId: string
   readonly paths: RuntimePaths
+  /** Mount points that hold sh and could be written by a container's root. */
+  readonly shellMounts: readonly string[]
   /** Undefined: no limits here. */
   readonly cgroups: Cgroups | undefined
   /** Whether the kernel lets us mount an overlay. */

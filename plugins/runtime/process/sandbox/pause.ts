@@ -4,6 +4,7 @@ import { startDetached } from '../host/command.js'
 import type { Host } from '../host/host.js'
 import { identify, type ProcessIdentity } from '../host/process-identity.js'
 import { shellQuote as quote } from '../host/shell-quote.js'
+import type { Tools } from '../host/tools.js'
 import { shimGroup } from '../cgroup/cgroups.js'
 
 export interface PauseRequest {
@@ -25,24 +26,43 @@ export async function startPause(host: Host, request: PauseRequest): Promise<Pro
     ...(config.network === 'host' ? [] : ['--uts']),
   ]
   const joins = host.cgroups?.joinFiles(shimGroup) ?? []
-  const script = `${joins.map((file) => `echo 0 > ${quote(file)}\n`).join('')}exec ${tools.unshare} ${flags.join(' ')} ${tools.sh} -c ${quote(insideScript(host, request))}`
-  const { pid, stdout, stderr } = await startDetached(tools.sh, ['-c', script], '/').catch((cause) => {
+  const inside = `${setupScript(host, request)}${config.pid === 'pod' ? firstOfPod(tools) : waitForever(tools.sleep)}`
+  const script = `${joins.map((file) => `echo 0 > ${quote(file)}\n`).join('')}exec ${tools.unshare} ${flags.join(' ')} ${tools.sh} -c ${quote(inside)}`
+  const { stdout, stderr } = await startDetached(tools.sh, ['-c', script], '/').catch((cause) => {
     throw new RuntimeError('RunPodSandboxError', `can't start ${tools.sh}`, { cause })
   })
-  const identity = stdout === 'ready' ? identify(pid) : undefined
+  const [word, pid] = stdout.split(' ')
+  const identity = word === 'ready' ? identify(Number(pid)) : undefined
   if (!identity)
     throw new RuntimeError('RunPodSandboxError', `the sandbox's namespaces: ${stderr || 'the process ended'}`)
   return identity
 }
 
-function insideScript(host: Host, request: PauseRequest): string {
-  const { tools } = host
+function setupScript(host: Host, request: PauseRequest): string {
   const hostname = quote(request.config.hostname)
   const setHostname = host.isRoot
     ? `echo ${hostname} > /proc/sys/kernel/hostname`
-    : `${tools.hostname ?? ':'} ${hostname}`
-  return `${request.config.network === 'host' ? '' : `${setHostname} || exit 1\n`}${request.setup}
-echo ready
-exec ${tools.sleep} 2147483647 >/dev/null 2>&1
+    : `${host.tools.hostname ?? ':'} ${hostname}`
+  return `${request.config.network === 'host' ? '' : `${setHostname} || exit 1\n`}${request.setup}`
+}
+
+const sayReady = `read -r pid rest < /proc/self/stat
+echo "ready $pid"
+exec >/dev/null 2>&1
 `
+
+function waitForever(sleep: string): string {
+  return `${sayReady}exec ${sleep} 2147483647\n`
+}
+
+/** The first process of a namespace of processes is a child of the shell that makes it. It inherits every orphan of the pod. */
+function firstOfPod(tools: Tools): string {
+  const reap = `${sayReady}trap 'exit 0' TERM
+while :; do
+  ${tools.sleep} 2147483647 &
+  wait
+done
+`
+  const forked = `${tools.sh} -c ${quote(reap)} & exit 0`
+  return `exec ${tools.unshare} --pid ${tools.sh} -c ${quote(forked)}\n`
 }

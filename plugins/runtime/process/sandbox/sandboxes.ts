@@ -1,6 +1,6 @@
 /** All pod sandboxes of this data directory. */
 import { RuntimeError, type Sandbox, type SandboxConfig } from '../../contract.js'
-import { hexId } from '../container/containers.js'
+import { hexId } from '../container/hex-id.js'
 import type { Host } from '../host/host.js'
 import { isAlive, signalProcess } from '../host/process-identity.js'
 import { RecordFolder, type SandboxRecord } from '../state/records.js'

@@ -29,6 +29,8 @@ export interface ContainerRecord {
   readonly stopSignal: string
   /** A secret line with which the shell before the command tells that it could not become the command. */
   readonly failureToken: string
+  /** Its processes are in a namespace that others see too. */
+  readonly sharesPids: boolean
   /** The first word of what it executes, for messages. */
   readonly command: string
   startedAtMs?: number

@@ -8,6 +8,7 @@ export interface StartInput {
   readonly failureToken: string
   /** `exec`: becomes the command. `fork`: runs it as a child, so that the waiting part is never visible to the container. */
   readonly mode: 'exec' | 'fork'
+  readonly hasTerminal: boolean
   readonly shellIsBusybox: boolean
 }
 
@@ -26,7 +27,7 @@ export function startScript(input: StartInput): string {
     .map((one) => `export ${one.name}=${quote(one.value)}\n`)
   const [command = '', ...args] = input.command
   const words = [input.shellIsBusybox ? '"$found"' : quote(command), ...args.map(quote)].join(' ')
-  return `echo ready >&8
+  return `echo "ready $$" >&8
 read -r go <&9
 exec 6<&- 9<&-
 fail() { echo "fail $*" >&8; exit 127; }
@@ -52,5 +53,19 @@ esac
 unset command folder line go
 echo exec >&8
 exec 8>&-
-${input.mode === 'exec' ? `trap 'echo ${input.failureToken} >&2' EXIT\nexec ${words}\n` : `trap : HUP INT QUIT\n${words}\nexit $?\n`}`
+${input.mode === 'exec' ? `trap 'echo ${input.failureToken} >&2' EXIT\nexec ${words}\n` : runAsChild(words, input.hasTerminal)}`
+}
+
+/**
+ * Shell lines that run `words` as a child and end with its exit code, saying nothing themselves. On a terminal the child is the foreground group,
+ * as a shell in it wants to be; should it be stopped there, it goes on at once, since nobody else could continue it.
+ */
+export function runAsChild(words: string, hasTerminal: boolean): string {
+  const jobs = hasTerminal ? 'while jobs %% >/dev/null 2>&1; do fg >/dev/null 2>&1; code=$?; done\n' : ''
+  return `trap : HUP INT QUIT TERM
+exec 7>&2 2>/dev/null
+${hasTerminal ? 'set -m\n' : ''}${words} 2>&7 7>&-
+code=$?
+${jobs}exit $code
+`
 }

@@ -1,0 +1,54 @@
+/** The script that mounts a container's files and becomes, with the container's privileges, the last script before its command. */
+import { join } from 'node:path'
+import { shellQuote as quote } from '../host/shell-quote.js'
+import { joinPidNamespace, type ScriptInput } from './input.js'
+
+export function init(input: ScriptInput): string {
+  const { tools } = input
+  const rootfs = join(input.folder, 'rootfs')
+  const inRoot = (path: string) => quote(join(rootfs, path))
+  const folders = input.lateFolders.map(inRoot)
+  const steps = [
+    'fail() { echo "error $*" >&8; exit 125; }',
+    'read -r line < /proc/self/stat',
+    'set -- $line',
+    `echo "$1 \${22}" > pid`,
+    ...input.groupFiles.map((file) => `echo 0 > ${quote(file)} || fail cgroup`),
+    ...(input.needsStage
+      ? [
+          `${tools.mount} -t tmpfs -o mode=755 stage stage 2>>setup.log || fail mount`,
+          `${tools.cp} -a skeleton/. stage/ 2>>setup.log || fail stage`,
+        ]
+      : []),
+    // A new /proc shows the namespace of the process that mounts it.
+    `${withoutNoFork(joinPidNamespace(input))}${tools.mount} -a -T fstab.fresh 2>>setup.log || fail mount`,
+    `${tools.cp} -a ${quote(input.devTemplate)}/. ${inRoot('dev')}/ 2>>setup.log || fail dev`,
+    ...(folders.length ? [`${tools.mkdir} -p ${folders.join(' ')} 2>>setup.log || fail mkdir`] : []),
+    ...input.lateFiles.map((path) => `: > ${inRoot(path)} || fail file`),
+    `${tools.mount} -a -T fstab.binds 2>>setup.log || fail mount`,
+    ...(input.tty && input.isRoot && input.uid !== 0 ? [`${tools.chown} ${input.uid} /proc/self/fd/0`] : []),
+    'exec 6<start',
+    `exec ${tools.unshare} --mount --propagation unchanged ${becomeCommand(input)}`,
+    'fail exec',
+  ]
+  return `${steps.join('\n')}\n`
+}
+
+/** Where others can see the command start, its shell's file must be one they can't write through /proc (CVE-2019-5736). */
+function becomeCommand(input: ScriptInput): string {
+  const { tools } = input
+  const last = `${input.dropPrivileges.map(quote).join(' ')} ${tools.sh} /proc/self/fd/6`
+  if (input.joins.pid === 'new') return last
+  return `${tools.sh} -c ${quote(`${protectShell(input)}exec ${joinPidNamespace(input)}${last}`)}`
+}
+
+/** Shell commands that make the mounts holding the host's sh read-only, in this mount namespace alone. */
+export function protectShell(input: Pick<ScriptInput, 'tools' | 'shellMounts'>): string {
+  return input.shellMounts
+    .map((path) => `${input.tools.mount} -o remount,bind,ro ${quote(path)} || exit 125\n`)
+    .join('')
+}
+
+function withoutNoFork(words: string): string {
+  return words.replace('--no-fork ', '')
+}

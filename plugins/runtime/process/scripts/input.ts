@@ -1,0 +1,37 @@
+/** What the scripts of a container are made from. */
+import type { Tools } from '../host/tools.js'
+
+export interface ScriptInput {
+  readonly tools: Tools
+  readonly isRoot: boolean
+  /** The container's folder. */
+  readonly folder: string
+  /** The sandbox's process; its namespaces are joined. */
+  readonly pausePid: number
+  readonly joins: { readonly network: boolean; readonly ipc: boolean; readonly uts: boolean; readonly pid: PidMode }
+  /** Takes the exit code. */
+  readonly exitFile: string
+  readonly shimGroupFiles: readonly string[]
+  readonly groupFiles: readonly string[]
+  readonly stdin: boolean
+  readonly tty: boolean
+  readonly uid: number
+  /** Folders and files to be made in fresh filesystems, by their path in the container. */
+  readonly lateFolders: readonly string[]
+  readonly lateFiles: readonly string[]
+  /** Before the mounts: a scratch filesystem for the mount points of a read-only host tree. */
+  readonly needsStage: boolean
+  readonly devTemplate: string
+  /** setpriv and its options, or what stands for it. */
+  readonly dropPrivileges: readonly string[]
+  /** Mount points of the host that hold sh. */
+  readonly shellMounts: readonly string[]
+}
+
+/** `new`: the command is process 1 of a namespace of its own. Otherwise others see it start, so a process outside waits for it. */
+export type PidMode = 'new' | 'pod' | 'host'
+
+/** Words of nsenter that join the sandbox's process namespace for what is started next; empty where there is nothing to join. */
+export function joinPidNamespace(input: Pick<ScriptInput, 'tools' | 'joins' | 'pausePid'>): string {
+  return input.joins.pid === 'pod' ? `${input.tools.nsenter} --pid=/proc/${input.pausePid}/ns/pid --no-fork ` : ''
+}
