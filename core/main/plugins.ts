@@ -37,8 +37,20 @@ export function serverPlugins(
     authenticators: (_, guarded) => access.authenticators(guarded),
     authorizers: (views) => access.authorizers(views),
     authViews: access.views,
-    objects: [...defaultAccounts(), ...defaultPolicy().map(({ object }) => object), ...(options.extra ?? [])],
+    objects: [
+      ...defaultAccounts(),
+      // Who signs the kubelets' certificates signs the API's too.
+      rootCertificate(options.nodes.authorities),
+      ...defaultPolicy().map(({ object }) => object),
+      ...(options.extra ?? []),
+    ],
     tables: kindTables(kindPlugins, world.clock),
     openapi: () => async () => undefined,
   }
+}
+
+/** The copy that the serviceaccount operator spreads to all namespaces. */
+function rootCertificate(certificate: string): KubeObject {
+  const metadata = { name: 'kube-root-ca.crt', namespace: 'kube-system' }
+  return { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { 'ca.crt': certificate } }
 }

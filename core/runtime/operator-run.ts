@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { Client } from '../client/index.js'
 import { Backoff, type Clock, type Log, type Random, sleep } from '../kit/index.js'
 import { groupResource, type KindToken } from '../meta/index.js'
@@ -111,6 +112,8 @@ export class OperatorRun {
     const { operator, informers, clock, random } = this.#parts
     const stop = new AbortController()
     const signal = AbortSignal.any([leadership.signal, stop.signal])
+    // Every request in flight listens, and an operator may have many.
+    setMaxListeners(0, signal)
     const transport = fencedTransport(this.#parts.client.transport, () => leadership.holds() && !stop.signal.aborted)
     const client = new Client(transport, { userAgent: operator.name })
     this.enter('syncing')
