@@ -9,7 +9,7 @@ import {
   impersonationOf,
   type User,
 } from './auth/index.js'
-import { createDiscovery } from './discovery/index.js'
+import { createDiscovery, type OpenApiOptions } from './discovery/index.js'
 import { createFunnel, type Funnel, type FunnelRequest, guardedBy, type TableMaker } from './funnel/index.js'
 import { type Authority, type HttpsServer, type KeyPair, listenHttps } from './http/index.js'
 import type { Clock, Log, MaybePromise, Random } from './kit/index.js'
@@ -23,7 +23,8 @@ import {
 } from './registry/index.js'
 import { type BuiltIns, loadBuiltIns, wholeTypes } from './schema/index.js'
 import { apiServer, ensureObjects } from './server/bootstrap-objects.js'
-import { type HealthCheck, type OpenApiPath, plainPaths } from './server/plain-paths.js'
+import { openapiPath } from './server/openapi-path.js'
+import { type HealthCheck, plainPaths } from './server/plain-paths.js'
 import { openViews, type Views } from './server/views.js'
 import type { Storage } from './storage/index.js'
 import { CommitLog } from './watch/index.js'
@@ -59,7 +60,6 @@ export interface ServerPlugins {
   /** Exist before the server is ready. */
   readonly objects: readonly KubeObject[]
   readonly tables: TableMaker
-  readonly openapi: (registry: OwnedRegistry) => OpenApiPath
 }
 
 export interface Server {
@@ -132,6 +132,10 @@ interface Parts {
   readonly address: () => string
 }
 
+function describedBy({ version }: ServerOptions, { registry, builtIns }: Parts): OpenApiOptions {
+  return { definitions: registry.definitions(), types: builtIns.types, version: version['gitVersion'] ?? '' }
+}
+
 function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
   const { plugins, clock, random, log } = options
   const { registry, views } = parts
@@ -150,7 +154,7 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
       discovery: createDiscovery(() => registry.definitions(), parts.address),
       checks: parts.checks,
       version: options.version,
-      openapi: plugins.openapi(registry),
+      openapi: openapiPath(() => describedBy(options, parts), clock),
     }),
     plugin: (group, plural, subresource) => bySubresource.get(`${group}/${plural}/${subresource}`),
     pluginContext: () => pluginContext,

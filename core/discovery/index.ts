@@ -1,4 +1,13 @@
 /** Discovery: what is served, told to clients; OpenAPI. Serving it, and deciding who may see it, do not belong here. */
 export { discoveryGroup } from './aggregated.js'
 export { createDiscovery, type Discovery, type DiscoveryDocument, type DiscoveryForm } from './create-discovery.js'
+export {
+  encodeOpenapiV2,
+  openapiV2Protobuf,
+  openapiV2,
+  openapiV3,
+  openapiV3Hash,
+  openapiV3Index,
+  type OpenApiOptions,
+} from './openapi/index.js'
 export { compareVersions } from './groups.js'

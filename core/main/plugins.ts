@@ -45,7 +45,6 @@ export function serverPlugins(
       ...(options.extra ?? []),
     ],
     tables: kindTables(kindPlugins, world.clock),
-    openapi: () => async () => undefined,
   }
 }
 

@@ -20,7 +20,7 @@ const seamTypes = new Set(['admission', 'auth', 'watch'])
 
 /** The one home of each third-party package. Node's own modules are free but for those in `rooms`. */
 export const homes: Readonly<Record<string, readonly string[]>> = {
-  '@bufbuild/protobuf': ['core/schema/protobuf/'],
+  '@bufbuild/protobuf': ['core/schema/protobuf/', 'core/discovery/openapi/'],
   express: ['core/http/'],
   ajv: ['core/schema/', 'hack/', 'crds/'],
   'lru-cache': ['core/', 'plugins/', 'operators/'],

@@ -44,7 +44,6 @@ export class RealApi {
         tables: () => {
           throw new Error('this server makes no tables')
         },
-        openapi: () => async () => undefined,
       },
       unanswered: () => false,
       version: {},

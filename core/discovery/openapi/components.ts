@@ -1,0 +1,149 @@
+/** Components of OpenAPI documents: the types of definitions, under upstream's names and with its extensions. */
+import type { Definition, DefinitionVersion, SchemaNode, TypeSource } from '../../schema/index.js'
+
+/** v2 (Swagger 2.0) and v3 say references, and types with two forms, differently. */
+export type Flavour = 'v2' | 'v3'
+
+type Document = Readonly<Record<string, unknown>>
+
+const meta = 'io.k8s.apimachinery.pkg.apis.meta.v1'
+
+/** The name of the component that a kind's objects are: `io.k8s.api.apps.v1.Deployment`; people's own are named by their group, backwards. */
+export function componentName(definition: Definition, version: DefinitionVersion): string {
+  if (version.typeName) return version.typeName
+  return [...definition.group.split('.').reverse(), version.name, definition.names.kind].join('.')
+}
+
+export const metaType = (name: string): string => `${meta}.${name}`
+
+export interface Components {
+  /** Makes sure a named type, and what it refers to, will be there; answers how to refer to it. */
+  refer(name: string): Document
+  /** As `refer`, for a kind's objects or the list of them. */
+  referKind(
+    served: { readonly definition: Definition; readonly version: DefinitionVersion },
+    form: 'object' | 'list',
+  ): Document
+  /** By name, sorted. */
+  all(): Document
+}
+
+export function collectComponents(types: TypeSource, flavour: Flavour): Components {
+  const found = new Map<string, Document>()
+  const prefix = flavour === 'v3' ? '#/components/schemas/' : '#/definitions/'
+  const refer = (name: string): Document => {
+    if (!found.has(name)) {
+      found.set(name, {})
+      found.set(name, shown(types(name)))
+    }
+    return { $ref: prefix + name }
+  }
+  const shown = (schema: SchemaNode): Document => {
+    if (schema['x-kubernetes-int-or-string']) return twoForms(['integer', 'string'], flavour, 'int-or-string')
+    if (schema['x-operon-scalar'] === 'quantity') return twoForms(['string', 'number'], flavour)
+    if (schema['x-operon-special']) return schema.type ? { type: schema.type } : {}
+    const { properties, items, additionalProperties, required } = schema
+    const isRequired = new Set(required)
+    return {
+      ...plain(schema),
+      ...(required ? { required } : {}),
+      ...(items ? { items: inner(items) } : {}),
+      ...(typeof additionalProperties === 'object' ? { additionalProperties: inner(additionalProperties) } : {}),
+      ...(typeof additionalProperties === 'boolean' ? { additionalProperties } : {}),
+      ...(properties
+        ? {
+            properties: Object.fromEntries(
+              Object.entries(properties).map(([key, each]) => [key, member(each, isRequired.has(key))]),
+            ),
+          }
+        : {}),
+    }
+  }
+  const member = (schema: SchemaNode, required: boolean): Document => withRef(schema, implied(schema, required))
+  const inner = (schema: SchemaNode): Document =>
+    withRef(schema, schema['x-operon-number'] ? undefined : implied(schema, true))
+  const withRef = (schema: SchemaNode, zero: unknown): Document => {
+    const value = schema.default ?? zero
+    const fallback = value === undefined ? {} : { default: value }
+    if (!schema.$ref) return { ...shown(schema), ...fallback }
+    const reference = refer(schema.$ref)
+    const said = { ...plain(schema), ...fallback }
+    if (!Object.keys(said).length) return reference
+    return flavour === 'v3' ? { ...said, allOf: [reference] } : { ...said, ...reference }
+  }
+  return {
+    refer,
+    referKind({ definition, version }, form) {
+      const name = componentName(definition, version)
+      const kind = form === 'object' ? definition.names.kind : definition.names.listKind
+      const full = form === 'object' ? name : `${name.slice(0, name.lastIndexOf('.'))}.${kind}`
+      if (!found.has(full)) {
+        found.set(full, {})
+        const gvk = { 'x-kubernetes-group-version-kind': [{ group: definition.group, kind, version: version.name }] }
+        const body =
+          form === 'object'
+            ? { ...shown(whole(version.schema())) }
+            : listSchema(prefix + name, refer(metaType('ListMeta')))
+        found.set(full, { ...body, ...gvk })
+        if (form === 'list') this.referKind({ definition, version }, 'object')
+      }
+      return { $ref: prefix + full }
+    },
+    all: () => Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1))),
+  }
+}
+
+function twoForms(forms: readonly string[], flavour: Flavour, format?: string): Document {
+  if (flavour === 'v2') return { type: 'string', ...(format ? { format } : {}) }
+  return { ...(format ? { format } : {}), oneOf: forms.map((type) => ({ type })) }
+}
+
+/** What Go writes for a member that was never set counts as its default, as upstream's documents say. */
+function implied(schema: SchemaNode, required: boolean): unknown {
+  if (schema['x-operon-pointer'] || schema.enum) return undefined
+  if (schema.$ref)
+    return /\.(Time|MicroTime|Quantity|IntOrString|RawExtension|JSON\w*|FieldsV1)$/.test(schema.$ref) ? undefined : {}
+  if (!required || (schema['x-operon-always'] ?? required) === false) return undefined
+  if (schema.type === 'string') return schema.format === 'byte' ? undefined : ''
+  return schema.type === 'integer' || schema.type === 'number' ? 0 : schema.type === 'boolean' ? false : undefined
+}
+
+const kept = ['type', 'format', 'description', 'enum', 'nullable', 'title'] as const
+
+/** Keys that stand for themselves, and Kubernetes' own extensions. */
+function plain(schema: SchemaNode): Document {
+  const said: Record<string, unknown> = {}
+  for (const key of kept) if (schema[key] !== undefined) said[key] = schema[key]
+  for (const key of Object.keys(schema)) if (key.startsWith('x-kubernetes-')) said[key] = schema[key]
+  return said
+}
+
+const apiVersion = {
+  type: 'string',
+  description: 'The group and version whose shape the object has: apps/v1, or v1 for the core group.',
+}
+const kind = {
+  type: 'string',
+  description: 'What the object is: Pod, Deployment. It can be left out where the address says it.',
+}
+
+/** People's own definitions leave out what every object has. */
+function whole(schema: SchemaNode): SchemaNode {
+  const metadata = {
+    $ref: metaType('ObjectMeta'),
+    description: 'Name, labels and everything else that all objects have.',
+  }
+  const { metadata: own, ...rest } = schema.properties ?? {}
+  return {
+    type: 'object',
+    ...schema,
+    properties: { apiVersion, kind, metadata: own?.$ref ? { ...metadata, ...own } : metadata, ...without(rest) },
+  }
+}
+
+const without = ({ apiVersion: _, kind: __, ...rest }: Readonly<Record<string, SchemaNode>>) => rest
+
+function listSchema(items: string, metadata: Document): Document {
+  const list = { type: 'array', items: { $ref: items }, description: 'The objects.' }
+  return { type: 'object', required: ['items'], properties: { apiVersion, items: list, kind, metadata } }
+}

@@ -1,0 +1,76 @@
+/** What an operation takes and answers, in references to components; shared by both versions of documents. */
+import type { Definition } from '../../schema/index.js'
+import { type Components, metaType } from './components.js'
+import { groupWord, type Operation } from './operations.js'
+
+export interface Described {
+  readonly operation: Operation
+  /** Undefined: no body, or any (connect). */
+  readonly body?: object
+  /** Undefined: text. */
+  readonly answer?: object
+  readonly codes: readonly (readonly [code: number, text: string])[]
+  readonly description: string
+  /** `apps_v1`. */
+  readonly tag: string
+  readonly gvk: { readonly group: string; readonly kind: string; readonly version: string }
+}
+
+const plainWords = { get: 'Reads', list: 'Lists or watches', put: 'Replaces', post: 'Creates', delete: 'Deletes' }
+const words = { ...plainWords, deletecollection: 'Deletes many', patch: 'Changes parts of', connect: 'Connects to' }
+
+/** `definitions`: where the kinds of subresources are found. */
+export function describe(operation: Operation, components: Components, definitions: readonly Definition[]): Described {
+  const { action, shape, resource, subresource } = operation
+  const { group } = resource.definition
+  const word = groupWord(group)
+  const isText = action === 'connect' || subresource?.produces !== undefined
+  const own = isText ? undefined : shapeOf(operation, components, definitions)
+  const status = () => components.refer(metaType('Status'))
+  const gone =
+    action === 'deletecollection' || (action === 'delete' && resource.definition.strategy.deleteReturns === 'status')
+  const answer = gone ? status() : action === 'list' ? components.referKind(resource, 'list') : own
+  const body = bodyOf(operation, components, own)
+  const target = subresource ? `${subresource.name} of a ${resource.definition.names.kind}` : shape.kind
+  return {
+    operation,
+    ...(body ? { body } : {}),
+    ...(answer ? { answer } : {}),
+    codes: codesOf(action),
+    description: `${words[action]} ${target}.`,
+    tag: `${word[0]!.toLowerCase()}${word.slice(1)}_${resource.version.name}`,
+    gvk: { group: shape.group, kind: shape.kind, version: shape.version },
+  }
+}
+
+function bodyOf({ action }: Operation, components: Components, own: object | undefined): object | undefined {
+  if (action === 'post' || action === 'put') return own
+  if (action === 'patch') return components.refer(metaType('Patch'))
+  if (action === 'delete' || action === 'deletecollection') return components.refer(metaType('DeleteOptions'))
+  return undefined
+}
+
+function codesOf(action: Operation['action']): Described['codes'] {
+  const ok = [200, 'OK'] as const
+  const created = [201, 'Created'] as const
+  const accepted = [202, 'Accepted'] as const
+  const refused = [401, 'Unauthorized'] as const
+  if (action === 'post') return [ok, created, accepted, refused]
+  if (action === 'put' || action === 'patch') return [ok, created, refused]
+  return action === 'delete' ? [ok, accepted, refused] : [ok, refused]
+}
+
+function shapeOf(
+  { shape, subresource, resource }: Operation,
+  components: Components,
+  definitions: readonly Definition[],
+): object {
+  const { definition, version } = resource
+  const isOwn = !subresource || (shape.kind === definition.names.kind && shape.group === definition.group)
+  if (isOwn) return components.referKind({ definition, version }, 'object')
+  const served = definitions.find(({ group, names }) => group === shape.group && names.kind === shape.kind)
+  const at = served?.versions.find(({ name }) => name === shape.version)
+  if (served && at) return components.referKind({ definition: served, version: at }, 'object')
+  const short = shape.group === '' ? 'core' : shape.group.split('.')[0]
+  return components.refer(`io.k8s.api.${short}.${shape.version}.${shape.kind}`)
+}

@@ -1,0 +1,200 @@
+/** OpenAPI documents of the built-in definitions. */
+import { BinaryReader } from '@bufbuild/protobuf/wire'
+import { expect } from 'chai'
+import { type Definition, loadBuiltIns } from '../../schema/index.js'
+import { openapiV2 } from './v2.js'
+import { encodeOpenapiV2 } from './v2-protobuf.js'
+import { openapiV3, openapiV3Hash, openapiV3Index } from './v3.js'
+
+const builtIns = loadBuiltIns(new URL('../../../crds/generated/', import.meta.url))
+const options = { ...builtIns, version: 'v1.36.0' }
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
+  readonly definitions: Readonly<Record<string, Schema>>
+}
+interface Operation {
+  readonly operationId: string
+  readonly parameters: readonly { readonly name: string; readonly in: string }[]
+  readonly [key: string]: unknown
+}
+interface Schema {
+  readonly properties?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly [key: string]: unknown
+}
+
+const v3 = (path: string) => openapiV3(options, path) as Document
+const v2 = openapiV2(options) as unknown as Document
+
+/** Every `$ref` in a document. */
+function refs(node: unknown, found = new Set<string>()): Set<string> {
+  if (typeof node !== 'object' || node === null) return found
+  for (const [key, value] of Object.entries(node)) {
+    if (key === '$ref' && typeof value === 'string') found.add(value)
+    else refs(value, found)
+  }
+  return found
+}
+
+describe('OpenAPI v3', () => {
+  const paths = Object.keys(openapiV3Index(options).paths)
+
+  it('has a document for each group and version', () => {
+    expect(paths).to.include.members(['api/v1', 'apis/apps/v1', 'apis/autoscaling/v1', 'apis/autoscaling/v2'])
+    expect(openapiV3(options, 'apis/apps/v9')).to.equal(undefined)
+  })
+
+  it('refers to nothing that is not there', () => {
+    for (const path of paths) {
+      const document = v3(path)
+      for (const ref of refs(document)) {
+        expect(ref).to.match(/^#\/components\/schemas\//)
+        expect(document.components.schemas, `${ref} of ${path}`).to.have.property(
+          ref.slice('#/components/schemas/'.length),
+        )
+      }
+    }
+  })
+
+  it('names components and says kinds as upstream does', () => {
+    const { schemas } = v3('apis/apps/v1').components
+    expect(schemas['io.k8s.api.apps.v1.Deployment']).to.deep.include({
+      'x-kubernetes-group-version-kind': [{ group: 'apps', kind: 'Deployment', version: 'v1' }],
+    })
+    expect(Object.keys(schemas['io.k8s.api.apps.v1.Deployment']!.properties!)).to.deep.equal([
+      'apiVersion',
+      'kind',
+      'metadata',
+      'spec',
+      'status',
+    ])
+    expect(schemas).to.include.keys(
+      'io.k8s.api.apps.v1.DeploymentList',
+      'io.k8s.api.autoscaling.v1.Scale',
+      'io.k8s.apimachinery.pkg.apis.meta.v1.Status',
+    )
+    expect(schemas['io.k8s.apimachinery.pkg.util.intstr.IntOrString']).to.deep.include({
+      oneOf: [{ type: 'integer' }, { type: 'string' }],
+    })
+  })
+
+  it('says how lists are merged, and what references stand for', () => {
+    const { properties } = v3('api/v1').components.schemas['io.k8s.api.core.v1.PodSpec']!
+    expect(properties!['containers']).to.deep.include({
+      type: 'array',
+      'x-kubernetes-list-type': 'map',
+      'x-kubernetes-list-map-keys': ['name'],
+      'x-kubernetes-patch-strategy': 'merge',
+      'x-kubernetes-patch-merge-key': 'name',
+    })
+    expect(properties!['affinity']).to.have.property('$ref', '#/components/schemas/io.k8s.api.core.v1.Affinity')
+    const container = v3('api/v1').components.schemas['io.k8s.api.core.v1.Container']!.properties!
+    expect(container['resources']).to.deep.include({
+      default: {},
+      allOf: [{ $ref: '#/components/schemas/io.k8s.api.core.v1.ResourceRequirements' }],
+    })
+  })
+
+  it("keeps what is Operon's own to itself", () => {
+    expect(JSON.stringify(v3('api/v1'))).to.not.contain('x-operon')
+  })
+
+  it("tells what can be done, with upstream's names", () => {
+    const { paths: places } = v3('apis/apps/v1')
+    const one = places['/apis/apps/v1/namespaces/{namespace}/deployments/{name}']!
+    expect(Object.keys(one)).to.have.members(['get', 'put', 'patch', 'delete'])
+    expect(one['patch']).to.deep.include({
+      operationId: 'patchAppsV1NamespacedDeployment',
+      tags: ['apps_v1'],
+      'x-kubernetes-action': 'patch',
+      'x-kubernetes-group-version-kind': { group: 'apps', kind: 'Deployment', version: 'v1' },
+    })
+    expect(one['patch']!.parameters.map(({ name }) => name)).to.include.members([
+      'name',
+      'namespace',
+      'dryRun',
+      'fieldManager',
+      'fieldValidation',
+      'force',
+    ])
+    expect(places['/apis/apps/v1/deployments']!['get']!.operationId).to.equal('listAppsV1DeploymentForAllNamespaces')
+    expect(
+      places['/apis/apps/v1/namespaces/{namespace}/deployments/{name}/scale']!['get']![
+        'x-kubernetes-group-version-kind'
+      ],
+    ).to.deep.equal({
+      group: 'autoscaling',
+      kind: 'Scale',
+      version: 'v1',
+    })
+    const core = v3('api/v1').paths
+    expect(core['/api/v1/namespaces/{namespace}/pods/{name}/exec']!['post']).to.deep.include({
+      operationId: 'connectCoreV1PostNamespacedPodExec',
+      'x-kubernetes-action': 'connect',
+    })
+    expect(core['/api/v1/nodes/{name}/proxy/{path}']!['get']!.operationId).to.equal('connectCoreV1GetNodeProxyWithPath')
+  })
+
+  it('has a new address when something changes, and the same one when nothing does', () => {
+    const path = 'apis/apps/v1'
+    expect(openapiV3Hash(options, path))
+      .to.equal(openapiV3Hash({ ...options }, path))
+      .and.to.match(/^[0-9A-F]{64}$/)
+    const changed = options.definitions.map((definition): Definition => {
+      if (definition.names.plural !== 'deployments') return definition
+      return { ...definition, versions: definition.versions.map((version) => ({ ...version, stamp: 1 })) }
+    })
+    expect(openapiV3Hash({ ...options, definitions: changed }, path)).to.not.equal(openapiV3Hash(options, path))
+    expect(openapiV3Hash({ ...options, definitions: changed }, 'api/v1')).to.equal(openapiV3Hash(options, 'api/v1'))
+  })
+
+  it("describes people's own kinds from what their schema says", () => {
+    const schema = {
+      type: 'object',
+      properties: { spec: { type: 'object', properties: { size: { type: 'integer' } } } },
+    }
+    const [sample] = options.definitions.filter(({ names }) => names.plural === 'deployments')
+    const version = { ...sample!.versions[0]!, typeName: '', subresources: [], schema: () => schema }
+    const names = { ...sample!.names, kind: 'Widget', listKind: 'WidgetList', plural: 'widgets' }
+    const definitions = [{ ...sample!, group: 'example.com', names, versions: [version], builtIn: false }]
+    const { components } = openapiV3({ ...options, definitions }, 'apis/example.com/v1') as Document
+    expect(Object.keys(components.schemas['com.example.v1.Widget']!.properties!)).to.deep.equal([
+      'apiVersion',
+      'kind',
+      'metadata',
+      'spec',
+    ])
+    expect(components.schemas).to.have.property('com.example.v1.WidgetList')
+  })
+})
+
+describe('OpenAPI v2', () => {
+  it('holds everything in one document that refers to nothing that is not there', () => {
+    for (const ref of refs(v2)) {
+      expect(v2.definitions, ref).to.have.property(ref.replace('#/definitions/', ''))
+    }
+    expect(Object.keys(v2.paths)).to.include.members([
+      '/api/v1/namespaces/{namespace}/pods/{name}',
+      '/apis/batch/v1/cronjobs',
+    ])
+    expect(v2.definitions['io.k8s.apimachinery.pkg.api.resource.Quantity']).to.deep.equal({ type: 'string' })
+  })
+
+  it('is written as protobuf too', () => {
+    const reader = new BinaryReader(encodeOpenapiV2(v2 as unknown as Record<string, unknown>))
+    const members = new Map<number, Uint8Array>()
+    while (reader.pos < reader.len) members.set(reader.tag()[0], reader.bytes())
+    expect([...members.keys()]).to.deep.equal([1, 2, 8, 9])
+    expect(Buffer.from(members.get(1)!).toString()).to.equal('2.0')
+    const definitions = new BinaryReader(members.get(9)!)
+    const names: string[] = []
+    while (definitions.pos < definitions.len) {
+      definitions.tag()
+      const pair = new BinaryReader(definitions.bytes())
+      pair.tag()
+      names.push(pair.string())
+    }
+    expect(names).to.deep.equal(Object.keys(v2.definitions))
+  })
+})
