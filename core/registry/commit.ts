@@ -75,7 +75,7 @@ async function commit(ground: Ground, draft: Draft): Promise<Written> {
   const { shelf, next, current, context } = draft
   if (current && isFinished(draft, current.object)) return removeFinished(ground, draft, current.entry)
   const value = encodeStored(next, shelf.version.stamp)
-  if (current && sameStored(value, next, current.entry)) {
+  if (current && sameStored(value, next, current)) {
     const { key, revision, value: stands } = current.entry
     return { result: 'stored', record: new StoredRecord(key, revision, stands) }
   }

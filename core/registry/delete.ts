@@ -72,7 +72,7 @@ async function carryOut(ground: Ground, removal: Removal, old: KubeObject): Prom
     return { answer, gone }
   }
   const value: StoredValue | undefined = gone ? undefined : encodeStored(plan.next, shelf.version.stamp)
-  if (value && plan.step === 'mark' && sameStored(value, plan.next, entry)) {
+  if (value && plan.step === 'mark' && sameStored(value, plan.next, { entry, object: old })) {
     return { answer: present(shelf, target.resource, record), gone }
   }
   const outcome = await ground.storage.commit({ key: entry.key, expect: entry.revision, value })

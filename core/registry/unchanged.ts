@@ -2,10 +2,16 @@
 import { type KubeObject, sameJson } from '../meta/index.js'
 import { type Entry, StoredRecord, type StoredValue } from '../storage/index.js'
 
+export interface Standing {
+  readonly entry: Entry
+  /** Decoded from `entry`. `next` may share parts with it that were changed since, which makes it look more alike than it is, never less. */
+  readonly object: KubeObject
+}
+
 /** Compares bytes first; only when their number is equal and they are not, members may stand in another order. */
-export function sameStored(value: StoredValue, next: KubeObject, entry: Entry): boolean {
+export function sameStored(value: StoredValue, next: KubeObject, { entry, object }: Standing): boolean {
   const stands = entry.value
   if (stands.stamp !== value.stamp || stands.bytes.byteLength !== value.bytes.byteLength) return false
   if (Buffer.compare(stands.bytes, value.bytes) === 0) return true
-  return sameJson(next, new StoredRecord(entry.key, entry.revision, stands).object())
+  return sameJson(next, object) && sameJson(next, new StoredRecord(entry.key, entry.revision, stands).object())
 }

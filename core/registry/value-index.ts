@@ -11,7 +11,7 @@ export interface IndexedBy {
 }
 
 /** Entries read and decoded at once while an index is built; others get their turn between. */
-const buildPage = 250
+const buildPage = 5000
 
 /** Memory: a few words an object. Cost of a change: its decoding, which watchers share. */
 export class ValueIndex {
