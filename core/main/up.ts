@@ -76,7 +76,7 @@ async function stop(
     ? ''
     : configuration.flag('keep-pods')
       ? '; the pods of this machine go on running (--keep-pods)'
-      : ', and the pods of this machine with it'
+      : ', and the pods of this machine with it (they have 5 s)'
   parts.say(`\nStopping the cluster${pods} ...`)
   await Promise.all(parts.children.map(({ child }) => child.stop()))
   await parts.api.server.close()

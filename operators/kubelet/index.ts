@@ -11,8 +11,8 @@ export type { ServerSettings } from './server/server.js'
 /** The operator of one node, and the way to stop all that it runs. */
 export interface KubeletOperator {
   readonly operator: Operator
-  /** Stops every pod of this machine within its grace period and writes nothing of it: at the next start they run again, as after a reboot. */
-  stopAll(): Promise<void>
+  /** Stops every pod of this machine within its grace period, or the limit if that is shorter, and writes nothing of it: at the next start they run again, as after a reboot. */
+  stopAll(limits: { readonly mostGraceSeconds: number }): Promise<void>
 }
 
 export function kubelet(options: KubeletOptions): KubeletOperator {
@@ -24,7 +24,7 @@ export function kubelet(options: KubeletOptions): KubeletOperator {
     permissions,
     run: (context) => node.run(context),
   })
-  return { operator, stopAll: () => node.stopAll() }
+  return { operator, stopAll: (limits) => node.stopAll(limits) }
 }
 
 const permissions = [

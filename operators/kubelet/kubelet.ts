@@ -57,7 +57,7 @@ export class Kubelet {
   }
 
   /** Stops every container and sandbox of this machine, each within its grace period, takes the kubelet's mounts down, and writes nothing: the next start finds all as after a reboot. */
-  async stopAll(): Promise<void> {
+  async stopAll(limits: { readonly mostGraceSeconds: number }): Promise<void> {
     this.#pods?.pause()
     const { runtime } = this.#options
     const graceOf = new Map<string, number>()
@@ -66,7 +66,9 @@ export class Kubelet {
     }
     const containers = (await runtime.listContainers()).filter(({ state }) => state === 'running')
     await Promise.all(
-      containers.map(({ id, sandboxId }) => runtime.stopContainer(id, graceOf.get(sandboxId) ?? strayGraceSeconds)),
+      containers.map(({ id, sandboxId }) =>
+        runtime.stopContainer(id, Math.min(limits.mostGraceSeconds, graceOf.get(sandboxId) ?? strayGraceSeconds)),
+      ),
     )
     const sandboxes = (await runtime.listPodSandboxes()).filter(({ state }) => state === 'ready')
     await Promise.all(sandboxes.map(({ id }) => runtime.stopPodSandbox(id)))

@@ -147,7 +147,7 @@ export class NodeWorld {
   }
 
   async close(): Promise<void> {
-    await this.node?.stopAll()
+    await this.node?.stopAll({ mostGraceSeconds: 2 })
     await this.stopKubelet()
     await this.client.close()
     await this.server.close()

@@ -14,6 +14,9 @@ export interface NodeConfiguration {
   readonly kubelet: Omit<KubeletOptions, 'runtime'>
 }
 
+/** At the end of a cluster pods have less time than their own grace period, as at the shutdown of a machine. */
+export const mostGraceSeconds = 5
+
 /** Runs the kubelet until the signal; then its pods are stopped, unless they are to be kept. */
 export async function runNode(
   configuration: NodeConfiguration,
@@ -30,7 +33,7 @@ export async function runNode(
     signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
   )
   await manager.close()
-  if (!configuration.keepPods) await node.stopAll()
+  if (!configuration.keepPods) await node.stopAll({ mostGraceSeconds })
   await runtime.close()
 }
 
