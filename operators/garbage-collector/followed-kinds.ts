@@ -1,0 +1,91 @@
+import { groupResource, type KindToken, type KubeObject } from '../../core/meta/index.js'
+import type { OperatorContext } from '../../core/operator.js'
+import { type Change, Informer } from '../../core/runtime/index.js'
+import { type Discovered, discover } from '../kit/discovery.js'
+
+/** Kinds whose objects come and go too often, and own nothing. */
+const ignored = new Set(['events', 'events.events.k8s.io'])
+
+/** Kinds whose objects bring others. */
+const bringers = new Set(['customresourcedefinitions.apiextensions.k8s.io', 'apiservices.apiregistration.k8s.io'])
+
+const needed = ['list', 'watch', 'delete']
+
+interface Followed {
+  readonly kind: KindToken
+  readonly informer: Informer
+  readonly stop: AbortController
+}
+
+/** Follows the metadata of every kind that can be collected. */
+export class FollowedKinds {
+  readonly #context: OperatorContext
+  readonly #onChange: (kind: KindToken, change: Change) => void
+  readonly #onLeave: (kind: KindToken) => void
+  readonly #followed = new Map<string, Followed>()
+  readonly #byName = new Map<string, KindToken>()
+
+  constructor(
+    context: OperatorContext,
+    listener: {
+      readonly onChange: (kind: KindToken, change: Change) => void
+      readonly onLeave: (kind: KindToken) => void
+    },
+  ) {
+    this.#context = context
+    this.#onChange = listener.onChange
+    this.#onLeave = listener.onLeave
+  }
+
+  /** The served kind of that group and name. */
+  kindOf(group: string, kind: string): KindToken | undefined {
+    return this.#byName.get(`${group}/${kind}`)
+  }
+
+  /** Whether an object of this kind may bring or take other kinds. */
+  static bringsKinds(kind: KindToken): boolean {
+    return bringers.has(groupResource(kind))
+  }
+
+  /** Asks what is served and follows that. Resolves when the new ones have been listed; one that can't be listed is not waited for after `patienceMs`. */
+  async refresh(patienceMs: number): Promise<void> {
+    const { client, clock, signal } = this.#context
+    const found = await discover(client, signal)
+    this.#learnNames(found)
+    this.#stopUnserved(found)
+    const started = found.served
+      .filter(({ kind, verbs }) => needed.every((verb) => verbs.includes(verb)) && !ignored.has(groupResource(kind)))
+      .filter(({ kind }) => !this.#followed.has(groupResource(kind)))
+      .map(({ kind }) => this.#follow(kind))
+    const patience = new Promise<void>((resolve) => clock.after(patienceMs, resolve))
+    await Promise.race([Promise.all(started), patience])
+  }
+
+  #learnNames({ served, failed }: Discovered): void {
+    if (failed.size === 0) this.#byName.clear()
+    for (const { kind } of served) this.#byName.set(`${kind.group}/${kind.kind}`, kind)
+  }
+
+  /** What a group does not answer for may still be there. */
+  #stopUnserved({ served, failed }: Discovered): void {
+    const names = new Set(served.map(({ kind }) => groupResource(kind)))
+    const silent = new Set([...failed.keys()].map((groupVersion) => groupVersion.split('/')[0]))
+    for (const [name, { kind, stop }] of this.#followed) {
+      if (names.has(name) || silent.has(kind.group)) continue
+      stop.abort()
+      this.#followed.delete(name)
+      this.#onLeave(kind)
+    }
+  }
+
+  #follow(kind: KindToken): Promise<void> {
+    const { client, clock, random, log, signal } = this.#context
+    const stop = new AbortController()
+    const narrowing = { metadataOnly: true }
+    const informer = new Informer<KubeObject>({ kind, narrowing, client: () => client, clock, random, log })
+    informer.onChange((change) => this.#onChange(kind, change))
+    this.#followed.set(groupResource(kind), { kind, informer, stop })
+    void informer.run(AbortSignal.any([signal, stop.signal]))
+    return informer.whenSynced()
+  }
+}
