@@ -9,13 +9,21 @@ export function fakeExec(
 ): ExecSession {
   if (options.stdin) return fakeEcho(options)
   const answer = life.exec?.(options.command) ?? { stdout: `${options.command.join(' ')}\n`, exitCode: 0 }
+  const stdout = Readable.from([Buffer.from(answer.stdout ?? '')])
+  const stderr = options.tty ? undefined : Readable.from([Buffer.from(answer.stderr ?? '')])
+  const ends = [stdout, ...(stderr ? [stderr] : [])].map(
+    (stream) => new Promise((resolve) => stream.once('close', resolve)),
+  )
   return {
     stdin: undefined,
-    stdout: Readable.from([Buffer.from(answer.stdout ?? '')]),
-    stderr: options.tty ? undefined : Readable.from([Buffer.from(answer.stderr ?? '')]),
+    stdout,
+    stderr,
     resize() {},
-    exit: Promise.resolve(answer.exitCode),
-    kill() {},
+    exit: Promise.all(ends).then(() => answer.exitCode),
+    kill() {
+      stdout.destroy()
+      stderr?.destroy()
+    },
   }
 }
 
