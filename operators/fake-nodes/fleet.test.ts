@@ -50,7 +50,7 @@ describe('fake nodes', () => {
     const status = a?.status as { phase?: string; podIP?: string; conditions: { type: string }[] }
     expect(status.phase).to.equal('Running')
     expect(status.conditions.map(({ type }) => type)).to.include('Ready')
-    expect((b?.status as { podIP?: string }).podIP).to.not.equal(status.podIP)
+    expect((b?.status as { podIP?: string } | undefined)?.podIP).to.not.equal(status.podIP)
     expect(c?.status?.phase).to.not.equal('Running')
   })
 
