@@ -155,13 +155,16 @@ export class NodeWorld {
   }
 
   async ensureNamespace(name: string): Promise<void> {
-    const kind = { group: '', version: 'v1', kind: 'Namespace', plural: 'namespaces', namespaced: false }
-    await this.client.create(kind, { metadata: { name } }).catch((error: { reason?: string }) => {
+    const unlessThere = (error: { reason?: string }) => {
       if (error.reason !== 'AlreadyExists') throw error
-    })
-    const configMap = { group: '', version: 'v1', kind: 'ConfigMap', plural: 'configmaps', namespaced: true }
+    }
+    const namespaces = { group: '', version: 'v1', kind: 'Namespace', plural: 'namespaces', namespaced: false }
+    const configMaps = { group: '', version: 'v1', kind: 'ConfigMap', plural: 'configmaps', namespaced: true }
+    await this.client.create(namespaces, { metadata: { name } }).catch(unlessThere)
     const data = { 'ca.crt': this.authority.certificate }
-    await this.client.create(configMap, { metadata: { name: 'kube-root-ca.crt', namespace: name }, data })
+    await this.client
+      .create(configMaps, { metadata: { name: 'kube-root-ca.crt', namespace: name }, data })
+      .catch(unlessThere)
   }
 
   /** kubectl in the background, for what goes on until it is ended. */
