@@ -3,6 +3,7 @@ import type { Clock, Timer } from '../kit/index.js'
 import type { KubeObject, Status } from '../meta/index.js'
 import type { Delivery, WatchReceiver } from '../registry/index.js'
 import type { ByteSink, ByteStream } from './contract.js'
+import { joinFrames } from './join-frames.js'
 import { groupVersion, partialObject, type Shape, tableOf } from './write-answer.js'
 
 const bookmarkEveryMs = 60_000
@@ -60,8 +61,7 @@ export class WatchStream implements ByteStream, WatchReceiver {
 
   deliver(deliveries: readonly Delivery[]): boolean {
     if (this.#over) return true
-    const frames = deliveries.map((delivery) => this.#frame(delivery))
-    return this.#write(frames.length === 1 ? (frames[0] as Uint8Array) : Buffer.concat(frames))
+    return this.#write(joinFrames(deliveries.map((delivery) => this.#frame(delivery))))
   }
 
   end(error?: Status): void {

@@ -1,6 +1,7 @@
 /** A funnel's answer onto node's response: headers once, whole bodies in one write, streams as they come. */
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { chunkOf } from './chunk.js'
 import type { ByteSink, ByteStream, FunnelResponse } from '../funnel/index.js'
 
 /** `close`: ask the client for a new connection (a body was left unread, or the server is stopping). */
@@ -42,6 +43,13 @@ function sendStream(
   else stream.start(new ResponseSink(response))
 }
 
+/** Bytes that may wait for a client before it counts as behind. */
+const behindBytes = 512 * 1024
+
+/**
+ * Writes chunks straight to the socket, framed once for all clients that are sent the same bytes.
+ * Invariant: the head was flushed, and between it and `end` nothing goes through the response itself.
+ */
 class ResponseSink implements ByteSink {
   readonly #response: ServerResponse
 
@@ -50,16 +58,23 @@ class ResponseSink implements ByteSink {
   }
 
   write(bytes: Uint8Array): boolean {
-    if (this.#response.destroyed || this.#response.writableEnded) return true
-    return this.#response.write(bytes)
+    const response = this.#response
+    if (response.destroyed || response.writableEnded || bytes.byteLength === 0) return true
+    const { socket } = response
+    if (!socket || !response.chunkedEncoding) return response.write(bytes)
+    socket.write(chunkOf(bytes))
+    return socket.writableLength < behindBytes
   }
 
   get pendingBytes(): number {
-    return this.#response.writableLength + (this.#response.socket?.writableLength ?? 0)
+    return this.#response.writableLength
   }
 
   onDrain(listener: () => void): void {
+    const { socket } = this.#response
     this.#response.on('drain', listener)
+    socket?.on('drain', listener)
+    this.#response.once('close', () => socket?.off('drain', listener))
   }
 
   end(): void {
