@@ -1,9 +1,10 @@
 import type { Authorizer, Credentials, User } from '../auth/index.js'
 import type { Clock, Log, MaybePromise, Random } from '../kit/index.js'
-import { internalError, methodNotAllowed, pathNotFound, StatusError } from '../meta/index.js'
+import { internalError, methodNotAllowed, pathNotFound, StatusError, timeout } from '../meta/index.js'
 import type { Registry, SubresourcePlugin } from '../registry/index.js'
 import type { TypeOf } from '../schema/index.js'
 import type { Funnel, FunnelRequest, FunnelResponse } from './contract.js'
+import { Deadlines, type Due } from './deadlines.js'
 import { InFlight, type Sort } from './in-flight.js'
 import { wantedOf } from './media-type.js'
 import { parametersOf } from './query.js'
@@ -45,49 +46,103 @@ const registrysOwn = new Set(['status', 'scale', 'finalize'])
 const shortestWatchMs = 30 * 60_000
 const writingMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
+/** Longest time from a request to the head of its answer, as upstream; watches and streams are excepted. */
+const allowedMs = 60_000
+/** Subresources whose answers take as long as they take. */
+const longRunning = new Set(['log', 'exec', 'attach', 'portforward', 'proxy'])
+
 /** The one way in: never rejects, every failure is a Status. */
 export function createFunnel(options: FunnelOptions): Funnel {
-  const inFlight = new InFlight()
-  return async (request) => {
-    const head = { auditId: options.random.uuid(), warnings: [] as string[] }
-    let place: { readonly sort: Sort; readonly username: string } | undefined
+  const shared = { inFlight: new InFlight(), deadlines: new Deadlines(options.clock, allowedMs) }
+  return (request) => new Promise((answered) => void new Passage(request, options, answered).run(shared))
+}
+
+interface Shared {
+  readonly inFlight: InFlight
+  readonly deadlines: Deadlines
+}
+
+/** One request's way through; answered once, by what comes of it or by its deadline. */
+class Passage implements Due {
+  readonly #request: FunnelRequest
+  readonly #options: FunnelOptions
+  readonly #head: Visit['head']
+  #answered: ((response: FunnelResponse) => void) | undefined
+
+  constructor(request: FunnelRequest, options: FunnelOptions, answered: (response: FunnelResponse) => void) {
+    this.#request = request
+    this.#options = options
+    this.#head = { auditId: options.random.uuid(), warnings: [] }
+    this.#answered = answered
+  }
+
+  async run({ inFlight, deadlines }: Shared): Promise<void> {
+    const request = this.#request
+    const options = this.#options
+    let lane: Sort | undefined
+    let username = ''
+    let due: Set<Due> | undefined
     try {
       const route = routeOf(request.method, request.url)
-      const user = await userOf(request, options)
-      if (route.resource?.verb !== 'watch' && !request.upgrade) {
-        place = { sort: writingMethods.has(request.method) ? 'write' : 'read', username: user.username }
-        enter(inFlight, place, user)
+      const asking = userOf(request, options)
+      const user = asking instanceof Promise ? await asking : asking
+      if (!takesItsTime(request, route)) {
+        due = deadlines.add(this)
+        username = user.username
+        lane = writingMethods.has(request.method) ? 'write' : 'read'
+        enter(inFlight, lane, user)
       }
-      await requirePermission({ request, route, user }, options.authorize)
-      return await answer({ request, route, user, head }, options)
+      const permission = requirePermission({ request, route, user }, options.authorize)
+      if (permission) await permission
+      this.#answer(await answer({ request, route, user, head: this.#head }, options))
     } catch (error) {
-      return failed(error, { request, head }, options.log)
+      this.#answer(failed(error, { request, head: this.#head }, options.log))
     } finally {
-      if (place) inFlight.leave(place.sort, place.username)
+      due?.delete(this)
+      if (lane) inFlight.leave(lane, username)
     }
   }
+
+  /** What it was to do may still happen. */
+  expire(): void {
+    const { status } = timeout(`the request did not complete within ${allowedMs / 1000} s; it may still be carried out`)
+    this.#answer(statusResponse(status, this.#head))
+  }
+
+  #answer(response: FunnelResponse): void {
+    const answered = this.#answered
+    this.#answered = undefined
+    if (answered) answered(response)
+    else if (response.body !== undefined && 'start' in response.body) response.body.stop()
+  }
+}
+
+function takesItsTime(request: FunnelRequest, { resource }: Route): boolean {
+  return resource?.verb === 'watch' || request.upgrade === true || longRunning.has(resource?.subresource ?? '')
 }
 
 /** The places are for clients: those who keep the cluster itself going are never told to wait. */
-function enter(inFlight: InFlight, place: { readonly sort: Sort; readonly username: string }, user: User): void {
+function enter(inFlight: InFlight, lane: Sort, user: User): void {
   try {
-    inFlight.enter(place.sort, place.username)
+    inFlight.enter(lane, user.username)
   } catch (error) {
-    inFlight.force(place.sort, place.username)
-    if (!user.groups.includes('system:masters') && !place.username.startsWith('system:')) throw error
+    inFlight.force(lane, user.username)
+    const keepsGoing = user.groups.includes('system:masters') || user.groups.includes('system:nodes')
+    if (!keepsGoing && !user.username.startsWith('system:operator:')) throw error
   }
 }
 
-async function userOf(request: FunnelRequest, options: FunnelOptions): Promise<User> {
+function userOf(request: FunnelRequest, options: FunnelOptions): MaybePromise<User> {
   const { sender, headers } = request
-  const user = 'user' in sender ? sender.user : await options.authenticate(sender.credentials)
-  if (
+  const user = 'user' in sender ? sender.user : options.authenticate(sender.credentials)
+  const isItself =
     headers['impersonate-user'] === undefined &&
     headers['impersonate-group'] === undefined &&
     headers['impersonate-uid'] === undefined
-  )
-    return user
-  return options.impersonate(user, headers)
+  if (isItself) return user
+  return user instanceof Promise
+    ? user.then((known) => options.impersonate(known, headers))
+    : options.impersonate(user, headers)
 }
 
 interface Visit {

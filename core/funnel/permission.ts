@@ -1,5 +1,6 @@
 /** Whether a request is let through, and upstream's words when it is not. */
 import type { Attributes, Authorizer, Decision, User } from '../auth/index.js'
+import type { MaybePromise } from '../kit/index.js'
 import { forbidden, StatusError } from '../meta/index.js'
 import type { FunnelRequest } from './contract.js'
 import type { Route } from './route.js'
@@ -10,12 +11,23 @@ export interface Visitor {
   readonly user: User
 }
 
-/** Throws 403. An upgrade (exec, attach, port-forward) needs the right to create as well, whatever its method, as upstream since 1.35. */
-export async function requirePermission(visitor: Visitor, authorize: Authorizer['authorize']): Promise<void> {
+/** Throws (or rejects with) 403. An upgrade (exec, attach, port-forward) needs the right to create as well, whatever its method, as upstream since 1.35. */
+export function requirePermission(visitor: Visitor, authorize: Authorizer['authorize']): Promise<void> | undefined {
   const attributes = attributesOf(visitor)
-  const answer = authorize(attributes)
-  requireAllowed(answer instanceof Promise ? await answer : answer, attributes)
-  if (!visitor.request.upgrade || attributes.verb === 'create') return
+  const decision = authorize(attributes)
+  const needsMore = visitor.request.upgrade && attributes.verb !== 'create'
+  if (decision instanceof Promise || needsMore) return requireLater(decision, { attributes, needsMore }, authorize)
+  requireAllowed(decision, attributes)
+  return undefined
+}
+
+async function requireLater(
+  decision: MaybePromise<Decision>,
+  { attributes, needsMore }: { readonly attributes: Attributes; readonly needsMore: boolean | undefined },
+  authorize: Authorizer['authorize'],
+): Promise<void> {
+  requireAllowed(await decision, attributes)
+  if (!needsMore) return
   const creating = { ...attributes, verb: 'create' }
   requireAllowed(await authorize(creating), creating)
 }

@@ -92,31 +92,34 @@ class HttpsFront {
   }
 
   #receive(message: IncomingMessage, response: ServerResponse): void {
-    if (this.#options.mounts === undefined || message.url?.startsWith('/api')) void this.#ask(message, response)
-    else this.#paths(message, response, () => void this.#ask(message, response))
+    if (this.#options.mounts === undefined || message.url?.startsWith('/api')) this.#ask(message, response)
+    else this.#paths(message, response, () => this.#ask(message, response))
   }
 
-  async #ask(message: IncomingMessage, response: ServerResponse): Promise<void> {
+  #ask(message: IncomingMessage, response: ServerResponse): void {
     const request = new HttpsRequest(message, response)
-    const answer = await this.#answer(request)
+    this.#options.funnel(request).then(
+      (answer) => this.#send(answer, request, response),
+      (error) => this.#send(this.#broken(request, error), request, response),
+    )
+  }
+
+  #send(answer: FunnelResponse, request: HttpsRequest, response: ServerResponse): void {
     const { body } = answer
-    if (body !== undefined && 'start' in body) this.#track(response)
+    const streams = body !== undefined && 'start' in body
     if (response.destroyed) {
-      if (body !== undefined && 'start' in body) body.stop()
+      if (streams) body.stop()
       return
     }
+    if (streams) this.#track(response)
     sendAnswer(response, answer, { close: this.#stopping || request.leftBody })
   }
 
-  /** Invariant: never rejects; a funnel that breaks is a 500. */
-  async #answer(request: HttpsRequest): Promise<FunnelResponse> {
-    try {
-      return await this.#options.funnel(request)
-    } catch (error) {
-      this.#options.log.error('a request broke the funnel', { url: request.url, error })
-      const { status } = internalError('unexpected failure')
-      return { status: 500, headers: { 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify(status)) }
-    }
+  /** A funnel that breaks is a 500. */
+  #broken({ url }: HttpsRequest, error: unknown): FunnelResponse {
+    this.#options.log.error('a request broke the funnel', { url, error })
+    const { status } = internalError('unexpected failure')
+    return { status: 500, headers: { 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify(status)) }
   }
 
   #track(response: ServerResponse): void {
@@ -128,7 +131,8 @@ class HttpsFront {
     this.#sockets.add(socket)
     socket.once('close', () => this.#sockets.delete(socket))
     socket.on('error', () => socket.destroy())
-    const answer = await this.#answer(new HttpsRequest(message, undefined))
+    const request = new HttpsRequest(message, undefined)
+    const answer = await this.#options.funnel(request).catch((error) => this.#broken(request, error))
     if (socket.destroyed) return
     if (answer.upgrade) answer.upgrade(socket, head)
     else refuseUpgrade(socket, answer)
