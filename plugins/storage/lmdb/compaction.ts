@@ -6,7 +6,7 @@ const stepRevisions = 250
 
 /**
  * Invariant: a version stays in the log as long as it is current at a revision that can still be listed, or stood before a change that can still be replayed.
- * The log need not keep a key's current version (`current` has it): a write over it puts it back when its revision lies below `floor()`.
+ * The log need not keep a key's current version (`current` has it): a write over it puts it back when its revision lies below `oldest()`.
  */
 export class Compaction {
   readonly #file: StoreFile
@@ -36,11 +36,6 @@ export class Compaction {
     return this.#oldest
   }
 
-  /** Current versions below this revision may be gone from the log. */
-  floor(): number {
-    return this.#oldest
-  }
-
   /** Forgets what is older than `revision`. Steps of different calls do not mix. Throws `StorageFailedError`; the next call goes on from there. */
   compact(revision: number): Promise<void> {
     this.#running = this.#running.catch(() => {}).then(() => this.#run(Math.min(revision, this.#newest())))
@@ -54,6 +49,7 @@ export class Compaction {
 
   async #run(target: number): Promise<void> {
     if (target > this.#oldest) this.#oldest = target
+    if (this.#done === this.#oldest) return
     while (this.#done < this.#oldest) {
       const end = Math.min(this.#done + stepRevisions, this.#oldest)
       const forgotten: number[] = []
@@ -61,6 +57,8 @@ export class Compaction {
       await this.#file.write({ forgotten, marks: { oldest: end, revision: this.#newest() } })
       this.#done = end
     }
+    // LMDB gives the pages that a transaction has freed to the one after the next: on a full disk nothing else would come between.
+    await this.#file.write({ marks: { oldest: this.#done, revision: this.#newest() } })
   }
 
   /** A version that a later one stands on is left to that one. */

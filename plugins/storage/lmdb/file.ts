@@ -1,13 +1,15 @@
 /** The LMDB file: databases `current` (key -> version), `log` (revision -> version) and `meta`. Knows the layout, and nothing of what is pending or published. */
 import { statfsSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Database, type DatabaseOptions, open, type RootDatabase } from 'lmdb'
 import { StorageFailedError } from '../../../core/storage/contract.js'
+import { checkFolder, markFolder, storeName, whatToDo } from './folder.js'
 import { decodeVersion, encodeVersion, readRevision, type Version, writeRevision } from './stored-form.js'
 
 /** What `meta` holds. */
 export interface Marks {
   readonly oldest: number
-  /** At least the newest revision that the log has lost to compaction. */
+  /** The newest revision when these were written. */
   readonly revision: number
 }
 
@@ -21,9 +23,6 @@ export interface Batch {
   readonly forgotten?: readonly number[]
   readonly marks?: Marks
 }
-
-/** The newest layout that this code reads and writes. */
-export const formatVersion = 1
 
 const options = {
   encoding: 'binary',
@@ -56,8 +55,9 @@ export class StoreFile {
   /** Throws `StorageFailedError` when the file can't be opened, or is of a newer format. */
   constructor(folder: string) {
     this.#folder = folder
+    this.#guard('opened', () => checkFolder(folder))
     this.#root = this.#guard('opened', () =>
-      open<Buffer, string>({ path: `${folder}/store.mdb`, ...options, maxDbs: 4, keyEncoder }),
+      open<Buffer, string>({ path: join(folder, storeName), ...options, maxDbs: 4, keyEncoder }),
     )
     this.#current = this.#database('current', keyEncoder)
     this.#log = this.#database('log', revisionEncoder)
@@ -69,34 +69,36 @@ export class StoreFile {
     return this.#guard('opened', () => this.#root.openDB<Buffer, K>({ ...own, name }))
   }
 
-  /** What was left by the run before; undefined in a new file. Throws `StorageFailedError` for a newer format. */
+  /** What was left by the run before; undefined in a new file. */
   marks(): Marks | undefined {
     const stored = this.#guard('read', () => this.#meta.getBinary('marks'))
     if (!stored) return undefined
-    let marks: Partial<Marks & { format: number }> = {}
-    try {
-      marks = JSON.parse(stored.toString())
-    } catch {}
-    const { format, oldest, revision } = marks
-    if (!Number.isSafeInteger(format) || !Number.isSafeInteger(oldest) || !Number.isSafeInteger(revision)) {
-      throw new StorageFailedError(`the store in ${this.#folder} is damaged: its marks can't be read. ${whatToDo}`)
-    }
-    if ((format as number) > formatVersion) {
-      throw new StorageFailedError(
-        `the store in ${this.#folder} has format ${format}, and this version of Operon knows formats up to ${formatVersion}: use the newer version that wrote it, or another data directory`,
-      )
-    }
-    return { oldest: oldest as number, revision: revision as number }
+    const marks = this.#guard('read', () => JSON.parse(stored.toString()) as Marks)
+    if (Number.isSafeInteger(marks.oldest) && Number.isSafeInteger(marks.revision)) return marks
+    throw this.damaged('its marks are damaged')
+  }
+
+  /** Writes the first marks of a new store. */
+  async begin(): Promise<void> {
+    await this.write({ marks: { oldest: 1, revision: 1 } })
+    markFolder(this.#folder)
   }
 
   /** Every key's current version, in LMDB's order. Cost: reads and checks all of them. */
   *versions(): Iterable<Version> {
     const range = this.#guard('read', () => this.#current.getRange(everything)[Symbol.iterator]())
+    let count = 0
     for (;;) {
       const next = this.#guard('read', () => range.next())
-      if (next.done) return
-      yield this.#decode(next.value.value, `key ${JSON.stringify(next.value.key)}`)
+      if (next.done) break
+      const { key, value } = next.value
+      const version = this.#decode(value, `key ${JSON.stringify(key)}`)
+      if (version.key !== key) throw this.damaged(`${JSON.stringify(key)} holds ${JSON.stringify(version.key)}`)
+      count++
+      yield version
     }
+    const { entryCount } = this.#guard('read', () => this.#current.getStats() as Record<string, number>)
+    if (count !== entryCount) throw this.damaged(`${entryCount} keys should be there, and ${count} are`)
   }
 
   /** The newest revision of the log; 0 when it is empty. */
@@ -115,7 +117,9 @@ export class StoreFile {
 
   logged(revision: number): Version | undefined {
     const stored = this.#read(this.#log, revision)
-    return stored && this.#decode(stored, `revision ${revision} of the log`)
+    const version = stored && this.#decode(stored, `revision ${revision} of the log`)
+    if (version && version.revision !== revision) throw this.damaged(`revision ${revision} is another one`)
+    return version
   }
 
   /** Lets the next read see what was committed meanwhile. */
@@ -152,7 +156,7 @@ export class StoreFile {
     }
     for (const version of logged) void this.#log.put(version.revision, encodeVersion(version))
     for (const revision of forgotten) void this.#log.remove(revision)
-    if (marks) void this.#meta.put('marks', Buffer.from(JSON.stringify({ format: formatVersion, ...marks })))
+    if (marks) void this.#meta.put('marks', Buffer.from(JSON.stringify(marks)))
   }
 
   /** A copy of what is stored; lmdb's own buffer is overwritten by the next read. */
@@ -167,7 +171,7 @@ export class StoreFile {
     try {
       return decodeVersion(stored, what)
     } catch (error) {
-      throw new StorageFailedError(`the store in ${this.#folder}: ${(error as Error).message}. ${whatToDo}`)
+      throw this.damaged((error as Error).message)
     }
   }
 
@@ -176,10 +180,17 @@ export class StoreFile {
       return attempt()
     } catch (error) {
       if (error instanceof StorageFailedError) throw error
-      throw new StorageFailedError(
-        `the store in ${this.#folder} can't be ${act}: ${(error as Error).message}. ${whatToDo}`,
-      )
+      throw this.#failed(act, (error as Error).message)
     }
+  }
+
+  /** The error for what was read and can't be. */
+  damaged(why: string): StorageFailedError {
+    return this.#failed('read', why)
+  }
+
+  #failed(act: 'opened' | 'read', why: string): StorageFailedError {
+    return new StorageFailedError(`the store in ${this.#folder} can't be ${act}: ${why}. ${whatToDo}`)
   }
 
   async #whyWriteFailed(error: unknown): Promise<string> {
@@ -206,8 +217,6 @@ export class StoreFile {
   }
 }
 
-const whatToDo =
-  'Stop Operon, keep a copy of the folder, and restore it from a backup; or begin anew with an empty data directory'
 /** Without these, lmdb puts in bounds that only its own key encoding understands. */
 const everything = { start: undefined, end: undefined }
 /** LMDB fails a commit whole when its pages do not fit, so a disk counts as full a little before nothing is left. */

@@ -1,31 +1,37 @@
 /** Writes on their way to disk: what came in while one group commit was under way makes up the next. */
 import type { Change, Entry, Write } from '../../../core/storage/contract.js'
 
-/** A write that was checked and has its revision, but is not durable yet. */
+/** A write that was checked, but is not durable yet. */
 export interface PendingWrite {
   readonly write: Write
-  readonly revision: number
   /** What stands there until it is durable. */
   readonly previous: Entry | undefined
   readonly resolve: (revision: number) => void
   readonly reject: (error: unknown) => void
 }
 
-/** Invariant: one batch is under way at a time; batches settle in order, and no key has more than one pending write. */
+/**
+ * Invariant: one batch is under way at a time, and no key has more than one pending write.
+ * A batch is given its revisions when it sets out, right after the last published one: those of a failed batch, which nobody has seen, are given to the next, and the log has no gaps.
+ */
 export class GroupCommit {
   readonly #pending = new Map<string, PendingWrite>()
-  readonly #persist: (batch: readonly PendingWrite[]) => Promise<void>
+  readonly #persist: (changes: readonly Change[]) => Promise<void>
   readonly #publish: (changes: readonly Change[]) => void
   #queue: PendingWrite[] = []
   #isWriting = false
+  #revision: number
   #waiting: { readonly key: string; readonly resolve: () => void }[] = []
 
   constructor(parts: {
+    /** The last published one. */
+    readonly revision: number
     /** Resolves when the whole batch is durable; rejects when nothing of it is. */
-    readonly persist: (batch: readonly PendingWrite[]) => Promise<void>
+    readonly persist: (changes: readonly Change[]) => Promise<void>
     /** Makes a durable batch visible. */
     readonly publish: (changes: readonly Change[]) => void
   }) {
+    this.#revision = parts.revision
     this.#persist = parts.persist
     this.#publish = parts.publish
   }
@@ -62,8 +68,9 @@ export class GroupCommit {
       const batch = this.#queue
       this.#queue = []
       try {
-        await this.#persist(batch)
-        this.#settle(batch)
+        const changes = batch.map((pending, at) => changeOf(pending, this.#revision + 1 + at))
+        await this.#persist(changes)
+        this.#settle(batch, changes)
       } catch (error) {
         for (const { write } of batch) this.#pending.delete(write.key)
         for (const { reject } of batch) reject(error)
@@ -73,10 +80,12 @@ export class GroupCommit {
     this.#isWriting = false
   }
 
-  #settle(batch: readonly PendingWrite[]): void {
+  #settle(batch: readonly PendingWrite[], changes: readonly Change[]): void {
+    const first = this.#revision + 1
+    this.#revision += batch.length
     for (const { write } of batch) this.#pending.delete(write.key)
-    this.#publish(batch.map(changeOf))
-    for (const { resolve, revision } of batch) resolve(revision)
+    this.#publish(changes)
+    batch.forEach(({ resolve }, at) => resolve(first + at))
   }
 
   #wake(): void {
@@ -87,7 +96,7 @@ export class GroupCommit {
   }
 }
 
-const changeOf = ({ write, revision, previous }: PendingWrite): Change => ({
+const changeOf = ({ write, previous }: PendingWrite, revision: number): Change => ({
   revision,
   key: write.key,
   value: write.value,

@@ -21,7 +21,7 @@ export async function openLmdbStorage({ folder, cacheBytes = ordinaryCacheBytes 
   let file: StoreFile | undefined
   try {
     file = new StoreFile(folder)
-    if (!file.marks()) await file.write({ marks: { oldest: 1, revision: 1 } })
+    if (!file.marks()) await file.begin()
     return new LmdbStorage({ file, cacheBytes, onClosed: () => lock.release() })
   } catch (error) {
     await file?.close()

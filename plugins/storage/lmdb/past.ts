@@ -16,11 +16,11 @@ interface Snapshot {
 }
 
 export class Past {
-  readonly #readLog: (revision: number) => Version | undefined
+  readonly #readLog: (revision: number) => Version
   /** The least recently used first. */
   readonly #snapshots = new Map<string, Snapshot>()
 
-  constructor(readLog: (revision: number) => Version | undefined) {
+  constructor(readLog: (revision: number) => Version) {
     this.#readLog = readLog
   }
 
@@ -58,7 +58,7 @@ export class Past {
     if (this.#snapshots.size > keptSnapshots) this.#snapshots.delete(this.#snapshots.keys().next().value as string)
     while (snapshot.seen < newest) {
       const version = this.#readLog(++snapshot.seen)
-      if (!version?.key.startsWith(prefix) || snapshot.absent.has(version.key) || snapshot.present.has(version.key)) {
+      if (!version.key.startsWith(prefix) || snapshot.absent.has(version.key) || snapshot.present.has(version.key)) {
         continue
       }
       if (version.previous === 0) snapshot.absent.add(version.key)

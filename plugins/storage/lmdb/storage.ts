@@ -15,8 +15,8 @@ import {
   type Write,
 } from '../../../core/storage/contract.js'
 import { Compaction } from './compaction.js'
-import type { StoreFile } from './file.js'
-import { GroupCommit, type PendingWrite } from './group-commit.js'
+import type { Batch, StoreFile } from './file.js'
+import { GroupCommit } from './group-commit.js'
 import { Past } from './past.js'
 import type { Version } from './stored-form.js'
 
@@ -41,8 +41,6 @@ export class LmdbStorage implements Storage {
   readonly #past: Past
   readonly #listeners = new Set<(changes: readonly Change[]) => void>()
   #revision: number
-  /** The newest revision given to a write, published or not. */
-  #newest: number
   #closing: Promise<void> | undefined
 
   /** Reads every key. Throws `StorageFailedError` when something is damaged. */
@@ -51,16 +49,17 @@ export class LmdbStorage implements Storage {
     this.#onClosed = onClosed
     this.#cache = new LRUCache({ maxSize: cacheBytes, sizeCalculation: ({ value }) => value.bytes.byteLength + 250 })
     const marks = file.marks()
-    let newest = Math.max(1, marks?.revision ?? 1, file.newestLogged())
+    const newest = Math.max(1, file.newestLogged())
     for (const { key, revision } of file.versions()) {
+      if (revision > newest) throw file.damaged(`revision ${revision} is missing from the log`)
       this.#index.set(key, revision)
-      newest = Math.max(newest, revision)
     }
+    if (marks && newest < marks.revision) throw file.damaged(`revision ${marks.revision} is missing from the log`)
     this.#revision = newest
-    this.#newest = newest
-    this.#past = new Past((revision) => file.logged(revision))
+    this.#past = new Past((revision) => this.#logged(revision))
     this.#commits = new GroupCommit({
-      persist: (batch) => file.write(this.#batchOf(batch)),
+      revision: newest,
+      persist: (changes) => file.write(this.#batchOf(changes)),
       publish: (changes) => this.#publish(changes),
     })
     this.#compaction = new Compaction({
@@ -132,9 +131,14 @@ export class LmdbStorage implements Storage {
     if (after < this.oldestRevision() - 1) throw new CompactedError(this.oldestRevision())
     const found: Change[] = []
     const end = Math.min(upTo, this.#revision)
-    for (let revision = after + 1; revision <= end && found.length < limit; revision++) {
-      const version = this.#file.logged(revision)
-      if (version) found.push({ revision, key: version.key, value: version.value, previous: this.#before(version) })
+    for (let revision = Math.max(after + 1, firstChange); revision <= end && found.length < limit; revision++) {
+      const { key, value, previous } = this.#logged(revision)
+      found.push({
+        revision,
+        key,
+        value,
+        previous: previous === 0 ? undefined : { revision: previous, value: this.#valueAt(key, previous) },
+      })
     }
     return found
   }
@@ -179,10 +183,9 @@ export class LmdbStorage implements Storage {
     if ((present ?? 0) !== (write.expect === 'absent' ? 0 : write.expect)) return this.#mismatch(write.key)
     if (present === undefined && write.value === undefined) return this.#mismatch(write.key)
     const previous = this.get(write.key)
-    const revision = ++this.#newest
     return new Promise((resolve, reject) => {
       const committed = (at: number) => resolve({ result: 'committed', revision: at })
-      this.#commits.add({ write, revision, previous, resolve: committed, reject })
+      this.#commits.add({ write, previous, resolve: committed, reject })
     })
   }
 
@@ -190,13 +193,11 @@ export class LmdbStorage implements Storage {
     return { result: 'mismatch', key, current: this.get(key) }
   }
 
-  #batchOf(batch: readonly PendingWrite[]): {
-    readonly versions: readonly Version[]
-    readonly logged: readonly Version[]
-  } {
+  /** What a write stands on goes back to the log where compaction may have taken it. */
+  #batchOf(changes: readonly Change[]): Batch {
     const logged: Version[] = []
-    const versions = batch.map(({ write: { key, value }, revision, previous }) => {
-      if (previous && previous.revision < this.#compaction.floor()) logged.push(this.#published(key, previous.revision))
+    const versions = changes.map(({ key, revision, value, previous }) => {
+      if (previous && previous.revision < this.oldestRevision()) logged.push(this.#published(key, previous.revision))
       return { key, revision, previous: previous?.revision ?? 0, value }
     })
     return { versions, logged }
@@ -229,7 +230,7 @@ export class LmdbStorage implements Storage {
     const pending = this.#commits.pending(key)?.previous
     if (pending) return pending
     const { value } = this.#published(key, revision)
-    if (!value) throw damaged(`key ${JSON.stringify(key)} is a tombstone`)
+    if (!value) throw this.#file.damaged(`key ${JSON.stringify(key)} is a tombstone`)
     const entry = { key, revision, value }
     this.#cache.set(key, entry)
     return entry
@@ -242,7 +243,7 @@ export class LmdbStorage implements Storage {
       version = this.#file.current(key)
     }
     if (version?.revision === revision && version.key === key) return version
-    throw damaged(`key ${JSON.stringify(key)} is not what was written to it`)
+    throw this.#file.damaged(`key ${JSON.stringify(key)} is not what was written to it`)
   }
 
   #entryAt(key: string, revision: number): Entry {
@@ -250,15 +251,19 @@ export class LmdbStorage implements Storage {
     return { key, revision, value: this.#valueAt(key, revision) }
   }
 
-  #before({ key, previous }: Version): Change['previous'] {
-    return previous === 0 ? undefined : { revision: previous, value: this.#valueAt(key, previous) }
+  /** A change that can still be replayed. */
+  #logged(revision: number): Version {
+    const version = this.#file.logged(revision)
+    if (version) return version
+    throw this.#file.damaged(`revision ${revision} is missing from the log`)
   }
 
   #valueAt(key: string, revision: number): NonNullable<Version['value']> {
     const version = this.#file.logged(revision)
     if (version?.key === key && version.value) return version.value
-    throw damaged(`revision ${revision} of ${JSON.stringify(key)} is missing from the log`)
+    throw this.#file.damaged(`revision ${revision} of ${JSON.stringify(key)} is missing from the log`)
   }
 }
 
-const damaged = (what: string) => new StorageFailedError(`the store is damaged: ${what}`)
+/** A store begins at revision 1, with nothing in it. */
+const firstChange = 2
