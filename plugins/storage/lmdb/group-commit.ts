@@ -85,7 +85,7 @@ export class GroupCommit {
     this.#revision += batch.length
     for (const { write } of batch) this.#pending.delete(write.key)
     this.#publish(changes)
-    batch.forEach(({ resolve }, at) => resolve(first + at))
+    for (const [at, { resolve }] of batch.entries()) resolve(first + at)
   }
 
   #wake(): void {
