@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { Agent, request } from 'node:https'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Access } from '../../core/main/access.js'
 import { serverPlugins } from '../../core/main/plugins.js'
 import { versionInfo } from '../../core/main/version.js'
@@ -120,10 +120,10 @@ export class TestServer implements Asker {
     return this.#asker(new Agent({ keepAlive: true, ca: this.authority.certificate }), headers)
   }
 
-  /** kubectl as the admin, with something on its standard input when given. */
-  kubectl(words: readonly string[], input = ''): Promise<Output> {
-    const base = ['--kubeconfig', this.kubeconfig, '--cache-dir', join(this.folder, 'kubectl-cache')]
-    const child = spawn('kubectl', [...base, ...words], { stdio: ['pipe', 'pipe', 'pipe'] })
+  /** kubectl (or the program of another version) as the admin, with something on its standard input when given. */
+  kubectl(words: readonly string[], input = '', program = 'kubectl'): Promise<Output> {
+    const base = ['--kubeconfig', this.kubeconfig, '--cache-dir', join(this.folder, `${basename(program)}-cache`)]
+    const child = spawn(program, [...base, ...words], { stdio: ['pipe', 'pipe', 'pipe'] })
     let out = ''
     let err = ''
     child.stdout.on('data', (piece) => (out += piece))
