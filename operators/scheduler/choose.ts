@@ -18,13 +18,13 @@ export class Chooser {
     this.#random = random
   }
 
-  /** Cost: a filter for each node looked at, a score for each that fits. */
-  choose(needs: PodNeeds, nodes: readonly NodeState[]): Choice {
+  /** `family`: the uid of the pod's controller, whose pods are spread. Cost: a filter for each node looked at, a score for each that fits. */
+  choose(needs: PodNeeds, nodes: readonly NodeState[], family?: string): Choice {
     if (needs.unsupported) return unsupported(needs.unsupported, nodes.length)
     if (nodes.length === 0) return { message: 'no nodes available to schedule pods', reasons: [] }
     const candidates = this.#candidates(needs, nodes)
     if (candidates.length === 0) return explain(needs, nodes)
-    return { nodeName: this.#best(needs, candidates).name }
+    return { nodeName: this.#best(needs, candidates, family).name }
   }
 
   #candidates(needs: PodNeeds, nodes: readonly NodeState[]): NodeState[] {
@@ -40,9 +40,9 @@ export class Chooser {
   }
 
   /** Of several equally good ones each is as likely. */
-  #best(needs: PodNeeds, candidates: readonly NodeState[]): NodeState {
+  #best(needs: PodNeeds, candidates: readonly NodeState[], family: string | undefined): NodeState {
     if (candidates.length === 1) return candidates[0]!
-    const scored = scores(needs, candidates)
+    const scored = scores(needs, candidates, family)
     let best = 0
     let equals = 1
     for (let at = 1; at < scored.length; at++) {

@@ -1,3 +1,4 @@
+import { controllerOf } from '../../core/meta/index.js'
 import type { Node, Pod } from '../kit/kinds.js'
 import { NodeState } from './node-state.js'
 import type { NeedsReader, PodNeeds } from './pod-needs.js'
@@ -5,6 +6,7 @@ import type { NeedsReader, PodNeeds } from './pod-needs.js'
 interface Placement {
   readonly nodeName: string
   readonly needs: PodNeeds
+  readonly family: string | undefined
   readonly generation: number | undefined
 }
 
@@ -35,7 +37,10 @@ export class ClusterState {
     const state = new NodeState(node)
     this.#nodes.set(name, state)
     this.#list = undefined
-    for (const uid of this.#homeless.get(name) ?? []) state.place(this.#placements.get(uid)!.needs)
+    for (const uid of this.#homeless.get(name) ?? []) {
+      const { needs, family } = this.#placements.get(uid)!
+      state.place(needs, family)
+    }
     this.#homeless.delete(name)
     // A node often comes first without what it has to give.
     return state.mostPods > 0
@@ -56,9 +61,10 @@ export class ClusterState {
     if (known?.nodeName === nodeName && known.generation === generation && generation !== undefined) return
     if (known) this.displace(uid)
     const needs = this.#reader.read(pod)
-    this.#placements.set(uid, { nodeName, needs, generation })
+    const family = controllerOf(pod)?.uid
+    this.#placements.set(uid, { nodeName, needs, family, generation })
     const state = this.#nodes.get(nodeName)
-    if (state) state.place(needs)
+    if (state) state.place(needs, family)
     else this.#homelessOf(nodeName).add(uid)
   }
 
@@ -67,9 +73,9 @@ export class ClusterState {
     const placement = this.#placements.get(uid)
     if (!placement) return false
     this.#placements.delete(uid)
-    const { nodeName, needs } = placement
+    const { nodeName, needs, family } = placement
     const state = this.#nodes.get(nodeName)
-    if (state) state.displace(needs)
+    if (state) state.displace(needs, family)
     else if (this.#homelessOf(nodeName).delete(uid) && this.#homelessOf(nodeName).size === 0)
       this.#homeless.delete(nodeName)
     return true

@@ -15,6 +15,8 @@ export class NodeState {
   readonly scored = noResources()
   readonly ports = new HostPorts()
   pods = 0
+  /** How many pods of each controller are here, by its uid. */
+  readonly siblings = new Map<string, number>()
 
   constructor(node: Node) {
     this.name = String(node.metadata.name)
@@ -32,15 +34,20 @@ export class NodeState {
     return decidingParts(node) !== before
   }
 
-  place(needs: PodNeeds): void {
+  /** `family`: the uid of the pod's controller. */
+  place(needs: PodNeeds, family: string | undefined): void {
     this.pods++
+    if (family) this.siblings.set(family, (this.siblings.get(family) ?? 0) + 1)
     add(this.taken, needs.requests)
     add(this.scored, needs.scored)
     this.ports.take(needs.ports)
   }
 
-  displace(needs: PodNeeds): void {
+  displace(needs: PodNeeds, family: string | undefined): void {
     this.pods--
+    const left = (this.siblings.get(family ?? '') ?? 0) - 1
+    if (left > 0) this.siblings.set(family!, left)
+    else if (family) this.siblings.delete(family)
     add(this.taken, needs.requests, -1)
     add(this.scored, needs.scored, -1)
     this.ports.release(needs.ports)

@@ -1,5 +1,5 @@
 import type { Timer } from '../../core/kit/index.js'
-import { objectKey } from '../../core/meta/index.js'
+import { controllerOf, objectKey } from '../../core/meta/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { Bell } from '../kit/bell.js'
 import { Node, Pod } from '../kit/kinds.js'
@@ -98,7 +98,7 @@ export class Scheduler {
 
   #serve(pending: Pending): void {
     const { pod } = pending
-    const choice = this.#chooser.choose(this.#reader.read(pod), this.#cluster.nodes)
+    const choice = this.#chooser.choose(this.#reader.read(pod), this.#cluster.nodes, controllerOf(pod)?.uid)
     if ('nodeName' in choice) {
       this.#cluster.place(pod, choice.nodeName)
       this.#send(this.#bind(pending, choice.nodeName))

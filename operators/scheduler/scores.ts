@@ -3,10 +3,10 @@ import type { NodeState } from './node-state.js'
 import type { PodNeeds } from './pod-needs.js'
 import { unwelcome } from './taints.js'
 
-const weights = { taints: 3, affinity: 2 }
+const weights = { taints: 3, affinity: 2, spread: 2 }
 
-/** Scores in the order of `candidates`; higher is better. */
-export function scores(needs: PodNeeds, candidates: readonly NodeState[]): number[] {
+/** Scores in the order of `candidates`; higher is better. `family`: the uid of the pod's controller. */
+export function scores(needs: PodNeeds, candidates: readonly NodeState[], family?: string): number[] {
   const totals = candidates.map((state) => leastAllocated(needs, state) + balanced(needs, state))
   if (candidates.some(({ taints }) => taints.length > 0)) {
     const counts = candidates.map(({ taints }) => unwelcome(taints, needs.tolerations))
@@ -21,6 +21,15 @@ export function scores(needs: PodNeeds, candidates: readonly NodeState[]): numbe
     sums.forEach((sum, at) => {
       totals[at]! += weights.affinity * (most === 0 ? 0 : Math.trunc((100 * sum) / most))
     })
+  }
+  if (family) {
+    const counts = candidates.map(({ siblings }) => siblings.get(family) ?? 0)
+    const most = Math.max(...counts)
+    if (most > 0) {
+      counts.forEach((count, at) => {
+        totals[at]! += weights.spread * Math.trunc((100 * (most - count)) / most)
+      })
+    }
   }
   return totals
 }
