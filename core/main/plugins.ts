@@ -5,6 +5,7 @@ import { serviceAccountAdmission } from '../../plugins/admission/service-account
 import { defaultPolicy } from '../../plugins/auth/rbac/index.js'
 import { kindPlugins } from '../../plugins/kind/index.js'
 import { legacyBinding, podBinding } from '../../plugins/subresource/binding.js'
+import { podEviction } from '../../plugins/subresource/eviction.js'
 import { podLog } from '../../plugins/subresource/log.js'
 import { NodeLink, type NodeLinkOptions } from '../../plugins/subresource/node-link.js'
 import { podPortForward } from '../../plugins/subresource/portforward.js'
@@ -27,6 +28,7 @@ export function serverPlugins(
     subresources: [
       podBinding,
       legacyBinding,
+      podEviction,
       podLog(link),
       podExec(link),
       podAttach(link),

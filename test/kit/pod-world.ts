@@ -35,7 +35,11 @@ export class PodWorld {
 
   constructor(
     spec: Partial<PodSpec>,
-    options: { readonly behaviour?: Behaviour; readonly hasImage?: (name: string) => boolean } = {},
+    options: {
+      readonly behaviour?: Behaviour
+      readonly hasImage?: (name: string) => boolean
+      readonly hasPodNetwork?: boolean
+    } = {},
   ) {
     this.runtime = new FakeRuntime({ clock: this.clock, random: seededRandom(1), ...options })
     this.pod = {

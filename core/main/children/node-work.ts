@@ -1,7 +1,7 @@
 /** What runs the pods of this machine, in a child of `operon up` or for any API server. */
 import { type KubeletOptions, kubelet } from '../../../operators/kubelet/index.js'
 import type { ContainerRuntime } from '../../../plugins/runtime/contract.js'
-import type { LogLevel } from '../../kit/index.js'
+import type { Log, LogLevel } from '../../kit/index.js'
 import { ensurePermissions, Manager } from '../../runtime/index.js'
 import type { OperatorsWorld } from './operators-work.js'
 
@@ -24,6 +24,7 @@ export async function runNode(
 ): Promise<void> {
   const { installer, signal, ready, ...parts } = world
   const runtime = await openRuntime(configuration, world)
+  await tellOfSharedNetwork(runtime, world.log)
   const node = kubelet({ ...configuration.kubelet, runtime })
   await ensurePermissions(installer, node.operator)
   const manager = new Manager(parts)
@@ -35,6 +36,13 @@ export async function runNode(
   await manager.close()
   if (!configuration.keepPods) await node.stopAll({ mostGraceSeconds })
   await runtime.close()
+}
+
+/** Pods on the host's network are a surprise where they were to have their own: said once, with the reason. */
+async function tellOfSharedNetwork(runtime: ContainerRuntime, log: Log): Promise<void> {
+  const { lacks, conditions } = await runtime.status()
+  const why = conditions.find(({ type }) => type === 'NetworkReady')?.message
+  if (lacks.includes('podNetwork') && why) log.warn(why)
 }
 
 async function openRuntime(

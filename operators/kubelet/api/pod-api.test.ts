@@ -20,6 +20,13 @@ describe('the patch of a status', () => {
     expect(statusPatch(before, after)).to.deep.equal({ phase: 'Running', reason: null, conditions: [ready('True')] })
   })
 
+  it('takes back what a condition no longer says', () => {
+    const before: PodStatus = { conditions: [{ ...ready('False'), reason: 'ContainersNotReady', message: 'm' }] }
+    expect(statusPatch(before, { conditions: [ready('True')] })).to.deep.equal({
+      conditions: [{ type: 'Ready', status: 'True', reason: null, message: null }],
+    })
+  })
+
   it('replaces addresses as a whole', () => {
     expect(statusPatch({ podIPs: [{ ip: 'a' }] }, { podIPs: [{ ip: 'b' }] })).to.deep.equal({
       podIPs: [{ $patch: 'replace' }, { ip: 'b' }],

@@ -1,7 +1,7 @@
 /** What the kubelet writes of pods: their status, and their end. */
 import { isDeepStrictEqual } from 'node:util'
 import { type Client, isReason } from '../../../core/client/index.js'
-import type { Pod, PodStatus } from '../shapes/index.js'
+import type { Pod, PodCondition, PodStatus } from '../shapes/index.js'
 import { pods } from './kinds.js'
 
 /** Patches what differs. Resolves when written, or when the pod of this uid is no more. */
@@ -33,14 +33,7 @@ export function statusPatch(before: PodStatus, after: PodStatus): Record<string,
     patch[key] = after[key] === undefined ? null : after[key]
   }
   if (after.conditions) {
-    const old = before.conditions ?? []
-    const changed = after.conditions.filter(
-      (one) =>
-        !isDeepStrictEqual(
-          one,
-          old.find(({ type }) => type === one.type),
-        ),
-    )
+    const changed = changedConditions(before.conditions ?? [], after.conditions)
     if (changed.length) patch['conditions'] = changed
     else delete patch['conditions']
   }
@@ -48,6 +41,16 @@ export function statusPatch(before: PodStatus, after: PodStatus): Record<string,
     if (patch[list] && before[list]?.length) patch[list] = [{ $patch: 'replace' }, ...(after[list] ?? [])]
   }
   return patch
+}
+
+/** What differs, each whole: what a condition no longer says (reason, message) is null, or the merge would keep it. */
+function changedConditions(before: readonly PodCondition[], after: readonly PodCondition[]): Record<string, unknown>[] {
+  return after.flatMap((condition) => {
+    const old = before.find(({ type }) => type === condition.type)
+    if (isDeepStrictEqual(condition, old)) return []
+    const gone = Object.keys(old ?? {}).filter((key) => !(key in condition))
+    return [{ ...condition, ...Object.fromEntries(gone.map((key) => [key, null])) }]
+  })
 }
 
 async function unlessGone(write: Promise<unknown>): Promise<void> {

@@ -33,6 +33,10 @@ describe("a node's status", () => {
     expect(nodeConditions(runtime({ lacks: ['podNetwork'] }), roomy).at(-1)?.message).to.contain(
       "pods share the host's network",
     )
+    const why = { type: 'NetworkReady', status: true, reason: 'HostNetwork', message: 'the range is taken' } as const
+    expect(nodeConditions(runtime({ lacks: ['podNetwork'], conditions: [why] }), roomy).at(-1)?.message).to.contain(
+      'the range is taken',
+    )
   })
 
   it('keeps the time of a condition that stands, and is no news when only its heartbeat moved', () => {

@@ -128,7 +128,7 @@ export function hasChanged(before: NodeStatus, after: NodeStatus): boolean {
 function readiness(runtime: RuntimeStatus): NodeCondition {
   const broken = runtime.conditions.filter(({ status }) => !status)
   if (!broken.length) {
-    const message = ['kubelet is posting ready status', ...runtime.lacks.map((lack) => missing[lack])].join('; ')
+    const message = ['kubelet is posting ready status', ...shortcomings(runtime)].join('; ')
     return { type: 'Ready', status: 'True', reason: 'KubeletReady', message }
   }
   const message = broken
@@ -140,6 +140,12 @@ function readiness(runtime: RuntimeStatus): NodeCondition {
     reason: 'KubeletNotReady',
     message: `container runtime not ready: ${message}`,
   }
+}
+
+/** What the runtime does less of, in words; of the network with its reason, which it knows itself. */
+function shortcomings({ lacks, conditions }: RuntimeStatus): string[] {
+  const network = conditions.find(({ type }) => type === 'NetworkReady')?.message
+  return lacks.map((lack) => (lack === 'podNetwork' && network ? network : missing[lack]))
 }
 
 const missing: Readonly<Record<RuntimeStatus['lacks'][number], string>> = {

@@ -26,8 +26,7 @@ export function conditionsOf(
 }
 
 function hasNetwork(observation: PodObservation): boolean {
-  const sandbox = readySandbox(observation.sandboxes)
-  return Boolean(sandbox && (sandbox.ips.length || observation.pod.spec.hostNetwork))
+  return readySandbox(observation.sandboxes) !== undefined
 }
 
 function initialized(facts: readonly ContainerFacts[], phase: PodStatus['phase']): Claim {

@@ -20,6 +20,12 @@ describe('a pod on the kubelet', () => {
     expect(world.status.containerStatuses?.[0]?.containerID).to.match(/^fake:\/\/[0-9a-f]{64}$/)
   })
 
+  it("has the node's address where pods share its network", async () => {
+    const world = await new PodWorld({}, { hasPodNetwork: false }).start()
+    expect(world.status.podIPs).to.deep.equal([{ ip: '10.0.0.1' }])
+    expect(world.status.conditions?.[0]).to.deep.include({ type: 'PodReadyToStartContainers', status: 'True' })
+  })
+
   it('shows ContainerCreating before, and Pending', async () => {
     const world = await new PodWorld({}).start()
     expect(world.written[0]?.phase).to.equal('Pending')

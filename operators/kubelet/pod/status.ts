@@ -35,10 +35,11 @@ export function statusOf(
   }
 }
 
-/** The newest sandbox's addresses; those last reported while there is none. */
+/** The newest sandbox's addresses, the node's where pods share its network; those last reported while there is none. */
 function ipsOf({ sandboxes, reported, pod, node }: PodObservation): readonly string[] {
   if (pod.spec.hostNetwork) return sandboxes.length ? node.hostIPs : []
   const [newest] = sandboxes
   if (newest?.ips.length) return newest.ips
+  if (newest?.state === 'ready') return node.hostIPs
   return (reported.podIPs ?? []).map(({ ip }) => ip)
 }

@@ -29,6 +29,8 @@ export interface FakeOptions {
   readonly random?: Random
   /** First two numbers of the pods' addresses; 10.88 when left out. */
   readonly network?: string
+  /** False: pods share the host's network, as on a machine that can give them none. */
+  readonly hasPodNetwork?: boolean
   /** Left out: every container runs until it is stopped. */
   readonly behaviour?: Behaviour
   /** Which references can be pulled; left out: all. */
@@ -64,7 +66,7 @@ export class FakeRuntime implements ContainerRuntime {
         { type: 'RuntimeReady', ...ready },
         { type: 'NetworkReady', ...ready },
       ],
-      lacks: [],
+      lacks: this.#options.hasPodNetwork === false ? ['podNetwork'] : [],
     }
   }
 
@@ -74,9 +76,14 @@ export class FakeRuntime implements ContainerRuntime {
     }
     const id = this.#newId()
     const createdAtMs = this.#options.clock.now()
-    const ips = config.network === 'host' ? ['127.0.0.1'] : [this.#newAddress()]
+    const ips = this.#addressesFor(config)
     this.#sandboxes.set(id, { id, config, state: 'ready', ips, createdAtMs })
     return id
+  }
+
+  #addressesFor({ network }: SandboxConfig): string[] {
+    if (this.#options.hasPodNetwork === false) return []
+    return network === 'host' ? ['127.0.0.1'] : [this.#newAddress()]
   }
 
   async stopPodSandbox(id: string): Promise<void> {

@@ -1,0 +1,97 @@
+import { expect } from 'chai'
+import { type KubeObject, StatusError } from '../../core/meta/index.js'
+import type { Guarded, SubresourceRequest } from '../../core/registry/contract.js'
+import { podEviction } from './eviction.js'
+
+const pod = (status: object = { phase: 'Running', conditions: [{ type: 'Ready', status: 'True' }] }): KubeObject => ({
+  metadata: { name: 'web', namespace: 'default', uid: 'u1', labels: { app: 'web' } },
+  status,
+})
+const budget = (status: object, name = 'pdb'): KubeObject => ({
+  metadata: { name, namespace: 'default', generation: 1 },
+  spec: { selector: { matchLabels: { app: 'web' } } },
+  status: { observedGeneration: 1, ...status },
+})
+
+/** Evicts one pod where these budgets are; answers what was written. */
+async function evict(subject: KubeObject, budgets: readonly KubeObject[], deleteOptions: object = {}) {
+  const written: unknown[] = []
+  const guarded: Guarded = {
+    get: async () => subject,
+    create: () => Promise.reject(new Error('not asked for')),
+    async update(_, __, name, change) {
+      const copy = structuredClone(budgets.find((one) => one.metadata.name === name) as KubeObject)
+      change(copy)
+      written.push(copy['status'])
+      return copy
+    },
+    async delete(kind, namespace, name, options) {
+      written.push({ kind, namespace, name, ...options })
+    },
+  }
+  const request: SubresourceRequest = {
+    method: 'POST',
+    user: { username: 'kubectl', groups: [] },
+    namespace: 'default',
+    name: 'web',
+    rest: '',
+    query: new URLSearchParams(),
+    headers: {},
+    dryRun: false,
+    object: { metadata: { name: 'web' }, deleteOptions } as unknown as KubeObject,
+    signal: new AbortController().signal,
+  }
+  const view = () => ({ get: () => undefined, list: () => budgets, onChange: () => {} })
+  const answer = await podEviction.answer(request, { guarded, view, now: () => 0 })
+  expect(answer).to.deep.include({ status: 201 })
+  return written
+}
+
+async function refusal(attempt: Promise<unknown>): Promise<StatusError> {
+  try {
+    await attempt
+  } catch (error) {
+    if (error instanceof StatusError) return error
+    throw error
+  }
+  throw new Error('was not refused')
+}
+
+describe('evicting a pod', () => {
+  it('deletes it, with the grace asked for, when no budget holds it', async () => {
+    expect(await evict(pod(), [], { gracePeriodSeconds: 3 })).to.deep.equal([
+      { kind: '/pods', namespace: 'default', name: 'web', uid: 'u1', gracePeriodSeconds: 3 },
+    ])
+  })
+
+  it('takes one disruption from the budget first', async () => {
+    const [status, deletion] = await evict(pod(), [budget({ disruptionsAllowed: 2 })])
+    expect(status).to.deep.equal({
+      observedGeneration: 1,
+      disruptionsAllowed: 1,
+      disruptedPods: { web: '1970-01-01T00:00:00Z' },
+    })
+    expect(deletion).to.deep.include({ name: 'web' })
+  })
+
+  it('is put off with 429 where the budget is spent, or not worked out yet', async () => {
+    const spent = await refusal(evict(pod(), [budget({ disruptionsAllowed: 0, desiredHealthy: 2, currentHealthy: 2 })]))
+    expect(spent.code).to.equal(429)
+    expect(spent.status.details?.retryAfterSeconds).to.equal(10)
+    expect(spent.status.details?.causes?.[0]?.message).to.contain('needs 2 healthy pods and has 2 currently')
+    const unknown = await refusal(evict(pod(), [budget({ observedGeneration: 0 })]))
+    expect(unknown.status.details?.causes?.[0]?.message).to.contain('still being processed')
+  })
+
+  it('asks no budget for pods that have not started, have ended, or are not ready where that is allowed', async () => {
+    const spent = budget({ disruptionsAllowed: 0, desiredHealthy: 1, currentHealthy: 1 })
+    expect(await evict(pod({ phase: 'Pending' }), [spent])).to.have.length(1)
+    expect(await evict(pod({ phase: 'Failed' }), [spent])).to.have.length(1)
+    expect((await evict(pod({ phase: 'Running' }), [spent])).at(-1)).to.deep.include({ name: 'web' })
+  })
+
+  it('is refused where two budgets claim the pod', async () => {
+    const two = [budget({ disruptionsAllowed: 1 }), budget({ disruptionsAllowed: 1 }, 'other')]
+    expect((await refusal(evict(pod(), two))).code).to.equal(500)
+  })
+})

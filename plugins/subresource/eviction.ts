@@ -1,0 +1,133 @@
+/** `pods/eviction`: deletes a pod where its disruption budget allows it (upstream's pod registry, EvictionREST). */
+import {
+  badRequest,
+  forbidden,
+  internalError,
+  type KubeObject,
+  type LabelSelectorObject,
+  matchesLabelSelector,
+  type Status,
+  StatusError,
+  timestamp,
+  tooManyRequests,
+} from '../../core/meta/index.js'
+import type { Guarded, SubresourcePlugin, SubresourceRequest } from '../../core/registry/contract.js'
+
+const budgets = 'policy/poddisruptionbudgets'
+const retryAfterSeconds = 10
+
+interface Budget extends KubeObject {
+  spec?: { selector?: LabelSelectorObject; unhealthyPodEvictionPolicy?: string }
+  status?: {
+    observedGeneration?: number
+    disruptionsAllowed?: number
+    desiredHealthy?: number
+    currentHealthy?: number
+    disruptedPods?: Record<string, string>
+  }
+}
+
+interface Pod extends KubeObject {
+  status?: { phase?: string; conditions?: readonly { type: string; status: string }[] }
+}
+
+interface DeleteOptions {
+  readonly gracePeriodSeconds?: number
+  readonly dryRun?: readonly string[]
+  readonly preconditions?: { readonly uid?: string }
+}
+
+export const podEviction: SubresourcePlugin = {
+  group: '',
+  plural: 'pods',
+  subresource: 'eviction',
+  views: [budgets],
+  async answer(request, { guarded, view, now }) {
+    const options = optionsOf(request)
+    const dryRun = request.dryRun || Boolean(options.dryRun?.length)
+    const pod: Pod = await guarded.get('/pods', request.namespace, request.name)
+    const uid = options.preconditions?.uid ?? String(pod.metadata.uid)
+    if (!isDisruptedAlready(pod)) {
+      const budget = budgetOf(pod, view(budgets).list(request.namespace))
+      if (budget) await charge(guarded, { pod, budget, now: now(), dryRun })
+    }
+    await guarded.delete('/pods', request.namespace, request.name, {
+      uid,
+      ...(dryRun ? { dryRun } : {}),
+      ...(options.gracePeriodSeconds === undefined ? {} : { gracePeriodSeconds: options.gracePeriodSeconds }),
+    })
+    const object: Status = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 }
+    return { status: 201, object: object as unknown as KubeObject }
+  },
+}
+
+function optionsOf({ object, name }: SubresourceRequest): DeleteOptions {
+  if (!object) throw badRequest('an Eviction is needed')
+  if (object.metadata.name && object.metadata.name !== name)
+    throw badRequest(`the name of the object (${object.metadata.name}) does not match the name on the URL (${name})`)
+  return (object['deleteOptions'] ?? {}) as DeleteOptions
+}
+
+/** One that serves nobody, or is on its way already, costs no budget. */
+function isDisruptedAlready({ metadata, status }: Pod): boolean {
+  return Boolean(metadata.deletionTimestamp) || ['Pending', 'Succeeded', 'Failed'].includes(status?.phase ?? '')
+}
+
+function budgetOf({ metadata }: Pod, all: Iterable<KubeObject>): Budget | undefined {
+  const labels = metadata.labels ?? {}
+  const [first, second] = ([...all] as Budget[]).filter((one) => matchesLabelSelector(one.spec?.selector, labels))
+  if (second)
+    throw internalError(
+      'This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.',
+    )
+  return first
+}
+
+/** Takes one disruption from the budget. Throws 429 when it has none left. */
+async function charge(
+  guarded: Guarded,
+  { pod, budget, now, dryRun }: { pod: Pod; budget: Budget; now: number; dryRun: boolean },
+): Promise<void> {
+  const { name = '', namespace = '' } = budget.metadata
+  let isFree = false
+  const take = (object: KubeObject) => {
+    isFree = needsNoBudget(pod, object as Budget)
+    if (isFree) return
+    refuseOverspent(object as Budget)
+    const status = ((object as Budget).status ??= {})
+    status.disruptionsAllowed = (status.disruptionsAllowed ?? 0) - 1
+    status.disruptedPods = { ...status.disruptedPods, [pod.metadata.name ?? '']: timestamp(now) }
+  }
+  await guarded.update(budgets, namespace, name, take, { subresource: 'status', ...(dryRun ? { dryRun } : {}) })
+}
+
+/** A pod that runs without being ready, where the budget's policy lets it go. */
+function needsNoBudget({ status }: Pod, { spec, status: state }: Budget): boolean {
+  const isReady = status?.conditions?.some((one) => one.type === 'Ready' && one.status === 'True')
+  if (isReady) return false
+  if (spec?.unhealthyPodEvictionPolicy === 'AlwaysAllow') return true
+  const { currentHealthy = 0, desiredHealthy = 0 } = state ?? {}
+  return desiredHealthy > 0 && currentHealthy >= desiredHealthy
+}
+
+function refuseOverspent({ metadata, status }: Budget): void {
+  const { observedGeneration = 0, disruptionsAllowed = 0, desiredHealthy = 0, currentHealthy = 0 } = status ?? {}
+  const name = metadata.name ?? ''
+  if (observedGeneration < (metadata.generation ?? 0))
+    throw overspent(`The disruption budget ${name} is still being processed by the server.`)
+  if (disruptionsAllowed < 0)
+    throw forbidden({ group: 'policy', plural: 'poddisruptionbudgets' }, name, 'pdb disruptions allowed is negative')
+  if (disruptionsAllowed === 0)
+    throw overspent(
+      `The disruption budget ${name} needs ${desiredHealthy} healthy pods and has ${currentHealthy} currently`,
+    )
+}
+
+function overspent(why: string): StatusError {
+  const refusal = tooManyRequests(
+    "Cannot evict pod as it would violate the pod's disruption budget.",
+    retryAfterSeconds,
+  )
+  const causes = [{ reason: 'DisruptionBudget', message: why }]
+  return new StatusError({ ...refusal.status, details: { ...refusal.status.details, causes } })
+}
