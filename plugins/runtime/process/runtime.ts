@@ -20,7 +20,6 @@ import { Cgroups } from './cgroup/cgroups.js'
 import { readUsage } from './cgroup/usage.js'
 import { Containers } from './container/containers.js'
 import { groupOf } from './container/create.js'
-import { hostImage, hostImageReference, type ImageRoot } from './container/image-root.js'
 import { attachTo } from './exec/attach.js'
 import { execIn } from './exec/exec.js'
 import { forwardTo } from './forward/forward.js'
@@ -29,6 +28,8 @@ import { mountOf } from './host/mount-table.js'
 import { bootId } from './host/process-identity.js'
 import { findTools } from './host/tools.js'
 import type { ProcessRuntimeOptions } from './options.js'
+import { Images } from './image/images.js'
+import type { PullOptions } from './image/pull.js'
 import { PodNetwork } from './sandbox/pod-network.js'
 import { Sandboxes } from './sandbox/sandboxes.js'
 import { giveUpOwnership, takeOwnership } from './state/owner.js'
@@ -87,6 +88,7 @@ class ProcessRuntime implements ContainerRuntime {
   readonly #findings: Findings
   readonly #sandboxes: Sandboxes
   readonly #containers: Containers
+  readonly #images: Images
 
   constructor(host: Host, findings: Findings) {
     this.#host = host
@@ -94,6 +96,7 @@ class ProcessRuntime implements ContainerRuntime {
     this.#findings = findings
     this.#sandboxes = new Sandboxes(host, findings.network)
     this.#containers = new Containers(host)
+    this.#images = new Images(host.paths.images)
     this.#containers.adopt(this.#sandboxes.adopt())
   }
 
@@ -148,7 +151,12 @@ class ProcessRuntime implements ContainerRuntime {
     const sandbox = this.#sandboxes.get(sandboxId)
     if (!this.#sandboxes.isReady(sandbox))
       throw new RuntimeError('CreateContainerError', `pod sandbox ${sandboxId} is not ready`)
-    return this.#containers.create(sandbox, this.#sandboxes.folderOf(sandboxId), config, this.#imageRoot(config.image))
+    return this.#containers.create(
+      sandbox,
+      this.#sandboxes.folderOf(sandboxId),
+      config,
+      this.#images.root(config.image),
+    )
   }
 
   startContainer(id: string): Promise<void> {
@@ -183,19 +191,25 @@ class ProcessRuntime implements ContainerRuntime {
     return forwardTo(this.#host, this.#sandboxes.get(sandboxId), port)
   }
 
-  async pullImage(reference: string): Promise<string> {
-    return this.#imageRoot(reference).id
+  pullImage(reference: string, options: PullOptions): Promise<string> {
+    return this.#images.pull(reference, options)
   }
 
   async imageStatus(reference: string): Promise<Image | undefined> {
-    return isHostImage(reference) ? describeHostImage() : undefined
+    return this.#images.status(reference)
   }
 
   async listImages(): Promise<readonly Image[]> {
-    return [describeHostImage()]
+    return this.#images.list()
   }
 
-  async removeImage(_reference: string): Promise<void> {}
+  /** Refused while a container is made from it. */
+  async removeImage(reference: string): Promise<void> {
+    const image = this.#images.status(reference)
+    const user = image && this.#containers.list().find((one) => one.record.imageId === image.id)
+    if (user) throw new RuntimeError('ImageInUse', `the image ${reference} is in use by container ${user.record.id}`)
+    this.#images.remove(reference)
+  }
 
   async stats(id: string): Promise<ContainerStats | undefined> {
     const container = this.#containers.find(id)
@@ -211,20 +225,4 @@ class ProcessRuntime implements ContainerRuntime {
   #inSandbox(id: string): string[] {
     return this.#containers.list().flatMap((one) => (one.record.sandboxId === id ? [one.record.id] : []))
   }
-
-  #imageRoot(reference: string): ImageRoot {
-    if (isHostImage(reference)) return hostImage
-    throw new RuntimeError(
-      'ErrImagePull',
-      `the image ${reference} is not here, and pulling comes with the next landing`,
-    )
-  }
-}
-
-function isHostImage(reference: string): boolean {
-  return reference === hostImageReference || reference === `${hostImageReference}:latest`
-}
-
-function describeHostImage(): Image {
-  return { id: hostImage.id, tags: [`${hostImageReference}:latest`], digests: [], sizeBytes: 0 }
 }

@@ -15,7 +15,7 @@ export function dropPrivileges(host: Host, config: ContainerConfig, user: RunAs)
     ...(config.security.noNewPrivileges ? ['--no-new-privs'] : []),
     `--reuid=${user.uid}`,
     `--regid=${user.gid}`,
-    ...(user.groups.length ? [`--groups=${user.groups.join(',')}`] : ['--clear-groups']),
+    `--groups=${[user.gid, ...user.groups].join(',')}`,
   ]
 }
 
