@@ -1,6 +1,8 @@
 /** Which plugins this build has: the explicit lists. */
 import type { KubeObject } from '../meta/index.js'
+import { defaultTolerations } from '../../plugins/admission/default-tolerations.js'
 import { namespaceLifecycle } from '../../plugins/admission/namespace-lifecycle.js'
+import { podPriority, systemPriorityClasses } from '../../plugins/admission/priority.js'
 import { serviceAccountAdmission } from '../../plugins/admission/service-account.js'
 import { defaultPolicy } from '../../plugins/auth/rbac/index.js'
 import { kindPlugins } from '../../plugins/kind/index.js'
@@ -35,12 +37,19 @@ export function serverPlugins(
       podPortForward(link),
       ...access.subresources,
     ],
-    admission: [namespaceLifecycle, serviceAccountAdmission(world), ...access.admission],
+    admission: [
+      namespaceLifecycle,
+      serviceAccountAdmission(world),
+      defaultTolerations,
+      podPriority,
+      ...access.admission,
+    ],
     authenticators: (_, guarded) => access.authenticators(guarded),
     authorizers: (views) => access.authorizers(views),
     authViews: access.views,
     objects: [
       ...defaultAccounts(),
+      ...systemPriorityClasses,
       // Who signs the kubelets' certificates signs the API's too.
       rootCertificate(options.nodes.authorities),
       ...defaultPolicy().map(({ object }) => object),

@@ -1,0 +1,68 @@
+/** Works out a new pod's priority from its class, or from the default one (upstream's Priority admission). */
+import type { AdmissionPlugin, AdmissionRequest, View } from '../../core/admission/contract.js'
+import { forbidden, type KubeObject } from '../../core/meta/index.js'
+
+const classes = 'scheduling.k8s.io/priorityclasses'
+
+interface PodSpec {
+  priorityClassName?: string
+  priority?: number
+  preemptionPolicy?: string
+}
+
+interface PriorityClass extends KubeObject {
+  readonly value?: number
+  readonly globalDefault?: boolean
+  readonly preemptionPolicy?: string
+}
+
+export const podPriority: AdmissionPlugin = {
+  name: 'pod-priority',
+  views: [classes],
+  admits: ({ operation, plural, group, subresource }) =>
+    operation === 'CREATE' && plural === 'pods' && group === '' && subresource === '',
+  mutate(request, context) {
+    const spec = request.object?.['spec'] as PodSpec | undefined
+    if (!spec) return
+    const view = context.view(classes)
+    const chosen = spec.priorityClassName ? classNamed(view, request, spec.priorityClassName) : defaultClass(view)
+    const value = chosen?.value ?? 0
+    if (spec.priority !== undefined && spec.priority !== value) {
+      const why = `the integer value of priority (${spec.priority}) must not be provided in pod spec; priority admission controller computed ${value} from the given PriorityClass name`
+      throw refused(request, why)
+    }
+    if (chosen && !spec.priorityClassName) spec.priorityClassName = String(chosen.metadata.name)
+    spec.priority = value
+    spec.preemptionPolicy ??= chosen?.preemptionPolicy ?? 'PreemptLowerPriority'
+  },
+}
+
+function classNamed(view: View, request: AdmissionRequest, name: string): PriorityClass {
+  const found = view.get('', name) as PriorityClass | undefined
+  if (!found) throw refused(request, `no PriorityClass with name ${name} was found`)
+  return found
+}
+
+/** Of several default classes, the one of least value. */
+function defaultClass(view: View): PriorityClass | undefined {
+  let best: PriorityClass | undefined
+  for (const each of view.list() as Iterable<PriorityClass>) {
+    if (each.globalDefault && (!best || (each.value ?? 0) < (best.value ?? 0))) best = each
+  }
+  return best
+}
+
+function refused({ object }: AdmissionRequest, why: string): Error {
+  return forbidden({ group: '', plural: 'pods' }, object?.metadata.name ?? object?.metadata.generateName ?? '', why)
+}
+
+/** The classes that upstream's server brings along. */
+export const systemPriorityClasses: readonly KubeObject[] = [
+  systemClass('system-cluster-critical', 2_000_000_000, 'cluster, but can be moved to another node if necessary.'),
+  systemClass('system-node-critical', 2_000_001_000, 'node, and must not be moved from it.'),
+]
+
+function systemClass(name: string, value: number, whose: string): KubeObject {
+  const description = `Used for system critical pods that must run in the ${whose}`
+  return { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name }, value, description }
+}
