@@ -24,7 +24,8 @@ import {
 import { type BuiltIns, loadBuiltIns, wholeTypes } from './schema/index.js'
 import { apiServer, ensureObjects } from './server/bootstrap-objects.js'
 import { openapiPath } from './server/openapi-path.js'
-import { type HealthCheck, plainPaths } from './server/plain-paths.js'
+import { type FixedDocument, type HealthCheck, plainPaths } from './server/plain-paths.js'
+import { welcome } from './server/welcome.js'
 import { openViews, type Views } from './server/views.js'
 import type { Storage } from './storage/index.js'
 import { CommitLog } from './watch/index.js'
@@ -60,6 +61,8 @@ export interface ServerPlugins {
   /** Exist before the server is ready. */
   readonly objects: readonly KubeObject[]
   readonly tables: TableMaker
+  /** Documents at paths of their own. */
+  readonly documents: readonly FixedDocument[]
 }
 
 export interface Server {
@@ -103,6 +106,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     port: options.port,
     serving: options.serving,
     clientAuthority: options.authority.certificate,
+    mounts: [welcome],
     clock,
     log,
   })
@@ -154,6 +158,7 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
       discovery: createDiscovery(() => registry.definitions(), parts.address),
       checks: parts.checks,
       version: options.version,
+      documents: plugins.documents,
       openapi: openapiPath(() => describedBy(options, parts), clock),
     }),
     plugin: (group, plural, subresource) => bySubresource.get(`${group}/${plural}/${subresource}`),

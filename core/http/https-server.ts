@@ -42,6 +42,9 @@ const limits = {
   connectionsCheckingInterval: 10_000,
 }
 
+/** Paths that no mount can take: they don't pass the router. */
+const funnelsOwn = /^\/(api|livez|readyz|healthz|version|openapi)/
+
 /** Rejects with a sentence for a person when the port is taken. */
 export function listenHttps(options: HttpsOptions): Promise<HttpsServer> {
   const front = new HttpsFront(options)
@@ -92,7 +95,7 @@ class HttpsFront {
   }
 
   #receive(message: IncomingMessage, response: ServerResponse): void {
-    if (this.#options.mounts === undefined || message.url?.startsWith('/api')) this.#ask(message, response)
+    if (this.#options.mounts === undefined || funnelsOwn.test(message.url ?? '')) this.#ask(message, response)
     else this.#paths(message, response, () => this.#ask(message, response))
   }
 

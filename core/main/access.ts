@@ -25,6 +25,7 @@ import {
 import type { Clock, Random } from '../kit/index.js'
 import { StatusError } from '../meta/index.js'
 import type { Guarded, SubresourcePlugin } from '../registry/index.js'
+import type { FixedDocument } from '../server/plain-paths.js'
 import type { Views } from '../server/views.js'
 
 export interface AccessOptions {
@@ -45,6 +46,8 @@ export class Access {
   readonly views: readonly string[] = Object.values(rbacKinds)
   readonly admission: readonly AdmissionPlugin[]
   readonly subresources: readonly SubresourcePlugin[]
+  /** For those who check service account tokens on their own. */
+  readonly documents: readonly FixedDocument[]
   readonly #options: AccessOptions
   readonly #tokens: ServiceAccountTokens
   #rbac: RbacAuthorizer | undefined
@@ -55,6 +58,7 @@ export class Access {
     this.#options = options
     const { tokenKey: key, clock, random } = options
     this.#tokens = new ServiceAccountTokens({ key, issuer, clock, random })
+    this.documents = issuerDocuments(this.#tokens)
     const authorize = (attributes: Attributes) => this.#authorization!(attributes)
     const rulesFor = (user: User, namespace: string): readonly Rule[] => this.#rbac!.rulesFor(user, namespace)
     const rulesOfRole: RbacAuthorizer['rulesOfRole'] = (namespace, ref) => this.#rbac!.rulesOfRole(namespace, ref)
@@ -99,4 +103,19 @@ export class Access {
     const meant = (await this.#tokens.verify(token)).audiences
     return { user, audiences: audiences.filter((each) => meant.includes(each)) }
   }
+}
+
+/** OpenID Connect discovery of the issuer, as upstream serves it. */
+function issuerDocuments(tokens: ServiceAccountTokens): readonly FixedDocument[] {
+  const configuration = {
+    issuer,
+    jwks_uri: `${issuer}/openid/v1/jwks`,
+    response_types_supported: ['id_token'],
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: ['ES256'],
+  }
+  return [
+    { path: '/.well-known/openid-configuration', contentType: 'application/json', value: configuration },
+    { path: '/openid/v1/jwks', contentType: 'application/jwk-set+json', value: { keys: [tokens.publicKey()] } },
+  ]
 }

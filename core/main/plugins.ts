@@ -55,6 +55,7 @@ export function serverPlugins(
       ...defaultPolicy().map(({ object }) => object),
       ...(options.extra ?? []),
     ],
+    documents: access.documents,
     tables: kindTables(kindPlugins, world.clock),
   }
 }

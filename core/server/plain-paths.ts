@@ -4,6 +4,8 @@ import { type AnswerHeaders, headersOf, type PlainPath, valueResponse, wantedOf 
 import type { FunnelRequest, FunnelResponse, Route } from '../funnel/index.js'
 import { methodNotAllowed } from '../meta/index.js'
 
+const paths = ['/api', '/apis', '/healthz', '/livez', '/openapi/v2', '/openapi/v3', '/readyz', '/version']
+
 /** A check of /livez and /readyz; answers what is wrong, or undefined. */
 export interface HealthCheck {
   readonly name: string
@@ -19,7 +21,15 @@ export type OpenApiPath = (
   head: AnswerHeaders,
 ) => Promise<FunnelResponse | undefined>
 
+/** A JSON document that stays as it is while the server runs. */
+export interface FixedDocument {
+  readonly path: string
+  readonly contentType: string
+  readonly value: object
+}
+
 export interface PlainPathOptions {
+  readonly documents: readonly FixedDocument[]
   readonly discovery: Discovery
   readonly checks: readonly HealthCheck[]
   readonly version: Readonly<Record<string, string>>
@@ -27,9 +37,15 @@ export interface PlainPathOptions {
 }
 
 export function plainPaths(options: PlainPathOptions): PlainPath {
+  const documents = new Map(options.documents.map((document) => [document.path, document]))
   return (request, route, head) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       throw methodNotAllowed({ group: '', plural: route.path }, request.method)
+    const document = documents.get(route.path)
+    if (document) {
+      const body = Buffer.from(JSON.stringify(document.value))
+      return { status: 200, headers: headersOf(document.contentType, body.length, head), body }
+    }
     const [, first = '', second] = route.path.split('/')
     switch (first) {
       case 'version':
@@ -52,7 +68,7 @@ export function plainPaths(options: PlainPathOptions): PlainPath {
       case '':
         if (route.path !== '/') return undefined
         return valueResponse(
-          { paths: ['/api', '/apis', '/healthz', '/livez', '/openapi/v2', '/openapi/v3', '/readyz', '/version'] },
+          { paths: [...documents.keys(), ...paths].sort() },
           { encoding: 'json', as: '', version: 'v1' },
           { ...head, status: 200, pretty: true },
         )

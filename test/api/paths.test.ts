@@ -84,6 +84,24 @@ describe('paths over https', () => {
     expect((await server.ask('/version')).json).to.include({ major: '1', minor: '36' })
   })
 
+  it('tell how service account tokens are checked, to those who are known', async () => {
+    const keys = await server.ask('/openid/v1/jwks')
+    expect(keys.headers['content-type']).to.equal('application/jwk-set+json')
+    expect(keys.json.keys[0]).to.include({ kty: 'EC', crv: 'P-256', use: 'sig' }).and.not.have.property('d')
+    const configuration = (await server.ask('/.well-known/openid-configuration')).json
+    expect(configuration.jwks_uri).to.equal(`${configuration.issuer}/openid/v1/jwks`)
+    expect((await server.bearer('').ask('/openid/v1/jwks')).status).to.equal(403)
+  })
+
+  it('show a browser where it is', async () => {
+    const nobody = server.bearer('')
+    const { status, text } = await nobody.ask('/', { headers: { accept: 'text/html,*/*;q=0.8' } })
+    expect(status).to.equal(200)
+    expect(text).to.contain('<h1>Operon</h1>')
+    expect((await nobody.ask('/')).status).to.equal(403)
+    expect((await server.ask('/')).json.paths).to.include('/version')
+  })
+
   it('answer what is accepted, or say 406', async () => {
     const get = (accept: string, path = `${inDefault}/secrets/s`) => server.ask(path, { headers: { accept } })
     expect((await get('application/yaml')).text).to.match(/^apiVersion: v1|^kind: Secret/)

@@ -40,6 +40,7 @@ export class RealApi {
         authenticators: () => [],
         authorizers: () => [{ name: 'all', authorize: () => ({ verdict: 'allow' }) }],
         authViews: [],
+        documents: [],
         objects: [],
         tables: () => {
           throw new Error('this server makes no tables')

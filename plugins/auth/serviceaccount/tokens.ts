@@ -53,6 +53,11 @@ export class ServiceAccountTokens {
     this.#random = options.random
   }
 
+  /** What verifies the tokens, as a JSON Web Key. */
+  publicKey(): object {
+    return { ...this.#publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256', kid: this.#keyId }
+  }
+
   /** Signs a token. Cost: 0.2 ms; the first call of a process loads jose (40 ms). */
   async issue(
     subject: TokenSubject,
