@@ -6,7 +6,7 @@ import { Authority } from '../http/index.js'
 import { runNode } from './children/node-work.js'
 import { nodeName, nodePlan } from './node-plan.js'
 import { transportOf } from './operators-command.js'
-import { podGateway } from './pod-network.js'
+import { apiHost, podNetwork } from './pod-network.js'
 import type { Configuration } from './settings.js'
 import { untilSignal } from './signals.js'
 import type { World } from './start-api.js'
@@ -23,8 +23,15 @@ export async function nodeCommand(configuration: Configuration, world: World): P
   const { port } = new URL(
     (await loadKubeconfig(configuration.text('kubeconfig') ?? join(folder, 'kubeconfig'))).address.server,
   )
-  const api = { host: podGateway(configuration.text('pod-cidr') ?? ''), port: Number(port || 443) }
-  const plan = nodePlan(configuration, { authority: new Authority(join(folder, 'pki'), world), folder, api, roles: [] })
+  const pods = podNetwork(folder, configuration.text('pod-cidr'))
+  const api = { host: apiHost(pods), port: Number(port || 443) }
+  const plan = nodePlan(configuration, {
+    authority: new Authority(join(folder, 'pki'), world),
+    folder,
+    pods,
+    api,
+    roles: [],
+  })
   const stop = new AbortController()
   void untilSignal().then(() => stop.abort(new Error('stopped')))
   await runNode(plan, {

@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import type { Authority } from '../http/index.js'
 import type { LogLevel } from '../kit/index.js'
 import type { NodeConfiguration } from './children/node-work.js'
+import type { PodNetwork } from './pod-network.js'
 import type { Configuration } from './settings.js'
 import { kubernetesVersion, operonVersion } from './version.js'
 
 export interface NodeSurroundings {
   readonly authority: Authority
   readonly folder: string
+  readonly pods: PodNetwork
   /** Where pods find the API. */
   readonly api: { readonly host: string; readonly port: number }
   readonly roles: readonly string[]
@@ -21,19 +23,19 @@ export const kubeletClientName = 'kube-apiserver-kubelet-client'
 export function nodePlan(configuration: Configuration, around: NodeSurroundings): NodeConfiguration {
   const name = nodeName(configuration)
   const address = configuration.text('node-ip') ?? '127.0.0.1'
-  const { authority, folder } = around
+  const { authority, folder, pods } = around
   const serving = authority.ensure('kubelet', {
     commonName: `system:node:${name}`,
     organizations: ['system:nodes'],
     usage: 'serverAndClient',
     names: [name, address, '127.0.0.1', 'localhost'],
   })
-  const podCidr = configuration.text('pod-cidr') ?? ''
   return {
     logLevel: (configuration.text('log-level') ?? 'warn') as LogLevel,
     runtime: configuration.text('runtime') === 'fake' ? 'fake' : 'process',
     dataDir: folder,
-    podCidr,
+    podCidr: pods.cidr,
+    bridge: pods.bridge,
     keepPods: configuration.flag('keep-pods'),
     kubelet: {
       nodeName: name,
@@ -44,7 +46,7 @@ export function nodePlan(configuration: Configuration, around: NodeSurroundings)
       clusterDomain: 'cluster.local',
       version: `v${kubernetesVersion.major}.${kubernetesVersion.minor}.${kubernetesVersion.patch}+operon-${operonVersion}`,
       roles: around.roles,
-      podCidr,
+      podCidr: pods.cidr,
       server: {
         host: address,
         port: 0,

@@ -1,13 +1,56 @@
+/** Which range of addresses the pods of this machine have, and on which bridge: chosen once for a data directory, so that several clusters get along on one machine. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
 import { UsageError } from './usage-error.js'
 
-/** The node's own address in its range of pod addresses: the first, which the bridge has and pods reach the host by. Throws UsageError for what is no range. */
-export function podGateway(cidr: string): string {
+export interface PodNetwork {
+  readonly cidr: string
+  /** Name of the bridge, at most 15 characters. */
+  readonly bridge: string
+  /** The bridge's own address, the first of the range: where pods reach this host. */
+  readonly gateway: string
+}
+
+const kept = 'pod-network.json'
+
+/** What the data directory has kept, else what `asked` says, else the first free range; the choice is kept. Throws UsageError for what is no range. */
+export function podNetwork(folder: string, asked: string | undefined): PodNetwork {
+  const path = join(folder, kept)
+  const present = existsSync(path)
+    ? (JSON.parse(readFileSync(path, 'utf8')) as { cidr: string; bridge: string })
+    : undefined
+  if (present && (asked === undefined || asked === present.cidr))
+    return { ...present, gateway: firstAddress(present.cidr) }
+  const taken = Object.entries(networkInterfaces()).flatMap(([name, addresses]) =>
+    (addresses ?? []).map(({ address }) => ({ name, address })),
+  )
+  const number = freeNumber(taken)
+  const chosen = { cidr: asked ?? `10.88.${number}.0/24`, bridge: `operon${number}` }
+  const gateway = firstAddress(chosen.cidr)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  writeFileSync(path, `${JSON.stringify(chosen)}\n`, { mode: 0o600 })
+  return { ...chosen, gateway }
+}
+
+/** Where pods reach the API on this host: by their bridge; without root they share the host's network. */
+export function apiHost(network: PodNetwork): string {
+  return process.getuid?.() === 0 ? network.gateway : '127.0.0.1'
+}
+
+function freeNumber(taken: readonly { readonly name: string; readonly address: string }[]): number {
+  for (let number = 0; number < 256; number++) {
+    if (!taken.some(({ name, address }) => name === `operon${number}` || address.startsWith(`10.88.${number}.`)))
+      return number
+  }
+  throw new UsageError('no range 10.88.N.0/24 is free on this machine: name one with --pod-cidr')
+}
+
+function firstAddress(cidr: string): string {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(cidr)
-  const parts = match?.slice(1).map(Number) ?? []
-  const [a = 256, b = 256, c = 256, d = 256, bits = 33] = parts
+  const [a = 256, b = 256, c = 256, d = 256, bits = 33] = match?.slice(1).map(Number) ?? []
   if (Math.max(a, b, c, d) > 255 || bits < 8 || bits > 30)
     throw new UsageError(`--pod-cidr takes an IPv4 range such as 10.88.0.0/24, not "${cidr}"`)
   const base = ((a << 24) | (b << 16) | (c << 8) | d) & (-1 << (32 - bits))
-  const first = base + 1
-  return [24, 16, 8, 0].map((shift) => (first >>> shift) & 255).join('.')
+  return [24, 16, 8, 0].map((shift) => ((base + 1) >>> shift) & 255).join('.')
 }

@@ -70,9 +70,8 @@ export const settings = [
   {
     name: 'pod-cidr',
     type: 'text',
-    fallback: '10.88.0.0/24',
     value: 'CIDR',
-    help: "the node's range of pod addresses",
+    help: "the node's range of pod addresses (default: the first of 10.88.N.0/24 that is free here)",
     commands: [...withNode],
   },
   {

@@ -1,6 +1,6 @@
 /** `operon up`: API, operators and a node on this machine, each in a process of its own; progress for a person; an end in good order. */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { operators } from '../../operators/index.js'
@@ -10,7 +10,7 @@ import { type LogLevel, streamCarrier } from '../kit/index.js'
 import type { OperatorsConfiguration } from './children/operators-work.js'
 import type { Note } from './children/child.js'
 import { nodeName, nodePlan } from './node-plan.js'
-import { podGateway } from './pod-network.js'
+import { apiHost, type PodNetwork, podNetwork } from './pod-network.js'
 import { lineProgress } from './progress.js'
 import type { Configuration } from './settings.js'
 import { untilSignal } from './signals.js'
@@ -28,9 +28,9 @@ export async function up(configuration: Configuration, world: World, startMs: nu
   const progress = lineProgress({ clock: world.clock, startMs, write: (text) => process.stdout.write(text) })
   const signal = untilSignal()
   const isFirst = !existsSync(join(configuration.text('data-dir') ?? '.operon', 'kubeconfig'))
-  const gateway = podGateway(configuration.text('pod-cidr') ?? '')
+  const pods = podNetwork(resolve(configuration.text('data-dir') ?? '.operon'), configuration.text('pod-cidr'))
   const api = await startApi(configuration, world, {
-    names: [gateway],
+    names: [pods.gateway],
     unanswered: (group, plural) => !answered(operators, group, plural),
   })
   progress.step(`API ready at ${api.address}`)
@@ -38,7 +38,7 @@ export async function up(configuration: Configuration, world: World, startMs: nu
     { name: 'operators', child: operatorsChild(configuration, world, api) },
   ]
   if (!configuration.flag('no-node'))
-    children.push({ name: 'node', child: nodeChild(configuration, world, { api, gateway }) })
+    children.push({ name: 'node', child: nodeChild(configuration, world, { api, pods }) })
   const started = Promise.all(
     children.map(({ name, child }) =>
       child.ready.then(() =>
@@ -124,13 +124,14 @@ function operatorsChild(configuration: Configuration, world: World, api: Api): S
 function nodeChild(
   configuration: Configuration,
   world: World,
-  parts: { readonly api: Api; readonly gateway: string },
+  parts: { readonly api: Api; readonly pods: PodNetwork },
 ): SupervisedChild {
-  const { api, gateway } = parts
+  const { api, pods } = parts
   const settings = nodePlan(configuration, {
     authority: api.authority,
     folder: api.folder,
-    api: { host: gateway, port: api.server.port },
+    pods,
+    api: { host: apiHost(pods), port: api.server.port },
     roles: ['control-plane'],
   })
   const user: User = {

@@ -66,7 +66,7 @@ export class Cluster {
     await new Promise<void>((resolve, reject) => {
       const read = (chunk: Buffer) => {
         this.#said += chunk.toString('utf8')
-        if (/cluster is up/i.test(this.#said.slice(from))) resolve()
+        if (/export KUBECONFIG=.*\n/.test(this.#said.slice(from))) resolve()
       }
       child.stdout?.on('data', read)
       child.stderr?.on('data', read)

@@ -31,7 +31,7 @@ describeWith(['root', 'kubectl', 'ip'], 'a first session', () => {
     expect(pods[0]).to.match(/^NAME +READY +STATUS +RESTARTS +AGE +IP +NODE +NOMINATED NODE +READINESS GATES$/)
     expect(pods.slice(1)).to.have.length(3)
     for (const line of pods.slice(1))
-      expect(line).to.match(/^web-[0-9a-z]+-[0-9a-z]{5} +1\/1 +Running +0 +\d+s +10\.88\.0\.\d+ /)
+      expect(line).to.match(/^web-[0-9a-z]+-[0-9a-z]{5} +1\/1 +Running +0 +\d+s +10\.88\.\d+\.\d+ /)
     expect(cluster.must('get', 'deployment', 'web')).to.match(
       /NAME +READY +UP-TO-DATE +AVAILABLE +AGE\nweb +3\/3 +3 +3 /,
     )

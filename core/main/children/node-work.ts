@@ -10,6 +10,7 @@ export interface NodeConfiguration {
   readonly runtime: 'process' | 'fake'
   readonly dataDir: string
   readonly podCidr: string
+  readonly bridge: string
   readonly keepPods: boolean
   readonly kubelet: Omit<KubeletOptions, 'runtime'>
 }
@@ -54,6 +55,6 @@ async function openRuntime(
     return new FakeRuntime({ clock, random })
   }
   const { openProcessRuntime } = await import('../../../plugins/runtime/process/index.js')
-  const { dataDir, podCidr, kubelet: settings } = configuration
-  return openProcessRuntime({ dataDir, nodeName: settings.nodeName, podCidr, clock, random, log })
+  const { dataDir, podCidr, bridge, kubelet: settings } = configuration
+  return openProcessRuntime({ dataDir, nodeName: settings.nodeName, podCidr, bridge, clock, random, log })
 }
