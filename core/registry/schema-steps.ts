@@ -1,6 +1,6 @@
 /** Where the registry calls the schema room: decoding, defaulting, converting, validating and reading fields of objects. */
 import { type KubeObject, parseApiVersion, type StatusCause } from '../meta/index.js'
-import { applyDefaults, type Decoded, type DefinitionVersion, decodeObject } from '../schema/index.js'
+import { applyDefaults, type Decoded, type DefinitionVersion, decodeObject, validateObject } from '../schema/index.js'
 import { valueAt } from './field-path.js'
 import type { Shelf } from './shelf.js'
 
@@ -14,8 +14,9 @@ export function setDefaults(shelf: Shelf, object: KubeObject, version: Definitio
   applyDefaults(version, object)
 }
 
-export function schemaErrors(_object: KubeObject, _shelf: Shelf): readonly StatusCause[] {
-  return []
+/** What the stored version's schema asks beyond types. */
+export function schemaErrors(object: KubeObject, shelf: Shelf): readonly StatusCause[] {
+  return validateObject(shelf.version, object)
 }
 
 /** The text of a selectable field of a stored object; '' when it is absent. */

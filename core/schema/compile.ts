@@ -4,6 +4,7 @@ import type { Column, Definition, DefinitionVersion, PathSource, Strategy, Subre
 import { TypeBuilder } from './build-type.js'
 import type { TypeSource } from './schema-node.js'
 import type { StructType } from './type.js'
+import type { RawValidator, ValidatorSource } from './validate/raw-validator.js'
 
 /** One entry of crds/generated/definitions.json. */
 export interface CompiledDefinition {
@@ -59,13 +60,17 @@ interface CompiledSubresource {
 }
 
 /** Cost: well under a millisecond; types are built at first use, each named one once for all definitions. */
-export function compileDefinitions(compiled: readonly CompiledDefinition[], types: TypeSource): Definition[] {
-  const builder = new TypeBuilder(types)
+export function compileDefinitions(
+  compiled: readonly CompiledDefinition[],
+  types: TypeSource,
+  validators: ValidatorSource = () => undefined,
+): Definition[] {
+  const parts = { builder: new TypeBuilder(types), types, validators }
   return compiled.map((definition) => ({
     group: definition.group,
     names: { shortNames: [], categories: [], ...definition.names },
     namespaced: definition.namespaced,
-    versions: definition.versions.map((version) => compileVersion(definition, version, { builder, types })),
+    versions: definition.versions.map((version) => compileVersion(definition, version, parts)),
     strategy: strategyOf(definition),
     builtIn: true,
   }))
@@ -91,12 +96,19 @@ function strategyOf({ strategy, versions }: CompiledDefinition): Strategy {
   }
 }
 
+interface Parts {
+  readonly builder: TypeBuilder
+  readonly types: TypeSource
+  readonly validators: ValidatorSource
+}
+
 function compileVersion(
   definition: CompiledDefinition,
   version: CompiledVersion,
-  { builder, types }: { readonly builder: TypeBuilder; readonly types: TypeSource },
+  { builder, types, validators }: Parts,
 ): DefinitionVersion {
   const warning = version.deprecationWarning
+  let checked: { readonly validate: RawValidator | undefined } | undefined
   const hash = version['x-operon-storage-version-hash']
   return {
     name: version.name,
@@ -108,6 +120,7 @@ function compileVersion(
     typeName: version.type,
     type: () => builder.named(version.type) as StructType,
     schema: () => types(version.type),
+    validator: () => (checked ??= { validate: validators(version.type) }).validate,
     columns: compileColumns(version.additionalPrinterColumns ?? []),
     selectableFields: (version.selectableFields ?? []).map(({ jsonPath }) => bare(jsonPath)),
     subresources: Object.entries(version.subresources ?? {}).map(([name, said]) =>

@@ -1,6 +1,7 @@
 /** Definitions as the server sees them: the shape of CustomResourceDefinition v1, compiled; the same for built-in kinds and for people's own. */
 import type { SchemaNode } from './schema-node.js'
 import type { StructType } from './type.js'
+import type { RawValidator } from './validate/raw-validator.js'
 
 export interface Definition {
   readonly group: string
@@ -35,6 +36,8 @@ export interface DefinitionVersion {
   readonly type: () => StructType
   /** Full name of that type (`io.k8s.api.apps.v1.Deployment`); '' for people's own definitions. */
   readonly typeName: string
+  /** Checks what the schema asks beyond types; undefined: nothing. Loaded at first use. */
+  readonly validator: () => RawValidator | undefined
   readonly columns: readonly Column[]
   /** The schema as written, for OpenAPI; parsed anew at each call. */
   readonly schema: () => SchemaNode

@@ -6,6 +6,7 @@ import { type CompiledDefinition, compileDefinitions } from './compile.js'
 import type { Definition } from './definition.js'
 import type { TypeSource } from './schema-node.js'
 import { typeSource } from './type-source.js'
+import { validatorSource } from './validate/index.js'
 
 export interface BuiltIns {
   /** In order of discovery. */
@@ -19,5 +20,5 @@ export function loadBuiltIns(folder: string | URL): BuiltIns {
   const path = typeof folder === 'string' ? folder : fileURLToPath(folder)
   const compiled = JSON.parse(readFileSync(join(path, 'definitions.json'), 'utf8')) as CompiledDefinition[]
   const types = typeSource(readFileSync(join(path, 'types.jsonl'), 'utf8'))
-  return { definitions: compileDefinitions(compiled, types), types }
+  return { definitions: compileDefinitions(compiled, types, validatorSource(join(path, 'validators'))), types }
 }

@@ -33,16 +33,27 @@ function compiledVersion(definition: SourceDefinition, version: SourceVersion, s
   return { ...said, type, stamp: stampOf(type, sources) }
 }
 
+/** Keys that change no stored byte. */
+const unshaping = new Set([
+  ...['description', 'enum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum', 'pattern'],
+  ...['x-operon-format', 'x-operon-key-format', 'x-operon-unique', 'x-operon-required'],
+])
+
 /** uint32 over everything that shapes stored bytes: all types within reach, defaults included. */
 function stampOf(type: string, sources: Sources): number {
   const hash = createHash('sha256')
-  const seen = new Set([type])
-  for (const name of seen) {
-    const schema = sources.types.get(name)!
-    hash.update(name).update(JSON.stringify(schema))
-    for (const ref of refsIn(schema)) seen.add(ref)
+  for (const name of reachable(type, sources)) {
+    const shape = JSON.stringify(sources.types.get(name), (key, value) => (unshaping.has(key) ? undefined : value))
+    hash.update(name).update(shape)
   }
   return hash.digest().readUInt32BE(0)
+}
+
+/** The type and all it refers to, also from afar. */
+export function reachable(type: string, sources: Sources): Set<string> {
+  const seen = new Set([type])
+  for (const name of seen) for (const ref of refsIn(sources.types.get(name)!)) seen.add(ref)
+  return seen
 }
 
 export function refsIn(schema: Schema): string[] {

@@ -1,8 +1,19 @@
 /** ConfigMaps and Secrets: what their definitions can't say. */
+import type { StatusCause } from '../../core/meta/index.js'
 import { ConfigMap, Secret } from '../../crds/generated/tokens.js'
+import { invalid } from './causes.js'
 import { kindPlugin } from './typed-plugin.js'
 
+/** Upstream's limit of all values together. */
+const mostBytes = 1024 * 1024
+
 export const configMapKind = kindPlugin(ConfigMap, {
+  validate: ({ data, binaryData }) => {
+    const twice = Object.keys(data ?? {}).filter((key) => binaryData && key in binaryData)
+    const errors = twice.map((key) => invalid(`data[${key}]`, key, 'duplicate of key present in binaryData'))
+    const bytes = sizeOf(data, 'utf8') + sizeOf(binaryData, 'base64')
+    return bytes > mostBytes ? [...errors, tooLong('')] : errors
+  },
   columns: {
     data: ({ data, binaryData }) => Object.keys(data ?? {}).length + Object.keys(binaryData ?? {}).length,
   },
@@ -17,4 +28,17 @@ export const secretKind = kindPlugin(Secret, {
     for (const [key, text] of Object.entries(stringData)) data[key] = Buffer.from(text).toString('base64')
     delete secret.stringData
   },
+  validate: ({ data }) => (sizeOf(data, 'base64') > mostBytes ? [tooLong('data')] : []),
+})
+
+function sizeOf(data: Readonly<Record<string, string>> | undefined, encoding: 'utf8' | 'base64'): number {
+  let bytes = 0
+  for (const key in data) bytes += Buffer.byteLength(data[key]!, encoding)
+  return bytes
+}
+
+const tooLong = (field: string): StatusCause => ({
+  reason: 'FieldValueTooLong',
+  message: `Too long: may not be more than ${mostBytes} bytes`,
+  field,
 })

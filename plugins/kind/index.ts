@@ -29,6 +29,7 @@ import {
 } from './volume.js'
 import {
   controllerRevisionKind,
+  daemonSetKind,
   deploymentKind,
   replicaSetKind,
   replicationControllerKind,
@@ -43,6 +44,7 @@ export const kindPlugins: readonly KindPlugin[] = [
   configMapKind,
   controllerRevisionKind,
   cronJobKind,
+  daemonSetKind,
   deploymentKind,
   endpointSliceKind,
   endpointsKind,

@@ -1,19 +1,38 @@
 /** Jobs and CronJobs: what their definitions can't say. */
-import { humanDuration } from '../../core/meta/index.js'
-import { CronJob, Job } from '../../crds/generated/tokens.js'
+import { humanDuration, type StatusCause } from '../../core/meta/index.js'
+import { CronJob, Job, type PodTemplateSpec } from '../../crds/generated/tokens.js'
+import { required, unsupported } from './causes.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const jobKind = kindPlugin(Job, {
   prepare(job, old) {
     if (!old) generateSelector(job)
   },
+  validate: (job) => [...restartErrors('spec.template', job.spec?.template), ...completionErrors(job)],
   columns: { status: statusOf, completions, duration },
   fields: { 'status.successful': ({ status }) => String(status?.succeeded ?? 0) },
 })
 
 export const cronJobKind = kindPlugin(CronJob, {
+  validate: ({ spec }) => restartErrors('spec.jobTemplate.spec.template', spec?.jobTemplate?.spec?.template),
   columns: { suspend: ({ spec }) => (spec?.suspend === undefined ? '<unset>' : spec.suspend ? 'True' : 'False') },
 })
+
+/** Pods of a job end. */
+function restartErrors(path: string, template: PodTemplateSpec | undefined): StatusCause[] {
+  const policy = template?.spec?.restartPolicy
+  if (policy === 'OnFailure' || policy === 'Never') return []
+  const field = `${path}.spec.restartPolicy`
+  const why = 'valid values: "OnFailure", "Never"'
+  return policy && policy !== 'Always'
+    ? []
+    : [policy === 'Always' ? unsupported(field, policy, ['OnFailure', 'Never']) : required(field, why)]
+}
+
+function completionErrors({ spec }: Job): StatusCause[] {
+  if (spec?.completionMode !== 'Indexed' || spec.completions !== undefined) return []
+  return [required('spec.completions', 'when completion mode is Indexed')]
+}
 
 /** Pods of a job are told by the job's uid, unless the person who made it says how. */
 function generateSelector(job: Job): void {

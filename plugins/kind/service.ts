@@ -1,10 +1,13 @@
 /** Services: what their definition can't say. */
 import { Service } from '../../crds/generated/tokens.js'
+import type { StatusCause } from '../../core/meta/index.js'
+import { required } from './causes.js'
 import { addressesText } from './load-balancer-text.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const serviceKind = kindPlugin(Service, {
   prepare: alignClusterIPs,
+  validate: portErrors,
   columns: {
     clusterIP: ({ spec }) => spec?.clusterIPs?.[0] ?? '<none>',
     externalIP,
@@ -24,6 +27,14 @@ function alignClusterIPs({ spec }: Service, old: Service | undefined): void {
   const unchanged = first === old.spec?.clusterIPs?.[0]
   if (!spec.clusterIP && unchanged) delete spec.clusterIPs
   else if (spec.clusterIP && (first === undefined || unchanged)) spec.clusterIPs = [spec.clusterIP]
+}
+
+/** Several ports must be told apart by name; a service that is no name for something elsewhere has one at least. */
+function portErrors({ spec }: Service): StatusCause[] {
+  const ports = spec?.ports ?? []
+  if (!ports.length) return spec?.type === 'ExternalName' || spec?.clusterIP === 'None' ? [] : [required('spec.ports')]
+  if (ports.length === 1) return []
+  return ports.flatMap(({ name }, index) => (name ? [] : [required(`spec.ports[${index}].name`)]))
 }
 
 const portText = ({ port, nodePort, protocol }: { port: number; nodePort?: number; protocol?: string }) =>

@@ -1,0 +1,864 @@
+// Generated from crds/ by `npm run generate`; never edited.
+"use strict";
+exports["io.k8s.api.rbac.v1.ClusterRoleBinding"] = validate10;
+const func2 = require("ajv/dist/runtime/ucs2length").default;
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="io.k8s.api.rbac.v1.ClusterRoleBinding" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.subjects !== undefined){
+let data0 = data.subjects;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.kind === undefined){
+const err0 = {instancePath:instancePath+"/subjects/" + i0,schemaPath:"io.k8s.api.rbac.v1.Subject/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data1.name === undefined){
+const err1 = {instancePath:instancePath+"/subjects/" + i0,schemaPath:"io.k8s.api.rbac.v1.Subject/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1.kind !== undefined){
+let data2 = data1.kind;
+const _errs4 = errors;
+const _errs5 = errors;
+if(data2 !== null){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var valid5 = _errs5 === errors;
+if(valid5){
+const err3 = {instancePath:instancePath+"/subjects/" + i0+"/kind",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/kind/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+const err4 = {instancePath:instancePath+"/subjects/" + i0+"/kind",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+if(data1.name !== undefined){
+let data3 = data1.name;
+const _errs8 = errors;
+const _errs9 = errors;
+if(data3 !== null){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var valid6 = _errs9 === errors;
+if(valid6){
+const err6 = {instancePath:instancePath+"/subjects/" + i0+"/name",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/name/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs8;
+if(vErrors !== null){
+if(_errs8){
+vErrors.length = _errs8;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data3 === "string"){
+if(func2(data3) < 1){
+const err7 = {instancePath:instancePath+"/subjects/" + i0+"/name",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+}
+if(data.roleRef !== undefined){
+let data4 = data.roleRef;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.kind === undefined){
+const err8 = {instancePath:instancePath+"/roleRef",schemaPath:"io.k8s.api.rbac.v1.RoleRef/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data4.name === undefined){
+const err9 = {instancePath:instancePath+"/roleRef",schemaPath:"io.k8s.api.rbac.v1.RoleRef/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data4.kind !== undefined){
+let data5 = data4.kind;
+const _errs14 = errors;
+const _errs15 = errors;
+if(data5 !== null){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var valid9 = _errs15 === errors;
+if(valid9){
+const err11 = {instancePath:instancePath+"/roleRef/kind",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/kind/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+else {
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data5 === "string"){
+if(func2(data5) < 1){
+const err12 = {instancePath:instancePath+"/roleRef/kind",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+if(data4.name !== undefined){
+let data6 = data4.name;
+const _errs18 = errors;
+const _errs19 = errors;
+if(data6 !== null){
+const err13 = {};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var valid10 = _errs19 === errors;
+if(valid10){
+const err14 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data6 === "string"){
+if(func2(data6) < 1){
+const err15 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+
+exports["io.k8s.api.rbac.v1.ClusterRole"] = validate11;
+
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.matchExpressions !== undefined){
+let data0 = data.matchExpressions;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.key === undefined){
+const err0 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/required",keyword:"required",params:{missingProperty: "key"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data1.operator === undefined){
+const err1 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/required",keyword:"required",params:{missingProperty: "operator"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1.key !== undefined){
+let data2 = data1.key;
+const _errs4 = errors;
+const _errs5 = errors;
+if(data2 !== null){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var valid5 = _errs5 === errors;
+if(valid5){
+const err3 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/key/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+const err4 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+if(data1.operator !== undefined){
+let data3 = data1.operator;
+const _errs8 = errors;
+const _errs9 = errors;
+if(data3 !== null){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var valid6 = _errs9 === errors;
+if(valid6){
+const err6 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/operator/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs8;
+if(vErrors !== null){
+if(_errs8){
+vErrors.length = _errs8;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data3 === "string"){
+if(func2(data3) < 1){
+const err7 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/operator/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+}
+}
+validate13.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="io.k8s.api.rbac.v1.AggregationRule" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.clusterRoleSelectors !== undefined){
+let data0 = data.clusterRoleSelectors;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate13(data0[i0], {instancePath:instancePath+"/clusterRoleSelectors/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+}
+validate12.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="io.k8s.api.rbac.v1.ClusterRole" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.rules !== undefined){
+let data0 = data.rules;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.verbs === undefined){
+const err0 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"io.k8s.api.rbac.v1.PolicyRule/required",keyword:"required",params:{missingProperty: "verbs"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data1.verbs !== undefined){
+let data2 = data1.verbs;
+const _errs4 = errors;
+const _errs5 = errors;
+if(data2 !== null){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var valid5 = _errs5 === errors;
+if(valid5){
+const err2 = {instancePath:instancePath+"/rules/" + i0+"/verbs",schemaPath:"io.k8s.api.rbac.v1.PolicyRule/properties/verbs/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err3 = {instancePath:instancePath+"/rules/" + i0+"/verbs",schemaPath:"io.k8s.api.rbac.v1.PolicyRule/properties/verbs/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+}
+if(data.aggregationRule !== undefined){
+if(!(validate12(data.aggregationRule, {instancePath:instancePath+"/aggregationRule",parentData:data,parentDataProperty:"aggregationRule",rootData}))){
+vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+errors = vErrors.length;
+}
+}
+}
+validate11.errors = vErrors;
+return errors === 0;
+}
+
+exports["io.k8s.api.rbac.v1.RoleBinding"] = validate16;
+
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="io.k8s.api.rbac.v1.RoleBinding" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.subjects !== undefined){
+let data0 = data.subjects;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.kind === undefined){
+const err0 = {instancePath:instancePath+"/subjects/" + i0,schemaPath:"io.k8s.api.rbac.v1.Subject/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data1.name === undefined){
+const err1 = {instancePath:instancePath+"/subjects/" + i0,schemaPath:"io.k8s.api.rbac.v1.Subject/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1.kind !== undefined){
+let data2 = data1.kind;
+const _errs4 = errors;
+const _errs5 = errors;
+if(data2 !== null){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var valid5 = _errs5 === errors;
+if(valid5){
+const err3 = {instancePath:instancePath+"/subjects/" + i0+"/kind",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/kind/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+const err4 = {instancePath:instancePath+"/subjects/" + i0+"/kind",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+if(data1.name !== undefined){
+let data3 = data1.name;
+const _errs8 = errors;
+const _errs9 = errors;
+if(data3 !== null){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var valid6 = _errs9 === errors;
+if(valid6){
+const err6 = {instancePath:instancePath+"/subjects/" + i0+"/name",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/name/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs8;
+if(vErrors !== null){
+if(_errs8){
+vErrors.length = _errs8;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data3 === "string"){
+if(func2(data3) < 1){
+const err7 = {instancePath:instancePath+"/subjects/" + i0+"/name",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+}
+if(data.roleRef !== undefined){
+let data4 = data.roleRef;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.kind === undefined){
+const err8 = {instancePath:instancePath+"/roleRef",schemaPath:"io.k8s.api.rbac.v1.RoleRef/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data4.name === undefined){
+const err9 = {instancePath:instancePath+"/roleRef",schemaPath:"io.k8s.api.rbac.v1.RoleRef/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data4.kind !== undefined){
+let data5 = data4.kind;
+const _errs14 = errors;
+const _errs15 = errors;
+if(data5 !== null){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var valid9 = _errs15 === errors;
+if(valid9){
+const err11 = {instancePath:instancePath+"/roleRef/kind",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/kind/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+else {
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data5 === "string"){
+if(func2(data5) < 1){
+const err12 = {instancePath:instancePath+"/roleRef/kind",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+if(data4.name !== undefined){
+let data6 = data4.name;
+const _errs18 = errors;
+const _errs19 = errors;
+if(data6 !== null){
+const err13 = {};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var valid10 = _errs19 === errors;
+if(valid10){
+const err14 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data6 === "string"){
+if(func2(data6) < 1){
+const err15 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+validate16.errors = vErrors;
+return errors === 0;
+}
+
+exports["io.k8s.api.rbac.v1.Role"] = validate17;
+
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="io.k8s.api.rbac.v1.Role" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.rules !== undefined){
+let data0 = data.rules;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.verbs === undefined){
+const err0 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"io.k8s.api.rbac.v1.PolicyRule/required",keyword:"required",params:{missingProperty: "verbs"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data1.verbs !== undefined){
+let data2 = data1.verbs;
+const _errs4 = errors;
+const _errs5 = errors;
+if(data2 !== null){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var valid5 = _errs5 === errors;
+if(valid5){
+const err2 = {instancePath:instancePath+"/rules/" + i0+"/verbs",schemaPath:"io.k8s.api.rbac.v1.PolicyRule/properties/verbs/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err3 = {instancePath:instancePath+"/rules/" + i0+"/verbs",schemaPath:"io.k8s.api.rbac.v1.PolicyRule/properties/verbs/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+}
+}
+validate17.errors = vErrors;
+return errors === 0;
+}
+
