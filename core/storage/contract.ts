@@ -82,7 +82,7 @@ export interface Storage {
   count(prefix: string, after?: string): MaybePromise<number>
   /** Resolves when the write is durable and published. A write to a key with an unfinished write is checked against that one, and answered after it. Throws `StorageFailedError` (disk full, damage) when the outcome is failure; nothing is visible then. */
   commit(write: Write): Promise<Outcome>
-  /** Calls `listener` with each batch of changes after the call, in order, without a gap to `revision()` at the time of the call. Answers a function that ends it. */
+  /** Calls `listener` with each batch of changes after the call, in order, without a gap to `revision()` at the time of the call; `revision()` has moved on by then. A batch without changes says that it moved on alone (others write to the same database). Answers a function that ends it. */
   subscribe(listener: (changes: readonly Change[]) => void): () => void
   /** Changes with revisions in (`after`, `upTo`], oldest first, `limit` at most. Throws `CompactedError` when `after` < `oldestRevision() - 1`. */
   history(after: number, upTo: number, limit?: number): MaybePromise<readonly Change[]>

@@ -1,7 +1,8 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { MemoryStorage } from '../../plugins/storage/memory/index.js'
-import { type Entry, encodeStored, StoredRecord } from '../storage/index.js'
+import { LateRevisionStorage } from '../../test/kit/late-revision-storage.js'
+import { type Entry, encodeStored, type Storage, StoredRecord } from '../storage/index.js'
 import { CommitLog, type WatchEvent, type WatchFilter } from './index.js'
 
 const storedObject = (name: string, group: string, node: string) =>
@@ -16,12 +17,12 @@ const storedObject = (name: string, group: string, node: string) =>
   )
 
 async function write(
-  storage: MemoryStorage,
+  storage: Storage,
   name: string,
   value: ReturnType<typeof storedObject> | undefined,
 ): Promise<number> {
   const key = `core/things/${name}`
-  const outcome = await storage.commit({ key, expect: storage.get(key)?.revision ?? 'absent', value })
+  const outcome = await storage.commit({ key, expect: (await storage.get(key))?.revision ?? 'absent', value })
   if (outcome.result !== 'committed') throw new Error('lost a race that nobody runs')
   return outcome.revision
 }
@@ -54,7 +55,7 @@ const bytesOf = ({ key, revision, value }: Entry) =>
   Buffer.from(new StoredRecord(key, revision, value).bytes()).toString()
 
 const settled = async () => {
-  for (let turn = 0; turn < 50; turn++) await Promise.resolve()
+  for (let turn = 0; turn < 500; turn++) await Promise.resolve()
 }
 
 describe('a watch of any history from any point', () => {
@@ -84,30 +85,32 @@ describe('a watch of any history from any point', () => {
     },
     key: { prefix: 'core/things/', key: 'core/things/b' },
   }
-  const stateOf = (storage: MemoryStorage, { prefix, key, matches }: WatchFilter, revision: number) =>
-    storage
-      .list({ prefix, revision })
-      .entries.filter(
-        (entry) =>
-          (key === undefined || entry.key === key) &&
-          (!matches || matches(JSON.parse(Buffer.from(entry.value.bytes).toString()))),
-      )
+  const stateOf = async (storage: Storage, { prefix, key, matches }: WatchFilter, revision: number) =>
+    (await storage.list({ prefix, revision })).entries.filter(
+      (entry) =>
+        (key === undefined || entry.key === key) &&
+        (!matches || matches(JSON.parse(Buffer.from(entry.value.bytes).toString()))),
+    )
 
-  it('makes the listed state, in order and without repetition', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
-        const storage = new MemoryStorage()
+  it('makes the listed state, in order and without repetition', () => verify(() => new MemoryStorage()))
+
+  it('does so over a driver whose changes come late', () => verify((seed) => new LateRevisionStorage(seed)))
+
+  const verify = (open: (seed: number) => Storage) =>
+    fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 60 }), fc.nat(), async (steps, seed) => {
+        const storage = open(seed)
         const log = new CommitLog(storage, { window: { changes: 3, bytes: 1e6 } })
         const watches: { replica: Replica; filter: WatchFilter; handle: ReturnType<CommitLog['watch']> }[] = []
         for (const each of steps) {
           if (each.act === 'put') await write(storage, each.name, storedObject(each.name, each.group, each.node))
-          else if (each.act === 'delete' && storage.get(`core/things/${each.name}`))
+          else if (each.act === 'delete' && (await storage.get(`core/things/${each.name}`)))
             await write(storage, each.name, undefined)
           else if (each.act === 'watch') {
             const filter = filters[each.filter] as WatchFilter
             const from = Math.max(1, log.revision() - each.back)
             const replica = new Replica()
-            for (const entry of stateOf(storage, filter, from)) replica.state.set(entry.key, bytesOf(entry))
+            for (const entry of await stateOf(storage, filter, from)) replica.state.set(entry.key, bytesOf(entry))
             watches.push({ replica, filter, handle: log.watch(filter, from, replica) })
           } else if (each.act === 'stall') for (const { replica } of watches) replica.accepts = false
           else if (each.act === 'resume') {
@@ -121,7 +124,7 @@ describe('a watch of any history from any point', () => {
         }
         await settled()
         for (const { replica, filter, handle } of watches) {
-          const expected = stateOf(storage, filter, log.revision()).map((entry) => [entry.key, bytesOf(entry)])
+          const expected = (await stateOf(storage, filter, log.revision())).map((entry) => [entry.key, bytesOf(entry)])
           expect([...replica.state].sort()).to.deep.equal(expected)
           expect(replica.ended).to.equal(undefined)
           expect([...replica.revisions].sort((a, b) => a - b)).to.deep.equal(replica.revisions)
@@ -131,5 +134,4 @@ describe('a watch of any history from any point', () => {
       }),
       { numRuns: 200 },
     )
-  })
 })

@@ -131,7 +131,7 @@ export class CommitLog implements WatchLog {
         if (subscription.offer(seen)) touched.add(subscription)
       })
     }
-    this.#revision = Math.max(this.#revision, changes.at(-1)?.revision ?? 0)
+    this.#revision = Math.max(this.#revision, this.#storage.revision())
     for (const subscription of touched) subscription.drain()
     this.#answerWaiting()
   }
