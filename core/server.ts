@@ -27,7 +27,7 @@ import { openapiPath } from './server/openapi-path.js'
 import { type FixedDocument, type HealthCheck, plainPaths } from './server/plain-paths.js'
 import { welcome } from './server/welcome.js'
 import { openViews, type Views } from './server/views.js'
-import type { Storage } from './storage/index.js'
+import { keepHistory, type Storage } from './storage/index.js'
 import { CommitLog } from './watch/index.js'
 
 export interface ServerOptions {
@@ -78,7 +78,8 @@ const closingGraceMs = 3000
 /** Resolves when `/readyz` answers 200. Rejects with a sentence for a person when a door can't be opened. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { storage, plugins, clock, random, log } = options
-  const commits = new CommitLog(storage)
+  const endHistory = keepHistory(storage, { clock, onError: (error) => log.error('compaction failed', { error }) })
+  const commits = new CommitLog(storage, { onError: (error) => log.error('a watch failed', { error }) })
   const views = await openViews(commits, declaredViews(plugins))
   const context = { view: views.view, now: () => clock.now() }
   const onError = (plugin: string, error: unknown) => log.error('an admission plugin failed', { plugin, error })
@@ -113,6 +114,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   readiness.done = true
   const close = async () => {
     readiness.done = false
+    endHistory()
     commits.close()
     await doors.https?.close(closingGraceMs)
     await registry.close()
