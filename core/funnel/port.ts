@@ -72,9 +72,11 @@ class ServedPort {
       url: head.url,
       headers: head.headers ?? {},
       body: async () => body,
-      signal: open.signal,
+      get signal() {
+        return open.signal
+      },
     })
-    if (open.signal.aborted) {
+    if (open.isOver) {
       if (isStream(response.body)) response.body.stop()
       return
     }
@@ -93,7 +95,9 @@ class ServedPort {
 /** A request that has not been answered whole. */
 class OpenRequest implements ByteSink {
   readonly #send: (type: number, ...parts: readonly Uint8Array[]) => boolean
-  readonly #controller = new AbortController()
+  /** Made when somebody asks for its signal. */
+  #controller: AbortController | undefined
+  #isOver = false
   #stream: ByteStream | undefined
   /** Bytes that may still be sent; what exceeds it waits in `#waiting`. */
   #window = portWindowBytes
@@ -108,7 +112,14 @@ class OpenRequest implements ByteSink {
   }
 
   get signal(): AbortSignal {
+    this.#controller ??= new AbortController()
+    if (this.#isOver) this.#controller.abort()
     return this.#controller.signal
+  }
+
+  /** Aborted, or answered whole. */
+  get isOver(): boolean {
+    return this.#isOver
   }
 
   get pendingBytes(): number {
@@ -116,7 +127,7 @@ class OpenRequest implements ByteSink {
   }
 
   abort(): void {
-    this.#controller.abort()
+    this.#finish()
     this.#stream?.stop()
   }
 
@@ -128,7 +139,7 @@ class OpenRequest implements ByteSink {
   }
 
   write(bytes: Uint8Array): boolean {
-    if (this.signal.aborted) return true
+    if (this.#isOver) return true
     this.#waiting.push(bytes)
     this.#waitingBytes += bytes.length
     this.#flush()
@@ -151,6 +162,11 @@ class OpenRequest implements ByteSink {
     if (wasBehind && this.#waitingBytes === 0) this.#onDrain()
   }
 
+  #finish(): void {
+    this.#isOver = true
+    this.#controller?.abort()
+  }
+
   #flush(): void {
     while (this.#waiting.length > 0 && this.#window > 0) {
       const bytes = this.#waiting.shift()!
@@ -158,8 +174,8 @@ class OpenRequest implements ByteSink {
       this.#waitingBytes -= bytes.length
       this.#send(portFrame.chunk, bytes)
     }
-    if (!this.#ended || this.#waiting.length > 0 || this.signal.aborted) return
-    this.#controller.abort()
+    if (!this.#ended || this.#waiting.length > 0 || this.#isOver) return
+    this.#finish()
     this.#send(portFrame.end)
     this.#over()
   }
