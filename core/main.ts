@@ -22,6 +22,7 @@ const table: Readonly<Record<string, Command>> = {
     (await import('./main/operators-command.js')).operatorsCommand(configuration, world(configuration)),
   node: async (configuration) =>
     (await import('./main/node-command.js')).nodeCommand(configuration, world(configuration)),
+  image: async (configuration) => (await import('./main/image-command.js')).imageCommand(configuration),
   version: async () => (await import('./main/small-commands.js')).versionCommand(),
   kubeconfig: async (configuration) => (await import('./main/small-commands.js')).kubeconfigCommand(configuration),
   clean: async (configuration) => (await import('./main/small-commands.js')).cleanCommand(configuration),
