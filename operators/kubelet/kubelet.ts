@@ -1,5 +1,5 @@
 /** The kubelet of one node, put together: server, records of the runtime, heartbeat, and a worker for each pod. */
-import { mkdir, readFile, readdir } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Change } from '../../core/runtime/index.js'
 import type { OperatorContext } from '../../core/operator.js'
@@ -94,16 +94,10 @@ export class Kubelet {
     })
     const hostDns = parseResolvConf(await readFile('/etc/resolv.conf', 'utf8').catch(() => ''))
     const allocatable = allocatableOf(machine.capacity)
+    const { lacks } = await options.runtime.status()
     const { hostname } = machine
     const node: PodsOnNode = new PodsOnNode({
-      options,
-      context,
-      records,
-      objects,
-      volumes,
-      hostname,
-      hostDns,
-      allocatable,
+      ...{ options, context, records, objects, volumes, hostname, hostDns, allocatable, lacks },
     })
     this.#pods = node
     this.#records = records
@@ -131,7 +125,7 @@ export class Kubelet {
     context: OperatorContext,
     { node, records, volumes }: { node: PodsOnNode; records: RuntimeRecords; volumes: Volumes },
   ): Promise<void> {
-    const { runtime, rootDirectory } = this.#options
+    const { runtime, rootDirectory, logRoot } = this.#options
     for (const uid of [...records.uids()].filter((uid) => !node.has(uid))) {
       const { sandboxes, containers } = records.of(uid)
       context.log.info('removing a pod that was deleted meanwhile', { uid })
@@ -140,6 +134,10 @@ export class Kubelet {
     }
     const folders = await readdir(join(rootDirectory, 'pods')).catch(() => [])
     for (const uid of folders) if (!node.has(uid)) await volumes.removeFolder(uid)
+    for (const folder of await readdir(logRoot).catch(() => [])) {
+      const uid = folder.split('_')[2]
+      if (uid && !node.has(uid)) await rm(join(logRoot, folder), { recursive: true, force: true })
+    }
   }
 
   #heartbeatParts({ client, clock, log, signal }: OperatorContext) {

@@ -1,7 +1,7 @@
 /** The workers of this node's pods, by uid: made when a pod is bound here, gone when nothing of it is left. */
 import { rm } from 'node:fs/promises'
 import type { OperatorContext } from '../../core/operator.js'
-import type { Container, SandboxConfig } from '../../plugins/runtime/contract.js'
+import type { Container, RuntimeStatus, SandboxConfig } from '../../plugins/runtime/contract.js'
 import type { ObjectFollower } from './api/object-follower.js'
 import { deletePodNow, writePodStatus } from './api/pod-api.js'
 import type { EnvSources } from './container/env.js'
@@ -30,6 +30,8 @@ export interface PodsOnNodeParts {
   readonly hostname: string
   readonly hostDns: SandboxConfig['dns']
   readonly allocatable: Readonly<Record<string, string>>
+  /** What the runtime can't do here. */
+  readonly lacks: RuntimeStatus['lacks']
 }
 
 interface Resident {
@@ -53,6 +55,7 @@ export class PodsOnNode {
       settings: options,
       hostname,
       hostDns,
+      lacks: parts.lacks,
       volumes,
       envSources: (pod, podIPs) => this.#envSources(pod, podIPs),
       pullAuth: (pod, image) => this.#pullAuth(pod, image),
@@ -148,7 +151,11 @@ export class PodsOnNode {
         if (!messages.has(container.id)) messages.set(container.id, this.#lastWords(about, container))
         return messages.get(container.id)
       },
-      node: () => ({ hostIPs: options.addresses, runtimeName: options.runtime.name }),
+      node: () => ({
+        hostIPs: options.addresses,
+        runtimeName: options.runtime.name,
+        podNetwork: this.#parts.lacks.includes('podNetwork') ? 'host' : 'own',
+      }),
       followProbes: (observation, isEnding) => probes.follow(observation, isEnding),
       onDone: () => this.#forget(pod),
     }

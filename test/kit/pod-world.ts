@@ -137,6 +137,7 @@ export class PodWorld {
       settings,
       hostname: 'node-1',
       hostDns: { servers: [], searches: [], options: [] },
+      lacks: [],
       volumes: {
         mount: async () => {
           if (this.mountError) throw new Error(this.mountError)
@@ -166,7 +167,7 @@ export class PodWorld {
       writeStatus: async (_, __, after) => void this.written.push(after),
       event,
       terminationMessage: () => undefined,
-      node: () => ({ hostIPs: settings.addresses, runtimeName: 'fake' }),
+      node: () => ({ hostIPs: settings.addresses, runtimeName: 'fake', podNetwork: 'own' }),
       followProbes() {},
       onDone: () => (this.isDone = true),
     }

@@ -49,6 +49,13 @@ describeWith(['kubectl'], 'kubectl through the API to a kubelet', function () {
     expect(await world.must(['get', 'lease', '-n', 'kube-node-lease', 'node-1', '-o', 'name'])).to.contain('node-1')
   })
 
+  it("shows the pod's conditions without words of an earlier state", async () => {
+    const path = 'jsonpath={.status.conditions[?(@.type=="Ready")]}'
+    const ready = JSON.parse(await world.must(['get', 'pod', 'web', '-o', path]))
+    expect(ready).to.have.property('status', 'True')
+    expect(ready).to.not.have.any.keys('message', 'reason')
+  })
+
   it('logs: all, the last lines, and with times', async () => {
     expect(await world.must(['logs', 'web'])).to.equal('one\ntwo\nthree\n')
     expect(await world.must(['logs', 'web', '--tail=1'])).to.equal('three\n')

@@ -10,14 +10,18 @@ describe('the patch of a status', () => {
       phase: 'Pending',
       reason: 'x',
       startTime: 't',
-      conditions: [ready('False'), { type: 'Initialized', status: 'True' }],
+      conditions: [
+        { ...ready('False'), reason: 'ContainersNotReady' },
+        { type: 'Initialized', status: 'True' },
+      ],
     }
     const after: PodStatus = {
       phase: 'Running',
       startTime: 't',
       conditions: [ready('True'), { type: 'Initialized', status: 'True' }],
     }
-    expect(statusPatch(before, after)).to.deep.equal({ phase: 'Running', reason: null, conditions: [ready('True')] })
+    const conditions = [{ ...ready('True'), reason: null }]
+    expect(statusPatch(before, after)).to.deep.equal({ phase: 'Running', reason: null, conditions })
   })
 
   it('takes back what a condition no longer says', () => {

@@ -98,8 +98,7 @@ function inSandbox(observation: PodObservation, facts: readonly ContainerFacts[]
 
 /** The next step of one container that is to run in the sandbox. */
 function advance(observation: PodObservation, one: ContainerFacts, sandbox: Sandbox): Action[] {
-  const failed = probeOf(one)?.failed
-  if (isRunning(one)) return failed ? [stop(observation, one, failed.message, failed.graceSeconds)] : []
+  if (isRunning(one)) return mustStop(observation, one)
   const exitCode = exitCodeOf(one)
   const here = one.current?.sandboxId === sandbox.id
   if (exitCode !== undefined && (here || one.role === 'main') && !runsAgain(one.restarts, exitCode)) return []
@@ -118,6 +117,14 @@ function advance(observation: PodObservation, one: ContainerFacts, sandbox: Sand
       ...(exitCode !== undefined && finishedAtMs !== undefined ? { finishedAtMs } : {}),
     },
   ]
+}
+
+/** A running container that a probe has given up on, or whose image was changed. */
+function mustStop(observation: PodObservation, one: ContainerFacts): Action[] {
+  const failed = probeOf(one)?.failed
+  if (failed) return [stop(observation, one, failed.message, failed.graceSeconds)]
+  if (one.current?.config.image === one.spec.image) return []
+  return [stop(observation, one, `Container ${one.spec.name} definition changed, will be restarted`)]
 }
 
 function stop(observation: PodObservation, one: ContainerFacts, message: string, graceSeconds?: number): Action {

@@ -156,6 +156,15 @@ describe('a pod on the kubelet', () => {
     expect(world.line).to.equal('Running app=running r0 ready')
   })
 
+  it('restarts a container whose image was changed', async () => {
+    const world = await new PodWorld({}).start()
+    world.pod = { ...world.pod, spec: { ...world.pod.spec, containers: [{ name: 'app', image: 'app:2' }] } }
+    world.worker.update(world.pod)
+    await world.settle()
+    expect(world.line).to.equal('Running app=running r1 ready')
+    expect(world.events).to.include('Normal Killing Container app definition changed, will be restarted')
+  })
+
   it('leaves nothing behind when it is deleted, and deletes the object last', async () => {
     const world = await new PodWorld({}).start()
     await world.delete()

@@ -1,7 +1,13 @@
 /** Carries out decided steps: the thin edge between a pod's decisions and the runtime, the file system and the API. */
 import type { Clock } from '../../../core/kit/index.js'
 import type { PlannedEvent } from '../../../core/operator.js'
-import type { ContainerRuntime, Mount, RegistryAuth, SandboxConfig } from '../../../plugins/runtime/contract.js'
+import type {
+  ContainerRuntime,
+  Mount,
+  RegistryAuth,
+  RuntimeStatus,
+  SandboxConfig,
+} from '../../../plugins/runtime/contract.js'
 import type { EnvSources } from '../container/env.js'
 import type { NodeSettings } from '../node-settings.js'
 import type { ContainerSpec, Pod } from '../shapes/index.js'
@@ -20,6 +26,7 @@ export interface PerformerTools {
   readonly hostname: string
   readonly hostDns: SandboxConfig['dns']
   readonly volumes: PodVolumes
+  readonly lacks: RuntimeStatus['lacks']
   /** What a container's environment is made from. */
   envSources(pod: Pod, podIPs: readonly string[]): EnvSources
   pullAuth(pod: Pod, image: string): Promise<RegistryAuth | undefined>

@@ -59,6 +59,10 @@ async function bringUp(spec: ContainerSpec, attempt: Attempt): Promise<void> {
   const auth = await tools.pullAuth(step.pod, spec.image ?? '')
   await ensureImage(spec, { runtime, clock, auth, signal: step.signal, tell })
   step.signal.throwIfAborted()
+  if (tools.lacks.includes('limits') && spec.resources?.limits) {
+    const message = `Limits of container ${spec.name} are not enforced: this node's runtime can't`
+    tell({ type: 'Warning', reason: 'LimitsNotEnforced', message })
+  }
   const id = await create(spec, attempt)
   tell({ type: 'Normal', reason: 'Created', message: `Created container: ${spec.name}` })
   await failingAs('RunContainerError', tell, () => runtime.startContainer(id)).catch((error) =>

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Timer } from '../../../core/kit/index.js'
 import type { Pod, PodStatus } from '../shapes/index.js'
 import { type Action, containerKey, keyOf } from './action.js'
+import { type Backoff, nextBackoff, setupPace } from './backoff.js'
 import { decide } from './decide.js'
 import { eventsOfChange } from './events-of-change.js'
 import type { PodObservation, ProbeMemory } from './observation.js'
@@ -21,6 +22,8 @@ export class PodWorker {
   #timer: Timer | undefined
   #paused = false
   readonly #busy = new Map<string, AbortController>()
+  /** Steps that failed for reasons a status does not show, by key. */
+  readonly #failures = new Map<string, Backoff>()
   readonly #tools: WorkerTools
 
   constructor(pod: Pod, tools: WorkerTools) {
@@ -160,14 +163,25 @@ export class PodWorker {
       try {
         await task(controller.signal)
         if (key !== 'status') await this.#tools.refresh()
+        this.#failures.delete(key)
       } catch (error) {
-        if (!controller.signal.aborted) this.#tools.log.warn('step failed', { key, error })
-        await new Promise<void>((resolve) => this.#tools.clock.after(1000, resolve))
+        await this.#waitAfter(key, error, controller.signal)
       }
       this.#busy.delete(key)
       this.wake()
     }
     void finish()
+  }
+
+  /** Resolves when a step that failed may be tried again. */
+  async #waitAfter(key: string, error: unknown, signal: AbortSignal): Promise<void> {
+    const { clock, log } = this.#tools
+    if (signal.aborted) return
+    const now = clock.now()
+    const backoff = nextBackoff(this.#failures.get(key), { atMs: now, now }, setupPace)
+    this.#failures.set(key, backoff)
+    log.warn('a step failed', { key, error, retryMs: backoff.delayMs })
+    await new Promise<void>((resolve) => clock.after(backoff.delayMs, resolve))
   }
 
   /** A pull under way must not hold up the end of its pod. */
