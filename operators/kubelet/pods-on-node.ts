@@ -151,11 +151,7 @@ export class PodsOnNode {
         if (!messages.has(container.id)) messages.set(container.id, this.#lastWords(about, container))
         return messages.get(container.id)
       },
-      node: () => ({
-        hostIPs: options.addresses,
-        runtimeName: options.runtime.name,
-        podNetwork: this.#parts.lacks.includes('podNetwork') ? 'host' : 'own',
-      }),
+      node: () => ({ hostIPs: options.addresses, runtimeName: options.runtime.name }),
       followProbes: (observation, isEnding) => probes.follow(observation, isEnding),
       onDone: () => this.#forget(pod),
     }

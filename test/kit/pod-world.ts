@@ -167,7 +167,7 @@ export class PodWorld {
       writeStatus: async (_, __, after) => void this.written.push(after),
       event,
       terminationMessage: () => undefined,
-      node: () => ({ hostIPs: settings.addresses, runtimeName: 'fake', podNetwork: 'own' }),
+      node: () => ({ hostIPs: settings.addresses, runtimeName: 'fake' }),
       followProbes() {},
       onDone: () => (this.isDone = true),
     }

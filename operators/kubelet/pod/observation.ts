@@ -19,12 +19,7 @@ export interface PodObservation {
   /** Keys (`keyOf`) of actions under way. */
   readonly busy: ReadonlySet<string>
   /** Facts of the node that a pod's status shows. */
-  readonly node: {
-    readonly hostIPs: readonly string[]
-    readonly runtimeName: string
-    /** Pods have addresses of their own, or share the host's. */
-    readonly podNetwork: 'own' | 'host'
-  }
+  readonly node: { readonly hostIPs: readonly string[]; readonly runtimeName: string }
 }
 
 export interface PodMemory {

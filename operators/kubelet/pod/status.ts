@@ -40,6 +40,6 @@ function ipsOf({ sandboxes, reported, pod, node }: PodObservation): readonly str
   if (pod.spec.hostNetwork) return sandboxes.length ? node.hostIPs : []
   const [newest] = sandboxes
   if (newest?.ips.length) return newest.ips
-  if (newest?.state === 'ready' && node.podNetwork === 'host') return node.hostIPs
+  if (newest?.state === 'ready') return node.hostIPs
   return (reported.podIPs ?? []).map(({ ip }) => ip)
 }
