@@ -1,6 +1,5 @@
-import type { PodSpec, Taint } from '../kit/kinds.js'
-
-export type Toleration = NonNullable<PodSpec['tolerations']>[number]
+import type { Taint } from '../kit/kinds.js'
+import { type Toleration, tolerates } from '../kit/toleration.js'
 
 /** The first taint that keeps the pod off a node. */
 export function untolerated(taints: readonly Taint[], tolerations: readonly Toleration[]): Taint | undefined {
@@ -20,12 +19,4 @@ export function isTolerated(taint: Taint, tolerations: readonly Toleration[]): b
 
 function keepsOff({ effect }: Taint): boolean {
   return effect === 'NoSchedule' || effect === 'NoExecute'
-}
-
-/** An empty effect or key matches all; `Exists` any value. */
-function tolerates({ key, operator, value, effect }: Toleration, taint: Taint): boolean {
-  if (effect && effect !== taint.effect) return false
-  if (key && key !== taint.key) return false
-  if (operator === 'Exists') return true
-  return !!key && (operator === undefined || operator === 'Equal') && (value ?? '') === (taint.value ?? '')
 }

@@ -93,7 +93,7 @@ function bind({ kind, namespace, name }: Asked, { metadata, target }: Binding, s
 type Typed = readonly { readonly type: string }[] | undefined
 
 function mergeByType(before: unknown, wanted: unknown): unknown {
-  const changed = (wanted as Typed) ?? []
-  const kept = ((before as Typed) ?? []).filter(({ type }) => !changed.some((each) => each.type === type))
-  return [...kept, ...changed]
+  const old = (before as Typed) ?? []
+  const changed = ((wanted as Typed) ?? []).map((each) => ({ ...old.find(({ type }) => type === each.type), ...each }))
+  return [...old.filter(({ type }) => !changed.some((each) => each.type === type)), ...changed]
 }
