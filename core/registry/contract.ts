@@ -8,6 +8,8 @@ import type { KubeObject, StatusCause } from '../meta/index.js'
 export interface KindContext {
   readonly user: User
   readonly operation: 'create' | 'update' | 'statusUpdate'
+  /** Through which the object is written; '' for the resource itself. */
+  readonly subresource: string
   now(): number
   warn(message: string): void
 }

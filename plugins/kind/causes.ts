@@ -18,3 +18,9 @@ export const required = (field: string, why?: string): StatusCause => ({
   message: why ? `Required value: ${why}` : 'Required value',
   field,
 })
+
+export const forbidden = (field: string, why: string): StatusCause => ({
+  reason: 'FieldValueForbidden',
+  message: `Forbidden: ${why}`,
+  field,
+})

@@ -1,14 +1,18 @@
 /** Jobs and CronJobs: what their definitions can't say. */
-import { humanDuration, type StatusCause } from '../../core/meta/index.js'
+import { humanDuration, sameJson, type StatusCause } from '../../core/meta/index.js'
 import { CronJob, Job, type PodTemplateSpec } from '../../crds/generated/tokens.js'
-import { required, unsupported } from './causes.js'
+import { invalid, required, unsupported } from './causes.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const jobKind = kindPlugin(Job, {
   prepare(job, old) {
     if (!old) generateSelector(job)
   },
-  validate: (job) => [...restartErrors('spec.template', job.spec?.template), ...completionErrors(job)],
+  validate: (job, old) => [
+    ...restartErrors('spec.template', job.spec?.template),
+    ...completionErrors(job),
+    ...(old ? changeErrors(job, old) : []),
+  ],
   columns: { status: statusOf, completions, duration },
   fields: { 'status.successful': ({ status }) => String(status?.succeeded ?? 0) },
 })
@@ -32,6 +36,20 @@ function restartErrors(path: string, template: PodTemplateSpec | undefined): Sta
 function completionErrors({ spec }: Job): StatusCause[] {
   if (spec?.completionMode !== 'Indexed' || spec.completions !== undefined) return []
   return [required('spec.completions', 'when completion mode is Indexed')]
+}
+
+/** What a job makes stays as it is once it has begun; how many an indexed one wants may change with its parallelism. */
+function changeErrors(job: Job, old: Job): StatusCause[] {
+  const errors: StatusCause[] = []
+  const begun = !old.spec?.suspend || Boolean(old.status?.startTime)
+  const { template, completions } = job.spec ?? {}
+  if (begun && !sameJson(template, old.spec?.template))
+    errors.push(invalid('spec.template', template, 'field is immutable'))
+  const elastic = old.spec?.completionMode === 'Indexed' && completions === job.spec?.parallelism
+  if (completions !== old.spec?.completions && !elastic) {
+    errors.push(invalid('spec.completions', completions ?? null, 'field is immutable'))
+  }
+  return errors
 }
 
 /** Pods of a job are told by the job's uid, unless the person who made it says how. */

@@ -2,6 +2,7 @@
 import { Pod } from '../../crds/generated/tokens.js'
 import { defaultPodRequests, qosClassOf } from './pod-qos.js'
 import { podState, restartsText } from './pod-state.js'
+import { updateErrors } from './pod-update.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const podKind = kindPlugin(Pod, {
@@ -14,6 +15,9 @@ export const podKind = kindPlugin(Pod, {
       return
     }
     alignAddresses(pod)
+  },
+  validate(pod, old, { operation, subresource }) {
+    return old && operation === 'update' && subresource === '' ? updateErrors(pod, old) : []
   },
   columns: {
     ready: (pod) => {

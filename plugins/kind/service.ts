@@ -1,13 +1,13 @@
 /** Services: what their definition can't say. */
 import { Service } from '../../crds/generated/tokens.js'
 import type { StatusCause } from '../../core/meta/index.js'
-import { required } from './causes.js'
+import { invalid, required } from './causes.js'
 import { addressesText } from './load-balancer-text.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const serviceKind = kindPlugin(Service, {
   prepare: alignClusterIPs,
-  validate: portErrors,
+  validate: (service, old) => [...portErrors(service), ...(old ? addressErrors(service, old) : [])],
   columns: {
     clusterIP: ({ spec }) => spec?.clusterIPs?.[0] ?? '<none>',
     externalIP,
@@ -35,6 +35,14 @@ function portErrors({ spec }: Service): StatusCause[] {
   if (!ports.length) return spec?.type === 'ExternalName' || spec?.clusterIP === 'None' ? [] : [required('spec.ports')]
   if (ports.length === 1) return []
   return ports.flatMap(({ name }, index) => (name ? [] : [required(`spec.ports[${index}].name`)]))
+}
+
+/** A service keeps its address for as long as it has a type that has one. */
+function addressErrors({ spec }: Service, { spec: before }: Service): StatusCause[] {
+  const first = before?.clusterIPs?.[0] ?? before?.clusterIP
+  const isNamed = spec?.type === 'ExternalName' || before?.type === 'ExternalName'
+  if (!first || isNamed || (spec?.clusterIPs?.[0] ?? spec?.clusterIP) === first) return []
+  return [invalid('spec.clusterIPs[0]', spec?.clusterIPs ?? [], 'may not change once set')]
 }
 
 const portText = ({ port, nodePort, protocol }: { port: number; nodePort?: number; protocol?: string }) =>

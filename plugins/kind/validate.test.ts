@@ -4,7 +4,13 @@ import type { KindContext } from '../../core/registry/contract.js'
 import type { KubeObject } from '../../core/meta/index.js'
 import { kindPlugins } from './index.js'
 
-const context: KindContext = { user: { username: 'u', groups: [] }, operation: 'create', now: () => 0, warn: () => {} }
+const context: KindContext = {
+  user: { username: 'u', groups: [] },
+  operation: 'create',
+  subresource: '',
+  now: () => 0,
+  warn: () => {},
+}
 
 function wrong(plural: string, object: object): string[] {
   const plugin = kindPlugins.find((each) => each.plural === plural)!
@@ -61,5 +67,69 @@ describe('validate', () => {
       'data[a]: Invalid value: "a": duplicate of key present in binaryData',
     ])
     expect(wrong('secrets', { data: { a: Buffer.from(`${big}x`).toString('base64') } })[0]).to.contain('data: Too long')
+  })
+})
+
+describe('validate of updates', () => {
+  function changed(plural: string, before: object, after: object, subresource = ''): string[] {
+    const plugin = kindPlugins.find((each) => each.plural === plural)!
+    const whole = (object: object) => ({ metadata: {}, ...object }) as KubeObject
+    const update: KindContext = { ...context, operation: 'update', subresource }
+    return plugin.validate!(whole(after), whole(before), update).map(({ field, message }) => `${field}: ${message}`)
+  }
+  const spec = { containers: [{ name: 'c', image: 'i' }], tolerations: [{ key: 'a' }] }
+  const pod = (more: object) => changed('pods', { spec }, { spec: { ...spec, ...more } })
+
+  it('lets images, deadlines and further tolerations of a pod change, and nothing else', () => {
+    expect(pod({ containers: [{ name: 'c', image: 'j' }] })).to.deep.equal([])
+    expect(pod({ activeDeadlineSeconds: 3, tolerations: [{ key: 'b' }, { key: 'a' }] })).to.deep.equal([])
+    for (const more of [
+      { tolerations: [] },
+      { nodeName: 'n' },
+      { containers: [{ name: 'd', image: 'i' }] },
+      { containers: [] },
+    ]) {
+      expect(pod(more)[0], JSON.stringify(more)).to.match(
+        /^spec: Forbidden: pod updates may not change fields other than/,
+      )
+    }
+    expect(changed('pods', { spec }, { spec: { ...spec, nodeName: 'n' } }, 'binding')).to.deep.equal([])
+    const gated = { ...spec, schedulingGates: [{ name: 'g' }] }
+    expect(
+      changed('pods', { spec: gated }, { spec: { ...spec, schedulingGates: [], nodeSelector: { a: 'b' } } }),
+    ).to.deep.equal([])
+    expect(
+      changed('pods', { spec: { activeDeadlineSeconds: 3 } }, { spec: { activeDeadlineSeconds: 5 } })[0],
+    ).to.contain('less than or equal')
+  })
+
+  it('keeps what a job has begun to make', () => {
+    const template = { spec: { restartPolicy: 'Never' } }
+    const other = { spec: { restartPolicy: 'OnFailure' } }
+    expect(changed('jobs', { spec: { template } }, { spec: { template: other } })[0]).to.match(
+      /^spec.template: .*field is immutable$/,
+    )
+    expect(changed('jobs', { spec: { template, suspend: true } }, { spec: { template: other } })).to.deep.equal([])
+    expect(
+      changed('jobs', { spec: { template, completions: 1 } }, { spec: { template, completions: 2 } })[0],
+    ).to.contain('spec.completions')
+  })
+
+  it('keeps the address of a service and the spec of a claim', () => {
+    const ports = [{ port: 1 }]
+    expect(
+      changed('services', { spec: { ports, clusterIPs: ['10.0.0.1'] } }, { spec: { ports, clusterIPs: ['10.0.0.2'] } }),
+    ).to.deep.equal(['spec.clusterIPs[0]: Invalid value: ["10.0.0.2"]: may not change once set'])
+    const claim = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } }
+    expect(
+      changed(
+        'persistentvolumeclaims',
+        { spec: claim },
+        { spec: { ...claim, volumeName: 'v', resources: { requests: { storage: '2Gi' } } } },
+      ),
+    ).to.deep.equal([])
+    expect(changed('persistentvolumeclaims', { spec: claim }, { spec: { ...claim, accessModes: [] } })[0]).to.contain(
+      'spec: Forbidden',
+    )
   })
 })

@@ -5,6 +5,8 @@ import {
   StorageClass,
   VolumeAttributesClass,
 } from '../../crds/generated/tokens.js'
+import { sameJson, type StatusCause } from '../../core/meta/index.js'
+import { forbidden } from './causes.js'
 import { kindPlugin } from './typed-plugin.js'
 
 /** An older way to name the class. */
@@ -20,6 +22,7 @@ export const persistentVolumeKind = kindPlugin(PersistentVolume, {
 })
 
 export const persistentVolumeClaimKind = kindPlugin(PersistentVolumeClaim, {
+  validate: (claim, old) => (old ? claimChangeErrors(claim, old) : []),
   columns: {
     status: ({ metadata, status }) => (metadata.deletionTimestamp ? 'Terminating' : (status?.phase ?? '')),
     capacity: ({ spec, status }) => (spec?.volumeName ? (status?.capacity?.['storage'] ?? '0') : ''),
@@ -27,6 +30,24 @@ export const persistentVolumeClaimKind = kindPlugin(PersistentVolumeClaim, {
     storageClass: ({ metadata, spec }) => metadata.annotations?.[classAnnotation] ?? spec?.storageClassName ?? '',
   },
 })
+
+/** A claim keeps its spec; it may ask for more, name another attributes class, and be given its volume once. */
+function claimChangeErrors({ spec }: PersistentVolumeClaim, { spec: before }: PersistentVolumeClaim): StatusCause[] {
+  const same = {
+    ...spec,
+    resources: before?.resources,
+    volumeAttributesClassName: before?.volumeAttributesClassName,
+    ...(before?.volumeName ? {} : { volumeName: before?.volumeName }),
+    ...(before?.storageClassName === undefined ? { storageClassName: undefined } : {}),
+  }
+  if (sameJson(JSON.parse(JSON.stringify(same)), JSON.parse(JSON.stringify({ ...before })))) return []
+  return [
+    forbidden(
+      'spec',
+      'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims',
+    ),
+  ]
+}
 
 const nameOf = (isDefault: boolean, name = '') => (isDefault ? `${name} (default)` : name)
 
