@@ -1,7 +1,7 @@
 /** Whether a request is let through, and upstream's words when it is not. */
 import type { Attributes, Authorizer, Decision, User } from '../auth/index.js'
 import type { MaybePromise } from '../kit/index.js'
-import { forbidden, StatusError } from '../meta/index.js'
+import { forbidden, parseFieldSelector, StatusError } from '../meta/index.js'
 import type { FunnelRequest } from './contract.js'
 import type { Route } from './route.js'
 
@@ -32,10 +32,25 @@ async function requireLater(
   requireAllowed(await authorize(creating), creating)
 }
 
-function attributesOf({ request, route: { resource, path }, user }: Visitor): Attributes {
+function attributesOf({ request, route: { resource, path, query }, user }: Visitor): Attributes {
   if (!resource) return { user, verb: request.method.toLowerCase(), path }
-  const { group, version, plural, subresource, namespace, name, verb } = resource
+  const { group, version, plural, subresource, namespace, verb } = resource
+  const selects = selecting.has(verb) && resource.name === '' && query.includes('metadata.name')
+  const name = selects ? nameSelected(query) : resource.name
   return { user, verb, path, resource: { group, version, plural, subresource, namespace, name } }
+}
+
+const selecting = new Set(['list', 'watch', 'deletecollection'])
+
+/** A collection narrowed to one name by a field selector is asked for as that object, as upstream does. */
+function nameSelected(query: string): string {
+  const selector = new URLSearchParams(query).get('fieldSelector') ?? ''
+  try {
+    const named = parseFieldSelector(selector).filter(({ path }) => path === 'metadata.name')
+    return named.length === 1 && named[0]!.operator === '=' ? named[0]!.value : ''
+  } catch {
+    return ''
+  }
 }
 
 function requireAllowed(decision: Decision, { user, verb, path, resource }: Attributes): void {

@@ -74,6 +74,28 @@ describe('access over https', () => {
     expect(status).to.equal(403)
   })
 
+  it('lets one object be watched by who may see only that', async () => {
+    await server.must(
+      'create',
+      'role',
+      'one-map',
+      '--verb=get,list,watch',
+      '--resource=configmaps',
+      '--resource-name=mine',
+    )
+    await server.must('create', 'rolebinding', 'one-map', '--role=one-map', '--user=owner')
+    const owner = server.user('owner')
+    expect((await owner.ask(`${inDefault}/configmaps?fieldSelector=metadata.name%3Dmine`)).status).to.equal(200)
+    for (const selector of [
+      '',
+      'metadata.name%3Dother',
+      'metadata.name!%3Dmine',
+      'metadata.name%3Dmine,metadata.name%3Dother',
+    ]) {
+      expect((await owner.ask(`${inDefault}/configmaps?fieldSelector=${selector}`)).status, selector).to.equal(403)
+    }
+  })
+
   it('is not fooled by an upgrade that is none: what is read needs the right to read', async () => {
     const writer = server.user('writer')
     const role = { name: 'secret-writer', namespace: 'default' }
