@@ -57,7 +57,7 @@ export async function up(configuration: Configuration, world: World, startMs: nu
 const firstSteps = `
 Try next, in another terminal:
   kubectl get nodes
-  kubectl create deployment web --image=localhost/host --replicas=3 -- sh -c 'echo hello; exec sleep infinity'
+  kubectl create deployment web --image=localhost/host --replicas=3 -- sh -c 'trap exit TERM; echo hello from $HOSTNAME; while :; do sleep 1; done'
   kubectl get pods -o wide
   kubectl logs deploy/web
 Ctrl-C here stops the cluster; its objects stay in the data directory.
