@@ -32,7 +32,6 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   'js-yaml': ['core/funnel/', 'core/client/', 'hack/', 'core/main/', 'core/http/'],
   ws: ['plugins/subresource/', 'operators/kubelet/', 'core/http/', 'core/client/'],
   jose: ['plugins/auth/', 'plugins/subresource/'],
-  '@peculiar/x509': ['core/http/', 'core/pki/'],
   'tar-stream': ['plugins/runtime/process/'],
   re2js: ['core/schema/'],
 }
