@@ -7,7 +7,7 @@ export interface ProcessRuntimeOptions {
   readonly nodeName: string
   /** The node's range of pod addresses, such as 10.88.0.0/24. */
   readonly podCidr: string
-  /** The bridge's name, at most 15 characters. Default: operon0. */
+  /** The bridge's name, at most 15 characters. Left out: operon0, or the next number that is free. */
   readonly bridge?: string
   readonly version?: string
   readonly clock: Clock

@@ -59,11 +59,13 @@ export async function openProcessRuntime(options: ProcessRuntimeOptions): Promis
   else if (!tools.ip) networkProblem = "pods share the host's network: ip (iproute2) is not installed"
   else {
     try {
+      const { bridge, podCidr: cidr } = options
       const made = new PodNetwork({
         tools: { ...tools, ip: tools.ip },
         mark: paths.mark,
-        bridge: options.bridge ?? 'operon0',
-        cidr: options.podCidr,
+        dataDir: paths.dataDir,
+        cidr,
+        ...(bridge === undefined ? {} : { bridge }),
       })
       await made.open()
       network = made

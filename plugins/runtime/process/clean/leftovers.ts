@@ -7,7 +7,8 @@ import { run } from '../host/command.js'
 import { mountTable } from '../host/mount-table.js'
 import { identify, isAlive, type ProcessIdentity } from '../host/process-identity.js'
 import { findTools, type Tools } from '../host/tools.js'
-import { aliasOf, tableOf } from '../sandbox/pod-network.js'
+import { aliasOf, isOurs } from '../sandbox/bridge.js'
+import { tableOf } from '../sandbox/pod-network.js'
 import { type RuntimePaths, runtimePaths } from '../state/paths.js'
 import { type ContainerRecord, identityIn, RecordFolder, type SandboxRecord } from '../state/records.js'
 
@@ -74,7 +75,7 @@ export async function ownLinks(paths: RuntimePaths, tools: Tools): Promise<strin
   const { code, stdout } = await run(tools.ip, ['-json', 'link', 'show'])
   if (code !== 0) return []
   const links = JSON.parse(stdout || '[]') as { ifname: string; ifalias?: string }[]
-  return links.flatMap((link) => (link.ifalias === aliasOf(paths.mark) ? [link.ifname] : []))
+  return links.flatMap((link) => (isOurs(link, paths.mark) ? [link.ifname] : []))
 }
 
 export async function ownTables(paths: RuntimePaths, tools: Tools): Promise<string[]> {

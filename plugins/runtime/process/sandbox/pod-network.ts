@@ -4,18 +4,22 @@ import { RuntimeError } from '../../contract.js'
 import { mustRun, run } from '../host/command.js'
 import type { Tools } from '../host/tools.js'
 import { Addresses, cidrOf, gatewayOf, parseRange, type Range } from './addresses.js'
+import { aliasOf, isOurs, openBridge } from './bridge.js'
 
 export interface PodNetworkOptions {
   readonly tools: Tools & { readonly ip: string }
   /** Of the data directory; names what is ours on the machine. */
   readonly mark: string
-  readonly bridge: string
+  readonly dataDir: string
+  /** The bridge's name; left out: the first that is free. */
+  readonly bridge?: string
   readonly cidr: string
 }
 
 export class PodNetwork {
   readonly #options: PodNetworkOptions
   readonly #range: Range
+  #bridge = ''
   readonly addresses: Addresses
   /** What works less than it should, for the node's condition. */
   warning = ''
@@ -28,19 +32,19 @@ export class PodNetwork {
 
   /** Makes or finds the bridge. Throws when its name or its addresses belong to somebody else. */
   async open(): Promise<void> {
-    const { tools, bridge, mark } = this.#options
-    const there = await run(tools.ip, ['-json', 'link', 'show', 'dev', bridge])
-    if (there.code === 0) {
-      const alias = (JSON.parse(there.stdout) as { ifalias?: string }[])[0]?.ifalias
-      if (alias !== aliasOf(mark))
-        throw new Error(`the link ${bridge} belongs to ${alias ?? 'somebody else'}: choose another bridge name`)
-    } else {
-      await this.#refuseTakenRange()
-      await this.#batch([`link add ${bridge} type bridge`, `link set ${bridge} alias ${aliasOf(mark)}`])
-    }
+    const { tools, mark, dataDir, bridge } = this.#options
+    const isFirst = !(await this.#isAddressOurs())
+    if (isFirst) await this.#refuseTakenRange()
+    const { name } = await openBridge({
+      ip: tools.ip,
+      mark,
+      dataDir,
+      ...(bridge === undefined ? {} : { name: bridge }),
+    })
+    this.#bridge = name
     await this.#batch([
-      `addr replace ${gatewayOf(this.#range)}/${this.#range.prefix} dev ${bridge}`,
-      `link set ${bridge} up`,
+      `addr replace ${gatewayOf(this.#range)}/${this.#range.prefix} dev ${name}`,
+      `link set ${name} up`,
     ])
     await this.#masquerade()
   }
@@ -59,8 +63,7 @@ export class PodNetwork {
 
   /** Connects the host's end of the pair. */
   async connect(link: string): Promise<void> {
-    const { bridge, mark } = this.#options
-    await this.#batch([`link set ${link} alias ${aliasOf(mark)} master ${bridge} up`])
+    await this.#batch([`link set ${link} alias ${aliasOf(this.#options.mark)} master ${this.#bridge} up`])
   }
 
   /** Removes the pair. Idempotent. */
@@ -79,6 +82,13 @@ export class PodNetwork {
     return mustRun(this.#options.tools.ip, ['-batch', '-'], `${lines.join('\n')}\n`)
   }
 
+  async #isAddressOurs(): Promise<boolean> {
+    const { tools, mark } = this.#options
+    const { stdout } = await run(tools.ip, ['-json', 'addr', 'show', 'to', gatewayOf(this.#range)])
+    const links = JSON.parse(stdout.trim() || '[]') as { ifname?: string; ifalias?: string }[]
+    return links.some((link) => link.ifname !== undefined && isOurs({ ifname: link.ifname, ...link }, mark))
+  }
+
   async #refuseTakenRange(): Promise<void> {
     const { tools, cidr } = this.#options
     const routes = await run(tools.ip, ['route', 'show', 'to', 'match', gatewayOf(this.#range)])
@@ -87,7 +97,7 @@ export class PodNetwork {
   }
 
   async #masquerade(): Promise<void> {
-    const { tools, mark, bridge } = this.#options
+    const { tools, mark } = this.#options
     try {
       if (readFileSync('/proc/sys/net/ipv4/ip_forward', 'latin1').trim() !== '1')
         writeFileSync('/proc/sys/net/ipv4/ip_forward', '1')
@@ -99,15 +109,10 @@ export class PodNetwork {
       this.warning = 'pods reach no other network: nft is not installed, so nothing is masqueraded'
       return
     }
-    const rules = nftRules(tableOf(mark), cidrOf(this.#range), bridge)
+    const rules = nftRules(tableOf(mark), cidrOf(this.#range), this.#bridge)
     const result = await run(tools.nft, ['-f', '-'], rules)
     if (result.code !== 0) this.warning = `pods reach no other network: nft: ${result.stderr.trim().split('\n')[0]}`
   }
-}
-
-/** The mark that a link of ours carries. */
-export function aliasOf(mark: string): string {
-  return `operon:${mark}`
 }
 
 /** Our table in nftables. */

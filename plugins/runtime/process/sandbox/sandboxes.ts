@@ -2,6 +2,7 @@
 import { RuntimeError, type Sandbox, type SandboxConfig } from '../../contract.js'
 import { hexId } from '../container/hex-id.js'
 import type { Host } from '../host/host.js'
+import { ownAddress } from '../host/own-address.js'
 import { isAlive, signalProcess } from '../host/process-identity.js'
 import { RecordFolder, type SandboxRecord } from '../state/records.js'
 import { writeEtcFiles } from './etc-files.js'
@@ -50,7 +51,7 @@ export class Sandboxes {
       id: record.id,
       config: record.config,
       state: this.isReady(record) ? 'ready' : 'notReady',
-      ips: record.ip ? [record.ip] : [],
+      ips: [record.ip ?? ownAddress()],
       createdAtMs: record.createdAtMs,
     }))
   }
