@@ -10,8 +10,12 @@ export interface Equality {
   readonly name: string
   readonly value: string
   readonly read: (object: KubeObject) => string | undefined
+  /** What the stored JSON of every object with a value contains; undefined where that can't be told. */
+  readonly trace: string | undefined
 }
 
+/** Names come from users: so many indexes at a time, and no more. */
+const mostIndexes = 64
 /** An index that was not asked for in this time is dropped. */
 const idleMs = 60_000
 
@@ -42,6 +46,7 @@ export class Indexes {
     const askedMs = this.#parts.clock.monotonicMs()
     const slot = this.#slots.get(id)
     if (!slot) {
+      this.#makeRoom()
       this.#slots.set(id, { askedMs, state: 'wished' })
       this.#watchIdle()
       return undefined
@@ -51,11 +56,11 @@ export class Indexes {
     return slot.state instanceof ValueIndex ? slot.state : undefined
   }
 
-  async #build(slot: Slot, prefix: string, { read, name }: Equality): Promise<void> {
+  async #build(slot: Slot, prefix: string, { read, trace, name }: Equality): Promise<void> {
     slot.state = 'building'
     const { log, storage, clock, messages } = this.#parts
     try {
-      const index = await ValueIndex.build({ prefix, read }, { log, storage, pause: () => sleep(clock, 0) })
+      const index = await ValueIndex.build({ prefix, read, trace }, { log, storage, pause: () => sleep(clock, 0) })
       if (this.#slots.get(`${prefix} ${name}`) === slot) slot.state = index
       else index.close()
     } catch (error) {
@@ -63,6 +68,13 @@ export class Indexes {
       if (!(error instanceof CompactedError))
         messages.warn('an index could not be built', { name, error: String(error) })
     }
+  }
+
+  /** Drops the one that was not asked for the longest time when there are too many. */
+  #makeRoom(): void {
+    if (this.#slots.size < mostIndexes) return
+    const [first] = [...this.#slots].sort(([, a], [, b]) => a.askedMs - b.askedMs)
+    if (first) this.#drop(...first)
   }
 
   #watchIdle(): void {

@@ -51,11 +51,17 @@ function equalityOf(shelf: Shelf, selection: Selection): Equality | undefined {
   const [field] = fieldEqualities(selection)
   if (field && field[1] !== '') {
     const [path, value] = field
-    return { name: `field ${path}`, value, read: (object) => readField(shelf, object, path) }
+    const trace = shelf.plugin?.fields?.[path] ? undefined : memberTrace(path.slice(path.lastIndexOf('.') + 1))
+    return { name: `field ${path}`, value, read: (object) => readField(shelf, object, path), trace }
   }
   const label = labelEqualities(selection).find(([, value]) => value !== '')
-  return label && { name: `label ${label[0]}`, value: label[1], read: (object) => labelOf(object, label[0]) }
+  if (!label) return undefined
+  const [name, value] = label
+  return { name: `label ${name}`, value, read: (object) => labelOf(object, name), trace: memberTrace(name) }
 }
+
+/** How stored JSON writes the name of a member. */
+const memberTrace = (name: string) => `${JSON.stringify(name)}:`
 
 function labelOf({ metadata: { labels } }: KubeObject, name: string): string | undefined {
   return labels && Object.hasOwn(labels, name) ? labels[name] : undefined
