@@ -1,5 +1,5 @@
 /** Which range of addresses the pods of this machine have, and on which bridge: chosen once for a data directory, so that several clusters get along on one machine. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { UsageError } from './usage-error.js'
@@ -22,10 +22,7 @@ export function podNetwork(folder: string, asked: string | undefined): PodNetwor
     : undefined
   if (present && (asked === undefined || asked === present.cidr))
     return { ...present, gateway: firstAddress(present.cidr) }
-  const taken = Object.entries(networkInterfaces()).flatMap(([name, addresses]) =>
-    (addresses ?? []).map(({ address }) => ({ name, address })),
-  )
-  const number = freeNumber(taken)
+  const number = freeNumber(takenHere())
   const chosen = { cidr: asked ?? `10.88.${number}.0/24`, bridge: `operon${number}` }
   const gateway = firstAddress(chosen.cidr)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -38,10 +35,28 @@ export function apiHost(network: PodNetwork): string {
   return process.getuid?.() === 0 ? network.gateway : '127.0.0.1'
 }
 
-function freeNumber(taken: readonly { readonly name: string; readonly address: string }[]): number {
+interface Taken {
+  readonly names: readonly string[]
+  /** Beginnings of addresses with routes, such as `10.88.0.`. */
+  readonly ranges: readonly string[]
+}
+
+/** Links and routes of this machine, those without a carrier too, which node's own list leaves out. */
+function takenHere(): Taken {
+  const names = existsSync('/sys/class/net') ? readdirSync('/sys/class/net') : Object.keys(networkInterfaces())
+  const routes = existsSync('/proc/net/route')
+    ? readFileSync('/proc/net/route', 'utf8').trim().split('\n').slice(1)
+    : []
+  const ranges = routes.map((line) => {
+    const address = Number.parseInt(line.split('\t')[1] ?? '0', 16)
+    return [0, 8, 16].map((shift) => `${(address >>> shift) & 255}.`).join('')
+  })
+  return { names, ranges }
+}
+
+function freeNumber({ names, ranges }: Taken): number {
   for (let number = 0; number < 256; number++) {
-    if (!taken.some(({ name, address }) => name === `operon${number}` || address.startsWith(`10.88.${number}.`)))
-      return number
+    if (!names.includes(`operon${number}`) && !ranges.includes(`10.88.${number}.`)) return number
   }
   throw new UsageError('no range 10.88.N.0/24 is free on this machine: name one with --pod-cidr')
 }
