@@ -2,6 +2,7 @@ import { groupResource, type KindToken, type KubeObject } from '../../core/meta/
 import type { OperatorContext } from '../../core/operator.js'
 import { type Change, Informer } from '../../core/runtime/index.js'
 import { type Discovered, discover } from '../kit/discovery.js'
+import { Pod, ReplicaSet } from '../kit/kinds.js'
 
 /** Kinds whose objects come and go too often, and own nothing. */
 const ignored = new Set(['events', 'events.events.k8s.io'])
@@ -11,10 +12,12 @@ const bringers = new Set(['customresourcedefinitions.apiextensions.k8s.io', 'api
 
 const needed = ['list', 'watch', 'delete']
 
+/** Kinds that other operators keep in the shared cache anyway, and of which there are many: taken from there. */
+export const shared: readonly KindToken[] = [Pod, ReplicaSet]
+
 interface Followed {
   readonly kind: KindToken
-  readonly informer: Informer
-  readonly stop: AbortController
+  readonly stop: () => void
 }
 
 /** Follows the metadata of every kind that can be collected. */
@@ -72,19 +75,27 @@ export class FollowedKinds {
     const silent = new Set([...failed.keys()].map((groupVersion) => groupVersion.split('/')[0]))
     for (const [name, { kind, stop }] of this.#followed) {
       if (names.has(name) || silent.has(kind.group)) continue
-      stop.abort()
+      stop()
       this.#followed.delete(name)
       this.#onLeave(kind)
     }
   }
 
   #follow(kind: KindToken): Promise<void> {
+    const name = groupResource(kind)
+    const cached = shared.find((each) => groupResource(each) === name)
+    if (cached) {
+      const { cache } = this.#context
+      this.#followed.set(name, { kind, stop: cache.onChange(cached, (change) => this.#onChange(kind, change)) })
+      for (const object of cache.list(cached)) this.#onChange(kind, { type: 'added', object })
+      return Promise.resolve()
+    }
     const { client, clock, random, log, signal } = this.#context
     const stop = new AbortController()
     const narrowing = { metadataOnly: true }
     const informer = new Informer<KubeObject>({ kind, narrowing, client: () => client, clock, random, log })
     informer.onChange((change) => this.#onChange(kind, change))
-    this.#followed.set(groupResource(kind), { kind, informer, stop })
+    this.#followed.set(name, { kind, stop: () => stop.abort() })
     void informer.run(AbortSignal.any([signal, stop.signal]))
     return informer.whenSynced()
   }
