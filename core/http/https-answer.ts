@@ -11,6 +11,11 @@ export function sendAnswer(
   options: { readonly close: boolean },
 ): void {
   const { body } = answer
+  if (body instanceof Uint8Array && !options.close && answer.headers['content-length'] !== undefined) {
+    response.writeHead(answer.status, answer.headers as Record<string, string>)
+    response.end(body)
+    return
+  }
   const headers: Record<string, string | number | readonly string[]> = { ...answer.headers }
   if (options.close) headers['connection'] = 'close'
   if (body !== undefined && 'start' in body) {
