@@ -82,7 +82,8 @@ async function updateThrough(
     const object = ownCopy(await registry.get(whole))
     wanted.change(object)
     try {
-      return ownCopy((await registry.update({ ...whole, subresource }, object, context)).answer)
+      const { answer } = await registry.update({ ...whole, subresource }, object, context)
+      return 'object' in answer ? answer.object : answer.record.object()
     } catch (error) {
       if (!isStale(error) || tries >= mostTries) throw error
     }
