@@ -1,6 +1,9 @@
 /** Real pods: kubectl, the API, the kubelet and the embedded runtime, on the host's own files. */
+import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import { expect } from 'chai'
+import { root } from '../architecture/source-files.js'
 import { describeWith } from '../kit/needs.js'
 import { finished, NodeWorld } from '../kit/node-world.js'
 import { processNeeds, type RuntimeHome, runtimeHome } from '../kit/process-runtime.js'
@@ -107,6 +110,14 @@ describeWith([...processNeeds, 'kubectl', 'script'], 'pods on the embedded runti
       return /^HTTP\/1\.[01] (200|404)/.test(answer)
     })
     child.kill()
+  })
+
+  it("the README's example runs as it says", async () => {
+    const readme = readFileSync(join(root, 'operators/kubelet/README.md'), 'utf8')
+    const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? []
+    await create(example.replace(/\nspec:\n {2}initContainers/, '\nspec:\n  nodeName: node-1\n  initContainers'))
+    await runs('greeter')
+    expect(await world.must(['logs', 'greeter'])).to.equal('hello\n')
   })
 
   it('a crash loop is told as one, and its last output is kept', async () => {
