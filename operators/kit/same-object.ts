@@ -17,10 +17,9 @@ export function meansTheSame(a: unknown, b: unknown): boolean {
   return true
 }
 
+/** A map of nothing but nothings is none. */
 function isNothing(value: unknown): boolean {
   if (value === undefined || value === null) return true
   if (typeof value !== 'object') return false
-  if (Array.isArray(value)) return value.length === 0
-  for (const _ in value) return false
-  return true
+  return Array.isArray(value) ? value.length === 0 : Object.values(value).every(isNothing)
 }
