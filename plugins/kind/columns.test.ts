@@ -46,13 +46,15 @@ describe('columns', () => {
     }
   })
 
-  it('of computed fields are selectable ones', () => {
+  it('of computed fields are selectable ones, of the kind or of one that is stored as it', () => {
     for (const { group, plural, fields } of kindPlugins) {
-      const definition = definitions.find((each) => each.names.plural === plural && each.group === group)
-      expect(definition, plural).to.not.equal(undefined)
-      for (const field of Object.keys(fields ?? {})) {
-        expect(definition!.versions[0]!.selectableFields, plural).to.include(field)
-      }
+      const stored = `${group}/${plural}`
+      const served = definitions.filter(
+        ({ names, strategy, ...each }) => `${each.group}/${names.plural}` === stored || strategy.storedAs === stored,
+      )
+      expect(served, plural).to.not.have.length(0)
+      const selectable = served.flatMap(({ versions }) => versions.flatMap(({ selectableFields }) => selectableFields))
+      expect(selectable, plural).to.include.members(Object.keys(fields ?? {}))
     }
   })
 })

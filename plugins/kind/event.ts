@@ -63,6 +63,17 @@ const sourceField = (object: Event | EventsEvent) => {
   return event.source?.component || event.reportingComponent || ''
 }
 
-export const eventKind = kindPlugin(Event, { convert, columns, fields: { source: sourceField } })
+const about = ['kind', 'namespace', 'name', 'uid', 'apiVersion', 'resourceVersion', 'fieldPath'] as const
+
+/** Fields that are selected by events.k8s.io's names; what is stored has the core group's. */
+const renamedFields = Object.fromEntries(
+  about.map((member) => [`regarding.${member}`, (event: Event) => event.involvedObject?.[member] ?? '']),
+)
+
+export const eventKind = kindPlugin(Event, {
+  convert,
+  columns,
+  fields: { source: sourceField, reportingController: (event) => event.reportingComponent ?? '', ...renamedFields },
+})
 
 export const eventsEventKind = kindPlugin(EventsEvent, { convert, columns })
