@@ -27,16 +27,22 @@ export interface components {
             /** @enum {string} */
             matchPolicy?: "Equivalent" | "Exact";
         };
+        /** @description Changes objects on their way in, by expressions. */
         "io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicy": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicySpec"];
         };
+        /** @description Says where a mutating policy holds, and with which parameters. */
         "io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicyBinding": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicyBindingSpec"];
         };
         "io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicyBindingSpec": {
@@ -73,9 +79,11 @@ export interface components {
             reinvocationPolicy?: "IfNeeded" | "Never";
             matchConditions?: components["schemas"]["io.k8s.api.admissionregistration.v1.MatchCondition"][];
         };
+        /** @description Services that change objects on their way in. */
         "io.k8s.api.admissionregistration.v1.MutatingWebhookConfiguration": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             webhooks?: components["schemas"]["io.k8s.api.admissionregistration.v1.MutatingWebhook"][];
         };
@@ -121,17 +129,24 @@ export interface components {
         "io.k8s.api.admissionregistration.v1.TypeChecking": {
             expressionWarnings?: components["schemas"]["io.k8s.api.admissionregistration.v1.ExpressionWarning"][];
         };
+        /** @description Refuses objects on their way in, by expressions. */
         "io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicy": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicySpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicyStatus"];
         };
+        /** @description Says where a validating policy holds, and with which parameters. */
         "io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicyBinding": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec"];
         };
         "io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec": {
@@ -171,9 +186,11 @@ export interface components {
             admissionReviewVersions: string[];
             matchConditions?: components["schemas"]["io.k8s.api.admissionregistration.v1.MatchCondition"][];
         };
+        /** @description Services that may refuse objects on their way in. */
         "io.k8s.api.admissionregistration.v1.ValidatingWebhookConfiguration": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             webhooks?: components["schemas"]["io.k8s.api.admissionregistration.v1.ValidatingWebhook"][];
         };
@@ -192,18 +209,24 @@ export interface components {
             service?: components["schemas"]["io.k8s.api.admissionregistration.v1.ServiceReference"];
             caBundle?: string;
         };
+        /** @description A state of a workload, kept so that it can be gone back to. */
         "io.k8s.api.apps.v1.ControllerRevision": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             data?: components["schemas"]["io.k8s.apimachinery.pkg.runtime.RawExtension"];
             revision: number;
         };
+        /** @description Runs one pod on each node. */
         "io.k8s.api.apps.v1.DaemonSet": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.apps.v1.DaemonSetSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.apps.v1.DaemonSetStatus"];
         };
         "io.k8s.api.apps.v1.DaemonSetCondition": {
@@ -214,10 +237,15 @@ export interface components {
             message?: string;
         };
         "io.k8s.api.apps.v1.DaemonSetSpec": {
+            /** @description Which pods are the DaemonSet's. */
             selector: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"];
+            /** @description What the pods are. */
             template: components["schemas"]["io.k8s.api.core.v1.PodTemplateSpec"];
+            /** @description How pods are replaced. */
             updateStrategy?: components["schemas"]["io.k8s.api.apps.v1.DaemonSetUpdateStrategy"];
+            /** @description Time a pod must be ready before it counts as available. */
             minReadySeconds?: number;
+            /** @description How many old revisions are kept. */
             revisionHistoryLimit?: number;
         };
         "io.k8s.api.apps.v1.DaemonSetStatus": {
@@ -237,11 +265,15 @@ export interface components {
             type?: "OnDelete" | "RollingUpdate";
             rollingUpdate?: components["schemas"]["io.k8s.api.apps.v1.RollingUpdateDaemonSet"];
         };
+        /** @description Keeps a number of like pods running, and moves them to a new template step by step. */
         "io.k8s.api.apps.v1.Deployment": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.apps.v1.DeploymentSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.apps.v1.DeploymentStatus"];
         };
         "io.k8s.api.apps.v1.DeploymentCondition": {
@@ -253,36 +285,61 @@ export interface components {
             message?: string;
         };
         "io.k8s.api.apps.v1.DeploymentSpec": {
+            /** @description How many pods are wanted. */
             replicas?: number;
+            /** @description Which pods are the Deployment's; must match the template's labels. */
             selector: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"];
+            /** @description What the pods are. */
             template: components["schemas"]["io.k8s.api.core.v1.PodTemplateSpec"];
+            /** @description How pods are replaced by ones of a new template. */
             strategy?: components["schemas"]["io.k8s.api.apps.v1.DeploymentStrategy"];
+            /** @description Time a pod must be ready before it counts as available. */
             minReadySeconds?: number;
+            /** @description How many old ReplicaSets are kept to go back to. */
             revisionHistoryLimit?: number;
+            /** @description True: template changes wait. */
             paused?: boolean;
+            /** @description Time without progress after which a rollout counts as failed. */
             progressDeadlineSeconds?: number;
         };
         "io.k8s.api.apps.v1.DeploymentStatus": {
+            /** @description The generation that the other members speak of. */
             observedGeneration?: number;
+            /** @description Pods there are. */
             replicas?: number;
+            /** @description Pods of the newest template. */
             updatedReplicas?: number;
+            /** @description Pods that are ready. */
             readyReplicas?: number;
+            /** @description Pods that are available. */
             availableReplicas?: number;
+            /** @description Pods that are missing. */
             unavailableReplicas?: number;
+            /** @description Pods that are ending. */
             terminatingReplicas?: number;
+            /** @description What is true of the Deployment. */
             conditions?: components["schemas"]["io.k8s.api.apps.v1.DeploymentCondition"][];
+            /** @description How often a name was taken. */
             collisionCount?: number;
         };
         "io.k8s.api.apps.v1.DeploymentStrategy": {
-            /** @enum {string} */
+            /**
+             * @description RollingUpdate: step by step. Recreate: all old pods end first.
+             * @enum {string}
+             */
             type?: "Recreate" | "RollingUpdate";
+            /** @description How large the steps are. */
             rollingUpdate?: components["schemas"]["io.k8s.api.apps.v1.RollingUpdateDeployment"];
         };
+        /** @description Keeps a number of like pods running. */
         "io.k8s.api.apps.v1.ReplicaSet": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.apps.v1.ReplicaSetSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.apps.v1.ReplicaSetStatus"];
         };
         "io.k8s.api.apps.v1.ReplicaSetCondition": {
@@ -293,9 +350,13 @@ export interface components {
             message?: string;
         };
         "io.k8s.api.apps.v1.ReplicaSetSpec": {
+            /** @description How many pods are wanted. */
             replicas?: number;
+            /** @description Time a pod must be ready before it counts as available. */
             minReadySeconds?: number;
+            /** @description Which pods are the ReplicaSet's. */
             selector: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"];
+            /** @description What the pods are. */
             template?: components["schemas"]["io.k8s.api.core.v1.PodTemplateSpec"];
         };
         "io.k8s.api.apps.v1.ReplicaSetStatus": {
@@ -312,18 +373,24 @@ export interface components {
             maxSurge?: components["schemas"]["io.k8s.apimachinery.pkg.util.intstr.IntOrString"];
         };
         "io.k8s.api.apps.v1.RollingUpdateDeployment": {
+            /** @description How many pods may be missing, as a number or a percentage. */
             maxUnavailable?: components["schemas"]["io.k8s.apimachinery.pkg.util.intstr.IntOrString"];
+            /** @description How many more pods there may be, as a number or a percentage. */
             maxSurge?: components["schemas"]["io.k8s.apimachinery.pkg.util.intstr.IntOrString"];
         };
         "io.k8s.api.apps.v1.RollingUpdateStatefulSetStrategy": {
             partition?: number;
             maxUnavailable?: components["schemas"]["io.k8s.apimachinery.pkg.util.intstr.IntOrString"];
         };
+        /** @description Keeps pods running that have names and volumes of their own. */
         "io.k8s.api.apps.v1.StatefulSet": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.apps.v1.StatefulSetSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.apps.v1.StatefulSetStatus"];
         };
         "io.k8s.api.apps.v1.StatefulSetCondition": {
@@ -341,17 +408,30 @@ export interface components {
             whenScaled?: string;
         };
         "io.k8s.api.apps.v1.StatefulSetSpec": {
+            /** @description How many pods are wanted. */
             replicas?: number;
+            /** @description Which pods are the StatefulSet's. */
             selector: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"];
+            /** @description What the pods are. */
             template: components["schemas"]["io.k8s.api.core.v1.PodTemplateSpec"];
+            /** @description Claims that each pod gets of its own. */
             volumeClaimTemplates?: components["schemas"]["io.k8s.api.core.v1.PersistentVolumeClaim"][];
+            /** @description Service that gives the pods their names. */
             serviceName?: string;
-            /** @enum {string} */
+            /**
+             * @description One after the other, or all at once.
+             * @enum {string}
+             */
             podManagementPolicy?: "OrderedReady" | "Parallel";
+            /** @description How pods are replaced. */
             updateStrategy?: components["schemas"]["io.k8s.api.apps.v1.StatefulSetUpdateStrategy"];
+            /** @description How many old revisions are kept. */
             revisionHistoryLimit?: number;
+            /** @description Time a pod must be ready before it counts as available. */
             minReadySeconds?: number;
+            /** @description What becomes of claims. */
             persistentVolumeClaimRetentionPolicy?: components["schemas"]["io.k8s.api.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy"];
+            /** @description How the pods are numbered. */
             ordinals?: components["schemas"]["io.k8s.api.apps.v1.StatefulSetOrdinals"];
         };
         "io.k8s.api.apps.v1.StatefulSetStatus": {
@@ -377,10 +457,13 @@ export interface components {
             name?: string;
             uid?: string;
         };
+        /** @description Tells who the request comes from. */
         "io.k8s.api.authentication.v1.SelfSubjectReview": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.authentication.v1.SelfSubjectReviewStatus"];
         };
         "io.k8s.api.authentication.v1.SelfSubjectReviewStatus": {
@@ -400,11 +483,15 @@ export interface components {
             token?: string;
             expirationTimestamp?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.Time"];
         };
+        /** @description Tells whose a token is. */
         "io.k8s.api.authentication.v1.TokenReview": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.api.authentication.v1.TokenReviewSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.authentication.v1.TokenReviewStatus"];
         };
         "io.k8s.api.authentication.v1.TokenReviewSpec": {
@@ -433,11 +520,15 @@ export interface components {
             rawSelector?: string;
             requirements?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement"][];
         };
+        /** @description Tells whether somebody may do something in one namespace. */
         "io.k8s.api.authorization.v1.LocalSubjectAccessReview": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.api.authorization.v1.SubjectAccessReviewSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.authorization.v1.SubjectAccessReviewStatus"];
         };
         "io.k8s.api.authorization.v1.NonResourceAttributes": {
@@ -465,32 +556,44 @@ export interface components {
             resources?: string[];
             resourceNames?: string[];
         };
+        /** @description Tells whether the sender may do something. */
         "io.k8s.api.authorization.v1.SelfSubjectAccessReview": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.api.authorization.v1.SelfSubjectAccessReviewSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.authorization.v1.SubjectAccessReviewStatus"];
         };
         "io.k8s.api.authorization.v1.SelfSubjectAccessReviewSpec": {
             resourceAttributes?: components["schemas"]["io.k8s.api.authorization.v1.ResourceAttributes"];
             nonResourceAttributes?: components["schemas"]["io.k8s.api.authorization.v1.NonResourceAttributes"];
         };
+        /** @description Lists what the sender may do in a namespace. */
         "io.k8s.api.authorization.v1.SelfSubjectRulesReview": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.api.authorization.v1.SelfSubjectRulesReviewSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.authorization.v1.SubjectRulesReviewStatus"];
         };
         "io.k8s.api.authorization.v1.SelfSubjectRulesReviewSpec": {
             namespace?: string;
         };
+        /** @description Tells whether somebody may do something. */
         "io.k8s.api.authorization.v1.SubjectAccessReview": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.api.authorization.v1.SubjectAccessReviewSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.authorization.v1.SubjectAccessReviewStatus"];
         };
         "io.k8s.api.authorization.v1.SubjectAccessReviewSpec": {
@@ -520,11 +623,15 @@ export interface components {
             name: string;
             apiVersion?: string;
         };
+        /** @description Changes the number of pods of a workload by what metrics say. */
         "io.k8s.api.autoscaling.v1.HorizontalPodAutoscaler": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.api.autoscaling.v1.HorizontalPodAutoscalerSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.autoscaling.v1.HorizontalPodAutoscalerStatus"];
         };
         "io.k8s.api.autoscaling.v1.HorizontalPodAutoscalerSpec": {
@@ -586,11 +693,15 @@ export interface components {
             policies?: components["schemas"]["io.k8s.api.autoscaling.v2.HPAScalingPolicy"][];
             tolerance?: components["schemas"]["io.k8s.apimachinery.pkg.api.resource.Quantity"];
         };
+        /** @description Changes the number of pods of a workload by what metrics say. */
         "io.k8s.api.autoscaling.v2.HorizontalPodAutoscaler": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.api.autoscaling.v2.HorizontalPodAutoscalerSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.autoscaling.v2.HorizontalPodAutoscalerStatus"];
         };
         "io.k8s.api.autoscaling.v2.HorizontalPodAutoscalerBehavior": {
@@ -676,22 +787,36 @@ export interface components {
             name: string;
             current: components["schemas"]["io.k8s.api.autoscaling.v2.MetricValueStatus"];
         };
+        /** @description Starts a job at given times. */
         "io.k8s.api.batch.v1.CronJob": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.api.batch.v1.CronJobSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.batch.v1.CronJobStatus"];
         };
         "io.k8s.api.batch.v1.CronJobSpec": {
+            /** @description When it runs: minute, hour, day, month, weekday. */
             schedule: string;
+            /** @description Time zone of the schedule. */
             timeZone?: string;
+            /** @description How late a start may be. */
             startingDeadlineSeconds?: number;
-            /** @enum {string} */
+            /**
+             * @description What happens when the last job still runs.
+             * @enum {string}
+             */
             concurrencyPolicy?: "Allow" | "Forbid" | "Replace";
+            /** @description True: no jobs are started. */
             suspend?: boolean;
+            /** @description What the jobs are. */
             jobTemplate: components["schemas"]["io.k8s.api.batch.v1.JobTemplateSpec"];
+            /** @description How many succeeded jobs are kept. */
             successfulJobsHistoryLimit?: number;
+            /** @description How many failed jobs are kept. */
             failedJobsHistoryLimit?: number;
         };
         "io.k8s.api.batch.v1.CronJobStatus": {
@@ -699,11 +824,15 @@ export interface components {
             lastScheduleTime?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.Time"];
             lastSuccessfulTime?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.Time"];
         };
+        /** @description Runs pods until so many have succeeded. */
         "io.k8s.api.batch.v1.Job": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.batch.v1.JobSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.batch.v1.JobStatus"];
         };
         "io.k8s.api.batch.v1.JobCondition": {
@@ -715,20 +844,34 @@ export interface components {
             message?: string;
         };
         "io.k8s.api.batch.v1.JobSpec": {
+            /** @description How many pods run at a time. */
             parallelism?: number;
+            /** @description How many pods must succeed. */
             completions?: number;
+            /** @description The longest the job may take. */
             activeDeadlineSeconds?: number;
+            /** @description What failures of pods lead to. */
             podFailurePolicy?: components["schemas"]["io.k8s.api.batch.v1.PodFailurePolicy"];
+            /** @description When the job has succeeded. */
             successPolicy?: components["schemas"]["io.k8s.api.batch.v1.SuccessPolicy"];
+            /** @description How many failures are put up with. */
             backoffLimit?: number;
             backoffLimitPerIndex?: number;
             maxFailedIndexes?: number;
+            /** @description Which pods are the job's; filled by the server. */
             selector?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"];
+            /** @description True: the selector is the person's. */
             manualSelector?: boolean;
+            /** @description What the pods are. */
             template: components["schemas"]["io.k8s.api.core.v1.PodTemplateSpec"];
+            /** @description Time after which a finished job is deleted. */
             ttlSecondsAfterFinished?: number;
-            /** @enum {string} */
+            /**
+             * @description NonIndexed, or Indexed: each pod has a number.
+             * @enum {string}
+             */
             completionMode?: "Indexed" | "NonIndexed";
+            /** @description True: no pods run. */
             suspend?: boolean;
             /** @enum {string} */
             podReplacementPolicy?: "Failed" | "TerminatingOrFailed";
@@ -781,11 +924,15 @@ export interface components {
             succeeded?: string[];
             failed?: string[];
         };
+        /** @description Asks a signer for a certificate. */
         "io.k8s.api.certificates.v1.CertificateSigningRequest": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.api.certificates.v1.CertificateSigningRequestSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.certificates.v1.CertificateSigningRequestStatus"];
         };
         "io.k8s.api.certificates.v1.CertificateSigningRequestCondition": {
@@ -812,19 +959,29 @@ export interface components {
             conditions?: components["schemas"]["io.k8s.api.certificates.v1.CertificateSigningRequestCondition"][];
             certificate?: string;
         };
+        /** @description A right that one holder at a time has, for a while. */
         "io.k8s.api.coordination.v1.Lease": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.coordination.v1.LeaseSpec"];
         };
         "io.k8s.api.coordination.v1.LeaseSpec": {
+            /** @description Who holds it. */
             holderIdentity?: string;
+            /** @description How long it holds without being renewed. */
             leaseDurationSeconds?: number;
+            /** @description Since when. */
             acquireTime?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime"];
+            /** @description When it was last renewed. */
             renewTime?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime"];
+            /** @description How often the holder has changed. */
             leaseTransitions?: number;
+            /** @description How the next holder is chosen. */
             strategy?: string;
+            /** @description Who should hold it next. */
             preferredHolder?: string;
         };
         "io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource": {
@@ -868,9 +1025,11 @@ export interface components {
             shareName: string;
             readOnly?: boolean;
         };
+        /** @description Ties a pod to a node. Made by schedulers; never stored. */
         "io.k8s.api.core.v1.Binding": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             target: components["schemas"]["io.k8s.api.core.v1.ObjectReference"];
         };
@@ -945,20 +1104,27 @@ export interface components {
             message?: string;
             error?: string;
         };
+        /** @description Health of a part of the control plane. An old interface: ask /readyz instead. */
         "io.k8s.api.core.v1.ComponentStatus": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             conditions?: components["schemas"]["io.k8s.api.core.v1.ComponentCondition"][];
         };
+        /** @description Configuration that pods read: text and bytes by key. */
         "io.k8s.api.core.v1.ConfigMap": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description True: the data can't be changed any more. */
             immutable?: boolean;
+            /** @description Text by key. */
             data?: {
                 [key: string]: string;
             };
+            /** @description Bytes by key, as base64. */
             binaryData?: {
                 [key: string]: string;
             };
@@ -991,32 +1157,61 @@ export interface components {
             optional?: boolean;
         };
         "io.k8s.api.core.v1.Container": {
+            /** @description Unique in the pod. */
             name: string;
+            /** @description What is run. */
             image?: string;
+            /** @description What is started instead of the image's entry point. */
             command?: string[];
+            /** @description Arguments of what is started. */
             args?: string[];
+            /** @description Where it is started. */
             workingDir?: string;
+            /** @description Ports it listens on; for information. */
             ports?: components["schemas"]["io.k8s.api.core.v1.ContainerPort"][];
+            /** @description Where environment variables are taken from. */
             envFrom?: components["schemas"]["io.k8s.api.core.v1.EnvFromSource"][];
+            /** @description Environment variables. */
             env?: components["schemas"]["io.k8s.api.core.v1.EnvVar"][];
+            /** @description CPU, memory and other things it asks for and may use. */
             resources?: components["schemas"]["io.k8s.api.core.v1.ResourceRequirements"];
+            /** @description What changing its resources takes. */
             resizePolicy?: components["schemas"]["io.k8s.api.core.v1.ContainerResizePolicy"][];
+            /** @description Overrides the pod's; Always makes a sidecar of an init container. */
             restartPolicy?: string;
+            /** @description What exit codes lead to. */
             restartPolicyRules?: components["schemas"]["io.k8s.api.core.v1.ContainerRestartRule"][];
+            /** @description Volumes of the pod, and where they appear. */
             volumeMounts?: components["schemas"]["io.k8s.api.core.v1.VolumeMount"][];
+            /** @description Block devices, and where they appear. */
             volumeDevices?: components["schemas"]["io.k8s.api.core.v1.VolumeDevice"][];
+            /** @description Fails: the container is started again. */
             livenessProbe?: components["schemas"]["io.k8s.api.core.v1.Probe"];
+            /** @description Fails: no requests are sent to the pod. */
             readinessProbe?: components["schemas"]["io.k8s.api.core.v1.Probe"];
+            /** @description Must succeed before the other probes begin. */
             startupProbe?: components["schemas"]["io.k8s.api.core.v1.Probe"];
+            /** @description What is done after starting and before stopping. */
             lifecycle?: components["schemas"]["io.k8s.api.core.v1.Lifecycle"];
+            /** @description File that the container leaves its last words in. */
             terminationMessagePath?: string;
-            /** @enum {string} */
+            /**
+             * @description Where last words come from.
+             * @enum {string}
+             */
             terminationMessagePolicy?: "FallbackToLogsOnError" | "File";
-            /** @enum {string} */
+            /**
+             * @description When the image is pulled.
+             * @enum {string}
+             */
             imagePullPolicy?: "Always" | "IfNotPresent" | "Never";
+            /** @description User, group and rights. */
             securityContext?: components["schemas"]["io.k8s.api.core.v1.SecurityContext"];
+            /** @description Keeps standard input open. */
             stdin?: boolean;
+            /** @description Closes standard input after the first client has gone. */
             stdinOnce?: boolean;
+            /** @description Gives it a terminal. */
             tty?: boolean;
         };
         "io.k8s.api.core.v1.ContainerExtendedResourceRequest": {
@@ -1029,11 +1224,18 @@ export interface components {
             sizeBytes?: number;
         };
         "io.k8s.api.core.v1.ContainerPort": {
+            /** @description By which services can name the port. */
             name?: string;
+            /** @description Port of the node that leads here. */
             hostPort?: number;
+            /** @description The port. */
             containerPort: number;
-            /** @enum {string} */
+            /**
+             * @description TCP, UDP or SCTP.
+             * @enum {string}
+             */
             protocol?: "SCTP" | "TCP" | "UDP";
+            /** @description Address of the node that leads here. */
             hostIP?: string;
         };
         "io.k8s.api.core.v1.ContainerResizePolicy": {
@@ -1130,9 +1332,11 @@ export interface components {
             notReadyAddresses?: components["schemas"]["io.k8s.api.core.v1.EndpointAddress"][];
             ports?: components["schemas"]["io.k8s.api.core.v1.EndpointPort"][];
         };
+        /** @description Addresses behind a service, all in one object. Superseded by EndpointSlice. */
         "io.k8s.api.core.v1.Endpoints": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             subsets?: components["schemas"]["io.k8s.api.core.v1.EndpointSubset"][];
         };
@@ -1142,8 +1346,11 @@ export interface components {
             secretRef?: components["schemas"]["io.k8s.api.core.v1.SecretEnvSource"];
         };
         "io.k8s.api.core.v1.EnvVar": {
+            /** @description The variable. */
             name: string;
+            /** @description Its value; $(NAME) stands for another variable. */
             value?: string;
+            /** @description Where its value comes from. */
             valueFrom?: components["schemas"]["io.k8s.api.core.v1.EnvVarSource"];
         };
         "io.k8s.api.core.v1.EnvVarSource": {
@@ -1186,9 +1393,11 @@ export interface components {
         "io.k8s.api.core.v1.EphemeralVolumeSource": {
             volumeClaimTemplate?: components["schemas"]["io.k8s.api.core.v1.PersistentVolumeClaimTemplate"];
         };
+        /** @description Something that happened to an object, told for people. Kept for an hour. */
         "io.k8s.api.core.v1.Event": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             involvedObject: components["schemas"]["io.k8s.api.core.v1.ObjectReference"];
             reason?: string;
@@ -1352,10 +1561,13 @@ export interface components {
             tcpSocket?: components["schemas"]["io.k8s.api.core.v1.TCPSocketAction"];
             sleep?: components["schemas"]["io.k8s.api.core.v1.SleepAction"];
         };
+        /** @description Smallest, largest and default amounts of resources in a namespace. */
         "io.k8s.api.core.v1.LimitRange": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.core.v1.LimitRangeSpec"];
         };
         "io.k8s.api.core.v1.LimitRangeItem": {
@@ -1410,11 +1622,15 @@ export interface components {
             path: string;
             readOnly?: boolean;
         };
+        /** @description A place for objects, whose names are told apart by it. */
         "io.k8s.api.core.v1.Namespace": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.core.v1.NamespaceSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.core.v1.NamespaceStatus"];
         };
         "io.k8s.api.core.v1.NamespaceCondition": {
@@ -1432,11 +1648,15 @@ export interface components {
             phase?: "Active" | "Terminating";
             conditions?: components["schemas"]["io.k8s.api.core.v1.NamespaceCondition"][];
         };
+        /** @description A machine that runs pods. */
         "io.k8s.api.core.v1.Node": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.core.v1.NodeSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.core.v1.NodeStatus"];
         };
         "io.k8s.api.core.v1.NodeAddress": {
@@ -1499,10 +1719,15 @@ export interface components {
             matchFields?: components["schemas"]["io.k8s.api.core.v1.NodeSelectorRequirement"][];
         };
         "io.k8s.api.core.v1.NodeSpec": {
+            /** @description Addresses of its pods. */
             podCIDR?: string;
+            /** @description Addresses of its pods. */
             podCIDRs?: string[];
+            /** @description What a cloud calls it. */
             providerID?: string;
+            /** @description True: it takes no new pods. */
             unschedulable?: boolean;
+            /** @description What pods must put up with. */
             taints?: components["schemas"]["io.k8s.api.core.v1.Taint"][];
             configSource?: components["schemas"]["io.k8s.api.core.v1.NodeConfigSource"];
             externalID?: string;
@@ -1557,18 +1782,26 @@ export interface components {
             resourceVersion?: string;
             fieldPath?: string;
         };
+        /** @description A piece of storage that a claim can be bound to. */
         "io.k8s.api.core.v1.PersistentVolume": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.core.v1.PersistentVolumeSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.core.v1.PersistentVolumeStatus"];
         };
+        /** @description A request for storage that outlives pods. */
         "io.k8s.api.core.v1.PersistentVolumeClaim": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.core.v1.PersistentVolumeClaimSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.core.v1.PersistentVolumeClaimStatus"];
         };
         "io.k8s.api.core.v1.PersistentVolumeClaimCondition": {
@@ -1580,15 +1813,26 @@ export interface components {
             message?: string;
         };
         "io.k8s.api.core.v1.PersistentVolumeClaimSpec": {
+            /** @description How it will be mounted. */
             accessModes?: ("ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod")[];
+            /** @description Which volumes will do. */
             selector?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"];
+            /** @description How much is needed. */
             resources?: components["schemas"]["io.k8s.api.core.v1.VolumeResourceRequirements"];
+            /** @description The volume it is bound to. */
             volumeName?: string;
+            /** @description How the volume is made. */
             storageClassName?: string;
-            /** @enum {string} */
+            /**
+             * @description Filesystem or Block.
+             * @enum {string}
+             */
             volumeMode?: "Block" | "Filesystem";
+            /** @description What the volume starts with. */
             dataSource?: components["schemas"]["io.k8s.api.core.v1.TypedLocalObjectReference"];
+            /** @description What the volume starts with; any kind. */
             dataSourceRef?: components["schemas"]["io.k8s.api.core.v1.TypedObjectReference"];
+            /** @description Properties of the volume. */
             volumeAttributesClassName?: string;
         };
         "io.k8s.api.core.v1.PersistentVolumeClaimStatus": {
@@ -1664,11 +1908,15 @@ export interface components {
             pdID: string;
             fsType?: string;
         };
+        /** @description Containers that run together on one node, with an address of their own. */
         "io.k8s.api.core.v1.Pod": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.core.v1.PodSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.core.v1.PodStatus"];
         };
         "io.k8s.api.core.v1.PodAffinity": {
@@ -1762,73 +2010,138 @@ export interface components {
             seLinuxChangePolicy?: string;
         };
         "io.k8s.api.core.v1.PodSpec": {
+            /** @description What containers can mount. */
             volumes?: components["schemas"]["io.k8s.api.core.v1.Volume"][];
+            /** @description What runs before, one after the other; or beside, with restartPolicy Always. */
             initContainers?: components["schemas"]["io.k8s.api.core.v1.Container"][];
+            /** @description What runs. */
             containers: components["schemas"]["io.k8s.api.core.v1.Container"][];
+            /** @description What is added to look into a running pod. */
             ephemeralContainers?: components["schemas"]["io.k8s.api.core.v1.EphemeralContainer"][];
-            /** @enum {string} */
+            /**
+             * @description Whether containers that end are started again.
+             * @enum {string}
+             */
             restartPolicy?: "Always" | "Never" | "OnFailure";
+            /** @description Time between asking the containers to end and ending them. */
             terminationGracePeriodSeconds?: number;
+            /** @description The longest the pod may run. */
             activeDeadlineSeconds?: number;
-            /** @enum {string} */
+            /**
+             * @description Where names are looked up.
+             * @enum {string}
+             */
             dnsPolicy?: "ClusterFirst" | "ClusterFirstWithHostNet" | "Default" | "None";
+            /** @description Labels that the node must have. */
             nodeSelector?: {
                 [key: string]: string;
             };
+            /** @description The identity of what runs in the pod. */
             serviceAccountName?: string;
+            /** @description Older name of serviceAccountName. */
             serviceAccount?: string;
+            /** @description Whether the pod is given a token of its service account. */
             automountServiceAccountToken?: boolean;
+            /** @description The node that runs the pod. */
             nodeName?: string;
+            /** @description Uses the network of the node. */
             hostNetwork?: boolean;
+            /** @description Sees the processes of the node. */
             hostPID?: boolean;
+            /** @description Uses the shared memory of the node. */
             hostIPC?: boolean;
+            /** @description Containers see each other's processes. */
             shareProcessNamespace?: boolean;
+            /** @description Users, groups and rights of all containers. */
             securityContext?: components["schemas"]["io.k8s.api.core.v1.PodSecurityContext"];
+            /** @description Secrets with which images are pulled. */
             imagePullSecrets?: components["schemas"]["io.k8s.api.core.v1.LocalObjectReference"][];
+            /** @description Host name inside the pod. */
             hostname?: string;
+            /** @description Makes a full name of hostname, subdomain and namespace. */
             subdomain?: string;
+            /** @description Which nodes and which neighbours are wanted. */
             affinity?: components["schemas"]["io.k8s.api.core.v1.Affinity"];
+            /** @description Who chooses the node. */
             schedulerName?: string;
+            /** @description Taints of nodes that are put up with. */
             tolerations?: components["schemas"]["io.k8s.api.core.v1.Toleration"][];
+            /** @description Further lines of /etc/hosts. */
             hostAliases?: components["schemas"]["io.k8s.api.core.v1.HostAlias"][];
+            /** @description How important the pod is. */
             priorityClassName?: string;
+            /** @description How important the pod is, as a number. */
             priority?: number;
+            /** @description Further settings of name lookup. */
             dnsConfig?: components["schemas"]["io.k8s.api.core.v1.PodDNSConfig"];
+            /** @description Further conditions of being ready. */
             readinessGates?: components["schemas"]["io.k8s.api.core.v1.PodReadinessGate"][];
+            /** @description How containers are run. */
             runtimeClassName?: string;
+            /** @description Whether services are told as environment variables. */
             enableServiceLinks?: boolean;
-            /** @enum {string} */
+            /**
+             * @description Whether less important pods may be pushed out for this one.
+             * @enum {string}
+             */
             preemptionPolicy?: "Never" | "PreemptLowerPriority";
+            /** @description Resources that running the pod takes besides its containers. */
             overhead?: {
                 [key: string]: components["schemas"]["io.k8s.apimachinery.pkg.api.resource.Quantity"];
             };
+            /** @description How like pods are spread over the cluster. */
             topologySpreadConstraints?: components["schemas"]["io.k8s.api.core.v1.TopologySpreadConstraint"][];
+            /** @description The host name is the full name. */
             setHostnameAsFQDN?: boolean;
+            /** @description Operating system of the containers. */
             os?: components["schemas"]["io.k8s.api.core.v1.PodOS"];
+            /** @description False: runs in a user namespace of its own. */
             hostUsers?: boolean;
+            /** @description What must be removed before a node is chosen. */
             schedulingGates?: components["schemas"]["io.k8s.api.core.v1.PodSchedulingGate"][];
+            /** @description Devices that containers can use. */
             resourceClaims?: components["schemas"]["io.k8s.api.core.v1.PodResourceClaim"][];
+            /** @description Resources of all containers together. */
             resources?: components["schemas"]["io.k8s.api.core.v1.ResourceRequirements"];
+            /** @description Host name inside the pod, whatever else says. */
             hostnameOverride?: string;
             schedulingGroup?: components["schemas"]["io.k8s.api.core.v1.PodSchedulingGroup"];
         };
         "io.k8s.api.core.v1.PodStatus": {
             observedGeneration?: number;
-            /** @enum {string} */
+            /**
+             * @description Pending, Running, Succeeded, Failed or Unknown.
+             * @enum {string}
+             */
             phase?: "Failed" | "Pending" | "Running" | "Succeeded" | "Unknown";
+            /** @description What is true of the pod. */
             conditions?: components["schemas"]["io.k8s.api.core.v1.PodCondition"][];
+            /** @description Why it is as it is, in a sentence. */
             message?: string;
+            /** @description Why it is as it is, in a word. */
             reason?: string;
+            /** @description Node that is being made room on. */
             nominatedNodeName?: string;
+            /** @description Address of the node. */
             hostIP?: string;
+            /** @description Addresses of the node. */
             hostIPs?: components["schemas"]["io.k8s.api.core.v1.HostIP"][];
+            /** @description Address of the pod. */
             podIP?: string;
+            /** @description Addresses of the pod. */
             podIPs?: components["schemas"]["io.k8s.api.core.v1.PodIP"][];
+            /** @description When the node took the pod. */
             startTime?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.Time"];
+            /** @description What the init containers are doing. */
             initContainerStatuses?: components["schemas"]["io.k8s.api.core.v1.ContainerStatus"][];
+            /** @description What the containers are doing. */
             containerStatuses?: components["schemas"]["io.k8s.api.core.v1.ContainerStatus"][];
-            /** @enum {string} */
+            /**
+             * @description Guaranteed, Burstable or BestEffort.
+             * @enum {string}
+             */
             qosClass?: "BestEffort" | "Burstable" | "Guaranteed";
+            /** @description What the ephemeral containers are doing. */
             ephemeralContainerStatuses?: components["schemas"]["io.k8s.api.core.v1.ContainerStatus"][];
             resize?: string;
             resourceClaimStatuses?: components["schemas"]["io.k8s.api.core.v1.PodResourceClaimStatus"][];
@@ -1839,14 +2152,18 @@ export interface components {
             resources?: components["schemas"]["io.k8s.api.core.v1.ResourceRequirements"];
             nodeAllocatableResourceClaimStatuses?: components["schemas"]["io.k8s.api.core.v1.NodeAllocatableResourceClaimStatus"][];
         };
+        /** @description A description of pods, kept for use by others. */
         "io.k8s.api.core.v1.PodTemplate": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             template?: components["schemas"]["io.k8s.api.core.v1.PodTemplateSpec"];
         };
         "io.k8s.api.core.v1.PodTemplateSpec": {
+            /** @description Labels and annotations of the pods. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What the pods are. */
             spec?: components["schemas"]["io.k8s.api.core.v1.PodSpec"];
         };
         "io.k8s.api.core.v1.PortStatus": {
@@ -1865,15 +2182,25 @@ export interface components {
             preference: components["schemas"]["io.k8s.api.core.v1.NodeSelectorTerm"];
         };
         "io.k8s.api.core.v1.Probe": {
+            /** @description A command that must succeed. */
             exec?: components["schemas"]["io.k8s.api.core.v1.ExecAction"];
+            /** @description A request that must be answered well. */
             httpGet?: components["schemas"]["io.k8s.api.core.v1.HTTPGetAction"];
+            /** @description A port that must be open. */
             tcpSocket?: components["schemas"]["io.k8s.api.core.v1.TCPSocketAction"];
+            /** @description A gRPC health service that must say so. */
             grpc?: components["schemas"]["io.k8s.api.core.v1.GRPCAction"];
+            /** @description Time before the first try. */
             initialDelaySeconds?: number;
+            /** @description The longest a try may take. */
             timeoutSeconds?: number;
+            /** @description Time between tries. */
             periodSeconds?: number;
+            /** @description Successes in a row that count. */
             successThreshold?: number;
+            /** @description Failures in a row that count. */
             failureThreshold?: number;
+            /** @description Time to end, when this probe fails. */
             terminationGracePeriodSeconds?: number;
         };
         "io.k8s.api.core.v1.ProjectedVolumeSource": {
@@ -1908,11 +2235,15 @@ export interface components {
             secretRef?: components["schemas"]["io.k8s.api.core.v1.LocalObjectReference"];
             readOnly?: boolean;
         };
+        /** @description Keeps a number of like pods running. Superseded by Deployment. */
         "io.k8s.api.core.v1.ReplicationController": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.core.v1.ReplicationControllerSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.core.v1.ReplicationControllerStatus"];
         };
         "io.k8s.api.core.v1.ReplicationControllerCondition": {
@@ -1952,11 +2283,15 @@ export interface components {
             health?: string;
             message?: string;
         };
+        /** @description The most that all objects of a namespace may use together. */
         "io.k8s.api.core.v1.ResourceQuota": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.core.v1.ResourceQuotaSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.core.v1.ResourceQuotaStatus"];
         };
         "io.k8s.api.core.v1.ResourceQuotaSpec": {
@@ -1975,12 +2310,15 @@ export interface components {
             };
         };
         "io.k8s.api.core.v1.ResourceRequirements": {
+            /** @description The most it may use. */
             limits?: {
                 [key: string]: components["schemas"]["io.k8s.apimachinery.pkg.api.resource.Quantity"];
             };
+            /** @description What is set aside for it. */
             requests?: {
                 [key: string]: components["schemas"]["io.k8s.apimachinery.pkg.api.resource.Quantity"];
             };
+            /** @description Devices of the pod that it uses. */
             claims?: components["schemas"]["io.k8s.api.core.v1.ResourceClaim"][];
         };
         "io.k8s.api.core.v1.ResourceStatus": {
@@ -2032,17 +2370,23 @@ export interface components {
             type: "Localhost" | "RuntimeDefault" | "Unconfined";
             localhostProfile?: string;
         };
+        /** @description Configuration that is to stay secret: bytes by key. */
         "io.k8s.api.core.v1.Secret": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description True: the data can't be changed any more. */
             immutable?: boolean;
+            /** @description Bytes by key, as base64. */
             data?: {
                 [key: string]: string;
             };
+            /** @description Text by key, for writing: it goes into data. */
             stringData?: {
                 [key: string]: string;
             };
+            /** @description What the data is for; Opaque when nothing is said. */
             type?: string;
         };
         "io.k8s.api.core.v1.SecretEnvSource": {
@@ -2084,19 +2428,28 @@ export interface components {
             seccompProfile?: components["schemas"]["io.k8s.api.core.v1.SeccompProfile"];
             appArmorProfile?: components["schemas"]["io.k8s.api.core.v1.AppArmorProfile"];
         };
+        /** @description One address and name for a set of pods. */
         "io.k8s.api.core.v1.Service": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.core.v1.ServiceSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.core.v1.ServiceStatus"];
         };
+        /** @description An identity for what runs in pods. */
         "io.k8s.api.core.v1.ServiceAccount": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description Secrets that pods of the account may use. */
             secrets?: components["schemas"]["io.k8s.api.core.v1.ObjectReference"][];
+            /** @description Secrets with which images are pulled for pods of the account. */
             imagePullSecrets?: components["schemas"]["io.k8s.api.core.v1.LocalObjectReference"][];
+            /** @description Whether pods of the account are given a token. */
             automountServiceAccountToken?: boolean;
         };
         "io.k8s.api.core.v1.ServiceAccountTokenProjection": {
@@ -2105,41 +2458,76 @@ export interface components {
             path: string;
         };
         "io.k8s.api.core.v1.ServicePort": {
+            /** @description By which the port is named. */
             name?: string;
-            /** @enum {string} */
+            /**
+             * @description TCP, UDP or SCTP.
+             * @enum {string}
+             */
             protocol?: "SCTP" | "TCP" | "UDP";
+            /** @description What is spoken over it. */
             appProtocol?: string;
+            /** @description The port of the service. */
             port: number;
+            /** @description The port of the pods, by number or name. */
             targetPort?: components["schemas"]["io.k8s.apimachinery.pkg.util.intstr.IntOrString"];
+            /** @description The port of every node. */
             nodePort?: number;
         };
         "io.k8s.api.core.v1.ServiceSpec": {
+            /** @description Ports of the service. */
             ports?: components["schemas"]["io.k8s.api.core.v1.ServicePort"][];
+            /** @description Labels of the pods behind it. */
             selector?: {
                 [key: string]: string;
             };
+            /** @description Address inside the cluster; None for a headless service. */
             clusterIP?: string;
+            /** @description Addresses inside the cluster. */
             clusterIPs?: string[];
-            /** @enum {string} */
+            /**
+             * @description ClusterIP, NodePort, LoadBalancer or ExternalName.
+             * @enum {string}
+             */
             type?: "ClusterIP" | "ExternalName" | "LoadBalancer" | "NodePort";
+            /** @description Further addresses that lead here. */
             externalIPs?: string[];
-            /** @enum {string} */
+            /**
+             * @description Whether a client is led to the same pod again.
+             * @enum {string}
+             */
             sessionAffinity?: "ClientIP" | "None";
             loadBalancerIP?: string;
             loadBalancerSourceRanges?: string[];
+            /** @description The name that this one stands for. */
             externalName?: string;
-            /** @enum {string} */
+            /**
+             * @description Whether requests from outside stay on their node.
+             * @enum {string}
+             */
             externalTrafficPolicy?: "Cluster" | "Local";
+            /** @description Port at which nodes tell whether they have pods of the service. */
             healthCheckNodePort?: number;
+            /** @description Pods count that are not ready. */
             publishNotReadyAddresses?: boolean;
             sessionAffinityConfig?: components["schemas"]["io.k8s.api.core.v1.SessionAffinityConfig"];
+            /** @description IPv4, IPv6 or both. */
             ipFamilies?: ("" | "IPv4" | "IPv6")[];
-            /** @enum {string} */
+            /**
+             * @description One family or two.
+             * @enum {string}
+             */
             ipFamilyPolicy?: "PreferDualStack" | "RequireDualStack" | "SingleStack";
+            /** @description Whether a load balancer gets node ports. */
             allocateLoadBalancerNodePorts?: boolean;
+            /** @description Who makes the load balancer. */
             loadBalancerClass?: string;
-            /** @enum {string} */
+            /**
+             * @description Whether requests from inside stay on their node.
+             * @enum {string}
+             */
             internalTrafficPolicy?: "Cluster" | "Local";
+            /** @description Which pods are preferred. */
             trafficDistribution?: string;
         };
         "io.k8s.api.core.v1.ServiceStatus": {
@@ -2259,13 +2647,22 @@ export interface components {
             devicePath: string;
         };
         "io.k8s.api.core.v1.VolumeMount": {
+            /** @description A volume of the pod. */
             name: string;
+            /** @description It can't be written. */
             readOnly?: boolean;
+            /** @description Nor what is mounted below. */
             recursiveReadOnly?: string;
+            /** @description Where it appears. */
             mountPath: string;
+            /** @description Part of the volume that appears. */
             subPath?: string;
-            /** @enum {string} */
+            /**
+             * @description Whether mounts go from host to container and back.
+             * @enum {string}
+             */
             mountPropagation?: "Bidirectional" | "HostToContainer" | "None";
+            /** @description As subPath, with environment variables. */
             subPathExpr?: string;
         };
         "io.k8s.api.core.v1.VolumeMountStatus": {
@@ -2341,9 +2738,11 @@ export interface components {
             port?: number;
             appProtocol?: string;
         };
+        /** @description Addresses behind a service, a hundred or so in each slice. */
         "io.k8s.api.discovery.v1.EndpointSlice": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             /** @enum {string} */
             addressType: "FQDN";
@@ -2356,9 +2755,11 @@ export interface components {
         "io.k8s.api.discovery.v1.ForZone": {
             name: string;
         };
+        /** @description Something that happened to an object, told for people. Kept for an hour. */
         "io.k8s.api.events.v1.Event": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             eventTime: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime"];
             series?: components["schemas"]["io.k8s.api.events.v1.EventSeries"];
@@ -2386,11 +2787,15 @@ export interface components {
         "io.k8s.api.flowcontrol.v1.FlowDistinguisherMethod": {
             type: string;
         };
+        /** @description Sorts requests to the API into flows. */
         "io.k8s.api.flowcontrol.v1.FlowSchema": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.flowcontrol.v1.FlowSchemaSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.flowcontrol.v1.FlowSchemaStatus"];
         };
         "io.k8s.api.flowcontrol.v1.FlowSchemaCondition": {
@@ -2431,11 +2836,15 @@ export interface components {
             resourceRules?: components["schemas"]["io.k8s.api.flowcontrol.v1.ResourcePolicyRule"][];
             nonResourceRules?: components["schemas"]["io.k8s.api.flowcontrol.v1.NonResourcePolicyRule"][];
         };
+        /** @description How many requests of a level are answered at once. */
         "io.k8s.api.flowcontrol.v1.PriorityLevelConfiguration": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.flowcontrol.v1.PriorityLevelConfigurationSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.flowcontrol.v1.PriorityLevelConfigurationStatus"];
         };
         "io.k8s.api.flowcontrol.v1.PriorityLevelConfigurationCondition": {
@@ -2490,10 +2899,13 @@ export interface components {
         "io.k8s.api.networking.v1.HTTPIngressRuleValue": {
             paths: components["schemas"]["io.k8s.api.networking.v1.HTTPIngressPath"][];
         };
+        /** @description An address that is taken from the ranges for services. */
         "io.k8s.api.networking.v1.IPAddress": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.api.networking.v1.IPAddressSpec"];
         };
         "io.k8s.api.networking.v1.IPAddressSpec": {
@@ -2503,21 +2915,28 @@ export interface components {
             cidr: string;
             except?: string[];
         };
+        /** @description Leads HTTP requests from outside to services, by host and path. */
         "io.k8s.api.networking.v1.Ingress": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.networking.v1.IngressSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.networking.v1.IngressStatus"];
         };
         "io.k8s.api.networking.v1.IngressBackend": {
             service?: components["schemas"]["io.k8s.api.networking.v1.IngressServiceBackend"];
             resource?: components["schemas"]["io.k8s.api.core.v1.TypedLocalObjectReference"];
         };
+        /** @description Names the controller that answers for ingresses of the class. */
         "io.k8s.api.networking.v1.IngressClass": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.networking.v1.IngressClassSpec"];
         };
         "io.k8s.api.networking.v1.IngressClassParametersReference": {
@@ -2554,9 +2973,13 @@ export interface components {
             port?: components["schemas"]["io.k8s.api.networking.v1.ServiceBackendPort"];
         };
         "io.k8s.api.networking.v1.IngressSpec": {
+            /** @description Who answers for it. */
             ingressClassName?: string;
+            /** @description Where requests go that no rule is about. */
             defaultBackend?: components["schemas"]["io.k8s.api.networking.v1.IngressBackend"];
+            /** @description Certificates by host. */
             tls?: components["schemas"]["io.k8s.api.networking.v1.IngressTLS"][];
+            /** @description Which requests go where. */
             rules?: components["schemas"]["io.k8s.api.networking.v1.IngressRule"][];
         };
         "io.k8s.api.networking.v1.IngressStatus": {
@@ -2566,10 +2989,13 @@ export interface components {
             hosts?: string[];
             secretName?: string;
         };
+        /** @description Says who may talk to which pods. */
         "io.k8s.api.networking.v1.NetworkPolicy": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.networking.v1.NetworkPolicySpec"];
         };
         "io.k8s.api.networking.v1.NetworkPolicyEgressRule": {
@@ -2607,11 +3033,15 @@ export interface components {
             name?: string;
             number?: number;
         };
+        /** @description A range of addresses for services. */
         "io.k8s.api.networking.v1.ServiceCIDR": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.networking.v1.ServiceCIDRSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.networking.v1.ServiceCIDRStatus"];
         };
         "io.k8s.api.networking.v1.ServiceCIDRSpec": {
@@ -2625,9 +3055,11 @@ export interface components {
                 [key: string]: components["schemas"]["io.k8s.apimachinery.pkg.api.resource.Quantity"];
             };
         };
+        /** @description A way in which containers are run. */
         "io.k8s.api.node.v1.RuntimeClass": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             handler: string;
             overhead?: components["schemas"]["io.k8s.api.node.v1.Overhead"];
@@ -2643,11 +3075,15 @@ export interface components {
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             deleteOptions?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.DeleteOptions"];
         };
+        /** @description How many pods of a set may be evicted at a time. */
         "io.k8s.api.policy.v1.PodDisruptionBudget": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.policy.v1.PodDisruptionBudgetSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.policy.v1.PodDisruptionBudgetStatus"];
         };
         "io.k8s.api.policy.v1.PodDisruptionBudgetSpec": {
@@ -2671,16 +3107,20 @@ export interface components {
         "io.k8s.api.rbac.v1.AggregationRule": {
             clusterRoleSelectors?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"][];
         };
+        /** @description A set of permissions. */
         "io.k8s.api.rbac.v1.ClusterRole": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             rules?: components["schemas"]["io.k8s.api.rbac.v1.PolicyRule"][];
             aggregationRule?: components["schemas"]["io.k8s.api.rbac.v1.AggregationRule"];
         };
+        /** @description Gives a role to somebody, in all namespaces. */
         "io.k8s.api.rbac.v1.ClusterRoleBinding": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             subjects?: components["schemas"]["io.k8s.api.rbac.v1.Subject"][];
             roleRef: components["schemas"]["io.k8s.api.rbac.v1.RoleRef"];
@@ -2692,15 +3132,19 @@ export interface components {
             resourceNames?: string[];
             nonResourceURLs?: string[];
         };
+        /** @description A set of permissions in one namespace. */
         "io.k8s.api.rbac.v1.Role": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             rules?: components["schemas"]["io.k8s.api.rbac.v1.PolicyRule"][];
         };
+        /** @description Gives a role to somebody, in one namespace. */
         "io.k8s.api.rbac.v1.RoleBinding": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             subjects?: components["schemas"]["io.k8s.api.rbac.v1.Subject"][];
             roleRef: components["schemas"]["io.k8s.api.rbac.v1.RoleRef"];
@@ -2811,10 +3255,13 @@ export interface components {
             requests?: string[];
             opaque?: components["schemas"]["io.k8s.api.resource.v1.OpaqueDeviceConfiguration"];
         };
+        /** @description A kind of device that claims can ask for. */
         "io.k8s.api.resource.v1.DeviceClass": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.api.resource.v1.DeviceClassSpec"];
         };
         "io.k8s.api.resource.v1.DeviceClassConfiguration": {
@@ -2907,11 +3354,15 @@ export interface components {
             driver: string;
             parameters: components["schemas"]["io.k8s.apimachinery.pkg.runtime.RawExtension"];
         };
+        /** @description A request for devices. */
         "io.k8s.api.resource.v1.ResourceClaim": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.api.resource.v1.ResourceClaimSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.resource.v1.ResourceClaimStatus"];
         };
         "io.k8s.api.resource.v1.ResourceClaimConsumerReference": {
@@ -2928,10 +3379,13 @@ export interface components {
             reservedFor?: components["schemas"]["io.k8s.api.resource.v1.ResourceClaimConsumerReference"][];
             devices?: components["schemas"]["io.k8s.api.resource.v1.AllocatedDeviceStatus"][];
         };
+        /** @description A description of claims, one of which is made for each pod. */
         "io.k8s.api.resource.v1.ResourceClaimTemplate": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.api.resource.v1.ResourceClaimTemplateSpec"];
         };
         "io.k8s.api.resource.v1.ResourceClaimTemplateSpec": {
@@ -2943,10 +3397,13 @@ export interface components {
             generation: number;
             resourceSliceCount: number;
         };
+        /** @description Devices that a driver offers. */
         "io.k8s.api.resource.v1.ResourceSlice": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.api.resource.v1.ResourceSliceSpec"];
         };
         "io.k8s.api.resource.v1.ResourceSliceSpec": {
@@ -2959,9 +3416,11 @@ export interface components {
             perDeviceNodeSelection?: boolean;
             sharedCounters?: components["schemas"]["io.k8s.api.resource.v1.CounterSet"][];
         };
+        /** @description How important pods of the class are. */
         "io.k8s.api.scheduling.v1.PriorityClass": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             value?: number;
             globalDefault?: boolean;
@@ -2969,10 +3428,13 @@ export interface components {
             /** @enum {string} */
             preemptionPolicy?: "Never" | "PreemptLowerPriority";
         };
+        /** @description What a storage driver can do. */
         "io.k8s.api.storage.v1.CSIDriver": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.api.storage.v1.CSIDriverSpec"];
         };
         "io.k8s.api.storage.v1.CSIDriverSpec": {
@@ -2988,10 +3450,13 @@ export interface components {
             serviceAccountTokenInSecrets?: boolean;
             preventPodSchedulingIfMissing?: boolean;
         };
+        /** @description The storage drivers on a node. */
         "io.k8s.api.storage.v1.CSINode": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.api.storage.v1.CSINodeSpec"];
         };
         "io.k8s.api.storage.v1.CSINodeDriver": {
@@ -3003,18 +3468,22 @@ export interface components {
         "io.k8s.api.storage.v1.CSINodeSpec": {
             drivers: components["schemas"]["io.k8s.api.storage.v1.CSINodeDriver"][];
         };
+        /** @description How much storage of a class is left, and where. */
         "io.k8s.api.storage.v1.CSIStorageCapacity": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             nodeTopology?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"];
             storageClassName: string;
             capacity?: components["schemas"]["io.k8s.apimachinery.pkg.api.resource.Quantity"];
             maximumVolumeSize?: components["schemas"]["io.k8s.apimachinery.pkg.api.resource.Quantity"];
         };
+        /** @description A way in which volumes are made. */
         "io.k8s.api.storage.v1.StorageClass": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             provisioner: string;
             parameters?: {
@@ -3032,11 +3501,15 @@ export interface components {
             audience: string;
             expirationSeconds?: number;
         };
+        /** @description Asks for a volume to be attached to a node. */
         "io.k8s.api.storage.v1.VolumeAttachment": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.api.storage.v1.VolumeAttachmentSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.api.storage.v1.VolumeAttachmentStatus"];
         };
         "io.k8s.api.storage.v1.VolumeAttachmentSource": {
@@ -3056,9 +3529,11 @@ export interface components {
             attachError?: components["schemas"]["io.k8s.api.storage.v1.VolumeError"];
             detachError?: components["schemas"]["io.k8s.api.storage.v1.VolumeError"];
         };
+        /** @description Properties of volumes that can be changed while they are used. */
         "io.k8s.api.storage.v1.VolumeAttributesClass": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             driverName: string;
             parameters?: {
@@ -3085,11 +3560,15 @@ export interface components {
             strategy: string;
             webhook?: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.WebhookConversion"];
         };
+        /** @description A kind of object that people add to the API. */
         "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionStatus"];
         };
         "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionCondition": {
@@ -3292,14 +3771,19 @@ export interface components {
             version: string;
         };
         "io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector": {
+            /** @description Labels with exactly these values. */
             matchLabels?: {
                 [key: string]: string;
             };
+            /** @description Further conditions on labels; all must hold. */
             matchExpressions?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement"][];
         };
         "io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement": {
+            /** @description The label. */
             key: string;
+            /** @description In, NotIn, Exists or DoesNotExist. */
             operator: string;
+            /** @description For In and NotIn. */
             values?: string[];
         };
         "io.k8s.apimachinery.pkg.apis.meta.v1.ListMeta": {
@@ -3320,24 +3804,39 @@ export interface components {
         };
         "io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime": string;
         "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta": {
+            /** @description Unique among objects of a kind in a namespace. */
             name?: string;
+            /** @description What the server makes a name from when none is given. */
             generateName?: string;
+            /** @description Where the object is; default when nothing is said. */
             namespace?: string;
+            /** @description No longer filled. */
             selfLink?: string;
+            /** @description Unique over time and space; given by the server. */
             uid?: string;
+            /** @description Changes with every write; an update that names an old one is refused. */
             resourceVersion?: string;
+            /** @description Goes up when what is wanted changes. */
             generation?: number;
+            /** @description When the object was created. */
             creationTimestamp?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.Time"];
+            /** @description Since when the object is being deleted. */
             deletionTimestamp?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.Time"];
+            /** @description Time the object has to end by itself. */
             deletionGracePeriodSeconds?: number;
+            /** @description By which objects are found and grouped. */
             labels?: {
                 [key: string]: string;
             };
+            /** @description What tools and people note; no one selects by them. */
             annotations?: {
                 [key: string]: string;
             };
+            /** @description Objects that this one belongs to; it goes when they are gone. */
             ownerReferences?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.OwnerReference"][];
+            /** @description Who must let go before the object is deleted. */
             finalizers?: string[];
+            /** @description Who set which fields. */
             managedFields?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ManagedFieldsEntry"][];
         };
         "io.k8s.apimachinery.pkg.apis.meta.v1.OwnerReference": {
@@ -3418,11 +3917,15 @@ export interface components {
         };
         "io.k8s.apimachinery.pkg.runtime.RawExtension": unknown;
         "io.k8s.apimachinery.pkg.util.intstr.IntOrString": number | string;
+        /** @description Hands the requests of one API group and version to another server. */
         "io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIService": {
             kind?: string;
             apiVersion?: string;
+            /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
+            /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIServiceSpec"];
+            /** @description What is; written by those who answer for the object. */
             status?: components["schemas"]["io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIServiceStatus"];
         };
         "io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIServiceCondition": {

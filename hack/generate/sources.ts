@@ -105,9 +105,11 @@ function resolve(ref: string, from: string, bySimpleName: ReadonlyMap<string, re
 }
 
 function withFullRefs(schema: Schema, full: (ref: string) => string): Schema {
-  const { properties, items, additionalProperties } = schema
+  const { 'x-operon-describes': _, ...plain } = schema
+  const { items, additionalProperties } = schema
+  const properties = described(schema)
   return {
-    ...schema,
+    ...plain,
     ...(schema.$ref ? { $ref: full(schema.$ref) } : {}),
     ...(items ? { items: withFullRefs(items, full) } : {}),
     ...(additionalProperties ? { additionalProperties: withFullRefs(additionalProperties, full) } : {}),
@@ -119,4 +121,16 @@ function withFullRefs(schema: Schema, full: (ref: string) => string): Schema {
         }
       : {}),
   }
+}
+
+/** Descriptions of members stand together above them, so that both can be read. */
+function described({ properties, 'x-operon-describes': descriptions }: Schema): Schema['properties'] {
+  if (!properties || !descriptions) return properties
+  const texts = descriptions as Readonly<Record<string, string>>
+  const unknown = Object.keys(texts).filter((key) => !(key in properties))
+  if (unknown.length) throw new Error(`x-operon-describes names no members: ${unknown.join(', ')}`)
+  const entries = Object.entries(properties).map(([key, property]) => {
+    return [key, texts[key] ? { ...property, description: texts[key] } : property] as const
+  })
+  return Object.fromEntries(entries)
 }

@@ -20,7 +20,7 @@ export async function typesSource(sources: Sources): Promise<string> {
 /** What shapes a TypeScript type, and nothing else. */
 function bare(schema: Schema): Schema {
   const { $ref, type, items, additionalProperties, properties, required, description } = schema
-  if ($ref) return { $ref: `#/components/schemas/${$ref}` }
+  if ($ref) return { $ref: `#/components/schemas/${$ref}`, ...(description ? { description } : {}) }
   if (schema['x-kubernetes-int-or-string']) return { oneOf: [{ type: 'integer' }, { type: 'string' }] }
   if (!type || schema['x-operon-special'] || schema['x-kubernetes-preserve-unknown-fields']) return {}
   return {

@@ -88,7 +88,10 @@ describe('OpenAPI v3', () => {
       'x-kubernetes-patch-strategy': 'merge',
       'x-kubernetes-patch-merge-key': 'name',
     })
-    expect(properties!['affinity']).to.have.property('$ref', '#/components/schemas/io.k8s.api.core.v1.Affinity')
+    expect(properties!['affinity']).to.deep.equal({
+      description: 'Which nodes and which neighbours are wanted.',
+      allOf: [{ $ref: '#/components/schemas/io.k8s.api.core.v1.Affinity' }],
+    })
     const container = v3('api/v1').components.schemas['io.k8s.api.core.v1.Container']!.properties!
     expect(container['resources']).to.deep.include({
       default: {},
