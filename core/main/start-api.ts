@@ -47,7 +47,6 @@ export async function startApi(
   })
   const nodeClient = authority.ensure('kubelet-client', {
     commonName: kubeletClientName,
-    organizations: ['system:masters'],
     usage: 'client',
   })
   const server = await startServer({
