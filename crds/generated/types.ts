@@ -470,6 +470,8 @@ export interface components {
             userInfo?: components["schemas"]["io.k8s.api.authentication.v1.UserInfo"];
         };
         "io.k8s.api.authentication.v1.TokenRequest": {
+            kind?: string;
+            apiVersion?: string;
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             spec?: components["schemas"]["io.k8s.api.authentication.v1.TokenRequestSpec"];
             status?: components["schemas"]["io.k8s.api.authentication.v1.TokenRequestStatus"];
@@ -648,6 +650,8 @@ export interface components {
             currentCPUUtilizationPercentage?: number;
         };
         "io.k8s.api.autoscaling.v1.Scale": {
+            kind?: string;
+            apiVersion?: string;
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             spec?: components["schemas"]["io.k8s.api.autoscaling.v1.ScaleSpec"];
             status?: components["schemas"]["io.k8s.api.autoscaling.v1.ScaleStatus"];
@@ -3072,6 +3076,8 @@ export interface components {
             tolerations?: components["schemas"]["io.k8s.api.core.v1.Toleration"][];
         };
         "io.k8s.api.policy.v1.Eviction": {
+            kind?: string;
+            apiVersion?: string;
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             deleteOptions?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.DeleteOptions"];
         };
@@ -3716,12 +3722,16 @@ export interface components {
         };
         "io.k8s.apimachinery.pkg.api.resource.Quantity": string;
         "io.k8s.apimachinery.pkg.apis.meta.v1.APIGroup": {
+            kind?: string;
+            apiVersion?: string;
             name: string;
             versions: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.GroupVersionForDiscovery"][];
             preferredVersion?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.GroupVersionForDiscovery"];
             serverAddressByClientCIDRs?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ServerAddressByClientCIDR"][];
         };
         "io.k8s.apimachinery.pkg.apis.meta.v1.APIGroupList": {
+            kind?: string;
+            apiVersion?: string;
             groups: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.APIGroup"][];
         };
         "io.k8s.apimachinery.pkg.apis.meta.v1.APIResource": {
@@ -3737,10 +3747,14 @@ export interface components {
             storageVersionHash?: string;
         };
         "io.k8s.apimachinery.pkg.apis.meta.v1.APIResourceList": {
+            kind?: string;
+            apiVersion?: string;
             groupVersion: string;
             resources: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.APIResource"][];
         };
         "io.k8s.apimachinery.pkg.apis.meta.v1.APIVersions": {
+            kind?: string;
+            apiVersion?: string;
             versions: string[];
             serverAddressByClientCIDRs: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ServerAddressByClientCIDR"][];
         };
@@ -3753,6 +3767,8 @@ export interface components {
             message: string;
         };
         "io.k8s.apimachinery.pkg.apis.meta.v1.DeleteOptions": {
+            kind?: string;
+            apiVersion?: string;
             gracePeriodSeconds?: number;
             preconditions?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.Preconditions"];
             orphanDependents?: boolean;
@@ -3848,9 +3864,13 @@ export interface components {
             blockOwnerDeletion?: boolean;
         };
         "io.k8s.apimachinery.pkg.apis.meta.v1.PartialObjectMetadata": {
+            kind?: string;
+            apiVersion?: string;
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
         };
         "io.k8s.apimachinery.pkg.apis.meta.v1.PartialObjectMetadataList": {
+            kind?: string;
+            apiVersion?: string;
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ListMeta"];
             items: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.PartialObjectMetadata"][];
         };
@@ -3867,6 +3887,8 @@ export interface components {
             selector: string;
         };
         "io.k8s.apimachinery.pkg.apis.meta.v1.Status": {
+            kind?: string;
+            apiVersion?: string;
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ListMeta"];
             status?: string;
             message?: string;
@@ -3888,6 +3910,8 @@ export interface components {
             retryAfterSeconds?: number;
         };
         "io.k8s.apimachinery.pkg.apis.meta.v1.Table": {
+            kind?: string;
+            apiVersion?: string;
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ListMeta"];
             columnDefinitions: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.TableColumnDefinition"][];
             rows: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.TableRow"][];

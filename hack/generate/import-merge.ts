@@ -7,7 +7,7 @@ const imported = new Set([
   ...['x-kubernetes-list-type', 'x-kubernetes-list-map-keys', 'x-kubernetes-map-type', 'x-kubernetes-unions'],
   ...['x-kubernetes-patch-strategy', 'x-kubernetes-patch-merge-key', 'x-kubernetes-int-or-string'],
   ...['x-kubernetes-preserve-unknown-fields', 'x-operon-scalar', 'x-operon-special', 'x-operon-defaults'],
-  ...['x-operon-number', 'x-operon-proto', 'x-operon-pointer', 'x-operon-always', 'x-operon-types'],
+  ...['x-operon-number', 'x-operon-proto', 'x-operon-pointer', 'x-operon-always', 'x-operon-types', 'x-operon-object'],
   ...['x-operon-verbs', 'x-operon-delete-returns-object', 'x-operon-storage-version-hash', 'x-operon-package'],
   ...['shortNames', 'categories', 'subresources'],
 ])

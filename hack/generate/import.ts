@@ -115,5 +115,13 @@ function subresources(resource: FactResource): Record<string, unknown> {
 }
 
 function schemas(facts: Facts, types: readonly string[]): Record<string, Schema> {
-  return Object.fromEntries(types.map((type) => [simpleName(type), schemaOfType(facts, type)]))
+  const entries = types.map((type) => {
+    const { type: form, ...schema } = schemaOfType(facts, type)
+    const isWhole = Object.values(facts.types.get(type)?.fields ?? {}).some(({ pbSkip }) => pbSkip === 'typeMeta')
+    return [
+      simpleName(type),
+      { ...(form ? { type: form } : {}), ...(isWhole ? { 'x-operon-object': true } : {}), ...schema },
+    ]
+  })
+  return Object.fromEntries(entries)
 }
