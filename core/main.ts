@@ -36,6 +36,7 @@ async function run(): Promise<number> {
     console.log(helpText(rest[0]))
     return name === undefined ? 2 : 0
   }
+  if (name === '--version' || name === '-v') return (await import('./main/small-commands.js')).versionCommand()
   const command = table[name]
   if (!command || !commands.some((each) => each.name === name)) throw new UsageError(`there is no command "${name}"`)
   const configuration = await configure(name, rest, process.env)
@@ -47,7 +48,8 @@ async function run(): Promise<number> {
 }
 
 run().then(
-  (code) => process.exit(code),
+  // What was written to a pipe may still be under way.
+  (code) => process.stdout.write('', () => process.exit(code)),
   (error: unknown) => {
     if (error instanceof UsageError)
       console.error(`operon: ${error.message}\nRun \`operon help\` to see what there is.`)

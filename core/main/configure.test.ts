@@ -54,6 +54,11 @@ describe('the settings of a command', () => {
     expect(await refusal('--config', file('a: [1'))).to.contain("can't be read")
   })
 
+  it('leave no word unheard', async () => {
+    expect(await refusal('now', 'please')).to.equal('`operon up` takes flags only, not "now please"')
+    expect((await configure('operators', ['list'], {})).words).to.deep.equal(['list'])
+  })
+
   it('stand in the help of each command that takes them, with their variable', () => {
     for (const setting of settings) {
       for (const command of setting.commands) {

@@ -4,6 +4,9 @@ import { parseArgs } from 'node:util'
 import { UsageError } from './usage-error.js'
 import { type Configuration, environmentName, type Setting, type SettingName, settings } from './settings.js'
 
+/** Commands with words of their own behind them; these check them. */
+const takesWords: ReadonlySet<string> = new Set(['operators', 'image'])
+
 type Value = string | number | boolean
 
 /** Throws UsageError for what a person must mend. `args` are those behind the command. */
@@ -16,6 +19,8 @@ export async function configure(
     (setting.commands as readonly string[]).includes(command),
   )
   const { values, positionals } = parse(known, args)
+  if (positionals.length && !takesWords.has(command))
+    throw new UsageError(`\`operon ${command}\` takes flags only, not "${positionals.join(' ')}"`)
   const fromFile = await readFile(values, environment)
   const chosen = new Map<string, Value>()
   for (const setting of known) {

@@ -28,7 +28,7 @@ export async function cleanCommand(configuration: Configuration): Promise<number
     return 0
   }
   const { removed, left } = await cleanLeftovers(realpathSync(folder))
-  for (const { kind, name, detail } of removed) console.log(`removed ${kind} ${name}${detail ? ` (${detail})` : ''}`)
+  for (const line of outermost(removed)) console.log(`removed ${line}`)
   for (const { kind, name, detail } of left)
     console.log(`could not remove ${kind} ${name}${detail ? ` (${detail})` : ''}`)
   if (removed.length === 0 && left.length === 0) console.log('pods have left nothing on this machine')
@@ -38,4 +38,21 @@ export async function cleanCommand(configuration: Configuration): Promise<number
     console.log(`removed ${folder}, with all objects and keys`)
   }
   return 0
+}
+
+interface Found {
+  readonly kind: string
+  readonly name: string
+  readonly detail: string
+}
+
+/** One line for each thing that was found; of cgroups in cgroups the outermost alone, with the number of those in it. */
+export function outermost(found: readonly Found[]): string[] {
+  const groups = found.filter(({ kind }) => kind === 'cgroup').map(({ name }) => name)
+  return found.flatMap(({ kind, name, detail }) => {
+    if (kind !== 'cgroup') return [`${kind} ${name}${detail ? ` (${detail})` : ''}`]
+    if (groups.some((other) => name.startsWith(`${other}/`))) return []
+    const below = groups.filter((other) => other.startsWith(`${name}/`)).length
+    return [`cgroup ${name}${below ? ` (with ${below} in it)` : ''}`]
+  })
 }

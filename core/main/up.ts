@@ -25,6 +25,7 @@ const installer: User = { username: 'system:operon-installer', groups: ['system:
 const childFlags = ['--max-semi-space-size=2']
 
 export async function up(configuration: Configuration, world: World, startMs: number): Promise<number> {
+  const only = chosenNames(configuration)
   const progress = lineProgress({ clock: world.clock, startMs, write: (text) => process.stdout.write(text) })
   const signal = untilSignal()
   const isFirst = !existsSync(join(configuration.text('data-dir') ?? '.operon', 'kubeconfig'))
@@ -35,7 +36,7 @@ export async function up(configuration: Configuration, world: World, startMs: nu
   })
   progress.step(`API ready at ${api.address}`)
   const children: { readonly name: string; readonly child: SupervisedChild }[] = [
-    { name: 'operators', child: operatorsChild(configuration, world, api) },
+    { name: 'operators', child: operatorsChild(configuration, world, { api, only }) },
   ]
   if (!configuration.flag('no-node'))
     children.push({ name: 'node', child: nodeChild(configuration, world, { api, pods }) })
@@ -95,8 +96,11 @@ function connectTo(api: Api, userOf: (as: string | undefined) => User) {
   }
 }
 
-function operatorsChild(configuration: Configuration, world: World, api: Api): SupervisedChild {
-  const only = chosenNames(configuration)
+function operatorsChild(
+  configuration: Configuration,
+  world: World,
+  { api, only }: { readonly api: Api; readonly only: readonly string[] | undefined },
+): SupervisedChild {
   const settings: OperatorsConfiguration = {
     logLevel: levelOf(configuration),
     ...(only ? { only } : {}),
