@@ -54,10 +54,15 @@ run().then(
     if (error instanceof UsageError)
       console.error(`operon: ${error.message}\nRun \`operon help\` to see what there is.`)
     else if (error instanceof StartError) console.error(`operon: ${error.message}`)
-    else
-      console.error(
-        `operon: ${error instanceof Error && process.env['OPERON_LOG_LEVEL'] === 'debug' ? error.stack : (error as Error).message}`,
-      )
+    else console.error(`operon: ${explain(error)}`)
     process.exit(error instanceof UsageError ? 2 : 1)
   },
 )
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (process.env['OPERON_LOG_LEVEL'] === 'debug') return String(error.stack)
+  if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+    return `the disk of the data directory is full (${error.message}): make room, and start again`
+  return error.message
+}

@@ -1,12 +1,12 @@
 /** The API of one process: folder, keys, storage and server, from a configuration. */
-import { mkdirSync } from 'node:fs'
 import { hostname, networkInterfaces } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { Authority, kubeconfigText, writeKubeconfig } from '../http/index.js'
 import type { Clock, Log, Random } from '../kit/index.js'
 import { type Server, startServer } from '../server.js'
 import type { Storage } from '../storage/index.js'
 import { Access } from './access.js'
+import { clusterStore, lockCluster, openDataFolder } from './data-folder.js'
 import { kubeletClientName } from './node-plan.js'
 import { serverPlugins } from './plugins.js'
 import type { Configuration } from './settings.js'
@@ -36,8 +36,7 @@ export async function startApi(
   world: World,
   extra: { readonly names: readonly string[]; readonly unanswered: (group: string, plural: string) => boolean },
 ): Promise<Api> {
-  const folder = resolve(configuration.text('data-dir') ?? '.operon')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const folder = openDataFolder(configuration)
   const storage = await openStorage(configuration, folder)
   const authority = new Authority(join(folder, 'pki'), world)
   const serving = authority.ensure('server', {
@@ -80,11 +79,12 @@ export async function startApi(
 
 async function openStorage(configuration: Configuration, folder: string): Promise<Storage> {
   if (configuration.text('storage') === 'memory') {
+    await lockCluster(folder)
     const { MemoryStorage } = await import('../../plugins/storage/memory/index.js')
     return new MemoryStorage()
   }
   const { openLmdbStorage } = await import('../../plugins/storage/lmdb/index.js')
-  return openLmdbStorage({ folder: join(folder, 'store') })
+  return openLmdbStorage({ folder: clusterStore(folder) })
 }
 
 /** Under which names and addresses the API's certificate is good. */

@@ -1,6 +1,6 @@
 /** `operon up`: API, operators and a node on this machine, each in a process of its own; progress for a person; an end in good order. */
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { operators } from '../../operators/index.js'
@@ -9,6 +9,7 @@ import { servePort } from '../funnel/index.js'
 import { type LogLevel, streamCarrier } from '../kit/index.js'
 import type { OperatorsConfiguration } from './children/operators-work.js'
 import type { Note } from './children/child.js'
+import { dataFolderPath, openDataFolder } from './data-folder.js'
 import { nodeName, nodePlan } from './node-plan.js'
 import { apiHost, type PodNetwork, podNetwork } from './pod-network.js'
 import { lineProgress } from './progress.js'
@@ -28,8 +29,8 @@ export async function up(configuration: Configuration, world: World, startMs: nu
   const only = chosenNames(configuration)
   const progress = lineProgress({ clock: world.clock, startMs, write: (text) => process.stdout.write(text) })
   const signal = untilSignal()
-  const isFirst = !existsSync(join(configuration.text('data-dir') ?? '.operon', 'kubeconfig'))
-  const pods = podNetwork(resolve(configuration.text('data-dir') ?? '.operon'), configuration.text('pod-cidr'))
+  const isFirst = !existsSync(join(dataFolderPath(configuration), 'kubeconfig'))
+  const pods = podNetwork(openDataFolder(configuration), configuration.text('pod-cidr'))
   const api = await startApi(configuration, world, {
     names: [pods.gateway],
     unanswered: (group, plural) => !answered(operators, group, plural),

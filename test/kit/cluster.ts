@@ -1,6 +1,6 @@
 /** A cluster as a user starts it: `operon up` in a process of its own, on a temporary folder and a free port; and kubectl against it. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -42,6 +42,13 @@ export class Cluster {
 
   get pid(): number {
     return this.#child?.pid ?? 0
+  }
+
+  /** The process id of one of its children, `operators` or `node`; undefined while there is none. */
+  childPid(name: 'operators' | 'node'): number | undefined {
+    const children = readFileSync(`/proc/${this.pid}/task/${this.pid}/children`, 'utf8').split(' ').filter(Boolean)
+    const found = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`${name}-child.js`))
+    return found === undefined ? undefined : Number(found)
   }
 
   /** Starts it again on the same folder. */
@@ -101,7 +108,7 @@ export class Cluster {
   }
 
   operon(...words: string[]): Output {
-    return run(process.execPath, [command, ...words, '--data-dir', this.folder])
+    return operon(...words, '--data-dir', this.folder)
   }
 
   kubectl(...words: string[]): Output {
@@ -131,6 +138,11 @@ export class Cluster {
     if (code !== 0) throw new Error(`kubectl ${words.join(' ')} failed with ${code}: ${err}${out}`)
     return out
   }
+}
+
+/** The command `operon`, until it ends. */
+export function operon(...words: string[]): Output {
+  return run(process.execPath, [command, ...words])
 }
 
 function run(program: string, words: readonly string[], input?: string): Output {
