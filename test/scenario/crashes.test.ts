@@ -40,7 +40,7 @@ describeWith(['kubectl'], 'a rollout of 50 pods survives the sudden end', functi
 
   function expectAllRunningOnce(): void {
     cluster.must('rollout', 'status', 'deployment/web', '--timeout=60s')
-    cluster.must('wait', '--for=condition=Ready', 'pods', '-l', 'app=web', '--timeout=60s')
+    cluster.must('wait', `--for=jsonpath={.status.readyReplicas}=${replicas}`, 'deployment/web', '--timeout=60s')
     expect(creations().size, 'pods created in all').to.equal(replicas)
     const names = cluster.must('get', 'pods', '-o', 'name').trim().split('\n')
     expect(names).to.have.length(replicas)
@@ -78,7 +78,7 @@ describeWith(['kubectl'], 'a rollout of 50 pods survives the sudden end', functi
     cluster.must('rollout', 'status', 'deployment/web', '--timeout=90s')
     cluster.must('wait', '--for=jsonpath={.status.replicas}=50', 'deployment/web', '--timeout=60s')
     const selector = ['get', 'pods', '-o', 'jsonpath={range .items[*]}{.spec.containers[0].env[0].value}{"\\n"}{end}']
-    cluster.must('wait', '--for=condition=Ready', 'pods', '-l', 'app=web', '--timeout=60s')
+    cluster.must('wait', `--for=jsonpath={.status.readyReplicas}=${replicas}`, 'deployment/web', '--timeout=60s')
     const colours = cluster
       .must(...selector)
       .trim()
