@@ -11,9 +11,11 @@ import { serviceEnv } from './container/service-env.js'
 import { terminationMessageOf } from './container/termination-message.js'
 import type { KubeletOptions } from './kubelet-options.js'
 import { specsOf } from './pod/facts.js'
+import { lackFor } from './pod/fits.js'
 import { Performer } from './pod/performer.js'
 import { logDirectoryOf } from './pod/sandbox-config.js'
 import type { WorkerTools } from './pod/tools.js'
+import { unsupportedIn } from './pod/unsupported.js'
 import { PodWorker } from './pod/worker.js'
 import { PodProbes } from './probe/pod-probes.js'
 import type { RuntimeRecords } from './runtime-records.js'
@@ -75,8 +77,25 @@ export class PodsOnNode {
       return
     }
     const made = this.#settle(pod)
+    this.#admit(pod, made.worker)
     this.#residents.set(uid, made)
     made.worker.wake()
+  }
+
+  /** A pod that is new here must fit beside the others; one that has run here before stays. */
+  #admit(pod: Pod, worker: PodWorker): void {
+    const { context, records, allocatable } = this.#parts
+    const isNew = !pod.status?.startTime && !records.of(pod.metadata.uid ?? '').sandboxes.length
+    if (!isNew || pod.metadata.deletionTimestamp) return
+    const hasEnded = ({ status }: PodWorker) => status.phase === 'Succeeded' || status.phase === 'Failed'
+    const others = [...this.#residents.values()].filter((one) => !hasEnded(one.worker)).map((one) => one.worker.pod)
+    const lack = lackFor(pod, others, allocatable)
+    if (lack) {
+      context.event(pod, { type: 'Warning', ...lack })
+      worker.reject(lack.reason, lack.message)
+      return
+    }
+    for (const message of unsupportedIn(pod)) context.event(pod, { type: 'Warning', reason: 'Unsupported', message })
   }
 
   /** The object is gone from the API. */

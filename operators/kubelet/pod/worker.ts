@@ -64,10 +64,9 @@ export class PodWorker {
     this.wake()
   }
 
-  /** The node can't take this pod: it fails for this reason. */
+  /** The node can't take this pod: it fails for this reason once the worker wakes. */
   reject(reason: string, message: string): void {
     this.#memory = { ...this.#memory, rejected: { reason, message } }
-    this.wake()
   }
 
   /** No further step is taken: the kubelet stops, what runs goes on. */

@@ -67,7 +67,7 @@ async function sendLog(url: URL, path: readonly string[], { response, signal, to
   const tries = served.containers.filter(({ config }) => config.name === name)
   const { previous, ...options } = parseLogQuery(url.searchParams, tools.clock.now())
   const container = tries[previous ? 1 : 0]
-  if (!container) throw new HttpError(previous ? 400 : 404, missingLog(served, { name, previous }))
+  if (!container) throw new HttpError(400, missingLog(served, { name, previous }))
   const ended = container.state === 'exited' ? AbortSignal.abort() : tools.ended(container)
   const logPath = `${served.logDirectory}/${container.config.logPath}`
   const chunks = readLog(logPath, options, { ended, signal })
@@ -95,8 +95,9 @@ function missingLog(served: ServedPod, { name, previous }: { name: string; previ
   const { status } = served
   const all = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])]
   const waiting = all.find((one) => one.name === name)?.state?.waiting
-  const why = waiting ? `waiting to start: ${waiting.message || waiting.reason}` : 'not available'
-  return `container "${name}" in pod "${podName}" is ${why}`
+  const isPull = waiting?.reason === 'ErrImagePull' || waiting?.reason === 'ImagePullBackOff'
+  const why = isPull ? 'trying and failing to pull image' : (waiting?.reason ?? 'ContainerCreating')
+  return `container "${name}" in pod "${podName}" is waiting to start: ${why}`
 }
 
 interface Upgrading {

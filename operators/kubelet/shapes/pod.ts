@@ -31,6 +31,7 @@ export interface PodSpec {
   imagePullSecrets?: { name?: string }[]
   readinessGates?: { conditionType: string }[]
   securityContext?: PodSecurityContext
+  overhead?: Record<string, string>
 }
 
 export interface PodSecurityContext extends Pick<SecurityContext, 'runAsUser' | 'runAsGroup' | 'runAsNonRoot'> {

@@ -1,0 +1,50 @@
+/** Whether a node has room for one more pod, pure: what upstream's kubelet checks before it takes one (PodFitsResources). */
+import { parseQuantity, quantityMilliValue, quantityValue } from '../../../core/meta/index.js'
+import type { ContainerSpec, Pod } from '../shapes/index.js'
+
+export interface Lack {
+  /** `OutOfcpu`, `OutOfmemory`, `OutOfpods` */
+  readonly reason: string
+  readonly message: string
+}
+
+/** Undefined: it fits. `others`: pods that hold their share of the node. */
+export function lackFor(
+  pod: Pod,
+  others: readonly Pod[],
+  allocatable: Readonly<Record<string, string>>,
+): Lack | undefined {
+  const amounts = [
+    { name: 'pods', of: () => 1 },
+    { name: 'cpu', of: (one: Pod) => requestOf(one, 'cpu') },
+    { name: 'memory', of: (one: Pod) => requestOf(one, 'memory') },
+  ]
+  for (const { name, of } of amounts) {
+    const requested = of(pod)
+    const used = others.reduce((sum, other) => sum + of(other), 0)
+    const capacity = amountOf(name, allocatable[name] ?? '0')
+    if (requested === 0 || used + requested <= capacity) continue
+    const message = `Pod was rejected: Node didn't have enough resource: ${name}, requested: ${requested}, used: ${used}, capacity: ${capacity}`
+    return { reason: `OutOf${name}`, message }
+  }
+  return undefined
+}
+
+/** What a pod requests: its containers and sidecars together, or the largest step of its initialisation if that is more. */
+export function requestOf(pod: Pod, name: 'cpu' | 'memory'): number {
+  const of = ({ resources }: ContainerSpec) =>
+    amountOf(name, resources?.requests?.[name] ?? resources?.limits?.[name] ?? '0')
+  let sidecars = 0
+  let largest = 0
+  for (const init of pod.spec.initContainers ?? []) {
+    if (init.restartPolicy === 'Always') sidecars += of(init)
+    largest = Math.max(largest, sidecars + (init.restartPolicy === 'Always' ? 0 : of(init)))
+  }
+  const mains = pod.spec.containers.reduce((sum, container) => sum + of(container), 0)
+  return Math.max(largest, mains + sidecars) + amountOf(name, pod.spec.overhead?.[name] ?? '0')
+}
+
+function amountOf(name: string, text: string): number {
+  const quantity = parseQuantity(text)
+  return name === 'cpu' ? quantityMilliValue(quantity) : quantityValue(quantity)
+}

@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { Authority } from '../../core/http/index.js'
+import { systemClock, systemRandom } from '../../core/kit/index.js'
+import type { KubeObject, StatusError } from '../../core/meta/index.js'
+import { NodeLink } from './node-link.js'
+
+describe("the API's link to a node", () => {
+  let folder: string
+  let authority: Authority
+  let server: Server
+  let node: KubeObject
+  let link: NodeLink
+  const seen: string[] = []
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'link-'))
+    const world = { clock: systemClock, random: systemRandom }
+    authority = new Authority(folder, world)
+    const own = authority.issue({ commonName: 'kubelet', usage: 'server', names: ['127.0.0.1'] })
+    const tls = { cert: own.certificate, key: own.key, ca: authority.certificate, requestCert: true }
+    server = createServer(tls, (request, response) => {
+      seen.push(request.url ?? '')
+      if (request.url === '/redirect') response.writeHead(302, { location: '/elsewhere' }).end()
+      else if (request.url === '/wrong') response.writeHead(400).end('no such container\n')
+      else if (request.url !== '/silent') response.end('log line\n')
+    })
+    server.on('upgrade', (request, socket) => {
+      socket.on('error', () => {})
+      const status = { '/up': '101 Switching Protocols', '/ok': '200 OK', '/moved': '302 Found' }[request.url ?? '']
+      socket.write(
+        `HTTP/1.1 ${status ?? '403 Forbidden'}\r\nconnection: Upgrade\r\nupgrade: websocket\r\nlocation: /up\r\ncontent-length: 0\r\n\r\n`,
+      )
+      if (request.url === '/up') socket.pipe(socket)
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    node = {
+      metadata: { name: 'n1' },
+      status: {
+        addresses: [
+          { type: 'Hostname', address: 'n1' },
+          { type: 'InternalIP', address: '127.0.0.1' },
+        ],
+        daemonEndpoints: { kubeletEndpoint: { Port: (server.address() as AddressInfo).port } },
+      },
+    }
+    const client = authority.issue({ commonName: 'api', usage: 'client' })
+    link = new NodeLink({ ...client, authorities: authority.certificate, clock: systemClock, timeoutMs: 300 })
+  })
+  after(() => {
+    server.closeAllConnections()
+    server.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  const never = new AbortController().signal
+  const upgrade = (path: string) =>
+    link.upgrade(node, path, { headers: { connection: 'Upgrade', upgrade: 'websocket' }, signal: never })
+  const failure = async (attempt: Promise<unknown>): Promise<StatusError> => {
+    const outcome = await attempt.then(
+      () => undefined,
+      (error: StatusError) => error,
+    )
+    if (!outcome) throw new Error('it was let through')
+    return outcome
+  }
+
+  it('streams what the kubelet sends', async () => {
+    let text = ''
+    for await (const bytes of await link.stream(node, '/log', never)) text += bytes
+    expect(text).to.equal('log line\n')
+  })
+
+  it('passes the words of a refusal on, and follows no redirect', async () => {
+    const wrong = await failure(link.stream(node, '/wrong', never))
+    expect([wrong.code, wrong.message]).to.deep.equal([400, 'no such container'])
+    expect((await failure(link.stream(node, '/redirect', never))).code).to.equal(500)
+    expect(seen).to.not.include('/elsewhere')
+  })
+
+  it('takes a 101 for an upgrade and nothing else', async () => {
+    const { socket } = await upgrade('/up')
+    socket.write('echo')
+    expect(String(await new Promise((resolve) => socket.once('data', resolve)))).to.equal('echo')
+    socket.destroy()
+    for (const path of ['/ok', '/moved', '/forbidden']) expect((await failure(upgrade(path))).code, path).to.equal(500)
+  })
+
+  it('gives up on a kubelet that does not answer, is not there, or is another', async () => {
+    expect((await failure(link.stream(node, '/silent', never))).code).to.equal(503)
+    const nowhere = { metadata: { name: 'n2' }, status: {} }
+    expect((await failure(Promise.resolve().then(() => link.stream(nowhere, '/log', never)))).message).to.contain(
+      'has registered no address',
+    )
+    const stranger = new Authority(join(folder, 'other'), { clock: systemClock, random: systemRandom })
+    const client = authority.issue({ commonName: 'api', usage: 'client' })
+    const other = new NodeLink({ ...client, authorities: stranger.certificate, clock: systemClock })
+    expect((await failure(other.stream(node, '/log', never))).message).to.match(/can't be reached: .*certificate/)
+  })
+})
