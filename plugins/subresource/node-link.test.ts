@@ -49,7 +49,7 @@ describe("the API's link to a node", () => {
       },
     }
     const client = authority.issue({ commonName: 'api', usage: 'client' })
-    link = new NodeLink({ ...client, authorities: authority.certificate, clock: systemClock, timeoutMs: 300 })
+    link = new NodeLink({ ...client, authorities: authority.certificate, clock: systemClock })
   })
   after(() => {
     server.closeAllConnections()
@@ -91,14 +91,16 @@ describe("the API's link to a node", () => {
   })
 
   it('gives up on a kubelet that does not answer, is not there, or is another', async () => {
-    expect((await failure(link.stream(node, '/silent', never))).code).to.equal(503)
+    const client = authority.issue({ commonName: 'api', usage: 'client' })
+    const parts = { ...client, authorities: authority.certificate, clock: systemClock }
+    const impatient = new NodeLink({ ...parts, timeoutMs: 100 })
+    expect((await failure(impatient.stream(node, '/silent', never))).code).to.equal(503)
     const nowhere = { metadata: { name: 'n2' }, status: {} }
     expect((await failure(Promise.resolve().then(() => link.stream(nowhere, '/log', never)))).message).to.contain(
       'has registered no address',
     )
     const stranger = new Authority(join(folder, 'other'), { clock: systemClock, random: systemRandom })
-    const client = authority.issue({ commonName: 'api', usage: 'client' })
-    const other = new NodeLink({ ...client, authorities: stranger.certificate, clock: systemClock })
+    const other = new NodeLink({ ...parts, authorities: stranger.certificate })
     expect((await failure(other.stream(node, '/log', never))).message).to.match(/can't be reached: .*certificate/)
   })
 })
