@@ -1,5 +1,5 @@
 /** A running process runtime with one sandbox, to try containers in. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type {
@@ -10,6 +10,7 @@ import type {
   SandboxConfig,
 } from '../../plugins/runtime/contract.js'
 import { containerConfig, describeContainer, nextEvent, sandboxConfig } from '../contract/runtime-configs.js'
+import type { ProcessRuntimeOptions } from '../../plugins/runtime/process/index.js'
 import { type RuntimeHome, runtimeHome } from './process-runtime.js'
 
 export interface Ended extends Container {
@@ -19,10 +20,14 @@ export interface Ended extends Container {
 }
 
 export class ContainerLab {
-  readonly home: RuntimeHome = runtimeHome()
+  readonly home: RuntimeHome
   image = 'localhost/host'
   runtime!: ContainerRuntime
   sandbox!: string
+
+  constructor(more: Partial<ProcessRuntimeOptions> = {}) {
+    this.home = runtimeHome(more)
+  }
 
   async open(more: Partial<SandboxConfig> = {}): Promise<void> {
     this.runtime = await this.home.open()
@@ -66,10 +71,7 @@ export class ContainerLab {
   /** What the container's log holds now. */
   async logOf(id: string): Promise<Pick<Ended, 'log' | 'stdout' | 'stderr'>> {
     const { config } = await describeContainer(this.runtime, id)
-    const log = readLog(join(this.home.logDirectory, config.logPath))
-    const text = (stream: string) =>
-      log.flatMap((line) => (line.split(' ')[1] === stream ? [line.split(' ').slice(3).join(' ')] : []))
-    return { log, stdout: text('stdout'), stderr: text('stderr') }
+    return logTexts(join(this.home.logDirectory, config.logPath))
   }
 
   /** Resolves when the container has written that line. */
@@ -101,10 +103,10 @@ async function textOf(stream: Readable | undefined): Promise<string> {
   return text
 }
 
-function readLog(path: string): string[] {
-  try {
-    return readFileSync(path, 'utf8').split('\n').filter(Boolean)
-  } catch {
-    return []
-  }
+/** A log in CRI format: its lines, and what was written by stream. None when there is no such file. */
+export function logTexts(path: string): Pick<Ended, 'log' | 'stdout' | 'stderr'> {
+  const log = existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : []
+  const text = (stream: string) =>
+    log.flatMap((line) => (line.split(' ')[1] === stream ? [line.split(' ').slice(3).join(' ')] : []))
+  return { log, stdout: text('stdout'), stderr: text('stderr') }
 }

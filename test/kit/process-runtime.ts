@@ -17,7 +17,7 @@ export interface RuntimeHome {
 /** What test runtimes need of the machine. */
 export const processNeeds = ['root', 'unshare', 'nsenter', 'setpriv', 'ip'] as const
 
-export function runtimeHome(): RuntimeHome {
+export function runtimeHome(more: Partial<ProcessRuntimeOptions> = {}): RuntimeHome {
   const folder = mkdtempSync('/tmp/operon-runtime-')
   const dataDir = join(folder, 'data')
   const number = Math.floor(systemRandom.fraction() * 60_000)
@@ -29,6 +29,7 @@ export function runtimeHome(): RuntimeHome {
     clock: systemClock,
     random: systemRandom,
     log: silentLog,
+    ...more,
   }
   return {
     dataDir,

@@ -10,6 +10,8 @@ export interface ProcessRuntimeOptions {
   /** The bridge's name, at most 15 characters. Left out: operon0, or the next number that is free. */
   readonly bridge?: string
   readonly version?: string
+  /** `never`: copies images instead, as on a kernel that allows no overlay. Left out: tries. */
+  readonly overlay?: 'never'
   readonly clock: Clock
   readonly random: Random
   readonly log: Log

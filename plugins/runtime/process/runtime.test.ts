@@ -21,6 +21,21 @@ describeWith(processNeeds, 'The embedded runtime', () => {
     }
   })
 
+  describeContainerRuntime('where no overlay can be mounted,', async () => {
+    const home = runtimeHome({ overlay: 'never' })
+    const runtime = await home.open()
+    return {
+      runtime,
+      image: 'localhost/host',
+      logDirectory: home.logDirectory,
+      commands: { endless: ['sleep', '3600'], endsWith3: ['sh', '-c', 'exit 3'], missing: ['no-such-command'] },
+      dispose: async () => {
+        await runtime.close()
+        await home.remove()
+      },
+    }
+  })
+
   describe("a container on the host's files", () => {
     const lab = new ContainerLab()
     const runToEnd = lab.runToEnd.bind(lab)

@@ -25,6 +25,7 @@ import { execIn } from './exec/exec.js'
 import { forwardTo } from './forward/forward.js'
 import type { Host } from './host/host.js'
 import { mountOf } from './host/mount-table.js'
+import { canMountOverlay } from './host/overlay.js'
 import { bootId } from './host/process-identity.js'
 import { findTools } from './host/tools.js'
 import type { ProcessRuntimeOptions } from './options.js'
@@ -48,7 +49,8 @@ export async function openProcessRuntime(options: ProcessRuntimeOptions): Promis
     paths,
     shellMounts: isRoot ? [mountOf(realpathSync(tools.sh))?.target ?? '/'] : [],
     cgroups: isRoot ? Cgroups.open(`operon/${options.nodeName}-${paths.mark}`) : undefined,
-    hasOverlay: true,
+    hasOverlay:
+      options.overlay !== 'never' && missing.length === 0 && (await canMountOverlay(tools, paths.runtime, isRoot)),
     clock: options.clock,
     random: options.random,
     log: options.log,
@@ -142,7 +144,7 @@ class ProcessRuntime implements ContainerRuntime {
   async removePodSandbox(id: string): Promise<void> {
     await this.stopPodSandbox(id)
     await Promise.all(this.#inSandbox(id).map((one) => this.#containers.remove(one)))
-    this.#sandboxes.remove(id)
+    await this.#sandboxes.remove(id)
   }
 
   async listPodSandboxes(): Promise<readonly Sandbox[]> {
@@ -210,7 +212,7 @@ class ProcessRuntime implements ContainerRuntime {
     const image = this.#images.status(reference)
     const user = image && this.#containers.list().find((one) => one.record.imageId === image.id)
     if (user) throw new RuntimeError('ImageInUse', `the image ${reference} is in use by container ${user.record.id}`)
-    this.#images.remove(reference)
+    await this.#images.remove(reference)
   }
 
   async stats(id: string): Promise<ContainerStats | undefined> {

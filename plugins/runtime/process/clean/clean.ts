@@ -1,9 +1,10 @@
 /** Removes everything that a data directory's runtime has on this machine. Images and logs stay. */
-import { existsSync, realpathSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, realpathSync, rmdirSync } from 'node:fs'
 import { type Clock, sleep, systemClock } from '../../../../core/kit/index.js'
 import { Cgroups } from '../cgroup/cgroups.js'
 import { run } from '../host/command.js'
 import { signalProcess } from '../host/process-identity.js'
+import { removeTree } from '../host/remove-tree.js'
 import { findTools } from '../host/tools.js'
 import { currentOwner } from '../state/owner.js'
 import { type RuntimePaths, runtimePaths } from '../state/paths.js'
@@ -44,8 +45,8 @@ export async function cleanLeftovers(
   for (const table of await ownTables(paths, tools))
     if (tools.nft) await run(tools.nft, ['delete', 'table', 'ip', table])
   await removeGroups(paths, clock)
-  for (const folder of ownFolders(paths)) rmSync(folder, { recursive: true, force: true })
-  rmSync(paths.runtime, { recursive: true, force: true })
+  for (const folder of ownFolders(paths)) await removeTree(folder)
+  await removeTree(paths.runtime)
   const left = await listLeftovers(dataDir)
   const stays = new Set(left.map((one) => `${one.kind} ${one.name}`))
   return { removed: found.filter((one) => !stays.has(`${one.kind} ${one.name}`)), left }

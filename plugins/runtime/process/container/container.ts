@@ -1,7 +1,9 @@
 /** One container that this process looks after: what is known of it, its output, its end. */
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { sleep } from '../../../../core/kit/index.js'
 import type { Container } from '../../contract.js'
+
 import { wasOutOfMemory } from '../cgroup/usage.js'
 import { childrenOf } from '../exec/kill-tree.js'
 import { readIfPresent, writeAtomically } from '../host/atomic-file.js'
@@ -43,11 +45,16 @@ export class ManagedContainer {
   }
 
   /** Where a shell outside of the container waits for the command: notes the command itself as the container's process. */
-  noteCommand(): void {
+  async noteCommand(): Promise<void> {
     const file = join(this.folder, 'pid')
     const shell = identityIn(file)
-    const child = shell && childrenOf(shell.pid)[0]
-    const identity = child === undefined ? undefined : identify(child)
+    let identity: ProcessIdentity | undefined
+    // The shell is about to fork.
+    while (shell && isAlive(shell) && !identity) {
+      const child = childrenOf(shell.pid)[0]
+      identity = child === undefined ? undefined : identify(child)
+      if (!identity) await sleep(this.#host.clock, 1)
+    }
     if (!identity) return
     writeAtomically(file, `${identity.pid} ${identity.startTicks}\n`)
     this.#init = identity

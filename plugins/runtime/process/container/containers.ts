@@ -40,7 +40,7 @@ export class Containers {
       if (container.state !== 'running') continue
       if (record.startedAtMs === undefined) {
         record.startedAtMs = record.createdAtMs
-        if (record.sharesPids) container.noteCommand()
+        if (record.sharesPids) container.noteCommand().catch(() => {})
       }
       container.openOutput()
       if (container.noticeEnd()) this.#finish(container)
@@ -65,7 +65,12 @@ export class Containers {
     return [...this.#all.values()]
   }
 
-  create(sandbox: SandboxRecord, sandboxFolder: string, config: ContainerConfig, image: ImageRoot): string {
+  async create(
+    sandbox: SandboxRecord,
+    sandboxFolder: string,
+    config: ContainerConfig,
+    image: ImageRoot,
+  ): Promise<string> {
     commandOf(config, image.config)
     const record: ContainerRecord = {
       id: hexId(this.#host),
@@ -82,10 +87,10 @@ export class Containers {
     const folder = this.#records.pathOf(record.id)
     this.#records.save(record)
     try {
-      prepareContainer(this.#host, { folder, record, sandbox, sandboxFolder, image })
+      await prepareContainer(this.#host, { folder, record, sandbox, sandboxFolder, image })
     } catch (error) {
       this.#host.cgroups?.remove(groupOf(record))
-      this.#records.remove(record.id)
+      await this.#records.remove(record.id)
       throw error
     }
     this.#manage(record, sandbox.config.logDirectory)
@@ -110,7 +115,7 @@ export class Containers {
     } finally {
       container.isStarting = false
     }
-    if (record.sharesPids) container.noteCommand()
+    if (record.sharesPids) await container.noteCommand()
     record.startedAtMs = this.#host.clock.now()
     container.openOutput()
     this.#records.save(record)
@@ -144,7 +149,7 @@ export class Containers {
     const { record } = container
     await this.#clearGroup(record)
     rmSync(join(this.#host.paths.exits, id), { force: true })
-    this.#records.remove(id)
+    await this.#records.remove(id)
     this.#all.delete(id)
     this.#tell('removed', record)
   }

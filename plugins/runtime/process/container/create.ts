@@ -1,20 +1,20 @@
 /** Prepares a container's folder: its file tree, its mounts, its scripts. Nothing runs yet. */
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ContainerConfig, RuntimeError } from '../../contract.js'
+import { RuntimeError } from '../../contract.js'
 import { shimGroup } from '../cgroup/cgroups.js'
 import type { Host } from '../host/host.js'
 import { etcFiles } from '../sandbox/etc-files.js'
 import { shmFolder } from '../sandbox/shared-memory.js'
 import { containerScripts } from '../scripts/container.js'
-import type { PidMode } from '../scripts/input.js'
+import type { Joins } from '../scripts/input.js'
 import { startScript } from '../scripts/start.js'
 import type { ContainerRecord, SandboxRecord } from '../state/records.js'
 import { commandOf, environmentOf } from './command-line.js'
 import { dropPrivileges } from './drop-privileges.js'
 import type { ImageRoot } from './image-root.js'
-import { fstab, type MountPlan, type PlannedMount, planMounts } from './mount-plan.js'
-import { RootView } from './root-view.js'
+import { fstab, type MountPlan, planMounts } from './mount-plan.js'
+import { type ContainerRoot, freshOnHost, prepareRoot } from './root.js'
 import { type RunAs, resolveUser } from './user.js'
 
 export interface Preparation {
@@ -30,6 +30,8 @@ export interface Situation {
   readonly user: RunAs
   readonly env: readonly { readonly name: string; readonly value: string }[]
   readonly workingDirectory: string
+  /** Which namespaces of the sandbox it is in. */
+  readonly joins: Joins
 }
 
 /** The cgroup of a container, by its path below the node's. */
@@ -38,61 +40,52 @@ export function groupOf(record: Pick<ContainerRecord, 'id' | 'sandboxId'>): stri
 }
 
 /** Throws CreateContainerError for what the image or the mounts don't allow. */
-export function prepareContainer(host: Host, preparation: Preparation): void {
+export async function prepareContainer(host: Host, preparation: Preparation): Promise<void> {
   const { folder, record, image } = preparation
-  for (const name of ['rootfs', 'skeleton/upper', 'skeleton/work', 'stage', 'upper', 'work']) {
-    mkdirSync(join(folder, name), { recursive: true, mode: 0o755 })
-  }
-  const writable = join(folder, image.folder === undefined ? 'skeleton/upper' : 'upper')
-  if (image.folder !== undefined) symlinkSync(image.folder, join(folder, 'lower'))
-  const view = new RootView([writable, image.folder ?? '/'])
+  const { readOnlyRootFilesystem: readOnly } = record.config.security
+  const root = await prepareRoot(host, image, { folder, readOnly })
+  const { view } = root
   const user = resolveUser(record.config.security, image.config.user, view)
   const workingDirectory = record.config.workingDirectory || image.config.workingDir || '/'
   let plan: MountPlan
   try {
     plan = planMounts(view, mountRequest(host, preparation))
-    if (image.folder !== undefined) view.ensure(view.resolve(workingDirectory), 'folder')
+    if (root.canGrow) view.ensure(view.resolve(workingDirectory), 'folder')
   } catch (cause) {
     throw new RuntimeError('CreateContainerError', (cause as Error).message, { cause })
   }
-  const needsStage = image.folder === undefined
-  const root = rootMount(record.config, needsStage, folder)
-  writeFileSync(join(folder, 'fstab.fresh'), fstab([root, ...plan.fresh], join(folder, 'rootfs')))
-  writeFileSync(join(folder, 'fstab.binds'), fstab(plan.binds, join(folder, 'rootfs')))
+  writeFileSync(join(folder, 'fstab.fresh'), fstab([...root.first, ...plan.fresh], join(folder, 'rootfs')))
+  writeFileSync(join(folder, 'fstab.binds'), fstab([...plan.binds, ...root.last], join(folder, 'rootfs')))
   const env = environmentOf(record.config, image.config, user.home, preparation.sandbox.config.hostname)
   const start = startScript({
     workingDirectory,
     env,
     command: commandOf(record.config, image.config),
     failureToken: record.failureToken,
-    mode: pidMode(preparation.sandbox) === 'new' ? 'exec' : 'fork',
+    mode: preparation.sandbox.config.pid === 'container' ? 'exec' : 'fork',
     hasTerminal: record.config.tty,
     shellIsBusybox: host.tools.shellIsBusybox,
   })
-  const situation: Situation = { user, env, workingDirectory }
+  const joins = joinsOf(host, preparation.sandbox)
+  const situation: Situation = { user, env, workingDirectory, joins }
   writeFileSync(join(folder, 'situation.json'), JSON.stringify(situation), { mode: 0o600 })
   writeFileSync(join(folder, 'start'), start, { mode: 0o444 })
-  writeScripts(host, preparation, view, { user, needsStage })
+  writeScripts(host, preparation, root, user)
   host.cgroups?.create(groupOf(record), record.config.resources)
 }
 
 function writeScripts(
   host: Host,
   { folder, record, sandbox }: Preparation,
-  view: RootView,
-  { user, needsStage }: { readonly user: RunAs; readonly needsStage: boolean },
+  { view, preparation }: ContainerRoot,
+  user: RunAs,
 ): void {
   const scripts = containerScripts({
     tools: host.tools,
     isRoot: host.isRoot,
     folder,
     pausePid: sandbox.pause.pid,
-    joins: {
-      network: sandbox.config.network === 'pod' && host.isRoot,
-      ipc: sandbox.config.ipc === 'pod',
-      uts: sandbox.config.network === 'pod',
-      pid: pidMode(sandbox),
-    },
+    joins: joinsOf(host, sandbox),
     exitFile: join(host.paths.exits, record.id),
     shimGroupFiles: host.cgroups?.joinFiles(shimGroup) ?? [],
     groupFiles: host.cgroups?.joinFiles(groupOf(record)) ?? [],
@@ -102,15 +95,20 @@ function writeScripts(
     shellMounts: host.shellMounts,
     lateFolders: view.lateFolders,
     lateFiles: view.lateFiles,
-    needsStage,
+    preparation,
     devTemplate: devTemplate(host),
     dropPrivileges: dropPrivileges(host, record.config, user),
   })
   for (const [name, text] of Object.entries(scripts)) writeFileSync(join(folder, name), text, { mode: 0o600 })
 }
 
-function pidMode(sandbox: SandboxRecord): PidMode {
-  return sandbox.config.pid === 'container' ? 'new' : sandbox.config.pid
+function joinsOf(host: Host, { config }: SandboxRecord): Joins {
+  return {
+    network: config.network === 'pod' && host.isRoot,
+    ipc: config.ipc === 'pod',
+    uts: config.network === 'pod',
+    pid: config.pid === 'container' ? 'new' : config.pid,
+  }
 }
 
 function mountRequest(host: Host, { record, sandbox, sandboxFolder, image }: Preparation) {
@@ -120,22 +118,9 @@ function mountRequest(host: Host, { record, sandbox, sandboxFolder, image }: Pre
     sandbox: sandbox.config,
     shmFolder: sandbox.config.ipc === 'host' ? '/dev/shm' : shmFolder(host.paths, sandbox.id),
     etcFiles: etcFiles(sandboxFolder),
-    freshFolders: onHostFiles ? ['/run', '/tmp', '/var/tmp'] : [],
+    freshFolders: onHostFiles ? freshOnHost : [],
     hiddenFolders: onHostFiles ? [host.paths.dataDir] : [],
     isRoot: host.isRoot,
-  }
-}
-
-function rootMount(config: ContainerConfig, needsStage: boolean, folder: string): PlannedMount {
-  const readOnly = needsStage || config.security.readOnlyRootFilesystem
-  const layers = needsStage
-    ? ['lowerdir=/', 'upperdir=stage/upper', 'workdir=stage/work']
-    : ['lowerdir=lower', 'upperdir=upper', 'workdir=work']
-  return {
-    source: `overlay-${folder.slice(-12)}`,
-    target: '/',
-    type: 'overlay',
-    options: [readOnly ? 'ro' : 'rw', ...layers],
   }
 }
 

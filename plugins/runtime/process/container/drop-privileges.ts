@@ -19,16 +19,17 @@ export function dropPrivileges(host: Host, config: ContainerConfig, user: RunAs)
   ]
 }
 
-/** Without root there is one uid; another one than root is a name for it, in a user namespace of its own, in which no capability reaches out. */
+/**
+ * Without root there is one uid; another one than root is a name for it, in a user namespace of its own, in which nothing has a capability: there
+ * the bounding set can't be reduced, nor has it to be.
+ */
 function asUser(host: Host, config: ContainerConfig, user: RunAs): string[] {
+  const { setpriv, unshare } = host.tools
   const kept = keptCapabilities(config.security)
-  const newPrivileges = config.security.noNewPrivileges ? ['--no-new-privs'] : []
-  const rename = [host.tools.unshare, '--user', `--map-user=${user.uid}`, `--map-group=${user.gid}`]
-  return [
-    host.tools.setpriv,
-    ...(kept ? ['--bounding-set', boundingSet(kept)] : []),
-    '--inh-caps=-all',
-    ...newPrivileges,
-    ...(user.uid === 0 && user.gid === 0 ? [] : rename),
-  ]
+  const noNew = config.security.noNewPrivileges ? ['--no-new-privs'] : []
+  if (user.uid === 0 && user.gid === 0) {
+    return [setpriv, ...(kept ? ['--bounding-set', boundingSet(kept)] : []), '--inh-caps=-all', ...noNew]
+  }
+  const rename = [unshare, '--user', `--map-user=${user.uid}`, `--map-group=${user.gid}`]
+  return [...rename, setpriv, '--inh-caps=-all', ...noNew]
 }

@@ -23,6 +23,8 @@ export class RootView {
   readonly #layers: readonly string[]
   /** Canonical target -> the host path mounted there; undefined for a fresh, empty filesystem. */
   readonly #mounts = new Map<string, string | undefined>()
+  /** Targets in which nothing can be made. */
+  readonly #frozen = new Set<string>()
   /** Points to be made inside of fresh filesystems, once those are mounted. */
   readonly lateFolders: string[] = []
   readonly lateFiles: string[] = []
@@ -32,8 +34,9 @@ export class RootView {
   }
 
   /** Says that `hostPath` (or something fresh and empty) is going to be mounted on the canonical path `target`. */
-  addMount(target: string, hostPath: string | undefined): void {
+  addMount(target: string, hostPath: string | undefined, state: 'open' | 'frozen' = 'open'): void {
     this.#mounts.set(target, hostPath)
+    if (state === 'frozen') this.#frozen.add(target)
   }
 
   /** `path` without symbolic links, `.` and `..`, as a process whose root this is would see it. What is missing stays as it is written. */
@@ -114,7 +117,13 @@ export class RootView {
 
   /** The host path at which `path` can be made now; its parent is there. Undefined inside of a fresh filesystem. */
   #place(path: string): string | undefined {
-    if (this.#mountOf(path)) return this.#places(path)[0]
+    const mount = this.#mountOf(path)
+    if (mount && this.#frozen.has(mount.target)) {
+      throw new Error(
+        `${path} is not there to mount on: the host's files are read-only, and an overlay over them is not possible here`,
+      )
+    }
+    if (mount) return this.#places(path)[0]
     const [writable = '', ...lower] = this.#layers
     const parts = path.split('/').slice(1, -1)
     for (let count = 1; count <= parts.length; count++) copyFolder(parts.slice(0, count).join('/'), writable, lower)

@@ -35,7 +35,7 @@ export async function execIn(host: Host, container: ManagedContainer, options: E
     throw new RuntimeError('ExecError', 'a terminal needs script (util-linux), which is not installed')
   const execFolder = join(container.folder, 'exec', hexId(host))
   mkdirSync(execFolder, { recursive: true, mode: 0o700 })
-  const { user, env, workingDirectory } = container.situation()
+  const { user, env, workingDirectory, joins } = container.situation()
   const script = startScript({
     workingDirectory,
     env: options.tty && !env.some((one) => one.name === 'TERM') ? [...env, { name: 'TERM', value: 'xterm' }] : env,
@@ -49,6 +49,7 @@ export async function execIn(host: Host, container: ManagedContainer, options: E
   const outer = execScript({
     tools: host.tools,
     isRoot: host.isRoot,
+    joins,
     folder: container.folder,
     execFolder,
     shimPid: shim.pid,

@@ -55,8 +55,8 @@ export class Images {
     return [describeHostImage(), ...this.#store.list()]
   }
 
-  remove(reference: string): void {
-    if (!isHostImage(reference)) this.#store.remove(nameOf(reference))
+  async remove(reference: string): Promise<void> {
+    if (!isHostImage(reference)) await this.#store.remove(nameOf(reference))
   }
 
   /** Its files, joined at first use. Throws ErrImageNeverPull when it isn't here. */

@@ -61,8 +61,12 @@ describeWith([...processNeeds, 'busybox'], 'An image', () => {
     }
   })
 
-  describe('in a container', () => {
-    const lab = new ContainerLab()
+  for (const overlay of ['mounted', 'copied'] as const) describeImageUse(overlay)
+})
+
+function describeImageUse(overlay: 'mounted' | 'copied'): void {
+  describe(`${overlay} in a container`, () => {
+    const lab = new ContainerLab(overlay === 'copied' ? { overlay: 'never' } : {})
     lab.image = imageName
     const mount = (hostPath: string, containerPath: string, more: Partial<Mount> = {}): Mount => ({
       hostPath,
@@ -191,4 +195,4 @@ describeWith([...processNeeds, 'busybox'], 'An image', () => {
       lab.image = imageName
     })
   })
-})
+}

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Image } from '../../contract.js'
 import { readIfPresent, writeAtomically } from '../host/atomic-file.js'
+import { removeTree } from '../host/remove-tree.js'
 import type { ImageConfig } from '../container/image-root.js'
 
 export interface StoredImage {
@@ -90,7 +91,7 @@ export class ImageStore {
   }
 
   /** Removes a name, or by id all of them; then the image and whatever nothing else is made from, when no tag is left. */
-  remove(idOrName: string): void {
+  async remove(idOrName: string): Promise<void> {
     const image = this.find(idOrName)
     if (!image) return
     const own = this.#names().filter((one) => one.id === image.id)
@@ -100,10 +101,10 @@ export class ImageStore {
     if (left.some((one) => !one.name.includes('@'))) return
     for (const one of left) rmSync(this.#nameFile(one.name), { force: true })
     rmSync(this.#imageFile(image.id), { force: true })
-    this.#sweep()
+    await this.#sweep()
   }
 
-  #sweep(): void {
+  async #sweep(): Promise<void> {
     const images = this.#images()
     const used = {
       roots: new Set(images.map((image) => hexOf(image.id))),
@@ -112,8 +113,7 @@ export class ImageStore {
     }
     for (const [folder, keep] of Object.entries(used)) {
       for (const name of readdirSync(join(this.#folder, folder))) {
-        if (!keep.has(name.replace(/\.json$/, '')))
-          rmSync(join(this.#folder, folder, name), { recursive: true, force: true })
+        if (!keep.has(name.replace(/\.json$/, ''))) await removeTree(join(this.#folder, folder, name))
       }
     }
   }

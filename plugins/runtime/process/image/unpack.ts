@@ -9,7 +9,6 @@ import {
   mkdtempSync,
   openSync,
   renameSync,
-  rmSync,
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -18,6 +17,7 @@ import { pipeline } from 'node:stream/promises'
 import * as zlib from 'node:zlib'
 import { extract, type Header } from 'tar-stream'
 import { writeAtomically } from '../host/atomic-file.js'
+import { removeTree } from '../host/remove-tree.js'
 import { LayerFolder, partsOf } from './layer-entry.js'
 import type { ImageStore } from './store.js'
 
@@ -57,7 +57,7 @@ export async function unpackLayer(store: ImageStore, blob: string, diffId: strin
     writeAtomically(`${folder}.json`, JSON.stringify(notes satisfies LayerNotes))
     renameUnlessThere(unfinished, folder)
   } finally {
-    rmSync(unfinished, { recursive: true, force: true })
+    await removeTree(unfinished)
   }
 }
 

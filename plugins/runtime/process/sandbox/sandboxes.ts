@@ -78,11 +78,11 @@ export class Sandboxes {
     this.#records.save(record)
   }
 
-  remove(id: string): void {
+  async remove(id: string): Promise<void> {
     this.#host.cgroups?.remove(`pod-${id}`)
     removeShmFolder(this.#host.paths, id)
-    this.#records.remove(id)
     this.#all.delete(id)
+    await this.#records.remove(id)
   }
 
   async #make(config: SandboxConfig): Promise<string> {
@@ -114,7 +114,7 @@ export class Sandboxes {
       const made = this.#all.get(id)
       if (made) {
         await this.stop(id)
-        this.remove(id)
+        await this.remove(id)
       } else await this.#disconnect(link, ip)
       throw error instanceof RuntimeError
         ? error

@@ -10,28 +10,34 @@ export function init(input: ScriptInput): string {
   const folders = input.lateFolders.map(inRoot)
   const steps = [
     'fail() { echo "error $*" >&8; exit 125; }',
+    // What goes wrong from here on is the runtime's to tell, not the container's log's.
+    'exec 7>&2 2>>setup.log',
     'read -r line < /proc/self/stat',
     'set -- $line',
     `echo "$1 \${22}" > pid`,
     ...input.groupFiles.map((file) => `echo 0 > ${quote(file)} || fail cgroup`),
-    ...(input.needsStage
-      ? [
-          `${tools.mount} -t tmpfs -o mode=755 stage stage 2>>setup.log || fail mount`,
-          `${tools.cp} -a skeleton/. stage/ 2>>setup.log || fail stage`,
-        ]
-      : []),
+    ...prepareRoot(input),
     // A new /proc shows the namespace of the process that mounts it.
-    `${withoutNoFork(joinPidNamespace(input))}${tools.mount} -a -T fstab.fresh 2>>setup.log || fail mount`,
-    `${tools.cp} -a ${quote(input.devTemplate)}/. ${inRoot('dev')}/ 2>>setup.log || fail dev`,
-    ...(folders.length ? [`${tools.mkdir} -p ${folders.join(' ')} 2>>setup.log || fail mkdir`] : []),
+    `${withoutNoFork(joinPidNamespace(input))}${tools.mount} -a -T fstab.fresh || fail mount`,
+    `${tools.cp} -a ${quote(input.devTemplate)}/. ${inRoot('dev')}/ || fail dev`,
+    ...(folders.length ? [`${tools.mkdir} -p ${folders.join(' ')} || fail mkdir`] : []),
     ...input.lateFiles.map((path) => `: > ${inRoot(path)} || fail file`),
-    `${tools.mount} -a -T fstab.binds 2>>setup.log || fail mount`,
+    `${tools.mount} -a -T fstab.binds || fail mount`,
     ...(input.tty && input.isRoot && input.uid !== 0 ? [`${tools.chown} ${input.uid} /proc/self/fd/0`] : []),
     'exec 6<start',
     `exec ${tools.unshare} --mount --propagation unchanged ${becomeCommand(input)}`,
     'fail exec',
   ]
   return `${steps.join('\n')}\n`
+}
+
+function prepareRoot({ tools, preparation }: ScriptInput): string[] {
+  if (preparation === 'none') return []
+  const target = preparation === 'stage' ? 'stage' : 'rootfs'
+  return [
+    `${tools.mount} -t tmpfs -o mode=755 ${target} ${target} || fail mount`,
+    `${tools.cp} -a skeleton/. ${target}/ || fail copy`,
+  ]
 }
 
 /** Where others can see the command start, its shell's file must be one they can't write through /proc (CVE-2019-5736). */

@@ -8,7 +8,7 @@ export interface ScriptInput {
   readonly folder: string
   /** The sandbox's process; its namespaces are joined. */
   readonly pausePid: number
-  readonly joins: { readonly network: boolean; readonly ipc: boolean; readonly uts: boolean; readonly pid: PidMode }
+  readonly joins: Joins
   /** Takes the exit code. */
   readonly exitFile: string
   readonly shimGroupFiles: readonly string[]
@@ -19,13 +19,31 @@ export interface ScriptInput {
   /** Folders and files to be made in fresh filesystems, by their path in the container. */
   readonly lateFolders: readonly string[]
   readonly lateFiles: readonly string[]
-  /** Before the mounts: a scratch filesystem for the mount points of a read-only host tree. */
-  readonly needsStage: boolean
+  /** Before the mounts: what the root needs, as container/root.ts says. */
+  readonly preparation: 'none' | 'stage' | 'assemble'
   readonly devTemplate: string
   /** setpriv and its options, or what stands for it. */
   readonly dropPrivileges: readonly string[]
   /** Mount points of the host that hold sh. */
   readonly shellMounts: readonly string[]
+}
+
+/** Which namespaces of its sandbox a container is in. */
+export interface Joins {
+  readonly network: boolean
+  readonly ipc: boolean
+  readonly uts: boolean
+  readonly pid: PidMode
+}
+
+/** The same in nsenter's words, without the processes. */
+export function joinFlags(joins: Joins, isRoot: boolean): string[] {
+  return [
+    ...(joins.network ? ['--net'] : []),
+    ...(joins.ipc ? ['--ipc'] : []),
+    ...(joins.uts ? ['--uts'] : []),
+    ...(isRoot ? [] : ['--user', '--preserve-credentials']),
+  ]
 }
 
 /** `new`: the command is process 1 of a namespace of its own. Otherwise others see it start, so a process outside waits for it. */

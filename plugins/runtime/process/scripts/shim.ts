@@ -1,19 +1,14 @@
 /** The script that makes the pipes, forks the helper, joins the sandbox's namespaces and becomes the monitor. */
 import { join } from 'node:path'
 import { shellQuote as quote } from '../host/shell-quote.js'
-import type { ScriptInput } from './input.js'
+import { joinFlags, type ScriptInput } from './input.js'
 
 /** Descriptors: 8 `up` (init tells the helper), 9 `down` (the helper answers). Both ends are held open by both, so opening never blocks. */
 export function shim(input: ScriptInput): string {
   const { tools, folder, joins } = input
   const inputs = [...(input.stdin || input.tty ? ['stdin'] : []), ...(input.stdin ? ['stdin-hold'] : [])]
   const pipes = ['up', 'down', 'hold', 'stdout', 'stderr', ...inputs]
-  const flags = [
-    ...(joins.network ? ['--net'] : []),
-    ...(joins.ipc ? ['--ipc'] : []),
-    ...(joins.uts ? ['--uts'] : []),
-    ...(input.isRoot ? [] : ['--user', '--preserve-credentials']),
-  ]
+  const flags = joinFlags(joins, input.isRoot)
   const enter = flags.length ? `${tools.nsenter} -t ${input.pausePid} ${flags.join(' ')} ` : ''
   const ownPids = joins.pid === 'new' && !input.tty ? ' --pid' : ''
   return `cd ${quote(folder)} || exit 1

@@ -18,7 +18,7 @@ export function isShellName(name: string): boolean {
 }
 
 /**
- * Speaks on descriptor 8: `ready`, then `exec` or `fail <why>`; waits on 9. Looks the command up itself, so that a missing one is told apart from
+ * Speaks on descriptor 8: `ready`, then `exec` or `fail <why>`; waits on 9; 7 is the command's standard error. Looks the command up itself, so that a missing one is told apart from
  * one that ends with 127; what only execve finds (a missing interpreter) is told by `failureToken` on standard error.
  */
 export function startScript(input: StartInput): string {
@@ -29,7 +29,7 @@ export function startScript(input: StartInput): string {
   const words = [input.shellIsBusybox ? '"$found"' : quote(command), ...args.map(quote)].join(' ')
   return `echo "ready $$" >&8
 read -r go <&9
-exec 6<&- 9<&-
+exec 2>&7 6<&- 7>&- 9<&-
 fail() { echo "fail $*" >&8; exit 127; }
 cd ${quote(input.workingDirectory)} 2>/dev/null || fail workdir
 unset PWD OLDPWD LC_ALL PATH

@@ -1,9 +1,10 @@
 /** What is kept on disk of each sandbox and container, so that another process can adopt them. */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ContainerConfig, SandboxConfig } from '../../contract.js'
 import { readIfPresent, writeAtomically } from '../host/atomic-file.js'
 import type { ProcessIdentity } from '../host/process-identity.js'
+import { removeTree } from '../host/remove-tree.js'
 
 export interface SandboxRecord {
   readonly id: string
@@ -63,8 +64,8 @@ export class RecordFolder<R extends { readonly id: string }> {
     })
   }
 
-  remove(id: string): void {
-    rmSync(this.pathOf(id), { recursive: true, force: true })
+  remove(id: string): Promise<void> {
+    return removeTree(this.pathOf(id))
   }
 }
 
