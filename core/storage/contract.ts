@@ -3,7 +3,7 @@ import type { MaybePromise } from '../kit/index.js'
 
 /**
  * What is stored for a key. `bytes` are the object's JSON without its resourceVersion; the reader renders
- * `bytes[0, splice) + '"resourceVersion":"N",' + bytes[splice, end)`. Invariant: the byte at `splice` begins another member of metadata (uid always follows).
+ * `bytes[0, splice) + '"resourceVersion":"N",' + bytes[splice, end)`. Invariant: the byte at `splice` begins another member of metadata.
  */
 export interface StoredValue {
   readonly bytes: Uint8Array

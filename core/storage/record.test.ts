@@ -23,4 +23,24 @@ describe('a stored record', () => {
       metadata: { uid: 'u', resourceVersion: '5' },
     })
   })
+
+  it('renders it into its own metadata, not into one that stands before', () => {
+    const object = {
+      spec: { template: { metadata: { labels: { uid: 'x' } } } },
+      status: { metadata: {} },
+      metadata: { uid: 'u', name: 'é' },
+      kind: 'Pod',
+    }
+    const value = encodeStored(structuredClone(object), 0)
+    expect(JSON.parse(Buffer.from(new StoredRecord('k', 12, value).bytes()).toString())).to.deep.equal({
+      ...object,
+      metadata: { ...object.metadata, resourceVersion: '12' },
+    })
+  })
+
+  it('leaves the object that is encoded as it was', () => {
+    const object = { metadata: { uid: 'u', resourceVersion: '7' }, kind: 'Pod' }
+    encodeStored(object, 0)
+    expect(object).to.deep.equal({ metadata: { uid: 'u', resourceVersion: '7' }, kind: 'Pod' })
+  })
 })

@@ -66,30 +66,32 @@ const memberFrame = '"resourceVersion":"",'.length
 const digitsOf = (revision: number): number => String(revision).length
 
 /**
- * Encodes an object for storage: its JSON without resourceVersion and where that belongs, which is before `"uid":` in metadata.
- * Invariant: `object.metadata.uid` is set; metadata is the first member that holds `"metadata":{`, as apiVersion and kind before it hold no braces.
+ * Encodes an object for storage: its JSON without resourceVersion, which belongs at the begin of metadata.
+ * Invariant: metadata has another member (`uid`). Cost: one JSON.stringify and one copy.
  */
 export function encodeStored(object: KubeObject, stamp: number): StoredValue {
-  const { apiVersion, kind, metadata } = object
-  const { uid, resourceVersion } = metadata
-  let head = '{'
-  if (kind !== undefined) head += `"kind":${JSON.stringify(kind)},`
-  if (apiVersion !== undefined) head += `"apiVersion":${JSON.stringify(apiVersion)},`
-  // Undefined members are left out of JSON: cheaper than a copy of metadata without them.
-  metadata.uid = undefined
+  const { metadata } = object
+  const { resourceVersion } = metadata
+  // Undefined members are left out of JSON: cheaper than a copy of metadata without it.
   if (resourceVersion !== undefined) metadata.resourceVersion = undefined
-  const own = JSON.stringify(metadata)
-  metadata.uid = uid
+  const text = JSON.stringify(metadataComesEarly(object) ? object : { ...early(object), ...object })
   if (resourceVersion !== undefined) metadata.resourceVersion = resourceVersion
-  head += own.length > 2 ? `"metadata":${own.slice(0, -1)},` : '"metadata":{'
-  let text = `${head}"uid":${JSON.stringify(uid)}}`
-  for (const member in object) {
-    if (member === 'metadata' || member === 'kind' || member === 'apiVersion') continue
-    const value = object[member]
-    if (value !== undefined) text += `,${JSON.stringify(member)}:${JSON.stringify(value)}`
-  }
-  text += '}'
+  const at = text.indexOf(metadataMember) + metadataMember.length
   const bytes = Buffer.from(text)
-  const splice = bytes.byteLength === text.length ? head.length : Buffer.byteLength(head)
-  return { bytes, splice, stamp }
+  return { bytes, splice: bytes.byteLength === text.length ? at : Buffer.byteLength(text.slice(0, at)), stamp }
 }
+
+/** No quote stands unescaped in a JSON string, so this is found where a member of that name is, and nowhere else. */
+const metadataMember = '"metadata":{'
+
+/** Whether nothing stands before metadata that could hold a metadata of its own. */
+function metadataComesEarly(object: KubeObject): boolean {
+  for (const member in object) {
+    if (member === 'metadata') return true
+    if (member !== 'kind' && member !== 'apiVersion') return false
+  }
+  return false
+}
+
+/** The members of every object, in upstream's order. */
+const early = ({ kind, apiVersion, metadata }: KubeObject) => ({ kind, apiVersion, metadata })
