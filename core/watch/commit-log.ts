@@ -8,7 +8,7 @@ import { Subscription, type WatchBudget } from './subscription.js'
 import { ChangeWindow, type WindowLimits } from './window.js'
 
 export interface CommitLogOptions {
-  /** What is kept in memory for watchers that start a little behind; 10,000 changes and 16 MB when left out. */
+  /** What is kept in memory for watchers that start a little behind; 10,000 changes and 8 MB when left out. */
   readonly window?: WindowLimits
   /** How far a watcher may fall behind; 10,000 events and 16 MB when left out. */
   readonly budget?: WatchBudget
@@ -16,7 +16,7 @@ export interface CommitLogOptions {
   readonly onError?: (error: unknown) => void
 }
 
-const sixteenMegabytes = 16 * 1024 * 1024
+const eightMegabytes = 8 * 1024 * 1024
 /** Changes read from the storage's history at once. */
 const historyPage = 500
 /** Records of the last writes that are kept for the next write to the same key: it needs the state before, decoded as like as not. */
@@ -41,8 +41,8 @@ export class CommitLog implements WatchLog {
   constructor(storage: Storage, { window, budget, onError }: CommitLogOptions = {}) {
     this.#storage = storage
     this.#revision = storage.revision()
-    this.#window = new ChangeWindow(this.#revision, window ?? { changes: 10_000, bytes: sixteenMegabytes })
-    this.#budget = budget ?? { events: 10_000, bytes: sixteenMegabytes }
+    this.#window = new ChangeWindow(this.#revision, window ?? { changes: 10_000, bytes: eightMegabytes })
+    this.#budget = budget ?? { events: 10_000, bytes: 2 * eightMegabytes }
     this.#onError = onError ?? (() => {})
     this.#unsubscribe = storage.subscribe((changes) => this.#take(changes))
   }

@@ -17,6 +17,7 @@ export class Compaction {
   /** Everything below was looked at, durably. */
   #done: number
   #running: Promise<void> = Promise.resolve()
+  #runs = 0
 
   constructor(parts: {
     readonly file: StoreFile
@@ -38,8 +39,17 @@ export class Compaction {
 
   /** Forgets what is older than `revision`. Steps of different calls do not mix. Throws `StorageFailedError`; the next call goes on from there. */
   compact(revision: number): Promise<void> {
-    this.#running = this.#running.catch(() => {}).then(() => this.#run(Math.min(revision, this.#newest())))
+    this.#runs++
+    this.#running = this.#running
+      .catch(() => {})
+      .then(() => this.#file.opened())
+      .then(() => this.#run(Math.min(revision, this.#newest())))
+      .finally(() => this.#runs--)
     return this.#running
+  }
+
+  isRunning(): boolean {
+    return this.#runs > 0
   }
 
   /** Resolves when no step is under way. */

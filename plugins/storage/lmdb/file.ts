@@ -1,10 +1,11 @@
 /** The LMDB file: databases `current` (key -> version), `log` (revision -> version) and `meta`. Knows the layout, and nothing of what is pending or published. */
 import { statfsSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Database, type DatabaseOptions, open, type RootDatabase } from 'lmdb'
-import { StorageFailedError } from '../../../core/storage/contract.js'
-import { checkFolder, markFolder, storeName, whatToDo } from './folder.js'
-import { decodeVersion, encodeVersion, readRevision, type Version, writeRevision } from './stored-form.js'
+import type { Database } from 'lmdb'
+import { type StoredValue, StorageFailedError } from '../../../core/storage/contract.js'
+import { type Databases, openDatabases } from './databases.js'
+import { checkFolder, markFolder, whatToDo } from './folder.js'
+import { mappedFileBytes } from './mapped.js'
+import { decodeValue, decodeVersion, encodeVersions, type Version } from './stored-form.js'
 
 /** What `meta` holds. */
 export interface Marks {
@@ -24,54 +25,76 @@ export interface Batch {
   readonly marks?: Marks
 }
 
-const options = {
-  encoding: 'binary',
-  compression: false,
-  /** Invariant: a write that is answered is on disk (lmdb overlaps the two by default). */
-  overlappingSync: false,
-  /** Batches are made here; lmdb's own leave promises without a catch behind when a commit fails. */
-  eventTurnBatching: false,
-} as const
+/** Thrown by reads in the few milliseconds in which the file is being opened anew. */
+export class Reopening extends Error {
+  /** Resolves when reads work again; rejects when they never will. */
+  readonly done: Promise<void>
 
-const keyEncoder = {
-  writeKey: (key: string | undefined, target: Buffer, at: number) =>
-    key === undefined ? at : at + target.write(key, at, 'utf8'),
-  readKey: (source: Buffer, from: number, to: number) => source.toString('utf8', from, to),
+  constructor(done: Promise<void>) {
+    super('the store is being opened anew')
+    this.done = done
+  }
 }
 
-const revisionEncoder = {
-  writeKey: (revision: number | undefined, target: Buffer, at: number) =>
-    revision === undefined ? at : writeRevision(target, revision, at),
-  readKey: (source: Buffer, from: number) => readRevision(source, from),
-}
+/** Reads and writes between two looks at the map, unless fewer could fill it. */
+const touchesALook = 1000
+const pageBytes = 4096
 
 export class StoreFile {
   readonly #folder: string
-  readonly #root: RootDatabase<Buffer, string>
-  readonly #current: Database<Buffer, string>
-  readonly #log: Database<Buffer, number>
-  readonly #meta: Database<Buffer, string>
+  #databases: Databases
+  #reopening: Promise<void> | undefined
+  /** What else this process has mapped. */
+  #baseBytes: number
+  readonly #mostMappedBytes: number
+  #isBloated = false
+  #touches = 0
+  #logBytes = 0
 
-  /** Throws `StorageFailedError` when the file can't be opened, or is of a newer format. */
-  constructor(folder: string) {
+  /** Throws `StorageFailedError` when the file can't be opened, is damaged, or is of a newer format. */
+  constructor(folder: string, mostMappedBytes: number) {
     this.#folder = folder
+    this.#mostMappedBytes = mostMappedBytes
     this.#guard('opened', () => checkFolder(folder))
-    this.#root = this.#guard('opened', () =>
-      open<Buffer, string>({ path: join(folder, storeName), ...options, maxDbs: 4, keyEncoder }),
-    )
-    this.#current = this.#database('current', keyEncoder)
-    this.#log = this.#database('log', revisionEncoder)
-    this.#meta = this.#database('meta', keyEncoder)
+    this.#databases = this.#guard('opened', () => openDatabases(folder))
+    this.#baseBytes = mappedFileBytes()
   }
 
-  #database<K extends string | number>(name: string, encoder: object): Database<Buffer, K> {
-    const own: DatabaseOptions = { ...options, keyEncoder: encoder } as DatabaseOptions
-    return this.#guard('opened', () => this.#root.openDB<Buffer, K>({ ...own, name }))
+  get #open(): Databases {
+    if (this.#reopening) throw new Reopening(this.#reopening)
+    return this.#databases
+  }
+
+  /** Whether the map has grown so large that `reopen` is due. Cost: next to nothing, but for each thousandth read or write. */
+  isBloated(): boolean {
+    if (!this.#isBloated && this.#touches >= Math.min(touchesALook, this.#mostMappedBytes / pageBytes)) {
+      this.#touches = 0
+      this.#isBloated = mappedFileBytes() - this.#baseBytes >= this.#mostMappedBytes
+    }
+    return this.#isBloated
+  }
+
+  /** Opens the file anew, which empties the map: a few milliseconds in which reads throw `Reopening`. Nothing may be being written. */
+  reopen(): Promise<void> {
+    this.#reopening ??= (async () => {
+      await this.#databases.root.close()
+      this.#databases = this.#guard('opened', () => openDatabases(this.#folder))
+      this.#baseBytes = mappedFileBytes()
+      this.#isBloated = false
+      this.#touches = 0
+      this.#reopening = undefined
+    })()
+    return this.#reopening
+  }
+
+  /** Resolves when the file is open. */
+  async opened(): Promise<void> {
+    await this.#reopening
   }
 
   /** What was left by the run before; undefined in a new file. */
   marks(): Marks | undefined {
-    const stored = this.#guard('read', () => this.#meta.getBinary('marks'))
+    const stored = this.#guard('read', () => this.#open.meta.getBinary('marks'))
     if (!stored) return undefined
     const marks = this.#guard('read', () => JSON.parse(stored.toString()) as Marks)
     if (Number.isSafeInteger(marks.oldest) && Number.isSafeInteger(marks.revision)) return marks
@@ -86,7 +109,7 @@ export class StoreFile {
 
   /** Every key's current version, in LMDB's order. Cost: reads and checks all of them. */
   *versions(): Iterable<Version> {
-    const range = this.#guard('read', () => this.#current.getRange(everything)[Symbol.iterator]())
+    const range = this.#guard('read', () => this.#open.current.getRange(everything)[Symbol.iterator]())
     let count = 0
     for (;;) {
       const next = this.#guard('read', () => range.next())
@@ -95,28 +118,35 @@ export class StoreFile {
       const version = this.#decode(value, `key ${JSON.stringify(key)}`)
       if (version.key !== key) throw this.damaged(`${JSON.stringify(key)} holds ${JSON.stringify(version.key)}`)
       count++
+      this.#touches++
       yield version
     }
-    const { entryCount } = this.#guard('read', () => this.#current.getStats() as Record<string, number>)
+    const { entryCount } = this.#guard('read', () => this.#open.current.getStats() as Record<string, number>)
     if (count !== entryCount) throw this.damaged(`${entryCount} keys should be there, and ${count} are`)
   }
 
   /** The newest revision of the log; 0 when it is empty. */
   newestLogged(): number {
     return this.#guard('read', () => {
-      for (const revision of this.#log.getKeys({ ...everything, reverse: true, limit: 1 })) return revision
+      for (const revision of this.#open.log.getKeys({ ...everything, reverse: true, limit: 1 })) return revision
       return 0
     })
   }
 
   /** The current version of a key as of the last durable commit. */
   current(key: string): Version | undefined {
-    const stored = this.#read(this.#current, key)
+    const stored = this.#read(this.#open.current, key)
     return stored && this.#decode(stored, `key ${JSON.stringify(key)}`)
   }
 
+  /** The value of that version of a key; undefined when another one is current as of the last durable commit. */
+  value(key: string, revision: number): StoredValue | undefined {
+    const stored = this.#read(this.#open.current, key)
+    return stored && this.#guard('read', () => decodeValue(stored, revision, `key ${JSON.stringify(key)}`))
+  }
+
   logged(revision: number): Version | undefined {
-    const stored = this.#read(this.#log, revision)
+    const stored = this.#read(this.#open.log, revision)
     const version = stored && this.#decode(stored, `revision ${revision} of the log`)
     if (version && version.revision !== revision) throw this.damaged(`revision ${revision} is another one`)
     return version
@@ -124,43 +154,51 @@ export class StoreFile {
 
   /** Lets the next read see what was committed meanwhile. */
   refresh(): void {
-    this.#root.resetReadTxn()
+    this.#open.root.resetReadTxn()
   }
 
   /** Bytes of the pages that the log takes. */
   logBytes(): number {
-    const stats = this.#guard('read', () => this.#log.getStats() as Record<string, number>)
+    if (this.#reopening) return this.#logBytes
+    const stats = this.#guard('read', () => this.#open.log.getStats() as Record<string, number>)
     const pages = (stats.treeLeafPageCount ?? 0) + (stats.overflowPages ?? 0)
-    return pages * (stats.pageSize ?? 0)
+    this.#logBytes = pages * (stats.pageSize ?? 0)
+    return this.#logBytes
   }
 
   /** One transaction: all of it is on disk when this resolves, and nothing when it rejects with `StorageFailedError`. */
   async write(batch: Batch): Promise<void> {
+    const { root } = this.#open
     try {
-      await this.#root.batch(() => this.#put(batch))
+      await root.batch(() => this.#put(batch))
     } catch (error) {
       throw new StorageFailedError(await this.#whyWriteFailed(error))
     }
   }
 
   async close(): Promise<void> {
-    await this.#root.close()
+    await this.opened()
+    await this.#open.root.close()
   }
 
   #put({ versions = [], logged = [], forgotten = [], marks }: Batch): void {
-    for (const version of versions) {
-      const stored = encodeVersion(version)
-      void this.#log.put(version.revision, stored)
-      if (version.value) void this.#current.put(version.key, stored)
-      else void this.#current.remove(version.key)
-    }
-    for (const version of logged) void this.#log.put(version.revision, encodeVersion(version))
-    for (const revision of forgotten) void this.#log.remove(revision)
-    if (marks) void this.#meta.put('marks', Buffer.from(JSON.stringify(marks)))
+    const { current, log, meta } = this.#open
+    const stored = encodeVersions(versions)
+    this.#touches += versions.length
+    versions.forEach(({ key, revision, value }, at) => {
+      void log.put(revision, stored[at] as Buffer)
+      if (value) void current.put(key, stored[at] as Buffer)
+      else void current.remove(key)
+    })
+    const loggedAgain = encodeVersions(logged)
+    logged.forEach(({ revision }, at) => void log.put(revision, loggedAgain[at] as Buffer))
+    for (const revision of forgotten) void log.remove(revision)
+    if (marks) void meta.put('marks', Buffer.from(JSON.stringify(marks)))
   }
 
   /** A copy of what is stored; lmdb's own buffer is overwritten by the next read. */
   #read<K extends string | number>(database: Database<Buffer, K>, key: K): Buffer | undefined {
+    this.#touches++
     return this.#guard('read', () => {
       const shared = database.getBinaryFast(key)
       return shared && Buffer.from(shared.subarray(0, (database as unknown as { lastSize: number }).lastSize))
@@ -179,7 +217,7 @@ export class StoreFile {
     try {
       return attempt()
     } catch (error) {
-      if (error instanceof StorageFailedError) throw error
+      if (error instanceof StorageFailedError || error instanceof Reopening) throw error
       throw this.#failed(act, (error as Error).message)
     }
   }

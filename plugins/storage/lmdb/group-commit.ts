@@ -18,6 +18,7 @@ export class GroupCommit {
   readonly #pending = new Map<string, PendingWrite>()
   readonly #persist: (changes: readonly Change[]) => Promise<void>
   readonly #publish: (changes: readonly Change[]) => void
+  readonly #between: () => Promise<void> | undefined
   #queue: PendingWrite[] = []
   #isWriting = false
   #revision: number
@@ -30,10 +31,13 @@ export class GroupCommit {
     readonly persist: (changes: readonly Change[]) => Promise<void>
     /** Makes a durable batch visible. */
     readonly publish: (changes: readonly Change[]) => void
+    /** Called when nothing is being written; what it answers is waited for. Must not reject. */
+    readonly between: () => Promise<void> | undefined
   }) {
     this.#revision = parts.revision
     this.#persist = parts.persist
     this.#publish = parts.publish
+    this.#between = parts.between
   }
 
   pending(key: string): PendingWrite | undefined {
@@ -61,23 +65,35 @@ export class GroupCommit {
     if (this.#queue.length === 1 && !this.#isWriting) queueMicrotask(() => void this.#flush())
   }
 
+  /** Has `between` called soon, though nothing may be written. */
+  nudge(): void {
+    if (!this.#isWriting) queueMicrotask(() => void this.#flush())
+  }
+
   async #flush(): Promise<void> {
     if (this.#isWriting) return
     this.#isWriting = true
-    while (this.#queue.length > 0) {
-      const batch = this.#queue
-      this.#queue = []
-      try {
-        const changes = batch.map((pending, at) => changeOf(pending, this.#revision + 1 + at))
-        await this.#persist(changes)
-        this.#settle(batch, changes)
-      } catch (error) {
-        for (const { write } of batch) this.#pending.delete(write.key)
-        for (const { reject } of batch) reject(error)
-      }
-      this.#wake()
+    for (;;) {
+      const pause = this.#between()
+      if (pause) await pause
+      if (this.#queue.length === 0) break
+      await this.#writeBatch()
     }
     this.#isWriting = false
+  }
+
+  async #writeBatch(): Promise<void> {
+    const batch = this.#queue
+    this.#queue = []
+    try {
+      const changes = batch.map((pending, at) => changeOf(pending, this.#revision + 1 + at))
+      await this.#persist(changes)
+      this.#settle(batch, changes)
+    } catch (error) {
+      for (const { write } of batch) this.#pending.delete(write.key)
+      for (const { reject } of batch) reject(error)
+    }
+    this.#wake()
   }
 
   #settle(batch: readonly PendingWrite[], changes: readonly Change[]): void {

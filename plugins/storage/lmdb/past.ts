@@ -57,7 +57,8 @@ export class Past {
     this.#snapshots.set(name, snapshot)
     if (this.#snapshots.size > keptSnapshots) this.#snapshots.delete(this.#snapshots.keys().next().value as string)
     while (snapshot.seen < newest) {
-      const version = this.#readLog(++snapshot.seen)
+      const version = this.#readLog(snapshot.seen + 1)
+      snapshot.seen++
       if (!version.key.startsWith(prefix) || snapshot.absent.has(version.key) || snapshot.present.has(version.key)) {
         continue
       }

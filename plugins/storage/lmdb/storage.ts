@@ -1,6 +1,5 @@
-/** The driver: what is published stands in an index in memory, what is pending in the group commit, the bytes in the file and, the last used of them, in a cache. */
-import { LRUCache } from 'lru-cache'
-import { SortedMap } from '../../../core/kit/index.js'
+/** The driver: what is published stands in an index in memory and in the file, what is pending in the group commit. */
+import type { MaybePromise } from '../../../core/kit/index.js'
 import {
   type Change,
   CompactedError,
@@ -15,9 +14,10 @@ import {
   type Write,
 } from '../../../core/storage/contract.js'
 import { Compaction } from './compaction.js'
-import type { Batch, StoreFile } from './file.js'
+import { type Batch, Reopening, type StoreFile } from './file.js'
 import { GroupCommit } from './group-commit.js'
 import { Past } from './past.js'
+import { Published } from './published.js'
 import type { Version } from './stored-form.js'
 
 export interface LmdbParts {
@@ -28,14 +28,11 @@ export interface LmdbParts {
   readonly onClosed: () => Promise<void>
 }
 
-/** Memory: every key (some 150 bytes each) and the last used values. Reads are synchronous and never wait. */
+/** Memory: every key (some 150 bytes each) and the last used values. Reads answer at once, but for the few milliseconds in which the file is opened anew. */
 export class LmdbStorage implements Storage {
   readonly #file: StoreFile
   readonly #onClosed: () => Promise<void>
-  /** The published state: the revision of each key's version. */
-  readonly #index = new SortedMap<number>()
-  /** Published entries. */
-  readonly #cache: LRUCache<string, Entry>
+  readonly #published: Published
   readonly #commits: GroupCommit
   readonly #compaction: Compaction
   readonly #past: Past
@@ -47,25 +44,20 @@ export class LmdbStorage implements Storage {
   constructor({ file, cacheBytes, onClosed }: LmdbParts) {
     this.#file = file
     this.#onClosed = onClosed
-    this.#cache = new LRUCache({ maxSize: cacheBytes, sizeCalculation: ({ value }) => value.bytes.byteLength + 250 })
+    this.#published = new Published({ file, cacheBytes, beneath: (key) => this.#commits.pending(key)?.previous })
     const marks = file.marks()
-    const newest = Math.max(1, file.newestLogged())
-    for (const { key, revision } of file.versions()) {
-      if (revision > newest) throw file.damaged(`revision ${revision} is missing from the log`)
-      this.#index.set(key, revision)
-    }
-    if (marks && newest < marks.revision) throw file.damaged(`revision ${marks.revision} is missing from the log`)
-    this.#revision = newest
+    this.#revision = this.#readKeys(marks?.revision ?? 1)
     this.#past = new Past((revision) => this.#logged(revision))
     this.#commits = new GroupCommit({
-      revision: newest,
+      revision: this.#revision,
       persist: (changes) => file.write(this.#batchOf(changes)),
       publish: (changes) => this.#publish(changes),
+      between: () => this.#trim(),
     })
     this.#compaction = new Compaction({
       file,
       oldest: marks?.oldest ?? 1,
-      isCurrent: (key, revision) => this.#index.get(key) === revision && !this.#commits.pending(key),
+      isCurrent: (key, revision) => this.#published.index.get(key) === revision && !this.#commits.pending(key),
       newest: () => this.#revision,
     })
   }
@@ -82,43 +74,29 @@ export class LmdbStorage implements Storage {
     return this.#file.logBytes()
   }
 
-  get(key: string): Entry | undefined {
-    const revision = this.#index.get(key)
-    if (revision === undefined) return undefined
-    return this.#cache.get(key) ?? this.#load(key, revision)
+  get(key: string): MaybePromise<Entry | undefined> {
+    return whenOpen(() => this.#published.get(key))
   }
 
   count(prefix: string, after?: string): number {
-    return this.#index.count(prefix, after)
+    return this.#published.index.count(prefix, after)
   }
 
-  list(range: Range): Page {
-    const { prefix, after, revision = this.#revision } = range
-    const limit = range.limit || Number.POSITIVE_INFINITY
-    if (revision > this.#revision) throw new FutureRevisionError(this.#revision)
-    if (revision < this.oldestRevision()) throw new CompactedError(this.oldestRevision())
-    if (revision === this.#revision) {
-      const keys = this.#index.keys(prefix, after, limit + 1)
-      const more = keys.length > limit
-      if (more) keys.pop()
-      return { entries: keys.map((key) => this.get(key) as Entry), revision, more }
-    }
-    const found = this.#past.keys(
-      { prefix, revision, newest: this.#revision },
-      { now: this.#index, after, limit: limit + 1 },
-    )
-    const more = found.length > limit
-    if (more) found.pop()
-    return { entries: found.map((at) => this.#entryAt(at.key, at.revision)), revision, more }
+  list(range: Range): MaybePromise<Page> {
+    return whenOpen(() => {
+      const page = this.#list(range)
+      if (this.#file.isBloated()) this.#commits.nudge()
+      return page
+    })
   }
 
   commit(write: Write): Promise<Outcome> {
     try {
       checkKey(write.key)
       const busy = this.#busyKey(write)
-      return busy === undefined ? this.#decide(write) : this.#decideAfter(busy, write)
+      return busy === undefined ? this.#decide(write) : this.#commits.settled(busy).then(() => this.commit(write))
     } catch (error) {
-      return Promise.reject(error)
+      return error instanceof Reopening ? error.done.then(() => this.commit(write)) : Promise.reject(error)
     }
   }
 
@@ -127,20 +105,16 @@ export class LmdbStorage implements Storage {
     return () => void this.#listeners.delete(listener)
   }
 
-  history(after: number, upTo: number, limit = Number.POSITIVE_INFINITY): readonly Change[] {
-    if (after < this.oldestRevision() - 1) throw new CompactedError(this.oldestRevision())
-    const found: Change[] = []
-    const end = Math.min(upTo, this.#revision)
-    for (let revision = Math.max(after + 1, firstChange); revision <= end && found.length < limit; revision++) {
-      const { key, value, previous } = this.#logged(revision)
-      found.push({
-        revision,
-        key,
-        value,
-        previous: previous === 0 ? undefined : { revision: previous, value: this.#valueAt(key, previous) },
-      })
-    }
-    return found
+  history(after: number, upTo: number, limit = Number.POSITIVE_INFINITY): MaybePromise<readonly Change[]> {
+    return whenOpen(() => {
+      if (after < this.oldestRevision() - 1) throw new CompactedError(this.oldestRevision())
+      const found: Change[] = []
+      const end = Math.min(upTo, this.#revision)
+      for (let revision = Math.max(after + 1, firstChange); revision <= end && found.length < limit; revision++) {
+        found.push(this.#changeAt(revision))
+      }
+      return found
+    })
   }
 
   compact(revision: number): Promise<void> {
@@ -160,59 +134,76 @@ export class LmdbStorage implements Storage {
     return this.#closing
   }
 
+  /** Answers the newest revision, which is not before the one that was noted. */
+  #readKeys(noted: number): number {
+    const newest = Math.max(1, this.#file.newestLogged())
+    for (const { key, revision } of this.#file.versions()) {
+      if (revision > newest) throw this.#file.damaged(`revision ${revision} is missing from the log`)
+      this.#published.index.set(key, revision)
+    }
+    if (newest < noted) throw this.#file.damaged(`revision ${noted} is missing from the log`)
+    return newest
+  }
+
+  #list({ prefix, after, revision = this.#revision, ...range }: Range): Page {
+    if (revision > this.#revision) throw new FutureRevisionError(this.#revision)
+    if (revision < this.oldestRevision()) throw new CompactedError(this.oldestRevision())
+    const limit = range.limit || Number.POSITIVE_INFINITY
+    const { index } = this.#published
+    if (revision === this.#revision) {
+      const keys = index.keys(prefix, after, limit + 1)
+      const more = keys.length > limit
+      if (more) keys.pop()
+      return { entries: this.#published.entries(keys), revision, more }
+    }
+    const at = { prefix, revision, newest: this.#revision }
+    const found = this.#past.keys(at, { now: index, after, limit: limit + 1 })
+    const more = found.length > limit
+    if (more) found.pop()
+    return { entries: found.map(({ key, revision: of }) => this.#entryAt(key, of)), revision, more }
+  }
+
   /** A key that the write depends on and that has a pending write. */
   #busyKey({ key, guards }: Write): string | undefined {
     if (this.#commits.pending(key)) return key
     return guards?.find((guard) => this.#commits.pending(guard.key))?.key
   }
 
-  async #decideAfter(first: string, write: Write): Promise<Outcome> {
-    for (let busy: string | undefined = first; busy !== undefined; busy = this.#busyKey(write)) {
-      await this.#commits.settled(busy)
-    }
-    return this.#decide(write)
-  }
-
   /** Nothing that the write depends on is pending, so what is published is what it meets. */
   #decide(write: Write): Promise<Outcome> {
     if (this.#closing) throw new StorageFailedError('the storage is closed')
+    const { index } = this.#published
     for (const { key, revision } of write.guards ?? []) {
-      if ((this.#index.get(key) ?? 0) !== revision) return this.#mismatch(key)
+      if ((index.get(key) ?? 0) !== revision) return this.#mismatch(key)
     }
-    const present = this.#index.get(write.key)
+    const present = index.get(write.key)
     if ((present ?? 0) !== (write.expect === 'absent' ? 0 : write.expect)) return this.#mismatch(write.key)
     if (present === undefined && write.value === undefined) return this.#mismatch(write.key)
-    const previous = this.get(write.key)
+    const previous = this.#published.get(write.key)
     return new Promise((resolve, reject) => {
-      const committed = (at: number) => resolve({ result: 'committed', revision: at })
+      const committed = (revision: number) => resolve({ result: 'committed', revision })
       this.#commits.add({ write, previous, resolve: committed, reject })
     })
   }
 
   async #mismatch(key: string): Promise<Outcome> {
-    return { result: 'mismatch', key, current: this.get(key) }
+    return { result: 'mismatch', key, current: await this.get(key) }
   }
 
   /** What a write stands on goes back to the log where compaction may have taken it. */
   #batchOf(changes: readonly Change[]): Batch {
     const logged: Version[] = []
     const versions = changes.map(({ key, revision, value, previous }) => {
-      if (previous && previous.revision < this.oldestRevision()) logged.push(this.#published(key, previous.revision))
+      if (previous && previous.revision < this.oldestRevision()) {
+        logged.push(this.#published.version(key, previous.revision))
+      }
       return { key, revision, previous: previous?.revision ?? 0, value }
     })
     return { versions, logged }
   }
 
   #publish(changes: readonly Change[]): void {
-    for (const { key, revision, value } of changes) {
-      if (value) {
-        this.#index.set(key, revision)
-        this.#cache.set(key, { key, revision, value })
-      } else {
-        this.#index.delete(key)
-        this.#cache.delete(key)
-      }
-    }
+    for (const change of changes) this.#published.take(change)
     this.#revision = (changes.at(-1) as Change).revision
     for (const listener of this.#listeners) {
       try {
@@ -225,30 +216,21 @@ export class LmdbStorage implements Storage {
     }
   }
 
-  /** Reads a published entry. A later version may be on disk already: then what stood before is at hand. */
-  #load(key: string, revision: number): Entry {
-    const pending = this.#commits.pending(key)?.previous
-    if (pending) return pending
-    const { value } = this.#published(key, revision)
-    if (!value) throw this.#file.damaged(`key ${JSON.stringify(key)} is a tombstone`)
-    const entry = { key, revision, value }
-    this.#cache.set(key, entry)
-    return entry
-  }
-
-  #published(key: string, revision: number): Version {
-    let version = this.#file.current(key)
-    if (version?.revision !== revision) {
-      this.#file.refresh()
-      version = this.#file.current(key)
-    }
-    if (version?.revision === revision && version.key === key) return version
-    throw this.#file.damaged(`key ${JSON.stringify(key)} is not what was written to it`)
+  /** Empties the file's map when it has grown large and nothing is being written. */
+  #trim(): Promise<void> | undefined {
+    if (this.#compaction.isRunning() || this.#closing || !this.#file.isBloated()) return undefined
+    return this.#file.reopen().catch(() => {})
   }
 
   #entryAt(key: string, revision: number): Entry {
-    if (this.#index.get(key) === revision) return this.get(key) as Entry
+    if (this.#published.index.get(key) === revision) return this.#published.get(key) as Entry
     return { key, revision, value: this.#valueAt(key, revision) }
+  }
+
+  #changeAt(revision: number): Change {
+    const { key, value, previous } = this.#logged(revision)
+    if (previous === 0) return { revision, key, value, previous: undefined }
+    return { revision, key, value, previous: { revision: previous, value: this.#valueAt(key, previous) } }
   }
 
   /** A change that can still be replayed. */
@@ -267,3 +249,13 @@ export class LmdbStorage implements Storage {
 
 /** A store begins at revision 1, with nothing in it. */
 const firstChange = 2
+
+/** What `read` answers: now, or, when the file is being opened anew, as soon as it is open. */
+function whenOpen<T>(read: () => T): MaybePromise<T> {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Reopening) return error.done.then(() => whenOpen(read)) as Promise<T>
+    throw error
+  }
+}

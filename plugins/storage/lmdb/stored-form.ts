@@ -3,7 +3,7 @@
  * crc32 (4 bytes, of all that follows), revision (8), previous revision (8, 0: none), splice (4), stamp (4), flags (2), key length (2), key, bytes. Numbers are big-endian.
  */
 import { crc32 } from 'node:zlib'
-import { type StoredValue, StorageFailedError } from '../../../core/storage/contract.js'
+import type { StoredValue } from '../../../core/storage/contract.js'
 
 /** One version of a key. */
 export interface Version {
@@ -19,28 +19,47 @@ const headBytes = 32
 const tombstone = 1
 const noBytes = new Uint8Array(0)
 
-/** The bytes to store; a copy. */
-export function encodeVersion({ key, revision, previous, value }: Version): Buffer {
-  const bytes = value?.bytes ?? noBytes
-  const keyLength = Buffer.byteLength(key)
-  const stored = Buffer.allocUnsafeSlow(headBytes + keyLength + bytes.byteLength)
-  writeRevision(stored, revision, 4)
-  writeRevision(stored, previous, 12)
-  stored.writeUInt32BE(value?.splice ?? 0, 20)
-  stored.writeUInt32BE(value?.stamp ?? 0, 24)
-  stored.writeUInt16BE(value ? 0 : tombstone, 28)
-  stored.writeUInt16BE(keyLength, 30)
-  stored.write(key, headBytes, 'utf8')
-  stored.set(bytes, headBytes + keyLength)
-  stored.writeUInt32BE(crc32(stored.subarray(4)), 0)
-  return stored
+/** The bytes to store, as views of one buffer: LMDB is handed addresses, and each buffer's is asked for once. */
+export function encodeVersions(versions: readonly Version[]): Buffer[] {
+  const keyLengths = versions.map(({ key }) => Buffer.byteLength(key))
+  let size = 0
+  for (const [at, { value }] of versions.entries()) {
+    size += headBytes + (keyLengths[at] as number) + (value?.bytes.byteLength ?? 0)
+  }
+  const all = Buffer.allocUnsafeSlow(size)
+  let from = 0
+  return versions.map((version, at) => {
+    const end = writeVersion(all, from, { version, keyLength: keyLengths[at] as number })
+    const stored = all.subarray(from, end)
+    from = end
+    return stored
+  })
 }
 
-/** Reads stored bytes, which must be a copy that nobody changes: the value refers to them. Throws `StorageFailedError` when they are damaged; `where` says whose they are. */
+function writeVersion(
+  target: Buffer,
+  at: number,
+  { version, keyLength }: { readonly version: Version; readonly keyLength: number },
+): number {
+  const { key, revision, previous, value } = version
+  const bytes = value?.bytes ?? noBytes
+  const bodyAt = at + headBytes + keyLength
+  writeRevision(target, revision, at + 4)
+  writeRevision(target, previous, at + 12)
+  target.writeUInt32BE(value?.splice ?? 0, at + 20)
+  target.writeUInt32BE(value?.stamp ?? 0, at + 24)
+  target.writeUInt16BE(value ? 0 : tombstone, at + 28)
+  target.writeUInt16BE(keyLength, at + 30)
+  target.write(key, at + headBytes, 'utf8')
+  target.set(bytes, bodyAt)
+  const end = bodyAt + bytes.byteLength
+  target.writeUInt32BE(crc32(target.subarray(at + 4, end)), at)
+  return end
+}
+
+/** Reads stored bytes, which must be a copy that nobody changes: the value refers to them. Throws an Error when they are damaged; `where` says whose they are. */
 export function decodeVersion(stored: Buffer, where: string): Version {
-  if (stored.byteLength < headBytes || crc32(stored.subarray(4)) !== stored.readUInt32BE(0)) {
-    throw new StorageFailedError(`${where} is damaged: its checksum does not fit`)
-  }
+  checkSum(stored, where)
   const bodyAt = headBytes + stored.readUInt16BE(30)
   const isTombstone = (stored.readUInt16BE(28) & tombstone) !== 0
   return {
@@ -51,6 +70,19 @@ export function decodeVersion(stored: Buffer, where: string): Version {
       ? undefined
       : { bytes: stored.subarray(bodyAt), splice: stored.readUInt32BE(20), stamp: stored.readUInt32BE(24) },
   }
+}
+
+/** As `decodeVersion`, for the value alone, of which the caller knows key and revision; undefined when it is of another revision, or a tombstone. */
+export function decodeValue(stored: Buffer, revision: number, where: string): StoredValue | undefined {
+  checkSum(stored, where)
+  if (readRevision(stored, 4) !== revision || (stored.readUInt16BE(28) & tombstone) !== 0) return undefined
+  const bytes = stored.subarray(headBytes + stored.readUInt16BE(30))
+  return { bytes, splice: stored.readUInt32BE(20), stamp: stored.readUInt32BE(24) }
+}
+
+function checkSum(stored: Buffer, where: string): void {
+  if (stored.byteLength >= headBytes && crc32(stored.subarray(4)) === stored.readUInt32BE(0)) return
+  throw new Error(`${where} is damaged: its checksum does not fit`)
 }
 
 /** Writes a revision as eight bytes whose order is that of the numbers; answers where they end. */
