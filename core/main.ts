@@ -47,6 +47,12 @@ async function run(): Promise<number> {
   return command(configuration)
 }
 
+// A promise that nobody waits for must not take the API with it: it is told, and the rest goes on.
+process.on('unhandledRejection', (reason) => {
+  const error = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)
+  process.stderr.write(`operon: a failure that nothing waited for: ${error}\n`)
+})
+
 run().then(
   // What was written to a pipe may still be under way.
   (code) => process.stdout.write('', () => process.exit(code)),

@@ -98,19 +98,19 @@ describeWith(['kubectl'], 'kubectl', () => {
     const words = ['--kubeconfig', server.kubeconfig, 'get', 'cm', '-w', '--field-selector=metadata.name=seen']
     const child = spawn('kubectl', words, { stdio: ['ignore', 'pipe', 'inherit'] })
     let out = ''
-    const until = (text: string) =>
+    const until = (text: RegExp) =>
       new Promise<void>((resolve) => {
         const look = (piece: Buffer) => {
           out += piece
-          if (out.includes(text)) resolve()
+          if (text.test(out)) resolve()
         }
         child.stdout.on('data', look)
         look(Buffer.alloc(0))
       })
-    const seen = until('seen')
+    const seen = until(/seen .*\n/)
     await must('create', 'cm', 'seen')
     await seen
-    const changed = until('seen   1')
+    const changed = until(/seen +1 .*\n/)
     await must('patch', 'cm', 'seen', '-p', '{"data":{"a":"b"}}')
     await changed
     child.kill()

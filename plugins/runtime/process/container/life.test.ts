@@ -80,7 +80,7 @@ describeWith([...processNeeds, 'script'], 'A container of the embedded runtime',
     expect(seen.stdout.at(-1)).not.to.equal('1')
     expect((await lab.exec(first, ['sh', '-c', 'echo hi'])).stdout).to.equal('hi\n')
     const exit = nextEvent(lab.runtime, first, 'exited')
-    await lab.runtime.stopContainer(first, 1)
+    await lab.runtime.stopContainer(first, 20)
     await exit
     expect((await describeContainer(lab.runtime, first)).exitCode).to.equal(143)
     const after = await lab.runToEnd(['sh', '-c', 'cat /proc/[0-9]*/cmdline | tr "\\0" " "'], {}, sandbox)
