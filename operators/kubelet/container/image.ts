@@ -18,7 +18,9 @@ export async function ensureImage(spec: ContainerSpec, tools: ImageTools): Promi
   const reference = spec.image ?? ''
   const policy =
     spec.imagePullPolicy ?? (/:[^/]+$/.test(reference) && !/:latest$/.test(reference) ? 'IfNotPresent' : 'Always')
-  const present = await tools.runtime.imageStatus(reference)
+  const present = await tools.runtime.imageStatus(reference).catch((error: unknown) => {
+    throw nameFailure(reference, error, tools)
+  })
   if (present && policy !== 'Always') {
     tools.tell(normal('Pulled', `Container image "${reference}" already present on machine`))
     return
@@ -49,11 +51,20 @@ async function pull(reference: string, tools: ImageTools): Promise<void> {
   )
 }
 
+/** A reference that is none gets as far as the question whether it is here. */
+function nameFailure(reference: string, error: unknown, tools: ImageTools): unknown {
+  if (!(error instanceof RuntimeError && error.reason === 'InvalidImageName')) return error
+  const message = `Failed to apply default image tag "${reference}": ${error.message}`
+  tools.tell({ type: 'Warning', reason: 'InspectFailed', message })
+  tools.tell({ type: 'Warning', reason: 'Failed', message: 'Error: InvalidImageName' })
+  return new StartFailure('InvalidImageName', message)
+}
+
 function pullFailure(reference: string, error: unknown, tools: ImageTools): StartFailure {
   const reason =
     error instanceof RuntimeError && error.reason === 'InvalidImageName' ? 'InvalidImageName' : 'ErrImagePull'
   const why = error instanceof Error ? error.message : String(error)
-  const message = `failed to pull and unpack image "${reference}": ${why}`
+  const message = why.startsWith('failed to pull') ? why : `failed to pull and unpack image "${reference}": ${why}`
   tools.tell({ type: 'Warning', reason: 'Failed', message: `Failed to pull image "${reference}": ${why}` })
   tools.tell({ type: 'Warning', reason: 'Failed', message: `Error: ${reason}` })
   return new StartFailure(reason, message)

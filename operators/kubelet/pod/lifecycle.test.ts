@@ -57,6 +57,15 @@ describe('a pod on the kubelet', () => {
     expect(world.line).to.equal('Succeeded app=Completed:0 r1')
   })
 
+  it('waits with InvalidImageName for an image whose name is none', async () => {
+    const world = await new PodWorld({ containers: [{ name: 'app', image: 'Not An Image' }] }).start()
+    expect(world.line).to.equal('Pending app=InvalidImageName r0')
+    expect(world.events).to.deep.equal([
+      `Warning InspectFailed Failed to apply default image tag "Not An Image": couldn't parse image name "Not An Image": invalid reference format`,
+      'Warning Failed Error: InvalidImageName',
+    ])
+  })
+
   it('backs off from a crash loop: 10, 20, 40 seconds, up to five minutes', async () => {
     const world = await new PodWorld({}, { behaviour: () => ({ runsMs: 1000, exitCode: 1 }) }).start()
     const starts: number[] = []

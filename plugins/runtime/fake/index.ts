@@ -178,6 +178,7 @@ export class FakeRuntime implements ContainerRuntime {
   }
 
   async pullImage(reference: string): Promise<string> {
+    refuseBadReference(reference)
     if (this.#options.hasImage && !this.#options.hasImage(reference)) {
       throw new RuntimeError('ErrImagePull', `failed to resolve reference "${reference}": not found`)
     }
@@ -187,6 +188,7 @@ export class FakeRuntime implements ContainerRuntime {
   }
 
   async imageStatus(reference: string): Promise<Image | undefined> {
+    refuseBadReference(reference)
     return this.#images.get(reference)
   }
 
@@ -260,4 +262,11 @@ export class FakeRuntime implements ContainerRuntime {
     const at = this.#addresses++
     return `${this.#options.network ?? '10.88'}.${(at >> 8) & 255}.${at & 255}`
   }
+}
+
+/** Not all that is wrong with a reference: what no registry could have. */
+function refuseBadReference(reference: string): void {
+  if (/^[\w[][\w\-./:@[\]]*$/.test(reference)) return
+  const message = `couldn't parse image name ${JSON.stringify(reference)}: invalid reference format`
+  throw new RuntimeError('InvalidImageName', message)
 }
