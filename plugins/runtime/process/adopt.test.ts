@@ -91,9 +91,11 @@ describeWith(processNeeds, 'A node that was killed', () => {
   it('stops and removes what it adopted, and gives the next pod another address', async () => {
     const { sandbox, containers } = await runAndKill([['sleep', '1000']])
     lab.runtime = await lab.home.open()
+    expect((await lab.runtime.status()).lacks).to.not.include('podNetwork')
     const other = await lab.newSandbox()
     const ips = (await lab.runtime.listPodSandboxes()).map((one) => one.ips[0])
     expect(new Set(ips).size).to.equal(2)
+    expect(ips).to.not.include(undefined)
     await lab.runtime.stopContainer(containers[0] ?? '', 0)
     expect(await describeContainer(lab.runtime, containers[0] ?? '')).to.include({ state: 'exited', exitCode: 137 })
     await lab.runtime.removePodSandbox(sandbox)

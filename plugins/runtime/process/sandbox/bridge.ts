@@ -30,10 +30,10 @@ export function isOurs(link: Link, mark: string): boolean {
 /** Answers its name, and whether it was made just now. Throws when the name asked for is somebody else's. */
 export async function openBridge(options: BridgeOptions): Promise<{ readonly name: string; readonly isNew: boolean }> {
   const { ip, mark, name } = options
-  const bridges = await withoutAbandoned(ip, await list(ip, ['type', 'bridge']))
+  const bridges = await withoutAbandoned(ip, await listLinks(ip, ['type', 'bridge']))
   const ours = bridges.find((link) => isOurs(link, mark) && (name === undefined || link.ifname === name))
   if (ours) return { name: ours.ifname, isNew: false }
-  const taken = new Map((await list(ip, [])).map((link) => [link.ifname, link.ifalias ?? 'somebody else']))
+  const taken = new Map((await listLinks(ip, [])).map((link) => [link.ifname, link.ifalias ?? 'somebody else']))
   if (name !== undefined && taken.has(name))
     throw new Error(`the link ${name} belongs to ${taken.get(name)}: choose another name for the bridge`)
   const chosen = name ?? firstFree(taken)
@@ -54,14 +54,15 @@ async function withoutAbandoned(ip: string, bridges: readonly Link[]): Promise<r
   for (const bridge of bridges) {
     const folder = /^operon:[0-9a-f]{12} (\/.*)$/.exec(bridge.ifalias ?? '')?.[1]
     const isGone = folder !== undefined && folder.length < mostPath && !existsSync(folder)
-    if (isGone && (await list(ip, ['master', bridge.ifname])).length === 0)
+    if (isGone && (await listLinks(ip, ['master', bridge.ifname])).length === 0)
       await run(ip, ['link', 'del', 'dev', bridge.ifname])
     else left.push(bridge)
   }
   return left
 }
 
-async function list(ip: string, filter: readonly string[]): Promise<Link[]> {
+/** Links as `ip link show` has them, with their aliases. */
+export async function listLinks(ip: string, filter: readonly string[]): Promise<Link[]> {
   const { stdout } = await run(ip, ['-json', 'link', 'show', ...filter])
   return (JSON.parse(stdout.trim() || '[]') as Partial<Link>[]).filter((one): one is Link => one.ifname !== undefined)
 }

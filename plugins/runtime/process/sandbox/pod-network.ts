@@ -4,7 +4,7 @@ import { RuntimeError } from '../../contract.js'
 import { mustRun, run } from '../host/command.js'
 import type { Tools } from '../host/tools.js'
 import { Addresses, cidrOf, gatewayOf, parseRange, type Range } from './addresses.js'
-import { aliasOf, isOurs, openBridge } from './bridge.js'
+import { aliasOf, isOurs, listLinks, openBridge } from './bridge.js'
 
 export interface PodNetworkOptions {
   readonly tools: Tools & { readonly ip: string }
@@ -84,9 +84,13 @@ export class PodNetwork {
 
   async #isAddressOurs(): Promise<boolean> {
     const { tools, mark } = this.#options
-    const { stdout } = await run(tools.ip, ['-json', 'addr', 'show', 'to', gatewayOf(this.#range)])
-    const links = JSON.parse(stdout.trim() || '[]') as { ifname?: string; ifalias?: string }[]
-    return links.some((link) => link.ifname !== undefined && isOurs({ ifname: link.ifname, ...link }, mark))
+    const shown = await run(tools.ip, ['-json', 'addr', 'show', 'to', gatewayOf(this.#range)])
+    const holders = (JSON.parse(shown.stdout.trim() || '[]') as { ifname?: string }[]).flatMap(
+      ({ ifname }) => ifname ?? [],
+    )
+    // Shown by address, links come without their alias.
+    const links = await listLinks(tools.ip, [])
+    return links.some((link) => holders.includes(link.ifname) && isOurs(link, mark))
   }
 
   async #refuseTakenRange(): Promise<void> {
