@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { type Clock, silentLog, systemClock, VirtualClock } from '../kit/index.js'
+import { type ChildPlan, SupervisedChild } from './supervise.js'
+
+/** Says a line on its channel at its start; ends when told so, unless it spins. */
+const script = `
+import { Socket } from 'node:net'
+const { manner } = JSON.parse(process.argv[2])
+const channel = new Socket({ fd: 3 })
+channel.on('close', () => process.exit(1))
+channel.write('begun\\n', () => {
+  if (manner === 'ends') process.exit(3)
+  if (manner === 'spins') for (;;);
+})
+channel.on('data', () => process.exit(0))
+`
+
+describe('a child process', () => {
+  let folder: string
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'operon-child-'))
+    writeFileSync(join(folder, 'child.mjs'), script)
+  })
+  after(() => rmSync(folder, { recursive: true }))
+
+  /** Starts one. Its silence and its grace pass on virtual time, the short waits between starts are real. */
+  function start(manner: string) {
+    const virtual = new VirtualClock()
+    const clock: Clock = {
+      ...systemClock,
+      after: (delayMs, fire) => (delayMs < 10_000 ? systemClock : virtual).after(delayMs, fire, { keepAlive: true }),
+    }
+    const waiting: (() => void)[] = []
+    let begun = 0
+    const plan: ChildPlan = {
+      name: 'test',
+      module: join(folder, 'child.mjs'),
+      configuration: { manner },
+      nodeFlags: [],
+      connect: (channel, life) => {
+        channel.on('data', () => {
+          life.beat()
+          life.ready()
+          begun++
+          waiting.shift()?.()
+        })
+        return { stop: () => void channel.write('stop\n') }
+      },
+    }
+    const child = new SupervisedChild(plan, { clock, log: silentLog })
+    const starts = async (count: number) => {
+      while (begun < count) await new Promise<void>((resolve) => waiting.push(resolve))
+    }
+    return { child, clock: virtual, starts }
+  }
+
+  it('is asked to end, and waited for', async () => {
+    const { child, starts } = start('waits')
+    await starts(1)
+    await child.ready
+    const { pid } = child
+    await child.stop()
+    expect(() => process.kill(pid as number, 0)).to.throw('ESRCH')
+  })
+
+  it('is started again when it ends by itself', async () => {
+    const { child, starts } = start('ends')
+    await starts(2)
+    await child.stop()
+  })
+
+  it('that spins and gives no sign of life is ended and started again', async () => {
+    const { child, clock, starts } = start('spins')
+    await starts(1)
+    const first = child.pid
+    await clock.advance(14_000)
+    expect(child.pid).to.equal(first)
+    await clock.advance(1_000)
+    await starts(2)
+    expect(child.pid).not.to.equal(first)
+    const stopping = child.stop()
+    await clock.advance(30_000)
+    await stopping
+  })
+})
