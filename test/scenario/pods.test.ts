@@ -1,5 +1,5 @@
 /** Real pods: kubectl, the API, the kubelet and the embedded runtime, on the host's own files. */
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { expect } from 'chai'
@@ -176,6 +176,58 @@ describeWith([...processNeeds, 'kubectl', 'script'], 'pods on the embedded runti
     await world.must(['patch', 'configmap', 'settings', '-p', '{"data":{"colour":"red"}}'])
     await world.until('the container reads red', async () => (await colour()) === 'red')
     expect(await world.must(['exec', 'reader', '--', 'cat', '/mnt/scratch/file'])).to.equal('kept\n')
+  })
+
+  it('volumes of every kind hold what they should, with their modes and for the right user', async () => {
+    await world.must(['create', 'secret', 'generic', 'keys', '--from-literal=key=s3cret'])
+    const shared = join(world.folder, 'shared')
+    mkdirSync(shared)
+    writeFileSync(join(shared, 'file'), '')
+    const fieldRef = { fieldPath: 'metadata.name' }
+    const volumes = [
+      { name: 'memory', emptyDir: { medium: 'Memory', sizeLimit: '8Mi' } },
+      { name: 'secret', secret: { secretName: 'keys', defaultMode: 0o440 } },
+      { name: 'host', hostPath: { path: shared, type: 'Directory' } },
+      { name: 'fields', downwardAPI: { items: [{ path: 'name', fieldRef }] } },
+      {
+        name: 'mixed',
+        projected: {
+          sources: [{ secret: { name: 'keys' } }, { downwardAPI: { items: [{ path: 'deep/name', fieldRef }] } }],
+        },
+      },
+      { name: 'maybe', configMap: { name: 'absent', optional: true } },
+    ]
+    const volumeMounts = volumes.map(({ name }) => ({ name, mountPath: `/mnt/${name}`, readOnly: name === 'host' }))
+    const script = [
+      'set -e',
+      'test "$(stat -f -c %T /mnt/memory)" = tmpfs',
+      'echo x > /mnt/memory/file',
+      'test "$(cat /mnt/secret/key)" = s3cret',
+      'test "$(stat -Lc %a:%g /mnt/secret/key)" = 440:2000',
+      'test "$(cat /mnt/fields/name)" = kinds',
+      'test "$(cat /mnt/mixed/key)$(cat /mnt/mixed/deep/name)" = s3cretkinds',
+      'test -z "$(ls /mnt/maybe)"',
+      'test -e /mnt/host/file',
+      'if touch /mnt/host/new 2> /dev/null; then exit 4; fi',
+      'test "$(id -u):$(id -g)" = 1000:1000',
+      'echo all well > /dev/termination-log',
+    ].join('\n')
+    const securityContext = { runAsUser: 1000, runAsGroup: 1000, fsGroup: 2000, runAsNonRoot: true }
+    const spec = { volumes, securityContext, restartPolicy: 'Never' }
+    await create(pod('kinds', `exec 2>&1; set -x; ${script}`, { spec, container: { volumeMounts } }))
+    await world.until('it has ended', async () => /Succeeded|Failed/.test(await world.phaseOf('kinds')))
+    expect(await world.phaseOf('kinds'), await world.must(['logs', 'kinds'])).to.contain('Succeeded')
+  })
+
+  it('a volume that this kubelet does not know keeps the pod waiting, and says which', async () => {
+    const spec = { volumes: [{ name: 'share', nfs: { server: 'nas', path: '/' } }] }
+    await create(pod('nfs', 'true', { spec }))
+    await world.until('the event is there', async () =>
+      (await world.must(['get', 'events', '-o', 'jsonpath={.items[*].message}'])).includes(
+        'volume kind nfs is not supported',
+      ),
+    )
+    expect(await world.phaseOf('nfs')).to.equal('Pending false 0')
   })
 
   it('a pod calls the API with its projected token', async () => {
