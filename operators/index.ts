@@ -1,19 +1,25 @@
 /** The operators that make a cluster of the API: the explicit list. Their order does not matter. */
 import type { Operator } from '../core/operator.js'
+import { cronjob } from './cronjob/index.js'
 import { deployment } from './deployment/index.js'
 import { garbageCollector } from './garbage-collector/index.js'
+import { job } from './job/index.js'
 import { namespace } from './namespace/index.js'
 import { nodeLifecycle } from './node-lifecycle/index.js'
 import { replicaset } from './replicaset/index.js'
 import { scheduler } from './scheduler/index.js'
 import { serviceaccount } from './serviceaccount/index.js'
+import { ttlAfterFinished } from './ttl-after-finished/index.js'
 
 export const operators: readonly Operator[] = [
+  cronjob,
   deployment,
   garbageCollector,
+  job,
   namespace,
   nodeLifecycle,
   replicaset,
   scheduler,
   serviceaccount,
+  ttlAfterFinished,
 ]

@@ -1,0 +1,90 @@
+/** Times that a CronJob's schedule means, as upstream reads it: five fields, `@hourly` and its like, or `@every 90m`. */
+import { CronExpressionParser } from 'cron-parser'
+
+/** All times are epoch milliseconds. */
+export interface Schedule {
+  /** The first time after; undefined: never. */
+  next(after: number): number | undefined
+  /** The last time after `since` and no later than `now`; undefined: there is none. */
+  latest(since: number, now: number): number | undefined
+}
+
+const named: Readonly<Record<string, string>> = {
+  '@yearly': '0 0 1 1 *',
+  '@annually': '0 0 1 1 *',
+  '@monthly': '0 0 1 * *',
+  '@weekly': '0 0 * * 0',
+  '@daily': '0 0 * * *',
+  '@midnight': '0 0 * * *',
+  '@hourly': '0 * * * *',
+}
+
+/** Throws an Error that says what is wrong. The zone is UTC when left out. */
+export function parseSchedule(text: string, timeZone = 'UTC'): Schedule {
+  if (/^(CRON_)?TZ=/.test(text)) throw new Error('TZ= and CRON_TZ= are not allowed in a schedule; use spec.timeZone')
+  const every = /^@every\s+(.+)$/.exec(text)
+  if (every) return everyPeriod(periodOf(every[1] as string))
+  const expression = named[text] ?? text
+  if (expression.startsWith('@')) throw new Error(`unrecognized descriptor: ${text}`)
+  const fields = expression.trim().split(/\s+/)
+  if (fields.length !== 5) throw new Error(`expected exactly 5 fields, found ${fields.length}: ${text}`)
+  // The parser knows more (L, W, H, #) than Kubernetes does.
+  const strange = fields.find(
+    (field) =>
+      !/^(?:[\d*?,/-]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)+$/i.test(field),
+  )
+  if (strange) throw new Error(`failed to parse field ${strange}: ${text}`)
+  const parsed = CronExpressionParser.parse(fields.join(' '), { tz: timeZone, currentDate: 0 })
+  return {
+    next(after) {
+      parsed.reset(new Date(after))
+      return timeOf(() => parsed.next())
+    },
+    latest(since, now) {
+      parsed.reset(new Date(now + 1))
+      const found = timeOf(() => parsed.prev())
+      return found !== undefined && found > since ? found : undefined
+    },
+  }
+}
+
+/** Whether the machine knows the zone. `Local` is none, as upstream. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return name.toLowerCase() !== 'local'
+  } catch {
+    return false
+  }
+}
+
+function timeOf(step: () => { getTime(): number }): number | undefined {
+  try {
+    return step().getTime()
+  } catch {
+    // A day that comes never or too rarely.
+    return undefined
+  }
+}
+
+const unitsMs: Readonly<Record<string, number>> = { h: 3600_000, m: 60_000, s: 1000, ms: 1 }
+
+function periodOf(text: string): number {
+  if (!/^(?:\d+(?:\.\d+)?(?:h|ms|m|s))+$/.test(text)) throw new Error(`failed to parse duration ${text}`)
+  let ms = 0
+  for (const [, count, unit] of text.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|s)/g))
+    ms += Number(count) * unitsMs[unit as string]!
+  return Math.max(1000, Math.floor(ms / 1000) * 1000)
+}
+
+/** Counted from whatever time it is asked about, in whole seconds. */
+function everyPeriod(periodMs: number): Schedule {
+  const whole = (ms: number) => Math.floor(ms / 1000) * 1000
+  return {
+    next: (after) => whole(after) + periodMs,
+    latest(since, now) {
+      const periods = Math.floor((now - whole(since)) / periodMs)
+      return periods > 0 ? whole(since) + periods * periodMs : undefined
+    },
+  }
+}
