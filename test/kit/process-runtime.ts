@@ -23,7 +23,7 @@ export function runtimeHome(more: Partial<ProcessRuntimeOptions> = {}): RuntimeH
   const number = Math.floor(systemRandom.fraction() * 60_000)
   const options: ProcessRuntimeOptions = {
     dataDir,
-    nodeName: 'node',
+    nodeName: `node${number}`,
     podCidr: `10.${100 + ((number >> 8) % 100)}.${number & 255}.0/24`,
     bridge: `opt${number}`,
     clock: systemClock,

@@ -5,7 +5,7 @@ import { sleep } from '../../../../core/kit/index.js'
 import type { Container } from '../../contract.js'
 
 import { wasOutOfMemory } from '../cgroup/usage.js'
-import { childrenOf } from '../exec/kill-tree.js'
+import { childrenOf } from '../host/process-tree.js'
 import { readIfPresent, writeAtomically } from '../host/atomic-file.js'
 import type { Host } from '../host/host.js'
 import { identify, isAlive, type ProcessIdentity } from '../host/process-identity.js'

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { type ContainerConfig, type RuntimeEvent, RuntimeError } from '../../contract.js'
 import type { Timer } from '../../../../core/kit/index.js'
 import type { Host } from '../host/host.js'
-import { signalProcess } from '../host/process-identity.js'
+import { signalProcess, untilGone } from '../host/process-identity.js'
+import { leaveLine } from '../output/fifo.js'
 import { RecordFolder, type ContainerRecord, type SandboxRecord } from '../state/records.js'
 import { commandOf } from './command-line.js'
 import { ManagedContainer } from './container.js'
@@ -146,6 +147,7 @@ export class Containers {
     await this.stop(id, 0)
     await this.#drained(container)
     container.pump?.close()
+    await this.#dismissShim(container)
     const { record } = container
     await this.#clearGroup(record)
     rmSync(join(this.#host.paths.exits, id), { force: true })
@@ -208,6 +210,12 @@ export class Containers {
     const { pump } = container
     if (!pump) return
     await Promise.race([pump.drained, new Promise<void>((resolve) => this.#host.clock.after(drainMs, resolve))])
+  }
+
+  /** The shim, and what holds standard input open, end when they are told so; a shim that was killed has told nobody. */
+  async #dismissShim(container: ManagedContainer): Promise<void> {
+    for (const pipe of ['hold', 'stdin-hold']) leaveLine(join(container.folder, pipe))
+    await untilGone(this.#host.clock, container.shim, drainMs)
   }
 
   #endsWithin(container: ManagedContainer, ms: number): Promise<boolean> {

@@ -8,6 +8,7 @@ import { etcFiles } from '../sandbox/etc-files.js'
 import { shmFolder } from '../sandbox/shared-memory.js'
 import { containerScripts } from '../scripts/container.js'
 import type { Joins } from '../scripts/input.js'
+import { lastShell } from '../scripts/last-shell.js'
 import { startScript } from '../scripts/start.js'
 import type { ContainerRecord, SandboxRecord } from '../state/records.js'
 import { commandOf, environmentOf } from './command-line.js'
@@ -70,7 +71,7 @@ export async function prepareContainer(host: Host, preparation: Preparation): Pr
   const situation: Situation = { user, env, workingDirectory, joins }
   writeFileSync(join(folder, 'situation.json'), JSON.stringify(situation), { mode: 0o600 })
   writeFileSync(join(folder, 'start'), start, { mode: 0o444 })
-  writeScripts(host, preparation, root, user)
+  writeScripts(host, preparation, root, { user, words: lastShell(host.tools, env) })
   host.cgroups?.create(groupOf(record), record.config.resources)
 }
 
@@ -78,7 +79,7 @@ function writeScripts(
   host: Host,
   { folder, record, sandbox }: Preparation,
   { view, preparation }: ContainerRoot,
-  user: RunAs,
+  { user, words }: { readonly user: RunAs; readonly words: readonly string[] },
 ): void {
   const scripts = containerScripts({
     tools: host.tools,
@@ -92,6 +93,8 @@ function writeScripts(
     stdin: record.config.stdin,
     tty: record.config.tty,
     uid: user.uid,
+    lastShell: words,
+    hasNestedMounts: view.hasNested,
     shellMounts: host.shellMounts,
     lateFolders: view.lateFolders,
     lateFiles: view.lateFiles,

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { writeFileSync } from 'node:fs'
 import { describeContainer, nextEvent, noSecurity } from '../../../../test/contract/runtime-configs.js'
 import { ContainerLab, finished } from '../../../../test/kit/container-lab.js'
 import { describeWith } from '../../../../test/kit/needs.js'
@@ -29,6 +30,14 @@ describeWith([...processNeeds, 'script'], 'A container of the embedded runtime',
   it("with a command that can't be started and a terminal: StartError", async () => {
     const outcome = await lab.start(['no-such'], { tty: true }).catch((error: unknown) => error)
     expect(outcome).to.include({ reason: 'StartError' })
+  })
+
+  it('with a terminal and a script whose interpreter is missing: a StartError in the end', async () => {
+    const script = `${lab.home.dataDir}-script`
+    writeFileSync(script, '#!/no/such/shell\n', { mode: 0o755 })
+    const mounts = [{ hostPath: script, containerPath: '/tmp/script', readOnly: true, propagation: 'private' as const }]
+    const ended = await lab.runToEnd(['/tmp/script'], { tty: true, mounts })
+    expect(ended).to.include({ exitCode: 128, reason: 'StartError' })
   })
 
   it('reads what is attached, and keeps its input open for the next one', async () => {

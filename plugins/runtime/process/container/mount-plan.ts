@@ -103,7 +103,12 @@ export function planMounts(view: RootView, request: MountRequest): MountPlan {
   for (const [path, hostPath] of Object.entries(request.etcFiles)) if (!asked.has(path)) bind(hostPath, path, ['bind'])
   const depth = (path: string) => path.split('/').filter(Boolean).length
   for (const mount of config.mounts.toSorted((a, b) => depth(a.containerPath) - depth(b.containerPath))) {
-    const propagation = { private: 'rprivate', hostToContainer: 'rslave', bidirectional: 'rshared' }[mount.propagation]
+    if (mount.propagation === 'bidirectional') {
+      throw new Error(
+        `${mount.containerPath}: mounts that propagate to the host (Bidirectional) are not supported by this runtime`,
+      )
+    }
+    const propagation = { private: 'rprivate', hostToContainer: 'rslave' }[mount.propagation]
     bind(mount.hostPath, mount.containerPath, ['rbind', propagation, ...(mount.readOnly ? ['ro'] : [])])
   }
   return { fresh, binds }

@@ -25,6 +25,8 @@ export class RootView {
   readonly #mounts = new Map<string, string | undefined>()
   /** Targets in which nothing can be made. */
   readonly #frozen = new Set<string>()
+  /** True once a mount point lies in something mounted that others may write to. */
+  hasNested = false
   /** Points to be made inside of fresh filesystems, once those are mounted. */
   readonly lateFolders: string[] = []
   readonly lateFiles: string[] = []
@@ -64,6 +66,9 @@ export class RootView {
 
   /** Makes `path` (canonical) a mount point of that kind where it is missing. Throws when it is of the other kind. */
   ensure(path: string, kind: EntryKind): void {
+    const covering = this.#mountOf(path)
+    if (covering?.hostPath !== undefined && covering.target !== path && !this.#frozen.has(covering.target))
+      this.hasNested = true
     const there = this.#stat(path)
     if (there) {
       if (there.isDirectory() === (kind === 'folder')) return

@@ -7,7 +7,7 @@ import type { Host } from '../host/host.js'
 
 /** Resolves once the command is about to be executed. Throws StartError for a command that can't be, RunContainerError for the rest. */
 export async function startShim(host: Host, folder: string, command: string): Promise<void> {
-  const { stdout: said } = await startDetached(host.tools.sh, [join(folder, 'shim')], folder)
+  const { stdout: said } = await startDetached(host.clock, host.tools.sh, { args: [join(folder, 'shim')], cwd: folder })
   const [word, ...rest] = said.split(' ')
   if (word === 'exec') return
   if (word === 'fail') throw new RuntimeError('StartError', startErrorMessage(rest.join(' '), command))

@@ -15,9 +15,10 @@ import { coverInherited } from '../host/inherited.js'
 import { identify, isAlive } from '../host/process-identity.js'
 import { openForReading, openForWriting } from '../output/fifo.js'
 import { execScript } from '../scripts/exec.js'
+import { lastShell } from '../scripts/last-shell.js'
 import { changeRoot } from '../scripts/shim.js'
 import { startScript } from '../scripts/start.js'
-import { killTree } from './kill-tree.js'
+import { killTree } from '../host/process-tree.js'
 import { resizeTerminal } from './terminal.js'
 import { Words } from './words.js'
 
@@ -59,6 +60,7 @@ export async function execIn(host: Host, container: ManagedContainer, options: E
     tty: options.tty,
     uid: user.uid,
     dropPrivileges: dropPrivileges(host, container.record.config, user),
+    lastShell: lastShell(host.tools, env),
     shellMounts: host.shellMounts,
   })
   const session = new Session(host, { container, execFolder, outer, options })

@@ -1,7 +1,13 @@
 /** Runs a program of the host to its end, with a clean environment. */
 import { type StdioOptions, spawn } from 'node:child_process'
 import { coverInherited } from './inherited.js'
+import type { Clock } from '../../../../core/kit/index.js'
+import { identify } from './process-identity.js'
+import { killTree } from './process-tree.js'
 import { hostPath } from './tools.js'
+
+/** The kubelet's own runtime request timeout. */
+const mostStartMs = 120_000
 
 export interface CommandResult {
   readonly code: number
@@ -42,8 +48,15 @@ export async function mustRun(program: string, args: readonly string[], stdin = 
   return result.stdout
 }
 
-/** Starts a program in a session of its own that outlives this process. Resolves, with what it said, when it closed its standard output. */
-export function startDetached(program: string, args: readonly string[], cwd: string): Promise<Started> {
+/**
+ * Starts a program in a session of its own that outlives this process. Resolves, with what it said, when it closed its standard output; one that
+ * doesn't within two minutes is killed with all its children.
+ */
+export function startDetached(
+  clock: Clock,
+  program: string,
+  { args, cwd }: { readonly args: readonly string[]; readonly cwd: string },
+): Promise<Started> {
   return new Promise((resolve, reject) => {
     const stdio: StdioOptions = ['ignore', 'pipe', 'pipe', ...coverInherited()]
     const child = spawn(program, args, { cwd, env: hostEnvironment, detached: true, stdio })
@@ -56,7 +69,10 @@ export function startDetached(program: string, args: readonly string[], cwd: str
       stderr += text
     })
     child.on('error', reject)
+    const identity = child.pid === undefined ? undefined : identify(child.pid)
+    const timer = clock.after(mostStartMs, () => identity && killTree(identity))
     child.stdout?.on('end', () => {
+      timer.cancel()
       child.unref()
       child.stderr?.destroy()
       resolve({ pid: child.pid ?? 0, stdout: stdout.trim(), stderr: stderr.trim() })

@@ -1,5 +1,6 @@
 /** Which process a pid means: its number together with its start time, so that a reused pid is never taken for it. */
 import { readFileSync } from 'node:fs'
+import { type Clock, sleep } from '../../../../core/kit/index.js'
 
 export interface ProcessIdentity {
   readonly pid: number
@@ -32,6 +33,12 @@ export function signalProcess(identity: ProcessIdentity | undefined, signal: Nod
   } catch {
     return false
   }
+}
+
+/** Resolves when that very process is gone, or after `mostMs`. */
+export async function untilGone(clock: Clock, identity: ProcessIdentity | undefined, mostMs: number): Promise<void> {
+  const end = clock.monotonicMs() + mostMs
+  while (isAlive(identity) && clock.monotonicMs() < end) await sleep(clock, 2)
 }
 
 /** Names this boot of the machine. */

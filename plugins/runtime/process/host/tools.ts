@@ -21,7 +21,7 @@ const required = [
   'chown',
   'sleep',
 ] as const
-const optional = ['ip', 'nft', 'script', 'stty', 'bash', 'busybox', 'hostname'] as const
+const optional = ['ip', 'nft', 'script', 'stty', 'bash', 'busybox', 'hostname', 'env'] as const
 /** Programs whose busybox form lacks what the runtime needs. */
 const utilLinux = ['unshare', 'nsenter', 'mount', 'umount', 'setpriv'] as const
 

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describeContainerRuntime, expectRefusal } from '../../../../test/contract/container-runtime.js'
-import { noSecurity } from '../../../../test/contract/runtime-configs.js'
+import { describeContainer, noSecurity } from '../../../../test/contract/runtime-configs.js'
 import { ContainerLab } from '../../../../test/kit/container-lab.js'
 import { buildImage, busyboxEntries, dockerArchive } from '../../../../test/kit/image-builder.js'
 import { describeWith } from '../../../../test/kit/needs.js'
@@ -33,6 +33,7 @@ async function loadTestImage(dataDir: string): Promise<void> {
       Env: ['PATH=/bin', 'COLOR=red'],
       User: 'sailor',
       WorkingDir: '/work/here',
+      StopSignal: 'SIGUSR1',
     },
   )
   const path = `${dataDir}.tar`
@@ -134,6 +135,37 @@ function describeImageUse(overlay: 'mounted' | 'copied'): void {
       expect(stdout).to.deep.equal(['from the hostfrom the host', 'from the host', 'file', 'new', 'sub'])
       expect(stderr).to.deep.equal(['touch: /ro/new: Read-only file system'])
       expect(existsSync(join(folder, 'new'))).to.equal(true)
+    })
+
+    it('takes the termination message where the kubelet mounts it, and variables of any name', async () => {
+      const message = join(lab.home.dataDir, 'message')
+      writeFileSync(message, '')
+      await lab.runToEnd(['sh', '-c', 'echo why > /dev/termination-log'], {
+        security: { ...noSecurity, runAsUser: 0 },
+        mounts: [mount(message, '/dev/termination-log')],
+      })
+      expect(readFileSync(message, 'utf8')).to.equal('why\n')
+      const odd = await lab.runToEnd(['env'], { env: [{ name: 'db.pass-word', value: "it's $ecret" }] })
+      expect(odd.stdout).to.include("db.pass-word=it's $ecret")
+    })
+
+    it('is stopped by the signal it names', async () => {
+      const id = await lab.start(['sh', '-c', 'trap "echo usr1; exit 9" USR1; echo up; while :; do sleep 0.01; done'])
+      await lab.untilLogged(id, 'up')
+      await lab.runtime.stopContainer(id, 20)
+      expect(await describeContainer(lab.runtime, id)).to.include({ state: 'exited', exitCode: 9 })
+    })
+
+    it('a mount in a volume is made there; one that would propagate to the host is refused', async () => {
+      const volume = join(lab.home.dataDir, 'outer')
+      mkdirSync(volume, { recursive: true })
+      const inner = join(lab.home.dataDir, 'inner')
+      writeFileSync(inner, 'inner')
+      const mounts = [mount(inner, '/vol/deep/file'), mount(volume, '/vol')]
+      expect((await lab.runToEnd(['cat', '/vol/deep/file'], { mounts })).stdout).to.deep.equal(['inner'])
+      expect(existsSync(join(volume, 'deep', 'file'))).to.equal(true)
+      const refused = [mount(volume, '/vol', { propagation: 'bidirectional' })]
+      await expectRefusal(() => lab.start(['true'], { mounts: refused }), 'CreateContainerError')
     })
 
     it("can't lead a mount out of itself by a link", async () => {

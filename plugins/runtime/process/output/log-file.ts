@@ -54,7 +54,7 @@ export class LogFile {
     this.#size += bytes.length
   }
 
-  /** Older ones keep their content under `<path>.<time>`, as the kubelet's rotation names them. */
+  /** Older ones keep their content under `<path>.<time>`, as the kubelet's rotation names them, with milliseconds. */
   async #rotate(): Promise<void> {
     await this.#file?.close()
     this.#file = undefined

@@ -59,10 +59,10 @@ export class OutputPump {
     const lines = new CriLines(name, this.#options.now)
     const socket = openForReading(join(this.#options.folder, name))
     this.#sockets.push(socket)
-    const token = Buffer.from(`${this.#options.failureToken}\n`)
+    const token = Buffer.from(this.#options.failureToken)
     socket.on('data', (chunk: Buffer) => {
       const text = this.#withoutToken(chunk, token)
-      for (const listener of this.#listeners[name]) listener.write(text)
+      for (const listener of this.#listeners[name]) hand(listener, text)
       const written = this.#log.append(lines.push(text))
       if (this.#log.backlog > mostBacklog) {
         socket.pause()
@@ -83,6 +83,14 @@ export class OutputPump {
     const at = chunk.indexOf(token)
     if (at < 0) return chunk
     this.couldNotExec = true
-    return Buffer.concat([chunk.subarray(0, at), chunk.subarray(at + token.length)])
+    let end = at + token.length
+    while (chunk[end] === 13 || chunk[end] === 10) end++
+    return Buffer.concat([chunk.subarray(0, at), chunk.subarray(end)])
   }
+}
+
+/** Whoever takes too long to read is cut off, and costs the others nothing. */
+function hand(listener: PassThrough, text: Buffer): void {
+  listener.write(text)
+  if (listener.readableLength + listener.writableLength > mostBacklog) listener.destroy()
 }

@@ -28,9 +28,11 @@ export async function startPause(host: Host, request: PauseRequest): Promise<Pro
   const joins = host.cgroups?.joinFiles(shimGroup) ?? []
   const inside = `${setupScript(host, request)}${config.pid === 'pod' ? firstOfPod(tools) : waitForever(tools.sleep)}`
   const script = `${joins.map((file) => `echo 0 > ${quote(file)}\n`).join('')}exec ${tools.unshare} ${flags.join(' ')} ${tools.sh} -c ${quote(inside)}`
-  const { stdout, stderr } = await startDetached(tools.sh, ['-c', script], '/').catch((cause) => {
-    throw new RuntimeError('RunPodSandboxError', `can't start ${tools.sh}`, { cause })
-  })
+  const { stdout, stderr } = await startDetached(host.clock, tools.sh, { args: ['-c', script], cwd: '/' }).catch(
+    (cause) => {
+      throw new RuntimeError('RunPodSandboxError', `can't start ${tools.sh}`, { cause })
+    },
+  )
   const [word, pid] = stdout.split(' ')
   const identity = word === 'ready' ? identify(Number(pid)) : undefined
   if (!identity)

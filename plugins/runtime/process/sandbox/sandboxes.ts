@@ -3,12 +3,15 @@ import { RuntimeError, type Sandbox, type SandboxConfig } from '../../contract.j
 import { hexId } from '../container/hex-id.js'
 import type { Host } from '../host/host.js'
 import { ownAddress } from '../host/own-address.js'
-import { isAlive, signalProcess } from '../host/process-identity.js'
+import { isAlive, signalProcess, untilGone } from '../host/process-identity.js'
 import { RecordFolder, type SandboxRecord } from '../state/records.js'
 import { writeEtcFiles } from './etc-files.js'
 import { startPause } from './pause.js'
 import type { PodNetwork } from './pod-network.js'
 import { makeShmFolder, removeShmFolder } from './shared-memory.js'
+
+/** How long a killed process may take to go. */
+const goneMs = 2_000
 
 export class Sandboxes {
   readonly #host: Host
@@ -73,6 +76,7 @@ export class Sandboxes {
     record.stopped = true
     if (record.bootId === this.#host.bootId) {
       signalProcess(record.pause, 'SIGKILL')
+      await untilGone(this.#host.clock, record.pause, goneMs)
       await this.#disconnect(record.link, record.ip)
     }
     this.#records.save(record)

@@ -25,6 +25,7 @@ export interface ExecScriptInput {
   readonly tty: boolean
   readonly uid: number
   readonly dropPrivileges: readonly string[]
+  readonly lastShell: readonly string[]
   readonly shellMounts: readonly string[]
 }
 
@@ -49,8 +50,8 @@ exec ${tools.nsenter} -t ${input.shimPid} ${flags} ${tools.unshare} --mount ${to
 
 function enterPids(input: ExecScriptInput): string {
   const { tools } = input
-  const drop = input.dropPrivileges.map(quote).join(' ')
-  return `exec ${tools.nsenter} --pid=/proc/${input.initPid}/ns/pid --no-fork ${drop} ${tools.sh} /proc/self/fd/6\n`
+  const drop = [...input.dropPrivileges, ...input.lastShell].map(quote).join(' ')
+  return `exec ${tools.nsenter} --pid=/proc/${input.initPid}/ns/pid --no-fork ${drop} /proc/self/fd/6\n`
 }
 
 /** script(1) makes the terminal, on the container's own devpts. */

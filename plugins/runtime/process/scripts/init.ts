@@ -22,13 +22,31 @@ export function init(input: ScriptInput): string {
     `${tools.cp} -a ${quote(input.devTemplate)}/. ${inRoot('dev')}/ || fail dev`,
     ...(folders.length ? [`${tools.mkdir} -p ${folders.join(' ')} || fail mkdir`] : []),
     ...input.lateFiles.map((path) => `: > ${inRoot(path)} || fail file`),
+    ...(input.hasNestedMounts ? [countOutside(rootfs)] : []),
     `${tools.mount} -a -T fstab.binds || fail mount`,
+    ...(input.hasNestedMounts ? ['was=$outside', countOutside(rootfs), '[ "$was" = "$outside" ] || fail escape'] : []),
     ...(input.tty && input.isRoot && input.uid !== 0 ? [`${tools.chown} ${input.uid} /proc/self/fd/0`] : []),
     'exec 6<start',
     `exec ${tools.unshare} --mount --propagation unchanged ${becomeCommand(input)}`,
     'fail exec',
   ]
   return `${steps.join('\n')}\n`
+}
+
+/**
+ * Counts the mounts that aren't below the container's root. A mount point in a volume can be swapped for a symbolic link by whoever writes to that
+ * volume while this container starts (CVE-2021-30465): then the mount has landed elsewhere, and nothing of the host may be run any more.
+ */
+function countOutside(rootfs: string): string {
+  return `outside=0
+while read -r id parent device root target rest; do
+  case $target in ${quote(escapedTarget(rootfs))}|${quote(`${escapedTarget(rootfs)}/`)}*) ;; *) outside=$((outside + 1)) ;; esac
+done < /proc/self/mountinfo`
+}
+
+/** As mountinfo writes it. */
+function escapedTarget(path: string): string {
+  return path.replace(/[ \t\n\\]/g, (char) => `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`)
 }
 
 function prepareRoot({ tools, preparation }: ScriptInput): string[] {
@@ -43,7 +61,7 @@ function prepareRoot({ tools, preparation }: ScriptInput): string[] {
 /** Where others can see the command start, its shell's file must be one they can't write through /proc (CVE-2019-5736). */
 function becomeCommand(input: ScriptInput): string {
   const { tools } = input
-  const last = `${input.dropPrivileges.map(quote).join(' ')} ${tools.sh} /proc/self/fd/6`
+  const last = `${[...input.dropPrivileges, ...input.lastShell].map(quote).join(' ')} /proc/self/fd/6`
   if (input.joins.pid === 'new') return last
   return `${tools.sh} -c ${quote(`${protectShell(input)}exec ${joinPidNamespace(input)}${last}`)}`
 }

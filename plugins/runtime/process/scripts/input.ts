@@ -24,6 +24,10 @@ export interface ScriptInput {
   readonly devTemplate: string
   /** setpriv and its options, or what stands for it. */
   readonly dropPrivileges: readonly string[]
+  /** Words that start the shell which becomes the command. */
+  readonly lastShell: readonly string[]
+  /** Mounts lie in volumes that others may change at the same time. */
+  readonly hasNestedMounts: boolean
   /** Mount points of the host that hold sh. */
   readonly shellMounts: readonly string[]
 }

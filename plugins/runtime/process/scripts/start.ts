@@ -32,7 +32,7 @@ read -r go <&9
 exec 2>&7 6<&- 7>&- 9<&-
 fail() { echo "fail $*" >&8; exit 127; }
 cd ${quote(input.workingDirectory)} 2>/dev/null || fail workdir
-unset PWD OLDPWD LC_ALL PATH
+unset PWD OLDPWD SHLVL LC_ALL PATH
 ${exports.join('')}command=${quote(command)}
 found=
 case $command in

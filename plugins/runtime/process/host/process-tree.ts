@@ -1,6 +1,6 @@
 /** Kills a process with all that descends from it. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { identify, type ProcessIdentity, signalProcess } from '../host/process-identity.js'
+import { identify, type ProcessIdentity, signalProcess } from './process-identity.js'
 
 /** They are all stopped first, lest one forks while the others are killed. Cost: reads every process's status a few times. */
 export function killTree(root: ProcessIdentity): void {

@@ -1,0 +1,57 @@
+import { expect } from 'chai'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { CriLines } from './cri-lines.js'
+import { LogFile } from './log-file.js'
+
+const now = () => Date.UTC(2026, 10, 21, 10, 0, 0, 7)
+const stamp = '2026-11-21T10:00:00.007000000Z'
+
+describe("A container's log", () => {
+  it('has a line for each line, however the bytes come', () => {
+    const lines = new CriLines('stdout', now)
+    const parts = ['one\ntw', 'o\n', '\n', 'thr', 'ee'].map((text) => lines.push(Buffer.from(text)).toString())
+    expect(parts.join('')).to.equal(`${stamp} stdout F one\n${stamp} stdout F two\n${stamp} stdout F \n`)
+    expect(lines.end('F').toString()).to.equal(`${stamp} stdout F three\n`)
+    expect(lines.end('F').toString()).to.equal('')
+  })
+
+  it('has long lines in parts of 16 KiB, and bytes that are no text unharmed', () => {
+    const lines = new CriLines('stderr', now)
+    const bytes = Buffer.alloc(40_000, 0xff)
+    const log = Buffer.concat([
+      lines.push(bytes.subarray(0, 30_000)),
+      lines.push(bytes.subarray(30_000)),
+      lines.push(Buffer.from('\n')),
+    ])
+    const written = log
+      .toString('latin1')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => line.slice(stamp.length + 1))
+    expect(written.map((line) => line.slice(0, 9))).to.deep.equal(['stderr P ', 'stderr P ', 'stderr F '])
+    expect(written.map((line) => line.length - 9)).to.deep.equal([16_384, 16_384, 40_000 - 2 * 16_384])
+  })
+
+  it('is rotated at its size, losing no line, and keeps so many files', async () => {
+    const folder = mkdtempSync('/tmp/operon-log-')
+    try {
+      let time = now()
+      const log = new LogFile(join(folder, 'c', '0.log'), () => (time += 1000), { bytes: 100, files: 3 })
+      for (let at = 0; at < 30; at++) log.append(Buffer.from(`line ${String(at).padStart(4, '0')}\n`))
+      await log.close()
+      const names = readdirSync(join(folder, 'c')).sort()
+      expect(names).to.have.length(3)
+      expect(names[0]).to.equal('0.log')
+      expect(names[1]).to.match(/^0\.log\.20261121-1000\d\d\.007$/)
+      const [current = '', ...older] = names.map((name) => readFileSync(join(folder, 'c', name), 'utf8'))
+      const kept = [...older, current].join('').split('\n').filter(Boolean)
+      expect(kept.at(-1)).to.equal('line 0029')
+      expect(kept).to.deep.equal(
+        Array.from({ length: kept.length }, (_, at) => `line ${String(30 - kept.length + at).padStart(4, '0')}`),
+      )
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
