@@ -7,8 +7,10 @@ import { type ChildPlan, SupervisedChild } from './supervise.js'
 
 /** Says a line on its channel at its start; ends when told so, unless it spins. */
 const script = `
+import { readFileSync } from 'node:fs'
 import { Socket } from 'node:net'
-const { manner } = JSON.parse(process.argv[2])
+const { manner } = JSON.parse(readFileSync(0, 'utf8'))
+if (process.argv.length > 2) process.exit(4)
 const channel = new Socket({ fd: 3 })
 channel.on('close', () => process.exit(1))
 channel.write('begun\\n', () => {

@@ -6,7 +6,7 @@ import type { Clock, Log, Timer } from '../kit/index.js'
 export interface ChildPlan {
   /** For the log and `ps`. */
   readonly name: string
-  /** Compiled module to run; its configuration is its first argument, as JSON. */
+  /** Compiled module to run; its configuration comes on its standard input, as JSON: it holds keys, and arguments are for all to see. */
   readonly module: string
   readonly configuration: unknown
   /** Flags of node itself. */
@@ -62,10 +62,12 @@ export class SupervisedChild {
 
   #start(): void {
     const { module, configuration, nodeFlags, connect } = this.#plan
-    const child = spawn(process.execPath, [...nodeFlags, module, JSON.stringify(configuration)], {
-      stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
+    const child = spawn(process.execPath, [...nodeFlags, module], {
+      stdio: ['pipe', 'inherit', 'inherit', 'pipe'],
     })
     this.#child = child
+    child.stdin?.on('error', () => {})
+    child.stdin?.end(JSON.stringify(configuration))
     const channel = child.stdio[3] as Duplex
     channel.on('error', () => {})
     this.#line = connect(channel, { beat: () => this.#beat(), ready: () => this.#begun() })

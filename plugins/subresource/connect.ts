@@ -6,19 +6,23 @@ import type { NodeLink, Upgraded } from './node-link.js'
 
 const bearerProtocol = 'base64url.bearer.authorization.k8s.io.'
 
-/** Throws a clear BadRequest for an upgrade that is no WebSocket: SPDY/3.1 is spoken inside a WebSocket only. */
+/** Throws a clear BadRequest for an upgrade that is no WebSocket: SPDY/3.1 is spoken inside a WebSocket only. Newer clients try it when a WebSocket failed, and show that answer alone: so a kubelet that can't be reached is told first. */
 export async function connect(
   link: NodeLink,
   request: SubresourceRequest,
   to: { readonly node: KubeObject; readonly path: string },
 ): Promise<SubresourceAnswer> {
+  if (isSpdy(request)) await link.reach(to.node, request.signal)
   const upgraded = await link.upgrade(to.node, to.path, { headers: webSocketHeaders(request), signal: request.signal })
   return { upgrade: (socket, head) => join(socket, head, upgraded) }
 }
 
-function webSocketHeaders({ headers }: SubresourceRequest): Record<string, string> {
+const isSpdy = ({ headers }: SubresourceRequest): boolean => /spdy/i.test(headers['upgrade'] ?? '')
+
+function webSocketHeaders(request: SubresourceRequest): Record<string, string> {
+  const { headers } = request
   const wanted = headers['upgrade'] ?? ''
-  if (/spdy/i.test(wanted)) {
+  if (isSpdy(request)) {
     throw badRequest(
       'SPDY/3.1 is not supported: use a client that speaks WebSocket (kubectl 1.31 or newer; 1.29 and 1.30 with KUBECTL_REMOTE_COMMAND_WEBSOCKETS=true)',
     )

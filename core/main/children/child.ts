@@ -1,4 +1,5 @@
 /** What the child processes of `operon up` share: their channel to the parent, signs of life, and an end in good order. */
+import { readFileSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { Port } from '../../client/index.js'
 import {
@@ -37,7 +38,7 @@ const beatEveryMs = 2000
 export async function runChild<C extends { readonly logLevel: LogLevel }>(
   work: (configuration: C, world: ChildWorld) => Promise<void>,
 ): Promise<void> {
-  const configuration = JSON.parse(process.argv[2] ?? '{}') as C
+  const configuration = JSON.parse(readFileSync(0, 'utf8')) as C
   const log = lineLog({
     level: configuration.logLevel,
     write: (line) => process.stderr.write(line),
