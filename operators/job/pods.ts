@@ -81,20 +81,26 @@ function indexed(
   const taken = new Set(
     kept.filter((pod) => isActive(pod) || (onlyFailed(job) && isTerminating(pod))).map((pod) => indexOf(pod)),
   )
+  const byIndex = groupByIndex(isPerIndex ? pods : [])
   const made: Pod[] = []
   let lookAgainMs = Number.POSITIVE_INFINITY
   for (let index = 0; index < (job.spec.completions ?? 0) && made.length < missing; index++) {
     if (completed.has(index) || failed.has(index) || taken.has(index)) continue
     const count = failures.get(index) ?? 0
-    const waitMs =
-      isPerIndex && count > 0
-        ? backoffLeftMs(
-            pods.filter((pod) => indexOf(pod) === index),
-            now,
-          )
-        : 0
+    const waitMs = count > 0 ? backoffLeftMs(byIndex.get(index) ?? [], now) : 0
     if (waitMs > 0) lookAgainMs = Math.min(lookAgainMs, waitMs)
     else made.push(indexedPod(job, index, count))
   }
   return { pods: [...kept, ...made], ...(lookAgainMs < Number.POSITIVE_INFINITY ? { lookAgainMs } : {}) }
+}
+
+function groupByIndex(pods: readonly Pod[]): ReadonlyMap<number | undefined, readonly Pod[]> {
+  const groups = new Map<number | undefined, Pod[]>()
+  for (const pod of pods) {
+    const index = indexOf(pod)
+    const group = groups.get(index)
+    if (group) group.push(pod)
+    else groups.set(index, [pod])
+  }
+  return groups
 }

@@ -22,6 +22,9 @@ describeWith(['root', 'kubectl', 'ip'], 'jobs', function () {
     cluster.must('wait', '--for=condition=complete', 'job/hello', '--timeout=60s')
     expect(cluster.must('logs', 'job/hello')).to.equal('hello from a job\n')
     expect(cluster.must('get', 'job', 'hello')).to.match(/hello +Complete +1\/1 /)
+    const told = cluster.must('events', '--for', 'job/hello', '--no-headers')
+    expect(told).to.match(/Normal +SuccessfulCreate +Job\/hello +Created pod: hello-/)
+    expect(told).to.match(/Normal +Completed +Job\/hello +Job completed/)
   })
 
   it('give each pod its index', () => {
@@ -44,6 +47,26 @@ describeWith(['root', 'kubectl', 'ip'], 'jobs', function () {
     cluster.mustWith(indexedJob('brief', 'true', { ttlSecondsAfterFinished: 0 }), 'create', '-f', '-')
     cluster.must('wait', '--for=delete', 'job/brief', '--timeout=60s')
     expect(cluster.must('get', 'pods', '-l', 'job-name=brief', '-o', 'name')).to.equal('')
+  })
+
+  it('take their pods with them when they are deleted while they run', () => {
+    cluster.mustWith(indexedJob('long', 'sleep 1000'), 'create', '-f', '-')
+    cluster.must('wait', '--for=jsonpath={.status.ready}=3', 'job/long', '--timeout=60s')
+    cluster.must('delete', 'job', 'long')
+    cluster.must('wait', '--for=delete', 'pods', '-l', 'job-name=long', '--timeout=60s')
+    expect(cluster.must('get', 'pods', '-l', 'job-name=long', '-o', 'name')).to.equal('')
+  })
+
+  it('replace a pod that somebody deletes', () => {
+    cluster.mustWith(indexedJob('kept', 'sleep 1000', { completions: 1, parallelism: 1 }), 'create', '-f', '-')
+    cluster.must('wait', '--for=jsonpath={.status.ready}=1', 'job/kept', '--timeout=60s')
+    const old = cluster.must('get', 'pods', '-l', 'job-name=kept', '-o', 'name').trim()
+    cluster.must('delete', old)
+    cluster.must('wait', '--for=jsonpath={.status.ready}=1', 'job/kept', '--timeout=60s')
+    expect(cluster.must('get', 'pods', '-l', 'job-name=kept', '-o', 'name'))
+      .to.match(/^pod\/kept-0-\w{5}\n$/)
+      .and.not.contain(old)
+    cluster.must('delete', 'job', 'kept')
   })
 
   it('are stopped and go on', () => {
@@ -70,8 +93,11 @@ describeWith(['root', 'kubectl', 'ip'], 'jobs', function () {
     cluster.must('wait', '--for=condition=complete', 'job/by-hand', '--timeout=60s')
     expect(cluster.must('logs', 'job/by-hand')).to.equal('tick\n')
     cluster.must('patch', 'cronjob/tick', '-p', '{"spec":{"schedule":"@every 1s"}}')
-    cluster.must('wait', '--for=jsonpath={.status.lastSuccessfulTime}', 'cronjob/tick', '--timeout=60s')
     cluster.must('wait', '--for=jsonpath={.status.lastScheduleTime}', 'cronjob/tick', '--timeout=60s')
+    const [made = ''] = /job.batch\/tick-\d{8}/.exec(cluster.must('get', 'jobs', '-o', 'name')) ?? []
+    cluster.must('wait', '--for=condition=complete', made, '--timeout=60s')
+    expect(cluster.must('logs', made)).to.equal('tick\n')
+    cluster.must('wait', '--for=jsonpath={.status.lastSuccessfulTime}', 'cronjob/tick', '--timeout=60s')
     cluster.must('delete', 'cronjob', 'tick', '--cascade=foreground')
     expect(cluster.must('get', 'jobs', '-o', 'name')).to.not.match(/tick-|by-hand/)
   })
