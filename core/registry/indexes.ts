@@ -1,4 +1,4 @@
-/** Which value indexes there are: one is built when a selector's equality is asked for a second time, and dropped when nobody asks any more. */
+/** Which value indexes there are: one is built at the first use of a selector's equality, which costs what going through everything would, and dropped when nobody asks any more. */
 import { type Clock, type Log, sleep, type Timer } from '../kit/index.js'
 import type { KubeObject } from '../meta/index.js'
 import { CompactedError, type Storage } from '../storage/index.js'
@@ -21,7 +21,8 @@ const idleMs = 60_000
 
 interface Slot {
   askedMs: number
-  state: 'wished' | 'building' | ValueIndex
+  /** A promise while it is being built; undefined when that failed. */
+  state: Promise<void> | ValueIndex | undefined
 }
 
 interface Parts {
@@ -40,31 +41,43 @@ export class Indexes {
     this.#parts = parts
   }
 
-  /** The index of `equality` over the keys below `prefix`; undefined while there is none: then go through everything. */
-  lookUp(prefix: string, equality: Equality): ValueIndex | undefined {
-    const id = `${prefix} ${equality.name}`
+  /** Resolves when the index of `equality` over the keys below `prefix` can be looked up, or could not be built; undefined: look it up at once. */
+  ensure(prefix: string, equality: Equality): Promise<void> | undefined {
+    const id = idOf(prefix, equality)
     const askedMs = this.#parts.clock.monotonicMs()
-    const slot = this.#slots.get(id)
+    let slot = this.#slots.get(id)
     if (!slot) {
       this.#makeRoom()
-      this.#slots.set(id, { askedMs, state: 'wished' })
+      slot = { askedMs, state: undefined }
+      this.#slots.set(id, slot)
       this.#watchIdle()
-      return undefined
     }
     slot.askedMs = askedMs
-    if (slot.state === 'wished') void this.#build(slot, prefix, equality)
-    return slot.state instanceof ValueIndex ? slot.state : undefined
+    slot.state ??= this.#build(slot, { id, prefix, equality })
+    return slot.state instanceof ValueIndex ? undefined : slot.state
   }
 
-  async #build(slot: Slot, prefix: string, { read, trace, name }: Equality): Promise<void> {
-    slot.state = 'building'
+  /** Undefined while there is none: then go through everything. */
+  lookUp(prefix: string, equality: Equality): ValueIndex | undefined {
+    const state = this.#slots.get(idOf(prefix, equality))?.state
+    return state instanceof ValueIndex ? state : undefined
+  }
+
+  async #build(
+    slot: Slot,
+    of: { readonly id: string; readonly prefix: string; readonly equality: Equality },
+  ): Promise<void> {
     const { log, storage, clock, messages } = this.#parts
+    const { read, trace, name } = of.equality
     try {
-      const index = await ValueIndex.build({ prefix, read, trace }, { log, storage, pause: () => sleep(clock, 0) })
-      if (this.#slots.get(`${prefix} ${name}`) === slot) slot.state = index
+      const index = await ValueIndex.build(
+        { prefix: of.prefix, read, trace },
+        { log, storage, pause: () => sleep(clock, 0) },
+      )
+      if (this.#slots.get(of.id) === slot) slot.state = index
       else index.close()
     } catch (error) {
-      slot.state = 'wished'
+      slot.state = undefined
       if (!(error instanceof CompactedError))
         messages.warn('an index could not be built', { name, error: String(error) })
     }
@@ -96,3 +109,5 @@ export class Indexes {
     for (const [id, slot] of [...this.#slots]) this.#drop(id, slot)
   }
 }
+
+const idOf = (prefix: string, equality: Equality): string => `${prefix} ${equality.name}`

@@ -20,6 +20,12 @@ export interface IndexedPage {
   readonly more: boolean
 }
 
+/** Resolves when `findIndexed` can be asked: builds the index where there is none yet. */
+export async function prepareIndex(ground: Ground, { shelf, selection, query }: IndexedSearch): Promise<void> {
+  const equality = query.revision === undefined ? equalityOf(shelf, selection) : undefined
+  if (equality) await ground.indexes.ensure(shelf.prefix, equality)
+}
+
 /**
  * Undefined when there is no index, when it does not show the state asked for, or when storage has moved on: then the list goes through everything.
  * Synchronous, so that index and storage are seen at one moment.

@@ -4,7 +4,7 @@ import { CompactedError, FutureRevisionError, type Page, StoredRecord } from '..
 import { present } from './answer.js'
 import { decodeContinue, encodeContinue } from './continue-token.js'
 import type { Ground } from './ground.js'
-import { findIndexed } from './list-indexed.js'
+import { findIndexed, prepareIndex } from './list-indexed.js'
 import { type ListQuery, readListQuery } from './list-query.js'
 import { awaitRevision, tooLargeRevision } from './resource-version.js'
 import { readSelection, type Selection } from './selection.js'
@@ -42,6 +42,7 @@ export async function find(ground: Ground, target: Target, options: ListOptions)
       return await findOne(ground, keyOf(shelf, selection.namespace, selection.name), selection)
     }
     const search = { shelf, prefix, selection, query }
+    if (selection.matches) await prepareIndex(ground, search)
     const indexed = selection.matches && findIndexed(ground, search)
     if (!indexed) return await findMany(ground, search)
     const { records, revision, more } = indexed
