@@ -87,7 +87,7 @@ function indexed(
   for (let index = 0; index < (job.spec.completions ?? 0) && made.length < missing; index++) {
     if (completed.has(index) || failed.has(index) || taken.has(index)) continue
     const count = failures.get(index) ?? 0
-    const waitMs = count > 0 ? backoffLeftMs(byIndex.get(index) ?? [], now) : 0
+    const waitMs = backoffLeftMs(byIndex.get(index) ?? [], now)
     if (waitMs > 0) lookAgainMs = Math.min(lookAgainMs, waitMs)
     else made.push(indexedPod(job, index, count))
   }
