@@ -1,5 +1,5 @@
 /** Query parameters as options of the verbs. */
-import { badRequest, type KubeObject } from '../meta/index.js'
+import { badRequest, isTrueParameter, type KubeObject } from '../meta/index.js'
 import type { DeleteOptions, ListOptions, WatchOptions, WriteContext } from '../registry/index.js'
 import type { User } from '../auth/index.js'
 
@@ -118,12 +118,10 @@ export function wholeNumber(query: URLSearchParams, name: string): number | unde
   return Number(text)
 }
 
+/** A parameter that is true or false, undefined when it is not there. */
 export function truth(query: URLSearchParams, name: string): boolean | undefined {
   const text = query.get(name)
-  if (text === null) return undefined
-  if (['', 'true', '1', 't', 'T', 'TRUE', 'True'].includes(text)) return true
-  if (['false', '0', 'f', 'F', 'FALSE', 'False'].includes(text)) return false
-  throw badRequest(`${name} must be true or false, not ${JSON.stringify(text)}`)
+  return text === null ? undefined : isTrueParameter(text)
 }
 
 function withoutUndefined<T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } {

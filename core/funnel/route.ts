@@ -1,5 +1,5 @@
 /** From a method and a raw URL to what is asked for; nothing of headers or body is read. */
-import { badRequest, pathNotFound } from '../meta/index.js'
+import { badRequest, isTrueParameter, pathNotFound } from '../meta/index.js'
 import { namespaces } from '../registry/index.js'
 
 /** A request for a resource. Names are decoded; '' where the path has none. */
@@ -87,6 +87,11 @@ function decoded(segment: string): string {
   }
 }
 
+function asksToWatch(query: string): boolean {
+  const asked = /(?:^|&)watch(?:=([^&]*))?(?:&|$)/.exec(query)
+  return asked !== null && isTrueParameter(asked[1] ?? '')
+}
+
 function verbOf(
   method: string,
   asked: { readonly name: string; readonly query: string; readonly watches: boolean },
@@ -94,8 +99,7 @@ function verbOf(
   switch (method) {
     case 'GET':
     case 'HEAD':
-      if (asked.watches || (asked.query !== '' && /(?:^|&)watch=(?:true|1|t|T|TRUE|True)?(?:&|$)/.test(asked.query)))
-        return 'watch'
+      if (asked.watches || (asked.query !== '' && asksToWatch(asked.query))) return 'watch'
       return asked.name === '' ? 'list' : 'get'
     case 'POST':
       return 'create'

@@ -1,6 +1,7 @@
 /** Resource requests: each verb with its options and body, handed to the registry, and its answer written. */
 import {
   badRequest,
+  isTrueParameter,
   type KubeObject,
   methodNotAllowed,
   notAcceptable,
@@ -128,7 +129,7 @@ async function patch(errand: Errand): Promise<FunnelResponse> {
   const body = await decodePatch(await errand.request.body(), type)
   const { answer, created } = await registry.patch(
     target,
-    { type, body, force: query.get('force') === 'true' || query.get('force') === '1' },
+    { type, body, force: isTrueParameter(query.get('force')) },
     context,
   )
   return objectResponse(answer, shape, { ...head, status: created ? 201 : 200 })

@@ -1,5 +1,5 @@
 /** `pods/exec` and `pods/attach`: over a WebSocket to the kubelet of the pod's node. */
-import { badRequest } from '../../core/meta/index.js'
+import { badRequest, isTrueParameter } from '../../core/meta/index.js'
 import type { SubresourcePlugin, SubresourceRequest } from '../../core/registry/contract.js'
 import { connect } from './connect.js'
 import type { NodeLink } from './node-link.js'
@@ -35,7 +35,7 @@ function queryOf({ query }: SubresourceRequest, subresource: 'exec' | 'attach'):
   const asked = new URLSearchParams()
   const names = { stdin: 'input', stdout: 'output', stderr: 'error', tty: 'tty' }
   for (const [name, kubelets] of Object.entries(names)) {
-    if (['true', '1'].includes(query.get(name) ?? '')) asked.set(kubelets, '1')
+    if (isTrueParameter(query.get(name))) asked.set(kubelets, '1')
   }
   const commands = query.getAll('command')
   if (subresource === 'exec' && !commands.length)

@@ -79,30 +79,37 @@ function conflictsWith(others: readonly Manager[], changed: FieldSet): Conflict[
 }
 
 function conflictError(conflicts: readonly Conflict[]): StatusError {
-  const causes: StatusCause[] = conflicts.flatMap(({ manager, paths }) => {
-    const by = `conflict with "${manager.manager}"${manager.subresource ? ` with subresource "${manager.subresource}"` : ''} using ${manager.apiVersion}`
-    return paths.map((field) => ({ reason: 'FieldManagerConflict', message: by, field }))
-  })
-  const count = causes.length === 1 ? '1 conflict' : `${causes.length} conflicts`
-  const shown = causes.length === 1 ? `${causes[0]?.message}: ${causes[0]?.field}` : grouped(causes)
-  const message = `Apply failed with ${count}: ${shown}`
+  const causes: StatusCause[] = conflicts.flatMap(({ manager, paths }) =>
+    paths.map((field) => ({ reason: 'FieldManagerConflict', message: `conflict with ${named(manager)}`, field })),
+  )
+  const [first] = causes
+  const shown =
+    causes.length === 1 ? `1 conflict: ${first?.message}: ${first?.field}` : grouped(conflicts, causes.length)
   return new StatusError({
     kind: 'Status',
     apiVersion: 'v1',
     metadata: {},
     status: 'Failure',
-    message,
+    message: `Apply failed with ${shown}`,
     reason: 'Conflict',
     details: { causes },
     code: 409,
   })
 }
 
-function grouped(causes: readonly StatusCause[]): string {
-  const byMessage = new Map<string, string[]>()
-  for (const { message, field } of causes)
-    byMessage.set(String(message), [...(byMessage.get(String(message)) ?? []), `- ${field}`])
-  return `${[...byMessage].map(([message, fields]) => `${message}:\n${fields.join('\n')}`).join('\n')}`
+/** Whoever applies is the same manager in all versions, so only others are told with one (upstream's managedfields/internal/conflict.go). */
+function named({ manager, subresource, operation, apiVersion }: Manager): string {
+  const through = subresource ? ` with subresource "${subresource}"` : ''
+  return `"${manager}"${through}${operation === 'Update' ? ` using ${apiVersion}` : ''}`
+}
+
+function grouped(conflicts: readonly Conflict[], count: number): string {
+  const sorted = conflicts.toSorted((a, b) => (named(a.manager) < named(b.manager) ? -1 : 1))
+  const lines = sorted.flatMap(({ manager, paths }) => [
+    `conflicts with ${named(manager)}:`,
+    ...paths.map((path) => `- ${path}`),
+  ])
+  return `${count} conflicts: ${lines.join('\n')}`
 }
 
 function withoutMembers(object: KubeObject, members: readonly string[]): KubeObject {

@@ -136,6 +136,15 @@ describe('server-side apply', () => {
     expect(fieldsOf(forced, 'kubectl')).to.equal(undefined)
   })
 
+  it('names several fields of several managers together; who applied is the same in all versions', () => {
+    const applied = apply(undefined, web({ replicas: 1, paused: true }), 'one')
+    const live = update(applied, web({ replicas: 1, paused: true }, { labels: { app: 'web' } }), 'kubectl')
+    expect(() => apply(live, web({ replicas: 2, paused: false }, { labels: { app: 'x' } }), 'me')).to.throw(
+      'Apply failed with 3 conflicts: conflicts with "kubectl" using apps/v1:\n- .metadata.labels.app\n' +
+        'conflicts with "one":\n- .spec.paused\n- .spec.replicas',
+    )
+  })
+
   it('shares a field that both set to the same value', () => {
     const shared = apply(apply(undefined, web({ replicas: 1 }), 'a'), web({ replicas: 1 }), 'b')
     expect(fieldsOf(shared, 'a')).to.deep.equal(fieldsOf(shared, 'b'))

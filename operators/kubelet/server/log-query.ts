@@ -1,4 +1,5 @@
 /** The query of a log request, as the API passes PodLogOptions on. */
+import { isTrueParameter } from '../../../core/meta/index.js'
 import type { LogOptions } from '../log/read-log.js'
 import { HttpError } from './http-error.js'
 
@@ -15,9 +16,9 @@ export function parseLogQuery(query: URLSearchParams, now: number): LogOptions &
   const sinceMs = sinceOf(query, number('sinceSeconds', 1), now)
   const stream = query.get('stream')?.toLowerCase()
   return {
-    follow: isTrue(query.get('follow')),
-    previous: isTrue(query.get('previous')),
-    timestamps: isTrue(query.get('timestamps')),
+    follow: isTrueParameter(query.get('follow')),
+    previous: isTrueParameter(query.get('previous')),
+    timestamps: isTrueParameter(query.get('timestamps')),
     ...(tailLines === undefined ? {} : { tailLines }),
     ...(limitBytes === undefined ? {} : { limitBytes }),
     ...(sinceMs === undefined ? {} : { sinceMs }),
@@ -33,5 +34,3 @@ function sinceOf(query: URLSearchParams, sinceSeconds: number | undefined, now: 
   if (Number.isNaN(time)) throw new HttpError(400, `invalid sinceTime: "${text}"`)
   return time
 }
-
-export const isTrue = (text: string | null): boolean => text === 'true' || text === '1'

@@ -2,7 +2,7 @@
 import type { Container, ContainerRuntime, ExecSession } from '../../../plugins/runtime/contract.js'
 import { Channels, write } from './channels.js'
 import { HttpError } from './http-error.js'
-import { isTrue } from './log-query.js'
+import { isTrueParameter } from '../../../core/meta/index.js'
 import { type Upgrade, acceptWebSocket, chooseProtocol } from './web-socket.js'
 
 export interface RemoteCommand extends Upgrade {
@@ -17,9 +17,9 @@ const channel = { stdin: 0, stdout: 1, stderr: 2, error: 3, resize: 4, close: 25
 export async function openRemoteCommand(url: URL, remote: RemoteCommand): Promise<void> {
   const protocol = chooseProtocol(remote.request, ['v5.channel.k8s.io', 'v4.channel.k8s.io'])
   const query = url.searchParams
-  const wants = (short: string, long: string) => isTrue(query.get(short)) || isTrue(query.get(long))
+  const wants = (short: string, long: string) => isTrueParameter(query.get(short)) || isTrueParameter(query.get(long))
   const stdin = wants('input', 'stdin')
-  const tty = isTrue(query.get('tty'))
+  const tty = isTrueParameter(query.get('tty'))
   const command = query.getAll('command')
   if (!remote.isAttach && !command.length)
     throw new HttpError(400, 'you must specify at least 1 command for the container')
