@@ -73,7 +73,7 @@ interface Conflict {
 function conflictsWith(others: readonly Manager[], changed: FieldSet): Conflict[] {
   if (isEmpty(changed)) return []
   return others.flatMap((manager) => {
-    const shared = paths(intersection(manager.set, changed))
+    const shared = paths(intersection(manager.set, changed)).toSorted()
     return shared.length > 0 ? [{ manager, paths: shared }] : []
   })
 }
