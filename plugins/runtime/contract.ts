@@ -105,7 +105,7 @@ export interface ContainerConfig {
   readonly stdin: boolean
   readonly stdinOnce: boolean
   readonly tty: boolean
-  /** Relative to the sandbox's logDirectory. */
+  /** Relative to the sandbox's logDirectory. The runtime rotates it at 10 MiB: older ones are renamed to `<logPath>.<time>`, five files in all are kept. */
   readonly logPath: string
   readonly resources: {
     readonly cpuMillicores?: number

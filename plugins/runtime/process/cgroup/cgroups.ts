@@ -1,6 +1,6 @@
 /** The control groups of this node's pods: made, limited, read and removed, alike on cgroup versions 1 and 2. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type Controller, findHierarchies, type Hierarchy } from './hierarchies.js'
 import { type Limits, limitFiles } from './limits.js'
 
@@ -93,6 +93,16 @@ export class Cgroups {
   folderOf(controller: Controller, group: string): { readonly version: 1 | 2; readonly path: string } | undefined {
     const hierarchy = this.hierarchyOf(controller)
     return hierarchy && { version: hierarchy.version, path: this.#folder(hierarchy, group) }
+  }
+
+  /** The group's folders of hierarchies that limit something, named as below /sys/fs/cgroup. */
+  visibleFolders(group: string): { readonly name: string; readonly path: string }[] {
+    return this.#hierarchies
+      .filter((hierarchy) => hierarchy.controllers.length > 0)
+      .map((hierarchy) => ({
+        name: hierarchy.path === '/sys/fs/cgroup' ? '' : basename(hierarchy.path),
+        path: this.#folder(hierarchy, group),
+      }))
   }
 
   #folder(hierarchy: Hierarchy, group: string): string {

@@ -48,6 +48,7 @@ export async function prepareContainer(host: Host, preparation: Preparation): Pr
   const { view } = root
   const user = resolveUser(record.config.security, image.config.user, view)
   const workingDirectory = record.config.workingDirectory || image.config.workingDir || '/'
+  host.cgroups?.create(groupOf(record), record.config.resources)
   let plan: MountPlan
   try {
     plan = planMounts(view, mountRequest(host, preparation))
@@ -72,7 +73,6 @@ export async function prepareContainer(host: Host, preparation: Preparation): Pr
   writeFileSync(join(folder, 'situation.json'), JSON.stringify(situation), { mode: 0o600 })
   writeFileSync(join(folder, 'start'), start, { mode: 0o444 })
   writeScripts(host, preparation, root, { user, words: lastShell(host.tools, env) })
-  host.cgroups?.create(groupOf(record), record.config.resources)
 }
 
 function writeScripts(
@@ -118,7 +118,7 @@ function mountRequest(host: Host, { record, sandbox, sandboxFolder, image }: Pre
   const onHostFiles = image.folder === undefined
   return {
     config: record.config,
-    sandbox: sandbox.config,
+    cgroupFolders: host.cgroups?.visibleFolders(groupOf(record)) ?? [],
     shmFolder: sandbox.config.ipc === 'host' ? '/dev/shm' : shmFolder(host.paths, sandbox.id),
     etcFiles: etcFiles(sandboxFolder),
     freshFolders: onHostFiles ? freshOnHost : [],

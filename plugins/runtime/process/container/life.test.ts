@@ -64,6 +64,13 @@ describeWith([...processNeeds, 'script'], 'A container of the embedded runtime',
     expect(ended).to.include({ exitCode: 137, reason: 'OOMKilled' })
   })
 
+  it('can read its limits, and not change them', async () => {
+    const file = '$(ls /sys/fs/cgroup/memory/memory.limit_in_bytes /sys/fs/cgroup/memory.max 2>/dev/null)'
+    const command = ['sh', '-c', `cat ${file}; echo 1 > ${file} || echo refused`]
+    const ended = await lab.runToEnd(command, { resources: { memoryBytes: 40_960_000 } })
+    expect(ended.stdout).to.deep.equal(['40960000', 'refused'])
+  })
+
   it('may not have more processes than its limit', async () => {
     const ended = await lab.runToEnd(['sh', '-c', 'sleep 5 & sleep 5 & sleep 5 & sleep 5 & echo all'], {
       resources: { pids: 3 },

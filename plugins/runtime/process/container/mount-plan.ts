@@ -1,7 +1,7 @@
 /** The mounts of a container, in order, as the two fstab files that mount(8) makes them from. */
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ContainerConfig, SandboxConfig } from '../../contract.js'
+import type { ContainerConfig, Mount } from '../../contract.js'
 import type { EntryKind, RootView } from './root-view.js'
 
 export interface PlannedMount {
@@ -14,11 +14,12 @@ export interface PlannedMount {
 
 export interface MountRequest {
   readonly config: ContainerConfig
-  readonly sandbox: SandboxConfig
   /** Host folder that is the pod's /dev/shm; undefined: a fresh one. */
   readonly shmFolder: string | undefined
   /** Files of the sandbox by the path they appear at. */
   readonly etcFiles: Readonly<Record<string, string>>
+  /** The container's own cgroups, by the name they have below /sys/fs/cgroup; one without a name is mounted there itself. */
+  readonly cgroupFolders: readonly { readonly name: string; readonly path: string }[]
   /** Runs on the host's files: these folders get fresh filesystems, and the data directory is hidden. */
   readonly freshFolders: readonly string[]
   readonly hiddenFolders: readonly string[]
@@ -32,6 +33,8 @@ export interface MountPlan {
   readonly binds: readonly PlannedMount[]
 }
 
+const guarded = ['nosuid', 'nodev', 'noexec'] as const
+const cgroupPoint = '/sys/fs/cgroup'
 const deviceFiles = ['null', 'zero', 'full', 'random', 'urandom', 'tty'] as const
 const maskedPaths = [
   '/proc/acpi',
@@ -50,68 +53,122 @@ const readOnlyPaths = ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc
 
 /** Plans them and makes their mount points in the view's writable layer. Throws when a point is of the wrong kind or a source is missing. */
 export function planMounts(view: RootView, request: MountRequest): MountPlan {
-  const { config, isRoot } = request
-  const fresh: PlannedMount[] = []
-  const binds: PlannedMount[] = []
-  const addFresh = (path: string, type: string, options: readonly string[]) => {
-    const target = view.resolve(path)
-    view.ensure(target, 'folder')
-    view.addMount(target, undefined)
-    fresh.push({ source: type, target, type, options: [...options, 'X-mount.mkdir'] })
-  }
-  const bind = (hostPath: string, path: string, options: readonly string[]) => {
-    const kind: EntryKind = statSync(hostPath).isDirectory() ? 'folder' : 'file'
-    const target = view.resolve(path)
-    view.ensure(target, kind)
-    view.addMount(target, hostPath)
-    binds.push({ source: hostPath, target, type: 'none', options })
-  }
-  const { privileged } = config.security
+  const planner = new Planner(view, request)
+  planner.addSystem()
+  planner.addHostTree()
+  planner.addDevices()
+  planner.addCgroups()
+  if (!request.config.security.privileged) planner.addRestrictions()
+  planner.addEtcFiles()
+  for (const mount of request.config.mounts.toSorted((a, b) => depth(a) - depth(b))) planner.addVolume(mount)
+  return planner
+}
 
-  addFresh('/proc', 'proc', ['nosuid', 'nodev', 'noexec'])
-  addFresh('/dev', 'tmpfs', ['nosuid', 'mode=755', 'size=65536k'])
-  if (!config.tty) {
-    const group = isRoot ? ['gid=5'] : []
-    addFresh('/dev/pts', 'devpts', ['nosuid', 'noexec', 'newinstance', 'ptmxmode=0666', 'mode=0620', ...group])
-  }
-  addFresh('/dev/mqueue', 'mqueue', ['nosuid', 'nodev', 'noexec'])
-  if (!request.shmFolder) addFresh('/dev/shm', 'tmpfs', ['nosuid', 'nodev', 'noexec', 'mode=1777', 'size=65536k'])
-  if (isRoot) addFresh('/sys', 'sysfs', ['nosuid', 'nodev', 'noexec', privileged ? 'rw' : 'ro'])
-  else bind('/sys', '/sys', ['rbind'])
-  for (const path of request.freshFolders) {
-    addFresh(path, 'tmpfs', ['nosuid', 'nodev', path.includes('tmp') ? 'mode=1777' : 'mode=755'])
-  }
-  for (const path of request.hiddenFolders) {
-    if (view.isFolder(path))
-      fresh.push({ source: 'tmpfs', target: path, type: 'tmpfs', options: ['ro', 'size=4k', 'mode=000'] })
+class Planner implements MountPlan {
+  readonly #view: RootView
+  readonly #request: MountRequest
+  readonly fresh: PlannedMount[] = []
+  readonly binds: PlannedMount[] = []
+
+  constructor(view: RootView, request: MountRequest) {
+    this.#view = view
+    this.#request = request
   }
 
-  if (config.tty) bind('/dev/pts', '/dev/pts', ['bind'])
-  for (const device of privileged ? hostDevices() : deviceFiles) bind(`/dev/${device}`, `/dev/${device}`, ['bind'])
-  if (request.shmFolder) bind(request.shmFolder, '/dev/shm', ['bind', 'nosuid', 'nodev', 'noexec'])
-  if (!privileged) {
-    for (const path of maskedPaths.filter((one) => existsSync(one))) {
-      if (statSync(path).isDirectory())
-        binds.push({ source: 'tmpfs', target: path, type: 'tmpfs', options: ['ro', 'size=4k'] })
-      else binds.push({ source: '/dev/null', target: path, type: 'none', options: ['bind'] })
+  addSystem(): void {
+    const { config, isRoot, shmFolder } = this.#request
+    this.#mountFresh('/proc', 'proc', guarded)
+    this.#mountFresh('/dev', 'tmpfs', ['nosuid', 'mode=755', 'size=65536k'])
+    if (!config.tty) {
+      const group = isRoot ? ['gid=5'] : []
+      const options = ['nosuid', 'noexec', 'newinstance', 'ptmxmode=0666', 'mode=0620', ...group]
+      this.#mountFresh('/dev/pts', 'devpts', options)
     }
-    for (const path of readOnlyPaths.filter((one) => existsSync(one))) {
-      binds.push({ source: `<root>${path}`, target: path, type: 'none', options: ['bind', 'ro'] })
+    this.#mountFresh('/dev/mqueue', 'mqueue', guarded)
+    if (!shmFolder) this.#mountFresh('/dev/shm', 'tmpfs', [...guarded, 'mode=1777', 'size=65536k'])
+    if (isRoot) this.#mountFresh('/sys', 'sysfs', [...guarded, config.security.privileged ? 'rw' : 'ro'])
+    else this.#bind('/sys', '/sys', ['rbind'])
+  }
+
+  /** On the host's files: folders of its own instead of the host's, and nothing of the data directory, which holds keys. */
+  addHostTree(): void {
+    for (const path of this.#request.freshFolders) {
+      this.#mountFresh(path, 'tmpfs', ['nosuid', 'nodev', path.includes('tmp') ? 'mode=1777' : 'mode=755'])
+    }
+    for (const target of this.#request.hiddenFolders.filter((path) => this.#view.isFolder(path))) {
+      this.fresh.push({ source: 'tmpfs', target, type: 'tmpfs', options: ['ro', 'size=4k', 'mode=000'] })
     }
   }
-  const asked = new Set(config.mounts.map((mount) => mount.containerPath.replace(/\/+$/, '')))
-  for (const [path, hostPath] of Object.entries(request.etcFiles)) if (!asked.has(path)) bind(hostPath, path, ['bind'])
-  const depth = (path: string) => path.split('/').filter(Boolean).length
-  for (const mount of config.mounts.toSorted((a, b) => depth(a.containerPath) - depth(b.containerPath))) {
-    if (mount.propagation === 'bidirectional') {
+
+  addDevices(): void {
+    const { config, shmFolder } = this.#request
+    if (config.tty) this.#bind('/dev/pts', '/dev/pts', ['bind'])
+    for (const device of config.security.privileged ? hostDevices() : deviceFiles) {
+      this.#bind(`/dev/${device}`, `/dev/${device}`, ['bind'])
+    }
+    if (shmFolder) this.#bind(shmFolder, '/dev/shm', ['bind', ...guarded])
+  }
+
+  /** A container sees its own groups, read-only, where its libraries look for limits. */
+  addCgroups(): void {
+    const { cgroupFolders } = this.#request
+    const [only] = cgroupFolders
+    if (cgroupFolders.length === 1 && only?.name === '') {
+      this.#bind(only.path, cgroupPoint, ['bind', 'ro'])
+      return
+    }
+    if (cgroupFolders.length) this.#mountFresh(cgroupPoint, 'tmpfs', [...guarded, 'mode=755', 'size=64k'])
+    for (const { name, path } of cgroupFolders) this.#bind(path, `${cgroupPoint}/${name}`, ['bind', 'ro'])
+  }
+
+  /** What containerd and Docker hide of the kernel, or show without letting it be changed. */
+  addRestrictions(): void {
+    for (const target of maskedPaths.filter((path) => existsSync(path))) {
+      if (!statSync(target).isDirectory()) {
+        this.binds.push({ source: '/dev/null', target, type: 'none', options: ['bind'] })
+      } else this.binds.push({ source: 'tmpfs', target, type: 'tmpfs', options: ['ro', 'size=4k'] })
+    }
+    for (const target of readOnlyPaths.filter((path) => existsSync(path))) {
+      this.binds.push({ source: `<root>${target}`, target, type: 'none', options: ['bind', 'ro'] })
+    }
+  }
+
+  /** The sandbox's, unless the pod brings its own. */
+  addEtcFiles(): void {
+    const { config, etcFiles } = this.#request
+    const asked = new Set(config.mounts.map((mount) => mount.containerPath.replace(/\/+$/, '')))
+    for (const [path, hostPath] of Object.entries(etcFiles)) if (!asked.has(path)) this.#bind(hostPath, path, ['bind'])
+  }
+
+  addVolume(mount: Mount): void {
+    const { containerPath, hostPath, readOnly, propagation } = mount
+    if (propagation === 'bidirectional') {
       throw new Error(
-        `${mount.containerPath}: mounts that propagate to the host (Bidirectional) are not supported by this runtime`,
+        `${containerPath}: this runtime does not support mounts that propagate to the host (Bidirectional)`,
       )
     }
-    const propagation = { private: 'rprivate', hostToContainer: 'rslave' }[mount.propagation]
-    bind(mount.hostPath, mount.containerPath, ['rbind', propagation, ...(mount.readOnly ? ['ro'] : [])])
+    const kind = propagation === 'private' ? 'rprivate' : 'rslave'
+    this.#bind(hostPath, containerPath, ['rbind', kind, ...(readOnly ? ['ro'] : [])])
   }
-  return { fresh, binds }
+
+  #mountFresh(path: string, type: string, options: readonly string[]): void {
+    const target = this.#view.resolve(path)
+    this.#view.ensure(target, 'folder')
+    this.#view.addMount(target, undefined)
+    this.fresh.push({ source: type, target, type, options: [...options, 'X-mount.mkdir'] })
+  }
+
+  #bind(hostPath: string, path: string, options: readonly string[]): void {
+    const kind: EntryKind = statSync(hostPath).isDirectory() ? 'folder' : 'file'
+    const target = this.#view.resolve(path)
+    this.#view.ensure(target, kind)
+    this.#view.addMount(target, hostPath)
+    this.binds.push({ source: hostPath, target, type: 'none', options })
+  }
+}
+
+function depth({ containerPath }: Mount): number {
+  return containerPath.split('/').filter(Boolean).length
 }
 
 /** The text of an fstab whose targets lie below `root`. */

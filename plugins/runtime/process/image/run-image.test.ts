@@ -1,8 +1,8 @@
 import { expect } from 'chai'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describeContainerRuntime, expectRefusal } from '../../../../test/contract/container-runtime.js'
-import { describeContainer, noSecurity } from '../../../../test/contract/runtime-configs.js'
+import { containerConfig, describeContainer, noSecurity } from '../../../../test/contract/runtime-configs.js'
 import { ContainerLab } from '../../../../test/kit/container-lab.js'
 import { buildImage, busyboxEntries, dockerArchive } from '../../../../test/kit/image-builder.js'
 import { describeWith } from '../../../../test/kit/needs.js'
@@ -166,6 +166,20 @@ function describeImageUse(overlay: 'mounted' | 'copied'): void {
       expect(existsSync(join(volume, 'deep', 'file'))).to.equal(true)
       const refused = [mount(volume, '/vol', { propagation: 'bidirectional' })]
       await expectRefusal(() => lab.start(['true'], { mounts: refused }), 'CreateContainerError')
+    })
+
+    it('whoever swaps a mount point for a link while a container starts gains nothing by it', async () => {
+      const volume = join(lab.home.dataDir, 'swapped')
+      const stolen = join(lab.home.dataDir, 'stolen')
+      mkdirSync(volume)
+      writeFileSync(stolen, 'stolen')
+      const mounts = [mount(volume, '/vol'), mount(stolen, '/vol/sub/hostname')]
+      const id = await lab.runtime.createContainer(lab.sandbox, containerConfig(imageName, ['true'], { mounts }))
+      rmSync(join(volume, 'sub'), { recursive: true })
+      symlinkSync('/etc', join(volume, 'sub'))
+      const refusal = await expectRefusal(() => lab.runtime.startContainer(id), 'RunContainerError')
+      expect(refusal.message).to.contain('escape')
+      expect(readFileSync('/etc/hostname', 'utf8')).not.to.equal('stolen')
     })
 
     it("can't lead a mount out of itself by a link", async () => {
