@@ -60,7 +60,7 @@ export class EventRecorder {
     if (this.#waiting.length > mostWaiting) {
       this.#waiting.shift()
       if (this.#dropped++ % 1000 === 0)
-        this.#parts.log.warn('events are dropped: too many wait', { dropped: this.#dropped })
+        this.#parts.log.info('events are dropped: too many wait', { dropped: this.#dropped })
     }
     this.#working ??= this.#work()
   }
