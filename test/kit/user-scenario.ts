@@ -63,6 +63,9 @@ async function scenario(home: string) {
     'ls / | tr "\\n" " "; rm /bin/id; ls /bin/id; echo new > /file; cat /file',
   ])
   const missing = await run('user/busybox', ['no-such']).catch((error: Error) => error.message)
+  const hostPid = await runtime
+    .runPodSandbox(sandboxConfig(logDirectory, { pid: 'host' }))
+    .catch((error: Error) => error.message)
   const id = await runtime.createContainer(sandbox, containerConfig('user/busybox', ['sleep', '1000']))
   await runtime.startContainer(id)
   const exec = await runtime.exec(id, { command: ['sh', '-c', 'cat; hostname; exit 4'], stdin: true, tty: false })
@@ -82,5 +85,5 @@ async function scenario(home: string) {
   await runtime.close()
   const processes = (await listLeftovers(dataDir)).filter((one) => one.kind === 'process').length
   const { left } = await cleanLeftovers(dataDir)
-  return { lacks, onHost, asOther, onImage, missing, execAnswer, terminal, adopted, stopped, processes, left }
+  return { lacks, hostPid, onHost, asOther, onImage, missing, execAnswer, terminal, adopted, stopped, processes, left }
 }

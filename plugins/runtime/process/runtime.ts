@@ -47,7 +47,7 @@ export async function openProcessRuntime(options: ProcessRuntimeOptions): Promis
     tools,
     bootId: bootId(),
     paths,
-    shellMounts: isRoot ? [mountOf(realpathSync(tools.sh))?.target ?? '/'] : [],
+    shellMounts: isRoot && missing.length === 0 ? [mountOf(realpathSync(tools.sh))?.target ?? '/'] : [],
     cgroups: isRoot ? Cgroups.open(`operon/${options.nodeName}-${paths.mark}`) : undefined,
     hasOverlay:
       options.overlay !== 'never' && missing.length === 0 && (await canMountOverlay(tools, paths.runtime, isRoot)),
@@ -132,7 +132,12 @@ class ProcessRuntime implements ContainerRuntime {
     }
   }
 
-  runPodSandbox(config: SandboxConfig): Promise<string> {
+  async runPodSandbox(config: SandboxConfig): Promise<string> {
+    const { missing } = this.#findings
+    if (missing.length) throw new RuntimeError('RunPodSandboxError', `not found on this machine: ${missing.join(', ')}`)
+    if (config.pid === 'host' && !this.#host.isRoot) {
+      throw new RuntimeError('RunPodSandboxError', "the host's processes (hostPID) are for nodes that run as root")
+    }
     return this.#sandboxes.run(config)
   }
 

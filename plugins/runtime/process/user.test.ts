@@ -42,6 +42,7 @@ describeWith([...processNeeds, 'busybox', 'script'], "The embedded runtime of a 
       expect(saw.asOther.stdout).to.deep.equal(['1234'])
       expect(saw.onImage.stdout).to.deep.equal(['bin dev etc home proc sys tmp usr new'])
       expect(saw.missing).to.contain('executable file not found in $PATH')
+      expect(saw.hostPid).to.contain('hostPID')
       expect(saw.execAnswer).to.deep.equal({ code: 4, stdout: 'typed\ndinghy\n', stderr: '' })
       expect(saw.terminal.stdout.trim()).to.equal('terminal')
       expect(saw).to.include({ adopted: 'running', stopped: 137, processes: 3 })
