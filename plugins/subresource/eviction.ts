@@ -14,7 +14,6 @@ import {
 import type { Guarded, SubresourcePlugin, SubresourceRequest } from '../../core/registry/contract.js'
 
 const budgets = 'policy/poddisruptionbudgets'
-const retryAfterSeconds = 10
 
 interface Budget extends KubeObject {
   spec?: { selector?: LabelSelectorObject; unhealthyPodEvictionPolicy?: string }
@@ -123,11 +122,8 @@ function refuseOverspent({ metadata, status }: Budget): void {
     )
 }
 
+/** Without a time to retry after: client-go would wait for it in silence, where drain says why and tries again by itself. */
 function overspent(why: string): StatusError {
-  const refusal = tooManyRequests(
-    "Cannot evict pod as it would violate the pod's disruption budget.",
-    retryAfterSeconds,
-  )
-  const causes = [{ reason: 'DisruptionBudget', message: why }]
-  return new StatusError({ ...refusal.status, details: { ...refusal.status.details, causes } })
+  const { status } = tooManyRequests("Cannot evict pod as it would violate the pod's disruption budget.", 0)
+  return new StatusError({ ...status, details: { causes: [{ reason: 'DisruptionBudget', message: why }] } })
 }

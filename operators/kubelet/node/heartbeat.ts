@@ -122,16 +122,28 @@ export class Heartbeat {
     this.#writtenAtMs = now
   }
 
+  /** A lease goes with its node: where the node has been deleted, the next beat registers it anew. */
+  async #confirm(): Promise<void> {
+    const { client, input } = this.#options
+    try {
+      this.#node = await client.get(nodes, { name: input.name })
+    } catch (error) {
+      if (isReason(error, 'NotFound')) this.#node = undefined
+      throw error
+    }
+  }
+
   async #renew(): Promise<void> {
     const { client, clock, input } = this.#options
     const { name } = input
     const spec = { holderIdentity: name, leaseDurationSeconds: leaseSeconds, renewTime: microTimestamp(clock.now()) }
-    const owner = { apiVersion: 'v1', kind: 'Node', name, uid: this.#node?.metadata.uid ?? '' }
     const patch = { type: 'merge', body: { spec } } as const
     try {
       await client.patch(leases, { namespace: leaseNamespace, name, patch })
     } catch (error) {
       if (!isReason(error, 'NotFound')) throw error
+      await this.#confirm()
+      const owner = { apiVersion: 'v1', kind: 'Node', name, uid: this.#node?.metadata.uid ?? '' }
       const metadata = { name, namespace: leaseNamespace, ownerReferences: [owner] }
       await client.create(leases, { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata, spec })
     }
