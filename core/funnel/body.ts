@@ -11,16 +11,16 @@ const deepest = 512
 /** Bodies shorter than this can't nest deeper than `deepest`. */
 const shallowBytes = 2 * deepest
 
-/** Decodes a body by its media type. Throws 400 for malformed ones, 413, 415. */
-export async function decodeBody(bytes: Uint8Array, type: string, typeOf: TypeOf): Promise<unknown> {
+/** Decodes a body by its media type; a promise for YAML. Throws 400 for malformed ones, 413, 415. */
+export function decodeBody(bytes: Uint8Array, type: string, typeOf: TypeOf): unknown {
   if (type === 'application/json') return parseJson(bytes)
   if (type === 'application/yaml' || type === 'text/yaml') return parseYaml(bytes)
   if (type === protobufType) return decodeProtobuf(bytes, typeOf)
   return refuseType(type, ['application/json', 'application/yaml', protobufType])
 }
 
-/** Decodes a patch: JSON, but for apply, which may be YAML. */
-export async function decodePatch(bytes: Uint8Array, type: string): Promise<unknown> {
+/** Decodes a patch: JSON, but for apply, which may be YAML (a promise then). */
+export function decodePatch(bytes: Uint8Array, type: string): unknown {
   if (type !== 'application/apply-patch+yaml' || looksLikeJson(bytes)) return parseJson(bytes)
   return parseYaml(bytes)
 }

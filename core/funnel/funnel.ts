@@ -152,13 +152,9 @@ interface Visit {
   readonly head: AnswerHeaders & { readonly warnings: string[] }
 }
 
-async function answer(visit: Visit, options: FunnelOptions): Promise<FunnelResponse> {
-  const { request, route, head } = visit
-  if (!route.resource) {
-    const response = await options.plainPath(request, route, head)
-    if (!response) throw pathNotFound()
-    return response
-  }
+function answer(visit: Visit, options: FunnelOptions): MaybePromise<FunnelResponse> {
+  const { route } = visit
+  if (!route.resource) return answerPlainly(visit, options)
   const errand = errandOf(visit, options)
   const { target } = errand
   const { subresource } = route.resource
@@ -168,6 +164,12 @@ async function answer(visit: Visit, options: FunnelOptions): Promise<FunnelRespo
   if (plugin) return answerPlugin(plugin, errand, options.pluginContext(plugin, visit.user))
   if (createOnly || (subresource !== '' && !registrysOwn.has(subresource))) throw notServedYet(errand)
   return answerVerb(errand)
+}
+
+async function answerPlainly({ request, route, head }: Visit, options: FunnelOptions): Promise<FunnelResponse> {
+  const response = await options.plainPath(request, route, head)
+  if (!response) throw pathNotFound()
+  return response
 }
 
 function errandOf({ request, route, user, head }: Visit, options: FunnelOptions): Errand {

@@ -37,12 +37,9 @@ export function routeOf(method: string, url: string): Route {
   const version = segments[start - 1] as string
   if (version === '' || (start === 4 && group === '')) throw pathNotFound()
   const watches = segments[start] === 'watch' && segments.length > start + 1
-  const parts = partsOf(segments, watches ? start + 1 : start)
-  return {
-    path,
-    query,
-    resource: { group, version, ...parts, verb: verbOf(method, { name: parts.name, query, watches }) },
-  }
+  const { plural, namespace, name, subresource, rest } = partsOf(segments, watches ? start + 1 : start)
+  const verb = verbOf(method, { name, query, watches })
+  return { path, query, resource: { group, version, plural, namespace, name, subresource, rest, verb } }
 }
 
 function partsOf(

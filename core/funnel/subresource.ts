@@ -44,7 +44,7 @@ async function responseOf(answer: SubresourceAnswer, errand: Errand): Promise<Fu
     return { status: 101, headers: {}, upgrade: (socket, head) => answer.upgrade(socket, head, raw) }
   }
   if ('object' in answer)
-    return objectResponse({ object: answer.object }, errand.shape, { ...errand.head, status: answer.status })
+    return objectResponse({ object: answer.object }, errand.shape, { head: errand.head, status: answer.status })
   const headers = { ...headersOf('text/plain', undefined, errand.head), ...answer.headers }
   return { status: answer.status, headers, body: streamOf(answer.stream) }
 }

@@ -72,7 +72,7 @@ export function answerVerb(errand: Errand): Promise<FunnelResponse> {
 }
 
 async function get({ registry, target, shape, head }: Errand): Promise<FunnelResponse> {
-  return objectResponse(await registry.get(target), shape, { ...head, status: 200 })
+  return objectResponse(await registry.get(target), shape, { head, status: 200 })
 }
 
 async function list({ registry, target, query, shape, head }: Errand): Promise<FunnelResponse> {
@@ -102,14 +102,14 @@ async function create(errand: Errand): Promise<FunnelResponse> {
   const { registry, target, shape, head } = errand
   const context = writeContext(errand.query, errand.writer)
   const body = await objectBody(errand)
-  return objectResponse(await registry.create(target, body, context), shape, { ...head, status: 201 })
+  return objectResponse(await registry.create(target, body, context), shape, { head, status: 201 })
 }
 
 async function update(errand: Errand): Promise<FunnelResponse> {
   const { registry, target, shape, head } = errand
   const context = writeContext(errand.query, errand.writer)
   const { answer, created } = await registry.update(target, await objectBody(errand), context)
-  return objectResponse(answer, shape, { ...head, status: created ? 201 : 200 })
+  return objectResponse(answer, shape, { head, status: created ? 201 : 200 })
 }
 
 async function patch(errand: Errand): Promise<FunnelResponse> {
@@ -126,13 +126,14 @@ async function patch(errand: Errand): Promise<FunnelResponse> {
       'PatchOptions.meta.k8s.io "" is invalid: force: Forbidden: may not be specified for non-apply patch',
     )
   const context: WriteContext = writeContext(query, errand.writer)
-  const body = await decodePatch(await errand.request.body(), type)
+  const decoded = decodePatch(await errand.request.body(), type)
+  const body = decoded instanceof Promise ? await decoded : decoded
   const { answer, created } = await registry.patch(
     target,
     { type, body, force: isTrueParameter(query.get('force')) },
     context,
   )
-  return objectResponse(answer, shape, { ...head, status: created ? 201 : 200 })
+  return objectResponse(answer, shape, { head, status: created ? 201 : 200 })
 }
 
 async function remove(errand: Errand): Promise<FunnelResponse> {
@@ -140,12 +141,8 @@ async function remove(errand: Errand): Promise<FunnelResponse> {
   const { options, dryRun } = deleteOptions(errand.query, await optionsBody(errand))
   const context = { ...writeContext(errand.query, errand.writer), dryRun }
   const { answer, gone } = await registry.delete(target, options, context)
-  if (!gone || target.subresource) return objectResponse(answer, shape, { ...head, status: 200 })
-  return valueResponse(
-    successOf(target.resource, objectOf(answer)),
-    { ...shape.wanted, as: '' },
-    { ...head, status: 200 },
-  )
+  if (!gone || target.subresource) return objectResponse(answer, shape, { head, status: 200 })
+  return valueResponse(successOf(target.resource, objectOf(answer)), { ...shape.wanted, as: '' }, { head, status: 200 })
 }
 
 async function removeCollection(errand: Errand): Promise<FunnelResponse> {
@@ -187,7 +184,8 @@ async function optionsBody(errand: Errand): Promise<KubeObject | undefined> {
 async function anyBody({ request, typeOf }: Pick<Errand, 'request' | 'typeOf'>): Promise<KubeObject | undefined> {
   const bytes = await request.body()
   if (bytes.length === 0) return undefined
-  const value = await decodeBody(bytes, bodyTypeOf(request.headers['content-type']), typeOf)
+  const decoded = decodeBody(bytes, bodyTypeOf(request.headers['content-type']), typeOf)
+  const value = decoded instanceof Promise ? await decoded : decoded
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw badRequest('the body must be an object')
   return value as KubeObject
@@ -212,7 +210,8 @@ export function targetOf(registry: Registry, route: ResourceRoute): Target {
     throw methodNotAllowed(subjectOf(resource), 'create')
   if (!subresource && route.name === '' && (route.verb === 'update' || route.verb === 'patch'))
     throw methodNotAllowed(subjectOf(resource), route.verb)
-  return { resource, namespace: place, name: route.name, ...(subresource ? { subresource } : {}) }
+  const { name } = route
+  return subresource ? { resource, namespace: place, name, subresource } : { resource, namespace: place, name }
 }
 
 function subresourceOf(resource: Resource, route: ResourceRoute): Subresource {

@@ -1,4 +1,5 @@
 /** From what the registry answers to bytes and headers. */
+import type { MaybePromise } from '../kit/index.js'
 import type { KubeObject, Status } from '../meta/index.js'
 import type { Answer, Listed, Resource } from '../registry/index.js'
 import type { StoredRecord } from '../storage/index.js'
@@ -32,36 +33,36 @@ export function objectOf(answer: Answer): KubeObject {
 }
 
 /** One object. Stored bytes pass unparsed when plain JSON is wanted. */
-export async function objectResponse(
+export function objectResponse(
   answer: Answer,
   shape: Shape,
-  head: AnswerHeaders & { readonly status: number },
-): Promise<FunnelResponse> {
+  { head, status }: { readonly head: AnswerHeaders; readonly status: number },
+): MaybePromise<FunnelResponse> {
   const { wanted, pretty } = shape
   if (wanted.as === '' && wanted.encoding === 'json' && !pretty) {
     const bytes = 'record' in answer ? answer.record.bytes() : Buffer.from(JSON.stringify(answer.object))
-    return { status: head.status, headers: headersOf('application/json', bytes.length, head), body: bytes }
+    return { status, headers: headersOf('application/json', bytes.length, head), body: bytes }
   }
   const object = objectOf(answer)
   const shown =
     wanted.as === '' ? object : wanted.as === 'Table' ? tableOf([object], shape) : partialObject(object, wanted.version)
-  return valueResponse(shown, wanted, { ...head, pretty })
+  return valueResponse(shown, wanted, { head, status, pretty })
 }
 
 /** Any value, encoded as wanted. */
 export async function valueResponse(
   value: unknown,
   wanted: Wanted,
-  head: AnswerHeaders & { readonly status: number; readonly pretty?: boolean },
+  { head, status, pretty }: { readonly head: AnswerHeaders; readonly status: number; readonly pretty?: boolean },
 ): Promise<FunnelResponse> {
   let text: string
   if (wanted.encoding === 'yaml') {
     const { dump } = await import('js-yaml')
     text = dump(value, { noRefs: true, lineWidth: -1 })
-  } else text = head.pretty ? `${JSON.stringify(value, null, 2)}\n` : JSON.stringify(value)
+  } else text = pretty ? `${JSON.stringify(value, null, 2)}\n` : JSON.stringify(value)
   const bytes = Buffer.from(text)
   const type = wanted.encoding === 'yaml' ? 'application/yaml' : 'application/json'
-  return { status: head.status, headers: headersOf(type, bytes.length, head), body: bytes }
+  return { status, headers: headersOf(type, bytes.length, head), body: bytes }
 }
 
 /** A list; records pass unparsed when plain JSON is wanted. */
@@ -87,7 +88,7 @@ export async function listResponse(listed: Listed, shape: Shape, head: AnswerHea
       items: objects.map((object) => partialObject(object, wanted.version)),
     }
   else shown = { ...listKind(resource), metadata, items: objects }
-  return valueResponse(shown, wanted, { ...head, status: 200, pretty: shape.pretty })
+  return valueResponse(shown, wanted, { head, status: 200, pretty: shape.pretty })
 }
 
 export function tableOf(objects: readonly KubeObject[], shape: Shape): KubeObject {

@@ -19,12 +19,14 @@ export function readBody(message: IncomingMessage): Promise<Uint8Array> {
       } else if (!first) first = piece
       else (pieces ??= [first]).push(piece)
     })
-    message.once('end', () => resolve(pieces ? Buffer.concat(pieces, bytes) : (first ?? Buffer.alloc(0))))
-    message.once('error', () => reject(badRequest('the body was cut off')))
-    message.once('close', () => {
+    message.on('end', () => resolve(pieces ? Buffer.concat(pieces, bytes) : (first ?? nothing)))
+    // Node tells of a body that breaks off by an error only where somebody listens for it, and by `close` always.
+    message.on('close', () => {
       if (!message.complete) reject(badRequest('the body was cut off'))
     })
   })
 }
+
+const nothing = new Uint8Array(0)
 
 const bodyTooLarge = () => tooLarge(`Request entity too large: limit is ${maxBodyBytes}`)

@@ -42,6 +42,11 @@ export function pathSegmentErrors(value: string): string[] {
 
 /** `name` or `prefix/name`: label keys, annotation keys (in lower case), finalizers. */
 export function qualifiedNameErrors(value: string): string[] {
+  // Most keys have no prefix and nothing wrong.
+  return value.length <= 63 && qualifiedName.test(value) ? [] : qualifiedNameFaults(value)
+}
+
+function qualifiedNameFaults(value: string): string[] {
   const parts = value.split('/')
   if (parts.length > 2) {
     return [

@@ -25,13 +25,15 @@ const mostBytes = 1.5 * 1024 * 1024
 
 const tooBig = (bytes: number) => tooLarge(`the object is too large: ${bytes} bytes, where ${mostBytes} are the limit`)
 
-/** Throws what refuses the write. Invariant: whatever admission has reserved is settled when this ends. */
-export async function write(ground: Ground, draft: Draft): Promise<Written> {
+/** Throws or rejects with what refuses the write. Invariant: whatever admission has reserved is settled when this ends. */
+export function write(ground: Ground, draft: Draft): Promise<Written> {
   const passage = ground.admission.begin(admissionRequest(draft))
-  if (!passage) {
-    settleDraft(ground, draft)
-    return commit(ground, draft)
-  }
+  if (passage) return writeAdmitted(ground, draft, passage)
+  settleDraft(ground, draft)
+  return commit(ground, draft)
+}
+
+async function writeAdmitted(ground: Ground, draft: Draft, passage: Passage): Promise<Written> {
   try {
     await admit(ground, draft, passage)
     const written = await commit(ground, draft)
@@ -44,11 +46,13 @@ export async function write(ground: Ground, draft: Draft): Promise<Written> {
 
 async function admit(ground: Ground, draft: Draft, passage: Passage): Promise<void> {
   if (passage.mutates) {
-    await passage.mutate()
+    const mutated = passage.mutate()
+    if (mutated) await mutated
     setDefaults(draft.shelf, draft.next)
   }
   settleDraft(ground, draft)
-  await passage.validate()
+  const validated = passage.validate()
+  if (validated) await validated
 }
 
 /** The kind's own rules, then everything that can be wrong. */
@@ -66,7 +70,9 @@ function settleDraft(ground: Ground, draft: Draft): void {
   if (!current) {
     if (countsGenerations(strategy)) next.metadata.generation = 1
   } else if (kindContext?.operation !== 'statusUpdate') raiseGeneration(strategy, next, current.object)
-  const causes = [...metadataErrors(shelf, next, current?.object), ...schemaErrors(next, shelf)]
+  const causes = metadataErrors(shelf, next, current?.object)
+  const wrong = schemaErrors(next, shelf)
+  if (wrong.length > 0) causes.push(...wrong)
   if (current) causes.push(...immutableErrors(shelf, { next, old: current.object }, valueAt))
   if (kindContext && plugin.validate) causes.push(...plugin.validate(next, current?.object, kindContext))
   if (causes.length > 0) throw invalid(shelf.subject, draft.name, causes)

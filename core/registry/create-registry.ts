@@ -1,7 +1,6 @@
 /** The registry: every verb, over one storage and one watch log. */
 import type { AdmissionChain } from '../admission/contract.js'
 import type { Clock, Log, Random } from '../kit/index.js'
-import { methodNotAllowed } from '../meta/index.js'
 import type { Definition } from '../schema/index.js'
 import type { Storage } from '../storage/index.js'
 import type { WatchLog } from '../watch/index.js'
@@ -63,22 +62,13 @@ function verbs(ground: Ground) {
     get: (target) => (isScale(target) ? getScale(ground, target) : get(ground, target)),
     list: (target, options) => list(ground, target, options),
     watch: (target, options, receiver) => watch(ground, target, { options, receiver }),
-    async create(target, body, context) {
-      requireStored(target, 'create')
-      return create(ground, body, { target, context })
-    },
+    create: (target, body, context) => create(ground, body, { target, context }),
     update: (target, body, context) => (isScale(target) ? updateScale : update)(ground, body, { target, context }),
     patch: (target, change, context) => (isScale(target) ? patchScale : patch)(ground, change, { target, context }),
     delete: (target, options, context) => remove(ground, options, { target, context }),
     deleteCollection: (target, selection, options, context) =>
       removeCollection(ground, selection, { target, context, options }),
   } satisfies Omit<Registry, 'close'>
-}
-
-/** Kinds that are never stored are answered by plugins. */
-function requireStored({ resource: { definition } }: Target, verb: string): void {
-  if (!definition.strategy.createOnly) return
-  throw methodNotAllowed({ group: definition.group, plural: definition.names.plural }, verb)
 }
 
 function ownership(ground: Ground) {

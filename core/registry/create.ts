@@ -1,6 +1,14 @@
 /** The verb create, also as the other half of updates and applies that may create. */
 import { nameSuffix } from '../kit/index.js'
-import { alreadyExists, badRequest, groupResource, type KubeObject, StatusError, timestamp } from '../meta/index.js'
+import {
+  alreadyExists,
+  badRequest,
+  groupResource,
+  type KubeObject,
+  methodNotAllowed,
+  StatusError,
+  timestamp,
+} from '../meta/index.js'
 import { trackUpdate } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
 import { accept } from './accept.js'
@@ -23,6 +31,7 @@ export interface Insertion {
 
 /** Throws 409 AlreadyExists, 404 and 403 for the namespace, 400 and 422 for the object. */
 export async function create(ground: Ground, body: KubeObject, { target, context }: Insertion): Promise<Answer> {
+  requireStored(target)
   const shelf = ground.catalog.shelf(target.resource.definition)
   if (body?.metadata?.resourceVersion) throw badRequest('resourceVersion should not be set on objects to be created')
   const settle = (object: KubeObject) => beginObject(ground, shelf, object)
@@ -36,6 +45,12 @@ export async function create(ground: Ground, body: KubeObject, { target, context
   const inserted = await insert(ground, next, { target, context })
   if ('answer' in inserted) return inserted.answer
   throw taken(shelf, next, inserted.lost)
+}
+
+/** Kinds that are never stored are answered by plugins. */
+function requireStored({ resource: { definition } }: Target): void {
+  if (!definition.strategy.createOnly) return
+  throw methodNotAllowed({ group: definition.group, plural: definition.names.plural }, 'create')
 }
 
 /** Sets what the server says of a new object, and clears what a client can't say of it. */

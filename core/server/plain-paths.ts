@@ -54,7 +54,7 @@ export function plainPaths(options: PlainPathOptions): PlainPath {
           : valueResponse(
               options.version,
               { encoding: 'json', as: '', version: 'v1' },
-              { ...head, status: 200, pretty: true },
+              { head, status: 200, pretty: true },
             )
       case 'healthz':
       case 'livez':
@@ -70,7 +70,7 @@ export function plainPaths(options: PlainPathOptions): PlainPath {
         return valueResponse(
           { paths: [...documents.keys(), ...paths].sort() },
           { encoding: 'json', as: '', version: 'v1' },
-          { ...head, status: 200, pretty: true },
+          { head, status: 200, pretty: true },
         )
       default:
         return undefined

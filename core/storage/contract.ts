@@ -119,6 +119,7 @@ export class StorageFailedError extends Error {}
 
 /** Throws a RangeError for a key that no driver takes. */
 export function checkKey(key: string): void {
+  if (plainKey.test(key)) return
   const bytes = Buffer.byteLength(key)
   if (bytes === 0 || bytes > maxKeyBytes || key.includes('\0') || loneSurrogate.test(key)) {
     throw new RangeError(
@@ -127,4 +128,6 @@ export function checkKey(key: string): void {
   }
 }
 
+/** All that the usual keys are made of. */
+const plainKey = /^[!-~]{1,1024}$/
 const loneSurrogate = /\p{Surrogate}/u

@@ -77,8 +77,26 @@ export function encodeStored(object: KubeObject, stamp: number): StoredValue {
   const text = JSON.stringify(metadataComesEarly(object) ? object : { ...early(object), ...object })
   if (resourceVersion !== undefined) metadata.resourceVersion = resourceVersion
   const at = text.indexOf(metadataMember) + metadataMember.length
-  const bytes = Buffer.from(text)
-  return { bytes, splice: bytes.byteLength === text.length ? at : Buffer.byteLength(text.slice(0, at)), stamp }
+  const length = Buffer.byteLength(text)
+  const isAscii = length === text.length
+  const bytes = roomFor(length)
+  bytes.write(text, isAscii ? 'latin1' : 'utf8')
+  return { bytes, splice: isAscii ? at : Buffer.byteLength(text.slice(0, at)), stamp }
+}
+
+const slabBytes = 64 * 1024
+let slab = Buffer.alloc(0)
+let slabAt = 0
+
+/** Memory that stored values share with none but their neighbours in time: in node's own pool they would keep alive what is passing. */
+function roomFor(length: number): Buffer {
+  if (length > slabBytes / 8) return Buffer.allocUnsafeSlow(length)
+  if (slabAt + length > slab.byteLength) {
+    slab = Buffer.allocUnsafeSlow(slabBytes)
+    slabAt = 0
+  }
+  slabAt += length
+  return slab.subarray(slabAt - length, slabAt)
 }
 
 /** No quote stands unescaped in a JSON string, so this is found where a member of that name is, and nowhere else. */

@@ -19,7 +19,7 @@ export interface CommitLogOptions {
 const eightMegabytes = 8 * 1024 * 1024
 /** Changes read from the storage's history at once. */
 const historyPage = 500
-/** Records of the last writes that are kept for the next write to the same key: it needs the state before, decoded as like as not. */
+/** Records of the last writes that somebody was shown, kept for the next write to the same key: it needs the state before, decoded as like as not. */
 const recentRecords = 256
 
 /** The watch log over a storage: fed by its stream of commits and nothing else. Order within a batch: Views and indexes, then watchers, then those who wait for a revision. */
@@ -123,13 +123,17 @@ export class CommitLog implements WatchLog {
     for (const change of changes) {
       this.#window.add(change)
       const seen = this.#seen(change)
-      this.#remember(seen)
+      let isWanted = false
       for (const [prefix, listeners] of this.#taps) {
-        if (change.key.startsWith(prefix)) for (const listener of listeners) listener(seen)
+        if (!change.key.startsWith(prefix)) continue
+        isWanted = true
+        for (const listener of listeners) listener(seen)
       }
       this.#routes.forEach(seen, (subscription) => {
+        isWanted = true
         if (subscription.offer(seen)) touched.add(subscription)
       })
+      if (isWanted) this.#remember(seen)
     }
     this.#revision = Math.max(this.#revision, this.#storage.revision())
     for (const subscription of touched) subscription.drain()

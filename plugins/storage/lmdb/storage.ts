@@ -179,7 +179,7 @@ export class LmdbStorage implements Storage {
     const present = index.get(write.key)
     if ((present ?? 0) !== (write.expect === 'absent' ? 0 : write.expect)) return this.#mismatch(write.key)
     if (present === undefined && write.value === undefined) return this.#mismatch(write.key)
-    const previous = this.#published.get(write.key)
+    const previous = present === undefined ? undefined : this.#published.get(write.key)
     return new Promise((resolve, reject) => {
       const committed = (revision: number) => resolve({ result: 'committed', revision })
       this.#commits.add({ write, previous, resolve: committed, reject })
