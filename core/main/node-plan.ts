@@ -5,7 +5,9 @@ import type { Authority } from '../http/index.js'
 import type { LogLevel } from '../kit/index.js'
 import type { NodeConfiguration } from './children/node-work.js'
 import type { PodNetwork } from './pod-network.js'
+import { dns1123SubdomainErrors } from '../meta/index.js'
 import type { Configuration } from './settings.js'
+import { UsageError } from './usage-error.js'
 import { kubernetesVersion, operonVersion } from './version.js'
 
 export interface NodeSurroundings {
@@ -59,5 +61,26 @@ export function nodePlan(configuration: Configuration, around: NodeSurroundings)
   }
 }
 
-export const nodeName = (configuration: Configuration): string =>
-  (configuration.text('node-name') ?? hostname()).toLowerCase()
+/** What --node-name says, else this machine's name with what a node's name can't hold replaced. Throws UsageError for a name that is none. */
+export function nodeName(configuration: Configuration): string {
+  const asked = configuration.text('node-name')
+  if (asked === undefined) return asNodeName(hostname())
+  if (dns1123SubdomainErrors(asked).length || asked.length > 63)
+    throw new UsageError(
+      `--node-name takes at most 63 lower case letters, digits, '-' and '.', with a letter or digit at both ends, not "${asked}"`,
+    )
+  return asked
+}
+
+/** A host's name is freer than a node's: upper case and underscores occur. */
+export function asNodeName(host: string): string {
+  const name = host
+    .toLowerCase()
+    .replace(/[^a-z0-9.-]+/g, '-')
+    .slice(0, 63)
+    .split('.')
+    .map((part) => part.replace(/^-+|-+$/g, ''))
+    .filter(Boolean)
+    .join('.')
+  return name || 'node'
+}

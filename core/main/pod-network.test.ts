@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { podNetwork } from './pod-network.js'
-import { UsageError } from './usage-error.js'
+import { StartError, UsageError } from './usage-error.js'
 
 describe("the pods' network of a data directory", () => {
   let folder: string
@@ -23,6 +23,12 @@ describe("the pods' network of a data directory", () => {
     expect(podNetwork(folder, '10.99.4.0/22')).to.include({ cidr: '10.99.4.0/22', gateway: '10.99.4.1' })
     expect(podNetwork(folder, undefined).cidr).to.equal('10.99.4.0/22')
     expect(podNetwork(folder, '192.168.77.0/24').gateway).to.equal('192.168.77.1')
+  })
+
+  it('names its file when that is damaged', () => {
+    const path = join(folder, 'pod-network.json')
+    writeFileSync(path, '{')
+    expect(() => podNetwork(folder, undefined)).to.throw(StartError, `${path} is damaged`)
   })
 
   it('refuses what is no range', () => {

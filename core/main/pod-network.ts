@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
-import { UsageError } from './usage-error.js'
+import { StartError, UsageError } from './usage-error.js'
 
 export interface PodNetwork {
   readonly cidr: string
@@ -17,9 +17,7 @@ const kept = 'pod-network.json'
 /** What the data directory has kept, else what `asked` says, else the first free range; the choice is kept. Throws UsageError for what is no range. */
 export function podNetwork(folder: string, asked: string | undefined): PodNetwork {
   const path = join(folder, kept)
-  const present = existsSync(path)
-    ? (JSON.parse(readFileSync(path, 'utf8')) as { cidr: string; bridge: string })
-    : undefined
+  const present = existsSync(path) ? readKept(path) : undefined
   if (present && (asked === undefined || asked === present.cidr))
     return { ...present, gateway: firstAddress(present.cidr) }
   const number = freeNumber(takenHere())
@@ -28,6 +26,17 @@ export function podNetwork(folder: string, asked: string | undefined): PodNetwor
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   writeFileSync(path, `${JSON.stringify(chosen)}\n`, { mode: 0o600 })
   return { ...chosen, gateway }
+}
+
+function readKept(path: string): { readonly cidr: string; readonly bridge: string } {
+  try {
+    const { cidr, bridge } = JSON.parse(readFileSync(path, 'utf8')) as { cidr: unknown; bridge: unknown }
+    return { cidr: String(cidr), bridge: String(bridge) }
+  } catch (error) {
+    throw new StartError(
+      `${path} is damaged (${(error as Error).message.trim()}): remove it to have the pods' range of addresses chosen anew`,
+    )
+  }
 }
 
 /** Where pods reach the API on this host: by their bridge; without root they share the host's network. */

@@ -27,6 +27,7 @@ const childFlags = ['--max-semi-space-size=2', '--max-old-space-size=1500']
 
 export async function up(configuration: Configuration, world: World, startMs: number): Promise<number> {
   const only = chosenNames(configuration)
+  const ownName = nodeName(configuration)
   const progress = lineProgress({ clock: world.clock, startMs, write: (text) => process.stdout.write(text) })
   const signal = untilSignal()
   const isFirst = !existsSync(join(dataFolderPath(configuration), 'kubeconfig'))
@@ -43,9 +44,7 @@ export async function up(configuration: Configuration, world: World, startMs: nu
     children.push({ name: 'node', child: nodeChild(configuration, world, { api, pods }) })
   const started = Promise.all(
     children.map(({ name, child }) =>
-      child.ready.then(() =>
-        progress.step(name === 'node' ? `node ${nodeName(configuration)} started` : 'operators started'),
-      ),
+      child.ready.then(() => progress.step(name === 'node' ? `node ${ownName} started` : 'operators started')),
     ),
   )
   await Promise.race([started, signal])

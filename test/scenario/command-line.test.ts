@@ -53,7 +53,13 @@ describe('the command line', function () {
   })
 
   it('tells usage errors by exit code 2, before anything is started', () => {
-    for (const words of [['frob'], ['up', 'now'], ['up', '--operators', 'nope'], ['up', '--pod-cidr', 'x']]) {
+    for (const words of [
+      ['frob'],
+      ['up', 'now'],
+      ['up', '--operators', 'nope'],
+      ['up', '--pod-cidr', 'x'],
+      ['up', '--node-name', 'My_Node'],
+    ]) {
       const { code, err } = operon(...words, ...(words[0] === 'up' ? ['--data-dir', folder] : []))
       expect(code, words.join(' ')).to.equal(2)
       expect(err).to.contain('Run `operon help`')

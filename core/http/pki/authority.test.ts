@@ -32,6 +32,20 @@ describe('the certificate authority', () => {
     expect(new X509Certificate(admin.certificate).subject).to.equal('O=a\nO=b\nCN=admin')
   })
 
+  it('names a file that is damaged, and what to do', () => {
+    for (const file of ['ca.crt', 'ca.key', 'apiserver.key', 'sa.key']) {
+      const pki = join(folder, file)
+      const open = () => {
+        const authority = new Authority(pki, world)
+        authority.ensure('apiserver', server)
+        authority.ensureKey('sa')
+      }
+      open()
+      writeFileSync(join(pki, file), 'garbage')
+      expect(open).to.throw(`${join(pki, file)} is damaged`)
+    }
+  })
+
   it('satisfies openssl', function () {
     try {
       execFileSync('openssl', ['version'], { stdio: 'ignore' })

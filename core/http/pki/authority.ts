@@ -54,7 +54,10 @@ export class Authority {
   /** An EC P-256 key that is no certificate's (service account tokens), PEM; made when missing. */
   ensureKey(name: string): string {
     const present = this.#read(`${name}.key`)
-    if (present) return present
+    if (present) {
+      this.#refuseBroken(`${name}.key`, () => createPrivateKey(present))
+      return present
+    }
     const text = exported(newKey())
     this.#write(`${name}.key`, text)
     return text
@@ -101,7 +104,20 @@ export class Authority {
   #load(name: string): KeyPair | undefined {
     const certificate = this.#read(`${name}.crt`)
     const key = this.#read(`${name}.key`)
-    return certificate && key ? { certificate, key } : undefined
+    if (!certificate || !key) return undefined
+    this.#refuseBroken(`${name}.crt`, () => new X509Certificate(certificate))
+    this.#refuseBroken(`${name}.key`, () => createPrivateKey(key))
+    return { certificate, key }
+  }
+
+  #refuseBroken(file: string, parse: () => unknown): void {
+    try {
+      parse()
+    } catch (error) {
+      throw new Error(
+        `${join(this.#folder, file)} is damaged (${(error as Error).message}): put it back from a backup, or remove it to have a new one made`,
+      )
+    }
   }
 
   #read(file: string): string | undefined {
