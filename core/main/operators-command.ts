@@ -24,7 +24,7 @@ export async function operatorsCommand(configuration: Configuration, world: Worl
   void untilSignal().then(() => stop.abort(new Error('stopped')))
   const level = (configuration.text('log-level') ?? 'warn') as LogLevel
   await runOperators(
-    { logLevel: level, fakeNodes: 0, ...(only ? { only } : {}) },
+    { logLevel: level, fakeNodes: configuration.number('fake-nodes'), ...(only ? { only } : {}) },
     {
       ...world,
       installer: new Client(transport, { userAgent: 'operon' }),

@@ -88,7 +88,7 @@ export const settings = [
     fallback: 0,
     value: 'N',
     help: 'add N fake nodes whose pods run without a process',
-    commands: ['up', 'node'],
+    commands: ['up', 'operators'],
   },
   { name: 'no-node', type: 'flag', fallback: false, help: 'do not run pods on this machine', commands: ['up'] },
   {

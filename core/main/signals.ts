@@ -1,9 +1,12 @@
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
-export function untilSignal(): Promise<void> {
+/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once, with `lastWords` on standard error. */
+export function untilSignal(lastWords = ''): Promise<void> {
   return new Promise((resolve) => {
     let asked = 0
     const onSignal = () => {
-      if (++asked > 1) process.exit(130)
+      if (++asked > 1) {
+        if (lastWords) process.stderr.write(`${lastWords}\n`)
+        process.exit(130)
+      }
       resolve()
     }
     process.on('SIGINT', onSignal)

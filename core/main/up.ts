@@ -29,7 +29,7 @@ export async function up(configuration: Configuration, world: World, startMs: nu
   const only = chosenNames(configuration)
   const ownName = nodeName(configuration)
   const progress = lineProgress({ clock: world.clock, startMs, write: (text) => process.stdout.write(text) })
-  const signal = untilSignal()
+  const signal = untilSignal(abrupt)
   const isFirst = !existsSync(join(dataFolderPath(configuration), 'kubeconfig'))
   const pods = podNetwork(openDataFolder(configuration), configuration.text('pod-cidr'))
   const api = await startApi(configuration, world, {
@@ -54,6 +54,8 @@ export async function up(configuration: Configuration, world: World, startMs: nu
   await stop(configuration, { api, children, say: progress.say })
   return 0
 }
+
+const abrupt = 'Ended at once. Pods that are left run on: `operon up` takes them on again, `operon clean` removes them.'
 
 const firstSteps = `
 Try next, in another terminal:

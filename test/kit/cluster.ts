@@ -112,13 +112,7 @@ export class Cluster {
   }
 
   kubectl(...words: string[]): Output {
-    return run('kubectl', [
-      '--kubeconfig',
-      join(this.folder, 'kubeconfig'),
-      '--cache-dir',
-      join(this.folder, 'kubectl-cache'),
-      ...words,
-    ])
+    return kubectl(this.folder, ...words)
   }
 
   /** kubectl that must succeed; answers what it printed. */
@@ -138,6 +132,17 @@ export class Cluster {
     if (code !== 0) throw new Error(`kubectl ${words.join(' ')} failed with ${code}: ${err}${out}`)
     return out
   }
+}
+
+/** The command `operon`, begun. */
+export function startOperon(...words: string[]): ChildProcess {
+  return spawn(process.execPath, [command, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+/** kubectl on the cluster of a data directory. */
+export function kubectl(folder: string, ...words: string[]): Output {
+  const places = ['--kubeconfig', join(folder, 'kubeconfig'), '--cache-dir', join(folder, 'kubectl-cache')]
+  return run('kubectl', [...places, ...words])
 }
 
 /** The command `operon`, until it ends. */
