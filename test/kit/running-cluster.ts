@@ -5,7 +5,7 @@ import { servePort } from '../../core/funnel/index.js'
 import { portCarrier, silentLog, systemClock, systemRandom } from '../../core/kit/index.js'
 import type { KindToken, KubeObject } from '../../core/meta/index.js'
 import type { Operator } from '../../core/operator.js'
-import { ensurePermissions, Manager, operatorUser } from '../../core/runtime/index.js'
+import { ensurePermissions, Manager, type OperatorStatus, operatorUser } from '../../core/runtime/index.js'
 import { TestServer } from './server.js'
 
 const world = { clock: systemClock, random: systemRandom, log: silentLog }
@@ -35,6 +35,11 @@ export class RunningCluster {
     await this.#manager.close()
     this.#manager = this.#newManager()
     for (const operator of operators) this.#manager.start(operator)
+  }
+
+  /** The states of the operators that were started. */
+  operators(): readonly OperatorStatus[] {
+    return this.#manager.status()
   }
 
   /** The objects of a kind and a selection, once they are as wanted. */

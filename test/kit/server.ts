@@ -10,7 +10,7 @@ import { serverPlugins } from '../../core/main/plugins.js'
 import { versionInfo } from '../../core/main/version.js'
 import { Authority, kubeconfigText, writeKubeconfig } from '../../core/http/index.js'
 import { silentLog, systemClock, systemRandom } from '../../core/kit/index.js'
-import { type Server, startServer } from '../../core/server.js'
+import { type Server, type ServerPlugins, startServer } from '../../core/server.js'
 import type { Storage } from '../../core/storage/index.js'
 import { MemoryStorage } from '../../plugins/storage/memory/index.js'
 import type { Output } from './cluster.js'
@@ -72,7 +72,10 @@ export class TestServer implements Asker {
     this.#admin = this.user('admin', 'system:masters')
   }
 
-  static async start(options: { readonly storage?: Storage } = {}): Promise<TestServer> {
+  /** `plugins`: what becomes of this build's lists. */
+  static async start(
+    options: { readonly storage?: Storage; readonly plugins?: (all: ServerPlugins) => ServerPlugins } = {},
+  ): Promise<TestServer> {
     const folder = mkdtempSync(join(tmpdir(), 'operon-server-'))
     const authority = new Authority(join(folder, 'pki'), world)
     const access = new Access({ ...world, tokenKey: authority.ensureKey('sa') })
@@ -80,6 +83,8 @@ export class TestServer implements Asker {
       commonName: 'kube-apiserver-kubelet-client',
       usage: 'client',
     })
+    const nodes = { ...nodeClient, authorities: authority.certificate, clock: systemClock }
+    const all = serverPlugins(world, { access, nodes })
     const server = await startServer({
       storage: options.storage ?? new MemoryStorage(),
       definitions: new URL('../../crds/generated/', import.meta.url),
@@ -87,10 +92,7 @@ export class TestServer implements Asker {
       port: 0,
       authority,
       serving: authority.ensure('server', { commonName: 'api', usage: 'server', names: ['127.0.0.1', 'localhost'] }),
-      plugins: serverPlugins(world, {
-        access,
-        nodes: { ...nodeClient, authorities: authority.certificate, clock: systemClock },
-      }),
+      plugins: options.plugins?.(all) ?? all,
       unanswered: () => false,
       version: versionInfo(systemClock.now()),
       ...world,
