@@ -141,6 +141,8 @@ describe('create', () => {
     await create('cronjobs.batch', { metadata: { name: 'x' }, spec: cronJob })
     expect(warnings).to.have.length(1)
     expect(warnings[0]).to.match(/^no operator answers CronJob \(cronjobs.batch\) yet/)
+    await refusal(create('cronjobs.batch', { metadata: { name: 'x' }, spec: cronJob }))
+    expect(warnings, 'none for what was refused').to.have.length(1)
   })
 
   it('has no way to create what is never stored', async () => {

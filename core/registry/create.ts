@@ -73,17 +73,20 @@ export async function insert(
   const shelf = ground.catalog.shelf(target.resource.definition)
   const { metadata } = next
   const generates = !metadata.name && Boolean(metadata.generateName)
-  if (ground.unanswered(shelf.definition.group, shelf.definition.names.plural)) context.warn(notAnswered(shelf))
   for (let attempt = 1; ; attempt++) {
     if (generates) metadata.name = metadata.generateName!.slice(0, mostPrefix) + nameSuffix(ground.random)
     const draft = { shelf, target, context, name: metadata.name ?? '', next, current: undefined }
     const written = await write(ground, draft)
+    if (written.result !== 'lost' && isUnanswered(ground, shelf)) context.warn(notAnswered(shelf))
     if (written.result === 'stored') return { answer: present(shelf, target.resource, written.record) }
     if (written.result !== 'lost') return { answer: { object: presentObject(shelf, target.resource, written.object) } }
     if (!generates || attempt === mostNames) return { lost: written.current }
     metadata.uid = ground.random.uuid()
   }
 }
+
+const isUnanswered = (ground: Ground, { definition: { group, names } }: Shelf): boolean =>
+  ground.unanswered(group, names.plural)
 
 const notAnswered = ({ subject }: Shelf) =>
   `no operator answers ${subject.kind} (${groupResource(subject)}) yet: the object is stored, and nothing acts on it`
