@@ -1,5 +1,5 @@
 /** Which value indexes there are: one is built at the first use of a selector's equality, which costs what going through everything would, and dropped when nobody asks any more. */
-import { type Clock, type Log, sleep, type Timer } from '../kit/index.js'
+import { type Clock, type Log, type Timer } from '../kit/index.js'
 import type { KubeObject } from '../meta/index.js'
 import { CompactedError, type Storage } from '../storage/index.js'
 import type { WatchLog } from '../watch/index.js'
@@ -70,10 +70,7 @@ export class Indexes {
     const { log, storage, clock, messages } = this.#parts
     const { read, trace, name } = of.equality
     try {
-      const index = await ValueIndex.build(
-        { prefix: of.prefix, read, trace },
-        { log, storage, pause: () => sleep(clock, 0) },
-      )
+      const index = await ValueIndex.build({ prefix: of.prefix, read, trace }, { log, storage, clock })
       if (this.#slots.get(of.id) === slot) slot.state = index
       else index.close()
     } catch (error) {

@@ -1,5 +1,5 @@
 /** The keys below a prefix by the value of one label or field, as of the log's revision: what a list by selector looks up instead of going through everything. */
-import { compareKeys } from '../kit/index.js'
+import { type Clock, compareKeys, sleep } from '../kit/index.js'
 import type { KubeObject } from '../meta/index.js'
 import { type Storage, StoredRecord } from '../storage/index.js'
 import type { CommittedChange, WatchLog } from '../watch/index.js'
@@ -12,8 +12,10 @@ export interface IndexedBy {
   readonly trace: string | undefined
 }
 
-/** Entries read and decoded at once while an index is built; others get their turn between. */
+/** Entries read at once while an index is built. */
 const buildPage = 500
+/** Work after which others get their turn: under load a turn is long, so not after each page. */
+const buildSliceMs = 20
 
 /** Memory: a word for each key that has a value. Cost of a change: its decoding, which watchers share, where it bears the trace. */
 export class ValueIndex {
@@ -30,10 +32,10 @@ export class ValueIndex {
     this.#trace = trace === undefined ? undefined : Buffer.from(trace)
   }
 
-  /** Reads the state while the stream is already followed, and lays over it what came meanwhile. `pause` lets others run. */
+  /** Reads the state while the stream is already followed, and lays over it what came meanwhile. */
   static async build(
     by: IndexedBy,
-    from: { readonly log: WatchLog; readonly storage: Storage; readonly pause: () => Promise<void> },
+    from: { readonly log: WatchLog; readonly storage: Storage; readonly clock: Clock },
   ): Promise<ValueIndex> {
     const index = new ValueIndex(by)
     let early: CommittedChange[] | undefined = []
@@ -50,16 +52,19 @@ export class ValueIndex {
     }
   }
 
-  async #fill({ storage, pause }: { readonly storage: Storage; readonly pause: () => Promise<void> }): Promise<number> {
+  async #fill({ storage, clock }: { readonly storage: Storage; readonly clock: Clock }): Promise<number> {
     const range = { prefix: this.#prefix, limit: buildPage }
     let page = await storage.list(range)
     const { revision } = page
-    for (;;) {
+    for (let sliceEndMs = clock.monotonicMs() + buildSliceMs; ; ) {
       for (const { key, revision: written, value } of page.entries) {
         this.#add(key, this.#valueOf(new StoredRecord(key, written, value)))
       }
       if (!page.more) return revision
-      await pause()
+      if (clock.monotonicMs() > sliceEndMs) {
+        await sleep(clock, 0)
+        sliceEndMs = clock.monotonicMs() + buildSliceMs
+      }
       page = await storage.list({ ...range, revision, after: page.entries.at(-1)!.key })
     }
   }
