@@ -1,5 +1,5 @@
 /** Which value indexes there are: one is built at the first use of a selector's equality, which costs what going through everything would, and dropped when nobody asks any more. */
-import { type Clock, type Log, type Timer } from '../kit/index.js'
+import type { Clock, Log, Timer } from '../kit/index.js'
 import type { KubeObject } from '../meta/index.js'
 import { CompactedError, type Storage } from '../storage/index.js'
 import type { WatchLog } from '../watch/index.js'
