@@ -1,5 +1,6 @@
 /** Lists at an older revision: the keys changed since then with the version that each had, kept for the next page of the same list. */
 import { compareKeys, SortedMap } from '../../../core/kit/index.js'
+import type { Slots } from './slots.js'
 import type { Version } from './stored-form.js'
 
 /** Snapshots that are kept at once; each costs some 100 bytes for each key changed since. */
@@ -27,7 +28,7 @@ export class Past {
   /** Keys below `prefix` as of `revision`, with the revision of each one's version then. Cost: reads the changes between `revision` and `newest` that no earlier call has read. */
   keys(
     at: { readonly prefix: string; readonly revision: number; readonly newest: number },
-    range: { readonly now: SortedMap<number>; readonly after: string | undefined; readonly limit: number },
+    range: { readonly now: Slots; readonly after: string | undefined; readonly limit: number },
   ): { readonly key: string; readonly revision: number }[] {
     const snapshot = this.#snapshot(at)
     const { now, after, limit } = range
@@ -38,7 +39,7 @@ export class Past {
     const merged = changed.length === 0 ? unchanged : unchanged.concat(changed).sort(compareKeys)
     return merged
       .slice(0, limit)
-      .map((key) => ({ key, revision: snapshot.present.get(key) ?? (now.get(key) as number) }))
+      .map((key) => ({ key, revision: snapshot.present.get(key) ?? (now.revision(key) as number) }))
   }
 
   /** Lets go of snapshots. */

@@ -1,20 +1,15 @@
-/** What everybody may see: the revision of each key in an index in memory, the values in the file and, the last used of them, in a cache. */
-import { LRUCache } from 'lru-cache'
-import { SortedMap } from '../../../core/kit/index.js'
+/** What everybody may see: the revision of each key in memory, the values in the file and, the last used of them, in memory too. */
 import type { Change, Entry, StoredValue } from '../../../core/storage/contract.js'
 import type { StoreFile } from './file.js'
+import { Slots } from './slots.js'
 import type { Version } from './stored-form.js'
 
-/** About what an entry takes besides its bytes. */
-const entryBytes = 250
-
-/** Reads are synchronous; they throw `Reopening` when the file is not open and the value not in the cache. */
+/** Reads are synchronous; they throw `Reopening` when the file is not open and the value not in memory. */
 export class Published {
   readonly #file: StoreFile
   /** What stands there until a write of the key is published, if one is pending. */
   readonly #beneath: (key: string) => Entry | undefined
-  readonly #cache: LRUCache<string, Entry>
-  readonly index = new SortedMap<number>()
+  readonly slots: Slots
 
   constructor(parts: {
     readonly file: StoreFile
@@ -23,37 +18,32 @@ export class Published {
   }) {
     this.#file = parts.file
     this.#beneath = parts.beneath
-    this.#cache = new LRUCache({
-      maxSize: parts.cacheBytes,
-      sizeCalculation: ({ value }) => value.bytes.byteLength + entryBytes,
-    })
+    this.slots = new Slots(parts.cacheBytes)
   }
 
   get(key: string): Entry | undefined {
-    const revision = this.index.get(key)
-    return revision === undefined ? undefined : (this.#cache.get(key) ?? this.#load(key, revision))
+    const entry = this.slots.entry(key)
+    if (entry) return entry
+    const revision = this.slots.revision(key)
+    return revision === undefined ? undefined : this.#load(key, revision)
   }
 
-  /** Entries of keys that are there. So many that they would push everything else out of the cache are not put into it. */
+  /** Entries of keys that are there. So many that they would push most else out of memory are not kept in it. */
   entries(keys: readonly string[]): Entry[] {
     const entries: Entry[] = new Array(keys.length)
-    const usualBytes = this.#cache.size === 0 ? 1000 : this.#cache.calculatedSize / this.#cache.size
-    const isKept = keys.length * usualBytes < this.#cache.maxSize / 2
+    const isKept = !this.slots.isTooMany(keys.length)
     for (let at = 0; at < keys.length; at++) {
       const key = keys[at] as string
-      entries[at] = this.#cache.get(key) ?? this.#load(key, this.index.get(key) as number, isKept)
+      entries[at] = this.slots.entry(key) ?? this.#load(key, this.slots.revision(key) as number, isKept)
     }
     return entries
   }
 
   take({ key, revision, value }: Change): void {
     if (value) {
-      this.index.set(key, revision)
-      this.#cache.set(key, { key, revision, value })
-    } else {
-      this.index.delete(key)
-      this.#cache.delete(key)
-    }
+      this.slots.publish(key, revision)
+      this.slots.keep({ key, revision, value })
+    } else this.slots.delete(key)
   }
 
   /** The whole version of a key that is published. */
@@ -70,7 +60,7 @@ export class Published {
     if (beneath) return beneath
     const value: StoredValue = this.#read(key, () => this.#file.value(key, revision))
     const entry = { key, revision, value }
-    if (isKept) this.#cache.set(key, entry)
+    if (isKept) this.slots.keep(entry)
     return entry
   }
 

@@ -57,7 +57,7 @@ export class LmdbStorage implements Storage {
     this.#compaction = new Compaction({
       file,
       oldest: marks?.oldest ?? 1,
-      isCurrent: (key, revision) => this.#published.index.get(key) === revision && !this.#commits.pending(key),
+      isCurrent: (key, revision) => this.#published.slots.revision(key) === revision && !this.#commits.pending(key),
       newest: () => this.#revision,
     })
   }
@@ -79,7 +79,7 @@ export class LmdbStorage implements Storage {
   }
 
   count(prefix: string, after?: string): number {
-    return this.#published.index.count(prefix, after)
+    return this.#published.slots.count(prefix, after)
   }
 
   list(range: Range): MaybePromise<Page> {
@@ -139,7 +139,7 @@ export class LmdbStorage implements Storage {
     const newest = Math.max(1, this.#file.newestLogged())
     for (const { key, revision } of this.#file.versions()) {
       if (revision > newest) throw this.#file.damaged(`revision ${revision} is missing from the log`)
-      this.#published.index.set(key, revision)
+      this.#published.slots.publish(key, revision)
     }
     if (newest < noted) throw this.#file.damaged(`revision ${noted} is missing from the log`)
     return newest
@@ -149,15 +149,15 @@ export class LmdbStorage implements Storage {
     if (revision > this.#revision) throw new FutureRevisionError(this.#revision)
     if (revision < this.oldestRevision()) throw new CompactedError(this.oldestRevision())
     const limit = range.limit || Number.POSITIVE_INFINITY
-    const { index } = this.#published
+    const { slots } = this.#published
     if (revision === this.#revision) {
-      const keys = index.keys(prefix, after, limit + 1)
+      const keys = slots.keys(prefix, after, limit + 1)
       const more = keys.length > limit
       if (more) keys.pop()
       return { entries: this.#published.entries(keys), revision, more }
     }
     const at = { prefix, revision, newest: this.#revision }
-    const found = this.#past.keys(at, { now: index, after, limit: limit + 1 })
+    const found = this.#past.keys(at, { now: slots, after, limit: limit + 1 })
     const more = found.length > limit
     if (more) found.pop()
     return { entries: found.map(({ key, revision: of }) => this.#entryAt(key, of)), revision, more }
@@ -172,11 +172,11 @@ export class LmdbStorage implements Storage {
   /** Nothing that the write depends on is pending, so what is published is what it meets. */
   #decide(write: Write): Promise<Outcome> {
     if (this.#closing) throw new StorageFailedError('the storage is closed')
-    const { index } = this.#published
+    const { slots } = this.#published
     for (const { key, revision } of write.guards ?? []) {
-      if ((index.get(key) ?? 0) !== revision) return this.#mismatch(key)
+      if ((slots.revision(key) ?? 0) !== revision) return this.#mismatch(key)
     }
-    const present = index.get(write.key)
+    const present = slots.revision(write.key)
     if ((present ?? 0) !== (write.expect === 'absent' ? 0 : write.expect)) return this.#mismatch(write.key)
     if (present === undefined && write.value === undefined) return this.#mismatch(write.key)
     const previous = present === undefined ? undefined : this.#published.get(write.key)
@@ -223,7 +223,7 @@ export class LmdbStorage implements Storage {
   }
 
   #entryAt(key: string, revision: number): Entry {
-    if (this.#published.index.get(key) === revision) return this.#published.get(key) as Entry
+    if (this.#published.slots.revision(key) === revision) return this.#published.get(key) as Entry
     return { key, revision, value: this.#valueAt(key, revision) }
   }
 
