@@ -8,12 +8,12 @@ export interface LmdbOptions {
   readonly folder: string
   /** Bytes of values kept in memory; 24 MB when left out. */
   readonly cacheBytes?: number
-  /** How much of the file may stay mapped into memory; 32 MB when left out. Beyond it the file is opened anew, in some 2 milliseconds. */
+  /** How much of the file may stay mapped into memory; 16 MB when left out. Beyond it the file is opened anew, in some 2 milliseconds. */
   readonly mappedBytes?: number
 }
 
 const ordinaryCacheBytes = 24 * 1024 * 1024
-const ordinaryMappedBytes = 32 * 1024 * 1024
+const ordinaryMappedBytes = 16 * 1024 * 1024
 
 /**
  * Opens the store in a folder. Throws `StorageFailedError` when another process has it, when it is of a newer format, and when it is damaged.
