@@ -1,4 +1,4 @@
-/** @kubernetes/client-node as a foreign client of `operon up`: objects, lists, patches, apply, watches through a crash, tokens. */
+/** @kubernetes/client-node as a foreign client of `operon up`: objects, lists, patches, apply, tokens. */
 import { join } from 'node:path'
 import {
   AppsV1Api,
@@ -7,7 +7,6 @@ import {
   KubeConfig,
   KubernetesObjectApi,
   loadAllYaml,
-  makeInformer,
   type KubernetesObject,
   PatchStrategy,
   RbacAuthorizationV1Api,
@@ -17,7 +16,7 @@ import {
 } from '@kubernetes/client-node'
 import { expect } from 'chai'
 import { Cluster } from '../kit/cluster.js'
-import { Arrivals, follow, refusal } from '../kit/foreign-client.js'
+import { follow, refusal } from '../kit/foreign-client.js'
 
 const namespace = 'default'
 const typed = (type: string) => setHeaderOptions('Content-Type', type)
@@ -261,94 +260,5 @@ describe('the JavaScript client against operon up', function () {
     const refused = await refusal(limited.listNamespacedSecret({ namespace }))
     expect([refused.code, refused.status.reason]).to.deep.equal([403, 'Forbidden'])
     expect((await refusal(limited.deleteNamespacedConfigMap({ namespace, name: 'twice' }))).code).to.equal(403)
-  })
-
-  it('watches: the objects there are, a bookmark after them, and what follows a revision', async () => {
-    const path = '/api/v1/namespaces/default/configmaps'
-    const { metadata, items } = await core.listNamespacedConfigMap({ namespace })
-    const streamed = await follow(config, path, {
-      sendInitialEvents: true,
-      resourceVersionMatch: 'NotOlderThan',
-      allowWatchBookmarks: true,
-    })
-    const first = await streamed.events.until((all) => all.some(({ type }) => type === 'BOOKMARK'))
-    const added = first.slice(0, -1)
-    expect(added.map(({ type, name }) => `${type} ${name}`).sort()).to.deep.equal(
-      names(items)
-        .map((name) => `ADDED ${name}`)
-        .sort(),
-    )
-    expect(first.at(-1)?.object['metadata']).to.have.deep.property('annotations', {
-      'k8s.io/initial-events-end': 'true',
-    })
-    streamed.end()
-    await core.createNamespacedConfigMap({ namespace, body: configMap('watched') })
-    await core.patchNamespacedConfigMap(
-      { namespace, name: 'watched', body: { data: { a: '1' } } },
-      typed(PatchStrategy.MergePatch),
-    )
-    await core.deleteNamespacedConfigMap({ namespace, name: 'watched' })
-    const resourceVersion = metadata?.resourceVersion ?? ''
-    const resumed = await follow(config, path, { resourceVersion })
-    const seen = await resumed.events.until((all) => all.some(({ type }) => type === 'DELETED'))
-    expect(seen.map(({ type, name }) => `${type} ${name}`)).to.deep.equal([
-      'ADDED watched',
-      'MODIFIED watched',
-      'DELETED watched',
-    ])
-    resumed.end()
-  })
-
-  it('an informer and a watch lose nothing and see nothing twice through kill -9 and a restart', async () => {
-    const path = '/api/v1/namespaces/crash/configmaps'
-    const crash = 'crash'
-    await core.createNamespace({ body: { metadata: { name: crash } } })
-    const labelSelector = 'test=crash'
-    const body = (name: string) => ({ metadata: { name, labels: { test: 'crash' } } })
-    const informer = makeInformer(
-      config,
-      path,
-      () => core.listNamespacedConfigMap({ namespace: crash, labelSelector }),
-      labelSelector,
-    )
-    const events = new Arrivals<string>()
-    const versions = new Arrivals<string>()
-    for (const type of ['add', 'update', 'delete'] as const)
-      informer.on(type, ({ metadata }) => {
-        events.add(`${type} ${metadata?.name}`)
-        versions.add(metadata?.resourceVersion ?? '')
-      })
-    const failures = new Arrivals<unknown>()
-    informer.on('error', failures.add)
-    await core.createNamespacedConfigMap({ namespace: crash, body: body('before') })
-    await informer.start()
-    await core.createNamespacedConfigMap({ namespace: crash, body: body('kept') })
-    await core.createNamespacedConfigMap({ namespace: crash, body: body('doomed') })
-    await events.until((all) => all.includes('add doomed'))
-
-    // Writes that are under way when the server is killed: each was answered, or it has failed.
-    const answered: string[] = []
-    const writing = Array.from({ length: 40 }, async (_, i) => {
-      const made = await core.createNamespacedConfigMap({ namespace: crash, body: body(`burst-${i}`) })
-      answered.push(made.metadata?.name ?? '')
-      if (answered.length === 5) await cluster.crash()
-    })
-    await Promise.allSettled(writing)
-    await failures.until((all) => all.length > 0)
-    await cluster.resume()
-    await core.deleteNamespacedConfigMap({ namespace: crash, name: 'doomed' })
-    await core.createNamespacedConfigMap({ namespace: crash, body: body('after') })
-    await informer.start()
-    await events.until((all) => all.includes('add after') && all.includes('delete doomed'))
-
-    const { items } = await core.listNamespacedConfigMap({ namespace: crash, labelSelector })
-    expect(names(items)).to.include.members(answered)
-    expect(answered).to.have.length.above(4)
-    expect([...names(informer.list())].sort()).to.deep.equal([...names(items)].sort())
-    expect(events.all.filter((event) => event !== 'delete doomed')).to.have.members(
-      [...names(items), 'doomed'].map((name) => `add ${name}`),
-    )
-    expect(new Set(versions.all).size).to.equal(versions.all.length)
-    await informer.stop()
   })
 })
