@@ -10,6 +10,7 @@ import { type LogLevel, streamCarrier } from '../kit/index.js'
 import type { OperatorsConfiguration } from './children/operators-work.js'
 import type { Note } from './children/child.js'
 import { dataFolderPath, openDataFolder } from './data-folder.js'
+import { exportLine } from './export-line.js'
 import { nodeName, nodePlan } from './node-plan.js'
 import { apiHost, type PodNetwork, podNetwork } from './pod-network.js'
 import { lineProgress } from './progress.js'
@@ -49,7 +50,7 @@ export async function up(configuration: Configuration, world: World, startMs: nu
   )
   await Promise.race([started, signal])
   progress.step('the cluster is up')
-  progress.say(`\n  export KUBECONFIG=${api.kubeconfig}\n${isFirst ? firstSteps : ''}`)
+  progress.say(`\n  ${exportLine(api.kubeconfig)}\n${isFirst ? firstSteps : ''}`)
   await signal
   await stop(configuration, { api, children, say: progress.say })
   return 0
