@@ -91,6 +91,28 @@ describe('the commit log', () => {
     )
   })
 
+  it('reads the past once for all watchers that resume together', async () => {
+    const storage = new MemoryStorage()
+    for (let at = 0; at < 3000; at++) await write(storage, `a/${at % 50}`, { at })
+    let read = 0
+    const history = storage.history.bind(storage)
+    storage.history = (...range) => {
+      const changes = history(...range)
+      read += changes.length
+      return changes
+    }
+    const log = new CommitLog(storage)
+    const watchers = Array.from({ length: 40 }, () => new RecordingWatcher())
+    for (const [at, watcher] of watchers.entries()) log.watch({ prefix: 'a/' }, 1 + at, watcher)
+    for (const [at, watcher] of watchers.entries()) {
+      await watcher.until(() => watcher.events.length >= 3000 - at)
+      expect(watcher.events.map(({ record }) => record.revision)).to.deep.equal(
+        Array.from({ length: 3000 - at }, (_, index) => index + 2 + at),
+      )
+    }
+    expect(read).to.be.lessThan(6001)
+  })
+
   it('ends a watcher whose start has been compacted', async () => {
     const storage = new MemoryStorage()
     for (let at = 0; at < 20; at++) await write(storage, 'a/1', { at })

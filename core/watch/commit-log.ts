@@ -3,6 +3,7 @@ import { CompactedError } from '../storage/index.js'
 import { SeenChange } from './changes.js'
 import type { CommittedChange, Watcher, WatchFilter, WatchHandle, WatchLog } from './contract.js'
 import { type LiveView, openView } from './live-view.js'
+import { PastChanges } from './replay.js'
 import { Routes } from './routes.js'
 import { Subscription, type WatchBudget } from './subscription.js'
 import { ChangeWindow, type WindowLimits } from './window.js'
@@ -17,8 +18,6 @@ export interface CommitLogOptions {
 }
 
 const eightMegabytes = 8 * 1024 * 1024
-/** Changes read from the storage's history at once. */
-const historyPage = 500
 /** Records of the last writes that somebody was shown, kept for the next write to the same key: it needs the state before, decoded as like as not. */
 const recentRecords = 256
 
@@ -26,6 +25,7 @@ const recentRecords = 256
 export class CommitLog implements WatchLog {
   readonly #storage: Storage
   readonly #window: ChangeWindow
+  readonly #past: PastChanges
   readonly #budget: WatchBudget
   readonly #onError: (error: unknown) => void
   readonly #routes = new Routes<Subscription>()
@@ -41,6 +41,7 @@ export class CommitLog implements WatchLog {
   constructor(storage: Storage, { window, budget, onError }: CommitLogOptions = {}) {
     this.#storage = storage
     this.#revision = storage.revision()
+    this.#past = new PastChanges(storage)
     this.#window = new ChangeWindow(this.#revision, window ?? { changes: 10_000, bytes: eightMegabytes })
     this.#budget = budget ?? { events: 10_000, bytes: 2 * eightMegabytes }
     this.#onError = onError ?? (() => {})
@@ -90,7 +91,7 @@ export class CommitLog implements WatchLog {
       queueMicrotask(() => subscription.drain())
     }
     if (from >= this.#window.start()) goLive()
-    else void this.#replay(subscription, goLive)
+    else void this.#past.during(() => this.#replay(subscription, goLive))
     return {
       resume: () => subscription.resume(),
       stop: () => subscription.end(undefined),
@@ -163,11 +164,9 @@ export class CommitLog implements WatchLog {
     await Promise.resolve()
     try {
       while (!subscription.isOver() && subscription.seen() < this.#window.start()) {
-        const upTo = this.#revision
-        const changes = await this.#storage.history(subscription.seen(), upTo, historyPage)
-        for (const change of changes) subscription.offer(new SeenChange(change))
-        if (changes.length < historyPage) subscription.advance(upTo)
-        else subscription.advance((changes.at(-1) as Change).revision)
+        const { changes, upTo } = await this.#past.after(subscription.seen(), this.#revision)
+        for (const change of changes) subscription.offer(change)
+        subscription.advance(upTo)
         await drained(subscription)
       }
       if (!subscription.isOver()) goLive()

@@ -7,7 +7,9 @@ const writers = 16
 const keysPerWriter = 6
 const historyKept = 300
 
-const storage = await openLmdbStorage({ folder, cacheBytes: 50_000 })
+/** Every other round the file is opened anew all the time, as it is now and then under load. */
+const mappedBytes = Number(round) % 2 === 0 ? 0 : 16_000_000
+const storage = await openLmdbStorage({ folder, cacheBytes: 50_000, mappedBytes })
 writeSync(1, `opened ${storage.revision()}\n`)
 await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)))
 

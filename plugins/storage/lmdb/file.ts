@@ -47,7 +47,7 @@ export class StoreFile {
   /** What else this process has mapped. */
   #baseBytes: number
   readonly #mostMappedBytes: number
-  #isBloated = false
+  #needsReopening = false
   #touches = 0
   #logBytes = 0
 
@@ -65,13 +65,13 @@ export class StoreFile {
     return this.#databases
   }
 
-  /** Whether the map has grown so large that `reopen` is due. Cost: next to nothing, but for each thousandth read or write. */
-  isBloated(): boolean {
-    if (!this.#isBloated && this.#touches >= Math.min(touchesALook, this.#mostMappedBytes / pageBytes)) {
+  /** Whether `reopen` is due: the map has grown large, or a write has failed for no plain reason. Cost: next to nothing, but for each thousandth read or write. */
+  needsReopening(): boolean {
+    if (!this.#needsReopening && this.#touches >= Math.min(touchesALook, this.#mostMappedBytes / pageBytes)) {
       this.#touches = 0
-      this.#isBloated = mappedFileBytes() - this.#baseBytes >= this.#mostMappedBytes
+      this.#needsReopening = mappedFileBytes() - this.#baseBytes >= this.#mostMappedBytes
     }
-    return this.#isBloated
+    return this.#needsReopening
   }
 
   /** Opens the file anew, which empties the map: a few milliseconds in which reads throw `Reopening`. Nothing may be being written. */
@@ -80,7 +80,7 @@ export class StoreFile {
       await this.#databases.root.close()
       this.#databases = this.#guard('opened', () => openDatabases(this.#folder))
       this.#baseBytes = mappedFileBytes()
-      this.#isBloated = false
+      this.#needsReopening = false
       this.#touches = 0
       this.#reopening = undefined
     })()
@@ -238,6 +238,8 @@ export class StoreFile {
     )
     const freeBytes = this.#freeBytes()
     const isFull = freeBytes < leastFreeBytes
+    // LMDB may refuse everything after a failure that is not for want of room.
+    if (!isFull) this.#needsReopening = true
     return `the store in ${this.#folder} can't be written: ${
       isFull ? `the disk is full (${Math.round(freeBytes / 1024)} kB left)` : ((cause ?? error) as Error).message
     }. Nothing of the failed writes was kept, and reads go on; ${

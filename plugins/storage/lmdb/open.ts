@@ -30,7 +30,7 @@ export async function openLmdbStorage({
     file = new StoreFile(folder, mappedBytes)
     if (!file.marks()) await file.begin()
     const storage = new LmdbStorage({ file, cacheBytes, onClosed: () => lock.release() })
-    if (file.isBloated()) await file.reopen()
+    if (file.needsReopening()) await file.reopen()
     return storage
   } catch (error) {
     await file?.close()

@@ -85,7 +85,7 @@ export class LmdbStorage implements Storage {
   list(range: Range): MaybePromise<Page> {
     return whenOpen(() => {
       const page = this.#list(range)
-      if (this.#file.isBloated()) this.#commits.nudge()
+      if (this.#file.needsReopening()) this.#commits.nudge()
       return page
     })
   }
@@ -218,7 +218,7 @@ export class LmdbStorage implements Storage {
 
   /** Empties the file's map when it has grown large and nothing is being written. */
   #trim(): Promise<void> | undefined {
-    if (this.#compaction.isRunning() || this.#closing || !this.#file.isBloated()) return undefined
+    if (this.#compaction.isRunning() || this.#closing || !this.#file.needsReopening()) return undefined
     return this.#file.reopen().catch(() => {})
   }
 
