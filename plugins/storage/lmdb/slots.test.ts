@@ -33,6 +33,17 @@ describe('slots', () => {
     }
   })
 
+  it('keep what came last, and what fits after it was read once', () => {
+    const slots = new Slots(10_000)
+    for (let at = 0; at < 100; at++) put(slots, `k${at}`)
+    const last = Array.from({ length: 10 }, (_, at) => `k${90 + at}`)
+    expect(last.filter((key) => slots.entry(key))).to.deep.equal(last)
+    const first = Array.from({ length: 5 }, (_, at) => `k${at}`)
+    for (const key of first) slots.keep(entry(key))
+    for (const key of first) slots.keep(entry(key))
+    expect(first.filter((key) => slots.entry(key))).to.deep.equal(first)
+  })
+
   it('drop an entry when its key is written or deleted, and give its room to others', () => {
     const slots = new Slots(10_000)
     for (let at = 0; at < 10; at++) put(slots, `k${at}`)

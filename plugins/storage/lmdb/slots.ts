@@ -22,7 +22,9 @@ export class Slots {
   readonly #slots = new SortedMap<Slot>()
   readonly #mostBytes: number
   /** Slots that hold an entry, or did: eviction goes round. */
-  #row: Slot[] = []
+  readonly #row: (Slot | undefined)[] = []
+  /** Places in the row where nobody stands: who comes next stands right behind the one that goes round, and is come by last. */
+  readonly #free: number[] = []
   #next = 0
   #bytes = 0
 
@@ -77,29 +79,31 @@ export class Slots {
     this.#bytes += bytes
     if (!slot.isInRow) {
       slot.isInRow = true
-      this.#row.push(slot)
+      this.#row[this.#free.pop() ?? this.#row.length] = slot
     }
   }
 
   /** Whether so many more entries would push out most of what is kept. */
   isTooMany(entries: number): boolean {
-    const usualBytes = this.#row.length === 0 ? 1000 : this.#bytes / this.#row.length
+    const kept = this.#row.length - this.#free.length
+    const usualBytes = kept === 0 ? 1000 : this.#bytes / kept
     return entries * usualBytes > this.#mostBytes / 2
   }
 
-  /** Moves one step on in the row: an empty slot leaves it, a used one loses its mark, another one its entry. */
+  /** Moves one step on in the row: a used slot loses its mark, any other one its entry and its place. */
   #evict(): void {
     if (this.#next >= this.#row.length) this.#next = 0
-    const slot = this.#row[this.#next] as Slot
+    const place = this.#next++
+    const slot = this.#row[place]
+    if (!slot) return
     if (slot.entry && slot.isUsed) {
       slot.isUsed = false
-      this.#next++
       return
     }
     this.#empty(slot)
     slot.isInRow = false
-    const last = this.#row.pop() as Slot
-    if (last !== slot) this.#row[this.#next] = last
+    this.#row[place] = undefined
+    this.#free.push(place)
   }
 
   #empty(slot: Slot): void {
