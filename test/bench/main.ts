@@ -1,9 +1,11 @@
-/** `npm run bench`: Operon against the bare pipe, alternating in one run; prints rates, the ratio, and server CPU a request. `-- --quick` runs each once and short; `-- create get` only those. */
+/** `npm run bench`: Operon against the bare pipe, alternating in one run; prints rates, the ratio, and server CPU a request. `-- --quick` runs each once and short; `-- create get` only those (also fanOut, inProcess, whole); `-- --json` adds all of it as one line of JSON. */
 import { execFile } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Order, Result } from './client.js'
 import { configMap, type Job, type JobName, jobs } from './jobs.js'
+import type { InProcessResult } from './in-process.js'
+import { measureWhole } from './whole.js'
 import { cpuMicroseconds, type Measured, memoryOf, startBare, startOperon } from './servers.js'
 
 const words = process.argv.slice(2)
@@ -43,6 +45,9 @@ async function sample(server: Measured, work: Order['work']): Promise<Sample> {
   return { ...result, cpu: (cpuMicroseconds(server.pid) - before) / result.requests }
 }
 
+const wanted = (part: string): boolean => only.length === 0 || only.includes(part)
+const rows: object[] = []
+
 function median(samples: readonly Sample[]): Sample {
   return [...samples].sort((a, b) => a.rate - b.rate)[samples.length >> 1] as Sample
 }
@@ -51,6 +56,7 @@ const shown = (rate: number) => (rate >= 100 ? Math.round(rate).toLocaleString('
 
 function print(title: string, operon: Sample, bare: Sample, wanted: number): void {
   const ratio = operon.rate / bare.rate
+  rows.push({ title, operon, bare, ratio, wanted })
   const cells = [
     title.padEnd(28),
     shown(operon.rate).padStart(9),
@@ -100,6 +106,33 @@ async function fanOut(servers: { readonly operon: Measured; readonly bare: Measu
   print('fan-out, 500 to 100 watchers', await of(servers.operon), bare, 0.8)
 }
 
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`
+
+/** The calls that operators make, through a port. */
+function inProcess(): Promise<void> {
+  const program = join(dirname(fileURLToPath(import.meta.url)), 'in-process.js')
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [program, quick ? '3000' : '10000'], (error, output, errors) => {
+      if (error) return reject(new Error(errors || error.message))
+      console.log('\nin process, through a port, durable (CPU of client and server together)')
+      for (const result of JSON.parse(output) as InProcessResult[]) {
+        rows.push({ title: `in process: ${result.call}`, ...result })
+        console.log(`${result.call.padEnd(28)} ${shown(result.rate).padStart(9)}/s ${Math.round(result.cpu)} us`)
+      }
+      resolve()
+    })
+  })
+}
+
+async function whole(): Promise<void> {
+  const result = await measureWhole(order, seconds)
+  rows.push({ title: 'operon up', ...result })
+  console.log(`\noperon up: ready after ${Math.round(result.readyMs)} ms; 30 s after a load:`)
+  for (const { command, bytes } of result.byProcess) console.log(`  ${megabytes(bytes).padStart(7)}  ${command}`)
+  console.log(`  ${megabytes(result.totalBytes).padStart(7)}  in all (PSS; wanted: under 250)`)
+  console.log(`  ${result.idleCpuPercent.toFixed(2)} % of a core while idle (wanted: under 0.5)`)
+}
+
 async function prepare(server: Measured): Promise<void> {
   if (server.name === 'operon') {
     const namespaces = ['bench-stock', 'bench-pods'].map((name) => ({
@@ -143,11 +176,14 @@ try {
   )
   for (const server of [operon, bare]) await prepare(server)
   const references = new Map<JobName, Sample[]>()
-  for (const job of jobs)
-    if (only.length === 0 || only.includes(job.name)) await compare(job, { operon, bare }, references)
-  if (only.length === 0 || only.includes('fanOut')) await fanOut({ operon, bare })
+  for (const job of jobs) if (wanted(job.name)) await compare(job, { operon, bare }, references)
+  if (wanted('fanOut')) await fanOut({ operon, bare })
   const memory = memoryOf(operon.pid)
-  console.log(`\nmemory of the server after the run (PSS)  ${(memory.total / 1e6).toFixed(0)} MB`)
+  rows.push({ title: 'start to ready', ms: operon.readyMs }, { title: 'memory of the server', bytes: memory.total })
+  console.log(`\nmemory of the server right after the run (PSS)  ${megabytes(memory.total)}`)
 } finally {
   await Promise.all([operon.stop(), bare.stop()])
 }
+if (wanted('inProcess')) await inProcess()
+if (wanted('whole')) await whole()
+if (words.includes('--json')) console.log(JSON.stringify(rows))

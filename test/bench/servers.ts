@@ -41,7 +41,8 @@ export async function startOperon(
       '127.0.0.1',
       ...flags,
     ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    // As `npm start` sets it.
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, MALLOC_MMAP_THRESHOLD_: '131072' } },
   )
   child.stdout?.resume()
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
