@@ -20,10 +20,17 @@ export interface FunnelRequest {
 export interface FunnelResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string | readonly string[]>>
-  /** Whole bytes, pieces that are joined, or a stream that pushes. */
-  readonly body?: Uint8Array | readonly Uint8Array[] | ByteStream
+  /** Whole bytes, a source that is read piece by piece, or a stream that pushes. */
+  readonly body?: Uint8Array | ByteSource | ByteStream
   /** 101: the adapter hands over the socket. */
   readonly upgrade?: (socket: Duplex, head: Uint8Array) => void
+}
+
+/** A body of known length, written into the transport's own memory as that comes free: however long a list, a connection holds one piece of it. */
+export interface ByteSource {
+  readonly byteLength: number
+  /** Writes what comes next to the target's start; answers how many bytes: some as long as there are any, then 0. */
+  read(target: Buffer): number
 }
 
 /** A body that comes over time: a watch, a log, a large list. `start` is called once. */
@@ -43,3 +50,14 @@ export interface ByteSink {
 }
 
 export type Funnel = (request: FunnelRequest) => Promise<FunnelResponse>
+
+export const isStream = (body: FunnelResponse['body']): body is ByteStream => body !== undefined && 'start' in body
+
+/** A body that is no stream, whole. */
+export function wholeBody(body: Exclude<FunnelResponse['body'], ByteStream>): Uint8Array {
+  if (body === undefined) return Buffer.alloc(0)
+  if (body instanceof Uint8Array) return body
+  const whole = Buffer.allocUnsafe(body.byteLength)
+  for (let at = 0; at < whole.length; ) at += body.read(whole.subarray(at))
+  return whole
+}

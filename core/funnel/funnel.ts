@@ -3,7 +3,7 @@ import type { Clock, Log, MaybePromise, Random } from '../kit/index.js'
 import { internalError, methodNotAllowed, pathNotFound, StatusError, timeout } from '../meta/index.js'
 import type { Registry, SubresourcePlugin } from '../registry/index.js'
 import type { TypeOf } from '../schema/index.js'
-import type { Funnel, FunnelRequest, FunnelResponse } from './contract.js'
+import { type Funnel, type FunnelRequest, type FunnelResponse, isStream } from './contract.js'
 import { Deadlines, type Due } from './deadlines.js'
 import { InFlight, type Sort } from './in-flight.js'
 import { wantedOf } from './media-type.js'
@@ -113,7 +113,7 @@ class Passage implements Due {
     const answered = this.#answered
     this.#answered = undefined
     if (answered) answered(response)
-    else if (response.body !== undefined && 'start' in response.body) response.body.stop()
+    else if (isStream(response.body)) response.body.stop()
   }
 }
 

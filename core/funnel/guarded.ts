@@ -2,7 +2,7 @@
 import type { User } from '../auth/index.js'
 import { badRequest, type KubeObject, type Status, StatusError } from '../meta/index.js'
 import type { Answer, Guarded, Registry, Resource, Target } from '../registry/index.js'
-import type { Funnel, FunnelResponse } from './contract.js'
+import { type Funnel, type FunnelResponse, isStream, wholeBody } from './contract.js'
 
 export interface GuardedOptions {
   /** Looked up at each call: the funnel is made after the plugins that need it. */
@@ -146,6 +146,5 @@ async function exchange(
 const neverAborted = new AbortController().signal
 
 function textOf(body: FunnelResponse['body']): string {
-  if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')
-  return Array.isArray(body) ? Buffer.concat(body).toString('utf8') : 'null'
+  return isStream(body) ? 'null' : Buffer.from(wholeBody(body)).toString('utf8')
 }

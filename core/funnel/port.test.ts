@@ -27,10 +27,10 @@ describe('a port to the funnel', () => {
     funnel = async ({ sender, method, url, headers, body }) => ({
       status: 201,
       headers: { 'x-seen': 'yes' },
-      body: [
+      body: Buffer.concat([
         Buffer.from(`${'user' in sender && sender.user.username} ${method} ${url} ${headers['a']} `),
         await body(),
-      ],
+      ]),
     })
     const request = { method: 'POST', url: '/x?y', headers: { a: 'b' }, body: 'hello' }
     const answer = await open().transport('jane').request(request)

@@ -9,7 +9,7 @@ import {
   type RequestHead,
   unpackHead,
 } from '../kit/index.js'
-import type { ByteSink, ByteStream, Funnel, FunnelResponse } from './contract.js'
+import { type ByteSink, type ByteStream, type Funnel, type FunnelResponse, isStream, wholeBody } from './contract.js'
 
 export interface PortOptions {
   readonly funnel: Funnel
@@ -86,7 +86,7 @@ class ServedPort {
       this.#channel.send(
         portFrame.response,
         id,
-        ...packHead({ status: response.status, headers: response.headers }, ...partsOf(response.body)),
+        ...packHead({ status: response.status, headers: response.headers }, wholeBody(response.body)),
       )
     }
   }
@@ -179,12 +179,4 @@ class OpenRequest implements ByteSink {
     this.#send(portFrame.end)
     this.#over()
   }
-}
-
-function isStream(body: FunnelResponse['body']): body is ByteStream {
-  return body !== undefined && 'start' in body
-}
-
-function partsOf(body: Exclude<FunnelResponse['body'], ByteStream>): readonly Uint8Array[] {
-  return body === undefined ? [] : body instanceof Uint8Array ? [body] : body
 }

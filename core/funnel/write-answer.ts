@@ -2,8 +2,8 @@
 import type { MaybePromise } from '../kit/index.js'
 import type { KubeObject, Status } from '../meta/index.js'
 import type { Answer, Listed, Resource } from '../registry/index.js'
-import type { StoredRecord } from '../storage/index.js'
 import type { FunnelResponse } from './contract.js'
+import { ListSource } from './list-source.js'
 import type { Wanted } from './media-type.js'
 
 /** Makes Tables: rows of one or many objects. Handed in by the composition root (schema's tables and the kinds' columns). */
@@ -74,8 +74,8 @@ export async function listResponse(listed: Listed, shape: Shape, head: AnswerHea
     ...(listed.remainingItemCount ? { remainingItemCount: listed.remainingItemCount } : {}),
   }
   if (wanted.as === '' && wanted.encoding === 'json' && !shape.pretty) {
-    const bytes = joinList(listHead(resource, metadata), listed.items)
-    return { status: 200, headers: headersOf('application/json', bytes.length, head), body: bytes }
+    const source = new ListSource(listHead(resource, metadata), listed.items)
+    return { status: 200, headers: headersOf('application/json', source.byteLength, head), body: source }
   }
   const objects = listed.items.map(objectOf)
   let shown: object
@@ -112,37 +112,6 @@ function listHead(resource: Resource, metadata: object): string {
   const { kind, apiVersion } = listKind(resource)
   return `{"kind":"${kind}","apiVersion":"${apiVersion}","metadata":${JSON.stringify(metadata)},"items":[`
 }
-
-/** Joins records under one head into one buffer: each byte is copied once. */
-function joinList(head: string, items: readonly Answer[]): Uint8Array {
-  const pieces: (StoredRecord | Buffer)[] = []
-  let size = Buffer.byteLength(head) + 2 + Math.max(0, items.length - 1)
-  for (const item of items) {
-    const piece = 'record' in item ? item.record : Buffer.from(JSON.stringify(item.object))
-    size += Buffer.isBuffer(piece) ? piece.length : piece.value.bytes.length + resourceVersionMember(piece).length
-    pieces.push(piece)
-  }
-  const bytes = Buffer.allocUnsafe(size)
-  let at = bytes.write(head, 0)
-  for (let index = 0; index < pieces.length; index++) {
-    if (index > 0) bytes[at++] = 44
-    at = writePiece(bytes, at, pieces[index] as StoredRecord | Buffer)
-  }
-  bytes[at] = 93
-  bytes[at + 1] = 125
-  return bytes
-}
-
-function writePiece(target: Buffer, at: number, piece: StoredRecord | Buffer): number {
-  if (Buffer.isBuffer(piece)) return at + piece.copy(target, at)
-  const { bytes, splice } = piece.value
-  target.set(bytes.subarray(0, splice), at)
-  const middle = at + splice + target.write(resourceVersionMember(piece), at + splice, 'latin1')
-  target.set(bytes.subarray(splice), middle)
-  return middle + bytes.length - splice
-}
-
-const resourceVersionMember = (record: StoredRecord): string => `"resourceVersion":"${record.revision}",`
 
 /** A Status as an answer. */
 export function statusResponse(status: Status, head: AnswerHeaders): FunnelResponse {

@@ -2,7 +2,8 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { chunkOf } from './chunk.js'
-import type { ByteSink, ByteStream, FunnelResponse } from '../funnel/index.js'
+import { type ByteSink, type ByteStream, type FunnelResponse, isStream, wholeBody } from '../funnel/index.js'
+import { sendSource } from './send-source.js'
 
 /** `close`: ask the client for a new connection (a body was left unread, or the server is stopping). */
 export function sendAnswer(
@@ -18,21 +19,20 @@ export function sendAnswer(
   }
   const headers: Record<string, string | number | readonly string[]> = { ...answer.headers }
   if (options.close) headers['connection'] = 'close'
-  if (body !== undefined && 'start' in body) {
+  if (isStream(body)) {
     sendStream(response, body, { status: answer.status, headers })
     return
   }
-  const pieces = body === undefined ? [] : body instanceof Uint8Array ? [body] : body
-  let length = 0
-  for (const piece of pieces) length += piece.byteLength
-  if (hasBody(answer.status)) headers['content-length'] = length
+  if (hasBody(answer.status)) headers['content-length'] = body?.byteLength ?? 0
   response.writeHead(answer.status, headers as Record<string, string>)
-  if (pieces.length === 1) return void response.end(pieces[0])
-  response.cork()
-  for (const piece of pieces) response.write(piece)
-  response.end()
-  response.uncork()
+  if (body === undefined || body instanceof Uint8Array) response.end(body)
+  else if (response.req.method === 'HEAD') response.end()
+  else if (body.byteLength <= wholeBytes) response.end(wholeBody(body))
+  else sendSource(response, body)
 }
+
+/** A body up to this is sent in one write. */
+const wholeBytes = 32 * 1024
 
 const hasBody = (status: number): boolean => status !== 304 && status !== 204 && status >= 200
 
@@ -90,9 +90,8 @@ class ResponseSink implements ByteSink {
 /** An answer that is no upgrade, to a client that had asked for one: written by hand, as node gives only the socket. Closes it. */
 export function refuseUpgrade(socket: Duplex, answer: FunnelResponse): void {
   const { body, headers } = answer
-  const pieces = body === undefined || 'start' in body ? [] : body instanceof Uint8Array ? [body] : body
-  if (body !== undefined && 'start' in body) body.stop()
-  const bytes = Buffer.concat(pieces as Uint8Array[])
+  if (isStream(body)) body.stop()
+  const bytes = isStream(body) ? Buffer.alloc(0) : wholeBody(body)
   const lines = [`HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? 'Refused'}`]
   for (const name in headers) {
     if (name === 'content-length') continue

@@ -153,6 +153,67 @@ describe('the https server', () => {
     expect(signal?.aborted).to.equal(true)
   })
 
+  describe('a body of known length', () => {
+    const byteLength = 1_000_003
+    let read = 0
+    const numbered = (at: number) => at % 251
+    const source = {
+      byteLength,
+      read(target: Buffer) {
+        const length = Math.min(target.length, byteLength - read)
+        for (let at = 0; at < length; at++) target[at] = numbered(read + at)
+        read += length
+        return length
+      },
+    }
+    beforeEach(() => {
+      read = 0
+      funnel = async () => ({ status: 200, headers: { 'content-type': 'x/y' }, body: source })
+    })
+
+    it('comes whole, with its length', async () => {
+      const call = start({ path: '/' })
+      call.end()
+      const [answer] = (await once(call, 'response')) as [IncomingMessage]
+      expect(answer.headers['content-length']).to.equal(String(byteLength))
+      const pieces: Buffer[] = []
+      for await (const piece of answer) pieces.push(piece as Buffer)
+      const bytes = Buffer.concat(pieces)
+      expect(bytes.equals(Buffer.from(Array.from({ length: byteLength }, (_, at) => numbered(at))))).to.equal(true)
+    })
+
+    it('is not read for a HEAD', async () => {
+      const { answer, text } = await ask({ path: '/', method: 'HEAD' })
+      expect([answer.headers['content-length'], text, read]).to.deep.equal([String(byteLength), '', 0])
+    })
+
+    it('is read no faster than the client takes it, and no more once that is gone', async () => {
+      const endless = { byteLength: 1e12, read: (target: Buffer) => (read += target.length) && target.length }
+      let signal: AbortSignal | undefined
+      funnel = async (asked) => {
+        if (asked.url !== '/endless') return { status: 200, headers: {}, body: json('short') }
+        signal = asked.signal
+        return { status: 200, headers: {}, body: endless }
+      }
+      const call = start({ path: '/endless', agent: false })
+      call.end()
+      const [answer] = (await once(call, 'response')) as [IncomingMessage]
+      answer.on('error', () => {})
+      // Nobody reads the answer: it comes to a halt when the sockets' buffers are full.
+      for (let before = -1; before !== read; ) {
+        before = read
+        for (let turn = 0; turn < 20; turn++) await ask({ path: '/' })
+      }
+      expect(read).to.be.greaterThan(0)
+      const gone = once(signal as AbortSignal, 'abort')
+      call.destroy()
+      await gone
+      const then = read
+      await ask({ path: '/' })
+      expect(read).to.equal(then)
+    })
+  })
+
   it('lets the funnel take over an upgraded connection, or answers that it may not', async () => {
     let seen: FunnelRequest | undefined
     funnel = async (asked): Promise<FunnelResponse> => {

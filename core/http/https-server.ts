@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { TLSSocket } from 'node:tls'
-import type { Funnel, FunnelResponse } from '../funnel/index.js'
+import { type Funnel, type FunnelResponse, isStream } from '../funnel/index.js'
 import type { Clock, Log } from '../kit/index.js'
 import { internalError } from '../meta/index.js'
 import { refuseUpgrade, sendAnswer } from './https-answer.js'
@@ -109,12 +109,11 @@ class HttpsFront {
 
   #send(answer: FunnelResponse, request: HttpsRequest, response: ServerResponse): void {
     const { body } = answer
-    const streams = body !== undefined && 'start' in body
     if (response.destroyed) {
-      if (streams) body.stop()
+      if (isStream(body)) body.stop()
       return
     }
-    if (streams) this.#track(response)
+    if (isStream(body)) this.#track(response)
     sendAnswer(response, answer, { close: this.#stopping || request.leftBody })
   }
 

@@ -109,7 +109,8 @@ describeWith(processNeeds, 'A node that was killed', () => {
     const [id = ''] = containers
     const folder = join(lab.home.dataDir, 'runtime', 'containers', id)
     const stranger = spawn('sleep', ['1000'])
-    const dead = ['pid', 'shim-pid'].map((file) => Number(readFileSync(join(folder, file), 'utf8').split(' ')[0]))
+    // The shim first, or it may live to note how the other ended.
+    const dead = ['shim-pid', 'pid'].map((file) => Number(readFileSync(join(folder, file), 'utf8').split(' ')[0]))
     for (const file of ['pid', 'shim-pid']) writeFileSync(join(folder, file), `${stranger.pid} 1\n`)
     for (const pid of dead) process.kill(pid, 'SIGKILL')
     for (const file of [

@@ -103,7 +103,8 @@ describeWith([...processNeeds, 'script'], 'A command in a running container', ()
 
   it('with a terminal: control-C interrupts what runs in the foreground, not the session', async () => {
     const session = await lab.runtime.exec(id, {
-      command: ['sh', '-c', 'trap "echo interrupted; exit 5" INT; echo waiting; sleep 1000'],
+      // What says that it waits is what is to be interrupted: a shell that was, before its command had started, would wait for that first.
+      command: ['sh', '-c', 'trap "echo interrupted; exit 5" INT; sh -c "echo waiting; exec sleep 1000"'],
       stdin: true,
       tty: true,
     })
