@@ -189,6 +189,8 @@ export interface Image {
   readonly tags: readonly string[]
   readonly digests: readonly string[]
   readonly sizeBytes: number
+  /** Whom it runs as unless told otherwise, without a group: a number, a name of its own passwd, or empty for root. */
+  readonly user: string
 }
 
 export interface ContainerStats {

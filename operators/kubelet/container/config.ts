@@ -11,9 +11,10 @@ export interface ConfigInput {
   readonly attempt: number
   readonly env: ReadonlyMap<string, string>
   readonly mounts: readonly Mount[]
+  readonly imageUser: string
 }
 
-export function containerConfig({ pod, spec, attempt, env, mounts }: ConfigInput): ContainerConfig {
+export function containerConfig({ pod, spec, attempt, env, mounts, imageUser }: ConfigInput): ContainerConfig {
   const expandAll = (texts: readonly string[] | undefined) => (texts ?? []).map((text) => expand(text, env))
   const { name, namespace, uid } = pod.metadata
   return {
@@ -37,7 +38,7 @@ export function containerConfig({ pod, spec, attempt, env, mounts }: ConfigInput
     tty: spec.tty ?? false,
     logPath: logPathOf(spec.name, attempt),
     resources: resourcesOf(spec),
-    security: securityOf(pod, spec),
+    security: securityOf(pod, spec, imageUser),
   }
 }
 

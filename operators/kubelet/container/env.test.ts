@@ -9,7 +9,12 @@ const pod: Pod = {
   metadata: { name: 'web', namespace: 'shop', uid: 'u', labels: { app: 'x' } },
   spec: { nodeName: 'n1', containers: [{ name: 'app', resources: { limits: { cpu: '1500m', memory: '1Gi' } } }] },
 }
-const settings = { kind: 'ConfigMap', metadata: {}, data: { colour: 'blue', size: 'L' } } as KubeObject
+const settings = {
+  kind: 'ConfigMap',
+  metadata: {},
+  data: { colour: 'blue', size: 'L' },
+  binaryData: { picture: 'AAEC' },
+} as KubeObject
 const keys = { kind: 'Secret', metadata: {}, data: { key: Buffer.from('s3cret').toString('base64') } } as KubeObject
 const sources: EnvSources = {
   facts: { pod, hostIPs: ['10.0.0.1'], podIPs: ['10.88.0.2'], allocatable: { cpu: '4', memory: '8Gi' } },
@@ -62,6 +67,7 @@ describe("a container's environment", () => {
     const missing = (valueFrom: object) =>
       envOf({ env: [{ name: 'X', valueFrom }] }).catch((error: Error) => error.message)
     expect(await missing({ configMapKeyRef: { name: 'nope', key: 'a' } })).to.equal('configmap "nope" not found')
+    expect(await missing({ configMapKeyRef: { name: 'settings', key: 'picture' } })).to.contain('find key picture')
     expect(await missing({ secretKeyRef: { name: 'keys', key: 'a' } })).to.equal(
       "couldn't find key a in Secret shop/keys",
     )

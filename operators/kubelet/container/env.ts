@@ -40,6 +40,12 @@ export function valuesOf(object: KubeObject): Record<string, Buffer> {
   ]) as Record<string, Buffer>
 }
 
+/** What of an object can be in an environment: all but a ConfigMap's `binaryData`. */
+function textsOf(object: KubeObject): Record<string, string> {
+  const { binaryData: _, ...rest } = object
+  return Object.fromEntries(Object.entries(valuesOf(rest as KubeObject)).map(([key, value]) => [key, value.toString()]))
+}
+
 async function resolveVariable(
   variable: EnvVar,
   { spec, sources, found }: { spec: ContainerSpec; sources: EnvSources; found: ReadonlyMap<string, string> },
@@ -61,12 +67,12 @@ async function resolveVariable(
 async function oneKey(kind: 'configmap' | 'secret', ref: KeyRef, sources: EnvSources): Promise<string | undefined> {
   const object = await objectOf(kind, ref.name ?? '', sources)
   if (!object && !ref.optional) throw new Error(`${kind} "${ref.name}" not found`)
-  const value = object ? valuesOf(object)[ref.key] : undefined
+  const value = object ? textsOf(object)[ref.key] : undefined
   if (value === undefined && !ref.optional) {
     const named = kind === 'secret' ? 'Secret' : 'ConfigMap'
     throw new Error(`couldn't find key ${ref.key} in ${named} ${sources.facts.pod.metadata.namespace}/${ref.name}`)
   }
-  return value?.toString()
+  return value
 }
 
 async function wholeObject(
@@ -76,8 +82,7 @@ async function wholeObject(
 ): Promise<Record<string, string>> {
   const object = await objectOf(kind, ref.name ?? '', sources)
   if (!object && !ref.optional) throw new Error(`${kind} "${ref.name}" not found`)
-  const all = Object.entries(object ? valuesOf(object) : {})
-  return Object.fromEntries(all.map(([key, value]) => [key, value.toString()]))
+  return object ? textsOf(object) : {}
 }
 
 function objectOf(kind: 'configmap' | 'secret', name: string, sources: EnvSources): Promise<KubeObject | undefined> {

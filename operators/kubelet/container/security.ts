@@ -2,20 +2,19 @@
 import type { ContainerConfig } from '../../../plugins/runtime/contract.js'
 import type { ContainerSpec, Pod } from '../shapes/index.js'
 
-/** Throws, in words for the container's status, when the pod wants no root and would get it. */
-export function securityOf(pod: Pod, spec: ContainerSpec): ContainerConfig['security'] {
+/**
+ * Throws, in words for the container's status, when the pod wants no root and would get it, or may get it.
+ * @param imageUser whom the image runs as: a number, a name, or empty for root
+ */
+export function securityOf(pod: Pod, spec: ContainerSpec, imageUser: string): ContainerConfig['security'] {
   const whole = pod.spec.securityContext ?? {}
   const own = spec.securityContext ?? {}
   const runAsUser = own.runAsUser ?? whole.runAsUser
   const runAsGroup = own.runAsGroup ?? whole.runAsGroup
-  if ((own.runAsNonRoot ?? whole.runAsNonRoot) && !runAsUser) {
-    const why =
-      runAsUser === 0
-        ? "container's runAsUser breaks non-root policy"
-        : 'container has runAsNonRoot and names no runAsUser; the image may run as root'
-    throw new Error(
-      `${why} (pod: "${pod.metadata.name}_${pod.metadata.namespace}(${pod.metadata.uid})", container: ${spec.name})`,
-    )
+  const why = (own.runAsNonRoot ?? whole.runAsNonRoot) ? maybeRoot(runAsUser, imageUser) : undefined
+  if (why) {
+    const { name, namespace, uid } = pod.metadata
+    throw new Error(`${why} (pod: "${name}_${namespace}(${uid})", container: ${spec.name})`)
   }
   const privileged = own.privileged ?? false
   return {
@@ -28,4 +27,12 @@ export function securityOf(pod: Pod, spec: ContainerSpec): ContainerConfig['secu
     dropCapabilities: own.capabilities?.drop ?? [],
     noNewPrivileges: !privileged && own.allowPrivilegeEscalation === false,
   }
+}
+
+/** Only a number other than 0 is surely not root: what a name means is written in the image. */
+function maybeRoot(runAsUser: number | undefined, imageUser: string): string | undefined {
+  if (runAsUser === 0) return "container's runAsUser breaks non-root policy"
+  if (runAsUser !== undefined || /^0*[1-9]\d*$/.test(imageUser)) return undefined
+  if (/^0*$/.test(imageUser)) return 'container has runAsNonRoot and image will run as root'
+  return `container has runAsNonRoot and image has non-numeric user (${imageUser}), cannot verify user is non-root`
 }

@@ -89,7 +89,8 @@ async function create(spec: ContainerSpec, { action, step, tools }: Attempt): Pr
     const podIPs = step.sandbox?.ips.length ? step.sandbox.ips : (step.status.podIPs ?? []).map(({ ip }) => ip)
     const env = await environmentOf(spec, tools.envSources(pod, podIPs))
     const mounts = await tools.volumes.mountsOf(pod, spec, { attempt: action.attempt, env })
-    return containerConfig({ pod, spec, attempt: action.attempt, env, mounts })
+    const image = await tools.runtime.imageStatus(spec.image ?? '')
+    return containerConfig({ pod, spec, attempt: action.attempt, env, mounts, imageUser: image?.user ?? '' })
   })
   return failingAs('CreateContainerError', tell, async () => {
     const left = step.containers.find((one) => one.config.name === spec.name && one.config.attempt === action.attempt)

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -11,6 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
+import { writeAtomically } from './atomic-writer.js'
 import { unmountBelow } from './mounting.js'
 import { prepareSubPath } from './sub-path.js'
 
@@ -36,6 +38,16 @@ describe('a subPath', () => {
     expect(statSync(path).isDirectory()).to.equal(true)
     writeFileSync(join(path, 'file'), 'kept')
     expect(readFileSync(join(volume, 'deep/er/file'), 'utf8')).to.equal('kept')
+  })
+
+  it("that is made has the volume's mode, so that whoever may write the volume may write there", async () => {
+    chmodSync(volume, 0o2777)
+    expect(statSync(await prepareSubPath(volume, 'deep/er', target)).mode & 0o7777).to.equal(0o2777)
+  })
+
+  it('may be a key of a ConfigMap volume, whose links go through folders that begin with two dots', async () => {
+    await writeAtomically(volume, new Map([['key', { bytes: Buffer.from('text'), mode: 0o644 }]]))
+    expect(readFileSync(await prepareSubPath(volume, 'key', target), 'utf8')).to.equal('text')
   })
 
   it('may be a file, reached through links that stay in the volume', async () => {

@@ -3,7 +3,7 @@
  * following links; what was opened is what is mounted (way of upstream's subpath package).
  */
 import { constants } from 'node:fs'
-import { type FileHandle, mkdir, open, realpath, writeFile } from 'node:fs/promises'
+import { chmod, type FileHandle, mkdir, open, realpath, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { isRoot, mountBind, mountsBelow } from './mounting.js'
 
@@ -19,7 +19,7 @@ export async function prepareSubPath(volume: string, subPath: string, target: st
   await makeFolders(root, parts)
   const resolved = await realpath(join(root, ...parts))
   const inside = relative(root, resolved)
-  if (inside.startsWith('..')) throw new Error(`subPath "${subPath}" leads out of its volume`)
+  if (leadsOut(inside)) throw new Error(`subPath "${subPath}" leads out of its volume`)
   if (!isRoot()) return resolved
   const handle = await openInside(root, inside.split('/').filter(Boolean))
   try {
@@ -40,15 +40,24 @@ async function bindTo(handle: FileHandle, target: string): Promise<void> {
   await mountBind(`/proc/${process.pid}/fd/${handle.fd}`, target)
 }
 
-/** Makes what is missing of the path, one folder at a time below the deepest real one. */
+/** Names that begin with two dots, such as a ConfigMap volume's own `..data`, are inside. */
+function leadsOut(relativePath: string): boolean {
+  return relativePath === '..' || relativePath.startsWith('../')
+}
+
+/** Makes what is missing of the path, one folder at a time below the deepest real one, each with the volume's own mode. */
 async function makeFolders(root: string, parts: readonly string[]): Promise<void> {
+  const mode = (await stat(root)).mode & 0o7777
   let at = root
   for (const part of parts) {
     const next = join(at, part)
     const there = await realpath(next).catch(() => undefined)
-    if (!there) await mkdir(next, { mode: 0o750 })
+    if (!there) {
+      await mkdir(next, { mode: 0o700 })
+      await chmod(next, mode)
+    }
     at = there ?? next
-    if (relative(root, at).startsWith('..')) throw new Error(`subPath "${parts.join('/')}" leads out of its volume`)
+    if (leadsOut(relative(root, at))) throw new Error(`subPath "${parts.join('/')}" leads out of its volume`)
   }
 }
 

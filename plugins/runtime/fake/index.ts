@@ -183,7 +183,7 @@ export class FakeRuntime implements ContainerRuntime {
       throw new RuntimeError('ErrImagePull', `failed to resolve reference "${reference}": not found`)
     }
     const id = `sha256:${createHash('sha256').update(reference).digest('hex')}`
-    this.#images.set(reference, { id, tags: [reference], digests: [], sizeBytes: 0 })
+    this.#images.set(reference, { id, tags: [reference], digests: [], sizeBytes: 0, user: '' })
     return id
   }
 

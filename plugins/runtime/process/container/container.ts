@@ -27,6 +27,10 @@ export class ManagedContainer {
   /** Resolves when it has ended, however it was noticed. */
   readonly ended: Promise<void>
   #tellEnded: () => void = () => {}
+  /** Resolves when, besides, its output is in the log and its end is known for good: what others are shown as its end. */
+  readonly settled: Promise<void>
+  #tellSettled: () => void = () => {}
+  #isSettled = false
 
   constructor(host: Host, record: ContainerRecord, places: { readonly folder: string; readonly logPath: string }) {
     this.#host = host
@@ -36,6 +40,10 @@ export class ManagedContainer {
     this.ended = new Promise((resolve) => {
       this.#tellEnded = resolve
     })
+    this.settled = new Promise((resolve) => {
+      this.#tellSettled = resolve
+    })
+    if (record.ending) this.settle()
   }
 
   /** The command's process, seen from the host. Undefined before the start. */
@@ -116,6 +124,11 @@ export class ManagedContainer {
     this.#tellEnded()
   }
 
+  settle(): void {
+    this.#isSettled = true
+    this.#tellSettled()
+  }
+
   #end(exitCode: number, atMs: number): void {
     const { cgroups } = this.#host
     const outOfMemory = cgroups !== undefined && exitCode === 137 && wasOutOfMemory(cgroups, groupOf(this.record))
@@ -125,13 +138,13 @@ export class ManagedContainer {
 
   describe(): Container {
     const { record } = this
-    const { ending } = record
+    const ending = this.#isSettled ? record.ending : undefined
     return {
       id: record.id,
       sandboxId: record.sandboxId,
       config: record.config,
       imageId: record.imageId,
-      state: this.state,
+      state: record.ending && !ending ? 'running' : this.state,
       createdAtMs: record.createdAtMs,
       ...(record.startedAtMs === undefined ? {} : { startedAtMs: record.startedAtMs }),
       ...(ending ? { finishedAtMs: ending.atMs, exitCode: ending.exitCode, reason: ending.reason } : {}),

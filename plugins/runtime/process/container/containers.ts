@@ -111,6 +111,7 @@ export class Containers {
       container.pump?.acknowledge()
       const reason = error instanceof RuntimeError ? error.reason : 'RunContainerError'
       container.endWith({ exitCode: 128, reason, message: (error as Error).message, atMs: this.#host.clock.now() })
+      container.settle()
       this.#records.save(record)
       throw error
     } finally {
@@ -124,12 +125,16 @@ export class Containers {
     this.noticeEnds()
   }
 
-  /** The stop signal, then SIGKILL after the grace. */
+  /** The stop signal, then SIGKILL after the grace. Resolves when its end can be seen. */
   async stop(id: string, graceSeconds: number): Promise<void> {
     const container = this.#all.get(id)
     if (!container) return
     this.#notice(container)
-    if (container.state !== 'running') return
+    if (container.state === 'running') await this.#end(container, graceSeconds)
+    if (container.state === 'exited') await container.settled
+  }
+
+  async #end(container: ManagedContainer, graceSeconds: number): Promise<void> {
     if (graceSeconds > 0) {
       signalProcess(container.init, signalNumber(container.record.stopSignal))
       if (await this.#endsWithin(container, graceSeconds * 1000)) return
@@ -200,6 +205,7 @@ export class Containers {
         record.ending = { ...record.ending, exitCode: 128, reason: 'StartError', message }
       })
       .finally(() => {
+        container.settle()
         if (!this.#all.has(record.id)) return
         this.#records.save(record)
         this.#tell('exited', record)

@@ -40,6 +40,14 @@ describeWith([...processNeeds, 'script'], 'A container of the embedded runtime',
     expect(ended).to.include({ exitCode: 128, reason: 'StartError' })
   })
 
+  it('is shown as ended once its last words are in its log', async () => {
+    for (let round = 0; round < 5; round++) {
+      const id = await lab.start(['sh', '-c', 'echo last words; exit 3'])
+      while ((await describeContainer(lab.runtime, id)).state === 'running') await new Promise(setImmediate)
+      expect((await lab.logOf(id)).stdout).to.deep.equal(['last words'])
+    }
+  })
+
   it('reads what is attached, and keeps its input open for the next one', async () => {
     const id = await lab.start(['sh', '-c', 'while read -r line; do echo "got $line"; done; echo end'], { stdin: true })
     for (const word of ['one', 'two']) {

@@ -81,5 +81,5 @@ function isHostImage(reference: string): boolean {
 }
 
 function describeHostImage(): Image {
-  return { id: hostImage.id, tags: [`${hostImageReference}:latest`], digests: [], sizeBytes: 0 }
+  return { id: hostImage.id, tags: [`${hostImageReference}:latest`], digests: [], sizeBytes: 0, user: '' }
 }

@@ -86,7 +86,8 @@ export class ImageStore {
       const own = names.filter((one) => one.id === image.id).map((one) => one.name)
       const digests = own.filter((name) => name.includes('@'))
       const tags = own.filter((name) => !name.includes('@'))
-      return { id: image.id, tags: tags.sort(), digests: digests.sort(), sizeBytes: image.sizeBytes }
+      const user = image.config.user.split(':')[0] ?? ''
+      return { id: image.id, tags: tags.sort(), digests: digests.sort(), sizeBytes: image.sizeBytes, user }
     })
   }
 

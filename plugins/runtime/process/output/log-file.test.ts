@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CriLines } from './cri-lines.js'
 import { LogFile } from './log-file.js'
@@ -31,6 +31,21 @@ describe("A container's log", () => {
       .map((line) => line.slice(stamp.length + 1))
     expect(written.map((line) => line.slice(0, 9))).to.deep.equal(['stderr P ', 'stderr P ', 'stderr F '])
     expect(written.map((line) => line.length - 9)).to.deep.equal([16_384, 16_384, 40_000 - 2 * 16_384])
+  })
+
+  it('goes on after a write that failed', async () => {
+    const folder = mkdtempSync('/tmp/operon-log-')
+    try {
+      const log = new LogFile(join(folder, 'c', '0.log'), now)
+      writeFileSync(join(folder, 'c'), 'in the way of the folder')
+      expect(await log.append(Buffer.from('lost\n')).catch(() => 'failed')).to.equal('failed')
+      rmSync(join(folder, 'c'))
+      await log.append(Buffer.from('kept\n'))
+      await log.close()
+      expect(readFileSync(join(folder, 'c', '0.log'), 'utf8')).to.equal('kept\n')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('is rotated at its size, losing no line, and keeps so many files', async () => {

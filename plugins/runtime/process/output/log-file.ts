@@ -25,10 +25,11 @@ export class LogFile {
     return this.#waiting
   }
 
-  /** Resolves when the bytes, and all before them, are with the kernel. */
+  /** Resolves when the bytes, and all before them, are with the kernel. A failure (disk full) loses its own bytes, and none that come later. */
   append(bytes: Buffer): Promise<void> {
     this.#waiting += bytes.length
     this.#tail = this.#tail
+      .catch(() => {})
       .then(() => this.#write(bytes))
       .finally(() => {
         this.#waiting -= bytes.length
