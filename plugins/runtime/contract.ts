@@ -63,6 +63,8 @@ export interface SandboxConfig {
   /** Counts sandboxes of the same pod. */
   readonly attempt: number
   readonly hostname: string
+  /** The hostname with the pod's subdomain and the cluster's domain; undefined: it has none. */
+  readonly fullHostname?: string
   readonly labels: Readonly<Record<string, string>>
   readonly annotations: Readonly<Record<string, string>>
   readonly network: 'pod' | 'host'

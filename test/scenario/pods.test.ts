@@ -197,7 +197,10 @@ describeWith([...processNeeds, 'kubectl', 'script'], 'pods on the embedded runti
       },
       { name: 'maybe', configMap: { name: 'absent', optional: true } },
     ]
-    const volumeMounts = volumes.map(({ name }) => ({ name, mountPath: `/mnt/${name}`, readOnly: name === 'host' }))
+    const volumeMounts = [
+      ...volumes.map(({ name }) => ({ name, mountPath: `/mnt/${name}`, readOnly: name === 'host' })),
+      { name: 'secret', mountPath: '/mnt/one-key', subPath: 'key' },
+    ]
     const script = [
       'set -e',
       'test "$(stat -f -c %T /mnt/memory)" = tmpfs',
@@ -209,11 +212,14 @@ describeWith([...processNeeds, 'kubectl', 'script'], 'pods on the embedded runti
       'test -z "$(ls /mnt/maybe)"',
       'test -e /mnt/host/file',
       'if touch /mnt/host/new 2> /dev/null; then exit 4; fi',
+      'if touch /mnt/secret/new /mnt/fields/new /mnt/mixed/new 2> /dev/null; then exit 5; fi',
+      'test "$(cat /mnt/one-key)" = s3cret',
+      'test "$(hostname -f)" = kinds.fleet.default.svc.cluster.local',
       'test "$(id -u):$(id -g)" = 1000:1000',
       'echo all well > /dev/termination-log',
     ].join('\n')
     const securityContext = { runAsUser: 1000, runAsGroup: 1000, fsGroup: 2000, runAsNonRoot: true }
-    const spec = { volumes, securityContext, restartPolicy: 'Never' }
+    const spec = { volumes, securityContext, restartPolicy: 'Never', subdomain: 'fleet' }
     await create(pod('kinds', `exec 2>&1; set -x; ${script}`, { spec, container: { volumeMounts } }))
     await world.until('it has ended', async () => /Succeeded|Failed/.test(await world.phaseOf('kinds')))
     expect(await world.phaseOf('kinds'), await world.must(['logs', 'kinds'])).to.contain('Succeeded')

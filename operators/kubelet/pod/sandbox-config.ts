@@ -18,6 +18,7 @@ export function sandboxConfig(
     uid: metadata.uid ?? '',
     attempt,
     hostname: spec.hostNetwork ? node.hostname : hostnameOf(pod),
+    ...(spec.subdomain && !spec.hostNetwork ? { fullHostname: fullHostnameOf(pod, node.settings.clusterDomain) } : {}),
     labels: metadata.labels ?? {},
     annotations: metadata.annotations ?? {},
     network: spec.hostNetwork ? 'host' : 'pod',
@@ -32,6 +33,10 @@ export function sandboxConfig(
 /** A pod's own name in its network, at most 63 characters. */
 export function hostnameOf({ metadata, spec }: Pod): string {
   return (spec.hostname ?? metadata.name ?? '').slice(0, 63).replace(/[-.]+$/, '')
+}
+
+function fullHostnameOf(pod: Pod, clusterDomain: string): string {
+  return `${hostnameOf(pod)}.${pod.spec.subdomain}.${pod.metadata.namespace}.svc.${clusterDomain}`
 }
 
 export function logDirectoryOf({ metadata }: Pod, settings: NodeSettings): string {

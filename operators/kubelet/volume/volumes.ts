@@ -76,8 +76,11 @@ export class Volumes implements PodVolumes {
     if (spec.volumeDevices?.length) throw new Error('volumeDevices are not supported')
     const mounts: Mount[] = []
     for (const [index, mount] of (spec.volumeMounts ?? []).entries()) {
-      const hostPath = await this.#hostPathOf(pod, mount, { ...start, key: `${spec.name}/${start.attempt}/${index}` })
-      const readOnly = mount.readOnly ?? false
+      const volume = pod.spec.volumes?.find(({ name }) => name === mount.name)
+      if (!volume) throw new Error(`volume "${mount.name}" not found`)
+      const key = `${spec.name}/${start.attempt}/${index}`
+      const hostPath = await this.#hostPathOf(pod, { mount, volume, env: start.env, key })
+      const readOnly = mount.readOnly || isOfObjects(volume)
       mounts.push({ containerPath: mount.mountPath, hostPath, readOnly, propagation: propagationOf(mount) })
     }
     const log = this.terminationLogOf(pod, spec.name, start.attempt)
@@ -93,19 +96,13 @@ export class Volumes implements PodVolumes {
     return join(this.#folderOf(pod.metadata.uid ?? ''), 'containers', name, String(attempt), 'termination-log')
   }
 
-  async #hostPathOf(
-    pod: Pod,
-    mount: VolumeMount,
-    start: { readonly env: ReadonlyMap<string, string>; readonly key: string },
-  ): Promise<string> {
-    const volume = pod.spec.volumes?.find(({ name }) => name === mount.name)
-    if (!volume) throw new Error(`volume "${mount.name}" not found`)
+  async #hostPathOf(pod: Pod, { mount, volume, env, key }: MountStart): Promise<string> {
     const path = this.#pathOf(pod, volume)
-    const subPath = mount.subPathExpr ? expand(mount.subPathExpr, start.env) : (mount.subPath ?? '')
+    const subPath = mount.subPathExpr ? expand(mount.subPathExpr, env) : (mount.subPath ?? '')
     if (mount.subPathExpr && /\$\(/.test(subPath))
       throw new Error(`failed to expand subPathExpr "${mount.subPathExpr}"`)
     if (!subPath) return path
-    const target = join(this.#folderOf(pod.metadata.uid ?? ''), 'volume-subpaths', volume.name, start.key)
+    const target = join(this.#folderOf(pod.metadata.uid ?? ''), 'volume-subpaths', volume.name, key)
     return prepareSubPath(path, subPath, target)
   }
 
@@ -129,6 +126,18 @@ export class Volumes implements PodVolumes {
   #folderOf(uid: string): string {
     return join(this.#tools.rootDirectory, 'pods', uid)
   }
+}
+
+interface MountStart {
+  readonly mount: VolumeMount
+  readonly volume: VolumeSpec
+  readonly env: ReadonlyMap<string, string>
+  readonly key: string
+}
+
+/** What shows objects of the API is never the container's to write. */
+function isOfObjects({ configMap, secret, downwardAPI, projected }: VolumeSpec): boolean {
+  return Boolean(configMap ?? secret ?? downwardAPI ?? projected)
 }
 
 function propagationOf({ mountPropagation }: VolumeMount): Mount['propagation'] {

@@ -75,7 +75,9 @@ export async function openProcessRuntime(options: ProcessRuntimeOptions): Promis
       networkProblem = `pods share the host's network: ${(error as Error).message}`
     }
   }
-  return new ProcessRuntime(host, { version: options.version ?? '0.1.0', missing, network, networkProblem })
+  const runtime = new ProcessRuntime(host, { version: options.version ?? '0.1.0', missing, network, networkProblem })
+  await runtime.adopt()
+  return runtime
 }
 
 interface Findings {
@@ -101,7 +103,11 @@ class ProcessRuntime implements ContainerRuntime {
     this.#sandboxes = new Sandboxes(host, findings.network)
     this.#containers = new Containers(host)
     this.#images = new Images(host.paths.images)
-    this.#containers.adopt(this.#sandboxes.adopt())
+  }
+
+  /** Takes over what an earlier process left. */
+  adopt(): Promise<void> {
+    return this.#containers.adopt(this.#sandboxes.adopt())
   }
 
   async status(): Promise<RuntimeStatus> {

@@ -108,14 +108,19 @@ export class ManagedContainer {
     if (this.record.bootId === this.#host.bootId && (isAlive(this.init) || isAlive(this.shim))) return false
     const late = readIfPresent(exitFile)
     if (late?.endsWith('\n')) this.#end(Number(late), statSync(exitFile).mtimeMs)
-    else
-      this.endWith({
-        exitCode: 137,
-        reason: 'ContainerStatusUnknown',
-        message: 'the container and its shim ended unseen',
-        atMs: this.#host.clock.now(),
-      })
+    else this.#endUnseen()
     return true
+  }
+
+  /** With the shim its last words are lost as well: there is nothing to wait for. */
+  #endUnseen(): void {
+    this.endWith({
+      exitCode: 137,
+      reason: 'ContainerStatusUnknown',
+      message: 'the container and its shim ended unseen',
+      atMs: this.#host.clock.now(),
+    })
+    this.settle()
   }
 
   endWith(ending: NonNullable<ContainerRecord['ending']>): void {

@@ -33,8 +33,8 @@ export class Containers {
     this.#records = new RecordFolder(host.paths.containers)
   }
 
-  /** Takes over what an earlier process left, running or not. */
-  adopt(sandboxes: ReadonlyMap<string, SandboxRecord>): void {
+  /** Takes over what an earlier process left, running or not. Resolves when the output of those that ended meanwhile is in their logs. */
+  async adopt(sandboxes: ReadonlyMap<string, SandboxRecord>): Promise<void> {
     for (const record of this.#records.load()) {
       const sandbox = sandboxes.get(record.sandboxId)
       const container = this.#manage(record, sandbox?.config.logDirectory ?? this.#records.pathOf(record.id))
@@ -49,6 +49,7 @@ export class Containers {
     this.#watcher = watch(this.#host.paths.exits, () => this.noticeEnds())
     this.#watcher.on('error', () => {})
     this.#relistLater()
+    await Promise.all([...this.#all.values()].filter(({ state }) => state === 'exited').map(({ settled }) => settled))
   }
 
   get(id: string): ManagedContainer {

@@ -9,7 +9,8 @@ const names = ['hosts', 'hostname', 'resolv.conf'] as const
 
 /** Writes them into the sandbox's folder. */
 export function writeEtcFiles(folder: string, config: SandboxConfig, ip: string | undefined): void {
-  const own = ip ? [`${ip}\t${config.hostname}`] : []
+  const { hostname, fullHostname } = config
+  const own = ip ? [[ip, ...(fullHostname ? [fullHostname] : []), hostname].join('\t')] : []
   const base = config.network === 'host' ? [readHost('hosts')] : ownHosts
   const aliases = config.hostAliases.map((alias) => `${alias.ip}\t${alias.hostnames.join('\t')}`)
   const hosts = [...base, ...own, ...aliases]
@@ -20,7 +21,7 @@ export function writeEtcFiles(folder: string, config: SandboxConfig, ip: string 
     ...(options.length ? [`options ${options.join(' ')}`] : []),
   ]
   const hasDns = servers.length + searches.length + options.length > 0
-  const texts = { hosts, hostname: [config.hostname], 'resolv.conf': hasDns ? resolver : [readHost('resolv.conf')] }
+  const texts = { hosts, hostname: [hostname], 'resolv.conf': hasDns ? resolver : [readHost('resolv.conf')] }
   for (const name of names) writeFileSync(join(folder, name), `${texts[name].join('\n')}\n`, { mode: 0o644 })
 }
 
