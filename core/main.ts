@@ -1,5 +1,5 @@
 /** Arguments and environment -> configuration -> processes. The only reader of process.env. */
-import { lineLog, type LogLevel, systemClock, systemRandom } from './kit/index.js'
+import { lineLog, type LogLevel, optimizeLater, systemClock, systemRandom } from './kit/index.js'
 import { configure } from './main/configure.js'
 import { commands, helpText } from './main/help.js'
 import type { Configuration } from './main/settings.js'
@@ -53,6 +53,7 @@ process.on('unhandledRejection', (reason) => {
   process.stderr.write(`operon: a failure that nothing waited for: ${error}\n`)
 })
 
+optimizeLater()
 run().then(
   // What was written to a pipe may still be under way.
   (code) => process.stdout.write('', () => process.exit(code)),

@@ -7,6 +7,7 @@ import {
   lineLog,
   type Log,
   type LogLevel,
+  optimizeLater,
   type Random,
   streamCarrier,
   systemClock,
@@ -38,6 +39,7 @@ const beatEveryMs = 2000
 export async function runChild<C extends { readonly logLevel: LogLevel }>(
   work: (configuration: C, world: ChildWorld) => Promise<void>,
 ): Promise<void> {
+  optimizeLater()
   const configuration = JSON.parse(readFileSync(0, 'utf8')) as C
   const log = lineLog({
     level: configuration.logLevel,
