@@ -1,7 +1,7 @@
 /** Reads and writes of plugins: requests through the same funnel as everybody's, under the plugin's own identity. */
 import type { User } from '../auth/index.js'
 import { badRequest, type KubeObject, type Status, StatusError } from '../meta/index.js'
-import type { Answer, Guarded, Registry, Resource, Target } from '../registry/index.js'
+import type { Guarded, Registry, Resource, Target } from '../registry/index.js'
 import { type Funnel, type FunnelResponse, isStream, wholeBody } from './contract.js'
 
 export interface GuardedOptions {
@@ -32,11 +32,9 @@ export function guardedBy(options: GuardedOptions): Guarded {
         const object = await send('GET', url)
         change(object)
         try {
-          return await send(
-            'PUT',
-            `${url}${asked?.subresource ? `/${asked.subresource}` : ''}${asked?.dryRun ? '?dryRun=All' : ''}`,
-            object,
-          )
+          const rest = `${asked?.subresource ? `/${asked.subresource}` : ''}${asked?.dryRun ? '?dryRun=All' : ''}`
+          await send('PUT', url + rest, object)
+          return
         } catch (error) {
           if (!isStale(error) || tries >= mostTries) throw error
         }
@@ -70,7 +68,7 @@ async function updateThrough(
     readonly subresource: string
   },
   wanted: { readonly change: (object: KubeObject) => void; readonly dryRun: boolean },
-): Promise<KubeObject> {
+): Promise<void> {
   const { definition, version } = served(registry, place.groupPlural)
   const { namespace, name } = place
   const whole: Target = { resource: { definition, version }, namespace, name }
@@ -78,20 +76,7 @@ async function updateThrough(
   if (!subresource) throw badRequest(`${place.groupPlural} has no subresource ${place.subresource}`)
   const fieldManager = user.username
   const context = { user, dryRun: wanted.dryRun, fieldManager, fieldValidation: 'Ignore', warn() {} } as const
-  for (let tries = 1; ; tries++) {
-    const object = ownCopy(await registry.get(whole))
-    wanted.change(object)
-    try {
-      const { answer } = await registry.update({ ...whole, subresource }, object, context)
-      return 'object' in answer ? answer.object : answer.record.object()
-    } catch (error) {
-      if (!isStale(error) || tries >= mostTries) throw error
-    }
-  }
-}
-
-function ownCopy(answer: Answer): KubeObject {
-  return 'object' in answer ? structuredClone(answer.object) : JSON.parse(textOf(answer.record.bytes()))
+  await registry.modify({ ...whole, subresource }, wanted.change, context)
 }
 
 function isStale(error: unknown): boolean {

@@ -39,14 +39,14 @@ export interface Guarded {
     object: KubeObject,
     options?: { readonly dryRun?: boolean },
   ): Promise<KubeObject>
-  /** Reads, lets `change` alter a copy, writes; again when it loses the race. `change` throws to refuse. With `subresource` a plugin's own (binding), spec and status may change in the one write; what is answered is then shared: never change it. */
+  /** Reads, lets `change` alter a copy, writes; again when it loses the race. `change` throws to refuse. With `subresource` a plugin's own (binding), spec and status may change in the one write. */
   update(
     groupPlural: string,
     namespace: string,
     name: string,
     change: (object: KubeObject) => void,
     options?: { readonly dryRun?: boolean; readonly subresource?: string },
-  ): Promise<KubeObject>
+  ): Promise<void>
   delete(
     groupPlural: string,
     namespace: string,

@@ -16,6 +16,7 @@ import { Indexes } from './indexes.js'
 import { list } from './list.js'
 import { NamespaceGuard } from './namespace-guard.js'
 import { patch } from './patch.js'
+import { modify } from './modify.js'
 import { getScale, patchScale, updateScale } from './scale.js'
 import { update } from './update.js'
 import type { Registry, Target } from './verbs.js'
@@ -64,6 +65,7 @@ function verbs(ground: Ground) {
     watch: (target, options, receiver) => watch(ground, target, { options, receiver }),
     create: (target, body, context) => create(ground, body, { target, context }),
     update: (target, body, context) => (isScale(target) ? updateScale : update)(ground, body, { target, context }),
+    modify: (target, change, context) => modify(ground, change, { target, context }),
     patch: (target, change, context) => (isScale(target) ? patchScale : patch)(ground, change, { target, context }),
     delete: (target, options, context) => remove(ground, options, { target, context }),
     deleteCollection: (target, selection, options, context) =>

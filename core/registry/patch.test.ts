@@ -53,6 +53,29 @@ describe('patch', () => {
     expect(await bench.get('configmaps', 'web')).to.deep.equal(object)
   })
 
+  it('of a status changes nothing else, whatever else it says', async () => {
+    for (const type of [merge, strategic] as const) {
+      const bench = await registryBench()
+      const made = await bench.create('deployments.apps', deployment)
+      const body = {
+        metadata: { labels: { c: 'd' } },
+        spec: { replicas: 7, template: { spec: { hostNetwork: true } } },
+        status: { replicas: 2, conditions: [{ type: 'Available', status: 'True' }] },
+      }
+      const first = await patch(bench, ['deployments.apps', 'web'], [type, body], { subresource: 'status' })
+      expect(first.object.spec).to.deep.equal(made.spec)
+      expect(first.object.metadata.generation).to.equal(1)
+      expect(first.object['status']).to.deep.include({ replicas: 2 })
+      const second = await patch(bench, ['deployments.apps', 'web'], [type, { status: { replicas: null } }], {
+        subresource: 'status',
+        manager: 'other',
+      })
+      expect(second.object['status']).to.not.have.property('replicas')
+      expect((second.object['status'] as { conditions: object[] }).conditions).to.have.length(1)
+      expect(await bench.get('deployments.apps', 'web')).to.deep.equal(second.object)
+    }
+  })
+
   it('takes a strategic merge patch, which knows lists by their keys', async () => {
     const bench = await registryBench()
     await bench.create('deployments.apps', deployment)

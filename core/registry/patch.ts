@@ -11,11 +11,12 @@ import {
 import { applyConfiguration, applyJsonPatch, applyMergePatch, applyStrategicMergePatch } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
 import { accept, acceptConfiguration } from './accept.js'
-import { presentObject, readStored } from './answer.js'
+import { readStored } from './answer.js'
 import { mostRaces, perAttempt } from './attempts.js'
 import { metaGroup } from './bootstrap.js'
 import { beginObject, insert, ownerOf } from './create.js'
 import type { Ground } from './ground.js'
+import { patchBase } from './patch-base.js'
 import { expectedBy, requireExpected } from './preconditions.js'
 import { setDefaults } from './schema-steps.js'
 import { keyOf, type Shelf, typeOf } from './shelf.js'
@@ -76,8 +77,9 @@ function changing(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
     if (!entry) throw notFound(shelf.subject, target.name)
     const record = new StoredRecord(entry.key, entry.revision, entry.value)
     const old = readStored(shelf, record)
-    const base = presentObject(shelf, target.resource, readStored(shelf, record))
-    const patched = changed(base, { ...patch, body: body() }, patching) as KubeObject
+    const attempted = { ...patch, body: body() }
+    const base = patchBase(attempted, { old, record }, patching)
+    const patched = changed(base, attempted, patching) as KubeObject
     requireExpected(expectedBy(patched), old, shelf.subject)
     const settle = (object: KubeObject) => keepUntouchable(object, old, patching)
     const next = accept(patched, { shelf, target, context, by: 'patch', settle })

@@ -106,6 +106,12 @@ export interface Registry {
     body: KubeObject,
     context: WriteContext,
   ): Promise<{ readonly answer: Answer; readonly created: boolean }>
+  /** An update of the object as it stands when the write comes to it: `change` alters it in place, is asked again when somebody was quicker, and throws to refuse. */
+  modify(
+    target: Target,
+    change: (object: KubeObject) => void,
+    context: WriteContext,
+  ): Promise<{ readonly answer: Answer; readonly created: boolean }>
   /** `body` is the decoded patch: an array for JSON patch. */
   patch(
     target: Target,

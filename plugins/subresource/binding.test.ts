@@ -16,7 +16,6 @@ function guardedOver(pods: Map<string, KubeObject>): Guarded {
       const copy = structuredClone(pod)
       change(copy)
       pods.set(`${namespace}/${name}`, copy)
-      return copy
     },
   }
 }

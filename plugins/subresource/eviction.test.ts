@@ -23,7 +23,6 @@ async function evict(subject: KubeObject, budgets: readonly KubeObject[], delete
       const copy = structuredClone(budgets.find((one) => one.metadata.name === name) as KubeObject)
       change(copy)
       written.push(copy['status'])
-      return copy
     },
     async delete(kind, namespace, name, options) {
       written.push({ kind, namespace, name, ...options })

@@ -1,0 +1,33 @@
+/** An update by a function instead of a body: what plugins write through subresources of their own (binding). */
+import { type KubeObject, notFound, staleObject } from '../meta/index.js'
+import { StoredRecord } from '../storage/index.js'
+import { accept } from './accept.js'
+import { presentObject, readStored } from './answer.js'
+import { mostRaces } from './attempts.js'
+import type { Ground } from './ground.js'
+import { keyOf } from './shelf.js'
+import { keepUntouchable } from './untouchable.js'
+import { overwrite, type Request, type Updated } from './update.js'
+
+/** `change` alters the object as it stands, in place; it is asked again when somebody was quicker, and throws to refuse. Throws 404, 422 for what came of it, and what `change` throws. */
+export async function modify(
+  ground: Ground,
+  change: (object: KubeObject) => void,
+  { target, context }: Request,
+): Promise<Updated> {
+  const shelf = ground.catalog.shelf(target.resource.definition)
+  let entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
+  for (let race = 0; race < mostRaces; race++) {
+    if (!entry) throw notFound(shelf.subject, target.name)
+    const record = new StoredRecord(entry.key, entry.revision, entry.value)
+    const old = readStored(shelf, record)
+    const object = presentObject(shelf, target.resource, readStored(shelf, record))
+    change(object)
+    const settle = (settled: KubeObject) => keepUntouchable(settled, old, { shelf, target })
+    const next = accept(object, { shelf, target, context, by: 'body', settle })
+    const outcome = await overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
+    if ('answer' in outcome) return outcome
+    entry = outcome.lost
+  }
+  throw staleObject(shelf.subject, target.name)
+}
