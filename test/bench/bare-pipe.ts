@@ -47,13 +47,13 @@ function list(prefix: string, limit: number, response: ServerResponse): void {
 }
 
 const server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, (request, response) => {
-  const [path = '', query = ''] = (request.url ?? '').split('?')
-  const [, , , , namespace = '', plural = '', name] = path.split('/')
+  const { pathname, searchParams } = new URL(request.url ?? '', 'http://x')
+  const [, , , , namespace = '', plural = '', name] = pathname.split('/')
   if (request.method !== 'GET') {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => void write({ plural, namespace, name }, Buffer.concat(chunks), response))
-  } else if (query.includes('watch=')) {
+  } else if (searchParams.get('watch')) {
     response.writeHead(200, { 'content-type': 'application/json' })
     response.flushHeaders()
     watchers.push(response)
@@ -61,7 +61,7 @@ const server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }
     const bytes = database.getBinary(`${plural}/${namespace}/${name}`)
     response.writeHead(bytes ? 200 : 404, { 'content-type': 'application/json', 'content-length': bytes?.length ?? 0 })
     response.end(bytes)
-  } else list(`${plural}/${namespace}`, Number(/limit=(\d+)/.exec(query)?.[1] ?? 1e9), response)
+  } else list(`${plural}/${namespace}`, Number(searchParams.get('limit') ?? 1e9), response)
 })
 server.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port))
 process.on('SIGTERM', () => process.exit(0))

@@ -57,8 +57,14 @@ export async function startOperon(
   return { name: 'operon', pid: child.pid as number, address: { port, ...pki }, readyMs, folder, stop }
 }
 
-/** The bare pipe under Operon's own server key, so that TLS costs both the same. */
-export async function startBare(files: { readonly key: string; readonly cert: string }): Promise<Measured> {
+/**
+ * The bare pipe under Operon's own server key, so that TLS costs both the same. `client`: the files that Operon's clients show; the bare pipe asks for none, but node's Agent
+ * makes a connection's name of their text for each request, which must not cost the one client more than the other.
+ */
+export async function startBare(
+  files: { readonly key: string; readonly cert: string },
+  client: Omit<Order, 'work' | 'port'>,
+): Promise<Measured> {
   const folder = temporaryFolder('bare')
   const child = spawn(process.execPath, [join(here, 'bare-pipe.js'), files.key, files.cert, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -75,7 +81,7 @@ export async function startBare(files: { readonly key: string; readonly cert: st
       })
       child.kill('SIGTERM')
     })
-  return { name: 'bare', pid: child.pid as number, address: { port }, readyMs: 0, stop }
+  return { name: 'bare', pid: child.pid as number, address: { ...client, port }, readyMs: 0, stop }
 }
 
 /** User and system time that a process has used, in microseconds. */
