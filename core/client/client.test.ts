@@ -58,6 +58,14 @@ describe('the client', () => {
     expect(isReason(await client.get(fleets, at('f')).catch((error: unknown) => error), 'NotFound')).to.equal(true)
   })
 
+  it('asks for the revision alone, and takes the object of a server that knows no better', async () => {
+    const { asked, client } = echo(201, JSON.stringify(fleet('f', 1)))
+    const answer = await client.create(fleets, fleet('f', 1), { answer: 'revision' })
+    await client.create(fleets, fleet('f', 1))
+    expect(asked.map(({ headers }) => headers?.['prefer'])).to.deep.equal(['return=minimal', undefined])
+    expect(answer).to.have.property('metadata')
+  })
+
   it('pages through a list', async () => {
     const { client, api } = memory()
     for (let number = 10; number < 17; number++) await client.create(ships, ship(`s${number}`))

@@ -12,6 +12,8 @@ import type {
   ObjectList,
   Patch,
   Place,
+  Revised,
+  RevisionOnly,
   Selection,
   WatchOptions,
   WriteOptions,
@@ -92,7 +94,9 @@ export class Client {
     yield* watchBatches<T>(answer.chunks)
   }
 
-  create<T extends object = KubeObject>(kind: KindToken<T>, object: T, options: WriteOptions = {}): Promise<T> {
+  create<T extends object = KubeObject>(kind: KindToken<T>, object: T, options: RevisionOnly): Promise<Revised>
+  create<T extends object = KubeObject>(kind: KindToken<T>, object: T, options?: WriteOptions): Promise<T>
+  create(kind: KindToken<object>, object: object, options: WriteOptions | RevisionOnly = {}): Promise<object> {
     const { namespace, name } = placeOf(object)
     const { subresource } = options
     const path = resourcePath(kind, subresource ? { namespace, name, subresource } : { namespace })
@@ -110,11 +114,17 @@ export class Client {
     return this.update(kind, object, { ...options, subresource: 'status' })
   }
 
+  patch(kind: KindToken<object>, place: Place & { readonly patch: Patch }, options: RevisionOnly): Promise<Revised>
   patch<T extends object = KubeObject>(
     kind: KindToken<T>,
     place: Place & { readonly patch: Patch },
-    options: WriteOptions = {},
-  ): Promise<T> {
+    options?: WriteOptions,
+  ): Promise<T>
+  patch(
+    kind: KindToken<object>,
+    place: Place & { readonly patch: Patch },
+    options: WriteOptions | RevisionOnly = {},
+  ): Promise<object> {
     const { namespace, name, patch } = place
     const path = resourcePath(kind, { namespace, name, subresource: options.subresource })
     return this.#write('PATCH', path, { body: patch.body, contentType: patchTypes[patch.type], options })
@@ -191,13 +201,14 @@ export class Client {
   async #send<T>(
     method: string,
     url: string,
-    more: { accept?: string; contentType?: string; body?: string; signal?: AbortSignal },
+    more: { accept?: string; contentType?: string; body?: string; revisionOnly?: boolean; signal?: AbortSignal },
   ): Promise<T> {
     const { accept, contentType, body, signal } = more
     const headers = {
       ...this.#headers,
       ...(accept ? { accept } : {}),
       ...(contentType ? { 'content-type': contentType } : {}),
+      ...(more.revisionOnly ? { prefer: 'return=minimal' } : {}),
     }
     const answer = await this.transport.request({
       method,
@@ -213,12 +224,13 @@ export class Client {
   #write<T>(
     method: string,
     path: string,
-    more: { body: unknown; contentType?: string; options: WriteOptions; force?: boolean },
+    more: { body: unknown; contentType?: string; options: WriteOptions | RevisionOnly; force?: boolean },
   ): Promise<T> {
     const { dryRun, fieldValidation, fieldManager = this.#fieldManager, signal } = more.options
     const asked = query({ dryRun: dryRun ? 'All' : undefined, fieldValidation, fieldManager, force: more.force })
     const { contentType = json } = more
-    return this.#send<T>(method, path + asked, { contentType, body: JSON.stringify(more.body), signal })
+    const revisionOnly = 'answer' in more.options
+    return this.#send<T>(method, path + asked, { contentType, body: JSON.stringify(more.body), revisionOnly, signal })
   }
 
   #delete(url: string, options: DeleteOptions): Promise<Deleted> {

@@ -63,6 +63,16 @@ export interface WriteOptions extends CallOptions {
   readonly subresource?: string
 }
 
+/** Of the answer to a write no more is asked than the new revision (`Prefer: return=minimal`, RFC 7240): for callers who read their objects from a cache. Servers that don't know this answer the object all the same. */
+export interface RevisionOnly extends WriteOptions {
+  readonly answer: 'revision'
+}
+
+/** What `RevisionOnly` promises of an answer. */
+export interface Revised {
+  readonly metadata: { readonly resourceVersion?: string }
+}
+
 export interface ApplyOptions extends WriteOptions {
   readonly fieldManager: string
   /** Takes fields that other managers own. */

@@ -8,7 +8,8 @@ import {
   pathNotFound,
   type Status,
 } from '../meta/index.js'
-import type { PatchType, Registry, Resource, Target, WriteContext } from '../registry/index.js'
+import type { MaybePromise } from '../kit/index.js'
+import type { Answer, PatchType, Registry, Resource, Target, WriteContext } from '../registry/index.js'
 import type { Subresource, TypeOf } from '../schema/index.js'
 import { decodeBody, decodePatch } from './body.js'
 import type { FunnelRequest, FunnelResponse } from './contract.js'
@@ -20,6 +21,7 @@ import {
   listResponse,
   objectOf,
   objectResponse,
+  revisionResponse,
   type Shape,
   valueResponse,
 } from './write-answer.js'
@@ -99,21 +101,21 @@ async function watch(errand: Errand): Promise<FunnelResponse> {
 }
 
 async function create(errand: Errand): Promise<FunnelResponse> {
-  const { registry, target, shape, head } = errand
+  const { registry, target } = errand
   const context = writeContext(errand.query, errand.writer)
   const body = await objectBody(errand)
-  return objectResponse(await registry.create(target, body, context), shape, { head, status: 201 })
+  return writtenResponse(await registry.create(target, body, context), errand, 201)
 }
 
 async function update(errand: Errand): Promise<FunnelResponse> {
-  const { registry, target, shape, head } = errand
+  const { registry, target } = errand
   const context = writeContext(errand.query, errand.writer)
   const { answer, created } = await registry.update(target, await objectBody(errand), context)
-  return objectResponse(answer, shape, { head, status: created ? 201 : 200 })
+  return writtenResponse(answer, errand, created ? 201 : 200)
 }
 
 async function patch(errand: Errand): Promise<FunnelResponse> {
-  const { registry, target, shape, head, query } = errand
+  const { registry, target, query } = errand
   const type = bodyTypeOf(errand.request.headers['content-type']) as PatchType
   if (!patchTypes.includes(type)) refuseType(type, patchTypes)
   const applies = type === 'application/apply-patch+yaml'
@@ -133,7 +135,18 @@ async function patch(errand: Errand): Promise<FunnelResponse> {
     { type, body, force: isTrueParameter(query.get('force')) },
     context,
   )
-  return objectResponse(answer, shape, { head, status: created ? 201 : 200 })
+  return writtenResponse(answer, errand, created ? 201 : 200)
+}
+
+/** To `Prefer: return=minimal` only the revision: Operon's own operators see the object through their watches. */
+function writtenResponse(
+  answer: Answer,
+  { request, shape, head }: Errand,
+  status: number,
+): MaybePromise<FunnelResponse> {
+  if (request.headers['prefer'] === 'return=minimal' && 'record' in answer)
+    return revisionResponse(answer.record.revision, { head, status })
+  return objectResponse(answer, shape, { head, status })
 }
 
 async function remove(errand: Errand): Promise<FunnelResponse> {

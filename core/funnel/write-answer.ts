@@ -49,6 +49,18 @@ export function objectResponse(
   return valueResponse(shown, wanted, { head, status, pretty })
 }
 
+/** Of a written object its new revision and nothing else. */
+export function revisionResponse(
+  revision: number,
+  { head, status }: { readonly head: AnswerHeaders; readonly status: number },
+): FunnelResponse {
+  const bytes = Buffer.from(
+    `{"kind":"PartialObjectMetadata","apiVersion":"meta.k8s.io/v1","metadata":{"resourceVersion":"${revision}"}}`,
+  )
+  const headers = headersOf('application/json', bytes.length, head)
+  return { status, headers: { ...headers, 'preference-applied': 'return=minimal' }, body: bytes }
+}
+
 /** Any value, encoded as wanted. */
 export async function valueResponse(
   value: unknown,

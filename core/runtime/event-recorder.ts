@@ -88,7 +88,7 @@ export class EventRecorder {
   async #create(key: string, event: Event): Promise<void> {
     const { namespace = '', name = '' } = event.metadata
     try {
-      await this.#parts.client.create(Event, event)
+      await this.#parts.client.create(Event, event, { answer: 'revision' })
     } catch (error) {
       // An answer was lost: it is there.
       if (!isReason(error, 'AlreadyExists')) {
@@ -107,7 +107,7 @@ export class EventRecorder {
     const { lastTimestamp, message } = event
     const body = { count: written.count + 1, lastTimestamp, message }
     try {
-      await this.#parts.client.patch(Event, { namespace, name, patch: { type: 'merge', body } })
+      await this.#parts.client.patch(Event, { namespace, name, patch: { type: 'merge', body } }, { answer: 'revision' })
       written.count++
     } catch (error) {
       if (!isReason(error, 'NotFound')) throw error

@@ -67,7 +67,7 @@ export class Fleet {
 
   async #writeNodeStatus(name: string, { status }: { readonly [field: string]: unknown }): Promise<void> {
     const patch = { type: 'merge', body: { status } } as const
-    await this.#context.client.patch(nodes, { name, patch }, { subresource: 'status' })
+    await this.#context.client.patch(nodes, { name, patch }, { subresource: 'status', answer: 'revision' })
   }
 
   async #renew(name: string, how: 'create' | 'renew'): Promise<void> {
@@ -79,7 +79,7 @@ export class Fleet {
       if (!isReason(error, 'AlreadyExists')) throw error
     }
     const patch = { type: 'merge', body: { spec: lease['spec'] } } as const
-    await client.patch(leases, { namespace: 'kube-node-lease', name, patch })
+    await client.patch(leases, { namespace: 'kube-node-lease', name, patch }, { answer: 'revision' })
   }
 
   #look(pod: FakePod): void {
@@ -101,7 +101,7 @@ export class Fleet {
     const { namespace, name = '', uid } = pod.metadata
     const status = runningStatus(pod, { now: clock.now(), ip: addressAt(128, this.#addresses++), hostIP: node.address })
     const patch = { type: 'merge', body: { metadata: { uid }, status } } as const
-    await unlessGone(client.patch(pods, { namespace, name, patch }, { subresource: 'status' }))
+    await unlessGone(client.patch(pods, { namespace, name, patch }, { subresource: 'status', answer: 'revision' }))
   }
 
   async #delete({ metadata }: FakePod): Promise<void> {

@@ -87,6 +87,19 @@ describe('operators over a port to the real server', () => {
     for (const status of manager.status()) expect(status).to.include({ state: 'running', threw: 0 })
   })
 
+  it('are told no more than the new revision when they ask for no more', async () => {
+    const { client } = api
+    const made = await client.create(deployments, web(0), { answer: 'revision' })
+    expect(Object.keys(made.metadata)).to.deep.equal(['resourceVersion'])
+    const patch = { type: 'merge', body: { metadata: { annotations: { a: 'b' } } } } as const
+    const { metadata } = await client.patch(deployments, { ...place, patch }, { answer: 'revision' })
+    expect(Number(metadata.resourceVersion)).to.be.above(Number(made.metadata.resourceVersion))
+    const seen = await until(client, () => true)
+    expect(seen.metadata.annotations).to.include({ a: 'b' })
+    const again = { type: 'merge', body: { metadata: { annotations: { a: 'b' } } } } as const
+    expect((await client.patch(deployments, { ...place, patch: again })).kind).to.equal('Deployment')
+  })
+
   it('tell what they did as events that kubectl describe finds', async () => {
     const { client } = api
     await client.create(deployments, web(2))

@@ -89,7 +89,7 @@ async function write(run: Execution, outcome: Outcome, { verb, kind, object }: C
   const ownerReferences = verb === 'adopt' ? [...others, own] : others
   const patch = { type: 'merge', body: { metadata: { ownerReferences, resourceVersion, uid } } } as const
   try {
-    run.own.wrote(run.informer(kind), await run.client.patch(kind, { namespace, name, patch }))
+    run.own.wrote(run.informer(kind), await run.client.patch(kind, { namespace, name, patch }, { answer: 'revision' }))
   } catch (error) {
     const gone = isReason(error, 'NotFound') || isReason(error, 'Conflict') || isReason(error, 'Invalid')
     if (gone) outcome.stale = true

@@ -48,9 +48,9 @@ async function patchParent(
   const patch = { type: 'merge', body: { ...what.patch, metadata } } as const
   try {
     const { subresource, parent: _ } = what
-    const answer = await run.client.patch(run.kind as KindToken, { namespace, name, patch }, { subresource })
+    const answer = await run.client.patch(run.kind, { namespace, name, patch }, { subresource, answer: 'revision' })
     run.own.wrote(run.informer(run.kind), answer)
-    return answer
+    return { ...what.parent, metadata: { ...what.parent.metadata, ...answer.metadata } }
   } catch (error) {
     if (isReason(error, 'NotFound')) outcome.stale = true
     else outcome.failed(error)
@@ -85,7 +85,10 @@ async function change(run: Execution, outcome: Outcome, write: Exclude<ChildWrit
   try {
     if (write.verb === 'patch') {
       const patch = { type: 'merge', body: write.patch } as const
-      run.own.wrote(run.informer(kind), await run.client.patch(kind, { namespace, name, patch }))
+      run.own.wrote(
+        run.informer(kind),
+        await run.client.patch(kind, { namespace, name, patch }, { answer: 'revision' }),
+      )
     } else {
       await run.client.delete(kind, { namespace, name }, { uid, propagationPolicy: 'Background' })
       run.own.deleted(run.informer(kind), object)
@@ -110,7 +113,7 @@ async function create(run: Execution, outcome: Outcome, write: Extract<ChildWrit
   let unknown = false
   while (!run.signal.aborted) {
     try {
-      run.own.wrote(run.informer(kind), await run.client.create(kind, object))
+      run.own.wrote(run.informer(kind), await run.client.create(kind, object, { answer: 'revision' }))
       run.told(write)
       return
     } catch (error) {
