@@ -17,7 +17,8 @@ import { lineProgress } from './progress.js'
 import type { Configuration } from './settings.js'
 import { untilSignal } from './signals.js'
 import { type Api, startApi, type World } from './start-api.js'
-import { SupervisedChild } from './supervise.js'
+import { OperatorProcesses } from './processes/operator-processes.js'
+import { SupervisedChild } from './processes/supervised-child.js'
 import { chosenNames } from './operators-command.js'
 import { answered } from './answered.js'
 
@@ -38,9 +39,7 @@ export async function up(configuration: Configuration, world: World, startMs: nu
     unanswered: (group, plural) => !answered(operators, group, plural),
   })
   progress.step(`API ready at ${api.address}`)
-  const children: { readonly name: string; readonly child: SupervisedChild }[] = [
-    { name: 'operators', child: operatorsChild(configuration, world, { api, only }) },
-  ]
+  const children: Children = [{ name: 'operators', child: operatorProcesses(configuration, world, { api, only }) }]
   if (!configuration.flag('no-node'))
     children.push({ name: 'node', child: nodeChild(configuration, world, { api, pods }) })
   const started = Promise.all(
@@ -55,6 +54,8 @@ export async function up(configuration: Configuration, world: World, startMs: nu
   await stop(configuration, { api, children, say: progress.say })
   return 0
 }
+
+type Children = { readonly name: string; readonly child: Pick<SupervisedChild, 'ready' | 'stop'> }[]
 
 const abrupt = 'Ended at once. Pods that are left run on: `operon up` takes them on again, `operon clean` removes them.'
 
@@ -71,7 +72,7 @@ async function stop(
   configuration: Configuration,
   parts: {
     readonly api: Api
-    readonly children: readonly { readonly name: string; readonly child: SupervisedChild }[]
+    readonly children: Readonly<Children>
     say(text: string): void
   },
 ): Promise<void> {
@@ -99,11 +100,11 @@ function connectTo(api: Api, userOf: (as: string | undefined) => User) {
   }
 }
 
-function operatorsChild(
+function operatorProcesses(
   configuration: Configuration,
   world: World,
   { api, only }: { readonly api: Api; readonly only: readonly string[] | undefined },
-): SupervisedChild {
+): OperatorProcesses {
   const settings: OperatorsConfiguration = {
     logLevel: levelOf(configuration),
     ...(only ? { only } : {}),
@@ -116,11 +117,10 @@ function operatorsChild(
     if (!user) users.set(as, (user = { username: `system:operator:${as}`, groups: ['system:authenticated'] }))
     return user
   }
-  return new SupervisedChild(
+  return new OperatorProcesses(
+    settings,
     {
-      name: 'operators',
       module: childModule('operators-child.js'),
-      configuration: settings,
       nodeFlags: childFlags,
       connect: connectTo(api, userOf),
     },
@@ -151,7 +151,7 @@ function nodeChild(
     {
       name: 'node',
       module: childModule('node-child.js'),
-      configuration: settings,
+      configuration: () => settings,
       nodeFlags: childFlags,
       connect: connectTo(api, userOf),
     },

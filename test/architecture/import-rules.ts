@@ -30,7 +30,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   lmdb: ['plugins/storage/lmdb/'],
   rfc6902: ['core/schema/patch/'],
   'js-yaml': ['core/funnel/', 'core/client/', 'hack/', 'core/main/', 'core/http/'],
-  ws: ['plugins/subresource/', 'operators/kubelet/', 'core/http/', 'core/client/'],
+  ws: ['plugins/subresource/', 'operators/kubelet/', 'core/http/', 'core/client/', 'core/main/processes/'],
   jose: ['plugins/auth/', 'plugins/subresource/'],
   'tar-stream': ['plugins/runtime/process/'],
   re2js: ['core/schema/'],

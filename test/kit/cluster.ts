@@ -19,18 +19,25 @@ export class Cluster {
   readonly folder: string
   readonly port: number
   readonly #flags: readonly string[]
+  readonly #command: string
+  #listening: (() => void)[] = []
   #child: ChildProcess | undefined
   #said = ''
 
-  private constructor(folder: string, port: number, flags: readonly string[]) {
+  private constructor(
+    folder: string,
+    port: number,
+    start: { readonly flags: readonly string[]; readonly program: string },
+  ) {
     this.folder = folder
     this.port = port
-    this.#flags = flags
+    this.#flags = start.flags
+    this.#command = start.program
   }
 
-  /** Starts `operon up` with more flags, and waits until it says that the cluster is up. */
-  static async start(flags: readonly string[] = []): Promise<Cluster> {
-    const cluster = new Cluster(mkdtempSync(join(tmpdir(), 'operon-test-')), await freePort(), flags)
+  /** Starts `operon up` with more flags, and waits until it says that the cluster is up. `program`: of another copy of Operon. */
+  static async start(flags: readonly string[] = [], program = command): Promise<Cluster> {
+    const cluster = new Cluster(mkdtempSync(join(tmpdir(), 'operon-test-')), await freePort(), { flags, program })
     await cluster.resume()
     return cluster
   }
@@ -40,15 +47,26 @@ export class Cluster {
     return this.#said
   }
 
+  /** Resolves when what it printed matches. */
+  async says(pattern: RegExp): Promise<void> {
+    while (!pattern.test(this.#said)) await new Promise<void>((resolve) => this.#listening.push(resolve))
+  }
+
   get pid(): number {
     return this.#child?.pid ?? 0
   }
 
   /** The process id of one of its children, `operators` or `node`; undefined while there is none. */
   childPid(name: 'operators' | 'node'): number | undefined {
+    return this.childPids(name)[0]
+  }
+
+  /** Of all of that name: an operator may have a process of its own. */
+  childPids(name: 'operators' | 'node'): number[] {
     const children = readFileSync(`/proc/${this.pid}/task/${this.pid}/children`, 'utf8').split(' ').filter(Boolean)
-    const found = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`${name}-child.js`))
-    return found === undefined ? undefined : Number(found)
+    return children
+      .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`${name}-child.js`))
+      .map(Number)
   }
 
   /** Starts it again on the same folder. */
@@ -57,7 +75,7 @@ export class Cluster {
     const child = spawn(
       process.execPath,
       [
-        command,
+        this.#command,
         'up',
         '--port',
         String(this.port),
@@ -73,6 +91,7 @@ export class Cluster {
     await new Promise<void>((resolve, reject) => {
       const read = (chunk: Buffer) => {
         this.#said += chunk.toString('utf8')
+        for (const listen of this.#listening.splice(0)) listen()
         if (/export KUBECONFIG=.*\n/.test(this.#said.slice(from))) resolve()
       }
       child.stdout?.on('data', read)

@@ -11,6 +11,10 @@ export interface OperatorsConfiguration {
   /** Undefined: all. */
   readonly only?: readonly string[]
   readonly fakeNodes: number
+  /** Of those, all but these: they have processes of their own. */
+  readonly without?: readonly string[]
+  /** Of those, this one: the others are elsewhere. */
+  readonly alone?: string
 }
 
 export interface OperatorsWorld {
@@ -40,7 +44,10 @@ export async function runOperators(configuration: OperatorsConfiguration, world:
   await manager.close()
 }
 
-function chosenOperators({ only, fakeNodes: count }: OperatorsConfiguration): readonly Operator[] {
-  const chosen = only ? operators.filter((operator) => only.includes(operator.name)) : operators
-  return count > 0 ? [...chosen, fakeNodes({ count })] : chosen
+/** Fake nodes are not on the list of operators: they are there when some are asked for. */
+function chosenOperators(configuration: OperatorsConfiguration): readonly Operator[] {
+  const { only, fakeNodes: count, without = [], alone } = configuration
+  const listed = only ? operators.filter((operator) => only.includes(operator.name)) : operators
+  const chosen = count > 0 ? [...listed, fakeNodes({ count })] : listed
+  return chosen.filter(({ name }) => (alone === undefined ? !without.includes(name) : name === alone))
 }

@@ -1,18 +1,23 @@
 /** Child processes of `operon up`: started, watched by heartbeat, started again with backoff, and stopped. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Duplex } from 'node:stream'
-import type { Clock, Log, Timer } from '../kit/index.js'
+import type { Clock, Log, Timer } from '../../kit/index.js'
+import { mainThreadCpuMs } from './cpu-time.js'
+import { SilenceWatch } from './silence-watch.js'
+import { isProbeLine, probeFlags, type StackFrame, stackOf } from './stack-probe.js'
 
 export interface ChildPlan {
   /** For the log and `ps`. */
   readonly name: string
-  /** Compiled module to run; its configuration comes on its standard input, as JSON: it holds keys, and arguments are for all to see. */
+  /** Compiled module to run; its configuration, asked for at each start, comes on its standard input, as JSON: it holds keys, and arguments are for all to see. */
   readonly module: string
-  readonly configuration: unknown
+  readonly configuration: () => unknown
   /** Flags of node itself. */
   readonly nodeFlags: readonly string[]
   /** Called at each start with the parent's end of the child's channel (its descriptor 3). `beat` is to be called at each sign of life, `ready` once it has begun its work. */
   connect(channel: Duplex, life: { beat(): void; ready(): void }): ChildLine
+  /** Told of each time that it was stuck, with the place where it was, innermost frame first (empty when that can't be told), after its end and before its next start. */
+  onStuck?(stack: readonly StackFrame[]): void
 }
 
 /** What the parent can say to a child. */
@@ -24,13 +29,15 @@ export interface ChildLine {
 export interface Supervision {
   readonly clock: Clock
   readonly log: Log
+  /** CPU time of a process's main thread; left out: what Linux says. */
+  readonly cpuMs?: (pid: number) => number | undefined
 }
 
-/** Silence after which a child counts as stuck, is killed and started again. */
-const silenceMs = 15_000
 const graceMs = 30_000
 const shortestDelayMs = 200
 const longestDelayMs = 30_000
+/** Having worked for this long, it is as good as new: its next start comes soon again. */
+const healthyMs = 60_000
 
 /** One child, kept alive until `stop`. Invariant: it never signals a process that it did not start. */
 export class SupervisedChild {
@@ -38,9 +45,10 @@ export class SupervisedChild {
   readonly #with: Supervision
   #child: ChildProcess | undefined
   #line: ChildLine | undefined
-  #watch: Timer | undefined
+  readonly #silence: SilenceWatch
   #again: Timer | undefined
   #failures = 0
+  #readySinceMs: number | undefined
   #stopping = false
   #announceReady: () => void = () => {}
   #ended: Promise<void> = Promise.resolve()
@@ -50,6 +58,12 @@ export class SupervisedChild {
   constructor(plan: ChildPlan, supervision: Supervision) {
     this.#plan = plan
     this.#with = supervision
+    const { clock, cpuMs = mainThreadCpuMs } = supervision
+    this.#silence = new SilenceWatch({
+      clock,
+      cpuMs: () => (this.pid === undefined ? undefined : cpuMs(this.pid)),
+      onStuck: (why) => void this.#endStuck(why),
+    })
     this.ready = new Promise((resolve) => {
       this.#announceReady = resolve
     })
@@ -62,12 +76,14 @@ export class SupervisedChild {
 
   #start(): void {
     const { module, configuration, nodeFlags, connect } = this.#plan
-    const child = spawn(process.execPath, [...nodeFlags, module], {
-      stdio: ['pipe', 'inherit', 'inherit', 'pipe'],
+    const child = spawn(process.execPath, [...probeFlags, ...nodeFlags, module], {
+      stdio: ['pipe', 'inherit', 'pipe', 'pipe'],
     })
     this.#child = child
+    this.#readySinceMs = undefined
     child.stdin?.on('error', () => {})
-    child.stdin?.end(JSON.stringify(configuration))
+    child.stdin?.end(JSON.stringify(configuration()))
+    passLinesOn(child)
     const channel = child.stdio[3] as Duplex
     channel.on('error', () => {})
     this.#line = connect(channel, { beat: () => this.#beat(), ready: () => this.#begun() })
@@ -87,33 +103,40 @@ export class SupervisedChild {
   }
 
   #begun(): void {
-    this.#failures = 0
+    this.#readySinceMs = this.#with.clock.monotonicMs()
     this.#announceReady()
   }
 
   #beat(): void {
-    this.#watch?.cancel()
-    if (this.#stopping) return
-    this.#watch = this.#with.clock.after(silenceMs, () => {
-      this.#with.log.error(
-        `${this.#plan.name} gave no sign of life for ${silenceMs / 1000} s: it is ended and started again`,
-      )
-      this.#child?.kill('SIGKILL')
-    })
+    this.#silence.beat()
+  }
+
+  async #endStuck(why: string): Promise<void> {
+    const child = this.#child
+    if (this.#stopping) child?.kill('SIGKILL')
+    if (!child?.stderr || this.#stopping) return
+    const stack = await stackOf(child, child.stderr, this.#with.clock)
+    if (child !== this.#child || child.exitCode !== null || child.signalCode !== null) return
+    const [at] = stack
+    const where = at ? ` in ${at.functionName || 'a function'} (${at.url}:${at.line})` : ''
+    this.#with.log.error(`${this.#plan.name} ${why}${where}: it is ended and started again`)
+    child.once('exit', () => this.#plan.onStuck?.(stack))
+    child.kill('SIGKILL')
   }
 
   #onEnd(why: string): void {
-    this.#watch?.cancel()
+    this.#silence.end()
     if (this.#stopping) return
+    const { clock } = this.#with
+    if (this.#readySinceMs !== undefined && clock.monotonicMs() - this.#readySinceMs >= healthyMs) this.#failures = 0
     const delayMs = Math.min(longestDelayMs, shortestDelayMs * 2 ** this.#failures++)
     this.#with.log.error(`${this.#plan.name} ended with ${why}; it starts again in ${delayMs} ms`)
-    this.#again = this.#with.clock.after(delayMs, () => this.#start())
+    this.#again = clock.after(delayMs, () => this.#start())
   }
 
-  /** Asks the child to end, waits for it, and kills it after 30 s. */
+  /** Asks the child to end, waits for it, and kills it after 30 s, or when it spins. */
   async stop(): Promise<void> {
     this.#stopping = true
-    this.#watch?.cancel()
     this.#again?.cancel()
     const child = this.#child
     if (!child || child.exitCode !== null || child.signalCode !== null) return
@@ -122,4 +145,22 @@ export class SupervisedChild {
     await this.#ended
     kill.cancel()
   }
+}
+
+/** What a child writes to standard error goes to ours, but for the inspector's own lines. */
+function passLinesOn({ stderr }: ChildProcess): void {
+  if (!stderr) return
+  stderr.setEncoding('utf8')
+  let rest = ''
+  const tell = (lines: readonly string[]) => {
+    const text = lines.filter((line) => !isProbeLine(line)).map((line) => `${line}\n`)
+    if (text.length) process.stderr.write(text.join(''))
+  }
+  stderr.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop() ?? ''
+    tell(lines)
+  })
+  stderr.on('end', () => rest && tell([rest]))
+  stderr.on('error', () => {})
 }

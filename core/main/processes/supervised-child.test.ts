@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect } from 'chai'
-import { type Clock, silentLog, systemClock, VirtualClock } from '../kit/index.js'
-import { type ChildPlan, SupervisedChild } from './supervise.js'
+import { type Clock, silentLog, systemClock, VirtualClock } from '../../kit/index.js'
+import { type ChildPlan, SupervisedChild } from './supervised-child.js'
 
 /** Says a line on its channel at its start; ends when told so, unless it spins. */
 const script = `
@@ -15,9 +16,10 @@ const channel = new Socket({ fd: 3 })
 channel.on('close', () => process.exit(1))
 channel.write('begun\\n', () => {
   if (manner === 'ends') process.exit(3)
-  if (manner === 'spins') for (;;);
+  if (manner === 'spins') turn()
 })
 channel.on('data', () => process.exit(0))
+function turn() { for (;;); }
 `
 
 describe('a child process', () => {
@@ -33,15 +35,17 @@ describe('a child process', () => {
     const virtual = new VirtualClock()
     const clock: Clock = {
       ...systemClock,
-      after: (delayMs, fire) => (delayMs < 10_000 ? systemClock : virtual).after(delayMs, fire, { keepAlive: true }),
+      after: (delayMs, fire) => (delayMs < 1000 ? systemClock : virtual).after(delayMs, fire, { keepAlive: true }),
     }
     const waiting: (() => void)[] = []
+    const stuck: string[] = []
     let begun = 0
     const plan: ChildPlan = {
       name: 'test',
       module: join(folder, 'child.mjs'),
-      configuration: { manner },
+      configuration: () => ({ manner }),
       nodeFlags: [],
+      onStuck: ([at]) => void stuck.push(`${at?.functionName} in ${at?.url}`),
       connect: (channel, life) => {
         channel.on('data', () => {
           life.beat()
@@ -52,11 +56,11 @@ describe('a child process', () => {
         return { stop: () => void channel.write('stop\n') }
       },
     }
-    const child = new SupervisedChild(plan, { clock, log: silentLog })
+    const child = new SupervisedChild(plan, { clock, log: silentLog, cpuMs: () => virtual.monotonicMs() })
     const starts = async (count: number) => {
       while (begun < count) await new Promise<void>((resolve) => waiting.push(resolve))
     }
-    return { child, clock: virtual, starts }
+    return { child, clock: virtual, starts, stuck }
   }
 
   it('is asked to end, and waited for', async () => {
@@ -74,15 +78,16 @@ describe('a child process', () => {
     await child.stop()
   })
 
-  it('that spins and gives no sign of life is ended and started again', async () => {
-    const { child, clock, starts } = start('spins')
+  it('that spins is asked where, ended, and started again', async () => {
+    const { child, clock, starts, stuck } = start('spins')
     await starts(1)
     const first = child.pid
-    await clock.advance(14_000)
+    await clock.advance(5_000)
     expect(child.pid).to.equal(first)
     await clock.advance(1_000)
     await starts(2)
     expect(child.pid).not.to.equal(first)
+    expect(stuck).to.deep.equal([`turn in ${pathToFileURL(join(folder, 'child.mjs')).href}`])
     const stopping = child.stop()
     await clock.advance(30_000)
     await stopping
