@@ -87,6 +87,14 @@ describeWith([...processNeeds, 'kubectl', 'script'], 'pods on the embedded runti
     expect(shown.out).to.match(/\/dev\/(pts\/\d+|console|tty)/)
   })
 
+  it('who is attached until the end sees the output once, whatever the exit code', async () => {
+    const here = ['--restart=Never', '--image=localhost/host', '--overrides={"spec":{"nodeName":"node-1"}}']
+    const words = ['run', 'guest', '-i', '--rm', '--quiet', ...here, '--', 'sh']
+    const { code, out, err } = await world.kubectl(words, 'echo got it; exit 4\n')
+    expect({ code, out }, err).to.deep.equal({ code: 4, out: 'got it\n' })
+    expect(err).to.not.contain("couldn't attach")
+  })
+
   it('port-forward reaches a server in the pod', async () => {
     await create(pod('server', 'cd /usr/share/common-licenses; exec busybox httpd -f -p 8080'))
     await runs('server')

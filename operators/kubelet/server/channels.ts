@@ -1,6 +1,7 @@
 /** The channels of a Kubernetes WebSocket: each binary message begins with the number of its channel. */
 import type { Readable, Writable } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
+import { untilRoom } from './until-room.js'
 
 /** What may wait to be sent before the source is made to wait. */
 const roomBytes = 1024 * 1024
@@ -57,8 +58,5 @@ export class Channels {
 /** Undefined: there is room; otherwise resolves when there is. */
 export function write(target: Writable, bytes: Buffer): Promise<void> | undefined {
   if (target.destroyed || target.writableEnded || target.write(bytes)) return undefined
-  return new Promise((resolve) => {
-    target.once('drain', resolve)
-    target.once('close', resolve)
-  })
+  return untilRoom(target)
 }

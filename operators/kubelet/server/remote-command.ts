@@ -48,7 +48,7 @@ export async function openRemoteCommand(url: URL, remote: RemoteCommand): Promis
   }
   for (const go of early) go()
   if (isGone) return session.kill()
-  await serve(channels, session)
+  await serve(channels, session, remote)
 }
 
 function openSession(
@@ -75,13 +75,14 @@ function resize(session: ExecSession | undefined, bytes: Buffer): void {
   }
 }
 
-async function serve(channels: Channels, session: ExecSession): Promise<void> {
+/** The end of whoever is attached to a container says nothing of its exit code (upstream's clients take one for a failed attach). */
+async function serve(channels: Channels, session: ExecSession, { isAttach }: RemoteCommand): Promise<void> {
   session.stdin?.on('error', () => {})
   await channels.send(channel.stdout, Buffer.alloc(0))
   const piped = [channels.pipe(session.stdout, channel.stdout)]
   if (session.stderr) piped.push(channels.pipe(session.stderr, channel.stderr))
   const end = await session.exit.then(
-    (exitCode) => (exitCode === 0 ? success : exit(exitCode)),
+    (exitCode) => (isAttach || exitCode === 0 ? success : exit(exitCode)),
     (error: unknown) => failure(error instanceof Error ? error.message : String(error)),
   )
   await Promise.all(piped)

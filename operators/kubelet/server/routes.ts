@@ -11,6 +11,7 @@ import { openPortForward } from './port-forward.js'
 import { openRemoteCommand } from './remote-command.js'
 import type { ServerRoutes } from './server.js'
 import { statsSummary } from './stats-summary.js'
+import { untilRoom } from './until-room.js'
 
 /** A pod as the server shows and reaches it. */
 export interface ServedPod {
@@ -78,15 +79,10 @@ async function sendLog(url: URL, path: readonly string[], { response, signal, to
   response.writeHead(200, { 'content-type': 'text/plain' })
   response.flushHeaders()
   for (let next = first; !next.done; next = await chunks.next()) {
-    if (!response.write(next.value)) await new Promise<void>((resolve) => drainOrClose(response, resolve))
+    if (!response.write(next.value)) await untilRoom(response)
     if (signal.aborted) return
   }
   response.end()
-}
-
-function drainOrClose(response: ServerResponse, resolve: () => void): void {
-  response.once('drain', resolve)
-  response.once('close', resolve)
 }
 
 function missingLog(served: ServedPod, { name, previous }: { name: string; previous: boolean }): string {
