@@ -35,8 +35,6 @@ const mocha = spawn(
     join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'),
     '--reporter',
     join(root, 'hack', 'reporter.cjs'),
-    '--retries',
-    '2',
     '--timeout',
     '60000',
     '--exit',
