@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
@@ -17,6 +17,26 @@ describe("the pods' network of a data directory", () => {
     expect(first.cidr).to.match(/^10\.88\.\d+\.0\/24$/)
     expect(first.gateway).to.equal(first.cidr.replace('0/24', '1'))
     expect(podNetwork(folder, undefined)).to.deep.equal(first)
+  })
+
+  it("is chosen anew once another data directory has its bridge, and stays when it is this one's", () => {
+    const links = join(folder, 'links')
+    const linkOf = (bridge: string, owner: string) => {
+      mkdirSync(join(links, bridge), { recursive: true })
+      writeFileSync(join(links, bridge, 'ifalias'), `operon:0123456789ab ${owner}\n`)
+    }
+    mkdirSync(links)
+    const first = podNetwork(folder, undefined, links)
+    linkOf(first.bridge, realpathSync(folder))
+    expect(podNetwork(folder, undefined, links)).to.deep.equal(first)
+    linkOf(first.bridge, '/somewhere/else')
+    const second = podNetwork(folder, undefined, links)
+    expect([second.bridge, second.cidr]).to.not.include.members([first.bridge, first.cidr])
+    const asked = podNetwork(folder, '10.99.4.0/22', links)
+    linkOf(asked.bridge, '/somewhere/else')
+    const moved = podNetwork(folder, undefined, links)
+    expect(moved.cidr).to.equal(asked.cidr)
+    expect(moved.bridge).to.not.equal(asked.bridge)
   })
 
   it('is what was asked for, until something else is', () => {

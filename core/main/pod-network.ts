@@ -1,5 +1,5 @@
 /** Which range of addresses the pods of this machine have, and on which bridge: chosen once for a data directory, so that several clusters get along on one machine. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { StartError, UsageError } from './usage-error.js'
@@ -14,21 +14,50 @@ export interface PodNetwork {
 
 const kept = 'pod-network.json'
 
-/** What the data directory has kept, else what `asked` says, else the first free range; the choice is kept. Throws UsageError for what is no range. */
-export function podNetwork(folder: string, asked: string | undefined): PodNetwork {
+/**
+ * What the data directory has kept, unless another cluster has taken it since (after a reboot or `operon clean`); else what `asked` says, else the first
+ * free range; the choice is kept. Throws UsageError for what is no range.
+ * @param links where the kernel lists its network links
+ */
+export function podNetwork(folder: string, asked: string | undefined, links = '/sys/class/net'): PodNetwork {
   const path = join(folder, kept)
   const present = existsSync(path) ? readKept(path) : undefined
-  if (present && (asked === undefined || asked === present.cidr))
+  const taken = takenHere(links)
+  const isWanted = present && (asked === undefined || asked === present.cidr)
+  if (isWanted && !isAnothers(present, { folder, taken, links }))
     return { ...present, gateway: firstAddress(present.cidr) }
-  const number = freeNumber(takenHere())
-  const chosen = { cidr: asked ?? `10.88.${number}.0/24`, bridge: `operon${number}` }
+  const number = freeNumber(taken)
+  const earlier = isWanted && !isNumbered(present.cidr) ? present.cidr : undefined
+  const chosen = { cidr: asked ?? earlier ?? `10.88.${number}.0/24`, bridge: `operon${number}` }
   const gateway = firstAddress(chosen.cidr)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   writeFileSync(path, `${JSON.stringify(chosen)}\n`, { mode: 0o600 })
   return { ...chosen, gateway }
 }
 
-function readKept(path: string): { readonly cidr: string; readonly bridge: string } {
+interface Kept {
+  readonly cidr: string
+  readonly bridge: string
+}
+
+/** Whether the bridge carries another data directory's name, or its range leads elsewhere. */
+function isAnothers(
+  { cidr, bridge }: Kept,
+  { folder, taken, links }: { readonly folder: string; readonly taken: Taken; readonly links: string },
+): boolean {
+  if (!taken.names.includes(bridge)) return isNumbered(cidr) && taken.ranges.includes(cidr.replace(/0\/24$/, ''))
+  const alias = readFileSync(join(links, bridge, 'ifalias'), 'utf8').trim()
+  // The runtime writes `operon:<mark> <data directory>`, of which 200 characters.
+  const owner = /^operon:[0-9a-f]+ (.+)$/.exec(alias)?.[1]
+  return owner !== realpathSync(folder).slice(0, 200)
+}
+
+/** One of those that are chosen here, not one that a person asked for. */
+function isNumbered(cidr: string): boolean {
+  return /^10\.88\.\d+\.0\/24$/.test(cidr)
+}
+
+function readKept(path: string): Kept {
   try {
     const { cidr, bridge } = JSON.parse(readFileSync(path, 'utf8')) as { cidr: unknown; bridge: unknown }
     return { cidr: String(cidr), bridge: String(bridge) }
@@ -51,8 +80,8 @@ interface Taken {
 }
 
 /** Links and routes of this machine, those without a carrier too, which node's own list leaves out. */
-function takenHere(): Taken {
-  const names = existsSync('/sys/class/net') ? readdirSync('/sys/class/net') : Object.keys(networkInterfaces())
+function takenHere(links: string): Taken {
+  const names = existsSync(links) ? readdirSync(links) : Object.keys(networkInterfaces())
   const routes = existsSync('/proc/net/route')
     ? readFileSync('/proc/net/route', 'utf8').trim().split('\n').slice(1)
     : []
