@@ -12,6 +12,8 @@ export interface Arrival {
   readonly by: 'body' | 'patch' | 'apply'
   /** Called between decoding and defaulting, with an object of the stored version. */
   readonly settle?: (object: KubeObject) => void
+  /** The object that it is to replace: members that the body shares with it are as they should be. */
+  readonly over?: KubeObject
 }
 
 /**
@@ -22,11 +24,11 @@ export function accept(body: KubeObject, arrival: Arrival): KubeObject {
   const { shelf, target } = arrival
   const object = read(body, arrival)
   if (target.resource.version !== shelf.version) {
-    setDefaults(shelf, object, target.resource.version)
+    setDefaults(shelf, object, { version: target.resource.version })
     convertToShelf(object, shelf)
   }
   arrival.settle?.(object)
-  setDefaults(shelf, object)
+  setDefaults(shelf, object, arrival.over ? { settled: arrival.over } : {})
   return object
 }
 
@@ -39,7 +41,9 @@ export function acceptConfiguration(body: KubeObject, arrival: Arrival): KubeObj
 
 function read(body: KubeObject, arrival: Arrival): KubeObject {
   requireKind(body, arrival.target)
-  const { object, unknown } = decode(body, arrival.target.resource.version)
+  const { shelf, target, over } = arrival
+  const { version } = target.resource
+  const { object, unknown } = decode(body, version, version === shelf.version ? over : undefined)
   if (unknown.length > 0) reportUnknown(unknown, arrival)
   requirePlace(object, arrival.target)
   return object

@@ -16,7 +16,7 @@ export function presentObject(shelf: Shelf, resource: Resource, object: KubeObje
   const { definition, version } = resource
   convert(shelf, object, apiVersionOf({ group: definition.group, version: version.name }))
   object.kind = definition.names.kind
-  setDefaults(shelf, object, version)
+  setDefaults(shelf, object, { version })
   return object
 }
 

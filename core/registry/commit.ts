@@ -8,7 +8,7 @@ import type { Ground } from './ground.js'
 import { countsGenerations, raiseGeneration } from './metadata.js'
 import { immutableErrors, metadataErrors } from './metadata-rules.js'
 import { schemaErrors, setDefaults } from './schema-steps.js'
-import { isBeingDeleted, keyOf, membersOf } from './shelf.js'
+import { isBeingDeleted, keyOf, membersOf, type Shelf } from './shelf.js'
 import { sameStored } from './unchanged.js'
 
 export type Written =
@@ -71,11 +71,19 @@ function settleDraft(ground: Ground, draft: Draft): void {
     if (countsGenerations(strategy)) next.metadata.generation = 1
   } else if (kindContext?.operation !== 'statusUpdate') raiseGeneration(strategy, next, current.object)
   const causes = metadataErrors(shelf, next, current?.object)
-  const wrong = schemaErrors(next, shelf)
-  if (wrong.length > 0) causes.push(...wrong)
+  if (!current || !isSettled(shelf, next, current.object)) causes.push(...schemaErrors(next, shelf))
   if (current) causes.push(...immutableErrors(shelf, { next, old: current.object }, valueAt))
   if (kindContext && plugin.validate) causes.push(...plugin.validate(next, current?.object, kindContext))
   if (causes.length > 0) throw invalid(shelf.subject, draft.name, causes)
+}
+
+/** Whether all that a built-in kind's schema looks at is the stored object's own: no look at metadata or status. */
+function isSettled({ definition, strategy }: Shelf, next: KubeObject, old: KubeObject): boolean {
+  if (!definition.builtIn) return false
+  const isLooked = (member: string) => member !== 'metadata' && !strategy.status.includes(member)
+  for (const member in next) if (next[member] !== old[member] && isLooked(member)) return false
+  for (const member in old) if (next[member] === undefined && isLooked(member)) return false
+  return true
 }
 
 async function commit(ground: Ground, draft: Draft): Promise<Written> {

@@ -5,6 +5,7 @@ import { accept } from './accept.js'
 import { presentObject, readStored } from './answer.js'
 import { mostRaces } from './attempts.js'
 import type { Ground } from './ground.js'
+import { changeableCopy } from './patch-base.js'
 import { keyOf } from './shelf.js'
 import { keepUntouchable } from './untouchable.js'
 import { overwrite, type Request, type Updated } from './update.js'
@@ -21,10 +22,10 @@ export async function modify(
     if (!entry) throw notFound(shelf.subject, target.name)
     const record = new StoredRecord(entry.key, entry.revision, entry.value)
     const old = readStored(shelf, record)
-    const object = presentObject(shelf, target.resource, readStored(shelf, record))
+    const object = presentObject(shelf, target.resource, changeableCopy(old))
     change(object)
     const settle = (settled: KubeObject) => keepUntouchable(settled, old, { shelf, target })
-    const next = accept(object, { shelf, target, context, by: 'body', settle })
+    const next = accept(object, { shelf, target, context, by: 'body', settle, over: old })
     const outcome = await overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
     if ('answer' in outcome) return outcome
     entry = outcome.lost

@@ -19,14 +19,24 @@ export function patchBase(
   const isStatus = target.subresource?.name === 'status' && target.resource.version === shelf.version
   if (!merges || !isStatus || typeof body !== 'object' || body === null)
     return presentObject(shelf, target.resource, readStored(shelf, record))
-  const { managedFields, ...metadata } = old.metadata
-  const base: KubeObject = { ...old, metadata: jsonCopy(metadata) as KubeObject['metadata'] }
-  // Whoever writes managers makes new lists of them.
-  if (managedFields) base.metadata.managedFields = [...managedFields]
+  const base: KubeObject = { ...old, metadata: metadataCopy(old) }
   for (const member of [...Object.keys(body), ...shelf.strategy.status]) {
     if (member !== 'metadata' && Object.hasOwn(old, member)) base[member] = jsonCopy(old[member])
   }
   return base
+}
+
+/** A copy to change as one likes; who owns which fields is shared, since whoever writes that makes it anew. */
+export function changeableCopy(object: KubeObject): KubeObject {
+  const copy: KubeObject = { ...object, metadata: metadataCopy(object) }
+  for (const member in copy) if (member !== 'metadata') copy[member] = jsonCopy(copy[member])
+  return copy
+}
+
+function metadataCopy({ metadata: { managedFields, ...metadata } }: KubeObject): KubeObject['metadata'] {
+  const copy = jsonCopy(metadata) as KubeObject['metadata']
+  if (managedFields) copy.managedFields = [...managedFields]
+  return copy
 }
 
 function jsonCopy(value: unknown): unknown {

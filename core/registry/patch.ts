@@ -82,7 +82,7 @@ function changing(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
     const patched = changed(base, attempted, patching) as KubeObject
     requireExpected(expectedBy(patched), old, shelf.subject)
     const settle = (object: KubeObject) => keepUntouchable(object, old, patching)
-    const next = accept(patched, { shelf, target, context, by: 'patch', settle })
+    const next = accept(patched, { shelf, target, context, by: 'patch', settle, over: old })
     return overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
   }
 }

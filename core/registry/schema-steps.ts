@@ -4,14 +4,18 @@ import { applyDefaults, type Decoded, type DefinitionVersion, decodeObject, vali
 import { valueAt } from './field-path.js'
 import type { Shelf } from './shelf.js'
 
-/** Throws 400 for members of a wrong type. `body` is used up. */
-export function decode(body: KubeObject, version: DefinitionVersion): Decoded {
-  return decodeObject(version, body)
+/** Throws 400 for members of a wrong type. `body` is used up. Members shared with `settled`, a stored object of that version, need no look. */
+export function decode(body: KubeObject, version: DefinitionVersion, settled?: KubeObject): Decoded {
+  return decodeObject(version, body, settled)
 }
 
-/** Fills defaults in place, those of `version`: the shelf's own when left out. */
-export function setDefaults(shelf: Shelf, object: KubeObject, version: DefinitionVersion = shelf.version): void {
-  applyDefaults(version, object)
+/** Fills defaults in place, those of `version`: the shelf's own when left out. Members shared with `settled`, a stored object of that version, need none. */
+export function setDefaults(
+  shelf: Shelf,
+  object: KubeObject,
+  { version = shelf.version, settled }: { readonly version?: DefinitionVersion; readonly settled?: KubeObject } = {},
+): void {
+  applyDefaults(version, object, settled)
 }
 
 /** What the stored version's schema asks beyond types. */

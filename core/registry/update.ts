@@ -68,7 +68,7 @@ async function replace(
   const old = readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value))
   requireExpected(standing.expected, old, shelf.subject)
   const settle = (object: KubeObject) => keepUntouchable(object, old, standing)
-  const next = accept(body, { shelf, target, context, by: 'body', settle })
+  const next = accept(body, { shelf, target, context, by: 'body', settle, over: old })
   return overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
 }
 

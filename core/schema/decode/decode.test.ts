@@ -37,6 +37,15 @@ describe('decodeObject', () => {
     })
   })
 
+  it("looks at no member that is a settled object's own, and at every copy of one", () => {
+    const settled = { kind: 'Pod', metadata: { name: 'a' }, spec: { bar: 1, containers: [{ name: 'c' }] } }
+    const shared = decodeObject(version('pods'), { ...settled, status: { foo: 1 } }, settled)
+    expect(shared.unknown).to.deep.equal(['status.foo'])
+    expect(shared.object['spec']).to.equal(settled.spec)
+    const copied = decodeObject(version('pods'), { ...settled, spec: { ...settled.spec } }, settled)
+    expect(copied.unknown).to.deep.equal(['spec.bar'])
+  })
+
   it('takes null for absent, and as an element for the zero value', () => {
     const { object, unknown } = decode(
       'deployments',

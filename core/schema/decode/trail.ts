@@ -5,6 +5,19 @@ export class Trail {
   #depth = 0
   /** Paths of members that the type does not know: `spec.foo`, `spec.containers[0].bar`. */
   readonly unknown: string[] = []
+  #settled: Readonly<Record<string, unknown>> | undefined
+
+  /** Members of the outermost struct that are the very ones of `settled` are not looked at. */
+  constructor(settled?: Readonly<Record<string, unknown>>) {
+    this.#settled = settled
+  }
+
+  /** Undefined but for the first struct, which is the outermost. */
+  takeSettled(): Readonly<Record<string, unknown>> | undefined {
+    const settled = this.#settled
+    this.#settled = undefined
+    return settled
+  }
 
   enter(segment: string | number): void {
     this.#segments[this.#depth++] = segment

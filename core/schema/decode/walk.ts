@@ -68,10 +68,12 @@ function structWalk(type: StructType): Walk {
   return (value, trail) => {
     if (!isObject(value)) return undefined
     trail.isStruct(structName)
+    const settled = trail.takeSettled()
     let copy: Fields | undefined
     for (const key in value) {
       const before = value[key]
-      const after = decoded(key, before, trail)
+      const isSettled = settled !== undefined && before === settled[key]
+      const after = isSettled ? before : decoded(key, before, trail)
       if (after === before) {
         if (copy) copy[key] = after
         continue

@@ -32,6 +32,17 @@ const containerDefaults = {
 }
 
 describe('applyDefaults', () => {
+  it("fills no member that is a settled object's own, and every copy of one", () => {
+    const { versions } = definitions.find((definition) => definition.names.plural === 'pods')!
+    const settled = { metadata: { name: 'a' }, spec: { containers: [{ name: 'c', image: 'i:1' }] } }
+    const shared = { ...settled }
+    applyDefaults(versions[0]!, shared, settled)
+    expect(shared.spec).to.not.have.property('restartPolicy')
+    const copied = { ...settled, spec: { ...settled.spec } }
+    applyDefaults(versions[0]!, copied, settled)
+    expect(copied.spec).to.include({ restartPolicy: 'Always' })
+  })
+
   it('fills a minimal Deployment as upstream does', () => {
     const labels = { app: 'web' }
     const web = { name: 'web', image: 'nginx', ports: [{ containerPort: 80 }] }

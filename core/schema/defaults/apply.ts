@@ -8,10 +8,10 @@ import { compileRule, type DefaultContext, type Rule } from './rules.js'
 type Fields = Record<string, unknown>
 
 /**
- * Fills `object` in place as upstream's server does on the way in. What is set already stays; doing it twice changes nothing. Cost: 0.2 us for a ConfigMap, about 3 us for a pod.
+ * Fills `object` in place as upstream's server does on the way in. What is set already stays; doing it twice changes nothing. Cost: 0.2 us for a ConfigMap, about 3 us for a pod. Members shared with `settled`, an object of this version that has been filled, are left as they are.
  */
-export function applyDefaults(version: DefinitionVersion, object: KubeObject): void {
-  fillerOf(version.type())?.(object, { root: object })
+export function applyDefaults(version: DefinitionVersion, object: KubeObject, settled?: KubeObject): void {
+  fillerOf(version.type())?.(object, settled ? { root: object, settled } : { root: object })
 }
 
 /** Undefined: nothing below ever needs filling. */
@@ -60,7 +60,10 @@ function structFiller(type: StructType): Filler {
   return (here, context) => {
     for (const { name, pointer, makeDefault } of defaulted) if (isZero(here[name], pointer)) here[name] = makeDefault!()
     for (const rule of rules) rule(here, context)
-    for (const member of members) fillMember(member, here, context)
+    const settled = here === context.root ? context.settled : undefined
+    for (const member of members) {
+      if (!settled || here[member.name] !== settled[member.name]) fillMember(member, here, context)
+    }
   }
 }
 

@@ -7,19 +7,22 @@ type Fields = Record<string, unknown>
 export interface DefaultContext {
   /** The whole object. */
   readonly root: Fields
+  /** What of the whole object is shared with this one needs no filling. */
+  readonly settled?: Fields
 }
 
 export type Rule = (here: Fields, context: DefaultContext) => void
 
 export function compileRule(rule: DefaultRule, owner: StructType): Rule {
   const segments = rule.each?.split('.') ?? []
+  const names = segments.map((segment) => segment.replace('[]', ''))
   const element = segments.reduce<Type>((type, segment) => elementType(type, segment), owner)
   const condition = compileCondition(rule, element, owner)
   const act = compileActs(rule, element)
   const one: Rule = (here, context) => {
     if (condition(here, context)) act(here, context)
   }
-  return segments.length ? (here, context) => each(here, segments, (item) => one(item, context)) : one
+  return segments.length ? (here, context) => each(here, { names, depth: 0 }, (item) => one(item, context)) : one
 }
 
 /** `spec` of `spec.containers[]` leads to a struct, `containers[]` to each element of a list. */
@@ -32,15 +35,20 @@ function elementType(type: Type, segment: string): Type {
   return field.type.element
 }
 
-function each(here: Fields, segments: readonly string[], act: (item: Fields) => void): void {
-  const [segment, ...rest] = segments
-  if (segment === undefined) {
+function each(
+  here: Fields,
+  { names, depth }: { readonly names: readonly string[]; readonly depth: number },
+  act: (item: Fields) => void,
+): void {
+  if (depth === names.length) {
     act(here)
     return
   }
-  const value = here[segment.replace('[]', '')]
-  const items = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
-  for (const item of items) if (typeof item === 'object' && item !== null) each(item as Fields, rest, act)
+  const value = here[names[depth]!]
+  if (typeof value !== 'object' || value === null) return
+  const below = { names, depth: depth + 1 }
+  if (!Array.isArray(value)) each(value as Fields, below, act)
+  else for (const item of value) if (typeof item === 'object' && item !== null) each(item as Fields, below, act)
 }
 
 type Condition = (here: Fields, context: DefaultContext) => boolean
