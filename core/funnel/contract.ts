@@ -1,5 +1,6 @@
 /** The funnel's two ends, free of transport: https and the port between processes are its adapters. */
 import type { Duplex } from 'node:stream'
+import type { MaybePromise } from '../kit/index.js'
 import type { Credentials, User } from '../auth/contract.js'
 
 export interface FunnelRequest {
@@ -49,7 +50,8 @@ export interface ByteSink {
   end(): void
 }
 
-export type Funnel = (request: FunnelRequest) => Promise<FunnelResponse>
+/** Answers at once when nothing has to be waited for. Neither throws nor rejects: a failure is a Status. */
+export type Funnel = (request: FunnelRequest) => MaybePromise<FunnelResponse>
 
 export const isStream = (body: FunnelResponse['body']): body is ByteStream => body !== undefined && 'start' in body
 

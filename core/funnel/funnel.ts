@@ -51,10 +51,35 @@ const allowedMs = 60_000
 /** Subresources whose answers take as long as they take. */
 const longRunning = new Set(['log', 'exec', 'attach', 'portforward', 'proxy'])
 
-/** The one way in: never rejects, every failure is a Status. */
+/** The one way in. */
 export function createFunnel(options: FunnelOptions): Funnel {
   const shared = { inFlight: new InFlight(), deadlines: new Deadlines(options.clock, allowedMs) }
-  return (request) => new Promise((answered) => void new Passage(request, options, answered).run(shared))
+  return (request) =>
+    answerAtOnce(request, options) ??
+    new Promise((answered) => void new Passage(request, options, answered).run(shared))
+}
+
+/** A get of what is at hand takes no place from others and needs no deadline. Undefined: it has to be waited for, or it is no get. */
+function answerAtOnce(request: FunnelRequest, options: FunnelOptions): FunnelResponse | undefined {
+  if (request.method !== 'GET' || request.upgrade) return undefined
+  const head = { auditId: options.random.uuid(), warnings: [] }
+  try {
+    const route = routeOf(request.method, request.url)
+    if (route.resource?.verb !== 'get' || route.resource.subresource !== '') return undefined
+    const user = userOf(request, options)
+    if (user instanceof Promise) return dropped(user)
+    const permission = requirePermission({ request, route, user }, options.authorize)
+    if (permission) return dropped(permission)
+    const response = answer({ request, route, user, head }, options)
+    return response instanceof Promise ? dropped(response) : response
+  } catch (error) {
+    return failed(error, { request, head }, options.log)
+  }
+}
+
+/** Leaves what was begun to itself: it is asked for again. */
+function dropped(promise: Promise<unknown>): undefined {
+  promise.catch(() => {})
 }
 
 interface Shared {

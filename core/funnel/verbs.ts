@@ -50,7 +50,7 @@ const patchTypes = [
 ] as const
 
 /** Answers a verb of the registry. Throws StatusErrors. */
-export function answerVerb(errand: Errand): Promise<FunnelResponse> {
+export function answerVerb(errand: Errand): MaybePromise<FunnelResponse> {
   switch (errand.route.verb) {
     case 'get':
       return get(errand)
@@ -73,8 +73,12 @@ export function answerVerb(errand: Errand): Promise<FunnelResponse> {
   }
 }
 
-async function get({ registry, target, shape, head }: Errand): Promise<FunnelResponse> {
-  return objectResponse(await registry.get(target), shape, { head, status: 200 })
+function get({ registry, target, shape, head }: Errand): MaybePromise<FunnelResponse> {
+  const answer = registry.get(target)
+  const status = { head, status: 200 }
+  return answer instanceof Promise
+    ? answer.then((late) => objectResponse(late, shape, status))
+    : objectResponse(answer, shape, status)
 }
 
 async function list({ registry, target, query, shape, head }: Errand): Promise<FunnelResponse> {

@@ -101,10 +101,13 @@ class HttpsFront {
 
   #ask(message: IncomingMessage, response: ServerResponse): void {
     const request = new HttpsRequest(message, response)
-    this.#options.funnel(request).then(
-      (answer) => this.#send(answer, request, response),
-      (error) => this.#send(this.#broken(request, error), request, response),
-    )
+    const answer = this.#options.funnel(request)
+    if (answer instanceof Promise) {
+      answer.then(
+        (late) => this.#send(late, request, response),
+        (error) => this.#send(this.#broken(request, error), request, response),
+      )
+    } else this.#send(answer, request, response)
   }
 
   #send(answer: FunnelResponse, request: HttpsRequest, response: ServerResponse): void {
@@ -134,7 +137,8 @@ class HttpsFront {
     socket.once('close', () => this.#sockets.delete(socket))
     socket.on('error', () => socket.destroy())
     const request = new HttpsRequest(message, undefined)
-    const answer = await this.#options.funnel(request).catch((error) => this.#broken(request, error))
+    const asking = Promise.resolve(this.#options.funnel(request))
+    const answer = await asking.catch((error) => this.#broken(request, error))
     if (socket.destroyed) return
     if (answer.upgrade) answer.upgrade(socket, head)
     else refuseUpgrade(socket, answer)

@@ -272,6 +272,7 @@ describe('the scale subresource', () => {
     const bench = await registryBench()
     await bench.create('deployments.apps', deployment)
     expect((await refusal(patch(bench, address, [merge, { spec: { replicas: -1 } }], scale))).code).to.equal(422)
-    expect((await refusal(bench.registry.get(bench.target('deployments.apps', 'none', scale)))).code).to.equal(404)
+    const none = async () => bench.registry.get(bench.target('deployments.apps', 'none', scale))
+    expect((await refusal(none())).code).to.equal(404)
   })
 })

@@ -1,5 +1,6 @@
 /** The verbs of a resource as the funnel calls them: what the registry offers. Each throws StatusErrors. */
 import type { User } from '../auth/contract.js'
+import type { MaybePromise } from '../kit/index.js'
 import type { KubeObject } from '../meta/index.js'
 import type { Definition, DefinitionVersion, Subresource } from '../schema/index.js'
 import type { StoredRecord } from '../storage/index.js'
@@ -91,7 +92,8 @@ export interface Registry {
   definitions(): readonly Definition[]
   /** Undefined: nothing is served there. */
   find(group: string, version: string, plural: string): Resource | undefined
-  get(target: Target): Promise<Answer>
+  /** At once when storage has it at hand. */
+  get(target: Target): MaybePromise<Answer>
   list(target: Target, options: ListOptions): Promise<Listed>
   /** Answers once the watch stands; deliveries may begin before that. Throws 400, 422, 504; a start that is too old ends the stream with a 410 Status. */
   watch(
