@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { containerConfig, describeContainer, nextEvent, sandboxConfig } from '../../../test/contract/runtime-configs.js'
@@ -9,6 +9,7 @@ import { ContainerLab } from '../../../test/kit/container-lab.js'
 import { describeWith } from '../../../test/kit/needs.js'
 import { processNeeds } from '../../../test/kit/process-runtime.js'
 import type { OwnerInput, OwnerOutput } from '../../../test/kit/runtime-owner.js'
+import { identify } from './host/process-identity.js'
 import { cleanLeftovers, listLeftovers } from './index.js'
 
 const ownerProgram = fileURLToPath(new URL('../../../test/kit/runtime-owner.js', import.meta.url))
@@ -101,6 +102,23 @@ describeWith(processNeeds, 'A node that was killed', () => {
     await lab.runtime.removePodSandbox(sandbox)
     await lab.runtime.removePodSandbox(other)
     expect((await listLeftovers(lab.home.dataDir)).filter((one) => one.kind === 'process')).to.deep.equal([])
+    await lab.close()
+  })
+
+  it('takes away what it was making or removing when it was killed', async () => {
+    const { sandbox, containers } = await runAndKill([['sleep', '1000']])
+    const folders = ['sandboxes', 'containers'].map((name) => join(lab.home.dataDir, 'runtime', name))
+    const [halfMade, halfGone] = [join(folders[0] ?? '', 'half-made'), join(folders[1] ?? '', 'half-gone')]
+    const pause = spawn('sleep', ['1000'])
+    for (const folder of [halfMade, join(halfGone, 'upper')]) mkdirSync(folder, { recursive: true })
+    const { startTicks } = identify(pause.pid ?? 0) ?? {}
+    writeFileSync(join(halfMade, 'pause'), `${pause.pid} ${startTicks}\n`)
+    const ended = once(pause, 'exit')
+    lab.runtime = await lab.home.open()
+    expect((await ended)[1]).to.equal('SIGKILL')
+    expect(folders.map((folder) => readdirSync(folder))).to.deep.equal([[sandbox], containers])
+    expect(readFileSync(join(folders[0] ?? '', sandbox, 'pause'), 'utf8')).to.match(/^\d+ \d+\n$/)
+    await lab.runtime.removePodSandbox(sandbox)
     await lab.close()
   })
 

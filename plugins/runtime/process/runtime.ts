@@ -106,8 +106,8 @@ class ProcessRuntime implements ContainerRuntime {
   }
 
   /** Takes over what an earlier process left. */
-  adopt(): Promise<void> {
-    return this.#containers.adopt(this.#sandboxes.adopt())
+  async adopt(): Promise<void> {
+    await this.#containers.adopt(await this.#sandboxes.adopt())
   }
 
   async status(): Promise<RuntimeStatus> {

@@ -53,7 +53,12 @@ export function ownProcesses(paths: RuntimePaths): ProcessIdentity[] {
 
 function* recordedProcesses(paths: RuntimePaths): Generator<ProcessIdentity> {
   if (!existsSync(paths.sandboxes) || !existsSync(paths.containers)) return
-  for (const record of new RecordFolder<SandboxRecord>(paths.sandboxes).load()) yield record.pause
+  const sandboxes = new RecordFolder<SandboxRecord>(paths.sandboxes)
+  for (const record of sandboxes.load()) yield record.pause
+  for (const id of sandboxes.unfinished()) {
+    const identity = identityIn(join(sandboxes.pathOf(id), 'pause'))
+    if (identity) yield identity
+  }
   for (const record of new RecordFolder<ContainerRecord>(paths.containers).load()) {
     for (const file of ['shim-pid', 'pid']) {
       const identity = identityIn(join(paths.containers, record.id, file))

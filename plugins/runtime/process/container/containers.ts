@@ -35,6 +35,7 @@ export class Containers {
 
   /** Takes over what an earlier process left, running or not. Resolves when the output of those that ended meanwhile is in their logs. */
   async adopt(sandboxes: ReadonlyMap<string, SandboxRecord>): Promise<void> {
+    for (const id of this.#records.unfinished()) await this.#records.remove(id)
     for (const record of this.#records.load()) {
       const sandbox = sandboxes.get(record.sandboxId)
       const container = this.#manage(record, sandbox?.config.logDirectory ?? this.#records.pathOf(record.id))

@@ -11,6 +11,8 @@ export interface PauseRequest {
   readonly config: SandboxConfig
   /** Shell commands run inside of the new namespaces before the sandbox counts as made. */
   readonly setup: string
+  /** Where it notes who it is before it says so, for whoever comes after a crash. */
+  readonly note: string
   /** Makes an own network namespace. */
   readonly ownNetwork: boolean
 }
@@ -26,7 +28,7 @@ export async function startPause(host: Host, request: PauseRequest): Promise<Pro
     ...(config.network === 'host' ? [] : ['--uts']),
   ]
   const joins = host.cgroups?.joinFiles(shimGroup) ?? []
-  const inside = `${setupScript(host, request)}${config.pid === 'pod' ? firstOfPod(tools) : waitForever(tools.sleep)}`
+  const inside = `${setupScript(host, request)}${config.pid === 'pod' ? firstOfPod(tools, request.note) : waitForever(tools.sleep, request.note)}`
   const script = `${joins.map((file) => `echo 0 > ${quote(file)}\n`).join('')}exec ${tools.unshare} ${flags.join(' ')} ${tools.sh} -c ${quote(inside)}`
   const { stdout, stderr } = await startDetached(host.clock, tools.sh, { args: ['-c', script], cwd: '/' }).catch(
     (cause) => {
@@ -48,18 +50,20 @@ function setupScript(host: Host, request: PauseRequest): string {
   return `${request.config.network === 'host' ? '' : `${setHostname} || exit 1\n`}${request.setup}`
 }
 
-const sayReady = `read -r pid rest < /proc/self/stat
-echo "ready $pid"
+const sayReady = (note: string) => `read -r line < /proc/self/stat
+set -- $line
+echo "$1 \${22}" > ${quote(note)}
+echo "ready $1"
 exec >/dev/null 2>&1
 `
 
-function waitForever(sleep: string): string {
-  return `${sayReady}exec ${sleep} 2147483647\n`
+function waitForever(sleep: string, note: string): string {
+  return `${sayReady(note)}exec ${sleep} 2147483647\n`
 }
 
 /** The first process of a namespace of processes is a child of the shell that makes it. It inherits every orphan of the pod. */
-function firstOfPod(tools: Tools): string {
-  const reap = `${sayReady}trap 'exit 0' TERM
+function firstOfPod(tools: Tools, note: string): string {
+  const reap = `${sayReady(note)}trap 'exit 0' TERM
 while :; do
   ${tools.sleep} 2147483647 &
   wait

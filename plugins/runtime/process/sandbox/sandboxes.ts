@@ -1,10 +1,11 @@
 /** All pod sandboxes of this data directory. */
+import { join } from 'node:path'
 import { RuntimeError, type Sandbox, type SandboxConfig } from '../../contract.js'
 import { hexId } from '../container/hex-id.js'
 import type { Host } from '../host/host.js'
 import { ownAddress } from '../host/own-address.js'
 import { isAlive, signalProcess, untilGone } from '../host/process-identity.js'
-import { RecordFolder, type SandboxRecord } from '../state/records.js'
+import { identityIn, RecordFolder, type SandboxRecord } from '../state/records.js'
 import { writeEtcFiles } from './etc-files.js'
 import { startPause } from './pause.js'
 import type { PodNetwork } from './pod-network.js'
@@ -27,7 +28,12 @@ export class Sandboxes {
     this.#records = new RecordFolder(host.paths.sandboxes)
   }
 
-  adopt(): ReadonlyMap<string, SandboxRecord> {
+  /** Takes over what an earlier process left; what it was making when it was killed is taken away. */
+  async adopt(): Promise<ReadonlyMap<string, SandboxRecord>> {
+    for (const id of this.#records.unfinished()) {
+      signalProcess(identityIn(noteOf(this.folderOf(id))), 'SIGKILL')
+      await this.remove(id)
+    }
     for (const record of this.#records.load()) {
       this.#all.set(record.id, record)
       if (record.ip && !record.stopped) this.#network?.addresses.adopt(record.ip)
@@ -97,6 +103,7 @@ export class Sandboxes {
     try {
       const pause = await startPause(this.#host, {
         config,
+        note: noteOf(this.#records.prepare(id)),
         ownNetwork: network !== undefined,
         setup: network && link && ip ? network.setupInside(link, ip) : '',
       })
@@ -119,7 +126,10 @@ export class Sandboxes {
       if (made) {
         await this.stop(id)
         await this.remove(id)
-      } else await this.#disconnect(link, ip)
+      } else {
+        await this.#disconnect(link, ip)
+        await this.#records.remove(id)
+      }
       throw error instanceof RuntimeError
         ? error
         : new RuntimeError('RunPodSandboxError', (error as Error).message, { cause: error })
@@ -137,4 +147,8 @@ export class Sandboxes {
     if (link) await this.#network?.disconnect(link)
     if (ip) this.#network?.addresses.release(ip)
   }
+}
+
+function noteOf(folder: string): string {
+  return join(folder, 'pause')
 }

@@ -1,5 +1,5 @@
 /** What is kept on disk of each sandbox and container, so that another process can adopt them. */
-import { mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ContainerConfig, SandboxConfig } from '../../contract.js'
 import { readIfPresent, writeAtomically } from '../host/atomic-file.js'
@@ -52,20 +52,35 @@ export class RecordFolder<R extends { readonly id: string }> {
   }
 
   save(record: R): void {
-    mkdirSync(this.pathOf(record.id), { recursive: true, mode: 0o700 })
-    writeAtomically(join(this.pathOf(record.id), 'record.json'), JSON.stringify(record))
+    this.prepare(record.id)
+    writeAtomically(this.#fileOf(record.id), JSON.stringify(record))
   }
 
-  /** All of them. A folder without a readable record (a crash while it was made) is left out: `clean` names it. */
+  /** All of them. A folder without a record is left out: see `unfinished`. */
   load(): R[] {
     return readdirSync(this.#folder).flatMap((id) => {
-      const text = readIfPresent(join(this.pathOf(id), 'record.json'))
+      const text = readIfPresent(this.#fileOf(id))
       return text === undefined ? [] : [JSON.parse(text) as R]
     })
   }
 
+  /** Those whose making or removal a crash has cut short: a folder, and no record in it. */
+  unfinished(): string[] {
+    return readdirSync(this.#folder).filter((id) => !existsSync(this.#fileOf(id)))
+  }
+
+  /** Makes the folder before there is a record. */
+  prepare(id: string): string {
+    mkdirSync(this.pathOf(id), { recursive: true, mode: 0o700 })
+    return this.pathOf(id)
+  }
+
   remove(id: string): Promise<void> {
     return removeTree(this.pathOf(id))
+  }
+
+  #fileOf(id: string): string {
+    return join(this.pathOf(id), 'record.json')
   }
 }
 
