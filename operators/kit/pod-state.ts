@@ -30,7 +30,7 @@ export function readySinceMs(pod: Pod): number | undefined {
 }
 
 export function isReady(pod: Pod): boolean {
-  return readySinceMs(pod) !== undefined
+  return pod.status?.conditions?.find(({ type }) => type === 'Ready')?.status === 'True'
 }
 
 /** How long until a ready pod counts as available: 0 when it does already. Undefined: it is not ready. */
@@ -38,8 +38,8 @@ export function msUntilAvailable(
   pod: Pod,
   { minReadySeconds, now }: { minReadySeconds: number; now: number },
 ): number | undefined {
+  if (minReadySeconds === 0) return isReady(pod) ? 0 : undefined
   const since = readySinceMs(pod)
   if (since === undefined) return undefined
-  if (minReadySeconds === 0) return 0
   return since === 0 ? undefined : Math.max(0, since + minReadySeconds * 1000 - now)
 }

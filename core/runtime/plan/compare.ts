@@ -38,7 +38,11 @@ export function writesOf(observed: Compared, plan: Plan): PlannedWrites {
   return { ...children, ...(parentPatch ? { parent: parentPatch } : {}), ...(status ? { status } : {}) }
 }
 
+const nothing = { creates: [], changes: [] } as const
+
+/** A plan that returns the very list that it was shown costs nothing. */
 function childWrites(observed: Compared, planned: readonly KubeObject[]): Pick<PlannedWrites, 'creates' | 'changes'> {
+  if (observed.owns.length === 1 && planned === observed.children(observed.owns[0]!.kind)) return nothing
   const wanted = new Set(planned)
   const others = new Map<string, KubeObject>()
   const taken = new Set<string>()
