@@ -7,6 +7,7 @@ import {
   portFrame,
   portWindowBytes,
   type RequestHead,
+  Turns,
   unpackHead,
 } from '../kit/index.js'
 import { type ByteSink, type ByteStream, type Funnel, type FunnelResponse, isStream, wholeBody } from './contract.js'
@@ -26,10 +27,22 @@ export function servePort(carrier: FrameCarrier, options: PortOptions): { note(n
   return { note: (note) => port.note(note), close: () => port.close() }
 }
 
+interface Arrived {
+  readonly id: number
+  readonly open: OpenRequest
+  readonly payload: Buffer
+}
+
+/** Requests begun in one turn of the event loop: some milliseconds. What is done with the first ones then is on its way while the next are begun, and other clients have their turn. */
+const mostATurn = 16
+
 class ServedPort {
   readonly #channel: FrameChannel
   readonly #options: PortOptions
   readonly #open = new Map<number, OpenRequest>()
+  readonly #requests = new Turns<Arrived>(mostATurn, (arrived) => {
+    this.#serve(arrived).catch(() => this.#channel.close())
+  })
 
   constructor(carrier: FrameCarrier, options: PortOptions) {
     this.#options = options
@@ -53,8 +66,11 @@ class ServedPort {
   }
 
   #receive(type: number, id: number, payload: Buffer): void {
-    if (type === portFrame.request) this.#serve(id, payload).catch(() => this.#channel.close())
-    else if (type === portFrame.abort) {
+    if (type === portFrame.request) {
+      const open = new OpenRequest((kind, ...parts) => this.#channel.send(kind, id, ...parts))
+      this.#open.set(id, open)
+      this.#requests.add({ id, open, payload })
+    } else if (type === portFrame.abort) {
       this.#open.get(id)?.abort()
       this.#open.delete(id)
     } else if (type === portFrame.credit) this.#open.get(id)?.credit(payload.readUInt32BE(0))
@@ -62,10 +78,9 @@ class ServedPort {
   }
 
   /** Rejects for what is no request or asks for an identity that the port does not have: the port is closed then. */
-  async #serve(id: number, payload: Buffer): Promise<void> {
+  async #serve({ id, open, payload }: Arrived): Promise<void> {
+    if (open.isOver) return
     const { head, body } = unpackHead<RequestHead>(payload)
-    const open = new OpenRequest((type, ...parts) => this.#channel.send(type, id, ...parts))
-    this.#open.set(id, open)
     const response = await this.#options.funnel({
       sender: { user: this.#options.userOf(head.as) },
       method: head.method,
