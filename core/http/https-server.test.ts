@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { Agent, request, type RequestOptions } from 'node:https'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
@@ -254,6 +254,20 @@ describe('the https server', () => {
     const { answer, text } = await ask({ path: '/' })
     expect(answer.statusCode).to.equal(500)
     expect(text).to.contain('"kind":"Status"').and.not.contain('boom')
+  })
+
+  it('tells who speaks plain HTTP that this is HTTPS, and ends what is neither', async () => {
+    const answerTo = async (words: string) => {
+      const socket = connect(server.port, '127.0.0.1')
+      socket.on('error', () => {})
+      socket.write(words)
+      let text = ''
+      for await (const piece of socket) text += piece
+      return text
+    }
+    const answer = await answerTo('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n')
+    expect(answer).to.match(/^HTTP\/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server/)
+    expect(await answerTo('SSH-2.0-OpenSSH_9.2\r\n'.repeat(10))).not.to.contain('HTTP/1')
   })
 
   it('says what to do when the port is taken', async () => {

@@ -78,7 +78,7 @@ class HttpsFront {
     )
     this.#server.on('upgrade', (message, socket, head) => void this.#upgrade(message, socket, head))
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseGarbage(error, socket))
-    this.#server.on('tlsClientError', (_, socket: TLSSocket) => socket.destroy())
+    this.#server.on('tlsClientError', (error: NodeJS.ErrnoException, socket) => refuseHandshake(error, socket))
   }
 
   listen(): Promise<HttpsServer> {
@@ -156,6 +156,18 @@ class HttpsFront {
     await closed
     timer.cancel()
   }
+}
+
+/** Who speaks plain HTTP where TLS is spoken is told so, below TLS, in the words of Go's server, which people search for; anything else just ends. */
+function refuseHandshake(error: NodeJS.ErrnoException, socket: TLSSocket): void {
+  // Not ideal: node hands out no other way to the connection under a handshake that failed.
+  const { _parent: connection } = socket as { readonly _parent?: Duplex }
+  if (error.code !== 'ERR_SSL_HTTP_REQUEST' || !connection?.writable) return void socket.destroy()
+  connection.on('error', () => socket.destroy())
+  connection.end(
+    'HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n',
+    () => void socket.destroy(),
+  )
 }
 
 /** What is no HTTP gets a last word, as node's own server gives it, and goes. */

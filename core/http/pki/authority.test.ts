@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
@@ -44,6 +44,23 @@ describe('the certificate authority', () => {
       writeFileSync(join(pki, file), 'garbage')
       expect(open).to.throw(`${join(pki, file)} is damaged`)
     }
+  })
+
+  it('does not put a new authority in the place of one that was lost', () => {
+    for (const file of ['ca.crt', 'ca.key']) {
+      const pki = join(folder, file)
+      new Authority(pki, world).ensure('apiserver', server)
+      const lost = readFileSync(join(pki, file))
+      rmSync(join(pki, file))
+      expect(() => new Authority(pki, world)).to.throw(`${join(pki, file)} is missing, though other keys are there`)
+      expect(existsSync(join(pki, file))).to.equal(false)
+      writeFileSync(join(pki, file), lost)
+      expect(new Authority(pki, world).ensure('apiserver', server)).to.have.keys('certificate', 'key')
+    }
+    const pki = join(folder, 'both')
+    new Authority(pki, world).ensureKey('sa')
+    for (const file of ['ca.crt', 'ca.key']) rmSync(join(pki, file))
+    expect(() => new Authority(pki, world)).to.throw('ca.key are missing')
   })
 
   it('satisfies openssl', function () {

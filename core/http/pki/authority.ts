@@ -1,6 +1,6 @@
 /** The cluster's own certificate authority: a folder of keys and certificates, made when missing and renewed before they end. */
 import { createPrivateKey, generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import type { Clock, Random } from '../../kit/index.js'
@@ -28,13 +28,13 @@ export class Authority {
   readonly #clock: Clock
   readonly #random: Random
 
-  /** Opens the authority in `folder` (mode 0700), or makes it. Throws when a file there can't be read or is broken. Cost: under 2 ms when new. */
+  /** Opens the authority in `folder` (mode 0700), or makes it. Throws when a file there can't be read or is broken, and when the authority's own are missing beside others that it signed: a new one would be trusted by nobody. Cost: under 2 ms when new. */
   constructor(folder: string, world: { readonly clock: Clock; readonly random: Random }) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     this.#folder = folder
     this.#clock = world.clock
     this.#random = world.random
-    const pair = this.#load('ca') ?? this.#create('ca', this.#authorityRequest(), undefined)
+    const pair = this.#load('ca') ?? this.#begin()
     this.certificate = pair.certificate
     this.#issuer = { certificate: new X509Certificate(pair.certificate), key: createPrivateKey(pair.key) }
   }
@@ -66,6 +66,18 @@ export class Authority {
   /** Where the file of that name is, for children that are handed paths: `ca.crt`. */
   path(file: string): string {
     return join(this.#folder, file)
+  }
+
+  #begin(): KeyPair {
+    const present = readdirSync(this.#folder).filter((file) => /\.(crt|key)$/.test(file))
+    if (present.length > 0) {
+      const missing = ['ca.crt', 'ca.key'].filter((file) => !present.includes(file))
+      throw new Error(
+        `${missing.map((file) => join(this.#folder, file)).join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing, though other keys are there: put it back from a backup. ` +
+          `To begin with a new authority, move the whole folder ${this.#folder} away; then every kubeconfig, certificate and token that was given out is worthless, and must be given out anew`,
+      )
+    }
+    return this.#create('ca', this.#authorityRequest(), undefined)
   }
 
   #authorityRequest(): CertificateRequest {
