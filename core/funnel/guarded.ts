@@ -75,7 +75,8 @@ async function updateThrough(
   const subresource = version.subresources.find((one) => one.name === place.subresource)
   if (!subresource) throw badRequest(`${place.groupPlural} has no subresource ${place.subresource}`)
   const fieldManager = user.username
-  const context = { user, dryRun: wanted.dryRun, fieldManager, fieldValidation: 'Ignore', warn() {} } as const
+  const asked = { user, dryRun: wanted.dryRun, fieldManager, fieldValidation: 'Ignore' } as const
+  const context = { ...asked, generation: 'stands', warn() {} } as const
   await registry.modify({ ...whole, subresource }, wanted.change, context)
 }
 

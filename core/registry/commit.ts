@@ -69,7 +69,8 @@ function settleDraft(ground: Ground, draft: Draft): void {
   if (kindContext) plugin.prepare?.(next, current?.object, kindContext)
   if (!current) {
     if (countsGenerations(strategy)) next.metadata.generation = 1
-  } else if (kindContext?.operation !== 'statusUpdate') raiseGeneration(strategy, next, current.object)
+  } else if (kindContext?.operation !== 'statusUpdate' && context.generation !== 'stands')
+    raiseGeneration(strategy, next, current.object)
   const causes = metadataErrors(shelf, next, current?.object)
   if (!current || !isSettled(shelf, next, current.object)) causes.push(...schemaErrors(next, shelf))
   if (current) causes.push(...immutableErrors(shelf, { next, old: current.object }, valueAt))

@@ -39,7 +39,7 @@ export interface Guarded {
     object: KubeObject,
     options?: { readonly dryRun?: boolean },
   ): Promise<KubeObject>
-  /** Reads, lets `change` alter a copy, writes; again when it loses the race. `change` throws to refuse. With `subresource` a plugin's own (binding), spec and status may change in the one write. */
+  /** Reads, lets `change` alter a copy, writes; again when it loses the race. `change` throws to refuse. With `subresource` a plugin's own (binding), spec and status may change in the one write, and the generation stands (upstream's binding leaves it at 1). */
   update(
     groupPlural: string,
     namespace: string,

@@ -29,6 +29,8 @@ export interface WriteContext {
   /** From fieldManager or the user agent's first part; never empty. */
   readonly fieldManager: string
   readonly fieldValidation: 'Ignore' | 'Warn' | 'Strict'
+  /** `stands`: metadata.generation is left alone, whatever changes. */
+  readonly generation?: 'stands'
   /** Shown to the client as a `Warning: 299 - "..."` header. */
   warn(message: string): void
 }

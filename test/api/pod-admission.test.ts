@@ -36,6 +36,17 @@ describe('a new pod', () => {
     }
   })
 
+  it('is of generation 1 until its spec is changed: being bound does not count', async () => {
+    await create('bound')
+    const body = { apiVersion: 'v1', kind: 'Binding', metadata: { name: 'bound' }, target: { kind: 'Node', name: 'n' } }
+    expect((await server.ask(`${pods}/bound/binding`, { method: 'POST', body })).status).to.equal(201)
+    const { json: pod } = await server.ask(`${pods}/bound`)
+    expect([pod.spec.nodeName, pod.metadata.generation]).to.deep.equal(['n', 1])
+    pod.spec.containers[0].image = 'y'
+    const changed = await server.ask(`${pods}/bound`, { method: 'PUT', body: pod })
+    expect(changed.json.metadata.generation).to.equal(2)
+  })
+
   it('keeps what it brings: its own mount there, or none at all', async () => {
     const own = { name: 'a', image: 'x', volumeMounts: [{ name: 'mine', mountPath }] }
     const kept = await create('own', { containers: [own], volumes: [{ name: 'mine', emptyDir: {} }] })
