@@ -88,11 +88,11 @@ function requirePreconditions({ preconditions }: DeleteOptions, old: KubeObject,
   const { uid, resourceVersion } = preconditions
   const { metadata } = old
   if (uid !== undefined && uid !== metadata.uid) {
-    const why = `the UID in the precondition (${uid}) does not match the UID in record (${metadata.uid}). The object might have been deleted and then recreated`
+    const why = `the UID in the precondition (${uid}) does not match the UID in record (${metadata.uid}): another object of that name stands here now`
     throw conflict(shelf.subject, target.name, why)
   }
   if (resourceVersion !== undefined && resourceVersion !== metadata.resourceVersion) {
-    const why = `the ResourceVersion in the precondition (${resourceVersion}) does not match the ResourceVersion in record (${metadata.resourceVersion}). The object might have been modified`
+    const why = `the ResourceVersion in the precondition (${resourceVersion}) does not match the ResourceVersion in record (${metadata.resourceVersion}): it was changed since`
     throw conflict(shelf.subject, target.name, why)
   }
 }

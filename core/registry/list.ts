@@ -137,7 +137,7 @@ function readable(
 function snapshotGone(prefix: string, token: string): StatusError {
   const { after } = decodeContinue(prefix, token)
   return expired(
-    'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.',
+    'The provided continue parameter is too old to display a consistent list result: the snapshot of its first page is no longer kept. List anew without it; or go on with the continue token of this answer, and accept that the rest shows the objects as they are now.',
     encodeContinue(prefix, { revision: 'latest', after }),
   )
 }

@@ -30,7 +30,7 @@ describe('metadata', () => {
       { ...owner, name: 'q', controller: true },
     ]
     expect((await complaints({ ownerReferences: controllers }))[0]).to.match(
-      /Only one reference can have Controller set to true. Found "true" in references for Pod\/p and Pod\/q$/,
+      /Only one reference can have Controller set to true: Pod\/p and Pod\/q both do$/,
     )
     expect((await complaints({ ownerReferences: [{ ...owner, kind: 'Event' }] }))[0]).to.match(
       /is disallowed from being an owner$/,

@@ -80,7 +80,7 @@ function checkOwners(owners: readonly OwnerReference[], refuse: Refuse): void {
   })
   const controllers = owners.filter((owner) => owner.controller).map((owner) => `${owner.kind}/${owner.name}`)
   if (controllers.length < 2) return
-  const why = `Only one reference can have Controller set to true. Found "true" in references for ${controllers[0]} and ${controllers[1]}`
+  const why = `Only one reference can have Controller set to true: ${controllers[0]} and ${controllers[1]} both do`
   refuse('ownerReferences', invalidValue(owners, why))
 }
 

@@ -28,7 +28,7 @@ export const podPriority: AdmissionPlugin = {
     const chosen = spec.priorityClassName ? classNamed(view, request, spec.priorityClassName) : defaultClass(view)
     const value = chosen?.value ?? 0
     if (spec.priority !== undefined && spec.priority !== value) {
-      const why = `the integer value of priority (${spec.priority}) must not be provided in pod spec; priority admission controller computed ${value} from the given PriorityClass name`
+      const why = `the integer value of priority (${spec.priority}) must not be provided in pod spec: its PriorityClass gives it ${value}`
       throw refused(request, why)
     }
     if (chosen && !spec.priorityClassName) spec.priorityClassName = String(chosen.metadata.name)

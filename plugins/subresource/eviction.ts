@@ -76,9 +76,7 @@ function budgetOf({ metadata }: Pod, all: Iterable<KubeObject>): Budget | undefi
   const labels = metadata.labels ?? {}
   const [first, second] = ([...all] as Budget[]).filter((one) => matchesLabelSelector(one.spec?.selector, labels))
   if (second)
-    throw internalError(
-      'This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.',
-    )
+    throw internalError('more than one PodDisruptionBudget claims this pod, and an eviction can ask only one of them')
   return first
 }
 

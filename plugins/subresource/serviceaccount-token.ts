@@ -102,7 +102,7 @@ async function boundTo(
   const place = plural === 'nodes' ? '' : of.namespace
   const object = await guarded.get(plural, place, reference.name ?? '')
   if (reference.uid && reference.uid !== object.metadata.uid) {
-    const why = `the UID in the bound object reference (${reference.uid}) does not match the UID in record. The object might have been deleted and then recreated`
+    const why = `the UID in the bound object reference (${reference.uid}) does not match the UID in record: another object of that name stands there now`
     throw conflict({ group: '', plural }, reference.name ?? '', why)
   }
   if (plural === 'secrets') return { secret: named(object) }
@@ -120,7 +120,7 @@ async function podAndNode(
   const spec = pod['spec'] as { readonly serviceAccountName?: string; readonly nodeName?: string } | undefined
   if (spec?.serviceAccountName !== account) {
     throw badRequest(
-      `cannot bind token for serviceaccount ${JSON.stringify(account)} to pod running with different serviceaccount name.`,
+      `cannot bind token for serviceaccount ${JSON.stringify(account)} to a pod of another service account`,
     )
   }
   if (!spec.nodeName) return { pod: named(pod) }
