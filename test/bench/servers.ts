@@ -15,6 +15,8 @@ export interface Measured {
   readonly address: Omit<Order, 'work'>
   /** From spawn to /readyz 200; 0 for the bare pipe. */
   readonly readyMs: number
+  /** From spawn to the first Node's condition Ready, as a client sees it; undefined without a node. */
+  readonly nodeReadyMs?: number
   stop(): Promise<void>
 }
 
@@ -49,12 +51,21 @@ export async function startOperon(
   await untilReady(port, child)
   const readyMs = performance.now() - started
   const pki = adminFiles(folder)
+  const nodeReadyMs = command === 'up' ? await untilNodeReady({ port, ...pki }, started) : undefined
   const stop = async () => {
     child.kill('SIGTERM')
     await ended
     rmSync(folder, { recursive: true, force: true })
   }
-  return { name: 'operon', pid: child.pid as number, address: { port, ...pki }, readyMs, folder, stop }
+  return {
+    name: 'operon',
+    pid: child.pid as number,
+    address: { port, ...pki },
+    readyMs,
+    ...(nodeReadyMs === undefined ? {} : { nodeReadyMs }),
+    folder,
+    stop,
+  }
 }
 
 /**
@@ -100,6 +111,7 @@ export function memoryOf(pid: number): {
       const bytes = Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${each}/smaps_rollup`, 'utf8'))?.[1] ?? 0) * 1024
       const command = readFileSync(`/proc/${each}/cmdline`, 'utf8')
         .split('\0')
+        .filter((word) => !word.startsWith('-'))
         .slice(0, 3)
         .map((word) => word.split('/').at(-1))
         .join(' ')
@@ -155,6 +167,39 @@ async function untilReady(port: number, child: ChildProcess): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   throw new Error('operon was not ready after 15 s')
+}
+
+/** Milliseconds from `started` until a watch of all nodes, as the admin, shows one that is Ready. */
+async function untilNodeReady(
+  address: { readonly port: number } & ReturnType<typeof adminFiles>,
+  started: number,
+): Promise<number> {
+  const { get } = await import('node:https')
+  const [ca, cert, key] = [address.ca, address.cert, address.key].map((path) => readFileSync(path))
+  return new Promise((resolve, reject) => {
+    const where = { host: '127.0.0.1', port: address.port, path: '/api/v1/nodes?watch=1', agent: false, ca, cert, key }
+    const call = get({ ...where, timeout: 30_000 }, (response) => {
+      let text = ''
+      response.setEncoding('utf8')
+      response.on('data', (chunk: string) => {
+        const lines = (text + chunk).split('\n')
+        text = lines.pop() ?? ''
+        if (!lines.some((line) => line && isReadyNode(JSON.parse(line)))) return
+        resolve(performance.now() - started)
+        call.destroy()
+      })
+    })
+    call.on('timeout', () => call.destroy(new Error('no node was ready after 30 s')))
+    call.on('error', reject)
+  })
+}
+
+function isReadyNode({ object }: { readonly object: SeenNode }): boolean {
+  return !!object.status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True')
+}
+
+interface SeenNode {
+  readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] }
 }
 
 /** The admin's certificate, taken from the kubeconfig, as files beside it. */
