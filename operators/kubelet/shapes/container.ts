@@ -100,4 +100,7 @@ export interface SecurityContext {
   readOnlyRootFilesystem?: boolean
   allowPrivilegeEscalation?: boolean
   capabilities?: { add?: string[]; drop?: string[] }
+  seccompProfile?: { type?: string }
+  appArmorProfile?: { type?: string }
+  seLinuxOptions?: object
 }

@@ -34,7 +34,11 @@ export interface PodSpec {
   overhead?: Record<string, string>
 }
 
-export interface PodSecurityContext extends Pick<SecurityContext, 'runAsUser' | 'runAsGroup' | 'runAsNonRoot'> {
+export interface PodSecurityContext
+  extends Pick<
+    SecurityContext,
+    'runAsUser' | 'runAsGroup' | 'runAsNonRoot' | 'seccompProfile' | 'appArmorProfile' | 'seLinuxOptions'
+  > {
   supplementalGroups?: number[]
   fsGroup?: number
   sysctls?: { name: string; value: string }[]
