@@ -10,7 +10,10 @@ import { keyOf } from './shelf.js'
 import { keepUntouchable } from './untouchable.js'
 import { overwrite, type Request, type Updated } from './update.js'
 
-/** `change` alters the object as it stands, in place; it is asked again when somebody was quicker, and throws to refuse. Throws 404, 422 for what came of it, and what `change` throws. */
+/**
+ * `change` alters the object as it stands, in place; it is asked again when somebody was quicker, and throws to refuse. Throws 404, 422 for what came of it, and what `change` throws.
+ * It is a plugin's, and trusted: what it makes is validated, but neither decoded nor defaulted (upstream's plugins write to the storage).
+ */
 export async function modify(
   ground: Ground,
   change: (object: KubeObject) => void,
@@ -25,7 +28,9 @@ export async function modify(
     const object = presentObject(shelf, target.resource, changeableCopy(old))
     change(object)
     const settle = (settled: KubeObject) => keepUntouchable(settled, old, { shelf, target })
-    const next = accept(object, { shelf, target, context, by: 'body', settle, over: old })
+    const isStored = target.resource.version === shelf.version
+    const next = isStored ? object : accept(object, { shelf, target, context, by: 'body', settle, over: old })
+    if (isStored) settle(next)
     const outcome = await overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
     if ('answer' in outcome) return outcome
     entry = outcome.lost
