@@ -11,6 +11,7 @@ import { runOperators } from './children/operators-work.js'
 import type { Configuration } from './settings.js'
 import { untilSignal } from './signals.js'
 import type { World } from './start-api.js'
+import { chosenNames } from './chosen-names.js'
 import { StartError, UsageError } from './usage-error.js'
 
 export async function operatorsCommand(configuration: Configuration, world: World): Promise<number> {
@@ -18,7 +19,7 @@ export async function operatorsCommand(configuration: Configuration, world: Worl
   if (word === 'list' && more.length === 0) return list()
   if (word !== undefined)
     throw new UsageError(`\`operon operators\` knows \`list\`, not "${configuration.words.join(' ')}"`)
-  const only = chosenNames(configuration)
+  const only = await chosenNames(configuration)
   const transport = await transportOf(configuration)
   const stop = new AbortController()
   void untilSignal().then(() => stop.abort(new Error('stopped')))
@@ -36,18 +37,6 @@ export async function operatorsCommand(configuration: Configuration, world: Worl
   )
   await transport.close()
   return 0
-}
-
-/** Names given by --operators, checked; undefined for all. */
-export function chosenNames(configuration: Configuration): readonly string[] | undefined {
-  const names = configuration
-    .text('operators')
-    ?.split(',')
-    .map((name) => name.trim())
-  const stray = names?.find((name) => !operators.some((operator) => operator.name === name))
-  if (stray !== undefined)
-    throw new UsageError(`there is no operator "${stray}"; there are ${operators.map(({ name }) => name).join(', ')}`)
-  return names
 }
 
 /** Requests under the operator's own name, so that RBAC holds it to what it declares. */

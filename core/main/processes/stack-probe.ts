@@ -1,7 +1,7 @@
 /** Where a child's main thread is, when it answers nothing any more: asked of V8's inspector, which a signal opens in the stuck process. Costs nothing until then. */
 import type { ChildProcess } from 'node:child_process'
 import type { Readable } from 'node:stream'
-import { WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
 import type { Clock } from '../../kit/index.js'
 
 export interface StackFrame {
@@ -24,11 +24,11 @@ const patienceMs = 3000
  */
 export function stackOf(child: ChildProcess, lines: Readable, clock: Clock): Promise<readonly StackFrame[]> {
   return new Promise((resolve) => {
-    let socket: WebSocket | undefined
+    let socket: Promise<WebSocket> | undefined
     const end = (frames: readonly StackFrame[]) => {
       timer.cancel()
       lines.off('data', listen)
-      socket?.terminate()
+      void socket?.then((opened) => opened.terminate())
       resolve(frames)
     }
     const timer = clock.after(patienceMs, () => end([]))
@@ -36,15 +36,15 @@ export function stackOf(child: ChildProcess, lines: Readable, clock: Clock): Pro
     const listen = (chunk: Buffer | string) => {
       text += String(chunk)
       const address = /^Debugger listening on (ws:\/\/127\.0\.0\.1:\S+)\n/m.exec(text)?.[1]
-      if (socket || !address) return
-      socket = pausing(address, end)
+      if (address) socket ??= pausing(address, end)
     }
     lines.on('data', listen)
     child.kill('SIGUSR1')
   })
 }
 
-function pausing(address: string, end: (frames: readonly StackFrame[]) => void): WebSocket {
+async function pausing(address: string, end: (frames: readonly StackFrame[]) => void): Promise<WebSocket> {
+  const { WebSocket } = await import('ws')
   const socket = new WebSocket(address)
   socket.on('error', () => end([]))
   socket.on('open', () => {

@@ -53,6 +53,7 @@ export class Heartbeat {
       try {
         return await this.#beat()
       } catch (error) {
+        signal.throwIfAborted()
         log.warn('node not registered yet', { error })
         await sleep(clock, retryMs, signal)
       }
@@ -69,7 +70,7 @@ export class Heartbeat {
       waitMs = await this.#beat().then(
         () => beatMs,
         (error) => {
-          log.warn('heartbeat failed', { error })
+          if (!signal.aborted) log.warn('heartbeat failed', { error })
           return retryMs
         },
       )
