@@ -30,7 +30,9 @@ export async function answerPlugin(
       headers: request.headers as Readonly<Record<string, string>>,
       dryRun: writer.dryRun,
       object: hasBody ? await objectBody(errand) : undefined,
-      signal: request.signal,
+      get signal() {
+        return request.signal
+      },
     },
     context,
   )

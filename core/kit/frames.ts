@@ -91,7 +91,7 @@ export class FrameChannel {
   #flush(): void {
     this.#flushing = false
     if (!this.#outgoing.length || this.#closed) return
-    const bytes = new Uint8Array(this.#outgoingBytes)
+    const bytes = Buffer.allocUnsafeSlow(this.#outgoingBytes)
     let at = 0
     for (const part of this.#outgoing) {
       bytes.set(part, at)
