@@ -105,6 +105,14 @@ export class Cluster {
     await this.#end('SIGINT')
   }
 
+  /** Ends it as closing its terminal does: every process is told, and nobody reads any more. */
+  async hangUp(): Promise<void> {
+    this.#child?.stdout?.destroy()
+    this.#child?.stderr?.destroy()
+    for (const pid of [...this.childPids('operators'), ...this.childPids('node')]) process.kill(pid, 'SIGHUP')
+    await this.#end('SIGHUP')
+  }
+
   /** Ends its processes as a crash does; pods are not touched. */
   async crash(): Promise<void> {
     await this.#end('SIGKILL')

@@ -121,4 +121,11 @@ describeWith(['root', 'kubectl', 'ip'], 'the end of a cluster and its next start
     cluster.must('wait', '--for=condition=Ready', 'pod', '-l', 'app=web', '--timeout=60s')
     expect(pod('.metadata.uid')).to.equal(uid)
   })
+
+  it('after its terminal was closed it is the same: the pods were stopped, not left behind', async () => {
+    await cluster.hangUp()
+    expect(cluster.operon('clean').out).to.not.match(/^removed process/m)
+    await cluster.resume()
+    cluster.must('wait', '--for=condition=Ready', 'pod', '-l', 'app=web', '--timeout=60s')
+  })
 })

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { Port } from '../../client/index.js'
+import { survivesItsTerminal } from '../signals.js'
 import {
   type Clock,
   lineLog,
@@ -47,7 +48,9 @@ export async function runChild<C extends { readonly logLevel: LogLevel }>(
     now: () => systemClock.now(),
   })
   const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
+  // Those of the terminal are for the parent, which tells this process when to stop.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
+  survivesItsTerminal()
   const port = new Port(streamCarrier(new Socket({ fd: channelDescriptor, readable: true, writable: true })))
   port.onNote((note) => {
     if ((note as { stop?: true }).stop) stop.abort(new Error('the parent asked for the end'))
