@@ -69,6 +69,30 @@ describeWith(['root'], 'a store on a full disk', () => {
     await storage.close()
   })
 
+  it('keeps the log whole when several groups fail one after the other under load', async () => {
+    let storage = await openLmdbStorage({ folder, cacheBytes: 1000 })
+    const answered = new Map<string, number>()
+    const writer = async (name: number) => {
+      for (let turn = 0, failures = 0; failures < 5; turn++) {
+        const key = `k/${name}/${turn}`
+        const write = { key, expect: 'absent', value: stored('x'.repeat(700)) } as const
+        await put(storage, write).then(
+          (revision) => answered.set(key, revision),
+          () => failures++,
+        )
+      }
+    }
+    await Promise.all(Array.from({ length: 32 }, (_, name) => writer(name)))
+    await storage.close()
+    execFileSync('mount', ['-o', 'remount,size=12m', folder])
+    storage = await openLmdbStorage({ folder })
+    const changes = await storage.history(storage.oldestRevision(), storage.revision())
+    expect(changes.map((change) => change.revision)).to.deep.equal([...answered.values()].sort((a, b) => a - b))
+    for (const [key, revision] of answered) expect((await storage.get(key))?.revision).to.equal(revision)
+    expect(await storage.count('')).to.equal(answered.size)
+    await storage.close()
+  })
+
   it('frees room by compaction', async () => {
     const storage = await openLmdbStorage({ folder })
     let revision = 0
