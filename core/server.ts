@@ -23,6 +23,7 @@ import {
 } from './registry/index.js'
 import { type BuiltIns, loadBuiltIns, wholeTypes } from './schema/index.js'
 import { apiServer, ensureObjects } from './server/bootstrap-objects.js'
+import { serveCustomDefinitions } from './server/custom-definitions.js'
 import { openapiPath } from './server/openapi-path.js'
 import { type FixedDocument, type HealthCheck, plainPaths } from './server/plain-paths.js'
 import { welcome } from './server/welcome.js'
@@ -95,6 +96,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     messages: log,
     unanswered: options.unanswered,
   })
+  const customs = await serveCustomDefinitions({ storage, log: commits, registry, builtIns, clock, messages: log })
   const readiness = { done: false }
   const doors: { https?: HttpsServer } = {}
   const address = () => `${options.host}:${doors.https?.port ?? options.port}`
@@ -115,6 +117,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const close = async () => {
     readiness.done = false
     endHistory()
+    customs.close()
     commits.close()
     await doors.https?.close(closingGraceMs)
     await registry.close()

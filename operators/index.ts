@@ -1,6 +1,7 @@
 /** The operators that make a cluster of the API: the explicit list. Their order does not matter. */
 import type { Operator } from '../core/operator.js'
 import { cronjob } from './cronjob/index.js'
+import { definition } from './definition/index.js'
 import { deployment } from './deployment/index.js'
 import { garbageCollector } from './garbage-collector/index.js'
 import { job } from './job/index.js'
@@ -13,6 +14,7 @@ import { ttlAfterFinished } from './ttl-after-finished/index.js'
 
 export const operators: readonly Operator[] = [
   cronjob,
+  definition,
   deployment,
   garbageCollector,
   job,

@@ -52,6 +52,7 @@ function read(body: KubeObject, arrival: Arrival): KubeObject {
 function convertToShelf(object: KubeObject, shelf: Shelf): void {
   convert(shelf, object, shelf.apiVersion)
   object.kind = shelf.definition.names.kind
+  if (shelf.version.steps) decode(object, shelf.version)
 }
 
 function requireKind(body: KubeObject, { resource }: Target): void {

@@ -16,6 +16,7 @@ export function presentObject(shelf: Shelf, resource: Resource, object: KubeObje
   const { definition, version } = resource
   convert(shelf, object, apiVersionOf({ group: definition.group, version: version.name }))
   object.kind = definition.names.kind
+  if (version.steps) decode(object, version)
   setDefaults(shelf, object, { version })
   return object
 }

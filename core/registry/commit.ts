@@ -7,7 +7,7 @@ import { valueAt } from './field-path.js'
 import type { Ground } from './ground.js'
 import { countsGenerations, raiseGeneration } from './metadata.js'
 import { immutableErrors, metadataErrors } from './metadata-rules.js'
-import { schemaErrors, setDefaults } from './schema-steps.js'
+import { checkSchema, schemaErrors, setDefaults } from './schema-steps.js'
 import { isBeingDeleted, keyOf, membersOf, type Shelf } from './shelf.js'
 import { sameStored } from './unchanged.js'
 
@@ -65,6 +65,8 @@ function settleDraft(ground: Ground, draft: Draft): void {
     subresource: draft.target.subresource?.name ?? '',
     now: () => ground.clock.now(),
     warn: (message: string) => context.warn(message),
+    definitions: ground.catalog,
+    schemaErrors: checkSchema,
   }
   if (kindContext) plugin.prepare?.(next, current?.object, kindContext)
   if (!current) {
@@ -72,7 +74,7 @@ function settleDraft(ground: Ground, draft: Draft): void {
   } else if (kindContext?.operation !== 'statusUpdate' && context.generation !== 'stands')
     raiseGeneration(strategy, next, current.object)
   const causes = metadataErrors(shelf, next, current?.object)
-  if (!current || !isSettled(shelf, next, current.object)) causes.push(...schemaErrors(next, shelf))
+  if (!current || !isSettled(shelf, next, current.object)) causes.push(...schemaErrors(shelf, next, current?.object))
   if (current) causes.push(...immutableErrors(shelf, { next, old: current.object }, valueAt))
   if (kindContext && plugin.validate) causes.push(...plugin.validate(next, current?.object, kindContext))
   if (causes.length > 0) throw invalid(shelf.subject, draft.name, causes)

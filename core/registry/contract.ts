@@ -3,6 +3,7 @@ import type { View } from '../admission/contract.js'
 import type { User } from '../auth/contract.js'
 import type { MaybePromise } from '../kit/index.js'
 import type { KubeObject, StatusCause } from '../meta/index.js'
+import type { Definition } from '../schema/index.js'
 
 /** What a plugin of the kind seam is handed. */
 export interface KindContext {
@@ -12,6 +13,10 @@ export interface KindContext {
   readonly subresource: string
   now(): number
   warn(message: string): void
+  /** What is served, for kinds that bring others. */
+  readonly definitions: { all(): readonly Definition[] }
+  /** All that keeps a schema from being one that can be served; `field` is where it stands. */
+  schemaErrors(schema: unknown, field: string): readonly StatusCause[]
 }
 
 /** Behaviour of one kind that its definition can't express; every member optional, all synchronous and pure. */
@@ -24,6 +29,8 @@ export interface KindPlugin {
   prepare?(object: KubeObject, old: KubeObject | undefined, context: KindContext): void
   /** All that is wrong, beyond the schema. */
   validate?(object: KubeObject, old: KubeObject | undefined, context: KindContext): readonly StatusCause[]
+  /** Its deletion begins; changes `object` in place (what it adds to the finalizers must be taken off before the object goes). */
+  leave?(object: KubeObject, now: number): void
   /** Cells of columns whose source is `computed`, by name. Errors thrown show as `<unknown>`. */
   readonly columns?: Readonly<Record<string, (object: KubeObject, now: number) => string | number | boolean | null>>
   /** Values of selectable fields that are not plain paths. */

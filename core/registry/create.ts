@@ -71,6 +71,7 @@ export async function insert(
   { target, context }: Insertion,
 ): Promise<{ readonly answer: Answer } | { readonly lost: Entry | undefined }> {
   const shelf = ground.catalog.shelf(target.resource.definition)
+  if (shelf.definition.closing) throw closed(shelf)
   const { metadata } = next
   const generates = !metadata.name && Boolean(metadata.generateName)
   for (let attempt = 1; ; attempt++) {
@@ -84,6 +85,9 @@ export async function insert(
     metadata.uid = ground.random.uuid()
   }
 }
+
+/** Upstream's answer while a definition is on its way out. */
+const closed = ({ subject }: Shelf) => methodNotAllowed(subject, 'create')
 
 const isUnanswered = (ground: Ground, { definition: { group, names } }: Shelf): boolean =>
   ground.unanswered(group, names.plural)

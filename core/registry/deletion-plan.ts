@@ -24,8 +24,9 @@ export function planDeletion(
   const grace = graceFor(shelf, object, options)
   if (grace === 'wait') return { step: 'wait' }
   const { metadata } = object
-  const finalizers = finalizersFor(shelf, object, options)
   const isFirst = !isBeingDeleted(object)
+  if (isFirst) shelf.plugin?.leave?.(object, options.nowMs)
+  const finalizers = finalizersFor(shelf, object, options)
   if (isFirst && metadata.generation) metadata.generation += 1
   if (finalizers.length > 0) metadata.finalizers = finalizers
   else delete metadata.finalizers

@@ -1,8 +1,17 @@
 /** Where the registry calls the schema room: decoding, defaulting, converting, validating and reading fields of objects. */
 import { type KubeObject, parseApiVersion, type StatusCause } from '../meta/index.js'
-import { applyDefaults, type Decoded, type DefinitionVersion, decodeObject, validateObject } from '../schema/index.js'
+import {
+  applyDefaults,
+  checkSchema,
+  type Decoded,
+  type DefinitionVersion,
+  decodeObject,
+  validateObject,
+} from '../schema/index.js'
 import { valueAt } from './field-path.js'
 import type { Shelf } from './shelf.js'
+
+export { checkSchema }
 
 /** Throws 400 for members of a wrong type. `body` is used up. Members shared with `settled`, a stored object of that version, need no look. */
 export function decode(body: KubeObject, version: DefinitionVersion, settled?: KubeObject): Decoded {
@@ -19,8 +28,8 @@ export function setDefaults(
 }
 
 /** What the stored version's schema asks beyond types. */
-export function schemaErrors(object: KubeObject, shelf: Shelf): readonly StatusCause[] {
-  return validateObject(shelf.version, object)
+export function schemaErrors(shelf: Shelf, object: KubeObject, old: KubeObject | undefined): readonly StatusCause[] {
+  return validateObject(shelf.version, object, old)
 }
 
 /** The text of a selectable field of a stored object; '' when it is absent. */

@@ -167,17 +167,23 @@ const createdColumn: Column = {
 }
 
 /** The name comes first unless a column says where it stands; kinds without columns show name and creation. */
-function compileColumns(columns: readonly PrinterColumn[]): Column[] {
+export function compileColumns(columns: readonly PrinterColumn[]): Column[] {
   if (!columns.length) return [nameColumn, createdColumn]
   const compiled = columns.map(compileColumn)
   const showsName = columns.some(({ format, name }) => format === 'name' && name === 'Name')
   return showsName ? compiled : [nameColumn, ...compiled]
 }
 
-function compileSubresource(
+export function compileSubresource(
   name: string,
   said: CompiledSubresource,
-  { definition, version }: { readonly definition: CompiledDefinition; readonly version: CompiledVersion },
+  {
+    definition,
+    version,
+  }: {
+    readonly definition: { readonly group: string; readonly names: { readonly kind: string } }
+    readonly version: { readonly name: string }
+  },
 ): Subresource {
   const { specReplicasPath, statusReplicasPath, labelSelectorPath } = said
   const scales = specReplicasPath !== undefined && statusReplicasPath !== undefined

@@ -1,4 +1,5 @@
 /** Definitions as the server sees them: the shape of CustomResourceDefinition v1, compiled; the same for built-in kinds and for people's own. */
+import type { KubeObject, StatusCause } from '../meta/index.js'
 import type { SchemaNode } from './schema-node.js'
 import type { StructType } from './type.js'
 import type { RawValidator } from './validate/raw-validator.js'
@@ -12,6 +13,8 @@ export interface Definition {
   readonly strategy: Strategy
   /** Built-in definitions are read-only and not stored. */
   readonly builtIn: boolean
+  /** Being deleted, its objects first: nothing is created any more. */
+  readonly closing?: boolean
 }
 
 export interface DefinitionNames {
@@ -38,6 +41,8 @@ export interface DefinitionVersion {
   readonly typeName: string
   /** Checks what the schema asks beyond types; undefined: nothing. Loaded at first use. */
   readonly validator: () => RawValidator | undefined
+  /** How objects are taken in by a schema that somebody wrote; made at first use. Left out: by `type` and `validator`. */
+  readonly steps?: () => SchemaSteps
   readonly columns: readonly Column[]
   /** The schema as written, for OpenAPI; parsed anew at each call. */
   readonly schema: () => SchemaNode
@@ -46,6 +51,16 @@ export interface DefinitionVersion {
   readonly subresources: readonly Subresource[]
   /** base64 of the first 8 bytes of sha256("group/version/kind") of the stored version; discovery's storageVersionHash. */
   readonly storageVersionHash?: string
+}
+
+/** The way of an object that a person's own schema says all of. */
+export interface SchemaSteps {
+  /** Drops what the schema does not know, in place. Throws 400 for metadata that is none. */
+  decode(body: unknown): { readonly object: KubeObject; readonly unknown: readonly string[] }
+  /** Sets defaults in place. */
+  fill(object: KubeObject): void
+  /** All that is wrong; what is as it is in `old` is not held against an update. */
+  validate(object: KubeObject, old: KubeObject | undefined): readonly StatusCause[]
 }
 
 /** A column of `kubectl get`. `priority` above 0 shows only with -o wide. */

@@ -1,8 +1,10 @@
 /** Schema: definitions compiled, and everything that walks over their types: decode, default, prune, validate, patches, managed fields, tables. Storage, requests and users do not belong here. */
 export * from './definition.js'
 export * from './type.js'
+export * from './custom/index.js'
 export * from './managed/index.js'
 export * from './patch/index.js'
+export { TypeBuilder } from './build-type.js'
 export { type CompiledDefinition, compileDefinitions } from './compile.js'
 export { compileJsonPath, type JsonPath } from './json-path.js'
 export { type BuiltIns, loadBuiltIns } from './load.js'

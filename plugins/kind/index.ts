@@ -9,6 +9,7 @@ import {
 import { apiServiceKind, componentStatusKind } from './api-service.js'
 import { certificateSigningRequestKind } from './certificate-signing-request.js'
 import { configMapKind, secretKind } from './config.js'
+import { customResourceDefinitionKind } from './custom-resource-definition.js'
 import { resourceClaimKind, resourceSliceKind } from './device.js'
 import { eventKind, eventsEventKind } from './event.js'
 import { flowSchemaKind, priorityLevelConfigurationKind } from './flow-control.js'
@@ -44,6 +45,7 @@ export const kindPlugins: readonly KindPlugin[] = [
   configMapKind,
   controllerRevisionKind,
   cronJobKind,
+  customResourceDefinitionKind,
   daemonSetKind,
   deploymentKind,
   endpointSliceKind,

@@ -17,6 +17,7 @@ export interface Decoded {
  * entries, about 10 us for a pod. Members shared with `settled`, an object of this version that has been decoded, are left as they are.
  */
 export function decodeObject(version: DefinitionVersion, body: unknown, settled?: KubeObject): Decoded {
+  if (version.steps) return version.steps().decode(body)
   const trail = new Trail(settled)
   const type = version.type()
   try {

@@ -11,7 +11,8 @@ type Fields = Record<string, unknown>
  * Fills `object` in place as upstream's server does on the way in. What is set already stays; doing it twice changes nothing. Cost: 0.2 us for a ConfigMap, about 3 us for a pod. Members shared with `settled`, an object of this version that has been filled, are left as they are.
  */
 export function applyDefaults(version: DefinitionVersion, object: KubeObject, settled?: KubeObject): void {
-  fillerOf(version.type())?.(object, settled ? { root: object, settled } : { root: object })
+  if (version.steps) version.steps().fill(object)
+  else fillerOf(version.type())?.(object, settled ? { root: object, settled } : { root: object })
 }
 
 /** Undefined: nothing below ever needs filling. */

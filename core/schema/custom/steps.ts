@@ -1,0 +1,43 @@
+/** How people's own objects are taken in: pruned, filled and checked by their schema. */
+import { badRequest, type KubeObject } from '../../meta/index.js'
+import { Mismatch } from '../decode/mismatch.js'
+import { Trail } from '../decode/trail.js'
+import { walkOf } from '../decode/walk.js'
+import type { SchemaSteps } from '../definition.js'
+import type { SchemaNode } from '../schema-node.js'
+import type { Type } from '../type.js'
+import { fillObject } from './fill.js'
+import { pruneObject, Unpalatable } from './prune.js'
+import type { Members } from './shape.js'
+import { validateCustom } from './validate.js'
+
+export function customSteps(
+  schema: SchemaNode,
+  about: { readonly metadata: Type; readonly kind: string; readonly version: string },
+): SchemaSteps {
+  const { kind, version } = about
+  const walk = walkOf(about.metadata)
+  const metadata = (value: unknown, path: string, unknown: string[]): unknown => {
+    if (value === null || value === undefined) return {}
+    const trail = new Trail()
+    const found = walk(value, trail)
+    if (found === undefined)
+      throw new Mismatch(`json: cannot unmarshal ${typeof value} into Go struct field .${path} of type v1.ObjectMeta`)
+    for (const each of trail.unknown) unknown.push(`${path}.${each}`)
+    return found
+  }
+  return {
+    decode(body) {
+      const unknown: string[] = []
+      try {
+        pruneObject(schema, body as Members, { unknown, metadata: (value, path) => metadata(value, path, unknown) })
+      } catch (error) {
+        if (!(error instanceof Mismatch || error instanceof Unpalatable)) throw error
+        throw badRequest(`${kind} in version "${version}" cannot be handled as a ${kind}: ${error.message}`)
+      }
+      return { object: body as KubeObject, unknown }
+    },
+    fill: (object) => fillObject(schema, object as Members),
+    validate: (object, old) => validateCustom(schema, object as Members, old as Members | undefined),
+  }
+}

@@ -1,0 +1,107 @@
+/** Validation of people's own objects against their schema, which is walked side by side with the object. */
+import { sameJson, type StatusCause } from '../../meta/index.js'
+import type { SchemaNode } from '../schema-node.js'
+import { elementIdentity } from './element-identity.js'
+import { combinationErrors, type Recheck } from './combinations.js'
+import { isEmbedded, isMembers, type Members, memberPath, othersOf, propertyOf } from './shape.js'
+import { typeError } from './types.js'
+import { listErrors, numberErrors, objectErrors, stringErrors } from './values.js'
+
+/** More than these help nobody. */
+const most = 50
+
+/**
+ * All that is wrong, at most 50 of it, in order of place. `old`: what stands there; what has not changed is not held against an update (upstream's ratcheting).
+ * Cost: linear in the object times the schema's combinations (allOf and its like) at each place.
+ */
+export function validateCustom(schema: SchemaNode, object: Members, old: Members | undefined): readonly StatusCause[] {
+  const found = new Findings()
+  check(schema, object, { found, path: '', old: undefined, whole: true })
+  if (old === undefined || found.causes.length === 0) return found.causes
+  const changed = new Findings()
+  check(schema, object, { found: changed, path: '', old, whole: true })
+  return changed.causes
+}
+
+export class Findings {
+  readonly causes: StatusCause[] = []
+
+  add(cause: StatusCause): void {
+    if (this.causes.length < most) this.causes.push(cause)
+  }
+}
+
+interface Place {
+  readonly found: Findings
+  readonly path: string
+  /** What stood at this place before; undefined: nothing, or nobody asks. */
+  readonly old: unknown
+  readonly whole: boolean
+}
+
+const implied = new Set(['apiVersion', 'kind', 'metadata'])
+
+/** One schema against one value, and all that is below. */
+export function check(schema: SchemaNode, value: unknown, place: Place): void {
+  const { found, path } = place
+  if (value === null && schema['nullable'] === true) return
+  if (place.old !== undefined && sameJson(value, place.old)) return
+  const wrong = typeError(schema, value, path)
+  if (wrong) {
+    found.add(wrong)
+    return
+  }
+  if (schema.enum && !schema.enum.some((each) => sameJson(each, value)))
+    found.add(unsupported(path, value, schema.enum))
+  if (typeof value === 'string') stringErrors(schema, value, place)
+  else if (typeof value === 'number') numberErrors(schema, value, place)
+  else if (Array.isArray(value)) checkList(schema, value, place)
+  else if (isMembers(value)) checkMembers(schema, value, place)
+  if (schema['allOf'] || schema['anyOf'] || schema['oneOf'] || schema['not'])
+    combinationErrors(schema, value, place, recheck)
+}
+
+/** What combinations ask: is anything wrong, and what. */
+const recheck: Recheck = (schema, value, path) => {
+  const found = new Findings()
+  check(schema, value, { found, path, old: undefined, whole: path === '' })
+  return found.causes
+}
+
+function checkMembers(schema: SchemaNode, members: Members, place: Place): void {
+  objectErrors(schema, members, place)
+  const old = isMembers(place.old) ? place.old : undefined
+  const others = othersOf(schema)
+  const whole = place.whole || isEmbedded(schema)
+  for (const name in members) {
+    const property = propertyOf(schema, name)
+    const known = property ?? others
+    if (!known) continue
+    const path = property ? memberPath(place.path, name) : `${place.path}[${name}]`
+    if (whole && implied.has(name) && name !== 'metadata') continue
+    const before = old && Object.hasOwn(old, name) ? old[name] : undefined
+    check(known, members[name], { ...place, path, old: before, whole: false })
+  }
+}
+
+function checkList(schema: SchemaNode, list: readonly unknown[], place: Place): void {
+  listErrors(schema, list, place)
+  const { items } = schema
+  if (!items) return
+  const identity = schema['x-kubernetes-list-type'] === 'map' ? elementIdentity(schema) : undefined
+  const before = new Map<string, unknown>()
+  if (identity && Array.isArray(place.old)) for (const each of place.old) before.set(identity(each), each)
+  for (let at = 0; at < list.length; at++) {
+    const old = identity ? before.get(identity(list[at])) : undefined
+    check(items, list[at], { ...place, path: `${place.path}[${at}]`, old, whole: false })
+  }
+}
+
+function unsupported(path: string, value: unknown, allowed: readonly unknown[]): StatusCause {
+  const values = allowed.map((each) => JSON.stringify(each)).join(', ')
+  return {
+    reason: 'FieldValueNotSupported',
+    message: `Unsupported value: ${JSON.stringify(value)}: supported values: ${values}`,
+    field: path,
+  }
+}

@@ -1,0 +1,118 @@
+/** Serves people's own definitions: follows the stored ones, and has the registry serve what they say before the write that brought them is answered. */
+import type { Clock, Log } from '../kit/index.js'
+import { customResourceDefinitions as kind, type OwnedRegistry } from '../registry/index.js'
+import {
+  type BuiltIns,
+  type CustomManifest,
+  type CustomParts,
+  compileCustom,
+  type Definition,
+  TypeBuilder,
+  WarmSchemas,
+} from '../schema/index.js'
+import { type Storage, StoredRecord } from '../storage/index.js'
+import type { CommittedChange, CommitLog } from '../watch/index.js'
+
+export interface CustomDefinitionsOptions {
+  readonly storage: Storage
+  readonly log: CommitLog
+  readonly registry: OwnedRegistry
+  readonly builtIns: BuiltIns
+  readonly clock: Clock
+  readonly messages: Log
+}
+
+const prefix = `${kind.group}/${kind.plural}/`
+
+/** Resolves when all that are stored are served. Memory: names and a packed schema of each. */
+export async function serveCustomDefinitions(options: CustomDefinitionsOptions): Promise<{ close(): void }> {
+  const served = new ServedDefinitions(options)
+  let early: CommittedChange[] | undefined = []
+  const end = options.log.tap(prefix, (change) => {
+    if (early) early.push(change)
+    else if (served.take(change.key, change.after)) served.publish()
+  })
+  const revision = await readAll(options.storage, served)
+  for (const { key, revision: at, after } of early) if (at > revision) served.take(key, after)
+  early = undefined
+  served.publish()
+  return {
+    close() {
+      end()
+      served.close()
+    },
+  }
+}
+
+/** Definitions read at once: they are large. */
+const page = 50
+
+async function readAll(storage: Storage, served: ServedDefinitions): Promise<number> {
+  let read = await storage.list({ prefix, limit: page })
+  const { revision } = read
+  for (;;) {
+    for (const { key, revision: written, value } of read.entries)
+      served.take(key, new StoredRecord(key, written, value))
+    if (!read.more) return revision
+    read = await storage.list({ prefix, limit: page, revision, after: read.entries.at(-1)!.key })
+  }
+}
+
+class ServedDefinitions {
+  readonly #options: CustomDefinitionsOptions
+  readonly #parts: CustomParts
+  readonly #warm: WarmSchemas
+  /** By group, then plural: the order of discovery. */
+  #sorted: Definition[] = []
+  readonly #byKey = new Map<string, Definition>()
+
+  constructor(options: CustomDefinitionsOptions) {
+    this.#options = options
+    const { types } = options.builtIns
+    this.#warm = new WarmSchemas(options.clock)
+    this.#parts = { types, builder: new TypeBuilder(types), warm: this.#warm }
+  }
+
+  /** Answers whether what is served has changed. */
+  take(key: string, record: StoredRecord | undefined): boolean {
+    const before = this.#byKey.get(key)
+    const after = record && this.#compile(record)
+    if (before) this.#sorted.splice(this.#sorted.indexOf(before), 1)
+    if (after) {
+      this.#byKey.set(key, after)
+      this.#insert(after)
+    } else this.#byKey.delete(key)
+    return before !== undefined || after !== undefined
+  }
+
+  /** The bytes are read anew: a record's own decoded form would be kept with it. */
+  #compile({ key, value: { bytes } }: StoredRecord): Definition | undefined {
+    try {
+      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
+      return compileCustom(JSON.parse(text) as CustomManifest, this.#parts)
+    } catch (error) {
+      this.#options.messages.error('a stored definition can not be served', { key, error: String(error) })
+      return undefined
+    }
+  }
+
+  #insert(definition: Definition): void {
+    let low = 0
+    for (let high = this.#sorted.length; low < high; ) {
+      const middle = (low + high) >>> 1
+      if (placeOf(this.#sorted[middle]!) < placeOf(definition)) low = middle + 1
+      else high = middle
+    }
+    this.#sorted.splice(low, 0, definition)
+  }
+
+  publish(): void {
+    this.#options.registry.serve([...this.#options.builtIns.definitions, ...this.#sorted])
+  }
+
+  close(): void {
+    this.#warm.close()
+  }
+}
+
+const placeOf = ({ group, names }: Definition): string => `${group}\0${names.plural}`

@@ -1,0 +1,121 @@
+/** What the versions of a definition must be like. */
+import type { CustomResourceDefinition } from '../../crds/generated/tokens.js'
+import { dns1035LabelErrors, sameJson, type StatusCause } from '../../core/meta/index.js'
+import type { KindContext } from '../../core/registry/contract.js'
+import { forbidden, invalid, required, unsupported } from './causes.js'
+
+type Spec = CustomResourceDefinition['spec']
+type Version = Spec['versions'][number]
+
+/** Schemas that stand as they were are not read again. */
+export function versionErrors(spec: Spec, old: Spec | undefined, context: KindContext): StatusCause[] {
+  const causes: StatusCause[] = []
+  const names = spec.versions.map(({ name }) => name)
+  if (new Set(names).size < names.length)
+    causes.push(invalid('spec.versions', names, 'must contain unique version names'))
+  if (spec.versions.filter(({ storage }) => storage).length !== 1)
+    causes.push(invalid('spec.versions', names, 'must have exactly one version marked as storage version'))
+  spec.versions.forEach((version, at) => {
+    const field = `spec.versions[${at}]`
+    for (const why of dns1035LabelErrors(version.name)) causes.push(invalid(`${field}.name`, version.name, why))
+    causes.push(...deprecationErrors(version, field), ...columnErrors(version, field), ...scaleErrors(version, field))
+    causes.push(...selectableErrors(version, field))
+    const before = old?.versions.find(({ name }) => name === version.name)
+    const schema = version.schema?.openAPIV3Schema
+    const path = `${field}.schema.openAPIV3Schema`
+    if (!schema) causes.push(required(path, 'schemas are required'))
+    else if (!before || !sameJson(schema, before.schema?.openAPIV3Schema))
+      causes.push(...context.schemaErrors(schema, path))
+  })
+  return causes
+}
+
+const longestWarning = 256
+
+function deprecationErrors({ deprecated, deprecationWarning: warning }: Version, field: string): StatusCause[] {
+  if (warning === undefined || warning === null) return []
+  const path = `${field}.deprecationWarning`
+  if (!deprecated) return [invalid(path, warning, 'can only be set for deprecated versions')]
+  if (warning.length > longestWarning) return [invalid(path, warning, `must be <= ${longestWarning} characters`)]
+  if (warning === '') return [invalid(path, warning, 'must not be an empty string')]
+  return /\p{C}/u.test(warning) ? [invalid(path, warning, 'must only contain printable UTF-8 characters')] : []
+}
+
+const columnTypes = ['boolean', 'date', 'integer', 'number', 'string']
+const columnFormats = ['byte', 'date', 'date-time', 'double', 'float', 'int32', 'int64', 'password']
+
+function columnErrors({ additionalPrinterColumns: columns }: Version, field: string): StatusCause[] {
+  return (columns ?? []).flatMap(({ type, format, jsonPath }, at) => {
+    const path = `${field}.additionalPrinterColumns[${at}]`
+    const causes: StatusCause[] = []
+    if (type && !columnTypes.includes(type)) causes.push(unsupported(`${path}.type`, type, columnTypes))
+    if (format && !columnFormats.includes(format)) causes.push(unsupported(`${path}.format`, format, columnFormats))
+    if (jsonPath && !/^\.?(\.|\[)/.test(jsonPath))
+      causes.push(invalid(`${path}.jsonPath`, jsonPath, 'must be a JSON path that begins with a dot'))
+    return causes
+  })
+}
+
+const simplePath = /^(\.[a-zA-Z_][a-zA-Z0-9_-]*)+$/
+
+function scaleErrors({ subresources }: Version, field: string): StatusCause[] {
+  const scale = subresources?.scale
+  if (!scale) return []
+  const path = `${field}.subresources.scale`
+  const causes: StatusCause[] = []
+  const check = (member: keyof typeof scale, below: readonly string[]) => {
+    const value = scale[member]
+    if (!value) return
+    if (!simplePath.test(value))
+      causes.push(invalid(`${path}.${member}`, value, 'should be a json path without array notation'))
+    else if (!below.some((each) => value.startsWith(`${each}.`)))
+      causes.push(invalid(`${path}.${member}`, value, `should be a json path under ${below.join(' or ')}`))
+  }
+  check('specReplicasPath', ['.spec'])
+  check('statusReplicasPath', ['.status'])
+  check('labelSelectorPath', ['.status', '.spec'])
+  return causes
+}
+
+const mostSelectable = 8
+
+function selectableErrors({ selectableFields: fields = [], schema }: Version, field: string): StatusCause[] {
+  const path = `${field}.selectableFields`
+  const causes: StatusCause[] = []
+  if (fields.length > mostSelectable)
+    causes.push({
+      reason: 'FieldValueTooMany',
+      message: `Too many: ${fields.length}: must have at most ${mostSelectable} items`,
+      field: path,
+    })
+  const seen = new Set<string>()
+  fields.forEach(({ jsonPath }, at) => {
+    const place = `${path}[${at}].jsonPath`
+    if (seen.has(jsonPath))
+      causes.push({
+        reason: 'FieldValueDuplicate',
+        message: `Duplicate value: ${JSON.stringify(jsonPath)}`,
+        field: place,
+      })
+    seen.add(jsonPath)
+    if (!simplePath.test(jsonPath))
+      causes.push(invalid(place, jsonPath, 'must be a simple path of members, beginning with a dot'))
+    else if (jsonPath.startsWith('.metadata.'))
+      causes.push(forbidden(place, 'metadata can be selected by name and namespace alone'))
+    else if (!isSelectable(schema?.openAPIV3Schema, jsonPath))
+      causes.push(invalid(place, jsonPath, 'must lead to a string, boolean or integer of the schema'))
+  })
+  return causes
+}
+
+interface Node {
+  readonly type?: string
+  readonly properties?: Readonly<Record<string, Node>>
+}
+
+function isSelectable(schema: unknown, jsonPath: string): boolean {
+  let node = schema as Node | undefined
+  for (const name of jsonPath.slice(1).split('.'))
+    node = node?.properties && Object.hasOwn(node.properties, name) ? node.properties[name] : undefined
+  return ['string', 'boolean', 'integer'].includes(node?.type ?? '')
+}
