@@ -21,7 +21,6 @@ const waitsForAnswer = new Set([
   'policy/poddisruptionbudgets',
   'certificates.k8s.io/certificatesigningrequests',
   'storage.k8s.io/volumeattachments',
-  'apiextensions.k8s.io/customresourcedefinitions',
   'apiregistration.k8s.io/apiservices',
   'admissionregistration.k8s.io/mutatingwebhookconfigurations',
   'admissionregistration.k8s.io/validatingwebhookconfigurations',

@@ -1,5 +1,6 @@
 /** Components of OpenAPI documents: the types of definitions, under upstream's names and with its extensions. */
 import type { Definition, DefinitionVersion, SchemaNode, TypeSource } from '../../schema/index.js'
+import { customComponent } from './custom-component.js'
 
 /** v2 (Swagger 2.0) and v3 say references, and types with two forms, differently. */
 export type Flavour = 'v2' | 'v3'
@@ -82,7 +83,11 @@ export function collectComponents(types: TypeSource, flavour: Flavour): Componen
         const gvk = { 'x-kubernetes-group-version-kind': [{ group: definition.group, kind, version: version.name }] }
         const body =
           form === 'object'
-            ? { ...shown(whole(version.schema())) }
+            ? {
+                ...(definition.builtIn
+                  ? shown(whole(version.schema()))
+                  : customComponent(version.schema(), { flavour, metadata: refer(metaType('ObjectMeta')) })),
+              }
             : listSchema(prefix + name, refer(metaType('ListMeta')))
         found.set(full, { ...body, ...gvk })
         if (form === 'list') this.referKind({ definition, version }, 'object')

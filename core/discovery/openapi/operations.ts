@@ -14,6 +14,15 @@ export interface Operation {
   readonly subresource?: Subresource
 }
 
+const builtInPatches = ['apply-patch+yaml', 'json-patch+json', 'merge-patch+json', 'strategic-merge-patch+json']
+
+/** Content types of patches; clients choose by them. */
+export function patchTypesOf({ resource }: Operation): readonly string[] {
+  const { builtIn } = resource.definition
+  const types = builtIn ? builtInPatches : builtInPatches.filter((type) => !type.startsWith('strategic'))
+  return types.map((type) => `application/${type}`)
+}
+
 /** All operations of a resource, by path. */
 export function operationsOf(resource: ServedResource): Operation[] {
   const { definition, version } = resource

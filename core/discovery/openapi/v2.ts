@@ -2,7 +2,7 @@
 import { servedGroups } from '../groups.js'
 import { collectComponents } from './components.js'
 import { type Described, describe } from './describe.js'
-import { operationsOf } from './operations.js'
+import { operationsOf, patchTypesOf } from './operations.js'
 import { type Parameter, parametersOf } from './parameters.js'
 import type { OpenApiOptions } from './v3.js'
 
@@ -29,14 +29,12 @@ export function openapiV2(options: OpenApiOptions): Readonly<Record<string, unkn
   }
 }
 
-const patchTypes = ['json-patch+json', 'merge-patch+json', 'strategic-merge-patch+json', 'apply-patch+yaml']
-
 function written(described: Described): object {
   const { operation, body, answer, codes } = described
   const isPatch = operation.action === 'patch'
   return {
     description: described.description,
-    consumes: isPatch ? patchTypes.map((type) => `application/${type}`) : ['*/*'],
+    consumes: isPatch ? patchTypesOf(operation) : ['*/*'],
     produces: ['application/json', 'application/yaml'],
     schemes: ['https'],
     tags: [described.tag],

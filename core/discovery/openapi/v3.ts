@@ -4,7 +4,7 @@ import type { Definition, TypeSource } from '../../schema/index.js'
 import { type ServedResource, servedGroups } from '../groups.js'
 import { collectComponents } from './components.js'
 import { type Described, describe } from './describe.js'
-import { type Operation, operationsOf } from './operations.js'
+import { type Operation, operationsOf, patchTypesOf } from './operations.js'
 import { type Parameter, parametersOf } from './parameters.js'
 
 export interface OpenApiOptions {
@@ -102,10 +102,8 @@ function parameter({ name, in: place, type, required, description }: Parameter):
   return { name, in: place, description, ...(required ? { required } : {}), ...isUnique }
 }
 
-const patchTypes = ['apply-patch+yaml', 'json-patch+json', 'merge-patch+json', 'strategic-merge-patch+json']
-
-function contentOf({ action }: Operation, schema: object): object {
-  const types = action === 'patch' ? patchTypes.map((type) => `application/${type}`) : ['*/*']
+function contentOf(operation: Operation, schema: object): object {
+  const types = operation.action === 'patch' ? patchTypesOf(operation) : ['*/*']
   return Object.fromEntries(types.map((type) => [type, { schema }]))
 }
 

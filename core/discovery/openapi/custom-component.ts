@@ -1,0 +1,50 @@
+/** The component of a person's own kind: their schema as they wrote it, with what every object has; for v2 without what Swagger 2.0 has no words for. */
+import type { SchemaNode } from '../../schema/index.js'
+import type { Flavour } from './components.js'
+
+type Document = Readonly<Record<string, unknown>>
+
+interface Showing {
+  readonly flavour: Flavour
+  /** The reference to ObjectMeta. */
+  readonly metadata: Document
+}
+
+const apiVersion = { type: 'string', description: 'The group and version whose shape the object has.' }
+const kind = { type: 'string', description: 'What the object is.' }
+
+/** Answers a new document; `schema` may become part of it. */
+export function customComponent(schema: SchemaNode, showing: Showing): Document {
+  const { apiVersion: _, kind: __, metadata: ___, ...rest } = schema.properties ?? {}
+  const whole = { ...schema, type: 'object' }
+  return {
+    ...shown(whole, showing),
+    properties: { apiVersion, kind, metadata: showing.metadata, ...shownEach(rest, showing) },
+  }
+}
+
+/** What v2 can't say (upstream's conversion of structural schemas leaves it out too). */
+const inV3Alone = new Set(['anyOf', 'oneOf', 'not', 'nullable', 'x-kubernetes-validations'])
+const deeper = new Set(['properties', 'items', 'additionalProperties'])
+
+function shown(schema: SchemaNode, showing: Showing): Record<string, unknown> {
+  const isV2 = showing.flavour === 'v2'
+  const keepsAll = schema['x-kubernetes-preserve-unknown-fields'] === true
+  const document: Record<string, unknown> = {}
+  for (const key of Object.keys(schema)) {
+    if (deeper.has(key) || (isV2 && inV3Alone.has(key))) continue
+    // Old clients refuse members that a document does not name, and values of another type.
+    if (isV2 && key === 'type' && (keepsAll || schema['nullable'] === true)) continue
+    document[key] = schema[key]
+  }
+  if (schema.items && !(isV2 && document['type'] === undefined)) document['items'] = shown(schema.items, showing)
+  const { additionalProperties: others } = schema
+  if (others !== undefined && !(isV2 && keepsAll))
+    document['additionalProperties'] = typeof others === 'object' ? shown(others, showing) : others
+  if (schema.properties && !(isV2 && document['type'] === undefined))
+    document['properties'] = shownEach(schema.properties, showing)
+  return document
+}
+
+const shownEach = (properties: Readonly<Record<string, SchemaNode>>, showing: Showing): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, shown(each, showing)]))
