@@ -10,6 +10,8 @@ const context: KindContext = {
   subresource: '',
   now: () => 0,
   warn: () => {},
+  definitions: { all: () => [] },
+  schemaErrors: () => [],
 }
 const plugin = (plural: string, group = '') =>
   kindPlugins.find((each) => each.plural === plural && each.group === group)!

@@ -10,6 +10,8 @@ const context: KindContext = {
   subresource: '',
   now: () => 0,
   warn: () => {},
+  definitions: { all: () => [] },
+  schemaErrors: () => [],
 }
 
 function wrong(plural: string, object: object): string[] {
