@@ -1,5 +1,5 @@
 /** Arguments and environment -> configuration -> processes. The only reader of process.env. */
-import { lineLog, type LogLevel, optimizeLater, systemClock, systemRandom } from './kit/index.js'
+import { collectWhenIdle, lineLog, type LogLevel, optimizeLater, systemClock, systemRandom } from './kit/index.js'
 import { configure } from './main/configure.js'
 import { commands, helpText } from './main/help.js'
 import type { Configuration } from './main/settings.js'
@@ -54,6 +54,7 @@ process.on('unhandledRejection', (reason) => {
 })
 
 optimizeLater()
+collectWhenIdle(systemClock)
 run().then(
   // What was written to a pipe may still be under way.
   (code) => process.stdout.write('', () => process.exit(code)),

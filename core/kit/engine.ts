@@ -1,5 +1,7 @@
 /** How the JavaScript engine is set up. Knows nothing of what runs in it. */
-import { setFlagsFromString } from 'node:v8'
+import { getHeapStatistics, setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import type { Clock } from './clock.js'
 
 /**
  * Has V8 optimize a function after some seven times as much work in it as by default (in units of its bytecode).
@@ -8,4 +10,36 @@ import { setFlagsFromString } from 'node:v8'
  */
 export function optimizeLater(): void {
   setFlagsFromString('--interrupt-budget=500000')
+}
+
+const lookEveryMs = 5_000
+/** Shares of a core. */
+const busy = 0.2
+const idle = 0.02
+/** A collection stops the loop for some 0.3 ms a megabyte: more than this is left to V8. */
+const mostHeapBytes = 300 * 1024 * 1024
+
+/**
+ * Gives back memory soon after a busy time: V8 itself waits some 40 s, and keeps what a rush of requests left behind until then.
+ * Looks at this process's CPU time every five seconds; one collection (33 ms for 35 MB) in the first idle five seconds after busy ones.
+ * Measured after a minute of all the bench's loads: 177 MB of the server's memory before, 135 after; without it 185 MB half a minute later.
+ */
+export function collectWhenIdle(clock: Clock): void {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  setFlagsFromString('--no-expose-gc')
+  let since = process.cpuUsage()
+  let wasBusy = false
+  const look = () => {
+    const used = process.cpuUsage(since)
+    since = process.cpuUsage()
+    const share = (used.user + used.system) / 1000 / lookEveryMs
+    if (share > busy) wasBusy = true
+    else if (wasBusy && share < idle) {
+      wasBusy = false
+      if (getHeapStatistics().used_heap_size < mostHeapBytes) collect()
+    }
+    clock.after(lookEveryMs, look)
+  }
+  clock.after(lookEveryMs, look)
 }

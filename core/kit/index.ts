@@ -1,6 +1,6 @@
 /** Kit: what every room may use and nothing of Kubernetes: clock, randomness, log, backoff, heap, frames. Anything that knows an object or a request does not belong here. */
 export { Backoff, doubledMs } from './backoff.js'
-export { optimizeLater } from './engine.js'
+export { collectWhenIdle, optimizeLater } from './engine.js'
 export { Heap } from './heap.js'
 export { mergeDiff, sameJson } from './merge-diff.js'
 export { type Clock, type Timer, sleep, systemClock } from './clock.js'

@@ -8,6 +8,7 @@ import {
   lineLog,
   type Log,
   type LogLevel,
+  collectWhenIdle,
   optimizeLater,
   type Random,
   streamCarrier,
@@ -41,6 +42,7 @@ export async function runChild<C extends { readonly logLevel: LogLevel }>(
   work: (configuration: C, world: ChildWorld) => Promise<void>,
 ): Promise<void> {
   optimizeLater()
+  collectWhenIdle(systemClock)
   const configuration = JSON.parse(readFileSync(0, 'utf8')) as C
   const log = lineLog({
     level: configuration.logLevel,
