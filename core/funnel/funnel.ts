@@ -201,6 +201,8 @@ function errandOf({ request, route, user, head }: Visit, options: FunnelOptions)
   const resourceRoute = route.resource!
   const target = targetOf(options.registry, resourceRoute)
   const query = parametersOf(route.query)
+  const { deprecationWarning } = target.resource.version
+  if (deprecationWarning !== undefined) head.warnings.push(deprecationWarning)
   const wanted = wantedOf(request.headers['accept'])
   return {
     request,

@@ -1,5 +1,6 @@
 /** Definitions by anyone, through the front door. */
 import { expect } from 'chai'
+import { MemoryStorage } from '../../plugins/storage/memory/index.js'
 import { TestServer } from '../../test/kit/server.js'
 
 const group = 'stable.example.com'
@@ -113,5 +114,207 @@ describe("people's own definitions", () => {
     const strict = await post(`${crontabs}?fieldValidation=Strict`, crontab({ foo: 1 }))
     expect(strict.status).to.equal(400)
     expect(strict.json.message).to.contain('unknown field "spec.foo"')
+  })
+
+  it('are refused when their schema is not structural, every cause under its path', async () => {
+    const bad = {
+      type: 'object',
+      properties: {
+        spec: {
+          type: 'object',
+          properties: {
+            untyped: {},
+            list: { type: 'array' },
+            $ref: { $ref: '#/definitions/x' },
+            odd: { type: 'string', pattern: '(' },
+            keyed: { type: 'array', 'x-kubernetes-list-type': 'map', items: { type: 'object' } },
+            filled: { type: 'integer', default: 'x' },
+            tested: { type: 'object', anyOf: [{ type: 'object', properties: { nowhere: { minimum: 1 } } }] },
+          },
+        },
+      },
+    }
+    const refused = await post(definitions, definition(bad))
+    expect(refused.status).to.equal(422)
+    const at = 'spec.versions[0].schema.openAPIV3Schema.properties[spec]'
+    const places = refused.json.details.causes.map(({ field }: { field: string }) => field)
+    expect(places.map((field: string) => field.replace(`${at}.`, ''))).to.have.members([
+      'properties[untyped].type',
+      'properties[list].items',
+      'properties[$ref].type',
+      'properties[$ref].$ref',
+      'properties[odd].pattern',
+      'properties[keyed].x-kubernetes-list-map-keys',
+      'properties[tested].anyOf[0].type',
+      'properties[tested].anyOf[0].properties[nowhere]',
+    ])
+    const filled = await post(
+      definitions,
+      definition({ type: 'object', properties: { a: { type: 'integer', default: 'x' } } }),
+    )
+    expect(filled.json.details.causes[0].field).to.equal(
+      'spec.versions[0].schema.openAPIV3Schema.properties[a].default',
+    )
+  })
+
+  it('are refused with names, versions and annotations that they may not have', async () => {
+    const wrong = async (spec: object, version: object = {}) => {
+      const { status, json } = await post(definitions, definition({ type: 'object' }, { spec, version }))
+      return [status, ...(json.details?.causes ?? []).map(({ field }: { field: string }) => field)]
+    }
+    expect(await wrong({ scope: 'World' })).to.deep.equal([422, 'spec.scope'])
+    expect(await wrong({ group: 'other.example.com' })).to.deep.equal([422, 'metadata.name'])
+    expect(
+      await wrong({
+        versions: [{ name: 'v1', served: true, storage: false, schema: { openAPIV3Schema: { type: 'object' } } }],
+      }),
+    ).to.include('spec.versions')
+    expect(await wrong({}, { schema: undefined })).to.deep.equal([422, 'spec.versions[0].schema.openAPIV3Schema'])
+    expect(
+      await wrong({ conversion: { strategy: 'Webhook', webhook: { conversionReviewVersions: ['v1'] } } }),
+    ).to.include('spec.conversion.strategy')
+    const columns = [{ name: 'A', type: 'text', jsonPath: '.spec' }]
+    expect(await wrong({}, { additionalPrinterColumns: columns })).to.deep.equal([
+      422,
+      'spec.versions[0].additionalPrinterColumns[0].type',
+    ])
+  })
+
+  it('default what was stored before the default was there, and drop what they know no more', async () => {
+    const { status: _, ...properties } = schema.properties
+    const made = await post(
+      definitions,
+      definition({ type: 'object', properties: { spec: { type: 'object', properties: { old: { type: 'string' } } } } }),
+    )
+    await post(crontabs, { ...crontab({}), spec: { old: 'x' } })
+    const changed = {
+      ...made.json,
+      spec: {
+        ...made.json.spec,
+        versions: [{ ...made.json.spec.versions[0], schema: { openAPIV3Schema: { type: 'object', properties } } }],
+      },
+    }
+    const updated = await server.ask(`${definitions}/crontabs.${group}`, { method: 'PUT', body: changed })
+    expect(updated.status, updated.text).to.equal(200)
+    expect(updated.json.metadata.generation).to.equal(2)
+    expect(updated.json.status.observedGeneration).to.equal(2)
+    const read = await server.ask(`${crontabs}/my`)
+    expect(read.json.spec).to.deep.equal({ image: 'busybox', replicas: 1 })
+    const listed = await server.ask(crontabs)
+    expect(listed.json.items[0].spec).to.deep.equal({ image: 'busybox', replicas: 1 })
+    // What was wrong before is not held against a write that leaves it alone.
+    const patched = await server.ask(`${crontabs}/my`, {
+      method: 'PATCH',
+      body: { metadata: { labels: { a: 'b' } } },
+      headers: { 'content-type': 'application/merge-patch+json' },
+    })
+    expect(patched.status, patched.text).to.equal(200)
+  })
+
+  it('serve several versions of one object, with a warning for those on their way out', async () => {
+    const versions = [
+      { name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: schema } },
+      {
+        name: 'v1beta1',
+        served: true,
+        storage: false,
+        deprecated: true,
+        schema: { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } },
+      },
+      { name: 'v2alpha1', served: false, storage: false, schema: { openAPIV3Schema: schema } },
+    ]
+    expect((await post(definitions, definition(schema, { spec: { versions } }))).status).to.equal(201)
+    const old = crontabs.replace('/v1/', '/v1beta1/')
+    const made = await post(old, { ...crontab({ replicas: 2 }), apiVersion: `${group}/v1beta1` })
+    expect(made.status, made.text).to.equal(201)
+    expect(made.json.apiVersion).to.equal(`${group}/v1beta1`)
+    expect(String(made.headers['warning'])).to.contain(`${group}/v1beta1 CronTab is deprecated`)
+    const read = await server.ask(`${crontabs}/my`)
+    expect([read.json.apiVersion, read.json.spec.image]).to.deep.equal([`${group}/v1`, 'busybox'])
+    expect((await server.ask(crontabs.replace('/v1/', '/v2alpha1/'))).status).to.equal(404)
+    const found = await server.ask(`/apis/${group}`)
+    expect(found.json.versions.map(({ version }: { version: string }) => version)).to.deep.equal(['v1', 'v1beta1'])
+  })
+
+  it('have status and scale apart from the rest, and count generations of the rest', async () => {
+    const scale = {
+      specReplicasPath: '.spec.replicas',
+      statusReplicasPath: '.status.replicas',
+      labelSelectorPath: '.status.selector',
+    }
+    await post(definitions, definition(schema, { version: { subresources: { status: {}, scale } } }))
+    const made = await post(crontabs, { ...crontab({}), status: { replicas: 9 } })
+    expect([made.json.status, made.json.metadata.generation]).to.deep.equal([undefined, 1])
+    const merge = { 'content-type': 'application/merge-patch+json' }
+    const body = { spec: { replicas: 7 }, status: { replicas: 2, selector: 'a=b' } }
+    const status = await server.ask(`${crontabs}/my/status`, { method: 'PATCH', body, headers: merge })
+    expect([status.json.spec.replicas, status.json.status, status.json.metadata.generation]).to.deep.equal([
+      1,
+      { replicas: 2, selector: 'a=b' },
+      1,
+    ])
+    const scaled = await server.ask(`${crontabs}/my/scale`, {
+      method: 'PATCH',
+      body: { spec: { replicas: 4 } },
+      headers: merge,
+    })
+    expect([scaled.json.kind, scaled.json.spec, scaled.json.status]).to.deep.equal([
+      'Scale',
+      { replicas: 4 },
+      { replicas: 2, selector: 'a=b' },
+    ])
+    const wrong = await server.ask(`${crontabs}/my/scale`, {
+      method: 'PATCH',
+      body: { spec: { replicas: 40 } },
+      headers: merge,
+    })
+    expect(wrong.status).to.equal(422)
+  })
+
+  it('take apply by their list types, refuse strategic merge, and do not stumble over wrong shapes', async () => {
+    await post(definitions, definition(schema))
+    const apply = (spec: object, manager: string) =>
+      server.ask(`${crontabs}/my?fieldManager=${manager}`, {
+        method: 'PATCH',
+        body: crontab(spec),
+        headers: { 'content-type': 'application/apply-patch+yaml' },
+      })
+    await apply({ ports: [{ name: 'a', port: 1 }] }, 'one')
+    const both = await apply({ ports: [{ name: 'b', port: 2 }] }, 'two')
+    expect(both.status, both.text).to.equal(200)
+    expect(both.json.spec.ports).to.deep.equal([
+      { name: 'a', port: 1 },
+      { name: 'b', port: 2 },
+    ])
+    expect((await apply({ ports: [{ name: 'a', port: 3 }] }, 'two')).status).to.equal(409)
+    const strategic = await server.ask(`${crontabs}/my`, {
+      method: 'PATCH',
+      body: {},
+      headers: { 'content-type': 'application/strategic-merge-patch+json' },
+    })
+    expect(strategic.status).to.equal(415)
+    for (const ports of [{ a: 1 }, 'x', [1, null, 'a', []], [{ port: 1 }], null]) {
+      const applied = await apply({ ports }, 'three')
+      expect(applied.status, JSON.stringify(ports) + applied.text).to.be.below(500)
+      const made = await post(crontabs, { ...crontab({ ports }), metadata: { generateName: 'x-' } })
+      expect(made.status, JSON.stringify(ports) + made.text).to.be.below(500)
+    }
+  })
+
+  it('are served again after a restart', async () => {
+    const storage = new MemoryStorage()
+    const first = await TestServer.start({ storage })
+    await first.ask(definitions, { method: 'POST', body: definition(schema) })
+    await first.ask(crontabs, { method: 'POST', body: crontab({}) })
+    const copy = new MemoryStorage()
+    for (const { key, value } of (await storage.list({ prefix: '' })).entries)
+      await copy.commit({ key, expect: 'absent', value })
+    await first.stop()
+    const second = await TestServer.start({ storage: copy })
+    try {
+      expect((await second.ask(`${crontabs}/my`)).json.spec.image).to.equal('busybox')
+    } finally {
+      await second.stop()
+    }
   })
 })

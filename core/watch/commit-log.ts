@@ -20,6 +20,8 @@ export interface CommitLogOptions {
 const eightMegabytes = 8 * 1024 * 1024
 /** Records of the last writes that somebody was shown, kept for the next write to the same key: it needs the state before, decoded as like as not. */
 const recentRecords = 256
+/** Larger ones (definitions of kinds) would hold much memory, decoded, for as long as nobody writes. */
+const largestRecent = 16_384
 
 /** The watch log over a storage: fed by its stream of commits and nothing else. Order within a batch: Views and indexes, then watchers, then those who wait for a revision. */
 export class CommitLog implements WatchLog {
@@ -147,7 +149,7 @@ export class CommitLog implements WatchLog {
 
   #remember({ key, after }: SeenChange): void {
     this.#recent.delete(key)
-    if (!after) return
+    if (!after || after.value.bytes.byteLength > largestRecent) return
     this.#recent.set(key, after)
     if (this.#recent.size > recentRecords) this.#recent.delete(this.#recent.keys().next().value as string)
   }
