@@ -142,7 +142,7 @@ interface Parts {
 }
 
 function describedBy({ version }: ServerOptions, { registry, builtIns }: Parts): OpenApiOptions {
-  return { definitions: registry.definitions(), types: builtIns.types, version: version['gitVersion'] ?? '' }
+  return { definitions: registry.definitions(), types: builtIns.documented(), version: version['gitVersion'] ?? '' }
 }
 
 function composeFunnel(options: ServerOptions, parts: Parts): Funnel {

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFile
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { writeDescriptions } from './descriptions.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const areas = ['core', 'operators', 'crds', 'plugins', 'hack', 'test']
@@ -39,5 +40,6 @@ for (const file of files.filter((file) => /[\\/](generated|testdata)[\\/]/.test(
   mkdirSync(dirname(target), { recursive: true })
   cpSync(file, target)
 }
+writeDescriptions(root, join(dist, 'crds', 'generated', 'descriptions.jsonl'))
 writeFileSync(join(dist, 'package.json'), '{ "type": "module" }\n')
 if (!process.argv.includes('--quiet')) console.log(`built ${sources.length} files in ${Date.now() - started} ms`)

@@ -1,7 +1,9 @@
 // Generated from crds/ by `npm run generate`; never edited.
 export interface components {
     schemas: {
+        /** @description A change to the object, as if it were applied. */
         "io.k8s.api.admissionregistration.v1.ApplyConfiguration": {
+            /** @description CEL; gives what is applied, as Object{...}. */
             expression?: string;
         };
         "io.k8s.api.admissionregistration.v1.AuditAnnotation": {
@@ -12,7 +14,9 @@ export interface components {
             fieldRef: string;
             warning: string;
         };
+        /** @description A change to the object as a JSON patch. */
         "io.k8s.api.admissionregistration.v1.JSONPatch": {
+            /** @description CEL; gives a list of JSONPatch{...} operations. */
             expression?: string;
         };
         "io.k8s.api.admissionregistration.v1.MatchCondition": {
@@ -45,20 +49,32 @@ export interface components {
             /** @description What is wanted. */
             spec?: components["schemas"]["io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicyBindingSpec"];
         };
+        /** @description Which policy holds, where, and with what parameters. */
         "io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicyBindingSpec": {
+            /** @description The MutatingAdmissionPolicy. */
             policyName?: string;
             paramRef?: components["schemas"]["io.k8s.api.admissionregistration.v1.ParamRef"];
             matchResources?: components["schemas"]["io.k8s.api.admissionregistration.v1.MatchResources"];
         };
+        /** @description What the policy changes, and when. */
         "io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicySpec": {
             paramKind?: components["schemas"]["io.k8s.api.admissionregistration.v1.ParamKind"];
             matchConstraints?: components["schemas"]["io.k8s.api.admissionregistration.v1.MatchResources"];
+            /** @description Named expressions that the others can use, in order. */
             variables?: components["schemas"]["io.k8s.api.admissionregistration.v1.Variable"][];
+            /** @description The changes, in order. */
             mutations?: components["schemas"]["io.k8s.api.admissionregistration.v1.Mutation"][];
-            /** @enum {string} */
+            /**
+             * @description Whether a request is refused or let through when an expression fails: Fail or Ignore.
+             * @enum {string}
+             */
             failurePolicy?: "Fail" | "Ignore";
+            /** @description CEL; all must be true for the policy to look at a request. */
             matchConditions?: components["schemas"]["io.k8s.api.admissionregistration.v1.MatchCondition"][];
-            /** @enum {string} */
+            /**
+             * @description Whether the policy is asked again when others have changed the object after it: Never or IfNeeded.
+             * @enum {string}
+             */
             reinvocationPolicy?: "IfNeeded" | "Never";
         };
         "io.k8s.api.admissionregistration.v1.MutatingWebhook": {
@@ -87,10 +103,16 @@ export interface components {
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             webhooks?: components["schemas"]["io.k8s.api.admissionregistration.v1.MutatingWebhook"][];
         };
+        /** @description One change. */
         "io.k8s.api.admissionregistration.v1.Mutation": {
-            /** @enum {string} */
+            /**
+             * @description ApplyConfiguration or JSONPatch.
+             * @enum {string}
+             */
             patchType: "ApplyConfiguration" | "JSONPatch";
+            /** @description The change, when it is applied. */
             applyConfiguration?: components["schemas"]["io.k8s.api.admissionregistration.v1.ApplyConfiguration"];
+            /** @description The change, when it is a JSON patch. */
             jsonPatch?: components["schemas"]["io.k8s.api.admissionregistration.v1.JSONPatch"];
         };
         "io.k8s.api.admissionregistration.v1.NamedRuleWithOperations": {
@@ -1545,7 +1567,9 @@ export interface components {
             /** @enum {string} */
             pullPolicy?: "Always" | "IfNotPresent" | "Never";
         };
+        /** @description What an image volume was made of. */
         "io.k8s.api.core.v1.ImageVolumeStatus": {
+            /** @description The image that is mounted, by its digest. */
             imageRef: string;
         };
         "io.k8s.api.core.v1.KeyToPath": {
@@ -1671,9 +1695,13 @@ export interface components {
             requiredDuringSchedulingIgnoredDuringExecution?: components["schemas"]["io.k8s.api.core.v1.NodeSelector"];
             preferredDuringSchedulingIgnoredDuringExecution?: components["schemas"]["io.k8s.api.core.v1.PreferredSchedulingTerm"][];
         };
+        /** @description What a claim of devices takes of the resources that a node gives to pods. */
         "io.k8s.api.core.v1.NodeAllocatableResourceClaimStatus": {
+            /** @description The ResourceClaim. */
             resourceClaimName: string;
+            /** @description Names of the containers that use the claim. */
             containers?: string[];
+            /** @description How much it takes, by resource. */
             resources: {
                 [key: string]: components["schemas"]["io.k8s.apimachinery.pkg.api.resource.Quantity"];
             };
@@ -1755,6 +1783,7 @@ export interface components {
             config?: components["schemas"]["io.k8s.api.core.v1.NodeConfigStatus"];
             runtimeHandlers?: components["schemas"]["io.k8s.api.core.v1.NodeRuntimeHandler"][];
             features?: components["schemas"]["io.k8s.api.core.v1.NodeFeatures"];
+            /** @description Features of the node that pods may depend on. */
             declaredFeatures?: string[];
         };
         "io.k8s.api.core.v1.NodeSwapStatus": {
@@ -1946,6 +1975,7 @@ export interface components {
             credentialBundlePath?: string;
             keyPath?: string;
             certificateChainPath?: string;
+            /** @description Passed on to whoever signs the certificate. */
             userAnnotations?: {
                 [key: string]: string;
             };
@@ -1993,7 +2023,9 @@ export interface components {
         "io.k8s.api.core.v1.PodSchedulingGate": {
             name: string;
         };
+        /** @description The group of pods that this one is scheduled together with. */
         "io.k8s.api.core.v1.PodSchedulingGroup": {
+            /** @description Name of the PodGroup, in the same namespace. */
             podGroupName?: string;
         };
         "io.k8s.api.core.v1.PodSecurityContext": {
@@ -2109,6 +2141,7 @@ export interface components {
             resources?: components["schemas"]["io.k8s.api.core.v1.ResourceRequirements"];
             /** @description Host name inside the pod, whatever else says. */
             hostnameOverride?: string;
+            /** @description The group of pods that this one is scheduled together with. */
             schedulingGroup?: components["schemas"]["io.k8s.api.core.v1.PodSchedulingGroup"];
         };
         "io.k8s.api.core.v1.PodStatus": {
@@ -2150,10 +2183,12 @@ export interface components {
             resize?: string;
             resourceClaimStatuses?: components["schemas"]["io.k8s.api.core.v1.PodResourceClaimStatus"][];
             extendedResourceClaimStatus?: components["schemas"]["io.k8s.api.core.v1.PodExtendedResourceClaimStatus"];
+            /** @description What the node has set aside for the whole pod. */
             allocatedResources?: {
                 [key: string]: components["schemas"]["io.k8s.apimachinery.pkg.api.resource.Quantity"];
             };
             resources?: components["schemas"]["io.k8s.api.core.v1.ResourceRequirements"];
+            /** @description What the pod's claims take of the node's resources. */
             nodeAllocatableResourceClaimStatuses?: components["schemas"]["io.k8s.api.core.v1.NodeAllocatableResourceClaimStatus"][];
         };
         /** @description A description of pods, kept for use by others. */
@@ -2285,6 +2320,7 @@ export interface components {
         "io.k8s.api.core.v1.ResourceHealth": {
             resourceID: string;
             health?: string;
+            /** @description Why the health is what it is, for people. */
             message?: string;
         };
         /** @description The most that all objects of a namespace may use together. */
@@ -2674,6 +2710,7 @@ export interface components {
             mountPath: string;
             readOnly?: boolean;
             recursiveReadOnly?: string;
+            /** @description What is known of the mounted volume. */
             volumeStatus?: components["schemas"]["io.k8s.api.core.v1.VolumeStatus"];
         };
         "io.k8s.api.core.v1.VolumeNodeAffinity": {
@@ -2695,7 +2732,9 @@ export interface components {
                 [key: string]: components["schemas"]["io.k8s.apimachinery.pkg.api.resource.Quantity"];
             };
         };
+        /** @description What is known of a mounted volume; one of its members is set. */
         "io.k8s.api.core.v1.VolumeStatus": {
+            /** @description Of an image volume. */
             image?: components["schemas"]["io.k8s.api.core.v1.ImageVolumeStatus"];
         };
         "io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource": {
@@ -3224,6 +3263,7 @@ export interface components {
             bindingConditions?: string[];
             bindingFailureConditions?: string[];
             allowMultipleAllocations?: boolean;
+            /** @description What the device takes of the node's own resources, by resource. */
             nodeAllocatableResourceMappings?: {
                 [key: string]: components["schemas"]["io.k8s.api.resource.v1.NodeAllocatableResourceMapping"];
             };
@@ -3243,9 +3283,13 @@ export interface components {
             bool?: boolean;
             string?: string;
             version?: string;
+            /** @description Whole numbers. */
             ints?: number[];
+            /** @description Truth values. */
             bools?: boolean[];
+            /** @description Strings. */
             strings?: string[];
+            /** @description Semantic versions. */
             versions?: string[];
         };
         "io.k8s.api.resource.v1.DeviceCapacity": {
@@ -3352,8 +3396,11 @@ export interface components {
             ips?: string[];
             hardwareAddress?: string;
         };
+        /** @description How what is allocated of a device counts towards one of the node's own resources. */
         "io.k8s.api.resource.v1.NodeAllocatableResourceMapping": {
+            /** @description The capacity of the device that counts. */
             capacityKey?: string;
+            /** @description What one unit of it counts. */
             allocationMultiplier?: components["schemas"]["io.k8s.apimachinery.pkg.api.resource.Quantity"];
         };
         "io.k8s.api.resource.v1.OpaqueDeviceConfiguration": {
@@ -3453,7 +3500,9 @@ export interface components {
             requiresRepublish?: boolean;
             seLinuxMount?: boolean;
             nodeAllocatableUpdatePeriodSeconds?: number;
+            /** @description Whether the pod's service account token comes with the secrets instead of the volume's context. */
             serviceAccountTokenInSecrets?: boolean;
+            /** @description Whether pods that need the driver are kept from nodes that do not have it. */
             preventPodSchedulingIfMissing?: boolean;
         };
         /** @description The storage drivers on a node. */
@@ -3583,6 +3632,7 @@ export interface components {
             lastTransitionTime?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.Time"];
             reason?: string;
             message?: string;
+            /** @description The generation of the definition that the condition is about. */
             observedGeneration?: number;
         };
         "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionNames": {
@@ -3605,6 +3655,7 @@ export interface components {
             conditions?: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionCondition"][];
             acceptedNames?: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionNames"];
             storedVersions?: string[];
+            /** @description The generation of the definition that was last looked at. */
             observedGeneration?: number;
         };
         "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionVersion": {
@@ -3623,6 +3674,7 @@ export interface components {
             statusReplicasPath: string;
             labelSelectorPath?: string;
         };
+        /** @description Gives objects a /status of their own; it has no settings. */
         "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceSubresourceStatus": Record<string, unknown>;
         "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceSubresources": {
             status?: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceSubresourceStatus"];
@@ -3632,55 +3684,86 @@ export interface components {
             openAPIV3Schema?: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps"];
         };
         "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.ExternalDocumentation": {
+            /** @description What is found there. */
             description?: string;
+            /** @description Where it is found. */
             url?: string;
         };
         "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSON": unknown;
         "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps": {
+            /** @description Not supported. */
             id?: string;
+            /** @description Which JSON Schema this is. */
             $schema?: string;
+            /** @description Not supported. */
             $ref?: string;
+            /** @description What the value is for. */
             description?: string;
+            /** @description object, array, string, integer, number or boolean. */
             type?: string;
             format?: string;
+            /** @description A short name. */
             title?: string;
             default?: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSON"];
+            /** @description The largest number. */
             maximum?: number;
+            /** @description Whether the largest number itself is too large. */
             exclusiveMaximum?: boolean;
+            /** @description The smallest number. */
             minimum?: number;
+            /** @description Whether the smallest number itself is too small. */
             exclusiveMinimum?: boolean;
+            /** @description The longest string, in characters. */
             maxLength?: number;
+            /** @description The shortest string, in characters. */
             minLength?: number;
+            /** @description A regular expression that the string must match somewhere. */
             pattern?: string;
+            /** @description The longest list. */
             maxItems?: number;
+            /** @description The shortest list. */
             minItems?: number;
+            /** @description Must not be true. */
             uniqueItems?: boolean;
+            /** @description What the number must be a multiple of. */
             multipleOf?: number;
+            /** @description The values there are. */
             enum?: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSON"][];
+            /** @description The most members. */
             maxProperties?: number;
+            /** @description The fewest members. */
             minProperties?: number;
+            /** @description Members that must be there. */
             required?: string[];
             items?: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrArray"];
+            /** @description Must all hold. */
             allOf?: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps"][];
+            /** @description Exactly one must hold. */
             oneOf?: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps"][];
+            /** @description At least one must hold. */
             anyOf?: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps"][];
             not?: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps"];
+            /** @description The members, by name. */
             properties?: {
                 [key: string]: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps"];
             };
             additionalProperties?: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrBool"];
+            /** @description Not supported. */
             patternProperties?: {
                 [key: string]: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps"];
             };
+            /** @description Not supported. */
             dependencies?: {
                 [key: string]: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrStringArray"];
             };
             additionalItems?: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrBool"];
+            /** @description Not supported. */
             definitions?: {
                 [key: string]: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps"];
             };
             externalDocs?: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.ExternalDocumentation"];
             example?: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSON"];
+            /** @description Whether null is a value. */
             nullable?: boolean;
             "x-kubernetes-preserve-unknown-fields"?: boolean;
             "x-kubernetes-embedded-resource"?: boolean;
@@ -3720,6 +3803,7 @@ export interface components {
             clientConfig?: components["schemas"]["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.WebhookClientConfig"];
             conversionReviewVersions: string[];
         };
+        /** @description A number with a unit: 500m, 2, 1.5Gi. Suffixes are n, u, m, k, M, G, T, P, E, or Ki, Mi, Gi, Ti, Pi, Ei in powers of 1,024, or an exponent. */
         "io.k8s.apimachinery.pkg.api.resource.Quantity": string;
         "io.k8s.apimachinery.pkg.apis.meta.v1.APIGroup": {
             kind?: string;
@@ -3807,6 +3891,7 @@ export interface components {
             resourceVersion?: string;
             continue?: string;
             remainingItemCount?: number;
+            /** @description Which part of a list that is read in shards this is. */
             shardInfo?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ShardInfo"];
         };
         "io.k8s.apimachinery.pkg.apis.meta.v1.ManagedFieldsEntry": {
@@ -3818,6 +3903,7 @@ export interface components {
             fieldsV1?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1"];
             subresource?: string;
         };
+        /** @description An RFC 3339 time with microseconds. */
         "io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime": string;
         "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta": {
             /** @description Unique among objects of a kind in a namespace. */
@@ -3874,6 +3960,7 @@ export interface components {
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ListMeta"];
             items: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.PartialObjectMetadata"][];
         };
+        /** @description A change to an object, in the form that the Content-Type names. */
         "io.k8s.apimachinery.pkg.apis.meta.v1.Patch": Record<string, unknown>;
         "io.k8s.apimachinery.pkg.apis.meta.v1.Preconditions": {
             uid?: string;
@@ -3883,7 +3970,9 @@ export interface components {
             clientCIDR: string;
             serverAddress: string;
         };
+        /** @description Which part of a list an answer holds. */
         "io.k8s.apimachinery.pkg.apis.meta.v1.ShardInfo": {
+            /** @description The selector of the shard. */
             selector: string;
         };
         "io.k8s.apimachinery.pkg.apis.meta.v1.Status": {
@@ -3934,6 +4023,7 @@ export interface components {
             reason?: string;
             message?: string;
         };
+        /** @description An RFC 3339 time, to the second. */
         "io.k8s.apimachinery.pkg.apis.meta.v1.Time": string;
         "io.k8s.apimachinery.pkg.apis.meta.v1.WatchEvent": {
             type: string;

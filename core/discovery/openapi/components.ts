@@ -40,9 +40,12 @@ export function collectComponents(types: TypeSource, flavour: Flavour): Componen
     return { $ref: prefix + name }
   }
   const shown = (schema: SchemaNode): Document => {
-    if (schema['x-kubernetes-int-or-string']) return twoForms(['integer', 'string'], flavour, 'int-or-string')
-    if (schema['x-operon-scalar'] === 'quantity') return twoForms(['string', 'number'], flavour)
-    if (schema['x-operon-special']) return schema.type ? { type: schema.type } : {}
+    const words = schema.description === undefined ? {} : { description: schema.description }
+    if (schema['x-kubernetes-int-or-string']) {
+      return { ...words, ...twoForms(['integer', 'string'], flavour, 'int-or-string') }
+    }
+    if (schema['x-operon-scalar'] === 'quantity') return { ...words, ...twoForms(['string', 'number'], flavour) }
+    if (schema['x-operon-special']) return { ...words, ...(schema.type ? { type: schema.type } : {}) }
     const { properties, items, additionalProperties, required } = schema
     const isRequired = new Set(required)
     return {
@@ -85,10 +88,10 @@ export function collectComponents(types: TypeSource, flavour: Flavour): Componen
           form === 'object'
             ? {
                 ...(definition.builtIn
-                  ? shown(whole(version.schema()))
+                  ? shown(whole(types(name)))
                   : customComponent(version.schema(), { flavour, metadata: refer(metaType('ObjectMeta')) })),
               }
-            : listSchema(prefix + name, refer(metaType('ListMeta')))
+            : listSchema(kind, prefix + name, refer(metaType('ListMeta')))
         found.set(full, { ...body, ...gvk })
         if (form === 'list') this.referKind({ definition, version }, 'object')
       }
@@ -148,7 +151,8 @@ function whole(schema: SchemaNode): SchemaNode {
 
 const without = ({ apiVersion: _, kind: __, ...rest }: Readonly<Record<string, SchemaNode>>) => rest
 
-function listSchema(items: string, metadata: Document): Document {
+function listSchema(title: string, items: string, metadata: Document): Document {
   const list = { type: 'array', items: { $ref: items }, description: 'The objects.' }
-  return { type: 'object', required: ['items'], properties: { apiVersion, items: list, kind, metadata } }
+  const description = `${title}: objects of one kind, and the revision that they show.`
+  return { description, type: 'object', required: ['items'], properties: { apiVersion, items: list, kind, metadata } }
 }
