@@ -49,9 +49,9 @@ export function countsGenerations({ generation }: Strategy): boolean {
   return generation.length > 0
 }
 
-function generationMembers({ generation }: Strategy, next: KubeObject, old: KubeObject): readonly string[] {
+function generationMembers({ generation, status }: Strategy, next: KubeObject, old: KubeObject): readonly string[] {
   if (generation !== 'allButMetadataAndStatus') return generation
   const members = new Set([...Object.keys(next), ...Object.keys(old)])
-  for (const member of ['apiVersion', 'kind', 'metadata', 'status']) members.delete(member)
+  for (const member of ['apiVersion', 'kind', 'metadata', ...status]) members.delete(member)
   return [...members]
 }

@@ -111,7 +111,7 @@ export interface Strategy {
   readonly status: readonly string[]
   /** Whether a create clears `status` too; nodes keep theirs, since they register with it. */
   readonly statusOnCreate: 'cleared' | 'kept'
-  /** Which members raise metadata.generation when changed: `['spec']` for most, [] for none; `'allButMetadataAndStatus'` for kinds without a spec. */
+  /** Which members raise metadata.generation when changed: `['spec']` for most, [] for none; `'allButMetadataAndStatus'` for kinds without a spec (a status that is no subresource counts). */
   readonly generation: readonly string[] | 'allButMetadataAndStatus'
   /** JSON paths whose value can't change after creation; optional condition: only while the other path is truthy (`immutable: true`). */
   readonly immutable: readonly { readonly path: string; readonly when?: string; readonly message?: string }[]

@@ -301,6 +301,45 @@ describe("people's own definitions", () => {
     }
   })
 
+  it('end the watches of their objects when they change, and bring their columns to tables', async () => {
+    const made = await post(definitions, definition(schema))
+    await post(crontabs, crontab({}))
+    const followed = await server.follow(`${crontabs}?watch=true`)
+    expect((await followed.next()).object.metadata.name).to.equal('my')
+    const columns = [{ name: 'When', type: 'string', jsonPath: '.spec.cronSpec' }]
+    const [version] = made.json.spec.versions
+    const other = {
+      ...version,
+      schema: { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } },
+      additionalPrinterColumns: columns,
+    }
+    const body = { ...made.json, spec: { ...made.json.spec, versions: [other] } }
+    expect((await server.ask(`${definitions}/crontabs.${group}`, { method: 'PUT', body })).status).to.equal(200)
+    expect(await followed.next()).to.equal(undefined)
+    const table = await server.ask(crontabs, { headers: { accept: 'application/json;as=Table;v=v1;g=meta.k8s.io' } })
+    expect(table.json.rows[0].cells).to.deep.equal(['my', '* * * * */5'])
+  })
+
+  it('tell kubectl and others what they are: discovery, OpenAPI v2 and v3', async () => {
+    await post(definitions, definition(schema, { version: { subresources: { status: {} } } }))
+    const resources = await server.ask(`/apis/${group}/v1`)
+    expect(resources.json.resources.map(({ name }: { name: string }) => name)).to.deep.equal([
+      'crontabs',
+      'crontabs/status',
+    ])
+    const v3 = await server.ask(`/openapi/v3/apis/${group}/v1`)
+    const component = v3.json.components.schemas['com.example.stable.v1.CronTab']
+    expect(component['x-kubernetes-group-version-kind']).to.deep.equal([{ group, kind: 'CronTab', version: 'v1' }])
+    expect(component.properties.spec.properties.cronSpec.pattern).to.be.a('string')
+    expect(component.properties.spec.properties.image).to.deep.equal({ type: 'string', default: 'busybox' })
+    const patch = v3.json.paths[`/apis/${group}/v1/namespaces/{namespace}/crontabs/{name}`].patch
+    expect(Object.keys(patch.requestBody.content)).to.not.include('application/strategic-merge-patch+json')
+    const v2 = await server.ask('/openapi/v2')
+    expect(v2.json.definitions['com.example.stable.v1.CronTab'].properties.spec.properties.replicas.type).to.equal(
+      'integer',
+    )
+  })
+
   it('are served again after a restart', async () => {
     const storage = new MemoryStorage()
     const first = await TestServer.start({ storage })

@@ -77,6 +77,8 @@ class ServedDefinitions {
   take(key: string, record: StoredRecord | undefined): boolean {
     const before = this.#byKey.get(key)
     const after = record && this.#compile(record)
+    if (before && stampsOf(before) !== stampsOf(after))
+      this.#options.log.release(`${before.group}/${before.names.plural}/`)
     if (before) this.#sorted.splice(this.#sorted.indexOf(before), 1)
     if (after) {
       this.#byKey.set(key, after)
@@ -116,3 +118,7 @@ class ServedDefinitions {
 }
 
 const placeOf = ({ group, names }: Definition): string => `${group}\0${names.plural}`
+
+/** Changes with what watchers are shown. */
+const stampsOf = (definition: Definition | undefined): string =>
+  (definition?.versions ?? []).map(({ stamp, served, storage }) => `${stamp} ${served} ${storage}`).join()

@@ -104,6 +104,13 @@ export class CommitLog implements WatchLog {
     }
   }
 
+  release(prefix: string): void {
+    queueMicrotask(() => {
+      for (const subscription of [...this.#subscriptions])
+        if (subscription.prefix.startsWith(prefix)) subscription.end('closed')
+    })
+  }
+
   /** A View of the keys below `prefix`; one for all who ask for it. Resolves when it is current. */
   view(prefix: string): Promise<LiveView> {
     const present = this.#views.get(prefix)

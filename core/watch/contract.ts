@@ -40,6 +40,8 @@ export interface WatchLog {
   watch(filter: WatchFilter, from: number, watcher: Watcher): WatchHandle
   /** Calls `listener` with each change below `prefix` after the call, in order, before any watcher and before `reached` answers. For what is built on the log itself; it must not throw. */
   tap(prefix: string, listener: (change: CommittedChange) => void): () => void
+  /** Ends the watchers of keys below `prefix` with `closed`, soon: what they watch is not served any more, or otherwise than before. */
+  release(prefix: string): void
   /** Ends every watcher with `closed`. The storage stays open. */
   close(): void
 }

@@ -17,7 +17,7 @@ export type EndReason = Parameters<Watcher['onEnd']>[0]
 
 export class Subscription {
   readonly #watcher: Watcher
-  readonly #prefix: string
+  readonly prefix: string
   readonly #key: string | undefined
   readonly #matches: ((object: KubeObject) => boolean) | undefined
   readonly #budget: WatchBudget
@@ -43,7 +43,7 @@ export class Subscription {
     readonly onError: (error: unknown) => void
   }) {
     this.#watcher = parts.watcher
-    this.#prefix = parts.filter.prefix
+    this.prefix = parts.filter.prefix
     this.#key = parts.filter.key
     this.#matches = matcherOf(parts.filter)
     this.#seen = parts.from
@@ -76,7 +76,7 @@ export class Subscription {
   offer(change: SeenChange): boolean {
     if (this.#isOver || change.revision <= this.#seen) return false
     this.#seen = change.revision
-    if (this.#key === undefined ? !change.key.startsWith(this.#prefix) : change.key !== this.#key) return false
+    if (this.#key === undefined ? !change.key.startsWith(this.prefix) : change.key !== this.#key) return false
     const event = change.eventFor(this.#matches)
     if (!event) return false
     this.#backlog.push(event)
