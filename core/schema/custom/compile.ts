@@ -112,21 +112,7 @@ function compileVersion(version: CustomVersion, home: Home, parts: CustomParts):
   const { group, names } = home
   const apiVersion = `${group}/${version.name}`
   const written = JSON.stringify(version.schema?.openAPIV3Schema ?? anything)
-  const packed = deflateRawSync(written, { level: 1 })
-  const stamp = createHash('sha1').update(`${apiVersion}/${names.kind}\n${written}`).digest().readUInt32LE()
-  const schema = () => JSON.parse(inflateRawSync(packed).toString()) as SchemaNode
-  const identity = {}
-  const expanded = () =>
-    parts.warm.get(identity, () => {
-      const root = schema()
-      const steps = customSteps(root, {
-        metadata: parts.builder.named(objectMeta),
-        kind: names.kind,
-        version: version.name,
-      })
-      return { steps, type: typeOf(root, parts) }
-    })
-  const named = { group, names: { ...names } }
+  const place = { definition: { group, names }, version: { name: version.name } }
   return {
     name: version.name,
     served: version.served,
@@ -135,23 +121,37 @@ function compileVersion(version: CustomVersion, home: Home, parts: CustomParts):
       ? { deprecationWarning: version.deprecationWarning ?? `${apiVersion} ${names.kind} is deprecated` }
       : {}),
     verbs: home.closing ? closingVerbs : allVerbs,
-    stamp,
+    stamp: hashOf('sha1', `${apiVersion}/${names.kind}\n${written}`).readUInt32LE(),
     typeName: '',
-    type: () => expanded().type,
     validator: () => undefined,
-    steps: () => expanded().steps,
-    schema,
+    ...lazily(written, { kind: names.kind, version: version.name }, parts),
     columns: compileColumns(version.additionalPrinterColumns?.length ? version.additionalPrinterColumns : [age]),
     selectableFields: (version.selectableFields ?? []).map(({ jsonPath }) => jsonPath.replace(/^\./, '')),
     subresources: Object.entries(version.subresources ?? {}).map(([name, said]) =>
-      compileSubresource(name, said, { definition: named, version }),
+      compileSubresource(name, said, place),
     ),
-    storageVersionHash: createHash('sha256')
-      .update(`${apiVersion}/${names.kind}`)
-      .digest()
-      .subarray(0, 8)
-      .toString('base64'),
+    storageVersionHash: hashOf('sha256', `${apiVersion}/${names.kind}`).subarray(0, 8).toString('base64'),
   }
+}
+
+const hashOf = (algorithm: string, of: string): Buffer => createHash(algorithm).update(of).digest()
+
+/** What is made of the schema when somebody asks. Kept is its packed text: these functions must not see the schema itself, which would live as long as they. */
+function lazily(
+  written: string,
+  about: { readonly kind: string; readonly version: string },
+  parts: CustomParts,
+): Pick<DefinitionVersion, 'schema' | 'type' | 'steps'> {
+  // A copy, since zlib answers a part of a larger buffer.
+  const packed = Uint8Array.from(deflateRawSync(written, { level: 1 }))
+  const schema = () => JSON.parse(inflateRawSync(packed).toString()) as SchemaNode
+  const expanded = () =>
+    parts.warm.get(packed, () => {
+      const root = schema()
+      const metadata = parts.builder.named(objectMeta)
+      return { steps: customSteps(root, { metadata, ...about }), type: typeOf(root, parts) }
+    })
+  return { schema, type: () => expanded().type, steps: () => expanded().steps }
 }
 
 const objectMeta = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta'

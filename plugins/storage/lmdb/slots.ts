@@ -4,6 +4,8 @@ import type { Entry } from '../../../core/storage/contract.js'
 
 /** About what an entry takes besides its bytes. */
 const entryBytes = 250
+/** Larger ones (definitions of kinds) are read from the file each time: what is done with them takes far longer, and a few would take the place of very many. */
+const largestKept = 32_768
 
 interface Slot {
   revision: number
@@ -69,11 +71,12 @@ export class Slots {
     this.#slots.delete(key)
   }
 
-  /** Keeps the entry of a published version, if it fits. */
+  /** Keeps the entry of a published version, if it fits and is no large one. */
   keep(entry: Entry): void {
     const slot = this.#slots.get(entry.key)
     const bytes = sizeOf(entry)
-    if (!slot || slot.entry || slot.revision !== entry.revision || bytes > this.#mostBytes) return
+    if (!slot || slot.entry || slot.revision !== entry.revision || bytes > Math.min(this.#mostBytes, largestKept))
+      return
     while (this.#bytes + bytes > this.#mostBytes) this.#evict()
     slot.entry = entry
     this.#bytes += bytes
