@@ -142,6 +142,11 @@ async function main(): Promise<void> {
       `${((total - before.memory) / count / 1e6).toFixed(3)} MB (${Math.round(before.memory / 1e6)} -> ${Math.round(total / 1e6)} MB)`,
     )
     for (const { command, bytes } of byProcess) say(`  ${command}`.slice(0, 58), `${Math.round(bytes / 1e6)} MB`)
+    const whole = await ask('GET', '/openapi/v2')
+    say(
+      'OpenAPI v2, everything in one document',
+      `${whole.ms.toFixed(0)} ms, ${Math.round(whole.bytes.length / 1e6)} MB`,
+    )
   } finally {
     await server.stop()
   }

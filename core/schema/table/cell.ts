@@ -16,7 +16,7 @@ export type CellMaker = (object: KubeObject, now: number) => Cell
 /** `computed`: functions that the kind's plugin offers. A cell that can't be made is `<unknown>`: a table is always shown. */
 export function cellMaker(column: Column, computed: Readonly<Record<string, CellMaker>> = {}): CellMaker {
   const { source } = column
-  const make = 'computed' in source ? (computed[source.computed] ?? missing) : fromPath(column, source)
+  const make = 'computed' in source ? (computed[source.computed] ?? missing) : fromPathIfAny(column, source)
   return (object, now) => {
     try {
       return make(object, now)
@@ -27,6 +27,15 @@ export function cellMaker(column: Column, computed: Readonly<Record<string, Cell
 }
 
 const missing: CellMaker = () => '<unknown>'
+
+/** A path that can't be read shows as unknown. */
+function fromPathIfAny(column: Column, source: Extract<Column['source'], { jsonPath: string }>): CellMaker {
+  try {
+    return fromPath(column, source)
+  } catch {
+    return missing
+  }
+}
 
 function fromPath(column: Column, source: Extract<Column['source'], { jsonPath: string }>): CellMaker {
   const path = compileJsonPath(source.jsonPath)
