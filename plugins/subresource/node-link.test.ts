@@ -80,7 +80,6 @@ describe("the API's link to a node", () => {
     expect([wrong.code, wrong.message]).to.deep.equal([400, 'no such container'])
     expect((await failure(link.stream(node, '/redirect', never))).code).to.equal(500)
     expect(seen).to.not.include('/elsewhere')
-    await link.reach(node, never)
   })
 
   it('takes a 101 for an upgrade and nothing else', async () => {
@@ -100,7 +99,6 @@ describe("the API's link to a node", () => {
     expect((await failure(Promise.resolve().then(() => link.stream(nowhere, '/log', never)))).message).to.contain(
       'has registered no address',
     )
-    expect((await failure(link.reach(nowhere, never))).message).to.contain('has registered no address')
     const stranger = new Authority(join(folder, 'other'), { clock: systemClock, random: systemRandom })
     const other = new NodeLink({ ...parts, authorities: stranger.certificate })
     expect((await failure(other.stream(node, '/log', never))).message).to.match(/can't be reached: .*certificate/)

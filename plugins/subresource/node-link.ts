@@ -46,16 +46,6 @@ export class NodeLink {
     })
   }
 
-  /** Resolves when the kubelet answers at all; throws ServiceUnavailable otherwise. */
-  async reach(node: KubeObject, signal: AbortSignal): Promise<void> {
-    try {
-      const answer = await this.stream(node, '/healthz', signal)
-      answer.destroy()
-    } catch (error) {
-      if (!(error instanceof StatusError) || error.reason === 'ServiceUnavailable') throw error
-    }
-  }
-
   /** The socket after a 101. Any other answer is thrown as a StatusError: never is it taken for an upgrade. */
   upgrade(
     node: KubeObject,

@@ -78,13 +78,25 @@ describeWith(['kubectl'], 'kubectl through the API to a kubelet', function () {
     expect(await world.must(['exec', '-i', 'web', '--', 'cat'], 'typed\n')).to.equal('typed\n')
   })
 
-  it('exec: refuses SPDY clearly', async () => {
-    const child = world.spawn(['exec', 'web', '--', 'say'], { KUBECTL_REMOTE_COMMAND_WEBSOCKETS: 'false' })
-    expect((await finished(child)).err).to.contain('SPDY/3.1 is not supported')
+  it('exec over SPDY/3.1, as older clients speak it: output, exit code, stdin, and what can not be', async () => {
+    const old = (words: readonly string[], input?: string) =>
+      finished(world.spawn(['exec', ...words], { KUBECTL_REMOTE_COMMAND_WEBSOCKETS: 'false' }), input)
+    expect((await old(['web', '--', 'say', 'hello'])).out).to.equal('say hello\n')
+    const failed = await old(['web', '--', 'exit', '7'])
+    expect(failed.code).to.equal(7)
+    expect(failed.err).to.include('bye')
+    expect((await old(['-i', 'web', '--', 'cat'], 'typed\n')).out).to.equal('typed\n')
+    expect((await old(['web', '-c', 'nope', '--', 'say'])).err).to.contain('container nope is not valid for pod web')
   })
 
-  it('port-forward: bytes both ways, several times', async () => {
-    const child = world.spawn(['port-forward', 'pod/web', ':80'])
+  for (const isOld of [false, true]) {
+    const how = isOld ? 'over SPDY/3.1' : 'over a WebSocket'
+    it(`port-forward ${how}: bytes both ways, several times`, () =>
+      forwardsBothWays(isOld ? { KUBECTL_PORT_FORWARD_WEBSOCKETS: 'false' } : {}))
+  }
+
+  async function forwardsBothWays(environment: Record<string, string>): Promise<void> {
+    const child = world.spawn(['port-forward', 'pod/web', ':80'], environment)
     const port = await new Promise<number>((resolve, reject) => {
       let said = ''
       child.stdout?.on('data', (chunk) => {
@@ -109,7 +121,7 @@ describeWith(['kubectl'], 'kubectl through the API to a kubelet', function () {
       expect(back).to.equal(size)
     }
     child.kill()
-  })
+  }
 
   it('a pod that ends succeeds; a deleted one goes', async () => {
     await world.must(

@@ -1,5 +1,6 @@
 /** Real pods: kubectl, the API, the kubelet and the embedded runtime, on the host's own files. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { expect } from 'chai'
@@ -9,6 +10,7 @@ import { finished, NodeWorld } from '../kit/node-world.js'
 import { processNeeds, type RuntimeHome, runtimeHome } from '../kit/process-runtime.js'
 import type { ContainerRuntime } from '../../plugins/runtime/contract.js'
 
+const quoted = (word: string) => `'${word}'`
 const shell = (script: string) => ({ name: 'app', image: 'localhost/host', command: ['sh', '-c', script] })
 
 const pod = (name: string, script: string, more: { readonly spec?: object; readonly container?: object } = {}) =>
@@ -93,6 +95,34 @@ describeWith([...processNeeds, 'kubectl', 'script'], 'pods on the embedded runti
     const { code, out, err } = await world.kubectl(words, 'echo got it; exit 4\n')
     expect({ code, out }, err).to.deep.equal({ code: 4, out: 'got it\n' })
     expect(err).to.not.contain("couldn't attach")
+  })
+
+  it('exec over SPDY/3.1: a terminal with its size, and megabytes both ways', async () => {
+    const environment = { KUBECTL_REMOTE_COMMAND_WEBSOCKETS: 'false' }
+    const megabytes = 'x'.repeat(3_000_000)
+    const echoed = await finished(world.spawn(['exec', '-i', 'writer', '--', 'cat'], environment), megabytes)
+    expect([echoed.code, echoed.out.length]).to.deep.equal([0, megabytes.length])
+    const flags = [
+      '--kubeconfig',
+      world.kubeconfig,
+      'exec',
+      '-it',
+      'writer',
+      '--',
+      'sh',
+      '-c',
+      'until stty size | grep 33.91; do sleep 0.05; done; exit 3',
+    ]
+    const terminal = spawn(
+      'script',
+      ['-qec', `stty cols 91 rows 33; kubectl ${flags.map(quoted).join(' ')}`, '/dev/null'],
+      {
+        env: { ...process.env, ...environment },
+      },
+    )
+    const { code, out } = await finished(terminal)
+    expect(out).to.contain('33 91')
+    expect(code).to.equal(3)
   })
 
   it('port-forward reaches a server in the pod', async () => {

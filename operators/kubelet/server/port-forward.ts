@@ -1,4 +1,4 @@
-/** port-forward: SPDY tunnelled in a WebSocket (kubectl), or plain WebSocket channels (v4.channel.k8s.io). */
+/** port-forward: SPDY/3.1, plain or tunnelled in a WebSocket (kubectl from 1.31), or plain WebSocket channels (v4.channel.k8s.io). */
 import type { Duplex } from 'node:stream'
 import { createWebSocketStream } from 'ws'
 import type { ContainerRuntime } from '../../../plugins/runtime/contract.js'
@@ -6,6 +6,7 @@ import { SpdySession } from '../spdy/session.js'
 import type { SpdyStream } from '../spdy/stream.js'
 import { Channels, write } from './channels.js'
 import { HttpError } from './http-error.js'
+import { acceptSpdy, isSpdy } from './spdy-upgrade.js'
 import { type Upgrade, acceptWebSocket, chooseProtocol } from './web-socket.js'
 
 export interface PortForward extends Upgrade {
@@ -18,16 +19,22 @@ const channelled = 'v4.channel.k8s.io'
 
 /** Throws an HttpError before the upgrade when the request is wrong. */
 export async function openPortForward(url: URL, forward: PortForward): Promise<void> {
+  if (isSpdy(forward.request)) {
+    acceptSpdy(forward, ['portforward.k8s.io'])
+    return servePairs(forward.socket, forward)
+  }
   const protocol = chooseProtocol(forward.request, [tunnel, channelled])
   if (protocol === channelled) {
     const ports = portsOf(url.searchParams)
     return serveChannels(new Channels(await acceptWebSocket(forward, protocol)), ports, forward)
   }
   const socket = await acceptWebSocket(forward, protocol)
+  return servePairs(createWebSocketStream(socket), forward)
+}
+
+async function servePairs(wire: Duplex, forward: PortForward): Promise<void> {
   const pairs = new Pairs(forward)
-  await new SpdySession(createWebSocketStream(socket), (stream) => pairs.add(stream))
-    .run()
-    .catch(() => socket.terminate())
+  await new SpdySession(wire, (stream) => pairs.add(stream)).run().catch(() => wire.destroy())
 }
 
 /** Streams come in pairs of one request id: one for errors, one for data. */

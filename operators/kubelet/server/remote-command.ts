@@ -1,31 +1,34 @@
-/** exec and attach over a WebSocket: v5.channel.k8s.io and v4.channel.k8s.io. */
-import type { Container, ContainerRuntime, ExecSession } from '../../../plugins/runtime/contract.js'
+/** exec and attach: over a WebSocket (v5.channel.k8s.io and v4.channel.k8s.io), or over SPDY/3.1 for older clients. */
+import type { Clock } from '../../../core/kit/index.js'
+import type { ExecSession } from '../../../plugins/runtime/contract.js'
 import { Channels, write } from './channels.js'
-import { HttpError } from './http-error.js'
-import { isTrueParameter } from '../../../core/meta/index.js'
+import {
+  type CommandOptions,
+  type CommandTarget,
+  commandOptions,
+  endOf,
+  failure,
+  openSession,
+  resizeTo,
+} from './command-session.js'
+import { serveSpdyCommand } from './spdy-command.js'
+import { isSpdy } from './spdy-upgrade.js'
 import { type Upgrade, acceptWebSocket, chooseProtocol } from './web-socket.js'
 
-export interface RemoteCommand extends Upgrade {
-  readonly runtime: ContainerRuntime
-  readonly container: Container
-  readonly isAttach: boolean
+export interface RemoteCommand extends Upgrade, CommandTarget {
+  readonly clock: Clock
 }
 
 const channel = { stdin: 0, stdout: 1, stderr: 2, error: 3, resize: 4, close: 255 } as const
 
-/** Throws an HttpError before the upgrade when the request is wrong or the command can't be run. */
+/** Throws an HttpError before the upgrade when the request is wrong. */
 export async function openRemoteCommand(url: URL, remote: RemoteCommand): Promise<void> {
+  const options = commandOptions(url, remote.isAttach)
+  return isSpdy(remote.request) ? serveSpdyCommand(remote, options) : serveChannels(remote, options)
+}
+
+async function serveChannels(remote: RemoteCommand, options: CommandOptions): Promise<void> {
   const protocol = chooseProtocol(remote.request, ['v5.channel.k8s.io', 'v4.channel.k8s.io'])
-  const query = url.searchParams
-  const wants = (short: string, long: string) => isTrueParameter(query.get(short)) || isTrueParameter(query.get(long))
-  const stdin = wants('input', 'stdin')
-  const tty = isTrueParameter(query.get('tty'))
-  const command = query.getAll('command')
-  if (!remote.isAttach && !command.length)
-    throw new HttpError(400, 'you must specify at least 1 command for the container')
-  if (!stdin && !wants('output', 'stdout') && !wants('error', 'stderr')) {
-    throw new HttpError(400, 'you must specify at least 1 of stdin, stdout, stderr')
-  }
   const channels = new Channels(await acceptWebSocket(remote, protocol))
   let session: ExecSession | undefined
   let isGone = false
@@ -41,9 +44,9 @@ export async function openRemoteCommand(url: URL, remote: RemoteCommand): Promis
     )
   })
   try {
-    session = await openSession(remote, { command, stdin, tty })
+    session = await openSession(remote, options)
   } catch (error) {
-    await channels.send(channel.error, failure(error instanceof Error ? error.message : String(error)))
+    await channels.send(channel.error, failure(error))
     return channels.close()
   }
   for (const go of early) go()
@@ -51,60 +54,20 @@ export async function openRemoteCommand(url: URL, remote: RemoteCommand): Promis
   await serve(channels, session, remote)
 }
 
-function openSession(
-  { runtime, container, isAttach }: RemoteCommand,
-  wanted: { readonly command: readonly string[]; readonly stdin: boolean; readonly tty: boolean },
-): Promise<ExecSession> {
-  if (!isAttach) return runtime.exec(container.id, wanted)
-  return runtime.attach(container.id, { stdin: wanted.stdin, tty: container.config.tty })
-}
-
 function take(session: ExecSession | undefined, number: number, bytes: Buffer): Promise<void> | undefined {
   if (number === channel.stdin) return session?.stdin && write(session.stdin, bytes)
   if (number === channel.close && bytes[0] === channel.stdin) session?.stdin?.end()
-  if (number === channel.resize) resize(session, bytes)
+  if (number === channel.resize) resizeTo(session, bytes.toString())
   return undefined
 }
 
-function resize(session: ExecSession | undefined, bytes: Buffer): void {
-  try {
-    const { Width, Height } = JSON.parse(bytes.toString()) as { Width?: unknown; Height?: unknown }
-    if (Number.isInteger(Width) && Number.isInteger(Height)) session?.resize(Number(Width), Number(Height))
-  } catch {
-    // A size that is none is left out.
-  }
-}
-
-/** The end of whoever is attached to a container says nothing of its exit code (upstream's clients take one for a failed attach). */
 async function serve(channels: Channels, session: ExecSession, { isAttach }: RemoteCommand): Promise<void> {
   session.stdin?.on('error', () => {})
   await channels.send(channel.stdout, Buffer.alloc(0))
   const piped = [channels.pipe(session.stdout, channel.stdout)]
   if (session.stderr) piped.push(channels.pipe(session.stderr, channel.stderr))
-  const end = await session.exit.then(
-    (exitCode) => (isAttach || exitCode === 0 ? success : exit(exitCode)),
-    (error: unknown) => failure(error instanceof Error ? error.message : String(error)),
-  )
+  const end = await endOf(session, isAttach)
   await Promise.all(piped)
   await channels.send(channel.error, end)
   channels.close()
-}
-
-const success = Buffer.from(JSON.stringify({ metadata: {}, status: 'Success' }))
-
-function exit(exitCode: number): Buffer {
-  return Buffer.from(
-    JSON.stringify({
-      metadata: {},
-      status: 'Failure',
-      reason: 'NonZeroExitCode',
-      message: `command terminated with non-zero exit code: exit status ${exitCode}`,
-      details: { causes: [{ reason: 'ExitCode', message: String(exitCode) }] },
-    }),
-  )
-}
-
-function failure(message: string): Buffer {
-  const status = { metadata: {}, status: 'Failure', reason: 'InternalError', message, code: 500 }
-  return Buffer.from(JSON.stringify(status))
 }

@@ -116,7 +116,8 @@ async function upgrade(url: URL, upgrading: Upgrading): Promise<void> {
   const name = rest.at(-1) ?? ''
   const container = served.containers.find(({ config }) => config.name === name)
   if (container?.state !== 'running') throw new HttpError(404, `container not found ("${name}")`)
-  return openRemoteCommand(url, { ...upgrading, runtime: tools.runtime, container, isAttach: verb === 'attach' })
+  const { runtime, clock } = tools
+  return openRemoteCommand(url, { ...upgrading, runtime, clock, container, isAttach: verb === 'attach' })
 }
 
 function findPod(tools: RouteTools, namespace: string, name: string): ServedPod {

@@ -1,5 +1,5 @@
 /**
- * The serving side of a SPDY/3.1 connection over any byte stream, as `kubectl port-forward` opens it inside a WebSocket. Streams are opened by the client
+ * The serving side of a SPDY/3.1 connection over any byte stream: a socket, or a WebSocket in which newer clients tunnel it. Streams are opened by the client
  * alone. Its window is not waited for: spdystream, the client of all of Kubernetes, neither sends nor honours WINDOW_UPDATE; a client that
  * speaks of windows is given updates.
  */
@@ -36,6 +36,11 @@ export class SpdySession implements StreamCarrier {
       this.#blocks.close()
       this.#wire.destroy()
     }
+  }
+
+  /** Ends the connection once what was sent is on its way. */
+  close(): void {
+    if (!this.#wire.destroyed) this.#wire.end(controlFrame(kinds.goAway, words(0, 0)))
   }
 
   send(streamId: number, bytes: Buffer, isLast: boolean, sent: () => void): void {
