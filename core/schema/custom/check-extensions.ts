@@ -18,9 +18,6 @@ export function checkExtensions(node: SchemaNode, place: NodePlace): void {
     complaints.unsupported(`${field}.x-kubernetes-map-type`, mapType, ['atomic', 'granular'])
   if (mapType !== undefined && node.type !== 'object')
     complaints.invalid(`${field}.type`, node.type ?? '', 'must be object if x-kubernetes-map-type is specified')
-  const rules = node['x-kubernetes-validations']
-  if (Array.isArray(rules) && rules.length > 0)
-    complaints.forbidden(`${field}.x-kubernetes-validations`, 'this version of Operon does not answer rules in CEL yet')
   checkList(node, place)
 }
 

@@ -1,5 +1,6 @@
 /** Whether a schema is structural, and says only what a definition may say (upstream's apiextensions validation of v1). */
 import type { StatusCause } from '../../meta/index.js'
+import { checkRules } from '../cel/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import { checkDefaults } from './check-defaults.js'
 import { checkExtensions } from './check-extensions.js'
@@ -52,6 +53,7 @@ export function checkSchema(schema: unknown, field: string): readonly StatusCaus
   checkRootMetadata(root, field, complaints)
   checkNode(root, { field, complaints, at: 'root' })
   if (complaints.causes.length === 0) checkDefaults(root, field, complaints)
+  if (complaints.causes.length === 0) checkRules(root, field, complaints)
   return complaints.causes
 }
 

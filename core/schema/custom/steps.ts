@@ -1,5 +1,6 @@
 /** How people's own objects are taken in: pruned, filled and checked by their schema. */
 import { badRequest, type KubeObject } from '../../meta/index.js'
+import { compileRules, type RuleChecker } from '../cel/index.js'
 import { Mismatch } from '../decode/mismatch.js'
 import { Trail } from '../decode/trail.js'
 import { walkOf } from '../decode/walk.js'
@@ -26,6 +27,7 @@ export function customSteps(
     for (const each of trail.unknown) unknown.push(`${path}.${each}`)
     return found
   }
+  let rules: RuleChecker | undefined | null = null
   return {
     decode(body) {
       const unknown: string[] = []
@@ -38,6 +40,11 @@ export function customSteps(
       return { object: body as KubeObject, unknown }
     },
     fill: (object) => fillObject(schema, object as Members),
-    validate: (object, old) => validateCustom(schema, object as Members, old as Members | undefined),
+    validate(object, old) {
+      const causes = validateCustom(schema, object as Members, old as Members | undefined)
+      if (causes.length > 0) return causes
+      if (rules === null) rules = compileRules(schema)
+      return rules?.(object as KubeObject, old as KubeObject | undefined) ?? []
+    },
   }
 }

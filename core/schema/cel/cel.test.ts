@@ -1,0 +1,192 @@
+/** Expressions: what they come to, what they are refused for, and where they stop. */
+import { expect } from 'chai'
+import { Budget, CelError, CelStopped } from './budget.js'
+import { compileExpression, RuleError } from './rule.js'
+import { fromJson } from './from-json.js'
+import { schemaType } from './schema-type.js'
+
+const schema = {
+  type: 'object',
+  properties: {
+    n: { type: 'integer' },
+    d: { type: 'number' },
+    s: { type: 'string', maxLength: 100 },
+    absent: { type: 'string' },
+    namespace: { type: 'string' },
+    'a-b': { type: 'string' },
+    port: { 'x-kubernetes-int-or-string': true },
+    list: { type: 'array', maxItems: 10, items: { type: 'integer' } },
+    words: { type: 'array', maxItems: 10, 'x-kubernetes-list-type': 'set', items: { type: 'string', maxLength: 10 } },
+    map: { type: 'object', maxProperties: 5, additionalProperties: { type: 'string', maxLength: 10 } },
+    at: { type: 'string', format: 'date-time' },
+    long: { type: 'string', format: 'duration' },
+    raw: { type: 'string', format: 'byte' },
+  },
+}
+const object = {
+  n: 5,
+  d: 1.5,
+  s: 'hello',
+  namespace: 'ns',
+  'a-b': 'dash',
+  port: '80%',
+  list: [3, 1, 2],
+  words: ['a', 'b'],
+  map: { a: 'x', b: 'y' },
+  at: '2024-02-29T12:30:00Z',
+  long: '1h30m',
+  raw: 'aGk=',
+}
+const type = schemaType(schema, { whole: true })!
+
+function holds(text: string): boolean {
+  const { run } = compileExpression(text, type, { optionalOldSelf: false, wanted: 'bool' })
+  return run({ budget: new Budget(), slots: [fromJson(type, object)] }) as boolean
+}
+const refusal = (text: string): string => {
+  try {
+    compileExpression(text, type, { optionalOldSelf: false, wanted: 'bool' })
+  } catch (error) {
+    if (error instanceof RuleError) return error.message
+    throw error
+  }
+  return ''
+}
+const failure = (text: string): string => {
+  try {
+    holds(text)
+  } catch (error) {
+    if (error instanceof CelError || error instanceof CelStopped) return error.message
+    throw error
+  }
+  return ''
+}
+
+const truths: Readonly<Record<string, readonly string[]>> = {
+  'arithmetic and order': [
+    '1 + 2 * 3 == 7',
+    '-7 / 2 == -3 && -7 % 2 == -1',
+    '1 < 2.5 && 2u > 1',
+    '-9223372036854775808 < 0',
+    "'a' < 'b' && b'a' < b'b'",
+    'true ? true : false',
+    'false || !false',
+    '1 / 0 == 1 || true',
+    '[1, 2] + [3] == [1, 2, 3]',
+    "2 in [1, 2] && 'a' in {'a': 1}",
+    "{'a': 1}['a'] == 1 && {'a': 1}.a == 1",
+  ],
+  'members by their schema': [
+    'self.n == 5 && self.d == 1.5',
+    'has(self.s) && !has(self.absent)',
+    "self.__namespace__ == 'ns' && self.a__dash__b == 'dash'",
+    "type(self.port) == string && self.port == '80%'",
+    "self.map['a'] == 'x' && self.map.b == 'y' && 'a' in self.map && size(self.map) == 2",
+    "self.words == ['b', 'a'] && self.words + ['a'] == ['a', 'b']",
+    'self.at.getFullYear() == 2024 && self.at.getMonth() == 1 && self.at.getDate() == 29',
+    "self.at.getHours('+02:00') == 14 && self.at.getHours('Europe/Berlin') == 13",
+    "self.long == duration('90m') && self.at + self.long == timestamp('2024-02-29T14:00:00Z')",
+    "self.raw == b'hi'",
+  ],
+  macros: [
+    'self.list.all(x, x > 0) && self.list.exists(x, x == 3) && self.list.exists_one(x, x == 3)',
+    'self.list.map(x, x * 2) == [6, 2, 4] && self.list.filter(x, x > 1) == [3, 2]',
+    'self.list.map(x, x > 1, x * 2) == [6, 4]',
+    "self.map.all(k, self.map[k].size() == 1) && self.map.all(k, v, k in ['a', 'b'] && v != '')",
+    'self.list.all(i, v, i >= 0 && v > 0) && self.list.transformList(i, v, i * 10 + v) == [3, 11, 22]',
+    "self.map.transformMap(k, v, k + v) == {'a': 'ax', 'b': 'by'}",
+    '[1, 0].exists(x, 1 / x == 1)',
+  ],
+  optionals: [
+    "self.?absent.orValue('none') == 'none' && self.?s.hasValue()",
+    "self.map[?'zz'].orValue('q') == 'q' && self.list[?9].hasValue() == false",
+    "optional.of(1).optMap(x, x + 1).value() == 2 && optional.none().or(optional.of('a')).value() == 'a'",
+  ],
+  strings: [
+    "'héllo'.size() == 5 && 'héllo'.charAt(1) == 'é' && 'a😀b'.indexOf('b') == 2 && 'a😀b'.substring(1, 2) == '😀'",
+    "'a,b,c'.split(',') == ['a', 'b', 'c'] && 'a,b,c'.split(',', 2) == ['a', 'b,c'] && ['a', 'b'].join('-') == 'a-b'",
+    "'tacocat'.indexOf('') == 0 && 'hello mellow'.lastIndexOf('ello') == 7 && 'hello mellow'.indexOf('ello', 2) == 7",
+    "'hello hello'.replace('he', 'we') == 'wello wello' && 'hello hello'.replace('he', 'we', 1) == 'wello hello'",
+    "'TacoCat'.lowerAscii() == 'tacocat' && 'TacoCÆt'.upperAscii() == 'TACOCÆT' && '  x\\t'.trim() == 'x'",
+    "'%s is %d, %.2f, %x, %b'.format(['a', 5, 1.5, 255, 5]) == 'a is 5, 1.50, ff, 101'",
+    'strings.quote(\'a"b\\n\') == \'"a\\\\"b\\\\n"\'',
+    "'abc'.matches('^[a-c]+$') && 'abc 123'.find('[0-9]+') == '123' && '1 2 3'.findAll('[0-9]', 2) == ['1', '2']",
+    "string(1.5) == '1.5' && int('7') == 7 && string(duration('90s')) == '90s'",
+  ],
+  "Kubernetes' libraries": [
+    '[1, 2, 3].isSorted() && [1, 2].sum() == 3 && [0.5].sum() == 0.5 && [2, 1].min() == 1 && [2, 1].max() == 2',
+    "['a', 'b', 'b'].indexOf('b') == 1 && ['a', 'b', 'b'].lastIndexOf('b') == 2",
+    'sets.contains([1, 2], [1]) && sets.equivalent([1, 1], [1]) && !sets.intersects([1], [2])',
+    "url('https://u@example.com:80/p a?k=v&k=w').getHost() == 'example.com:80' && url('/x').getScheme() == ''",
+    "url('https://[::1]:80/').getHostname() == '::1' && url('https://a/?k=v&k=w').getQuery()['k'] == ['v', 'w'] && !isURL('../x')",
+    "isIP('127.0.0.1') && ip('127.0.0.1').isLoopback() && ip('::1').family() == 6 && !isIP('::ffff:1.2.3.4')",
+    "ip.isCanonical('2001:db8::abcd') && !ip.isCanonical('2001:DB8::ABCD') && string(ip('2001:db8::0:1')) == '2001:db8::1'",
+    "cidr('192.168.0.0/24').containsIP('192.168.0.1') && !cidr('192.168.0.0/24').containsCIDR('192.168.0.0/23')",
+    "cidr('192.168.1.5/24').masked() == cidr('192.168.1.0/24') && cidr('10.0.0.0/8').prefixLength() == 8",
+    "quantity('1Ki').isGreaterThan(quantity('1k')) && quantity('50M').compareTo(quantity('50000k')) == 0",
+    "quantity('50k').add(20) == quantity('50020') && quantity('1.5').isInteger() == false && isQuantity('1Q') == false",
+    "semver('1.2.3').isLessThan(semver('1.10.0-rc.1')) && semver('v1.02', true).minor() == 2 && !isSemver('1.0')",
+    "!format.dns1123Label().validate('ok').hasValue() && format.dns1123Label().validate('No!').hasValue()",
+    "format.named('uuid').hasValue() && !format.named('nothing').hasValue()",
+  ],
+}
+
+describe('expressions', () => {
+  for (const [what, texts] of Object.entries(truths)) {
+    it(`${what} come to what CEL says`, () => {
+      for (const text of texts) expect(holds(text), text).to.equal(true)
+    })
+  }
+
+  it('are refused with the place when types do not fit', () => {
+    expect(refusal('self.nope == 1')).to.equal(
+      "compilation failed: ERROR: <input>:1:5: undefined field 'nope'\n | self.nope == 1\n | ....^",
+    )
+    expect(refusal('self.n + self.s == 1')).to.contain(
+      "found no matching overload for '_+_' applied to '(int, string)'",
+    )
+    expect(refusal('other')).to.contain("undeclared reference to 'other'")
+    expect(refusal('self.n')).to.equal('must evaluate to a bool')
+    expect(refusal('self.n ==')).to.contain('Syntax error')
+    expect(refusal('self.n == 1 &&')).to.contain('Syntax error')
+    expect(refusal(`${'('.repeat(3000)}true${')'.repeat(3000)}`)).to.contain('compilation failed')
+    expect(refusal(`${'!'.repeat(50_000)}true`)).to.contain('compilation failed')
+    expect(refusal(`1${'+1'.repeat(9000)} == 1`)).to.contain('compilation failed')
+  })
+
+  it('fail with what went wrong', () => {
+    expect(failure("self.absent == ''")).to.equal('no such key: absent')
+    expect(failure('self.list[3] == 1')).to.equal('index out of bounds: 3')
+    expect(failure('1 / (self.n - 5) == 1')).to.equal('division by zero')
+    expect(failure('9223372036854775807 + self.n > 0')).to.equal('integer overflow')
+    expect(failure('self.port > 5')).to.equal('no such overload')
+  })
+
+  it('stop when they cost too much, in whatever way', () => {
+    const list = `[${'1,'.repeat(200)}1]`
+    const stopped = 'operation cancelled: actual cost limit exceeded'
+    expect(failure(`${list}.all(a, ${list}.all(b, ${list}.all(c, true)))`)).to.equal(stopped)
+    const doubling = (start: string, step: string) => `${start}${step.repeat(30)}`
+    expect(failure(`${doubling("['aaaaaaaaaa']", '.map(x, x + x)')}.size() == 1`)).to.equal(stopped)
+    expect(failure(`${doubling('[[1]]', '.map(x, [x, x])')} == ${doubling('[[1]]', '.map(x, [x, x])')}`)).to.equal(
+      stopped,
+    )
+    expect(failure(`${doubling('[[1, 2]]', '.map(x, x + x)')}[0].all(x, x > 0)`)).to.equal(stopped)
+    expect(failure(`${doubling("['aaaaaaaaaa']", ".map(x, x.replace('', x))")}.size() == 1`)).to.equal(stopped)
+    expect(failure(`'%s'.format([${doubling('[[1]]', '.map(x, [x, x])')}]) == ''`)).to.equal(stopped)
+    expect(failure(`${doubling("[['aaaaaaaaaa']]", '.map(x, [x.join() + x.join()])')}.size() == 1`)).to.equal(stopped)
+  })
+
+  it('cost what upstream counts', () => {
+    const cost = (text: string) => {
+      const { run } = compileExpression(text, type, { optionalOldSelf: false, wanted: 'bool' })
+      const budget = new Budget()
+      run({ budget, slots: [fromJson(type, object)] })
+      return budget.spent
+    }
+    expect(cost('true')).to.equal(0)
+    expect(cost('self.n == 5')).to.equal(3)
+    expect(cost('has(self.s)')).to.equal(1)
+    expect(cost('self.list.all(x, true)')).to.equal(2 + 3 * 3 + 1)
+  })
+})

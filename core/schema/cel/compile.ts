@@ -1,0 +1,228 @@
+/** Checks an expression against the types in sight and makes it a function; one case for each form of the tree. */
+import { CelError } from './budget.js'
+import { compileCall } from './call.js'
+import { compileMacro } from './macros.js'
+import { selectField, selectIndex } from './select.js'
+import { CompileError, type Node } from './parse.js'
+import type { Scope, Typed } from './typed.js'
+import { type CelType, dyn, isAssignable, listOf, plain, typeText, wider } from './types.js'
+import { keyOf, ListValue, MapValue, typeName, TypeValue, Uint, type Value } from './values.js'
+
+/** Deeper trees are refused: evaluation recurses. */
+const maxDepth = 600
+
+export interface Compiler {
+  readonly compile: (node: Node, scope: Scope) => Typed
+}
+
+/** Throws CompileError. */
+export function compile(node: Node, scope: Scope): Typed {
+  let depth = 0
+  const compiler: Compiler = {
+    compile(inner, names) {
+      if (++depth > maxDepth) throw new CompileError('expression nested too deeply', inner.pos)
+      const typed = compileNode(inner, names, compiler)
+      depth--
+      return typed
+    },
+  }
+  return compiler.compile(node, scope)
+}
+
+function compileNode(node: Node, scope: Scope, compiler: Compiler): Typed {
+  const args = node.args as readonly Node[]
+  switch (node.op) {
+    case 'value':
+      return literal(node)
+    case 'id':
+      return identifier(node, scope)
+    case '.':
+    case '.?':
+      return selectField(compiler.compile(args[0]!, scope), node)
+    case '[]':
+    case '[?]':
+      return selectIndex(compiler.compile(args[0]!, scope), compiler.compile(args[1]!, scope), node)
+    case '&&':
+    case '||':
+      return logical(node, [compiler.compile(args[0]!, scope), compiler.compile(args[1]!, scope)])
+    case '?:':
+      return conditional(
+        node,
+        args.map((each) => compiler.compile(each, scope)),
+      )
+    case 'list':
+      return list(args.map((each) => compiler.compile(each, scope)))
+    case 'map':
+      return map(
+        node,
+        (node.args as readonly (readonly Node[])[]).map((pair) => pair.map((each) => compiler.compile(each, scope))),
+      )
+    case '-_':
+      return negative(node, scope, compiler)
+    case '!_':
+      return compileCall('!_', [compiler.compile(node.args as Node, scope)], { pos: node.pos, receiver: false })
+    case 'call':
+    case 'rcall':
+      return callNode(node, scope, compiler)
+    default:
+      return compileCall(
+        `_${node.op}_`,
+        args.map((each) => compiler.compile(each, scope)),
+        { pos: node.pos, receiver: false },
+      )
+  }
+}
+
+function literal({ args, pos }: Node): Typed {
+  const value: Value =
+    typeof args === 'object' && args !== null && !(args instanceof Uint8Array)
+      ? new Uint(BigInt((args as { valueOf(): bigint | number }).valueOf()))
+      : (args as Value)
+  if (typeof value === 'bigint' && value > 9223372036854775807n)
+    throw new CompileError(`Syntax error: invalid int literal`, pos)
+  return constant(value)
+}
+
+function constant(value: Value): Typed {
+  const sized = typeof value === 'string' || value instanceof Uint8Array
+  const type = plain(typeName(value) as 'string', sized ? value.length : undefined)
+  return { type, cost: 0, run: () => value, literal: value }
+}
+
+const typeNames = ['bool', 'bytes', 'double', 'int', 'list', 'map', 'null_type', 'string', 'type', 'uint']
+
+function identifier({ args, pos }: Node, scope: Scope): Typed {
+  const name = args as string
+  const variable = scope.get(name)
+  if (!variable) {
+    if (typeNames.includes(name)) return { type: plain('type'), cost: 1, run: () => new TypeValue(name) }
+    throw new CompileError(`undeclared reference to '${name}' (in container '')`, pos)
+  }
+  const { slot, type } = variable
+  return {
+    type,
+    cost: 1,
+    run({ budget, slots }) {
+      budget.add(1)
+      const value = slots[slot]
+      if (value === undefined) throw new CelError(`no such attribute(s): ${name}`)
+      return value
+    },
+  }
+}
+
+function negative(node: Node, scope: Scope, compiler: Compiler): Typed {
+  const inner = node.args as Node
+  if (inner.op === 'value' && typeof inner.args === 'bigint' && inner.args <= 9223372036854775808n)
+    return constant(-inner.args)
+  if (inner.op === 'value' && typeof inner.args === 'number') return constant(-inner.args)
+  return compileCall('-_', [compiler.compile(inner, scope)], { pos: node.pos, receiver: false })
+}
+
+/** Errors of one side are forgotten when the other decides. */
+function logical({ op, pos }: Node, [left, right]: readonly [Typed, Typed]): Typed {
+  for (const side of [left, right]) {
+    if (!isAssignable(plain('bool'), side.type))
+      throw new CompileError(
+        `found no matching overload for '_${op}_' applied to '(${typeText(left.type)}, ${typeText(right.type)})'`,
+        pos,
+      )
+  }
+  const decides = op === '||'
+  return {
+    type: plain('bool'),
+    cost: left.cost + right.cost,
+    run(frame) {
+      let failed: CelError | undefined
+      for (const side of [left, right]) {
+        try {
+          const value = side.run(frame)
+          if (value === decides) return decides
+          if (value !== !decides) failed ??= new CelError('no such overload')
+        } catch (error) {
+          if (!(error instanceof CelError)) throw error
+          failed ??= error
+        }
+      }
+      if (failed) throw failed
+      return !decides
+    },
+  }
+}
+
+function conditional({ pos }: Node, parts: readonly Typed[]): Typed {
+  const [test, yes, no] = parts as [Typed, Typed, Typed]
+  const fitting = isAssignable(yes.type, no.type) || isAssignable(no.type, yes.type)
+  if (!isAssignable(plain('bool'), test.type) || !fitting) {
+    const types = parts.map(({ type }) => typeText(type)).join(', ')
+    throw new CompileError(`found no matching overload for '_?_:_' applied to '(${types})'`, pos)
+  }
+  return {
+    type: wider(yes.type, no.type),
+    cost: test.cost + Math.max(yes.cost, no.cost),
+    run(frame) {
+      const value = test.run(frame)
+      if (typeof value !== 'boolean') throw new CelError('no such overload')
+      return value ? yes.run(frame) : no.run(frame)
+    },
+  }
+}
+
+const sum = (parts: readonly Typed[]) => parts.reduce((total, { cost }) => total + cost, 0)
+const joined = (types: readonly CelType[]) => (types.length === 0 ? dyn : types.reduce(wider))
+
+function list(elements: readonly Typed[]): Typed {
+  return {
+    type: listOf(joined(elements.map(({ type }) => type)), elements.length),
+    cost: 10 + sum(elements),
+    run(frame) {
+      const values = elements.map((each) => each.run(frame))
+      frame.budget.add(10)
+      return ListValue.of(values)
+    },
+  }
+}
+
+function map({ pos }: Node, pairs: readonly (readonly Typed[])[]): Typed {
+  const keys = pairs.map((pair) => pair[0]!)
+  const values = pairs.map((pair) => pair[1]!)
+  for (const { type } of keys) {
+    if (!['string', 'int', 'uint', 'bool', 'dyn'].includes(type.kind))
+      throw new CompileError(`unsupported map key type: ${typeText(type)}`, pos)
+  }
+  return {
+    type: {
+      kind: 'map',
+      key: joined(keys.map(({ type }) => type)),
+      value: joined(values.map(({ type }) => type)),
+      max: pairs.length,
+    },
+    cost: 30 + sum(keys) + sum(values),
+    run(frame) {
+      const entries = new Map<string, readonly [Value, Value]>()
+      for (let at = 0; at < keys.length; at++) {
+        const key = keys[at]!.run(frame)
+        if (entries.has(keyOf(key))) throw new CelError(`Failed with repeated key`)
+        entries.set(keyOf(key), [key, values[at]!.run(frame)])
+      }
+      frame.budget.add(30)
+      return new MapValue(entries)
+    },
+  }
+}
+
+function callNode(node: Node, scope: Scope, compiler: Compiler): Typed {
+  const macro = compileMacro(node, scope, compiler)
+  if (macro) return macro
+  const parts = node.args as readonly unknown[]
+  const name = parts[0] as string
+  if (node.op === 'call') {
+    const args = (parts[1] as readonly Node[]).map((each) => compiler.compile(each, scope))
+    return compileCall(name, args, { pos: node.pos, receiver: false })
+  }
+  const target = parts[1] as Node
+  const args = (parts[2] as readonly Node[]).map((each) => compiler.compile(each, scope))
+  if (target.op === 'id' && !scope.get(target.args as string))
+    return compileCall(`${target.args as string}.${name}`, args, { pos: node.pos, receiver: false })
+  return compileCall(name, [compiler.compile(target, scope), ...args], { pos: node.pos, receiver: true })
+}

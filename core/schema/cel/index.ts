@@ -1,0 +1,3 @@
+/** CEL: rules that schemas carry, checked when a definition is made and evaluated against objects, within a budget. Who may do what does not belong here. */
+export { checkRules } from './check-rules.js'
+export { compileRules, type RuleChecker } from './rules.js'

@@ -1,0 +1,111 @@
+/** Between types: `int('1')`, `string(1.5)`; and `type`, `dyn`, `size`. */
+import { CelError } from '../budget.js'
+import { traversal } from '../price.js'
+import { type Overload, overload } from '../signature.js'
+import { durationText, parseDuration, parseTimestamp, timestampText } from '../time.js'
+import {
+  type Duration,
+  type ListValue,
+  type MapValue,
+  type Opaque,
+  Timestamp,
+  typeName,
+  TypeValue,
+  Uint,
+  type Value,
+} from '../values.js'
+import { int } from './arithmetic.js'
+
+const readInt = (text: string): bigint => {
+  if (!/^[+-]?\d{1,30}$/.test(text)) throw new CelError(`type conversion error from 'string' to 'int'`)
+  return BigInt(text.replace(/^\+/, ''))
+}
+
+function readDouble(text: string): number {
+  if (/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text)) return Number(text)
+  if (/^[+-]?inf(inity)?$/i.test(text))
+    return text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
+  if (/^nan$/i.test(text)) return Number.NaN
+  throw new CelError(`type conversion error from 'string' to 'double'`)
+}
+
+function wholeOf(value: number): bigint {
+  if (!Number.isFinite(value)) throw new CelError('integer overflow')
+  return BigInt(Math.trunc(value))
+}
+
+export function doubleText(value: number): string {
+  if (Number.isFinite(value)) return String(value).replace(/e([+-])(\d)$/, 'e$10$2')
+  return Number.isNaN(value) ? 'NaN' : value < 0 ? '-Inf' : '+Inf'
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const size = (bytes: number) => bytes
+const decode = (bytes: Uint8Array): string => {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    throw new CelError('invalid UTF-8 in bytes, cannot convert to string')
+  }
+}
+
+/** Code points. */
+export function lengthOf(text: string): number {
+  let length = text.length
+  for (let at = 0; at < text.length - 1; at++) {
+    if ((text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) {
+      length--
+      at++
+    }
+  }
+  return length
+}
+
+const sizes: readonly Overload[] = ['size(X)', 'X.size()'].flatMap((form) => [
+  overload(`${form.replace('X', 'string')}: int`, ([a]: [string]) => BigInt(lengthOf(a))),
+  overload(`${form.replace('X', 'bytes')}: int`, ([a]: [Uint8Array]) => BigInt(a.length)),
+  overload(`${form.replace('X', 'list<A>')}: int`, ([a]: [ListValue]) => BigInt(a.size)),
+  overload(`${form.replace('X', 'map<A, B>')}: int`, ([a]: [MapValue]) => BigInt(a.size)),
+])
+
+const same = ['int', 'uint', 'double', 'string', 'bytes', 'bool', 'timestamp', 'duration']
+
+export const conversions: readonly Overload[] = [
+  ...sizes,
+  ...same.map((type) => overload(`${type}(${type}): ${type}`, ([a]: [Value]) => a, { size })),
+  overload('dyn(A): dyn', ([a]: [Value]) => a),
+  overload('type(A): type', ([a]: [Value]) => new TypeValue(typeName(a))),
+  overload('int(uint): int', ([a]: [Uint]) => int(a.value)),
+  overload('int(double): int', ([a]: [number]) => int(wholeOf(a))),
+  overload('int(string): int', ([a]: [string]) => int(readInt(a))),
+  overload('int(timestamp): int', ([a]: [Timestamp]) => a.nanos / 1_000_000_000n),
+  overload('int(duration): int', ([a]: [Duration]) => a.nanos),
+  overload('uint(int): uint', ([a]: [bigint]) => new Uint(a)),
+  overload('uint(double): uint', ([a]: [number]) => new Uint(wholeOf(a))),
+  overload('uint(string): uint', ([a]: [string]) => new Uint(readInt(a))),
+  overload('double(int): double', ([a]: [bigint]) => Number(a)),
+  overload('double(uint): double', ([a]: [Uint]) => Number(a.value)),
+  overload('double(string): double', ([a]: [string]) => readDouble(a)),
+  overload('string(int): string', ([a]: [bigint]) => String(a), { size: () => 20 }),
+  overload('string(uint): string', ([a]: [Uint]) => String(a.value), { size: () => 20 }),
+  overload('string(double): string', ([a]: [number]) => doubleText(a), { size: () => 30 }),
+  overload('string(bool): string', ([a]: [boolean]) => String(a), { size: () => 5 }),
+  overload('string(bytes): string', ([a]: [Uint8Array]) => decode(a), { cost: (a) => traversal(a!), size }),
+  overload('string(timestamp): string', ([a]: [Timestamp]) => timestampText(a), { size: () => 35 }),
+  overload('string(duration): string', ([a]: [Duration]) => durationText(a), { size: () => 32 }),
+  ...['ip', 'cidr'].map((type) => overload(`string(${type}): string`, ([a]: [Opaque]) => a.text, { size: () => 50 })),
+  overload('bytes(string): bytes', ([a]: [string]) => new Uint8Array(Buffer.from(a)), {
+    cost: (a) => traversal(a!),
+    size: (a) => a! * 4,
+  }),
+  overload('bool(string): bool', ([a]: [string]) => readBool(a)),
+  overload('timestamp(string): timestamp', ([a]: [string]) => parseTimestamp(a)),
+  overload('timestamp(int): timestamp', ([a]: [bigint]) => new Timestamp(a * 1_000_000_000n)),
+  overload('duration(string): duration', ([a]: [string]) => parseDuration(a)),
+]
+
+function readBool(text: string): boolean {
+  if (['1', 't', 'T', 'true', 'TRUE', 'True'].includes(text)) return true
+  if (['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(text)) return false
+  throw new CelError(`type conversion error from 'string' to 'bool'`)
+}

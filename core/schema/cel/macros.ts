@@ -1,0 +1,295 @@
+/** Macros: `has`, comprehensions with one or two variables, `optMap` and `optFlatMap`. Each step is charged as its expansion in cel-go is. */
+import { CelError } from './budget.js'
+import type { Compiler } from './compile.js'
+import { CompileError, type Node } from './parse.js'
+import { hasField } from './select.js'
+import type { Frame, Scope, Typed } from './typed.js'
+import { type CelType, dyn, isAssignable, listOf, plain, sizeOfType, typeText, wider } from './types.js'
+import { keyOf, ListValue, MapValue, OptionalValue, type Value } from './values.js'
+
+/** Undefined for what is no macro. */
+export function compileMacro(node: Node, scope: Scope, compiler: Compiler): Typed | undefined {
+  const parts = node.args as readonly unknown[]
+  const name = parts[0] as string
+  if (node.op === 'call') {
+    const args = parts[1] as readonly Node[]
+    if (name !== 'has' || args.length !== 1) return undefined
+    const [tested] = args as readonly [Node]
+    if (tested.op !== '.' && tested.op !== '.?') throw new CompileError('invalid argument to has() macro', tested.pos)
+    return hasField(compiler.compile((tested.args as readonly Node[])[0]!, scope), tested)
+  }
+  const args = parts[2] as readonly Node[]
+  const target = parts[1] as Node
+  const shape = shapes[name]
+  if (!shape?.args.includes(args.length)) return undefined
+  // `map(x, test, value)` and `transformX(k, v, test, value)` have three and four arguments.
+  const names = args.slice(0, shape.variables(args.length)).map((each) => {
+    if (each.op !== 'id') throw new CompileError('argument must be a simple name', each.pos)
+    return each.args as string
+  })
+  if (new Set(names).size < names.length) throw new CompileError('overlapping iteration variable names', node.pos)
+  const about = { node, scope, compiler, names, bodies: args.slice(names.length), name }
+  if (name === 'optMap' || name === 'optFlatMap') return optional(compiler.compile(target, scope), about)
+  return comprehension(compiler.compile(target, scope), about)
+}
+
+interface Shape {
+  readonly args: readonly number[]
+  readonly variables: (args: number) => number
+}
+
+const oneOrTwo: Shape = { args: [2, 3], variables: (args) => args - 1 }
+const shapes: Readonly<Record<string, Shape | undefined>> = Object.assign(Object.create(null), {
+  all: oneOrTwo,
+  exists: oneOrTwo,
+  exists_one: oneOrTwo,
+  existsOne: oneOrTwo,
+  filter: { args: [2], variables: () => 1 },
+  map: { args: [2, 3], variables: () => 1 },
+  transformList: { args: [3, 4], variables: () => 2 },
+  transformMap: { args: [3, 4], variables: () => 2 },
+  transformMapEntry: { args: [3, 4], variables: () => 2 },
+  optMap: { args: [2], variables: () => 1 },
+  optFlatMap: { args: [2], variables: () => 1 },
+} satisfies Record<string, Shape>)
+
+interface About {
+  readonly node: Node
+  readonly scope: Scope
+  readonly compiler: Compiler
+  readonly names: readonly string[]
+  readonly bodies: readonly Node[]
+  readonly name: string
+}
+
+function optional(target: Typed, { node, scope, compiler, names, bodies, name }: About): Typed {
+  const inner = target.type.kind === 'optional' ? target.type.inner : dyn
+  if (target.type.kind !== 'optional' && target.type.kind !== 'dyn')
+    throw new CompileError(`found no matching overload for '${name}' applied to '${typeText(target.type)}'`, node.pos)
+  const { scope: within, slots } = scope.with({ [names[0]!]: inner })
+  const body = compiler.compile(bodies[0]!, within)
+  return {
+    type: name === 'optMap' ? { kind: 'optional', inner: body.type } : body.type,
+    cost: target.cost + body.cost + 3,
+    run(frame) {
+      const value = target.run(frame)
+      frame.budget.add(1)
+      if (!(value instanceof OptionalValue)) throw new CelError('no such overload')
+      if (value.value === undefined) return value
+      frame.budget.add(2)
+      frame.slots[slots[0]!] = value.value
+      const made = body.run(frame)
+      return name === 'optMap' ? new OptionalValue(made) : made
+    },
+  }
+}
+
+/** What turns a pass over the elements into a result. */
+interface Fold {
+  readonly type: CelType
+  /** Of each step besides the bodies, and at the end. */
+  readonly step: number
+  readonly end: number
+  readonly start: () => Folding
+}
+interface Folding {
+  /** Whether to stop. */
+  readonly take: (frame: Frame, key: Value, value: Value) => boolean
+  readonly result: () => Value
+}
+
+function comprehension(target: Typed, about: About): Typed {
+  const { names, node } = about
+  const { keys, values } = ranges(target.type, names.length, node.pos)
+  const added = names.length === 2 ? { [names[0]!]: keys, [names[1]!]: values } : { [names[0]!]: values }
+  const { scope, slots } = about.scope.with(added)
+  const bodies = about.bodies.map((each) => about.compiler.compile(each, scope))
+  const fold = foldOf(about, bodies, { element: values, most: sizeOfType(target.type) })
+  const each = bodies.reduce((total, { cost }) => total + cost, fold.step)
+  const [first, second] = slots as [number, number]
+  const single = names.length === 1
+  return {
+    type: fold.type,
+    cost: target.cost + sizeOfType(target.type) * each + fold.end,
+    run(frame) {
+      const folding = fold.start()
+      const range = target.run(frame)
+      const held = [frame.slots[first], frame.slots[second]]
+      for (const [key, value] of pairsOf(range, single)) {
+        frame.budget.work(1)
+        frame.budget.add(fold.step)
+        frame.slots[first] = single ? value : key
+        if (!single) frame.slots[second] = value
+        if (folding.take(frame, key, value)) break
+      }
+      frame.slots[first] = held[0]!
+      if (!single) frame.slots[second] = held[1]!
+      frame.budget.add(fold.end)
+      return folding.result()
+    },
+  }
+}
+
+function ranges(type: CelType, variables: number, pos: number): { keys: CelType; values: CelType } {
+  if (type.kind === 'list') return { keys: plain('int'), values: type.element }
+  if (type.kind === 'map') return { keys: type.key, values: variables === 1 ? type.key : type.value }
+  if (type.kind === 'dyn') return { keys: dyn, values: dyn }
+  throw new CompileError(
+    `expression of type '${typeText(type)}' cannot be range of a comprehension (must be list, map, or dynamic)`,
+    pos,
+  )
+}
+
+function* pairsOf(range: Value, single: boolean): Generator<readonly [Value, Value]> {
+  if (range instanceof ListValue) {
+    for (let at = 0; at < range.size; at++) yield [single ? null : BigInt(at), range.at(at)]
+  } else if (range instanceof MapValue) {
+    for (const key of range.keys()) yield [key, single ? key : range.get(key)!]
+  } else throw new CelError('no such overload')
+}
+
+function foldOf(
+  { name, node, bodies: written }: About,
+  bodies: readonly Typed[],
+  { element, most }: { element: CelType; most: number },
+): Fold {
+  const mustBeTrue = (at: number) => {
+    const { type } = bodies[at]!
+    if (!isAssignable(plain('bool'), type))
+      throw new CompileError(`expected type 'bool' but found '${typeText(type)}'`, written[at]?.pos ?? node.pos)
+  }
+  const test = bodies.length === 2 ? bodies[0] : undefined
+  const last = bodies[bodies.length - 1]!
+  switch (name) {
+    case 'all':
+    case 'exists':
+      mustBeTrue(0)
+      return quantifier(last, name)
+    case 'exists_one':
+    case 'existsOne':
+      mustBeTrue(0)
+      return exactlyOne(last)
+    case 'filter':
+      mustBeTrue(0)
+      return collect({ test: last, type: element, most, value: undefined })
+    case 'map':
+    case 'transformList':
+      if (test) mustBeTrue(0)
+      return collect({ test, type: last.type, most, value: last })
+    default:
+      if (test) mustBeTrue(0)
+      return collectMap({ test, value: last, most, entry: name === 'transformMapEntry' })
+  }
+}
+
+const isTrue = (value: Value): boolean => {
+  if (typeof value !== 'boolean') throw new CelError('no such overload')
+  return value
+}
+
+/** `all` stops at the first false, `exists` at the first true; an error counts only when nothing decides. */
+function quantifier(body: Typed, name: 'all' | 'exists'): Fold {
+  const decides = name === 'exists'
+  return {
+    type: plain('bool'),
+    step: decides ? 4 : 3,
+    end: 1,
+    start() {
+      let failed: CelError | undefined
+      let decided = false
+      return {
+        take(frame) {
+          try {
+            decided = isTrue(body.run(frame)) === decides
+          } catch (error) {
+            if (!(error instanceof CelError)) throw error
+            failed ??= error
+          }
+          return decided
+        },
+        result() {
+          if (decided) return decides
+          if (failed) throw failed
+          return !decides
+        },
+      }
+    },
+  }
+}
+
+function exactlyOne(body: Typed): Fold {
+  return {
+    type: plain('bool'),
+    step: 2,
+    end: 2,
+    start() {
+      let count = 0
+      return {
+        take(frame) {
+          if (isTrue(body.run(frame))) count++
+          return false
+        },
+        result: () => count === 1,
+      }
+    },
+  }
+}
+
+interface Collecting {
+  readonly test: Typed | undefined
+  readonly value: Typed | undefined
+  readonly type: CelType
+  readonly most: number
+}
+
+function collect({ test, value, type, most }: Collecting): Fold {
+  return {
+    type: listOf(type, most),
+    step: 12,
+    end: 1,
+    start() {
+      const kept: Value[] = []
+      return {
+        take(frame, _, element) {
+          if (!test || isTrue(test.run(frame))) kept.push(value ? value.run(frame) : element)
+          return false
+        },
+        result: () => ListValue.of(kept),
+      }
+    },
+  }
+}
+
+function collectMap({
+  test,
+  value,
+  most,
+  entry,
+}: Omit<Collecting, 'type' | 'value'> & { value: Typed; entry: boolean }): Fold {
+  const made = value.type.kind === 'map' ? value.type : undefined
+  return {
+    type: entry
+      ? { kind: 'map', key: made?.key ?? dyn, value: made?.value ?? dyn, max: most }
+      : { kind: 'map', key: dyn, value: wider(value.type, value.type), max: most },
+    step: 32,
+    end: 1,
+    start() {
+      const entries = new Map<string, readonly [Value, Value]>()
+      const put = (key: Value, what: Value) => {
+        if (entries.has(keyOf(key))) throw new CelError(`insert failed: key ${String(key)} already exists`)
+        entries.set(keyOf(key), [key, what])
+      }
+      return {
+        take(frame, key) {
+          if (test && !isTrue(test.run(frame))) return false
+          const what = value.run(frame)
+          if (!entry) put(key, what)
+          else if (what instanceof MapValue) for (const each of what.keys()) put(each, what.get(each)!)
+          else throw new CelError('no such overload')
+          return false
+        },
+        result: () => new MapValue(entries),
+      }
+    },
+  }
+}

@@ -1,0 +1,149 @@
+/** Rules of schemas: when they are refused, what they say of objects, and what an update is forgiven. */
+import { expect } from 'chai'
+import type { KubeObject } from '../../meta/index.js'
+import { checkSchema } from '../custom/index.js'
+import type { SchemaNode } from '../schema-node.js'
+import { compileRules } from './rules.js'
+
+const spec = (node: SchemaNode): SchemaNode => ({ type: 'object', properties: { spec: node } })
+const ruled = (properties: SchemaNode['properties'], ...rules: object[]): SchemaNode =>
+  spec({ type: 'object', properties: properties!, 'x-kubernetes-validations': rules })
+
+function wrong(schema: SchemaNode, is: object, was?: object): string[] {
+  const whole = (of: object) => ({ apiVersion: 'a/v1', kind: 'A', metadata: { name: 'n' }, spec: of }) as KubeObject
+  const causes = compileRules(schema)!(whole(is), was && whole(was))
+  return causes.map(({ field, message, reason }) => `${reason} ${field}: ${message}`)
+}
+const refused = (schema: SchemaNode) => checkSchema(schema, 's').map(({ field, message }) => `${field}: ${message}`)
+
+const n: SchemaNode = { type: 'integer' }
+
+describe('rules of a schema', () => {
+  it('say what is wrong where', () => {
+    const rules = [
+      { rule: 'self.min <= self.max', message: 'min above max' },
+      {
+        rule: 'self.min > 0',
+        messageExpression: "'min is ' + string(self.min)",
+        reason: 'FieldValueForbidden',
+        fieldPath: '.min',
+      },
+      { rule: 'self.max < 10', reason: 'FieldValueRequired' },
+    ]
+    const schema = ruled({ min: n, max: n }, ...rules)
+    expect(refused(schema)).to.deep.equal([])
+    expect(wrong(schema, { min: 1, max: 2 })).to.deep.equal([])
+    expect(wrong(schema, { min: 0, max: -1 })).to.deep.equal([
+      'FieldValueInvalid spec: Invalid value: "object": min above max',
+      'FieldValueForbidden spec.min: Forbidden: min is 0',
+    ])
+    expect(wrong(schema, { min: 1, max: 10 })).to.deep.equal([
+      'FieldValueRequired spec: Required value: failed rule: self.max < 10',
+    ])
+    expect(wrong(schema, { min: 1 })[0]).to.contain('no such key: max evaluating rule: min above max')
+  })
+
+  it('hold in lists and maps, at any depth', () => {
+    const odd: SchemaNode = { type: 'integer', 'x-kubernetes-validations': [{ rule: 'self % 2 == 1' }] }
+    const schema = spec({
+      type: 'object',
+      properties: {
+        list: { type: 'array', maxItems: 10, items: odd },
+        map: { type: 'object', maxProperties: 10, additionalProperties: odd },
+      },
+    })
+    expect(refused(schema)).to.deep.equal([])
+    expect(wrong(schema, { list: [1, 2], map: { a: 4 } })).to.deep.equal([
+      'FieldValueInvalid spec.list[1]: Invalid value: "integer": failed rule: self % 2 == 1',
+      'FieldValueInvalid spec.map[a]: Invalid value: "integer": failed rule: self % 2 == 1',
+    ])
+  })
+
+  it('compare with what was, where elements can be told apart', () => {
+    const same = { rule: 'self == oldSelf', message: 'stays' }
+    const schema = ruled({ n: { ...n, 'x-kubernetes-validations': [same] } })
+    delete (schema.properties!['spec'] as Record<string, unknown>)['x-kubernetes-validations']
+    expect(wrong(schema, { n: 1 })).to.deep.equal([])
+    expect(wrong(schema, { n: 2 }, { n: 1 })).to.deep.equal([
+      'FieldValueInvalid spec.n: Invalid value: "integer": stays',
+    ])
+    const items: SchemaNode = {
+      type: 'object',
+      required: ['k'],
+      properties: { k: { type: 'string' }, v: { ...n, 'x-kubernetes-validations': [same] } },
+    }
+    const keyed = {
+      type: 'array',
+      maxItems: 5,
+      'x-kubernetes-list-type': 'map',
+      'x-kubernetes-list-map-keys': ['k'],
+      items,
+    }
+    const listed = spec({ type: 'object', properties: { l: keyed } })
+    expect(refused(listed)).to.deep.equal([])
+    expect(
+      wrong(
+        listed,
+        {
+          l: [
+            { k: 'b', v: 3 },
+            { k: 'a', v: 1 },
+          ],
+        },
+        {
+          l: [
+            { k: 'a', v: 1 },
+            { k: 'b', v: 2 },
+          ],
+        },
+      ),
+    ).to.deep.equal(['FieldValueInvalid spec.l[0].v: Invalid value: "integer": stays'])
+    const atomic = spec({ type: 'object', properties: { l: { type: 'array', maxItems: 5, items } } })
+    expect(refused(atomic)[0]).to.contain('oldSelf cannot be used on the uncorrelatable portion of the schema')
+  })
+
+  it('may ask whether there was anything before', () => {
+    const rule = { rule: 'oldSelf.hasValue() || self.n == 0', message: 'begins with 0', optionalOldSelf: true }
+    const schema = ruled({ n }, rule)
+    expect(refused(schema)).to.deep.equal([])
+    expect(wrong(schema, { n: 1 })).to.have.length(1)
+    expect(wrong(schema, { n: 1 }, { n: 0 })).to.deep.equal([])
+  })
+
+  it('forgive what was wrong before and has not changed', () => {
+    const small: SchemaNode = { ...n, 'x-kubernetes-validations': [{ rule: 'self < 5' }] }
+    const schema = spec({ type: 'object', properties: { a: small, b: small } })
+    expect(wrong(schema, { a: 9, b: 1 }, { a: 9, b: 0 })).to.deep.equal([])
+    expect(wrong(schema, { a: 9, b: 9 }, { a: 9, b: 0 })).to.deep.equal([
+      'FieldValueInvalid spec.b: Invalid value: "integer": failed rule: self < 5',
+    ])
+  })
+
+  it('are refused when they can not work or could cost too much', () => {
+    const path = 's.properties[spec].x-kubernetes-validations[0]'
+    const of = (rule: object, properties: SchemaNode['properties'] = { n }) => refused(ruled(properties, rule))
+    expect(of({ rule: 'self.x == 1' })[0]).to.match(
+      /^s\.properties\[spec\]\.x-kubernetes-validations\[0\]\.rule: Invalid value: .*compilation failed/,
+    )
+    expect(of({ rule: ' ' })).to.deep.equal([`${path}.rule: Required value: rule is not specified`])
+    expect(of({ rule: 'true', reason: 'Bad' })[0]).to.contain(`${path}.reason: Unsupported value`)
+    expect(of({ rule: 'true', fieldPath: '.x' })[0]).to.contain('does not refer to a valid field')
+    expect(of({ rule: 'true', messageExpression: '1' })[0]).to.contain('must evaluate to a string')
+    expect(of({ rule: 'true', optionalOldSelf: true })[0]).to.contain('may not be set if oldSelf is not used')
+    const list: SchemaNode = { type: 'array', items: { type: 'string' } }
+    const nested = { rule: 'self.l.all(a, self.l.all(b, a == b))' }
+    expect(of(nested, { l: list })[0]).to.contain(
+      'Forbidden: estimated rule cost exceeds budget by factor of more than 100x',
+    )
+    const bounded: SchemaNode = { type: 'array', maxItems: 20, items: { type: 'string', maxLength: 20 } }
+    expect(of(nested, { l: bounded })).to.deep.equal([])
+  })
+
+  it('stop when an object makes them too dear, and say so once', () => {
+    const list: SchemaNode = { type: 'array', items: n }
+    const schema = ruled({ l: list }, { rule: 'self.l.all(a, self.l.all(b, a + b > 0))' }, { rule: 'false' })
+    const causes = wrong(schema, { l: Array.from({ length: 2000 }, (_, at) => at + 1) })
+    expect(causes).to.have.length(1)
+    expect(causes[0]).to.contain('actual cost limit exceeded')
+  })
+})

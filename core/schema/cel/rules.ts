@@ -1,0 +1,143 @@
+/** Evaluates a schema's rules over an object: parents first, each with what stood there before, all within one budget. */
+import { type KubeObject, sameJson, type StatusCause } from '../../meta/index.js'
+import { elementIdentity } from '../custom/element-identity.js'
+import { isMembers, type Members, memberPath } from '../custom/shape.js'
+import type { SchemaNode } from '../schema-node.js'
+import { type CompiledRule, evaluateRule, type Purse } from './evaluate-rule.js'
+import { compileExpression } from './rule.js'
+import { fieldPathOf } from './field-path.js'
+import { type RulePlace, rulePlaces } from './schema-rules.js'
+import { fromJson } from './from-json.js'
+
+export type RuleChecker = (object: KubeObject, old: KubeObject | undefined) => readonly StatusCause[]
+
+/** Units for all rules of one object, as upstream. */
+const objectBudget = 10_000_000
+
+/** Undefined when the schema has no rules. Cost: some 50 us a rule, paid at the first object. */
+export function compileRules(schema: SchemaNode): RuleChecker | undefined {
+  const ruled = new Map<SchemaNode, Ruled>()
+  for (const place of rulePlaces(schema)) ruled.set(place.schema, compilePlace(place))
+  if (ruled.size === 0) return undefined
+  const looked = new Set<SchemaNode>()
+  markLooked(schema, { ruled, looked })
+  return (object, old) => {
+    const walk: Walk = { ruled, looked, purse: { left: objectBudget }, causes: [] }
+    check(schema, { value: object, old, path: '', above: undefined }, walk)
+    return walk.causes
+  }
+}
+
+interface Ruled {
+  readonly place: RulePlace
+  readonly rules: readonly CompiledRule[]
+}
+
+function compilePlace(place: RulePlace): Ruled {
+  const rules = place.rules.flatMap((written): CompiledRule[] => {
+    if (!place.type || !written.rule) return []
+    const optionalOldSelf = written.optionalOldSelf === true
+    const test = compileExpression(written.rule, place.type, { optionalOldSelf, wanted: 'bool' })
+    const { messageExpression, fieldPath } = written
+    const message =
+      messageExpression && compileExpression(messageExpression, place.type, { optionalOldSelf, wanted: 'string' })
+    return [
+      {
+        written,
+        test,
+        ...(message ? { message } : {}),
+        path: fieldPath ? fieldPathOf(fieldPath.trim(), place.schema) : '',
+        shown: JSON.stringify(place.schema.type ?? ''),
+      },
+    ]
+  })
+  return { place, rules }
+}
+
+/** Only parts with rules in or below them are walked. */
+function markLooked(schema: SchemaNode, about: Pick<Walk, 'ruled'> & { readonly looked: Set<SchemaNode> }): boolean {
+  const inner = [...Object.values(schema.properties ?? {}), schema.items, schema.additionalProperties]
+  let any = about.ruled.has(schema)
+  for (const each of inner) if (isMembers(each) && markLooked(each as SchemaNode, about)) any = true
+  if (any) about.looked.add(schema)
+  return any
+}
+
+interface Walk {
+  readonly ruled: ReadonlyMap<SchemaNode, Ruled>
+  readonly looked: ReadonlySet<SchemaNode>
+  readonly purse: Purse
+  readonly causes: StatusCause[]
+}
+
+interface At {
+  readonly value: unknown
+  readonly old: unknown
+  readonly path: string
+  readonly above: At | undefined
+}
+
+function check(schema: SchemaNode, at: At, walk: Walk): void {
+  const { value } = at
+  if (value === null || value === undefined || !walk.looked.has(schema)) return
+  const ruled = walk.ruled.get(schema)
+  if (ruled && !evaluate(ruled, at, walk)) return
+  if (Array.isArray(value)) checkElements(schema, value, { at, walk })
+  else if (isMembers(value)) checkMembers(schema, value, { at, walk })
+}
+
+/** False: the budget is spent. */
+function evaluate({ place, rules }: Ruled, at: At, walk: Walk): boolean {
+  const type = place.type!
+  const hasOld = at.old !== undefined && at.old !== null
+  const self = rules.length > 0 ? fromJson(type, at.value) : null
+  const oldSelf = hasOld && rules.length > 0 ? fromJson(type, at.old) : undefined
+  for (const rule of rules) {
+    if (walk.purse.left < 0) return false
+    const { usesOldSelf } = rule.test
+    if (usesOldSelf && !hasOld && rule.written.optionalOldSelf !== true) continue
+    const cause = evaluateRule(rule, { self, oldSelf, path: at.path, purse: walk.purse })
+    if (cause && (usesOldSelf || walk.purse.left < 0 || !isUnchanged(at))) walk.causes.push(cause)
+  }
+  return walk.purse.left >= 0
+}
+
+/** The value, or what holds it, is as it was: what was wrong before is not held against an update. */
+function isUnchanged(at: At): boolean {
+  for (let here: At | undefined = at; here; here = here.above) {
+    if (here.old !== undefined && sameJson(here.value, here.old)) return true
+  }
+  return false
+}
+
+interface Where {
+  readonly at: At
+  readonly walk: Walk
+}
+
+function checkMembers(schema: SchemaNode, members: Members, { at, walk }: Where): void {
+  const { properties, additionalProperties } = schema
+  const old = isMembers(at.old) ? at.old : undefined
+  for (const name in members) {
+    if (walk.purse.left < 0) return
+    const property = properties && Object.hasOwn(properties, name) ? properties[name] : undefined
+    const inner = property ?? (isMembers(additionalProperties) ? (additionalProperties as SchemaNode) : undefined)
+    if (!inner) continue
+    const path = property ? memberPath(at.path, name) : `${at.path}[${name}]`
+    const before = old && Object.hasOwn(old, name) ? old[name] : undefined
+    check(inner, { value: members[name], old: before, path, above: at }, walk)
+  }
+}
+
+function checkElements(schema: SchemaNode, list: readonly unknown[], { at, walk }: Where): void {
+  const { items } = schema
+  if (!items || !walk.looked.has(items)) return
+  const identity = schema['x-kubernetes-list-type'] === 'map' ? elementIdentity(schema) : undefined
+  const before = new Map<string, unknown>()
+  if (identity && Array.isArray(at.old)) for (const each of at.old) before.set(identity(each), each)
+  for (let index = 0; index < list.length && walk.purse.left >= 0; index++) {
+    const value = list[index]
+    const old = identity ? before.get(identity(value)) : undefined
+    check(items, { value, old, path: `${at.path}[${index}]`, above: at }, walk)
+  }
+}

@@ -1,0 +1,79 @@
+/** Where in a schema rules stand, and what they see there. */
+import { isEmbedded, othersOf } from '../custom/shape.js'
+import type { SchemaNode } from '../schema-node.js'
+import type { WrittenRule } from './rule.js'
+import { escapeName, leastBytes, schemaType } from './schema-type.js'
+import { type CelType, maxRequestBytes } from './types.js'
+
+export interface RulePlace {
+  readonly schema: SchemaNode
+  /** Undefined where rules can't see anything: no type is said. */
+  readonly type: CelType | undefined
+  readonly rules: readonly WrittenRule[]
+  /** At most so many values of it are in one object. */
+  readonly most: number
+  /** The place above it whose elements have no identity, if any; `oldSelf` means nothing below it. */
+  readonly uncorrelated: string | undefined
+  /** `spec.versions[0].schema.openAPIV3Schema.properties[spec]` */
+  readonly field: string
+}
+
+interface Step extends Omit<RulePlace, 'rules' | 'most'> {
+  /** Product of the limits on the way; undefined: one of them has no limit. */
+  readonly bound: number | undefined
+}
+
+/** All nodes that rules may stand at, parents first. */
+export function* rulePlaces(root: SchemaNode, field = ''): Generator<RulePlace> {
+  const left: Step[] = [
+    { schema: root, type: schemaType(root, { whole: true }), bound: 1, uncorrelated: undefined, field },
+  ]
+  while (left.length > 0) {
+    const step = left.pop()!
+    const rules = rulesOf(step.schema)
+    if (rules.length > 0) {
+      const fitting = Math.floor(maxRequestBytes / (leastBytes(step.schema) + 1))
+      yield { ...step, rules, most: step.bound ?? fitting }
+    }
+    left.push(...below(step).reverse())
+  }
+}
+
+export function rulesOf(schema: SchemaNode): readonly WrittenRule[] {
+  const rules = schema['x-kubernetes-validations']
+  return Array.isArray(rules) ? (rules as WrittenRule[]) : []
+}
+
+function* stepsBelow({ schema, type, bound, uncorrelated, field }: Step): Generator<Step> {
+  const typed = (inner: SchemaNode, known: CelType | undefined) =>
+    known ?? schemaType(inner, { whole: isEmbedded(inner) })
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    const known = type?.kind === 'object' ? type.fields.get(escapeName(name) ?? '')?.type : undefined
+    const path = `${field}.properties[${name}]`
+    yield { schema: property, type: typed(property, known), bound, uncorrelated, field: path }
+  }
+  const others = othersOf(schema)
+  if (others) {
+    const known = type?.kind === 'map' ? type.value : undefined
+    const times = limited(bound, schema['maxProperties'])
+    const path = `${field}.additionalProperties`
+    yield { schema: others, type: typed(others, known), bound: times, uncorrelated, field: path }
+  }
+  if (schema.items) {
+    const known = type?.kind === 'list' ? type.element : undefined
+    const lost = schema['x-kubernetes-list-type'] === 'map' ? uncorrelated : (uncorrelated ?? field)
+    const times = limited(bound, schema['maxItems'])
+    yield {
+      schema: schema.items,
+      type: typed(schema.items, known),
+      bound: times,
+      uncorrelated: lost,
+      field: `${field}.items`,
+    }
+  }
+}
+
+const below = (step: Step): Step[] => [...stepsBelow(step)]
+
+const limited = (bound: number | undefined, limit: unknown): number | undefined =>
+  bound === undefined || typeof limit !== 'number' ? undefined : bound * limit

@@ -1,0 +1,132 @@
+/** Members and elements: `a.b`, `a[i]`, and their optional forms; `has()`. */
+import { CelError, type Budget } from './budget.js'
+import { CompileError, type Node } from './parse.js'
+import type { Run, Typed } from './typed.js'
+import { type CelType, dyn, isAssignable, plain, typeText } from './types.js'
+import { ListValue, MapValue, ObjectValue, OptionalValue, type Value } from './values.js'
+
+/** `a.b`, `a.?b`. */
+export function selectField(target: Typed, { op, args, pos }: Node): Typed {
+  const name = (args as readonly unknown[])[1] as string
+  const found = memberType(target.type, name, pos)
+  if (op === '.?' || target.type.kind === 'optional')
+    return optionalSelect(target, () => name, { type: found, cost: target.cost + 1 })
+  const run: Run = (frame) => {
+    const holder = target.run(frame)
+    frame.budget.add(1)
+    return present(member(holder, name), name)
+  }
+  return { type: found, cost: target.cost + 1, run }
+}
+
+/** `has(a.b)`: the test itself is free. */
+export function hasField(target: Typed, { args, pos }: Node): Typed {
+  const name = (args as readonly unknown[])[1] as string
+  memberType(target.type, name, pos)
+  return {
+    type: plain('bool'),
+    cost: target.cost,
+    run(frame) {
+      let holder = target.run(frame)
+      if (holder instanceof OptionalValue) {
+        if (holder.value === undefined) return false
+        holder = holder.value
+      }
+      if (holder instanceof ObjectValue) return holder.has(name)
+      return member(holder, name) !== undefined
+    },
+  }
+}
+
+function memberType(type: CelType, name: string, pos: number): CelType {
+  switch (type.kind) {
+    case 'dyn':
+      return dyn
+    case 'optional':
+      return memberType(type.inner, name, pos)
+    case 'map':
+      if (isAssignable(type.key, plain('string'))) return type.value
+      break
+    case 'object': {
+      const field = type.fields.get(name)
+      if (field) return field.type
+      // The dot stands in front of the name.
+      throw new CompileError(`undefined field '${name}'`, Math.max(0, pos - 1))
+    }
+  }
+  throw new CompileError(`type '${typeText(type)}' does not support field selection`, Math.max(0, pos - 1))
+}
+
+function member(holder: Value, name: string): Value | undefined {
+  if (holder instanceof ObjectValue || holder instanceof MapValue) return holder.get(name)
+  throw new CelError('no such overload')
+}
+
+function present(value: Value | undefined, name: Value): Value {
+  if (value === undefined) throw new CelError(`no such key: ${String(name)}`)
+  return value
+}
+
+/** `a[i]`, `a[?i]`. */
+export function selectIndex(target: Typed, index: Typed, { op, pos }: Node): Typed {
+  const holder = target.type.kind === 'optional' ? target.type.inner : target.type
+  const type = elementType(holder, index.type)
+  if (!type) {
+    const types = `${typeText(target.type)}, ${typeText(index.type)}`
+    throw new CompileError(`found no matching overload for '_[_]' applied to '(${types})'`, pos)
+  }
+  const cost = target.cost + index.cost + 1
+  if (op === '[?]' || target.type.kind === 'optional') return optionalSelect(target, index.run, { type, cost })
+  return {
+    type,
+    cost,
+    run(frame) {
+      const value = target.run(frame)
+      const at = index.run(frame)
+      frame.budget.add(1)
+      if (value instanceof ListValue) return element(value, at, frame.budget)
+      if (value instanceof MapValue) return present(value.get(at), at)
+      throw new CelError('no such overload')
+    },
+  }
+}
+
+function elementType(type: CelType, index: CelType): CelType | undefined {
+  if (type.kind === 'dyn') return dyn
+  if (type.kind === 'list') return ['int', 'uint', 'double', 'dyn'].includes(index.kind) ? type.element : undefined
+  if (type.kind === 'map') return isAssignable(type.key, index) ? type.value : undefined
+  return undefined
+}
+
+function element(list: ListValue, at: Value, budget: Budget): Value {
+  const index = typeof at === 'object' && at !== null && 'value' in at ? (at.value as bigint) : at
+  if ((typeof index !== 'bigint' && typeof index !== 'number') || !Number.isInteger(Number(index)))
+    throw new CelError('no such overload')
+  budget.work(1)
+  if (index < 0 || index >= list.size) throw new CelError(`index out of bounds: ${index}`)
+  return list.at(Number(index))
+}
+
+/** The value at a key, when there is one; of an optional, when it has a value. */
+function optionalSelect(target: Typed, key: Run | (() => string), about: { type: CelType; cost: number }): Typed {
+  return {
+    type: { kind: 'optional', inner: about.type },
+    cost: about.cost,
+    run(frame) {
+      let holder = target.run(frame)
+      if (holder instanceof OptionalValue) {
+        if (holder.value === undefined) return holder
+        holder = holder.value
+      }
+      const at = key(frame)
+      frame.budget.add(1)
+      if (holder instanceof ListValue) {
+        const isIn = (typeof at === 'bigint' || typeof at === 'number') && at >= 0 && at < holder.size
+        return new OptionalValue(isIn ? holder.at(Number(at)) : undefined)
+      }
+      if (holder instanceof MapValue) return new OptionalValue(holder.get(at))
+      if (holder instanceof ObjectValue && typeof at === 'string') return new OptionalValue(holder.get(at))
+      throw new CelError('no such overload')
+    },
+  }
+}
