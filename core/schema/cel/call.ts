@@ -68,7 +68,7 @@ function bind(overload: Overload, args: readonly Typed[], receiver: boolean): Bi
 
 function resultOf(overload: Overload, args: readonly Typed[], bindings: Bindings): CelType {
   const type = substitute(overload.result, bindings)
-  const size = overload.size?.(...args.map(({ type: each }) => sizeOfType(each)))
+  const size = overload.size?.(...args.map(({ type: each }) => sizeOfType(each))) ?? textSize(overload, type, args)
   if (type.kind === 'list') {
     const first = args[0]?.type
     const element =
@@ -80,6 +80,14 @@ function resultOf(overload: Overload, args: readonly Typed[], bindings: Bindings
     return { ...type, element, ...schema, max: size ?? sizeOfType(type) }
   }
   return size !== undefined && (type.kind === 'string' || type.kind === 'bytes') ? { ...type, max: size } : type
+}
+
+/** Of a text made from a list of texts: one of them, or all joined. */
+function textSize({ name }: Overload, result: CelType, args: readonly Typed[]): number | undefined {
+  const list = args[0]?.type
+  if (result.kind !== 'string' || list?.kind !== 'list' || list.element.kind !== 'string') return undefined
+  const one = sizeOfType(list.element)
+  return name === 'join' ? sizeOfType(list) * (one + (args[1] ? sizeOfType(args[1].type) : 0)) : one
 }
 
 function noOverload(

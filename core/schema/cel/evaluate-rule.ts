@@ -8,6 +8,8 @@ export interface CompiledRule {
   readonly written: WrittenRule
   readonly test: Expression
   readonly message?: Expression
+  /** Why it can't be evaluated. */
+  readonly broken?: string
   /** Behind the place's own path. */
   readonly path: string
   /** What errors show as the value: the type, quoted. */
@@ -35,6 +37,7 @@ export function evaluateRule(rule: CompiledRule, about: About): StatusCause | un
     message: `Invalid value: ${shown}: ${why}`,
     field: about.path || '<nil>',
   })
+  if (rule.broken) return invalid(`rule compile error: ${rule.broken}`)
   const result = run(rule.test, rule, about)
   if (about.purse.left < 0) {
     if (result instanceof CelStopped)

@@ -139,6 +139,12 @@ describe('rules of a schema', () => {
     expect(of(nested, { l: bounded })).to.deep.equal([])
   })
 
+  it('hold nothing for right that could not be compiled', () => {
+    expect(wrong(ruled({ n }, { rule: 'self.x == 1' }), { n: 1 })[0]).to.contain(
+      'rule compile error: compilation failed',
+    )
+  })
+
   it('stop when an object makes them too dear, and say so once', () => {
     const list: SchemaNode = { type: 'array', items: n }
     const schema = ruled({ l: list }, { rule: 'self.l.all(a, self.l.all(b, a + b > 0))' }, { rule: 'false' })

@@ -4,7 +4,8 @@ import { elementIdentity } from '../custom/element-identity.js'
 import { isMembers, type Members, memberPath } from '../custom/shape.js'
 import type { SchemaNode } from '../schema-node.js'
 import { type CompiledRule, evaluateRule, type Purse } from './evaluate-rule.js'
-import { compileExpression } from './rule.js'
+import { compileExpression, RuleError, type WrittenRule } from './rule.js'
+import { type CelType, plain } from './types.js'
 import { fieldPathOf } from './field-path.js'
 import { type RulePlace, rulePlaces } from './schema-rules.js'
 import { fromJson } from './from-json.js'
@@ -28,6 +29,8 @@ export function compileRules(schema: SchemaNode): RuleChecker | undefined {
   }
 }
 
+const never = { path: '', test: { type: plain('bool'), cost: 0, usesOldSelf: false, run: () => false } } as const
+
 interface Ruled {
   readonly place: RulePlace
   readonly rules: readonly CompiledRule[]
@@ -36,22 +39,29 @@ interface Ruled {
 function compilePlace(place: RulePlace): Ruled {
   const rules = place.rules.flatMap((written): CompiledRule[] => {
     if (!place.type || !written.rule) return []
-    const optionalOldSelf = written.optionalOldSelf === true
-    const test = compileExpression(written.rule, place.type, { optionalOldSelf, wanted: 'bool' })
-    const { messageExpression, fieldPath } = written
-    const message =
-      messageExpression && compileExpression(messageExpression, place.type, { optionalOldSelf, wanted: 'string' })
-    return [
-      {
-        written,
-        test,
-        ...(message ? { message } : {}),
-        path: fieldPath ? fieldPathOf(fieldPath.trim(), place.schema) : '',
-        shown: JSON.stringify(place.schema.type ?? ''),
-      },
-    ]
+    try {
+      return [compileRule(written, place, place.type)]
+    } catch (error) {
+      if (!(error instanceof RuleError)) throw error
+      return [{ ...never, written, broken: error.message, shown: JSON.stringify(place.schema.type ?? '') }]
+    }
   })
   return { place, rules }
+}
+
+/** Throws RuleError: for a rule that was stored before this server could tell that it can't be used. */
+function compileRule(written: WrittenRule, place: RulePlace, type: CelType): CompiledRule {
+  const optionalOldSelf = written.optionalOldSelf === true
+  const test = compileExpression(written.rule!, type, { optionalOldSelf, wanted: 'bool' })
+  const { messageExpression, fieldPath } = written
+  const message = messageExpression && compileExpression(messageExpression, type, { optionalOldSelf, wanted: 'string' })
+  return {
+    written,
+    test,
+    ...(message ? { message } : {}),
+    path: fieldPath ? fieldPathOf(fieldPath.trim(), place.schema) : '',
+    shown: JSON.stringify(place.schema.type ?? ''),
+  }
 }
 
 /** Only parts with rules in or below them are walked. */

@@ -8,11 +8,14 @@ import { ListValue } from '../values.js'
 const known = new Map<string, RE2JS>()
 /** A pattern that is no literal is made anew for each value. */
 const mostKnown = 200
+/** As patterns of schemas. */
+const longest = 10_000
 
 /** Throws CelError for what is no pattern. */
 export function patternOf(text: string): RE2JS {
   let pattern = known.get(text)
   if (pattern) return pattern
+  if (text.length > longest) throw new CelError(`error parsing regexp: longer than ${longest} characters`)
   try {
     pattern = RE2JS.compile(text)
   } catch (error) {
