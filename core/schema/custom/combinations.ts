@@ -18,10 +18,7 @@ export function combinationErrors(schema: SchemaNode, value: unknown, { found, p
   const fits = (each: SchemaNode) => recheck(each, value, path).length === 0
   for (const each of branches(schema, 'allOf')) for (const cause of recheck(each, value, path)) found.add(cause)
   const any = branches(schema, 'anyOf')
-  if (any.length > 0 && !any.some(fits)) {
-    wrong('must validate at least one schema (anyOf)')
-    for (const cause of recheck(any[0]!, value, path)) found.add(cause)
-  }
+  if (any.length > 0) anyOf(any)
   const one = branches(schema, 'oneOf')
   if (one.length > 0) {
     const count = one.filter(fits).length
@@ -30,6 +27,18 @@ export function combinationErrors(schema: SchemaNode, value: unknown, { found, p
   }
   const not = schema['not'] as SchemaNode | undefined
   if (not && fits(not)) wrong('must not validate the schema (not)')
+
+  /** Invariant: each branch is walked once, or nested ones would cost a power of their depth. */
+  function anyOf(some: readonly SchemaNode[]): void {
+    let first: readonly StatusCause[] | undefined
+    for (const each of some) {
+      const causes = recheck(each, value, path)
+      if (causes.length === 0) return
+      first ??= causes
+    }
+    wrong('must validate at least one schema (anyOf)')
+    for (const cause of first ?? []) found.add(cause)
+  }
 }
 
 const mostShown = 200

@@ -156,6 +156,12 @@ describe('validation', () => {
     expect(wrong({ ...integer, allOf: [{ minimum: 2 }] }, 1)).to.deep.equal(['spec FieldValueInvalid'])
   })
 
+  it('walks nested combinations once each', () => {
+    let nested: object = { minimum: 5 }
+    for (let depth = 0; depth < 200; depth++) nested = { anyOf: [nested] }
+    expect(wrong({ ...integer, ...nested }, 1)).to.have.length(50)
+  })
+
   it('finds what is in a set twice, whatever the order of its members', () => {
     const atomic = { type: 'object', 'x-kubernetes-map-type': 'atomic', additionalProperties: integer }
     const set = { type: 'array', 'x-kubernetes-list-type': 'set', items: atomic }
