@@ -16,35 +16,34 @@ const kind = { type: 'string', description: 'What the object is.' }
 /** Answers a new document; `schema` may become part of it. */
 export function customComponent(schema: SchemaNode, showing: Showing): Document {
   const { apiVersion: _, kind: __, metadata: ___, ...rest } = schema.properties ?? {}
+  const { flavour, metadata } = showing
+  const implied = { apiVersion, kind, metadata }
+  // v3 says all of it as it is: a walk over a group of a thousand large kinds would take seconds.
+  if (flavour === 'v3') return { ...schema, type: 'object', properties: { ...implied, ...rest } }
   const whole = { ...schema, type: 'object' }
-  return {
-    ...shown(whole, showing),
-    properties: { apiVersion, kind, metadata: showing.metadata, ...shownEach(rest, showing) },
-  }
+  return { ...shown(whole), properties: { ...implied, ...shownEach(rest) } }
 }
 
 /** What v2 can't say (upstream's conversion of structural schemas leaves it out too). */
 const inV3Alone = new Set(['anyOf', 'oneOf', 'not', 'nullable', 'x-kubernetes-validations'])
 const deeper = new Set(['properties', 'items', 'additionalProperties'])
 
-function shown(schema: SchemaNode, showing: Showing): Record<string, unknown> {
-  const isV2 = showing.flavour === 'v2'
+function shown(schema: SchemaNode): Record<string, unknown> {
   const keepsAll = schema['x-kubernetes-preserve-unknown-fields'] === true
   const document: Record<string, unknown> = {}
   for (const key of Object.keys(schema)) {
-    if (deeper.has(key) || (isV2 && inV3Alone.has(key))) continue
+    if (deeper.has(key) || inV3Alone.has(key)) continue
     // Old clients refuse members that a document does not name, and values of another type.
-    if (isV2 && key === 'type' && (keepsAll || schema['nullable'] === true)) continue
+    if (key === 'type' && (keepsAll || schema['nullable'] === true)) continue
     document[key] = schema[key]
   }
-  if (schema.items && !(isV2 && document['type'] === undefined)) document['items'] = shown(schema.items, showing)
+  if (schema.items && document['type'] !== undefined) document['items'] = shown(schema.items)
   const { additionalProperties: others } = schema
-  if (others !== undefined && !(isV2 && keepsAll))
-    document['additionalProperties'] = typeof others === 'object' ? shown(others, showing) : others
-  if (schema.properties && !(isV2 && document['type'] === undefined))
-    document['properties'] = shownEach(schema.properties, showing)
+  if (others !== undefined && !keepsAll)
+    document['additionalProperties'] = typeof others === 'object' ? shown(others) : others
+  if (schema.properties && document['type'] !== undefined) document['properties'] = shownEach(schema.properties)
   return document
 }
 
-const shownEach = (properties: Readonly<Record<string, SchemaNode>>, showing: Showing): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, shown(each, showing)]))
+const shownEach = (properties: Readonly<Record<string, SchemaNode>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, shown(each)]))
