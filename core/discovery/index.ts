@@ -6,6 +6,7 @@ export {
   openapiV2Protobuf,
   openapiV2,
   openapiV3,
+  openapiV3Bytes,
   openapiV3Hash,
   openapiV3Index,
   type OpenApiOptions,

@@ -46,6 +46,13 @@ export interface DefinitionVersion {
   readonly columns: readonly Column[]
   /** The schema as written, for OpenAPI; parsed anew at each call. */
   readonly schema: () => SchemaNode
+  /** The same as text, for documents that hold it as it is; of built-in kinds undefined. */
+  readonly written?: {
+    /** Without properties, but for those that every object has. */
+    root(): SchemaNode
+    /** JSON of the other properties, with its braces. */
+    members(): Uint8Array
+  }
   /** JSON paths such as `spec.nodeName`; metadata.name and metadata.namespace always work. */
   readonly selectableFields: readonly string[]
   readonly subresources: readonly Subresource[]

@@ -5,7 +5,7 @@ import {
   type OpenApiOptions,
   openapiV2,
   openapiV2Protobuf,
-  openapiV3,
+  openapiV3Bytes,
   openapiV3Hash,
   openapiV3Index,
 } from '../discovery/index.js'
@@ -63,8 +63,7 @@ function bytesOf(
     const document = openapiV2(options)
     return type === answered ? encodeOpenapiV2(document) : Buffer.from(JSON.stringify(document))
   }
-  const document = path ? openapiV3(options, path) : openapiV3Index(options)
-  return document && Buffer.from(JSON.stringify(document))
+  return path ? openapiV3Bytes(options, path) : Buffer.from(JSON.stringify(openapiV3Index(options)))
 }
 
 /** A document asked for by an old hash stands at its new one; undefined when the hash is right or left out. */

@@ -1,6 +1,7 @@
 /** Components of OpenAPI documents: the types of definitions, under upstream's names and with its extensions. */
 import type { Definition, DefinitionVersion, SchemaNode, TypeSource } from '../../schema/index.js'
 import { customComponent } from './custom-component.js'
+import type { TextPieces } from './text-pieces.js'
 
 /** v2 (Swagger 2.0) and v3 say references, and types with two forms, differently. */
 export type Flavour = 'v2' | 'v3'
@@ -29,7 +30,8 @@ export interface Components {
   all(): Document
 }
 
-export function collectComponents(types: TypeSource, flavour: Flavour): Components {
+/** `pieces`: takes people's schemas as text. */
+export function collectComponents(types: TypeSource, flavour: Flavour, pieces?: TextPieces): Components {
   const found = new Map<string, Document>()
   const prefix = flavour === 'v3' ? '#/components/schemas/' : '#/definitions/'
   const refer = (name: string): Document => {
@@ -89,7 +91,7 @@ export function collectComponents(types: TypeSource, flavour: Flavour): Componen
             ? {
                 ...(definition.builtIn
                   ? shown(whole(types(name)))
-                  : customComponent(version.schema(), { flavour, metadata: refer(metaType('ObjectMeta')) })),
+                  : customComponent(version, { flavour, pieces, metadata: refer(metaType('ObjectMeta')) })),
               }
             : listSchema(kind, prefix + name, refer(metaType('ListMeta')))
         found.set(full, { ...body, ...gvk })

@@ -1,11 +1,13 @@
 /** The component of a person's own kind: their schema as they wrote it, with what every object has; for v2 without what Swagger 2.0 has no words for. */
-import type { SchemaNode } from '../../schema/index.js'
+import type { DefinitionVersion, SchemaNode } from '../../schema/index.js'
 import type { Flavour } from './components.js'
+import type { TextPieces } from './text-pieces.js'
 
 type Document = Readonly<Record<string, unknown>>
 
 interface Showing {
   readonly flavour: Flavour
+  readonly pieces: TextPieces | undefined
   /** The reference to ObjectMeta. */
   readonly metadata: Document
 }
@@ -13,15 +15,18 @@ interface Showing {
 const apiVersion = { type: 'string', description: 'The group and version whose shape the object has.' }
 const kind = { type: 'string', description: 'What the object is.' }
 
-/** Answers a new document; `schema` may become part of it. */
-export function customComponent(schema: SchemaNode, showing: Showing): Document {
-  const { apiVersion: _, kind: __, metadata: ___, ...rest } = schema.properties ?? {}
-  const { flavour, metadata } = showing
+/** Answers a new document. */
+export function customComponent(version: DefinitionVersion, { flavour, pieces, metadata }: Showing): Document {
   const implied = { apiVersion, kind, metadata }
-  // v3 says all of it as it is: a walk over a group of a thousand large kinds would take seconds.
+  const { written } = version
+  // v3 says all of it as it is.
+  if (flavour === 'v3' && pieces && written) {
+    return { ...written.root(), type: 'object', properties: { ...implied, ...pieces.member(() => written.members()) } }
+  }
+  const schema = version.schema()
+  const { apiVersion: _, kind: __, metadata: ___, ...rest } = schema.properties ?? {}
   if (flavour === 'v3') return { ...schema, type: 'object', properties: { ...implied, ...rest } }
-  const whole = { ...schema, type: 'object' }
-  return { ...shown(whole), properties: { ...implied, ...shownEach(rest) } }
+  return { ...shown({ ...schema, type: 'object' }), properties: { ...implied, ...shownEach(rest) } }
 }
 
 /** What v2 can't say (upstream's conversion of structural schemas leaves it out too). */

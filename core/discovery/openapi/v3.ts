@@ -6,6 +6,7 @@ import { collectComponents } from './components.js'
 import { type Described, describe } from './describe.js'
 import { type Operation, operationsOf, patchTypesOf } from './operations.js'
 import { type Parameter, parametersOf } from './parameters.js'
+import { TextPieces } from './text-pieces.js'
 
 export interface OpenApiOptions {
   readonly definitions: readonly Definition[]
@@ -33,9 +34,20 @@ export function openapiV3Hash(options: OpenApiOptions, path: GroupVersionPath): 
 
 /** The document of a group and version; undefined when nothing is served there. Cost: up to 30 ms (the core group), not kept. */
 export function openapiV3(options: OpenApiOptions, path: GroupVersionPath): object | undefined {
+  return documentOf(options, path)
+}
+
+/** As `openapiV3`, written as JSON. Cost for people's own kinds: about 0.7 ms each. */
+export function openapiV3Bytes(options: OpenApiOptions, path: GroupVersionPath): Uint8Array | undefined {
+  const pieces = new TextPieces()
+  const document = documentOf(options, path, pieces)
+  return document && pieces.bytesOf(document)
+}
+
+function documentOf(options: OpenApiOptions, path: GroupVersionPath, pieces?: TextPieces): object | undefined {
   const found = groupVersions(options.definitions).find((each) => each.path === path)
   if (!found) return undefined
-  const components = collectComponents(options.types, 'v3')
+  const components = collectComponents(options.types, 'v3', pieces)
   const paths: Record<string, Record<string, object>> = {}
   for (const operation of found.resources.flatMap(operationsOf)) {
     const described = describe(operation, components, options.definitions)

@@ -111,7 +111,7 @@ const anything: SchemaNode = { type: 'object', 'x-kubernetes-preserve-unknown-fi
 function compileVersion(version: CustomVersion, home: Home, parts: CustomParts): DefinitionVersion {
   const { group, names } = home
   const apiVersion = `${group}/${version.name}`
-  const written = JSON.stringify(version.schema?.openAPIV3Schema ?? anything)
+  const written = writtenSchema(version.schema?.openAPIV3Schema ?? anything)
   const place = { definition: { group, names }, version: { name: version.name } }
   return {
     name: version.name,
@@ -121,7 +121,7 @@ function compileVersion(version: CustomVersion, home: Home, parts: CustomParts):
       ? { deprecationWarning: version.deprecationWarning ?? `${apiVersion} ${names.kind} is deprecated` }
       : {}),
     verbs: home.closing ? closingVerbs : allVerbs,
-    stamp: hashOf('sha1', `${apiVersion}/${names.kind}\n${written}`).readUInt32LE(),
+    stamp: hashOf('sha1', `${apiVersion}/${names.kind}\n${written.head}\n${written.members}`).readUInt32LE(),
     typeName: '',
     validator: () => undefined,
     ...lazily(written, { kind: names.kind, version: version.name }, parts),
@@ -138,20 +138,39 @@ const hashOf = (algorithm: string, of: string): Buffer => createHash(algorithm).
 
 /** What is made of the schema when somebody asks. Kept is its packed text: these functions must not see the schema itself, which would live as long as they. */
 function lazily(
-  written: string,
+  { head, members }: WrittenSchema,
   about: { readonly kind: string; readonly version: string },
   parts: CustomParts,
-): Pick<DefinitionVersion, 'schema' | 'type' | 'steps'> {
+): Pick<DefinitionVersion, 'schema' | 'type' | 'steps' | 'written'> {
   // A copy, since zlib answers a part of a larger buffer.
-  const packed = Uint8Array.from(deflateRawSync(written, { level: 1 }))
-  const schema = () => JSON.parse(inflateRawSync(packed).toString()) as SchemaNode
+  const packed = Uint8Array.from(deflateRawSync(members, { level: 1 }))
+  const schema = (): SchemaNode => {
+    const root = JSON.parse(head) as SchemaNode
+    return { ...root, properties: { ...root.properties, ...JSON.parse(inflateRawSync(packed).toString()) } }
+  }
   const expanded = () =>
     parts.warm.get(packed, () => {
       const root = schema()
       const metadata = parts.builder.named(objectMeta)
       return { steps: customSteps(root, { metadata, ...about }), type: typeOf(root, parts) }
     })
-  return { schema, type: () => expanded().type, steps: () => expanded().steps }
+  const written = { root: () => JSON.parse(head) as SchemaNode, members: () => inflateRawSync(packed) }
+  return { schema, type: () => expanded().type, steps: () => expanded().steps, written }
+}
+
+interface WrittenSchema {
+  /** JSON of the schema, of its properties only those that every object has. */
+  readonly head: string
+  /** JSON of its other properties. */
+  readonly members: string
+}
+
+function writtenSchema({ properties = {}, ...root }: SchemaNode): WrittenSchema {
+  const { apiVersion, kind, metadata, ...members } = properties
+  return {
+    head: JSON.stringify({ ...root, properties: { apiVersion, kind, metadata } }),
+    members: JSON.stringify(members),
+  }
 }
 
 const objectMeta = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta'
