@@ -17,11 +17,14 @@ export function openDataFolder(configuration: Configuration): string {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
-    throw new StartError(
-      `the data directory ${folder} can't be used (${(error as Error).message}): make it writable, or name another one with --data-dir`,
-    )
+    throw new StartError(`the data directory ${folder} can't be used ${wayOut(error as NodeJS.ErrnoException)}`)
   }
   return folder
+}
+
+function wayOut({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'EEXIST' || code === 'ENOTDIR') return '(a file stands in its way): name another one with --data-dir'
+  return `(${message}): make it writable, or name another one with --data-dir`
 }
 
 /** Makes this process the only one that serves the cluster in `folder`; throws when another one does. */
