@@ -3,6 +3,7 @@ import type { KubeObject } from '../meta/index.js'
 import { defaultTolerations } from '../../plugins/admission/default-tolerations.js'
 import { namespaceLifecycle } from '../../plugins/admission/namespace-lifecycle.js'
 import { podPriority, systemPriorityClasses } from '../../plugins/admission/priority.js'
+import { apiService, serviceAddresses } from '../../plugins/admission/service-addresses.js'
 import { serviceAccountAdmission } from '../../plugins/admission/service-account.js'
 import { defaultPolicy } from '../../plugins/auth/rbac/index.js'
 import { kindPlugins } from '../../plugins/kind/index.js'
@@ -16,14 +17,22 @@ import type { Clock, Random } from '../kit/index.js'
 import { defaultAccounts } from '../server/bootstrap-objects.js'
 import type { ServerPlugins } from '../server.js'
 import type { Access } from './access.js'
+import type { ServiceSettings } from './service-settings.js'
 import { kindTables } from '../server/kind-tables.js'
+
+const usualServices = { range: '10.96.0.0/16', nodePorts: [30_000, 32_767], apiPort: 6443 } as const
 
 /** `nodes`: how the API reaches kubelets. `extra`: further objects that are to exist before the server is ready. */
 export function serverPlugins(
   world: { readonly clock: Clock; readonly random: Random },
-  options: { readonly access: Access; readonly nodes: NodeLinkOptions; readonly extra?: readonly KubeObject[] },
+  options: {
+    readonly access: Access
+    readonly nodes: NodeLinkOptions
+    readonly services?: Omit<ServiceSettings, 'apiAddress'>
+    readonly extra?: readonly KubeObject[]
+  },
 ): ServerPlugins {
-  const { access } = options
+  const { access, services = usualServices } = options
   const link = new NodeLink(options.nodes)
   return {
     kinds: kindPlugins,
@@ -42,6 +51,7 @@ export function serverPlugins(
       serviceAccountAdmission(world),
       defaultTolerations,
       podPriority,
+      serviceAddresses({ ...services, random: world.random }),
       ...access.admission,
     ],
     authenticators: (_, guarded) => access.authenticators(guarded),
@@ -50,6 +60,7 @@ export function serverPlugins(
     objects: [
       ...defaultAccounts(),
       ...systemPriorityClasses,
+      apiService(services),
       // Who signs the kubelets' certificates signs the API's too.
       rootCertificate(options.nodes.authorities),
       ...defaultPolicy().map(({ object }) => object),

@@ -47,6 +47,22 @@ export const settings = [
     commands: [...serving],
   },
   {
+    name: 'service-cluster-ip-range',
+    type: 'text',
+    fallback: '10.96.0.0/16',
+    value: 'CIDR',
+    help: 'where services get their addresses from',
+    commands: [...serving],
+  },
+  {
+    name: 'service-node-port-range',
+    type: 'text',
+    fallback: '30000-32767',
+    value: 'N-N',
+    help: 'where services of type NodePort and LoadBalancer get their node ports from',
+    commands: [...serving],
+  },
+  {
     name: 'kubeconfig',
     type: 'text',
     value: 'FILE',

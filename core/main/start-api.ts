@@ -9,6 +9,7 @@ import { Access } from './access.js'
 import { clusterStore, lockCluster, openDataFolder } from './data-folder.js'
 import { kubeletClientName } from './node-plan.js'
 import { serverPlugins } from './plugins.js'
+import { serviceSettings } from './service-settings.js'
 import type { Configuration } from './settings.js'
 import { versionInfo } from './version.js'
 
@@ -28,21 +29,19 @@ export interface Api {
   readonly address: string
 }
 
-/** Address of the `kubernetes` Service, first of upstream's default range. */
-const serviceAddress = '10.96.0.1'
-
 export async function startApi(
   configuration: Configuration,
   world: World,
   extra: { readonly names: readonly string[]; readonly unanswered: (group: string, plural: string) => boolean },
 ): Promise<Api> {
+  const services = serviceSettings(configuration)
   const folder = openDataFolder(configuration)
   const storage = await openStorage(configuration, folder)
   const authority = new Authority(join(folder, 'pki'), world)
   const serving = authority.ensure('server', {
     commonName: 'operon-api',
     usage: 'serverAndClient',
-    names: servingNames(extra.names),
+    names: servingNames([services.apiAddress, ...extra.names]),
   })
   const nodeClient = authority.ensure('kubelet-client', {
     commonName: kubeletClientName,
@@ -56,6 +55,7 @@ export async function startApi(
     authority,
     serving,
     plugins: serverPlugins(world, {
+      services,
       access: new Access({ ...world, tokenKey: authority.ensureKey('sa') }),
       nodes: { ...nodeClient, authorities: authority.certificate, clock: world.clock },
     }),
@@ -92,12 +92,6 @@ function servingNames(extra: readonly string[]): string[] {
   const own = Object.values(networkInterfaces()).flatMap((addresses) =>
     (addresses ?? []).filter((each) => !each.internal && !each.address.startsWith('fe80')).map((each) => each.address),
   )
-  const cluster = [
-    'kubernetes',
-    'kubernetes.default',
-    'kubernetes.default.svc',
-    'kubernetes.default.svc.cluster.local',
-    serviceAddress,
-  ]
+  const cluster = ['kubernetes', 'kubernetes.default', 'kubernetes.default.svc', 'kubernetes.default.svc.cluster.local']
   return [...new Set(['localhost', '127.0.0.1', '::1', hostname(), ...cluster, ...own, ...extra])]
 }

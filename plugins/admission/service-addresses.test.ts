@@ -1,0 +1,125 @@
+import { expect } from 'chai'
+import { TestServer, type Told } from '../../test/kit/server.js'
+import { addressRange } from './address-range.js'
+
+const services = '/api/v1/namespaces/default/services'
+const service = (name: string, spec: object = {}) => ({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name },
+  spec: { ports: [{ port: 80 }], ...spec },
+})
+
+describe('the addresses of services', () => {
+  let server: TestServer
+  before(async () => {
+    server = await TestServer.start()
+  })
+  after(() => server.stop())
+
+  const create = (name: string, spec?: object, query = '') =>
+    server.ask(`${services}${query}`, { method: 'POST', body: service(name, spec) })
+  const specOf = ({ json }: Told) => json.spec as Record<string, unknown>
+  const whyOf = ({ json }: Told) => String(json.message)
+
+  it('are given in the create, with what goes with them', async () => {
+    const spec = specOf(await create('plain'))
+    expect(spec['clusterIP']).to.match(/^10\.96\.\d+\.\d+$/)
+    expect(spec).to.deep.include({
+      clusterIPs: [spec['clusterIP']],
+      ipFamilies: ['IPv4'],
+      ipFamilyPolicy: 'SingleStack',
+    })
+    expect(specOf(await server.ask(`${services}/kubernetes`))['clusterIP']).to.equal('10.96.0.1')
+  })
+
+  it('are not needed by headless services and names for something elsewhere', async () => {
+    expect(specOf(await create('headless', { clusterIP: 'None' }))).to.deep.include({
+      clusterIP: 'None',
+      clusterIPs: ['None'],
+    })
+    const named = { type: 'ExternalName', externalName: 'example.com', ports: [] }
+    expect(specOf(await create('elsewhere', named))).to.not.have.any.keys('clusterIP', 'ipFamilies')
+  })
+
+  it('can be chosen, once and within the range', async () => {
+    expect((await create('chosen', { clusterIP: '10.96.0.7' })).status).to.equal(201)
+    const again = await create('again', { clusterIP: '10.96.0.7' })
+    expect([again.status, whyOf(again)]).to.satisfy(
+      ([status, why]: [number, string]) => status === 422 && why.includes('provided IP is already allocated'),
+    )
+    expect(whyOf(await create('outside', { clusterIP: '192.0.2.1' }))).to.include(
+      'The range of valid IPs is 10.96.0.0/16',
+    )
+    await server.ask(`${services}/chosen`, { method: 'DELETE' })
+    expect((await create('again', { clusterIP: '10.96.0.7' })).status).to.equal(201)
+  })
+
+  it('are never given twice, however many ask at once; a dry run and a refusal take none', async () => {
+    const asked = Array.from({ length: 60 }, (_, at) => create(`many-${at}`, { type: 'NodePort' }))
+    const given = (await Promise.all(asked)).map(specOf)
+    const ports = given.map(({ ports }) => (ports as { nodePort: number }[])[0]?.nodePort)
+    expect(new Set(given.map(({ clusterIP }) => clusterIP)).size).to.equal(60)
+    expect(new Set(ports).size).to.equal(60)
+    expect((await create('dry', { clusterIP: '10.96.0.9' }, '?dryRun=All')).status).to.equal(201)
+    expect((await create('many-1', { clusterIP: '10.96.0.9' })).status).to.equal(409)
+    expect((await create('wet', { clusterIP: '10.96.0.9' })).status).to.equal(201)
+  })
+
+  it('two who ask for the same at once: one gets it', async () => {
+    const both = await Promise.all(['one', 'two'].map((name) => create(name, { clusterIP: '10.96.0.11' })))
+    expect(both.map(({ status }) => status).sort()).to.deep.equal([201, 422])
+  })
+
+  it('stay when an update leaves them out, and go with the type that needs them', async () => {
+    const before = specOf(await create('stays', { type: 'NodePort' }))
+    const put = (spec: object) => server.ask(`${services}/stays`, { method: 'PUT', body: service('stays', spec) })
+    const after = specOf(await put({ type: 'NodePort' }))
+    expect(after).to.deep.include({ clusterIP: before['clusterIP'], ports: before['ports'] })
+    expect((specOf(await put({ ...after, type: 'ClusterIP' }))['ports'] as object[])[0]).to.not.have.property(
+      'nodePort',
+    )
+    expect(specOf(await put({ type: 'ExternalName', externalName: 'example.com' }))).to.not.have.property('clusterIP')
+  })
+
+  it('node ports: chosen within the range, one service each, shared by protocols', async () => {
+    const port = (nodePort: number, protocol = 'TCP') => ({
+      name: protocol.toLowerCase(),
+      port: 80,
+      nodePort,
+      protocol,
+    })
+    const both = { type: 'NodePort', ports: [port(30_080), port(30_080, 'UDP')] }
+    expect((await create('ports', both)).status).to.equal(201)
+    expect(whyOf(await create('ports-2', { type: 'NodePort', ports: [port(30_080)] }))).to.include(
+      'provided port is already allocated',
+    )
+    expect(whyOf(await create('ports-3', { type: 'NodePort', ports: [port(80)] }))).to.include(
+      'The range of valid ports is 30000-32767',
+    )
+  })
+})
+
+describe('a range of addresses', () => {
+  it('gives from its upper part first, never its first, and ends', () => {
+    const range = addressRange('10.0.0.0/28')
+    expect([
+      range.first,
+      range.contains('10.0.0.14'),
+      range.contains('10.0.0.15'),
+      range.contains('10.0.1.1'),
+    ]).to.deep.equal(['10.0.0.1', true, false, false])
+    const taken = new Set(['10.0.0.1'])
+    const order: string[] = []
+    for (;;) {
+      const next = range.free((address) => taken.has(address), 0)
+      if (!next) break
+      taken.add(next)
+      order.push(next)
+    }
+    expect(order).to.have.length(13)
+    expect(order[0]).to.equal('10.0.0.8')
+    expect(() => addressRange('10.0.0.0/33')).to.throw('no range of IPv4 addresses')
+    expect(() => addressRange('nonsense')).to.throw('no range of IPv4 addresses')
+  })
+})

@@ -1,0 +1,67 @@
+/** Who has which address and node port: what the View shows, and what requests under way have reserved. */
+import type { View } from '../../core/admission/contract.js'
+import type { KubeObject } from '../../core/meta/index.js'
+
+export interface ServiceSpec {
+  type?: string
+  clusterIP?: string
+  clusterIPs?: string[]
+  ipFamilies?: string[]
+  ipFamilyPolicy?: string
+  ports?: { port: number; protocol?: string; nodePort?: number }[]
+  externalTrafficPolicy?: string
+  healthCheckNodePort?: number
+  allocateLoadBalancerNodePorts?: boolean
+}
+
+export const specOf = (object: KubeObject | undefined): ServiceSpec | undefined =>
+  object?.['spec'] as ServiceSpec | undefined
+
+/** What a service holds: `10.96.0.7`, `TCP/30080`. */
+export function holdingsOf(spec: ServiceSpec | undefined): string[] {
+  const addresses = (spec?.clusterIPs ?? [spec?.clusterIP]).filter((each) => each && each !== 'None') as string[]
+  const ports = (spec?.ports ?? []).flatMap(({ nodePort, protocol }) =>
+    nodePort ? [portToken(protocol, nodePort)] : [],
+  )
+  return [...addresses, ...ports, ...(spec?.healthCheckNodePort ? [portToken('TCP', spec.healthCheckNodePort)] : [])]
+}
+
+export const portToken = (protocol: string | undefined, port: number): string => `${protocol ?? 'TCP'}/${port}`
+
+/** Invariant: a token has one owner among stored services, and one among requests under way. Cost: one walk over all services at first, then a look-up. */
+export class ServiceLedger {
+  readonly #owners = new Map<string, string>()
+  readonly #held = new Map<string, readonly string[]>()
+  readonly #reserved = new Map<string, object>()
+
+  constructor(view: View) {
+    for (const service of view.list()) this.#note(keyOf(service.metadata), service)
+    view.onChange(({ namespace, name }) => this.#note(keyOf({ namespace, name }), view.get(namespace, name)))
+  }
+
+  /** Whether another service has it, or another request (`claim` is this one) is about to. */
+  isTaken(token: string, owner: string, claim: object): boolean {
+    const holder = this.#owners.get(token)
+    const claimant = this.#reserved.get(token)
+    return (holder !== undefined && holder !== owner) || (claimant !== undefined && claimant !== claim)
+  }
+
+  /** Answers how to give it back. Once the service is stored the View knows of it. */
+  reserve(token: string, claim: object): () => void {
+    this.#reserved.set(token, claim)
+    return () => {
+      if (this.#reserved.get(token) === claim) this.#reserved.delete(token)
+    }
+  }
+
+  #note(key: string, service: KubeObject | undefined): void {
+    for (const token of this.#held.get(key) ?? []) if (this.#owners.get(token) === key) this.#owners.delete(token)
+    const tokens = holdingsOf(specOf(service))
+    if (tokens.length === 0) this.#held.delete(key)
+    else this.#held.set(key, tokens)
+    for (const token of tokens) this.#owners.set(token, key)
+  }
+}
+
+const keyOf = ({ namespace, name }: { readonly namespace?: string; readonly name?: string }): string =>
+  `${namespace ?? ''}/${name ?? ''}`
