@@ -7,6 +7,7 @@ import { type Funnel, type FunnelRequest, type FunnelResponse, isStream } from '
 import { Deadlines, type Due } from './deadlines.js'
 import { InFlight, type Sort } from './in-flight.js'
 import { wantedOf } from './media-type.js'
+import { speaksProtobuf, statusInProtobuf } from './protobuf-answer.js'
 import { parametersOf } from './query.js'
 import { requirePermission } from './permission.js'
 import { type Route, routeOf } from './route.js'
@@ -73,7 +74,7 @@ function answerAtOnce(request: FunnelRequest, options: FunnelOptions): FunnelRes
     const response = answer({ request, route, user, head }, options)
     return response instanceof Promise ? dropped(response) : response
   } catch (error) {
-    return failed(error, { request, head }, options.log)
+    return failed(error, { request, head }, options)
   }
 }
 
@@ -121,7 +122,7 @@ class Passage implements Due {
       if (permission) await permission
       this.#answer(await answer({ request, route, user, head: this.#head }, options))
     } catch (error) {
-      this.#answer(failed(error, { request, head: this.#head }, options.log))
+      this.#answer(failed(error, { request, head: this.#head }, options))
     } finally {
       due?.delete(this)
       if (lane) inFlight.leave(lane, username)
@@ -203,7 +204,7 @@ function errandOf({ request, route, user, head }: Visit, options: FunnelOptions)
   const query = parametersOf(route.query)
   const { deprecationWarning } = target.resource.version
   if (deprecationWarning !== undefined) head.warnings.push(deprecationWarning)
-  const wanted = wantedOf(request.headers['accept'])
+  const wanted = wantedOf(request.headers['accept'], () => speaksProtobuf(target.resource))
   return {
     request,
     route: resourceRoute,
@@ -213,6 +214,7 @@ function errandOf({ request, route, user, head }: Visit, options: FunnelOptions)
       wanted,
       tables: options.tables,
       resource: target.resource,
+      typeOf: options.typeOf,
       includeObject: query.get('includeObject') ?? 'Metadata',
       pretty: route.query !== '' && (query.get('pretty') === 'true' || query.get('pretty') === '1'),
     },
@@ -241,14 +243,17 @@ function notServedYet(errand: Errand): StatusError {
 
 function failed(
   error: unknown,
-  visit: { readonly request: FunnelRequest; readonly head: AnswerHeaders },
-  log: Log,
+  { request, head }: { readonly request: FunnelRequest; readonly head: AnswerHeaders },
+  { log, typeOf }: FunnelOptions,
 ): FunnelResponse {
-  if (error instanceof StatusError) return statusResponse(error.status, visit.head)
-  log.error('a request failed', {
-    method: visit.request.method,
-    url: visit.request.url,
-    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-  })
-  return statusResponse(internalError(error instanceof Error ? error.message : String(error)).status, visit.head)
+  if (!(error instanceof StatusError))
+    log.error('a request failed', {
+      method: request.method,
+      url: request.url,
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
+  const { status } =
+    error instanceof StatusError ? error : internalError(error instanceof Error ? error.message : String(error))
+  const response = statusResponse(status, head)
+  return statusInProtobuf(response, { status, accept: request.headers['accept'], typeOf }) ?? response
 }

@@ -1,9 +1,10 @@
 /** What the client accepts and sends, from Accept and Content-Type. */
 import { notAcceptable, unsupportedMediaType } from '../meta/index.js'
+import { protobufType } from '../schema/index.js'
 
 /** How an answer is to be written. */
 export interface Wanted {
-  readonly encoding: 'json' | 'yaml'
+  readonly encoding: 'json' | 'yaml' | 'protobuf'
   /** Another shape than the object's own (meta.k8s.io). */
   readonly as: '' | 'Table' | 'PartialObjectMetadata' | 'PartialObjectMetadataList'
   readonly version: string
@@ -12,23 +13,25 @@ export interface Wanted {
 const plainJson: Wanted = { encoding: 'json', as: '', version: 'v1' }
 const shapes = new Set(['Table', 'PartialObjectMetadata', 'PartialObjectMetadataList'])
 const offered = ['application/json', 'application/yaml']
-const remembered = new Map<string, Wanted | undefined>()
+const remembered = { plain: new Map<string, Wanted | undefined>(), protobuf: new Map<string, Wanted | undefined>() }
 const mostRemembered = 200
 
-/** Reads Accept; throws 406 when nothing of it can be had. Cost: a look-up for a header seen before. */
-export function wantedOf(accept: string | undefined): Wanted {
+/** Reads Accept; throws 406 when nothing of it can be had. Protobuf can be had of what `hasProtobuf` is true for. Cost: a look-up for a header seen before. */
+export function wantedOf(accept: string | undefined, hasProtobuf?: () => boolean): Wanted {
   if (accept === undefined || accept === '' || accept === 'application/json' || accept === '*/*') return plainJson
-  let wanted = remembered.get(accept)
-  if (wanted === undefined && !remembered.has(accept)) {
-    wanted = firstOffered(accept)
-    if (remembered.size >= mostRemembered) remembered.clear()
-    remembered.set(accept, wanted)
+  const asked = accept.includes(protobufType) && hasProtobuf?.() ? 'protobuf' : 'plain'
+  const known = remembered[asked]
+  let wanted = known.get(accept)
+  if (wanted === undefined && !known.has(accept)) {
+    wanted = firstOffered(accept, asked)
+    if (known.size >= mostRemembered) known.clear()
+    known.set(accept, wanted)
   }
-  if (!wanted) throw notAcceptable(offered)
+  if (!wanted) throw notAcceptable(hasProtobuf?.() ? [...offered, protobufType] : offered)
   return wanted
 }
 
-function firstOffered(accept: string): Wanted | undefined {
+function firstOffered(accept: string, asked: 'plain' | 'protobuf'): Wanted | undefined {
   const ranges = accept.split(',').map((text, at) => {
     const [type = '', ...parameters] = text.split(';').map((part) => part.trim())
     const named = new Map(parameters.map((parameter) => parameter.split('=') as [string, string]))
@@ -36,11 +39,12 @@ function firstOffered(accept: string): Wanted | undefined {
   })
   ranges.sort((a, b) => b.quality - a.quality || a.at - b.at)
   for (const { type, named, quality } of ranges) {
-    const encoding = encodingOf(type)
+    const encoding = type === protobufType && asked === 'protobuf' ? 'protobuf' : encodingOf(type)
     const as = named.get('as') ?? ''
     if (
       !encoding ||
       quality === 0 ||
+      (encoding === 'protobuf' && as === 'Table') ||
       (as !== '' && (!shapes.has(as) || (named.get('g') ?? 'meta.k8s.io') !== 'meta.k8s.io'))
     )
       continue

@@ -10,7 +10,7 @@ import {
 } from '../meta/index.js'
 import type { MaybePromise } from '../kit/index.js'
 import type { Answer, PatchType, Registry, Resource, Target, WriteContext } from '../registry/index.js'
-import type { Subresource, TypeOf } from '../schema/index.js'
+import { protobufType, type Subresource, type TypeOf } from '../schema/index.js'
 import { decodeBody, decodePatch } from './body.js'
 import type { FunnelRequest, FunnelResponse } from './contract.js'
 import { bodyTypeOf, refuseType } from './media-type.js'
@@ -87,7 +87,8 @@ async function list({ registry, target, query, shape, head }: Errand): Promise<F
 
 async function watch(errand: Errand): Promise<FunnelResponse> {
   const { registry, query, shape, head, route } = errand
-  if (shape.wanted.encoding !== 'json') throw notAcceptable(['application/json', 'application/json;stream=watch'])
+  const { encoding } = shape.wanted
+  if (encoding === 'yaml') throw notAcceptable(['application/json', 'application/json;stream=watch'])
   const options = watchOptions(query)
   const selector =
     route.name === ''
@@ -99,7 +100,7 @@ async function watch(errand: Errand): Promise<FunnelResponse> {
   const headers: Record<string, string | readonly string[]> = {
     'audit-id': head.auditId,
     'cache-control': 'no-cache, private',
-    'content-type': 'application/json',
+    'content-type': encoding === 'protobuf' ? `${protobufType};stream=watch` : 'application/json',
   }
   return { status: 200, headers, body: stream }
 }

@@ -2,8 +2,10 @@
 import type { Clock, Timer } from '../kit/index.js'
 import type { KubeObject, Status } from '../meta/index.js'
 import type { Delivery, WatchReceiver } from '../registry/index.js'
+import { encodeWatchFrame } from '../schema/index.js'
 import type { ByteSink, ByteStream } from './contract.js'
 import { joinFrames } from './join-frames.js'
+import { protobufOf } from './protobuf-answer.js'
 import { groupVersion, partialObject, type Shape, tableOf } from './write-answer.js'
 
 const bookmarkEveryMs = 60_000
@@ -66,7 +68,7 @@ export class WatchStream implements ByteStream, WatchReceiver {
 
   end(error?: Status): void {
     if (this.#over) return
-    if (error) this.#write(Buffer.from(`{"type":"ERROR","object":${JSON.stringify(error)}}\n`))
+    if (error) this.#write(this.#frameOf('ERROR', error))
     this.#finish()
     this.#sink?.end()
   }
@@ -86,11 +88,12 @@ export class WatchStream implements ByteStream, WatchReceiver {
 
   #frame(delivery: Delivery): Uint8Array {
     const { wanted } = this.#shape
-    if (delivery.kind === 'shared' && wanted.as === '') return delivery.event.frame()
-    if (delivery.kind === 'bookmark') return frameOf('BOOKMARK', this.#bookmark(delivery))
+    if (delivery.kind === 'shared' && wanted.as === '')
+      return wanted.encoding === 'protobuf' ? this.#sharedFrame(delivery.event) : delivery.event.frame()
+    if (delivery.kind === 'bookmark') return this.#frameOf('BOOKMARK', this.#bookmark(delivery))
     const type = delivery.kind === 'shared' ? delivery.event.type : delivery.type
     const object = delivery.kind === 'shared' ? delivery.event.record.object() : delivery.object
-    return frameOf(
+    return this.#frameOf(
       type,
       wanted.as === '' ? object : wanted.as === 'Table' ? this.#table(object) : partialObject(object, wanted.version),
     )
@@ -130,8 +133,21 @@ export class WatchStream implements ByteStream, WatchReceiver {
       return { kind: 'PartialObjectMetadata', apiVersion: `meta.k8s.io/${wanted.version}`, metadata }
     return { kind: resource.definition.names.kind, apiVersion: groupVersion(resource), metadata }
   }
+
+  /** Encoded once for all who watch in protobuf. */
+  #sharedFrame(event: SharedEvent): Uint8Array {
+    let frame = protobufFrames.get(event)
+    if (!frame) protobufFrames.set(event, (frame = this.#frameOf(event.type, event.record.object())))
+    return frame
+  }
+
+  #frameOf(type: string, object: unknown): Uint8Array {
+    return this.#shape.wanted.encoding === 'protobuf'
+      ? encodeWatchFrame(type, protobufOf(object as KubeObject, this.#shape.typeOf))
+      : Buffer.from(`{"type":"${type}","object":${JSON.stringify(object)}}\n`)
+  }
 }
 
-function frameOf(type: string, object: unknown): Uint8Array {
-  return Buffer.from(`{"type":"${type}","object":${JSON.stringify(object)}}\n`)
-}
+type SharedEvent = Extract<Delivery, { kind: 'shared' }>['event']
+
+const protobufFrames = new WeakMap<SharedEvent, Uint8Array>()

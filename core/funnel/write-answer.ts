@@ -5,6 +5,8 @@ import type { Answer, Listed, Resource } from '../registry/index.js'
 import type { FunnelResponse } from './contract.js'
 import { ListSource } from './list-source.js'
 import type { Wanted } from './media-type.js'
+import { listInProtobuf, protobufOf } from './protobuf-answer.js'
+import { protobufType, type TypeOf } from '../schema/index.js'
 
 /** Makes Tables: rows of one or many objects. Handed in by the composition root (schema's tables and the kinds' columns). */
 export type TableMaker = (
@@ -23,6 +25,8 @@ export interface Shape {
   readonly wanted: Wanted
   readonly tables: TableMaker
   readonly resource: Resource
+  /** Types of whole objects, for protobuf. */
+  readonly typeOf: TypeOf
   /** None, Metadata or Object: what a Table's rows carry. */
   readonly includeObject: string
   readonly pretty: boolean
@@ -46,6 +50,10 @@ export function objectResponse(
   const object = objectOf(answer)
   const shown =
     wanted.as === '' ? object : wanted.as === 'Table' ? tableOf([object], shape) : partialObject(object, wanted.version)
+  if (wanted.encoding === 'protobuf') {
+    const body = protobufOf(shown, shape.typeOf)
+    return { status, headers: headersOf(protobufType, body.length, head), body }
+  }
   return valueResponse(shown, wanted, { head, status, pretty })
 }
 
@@ -89,6 +97,7 @@ export async function listResponse(listed: Listed, shape: Shape, head: AnswerHea
     const source = new ListSource(listHead(resource, metadata), listed.items)
     return { status: 200, headers: headersOf('application/json', source.byteLength, head), body: source }
   }
+  if (wanted.encoding === 'protobuf') return protobufListResponse(listed, metadata, { shape, head })
   const objects = listed.items.map(objectOf)
   let shown: object
   if (wanted.as === 'Table') shown = { ...tableOf(objects, shape), metadata }
@@ -101,6 +110,24 @@ export async function listResponse(listed: Listed, shape: Shape, head: AnswerHea
     }
   else shown = { ...listKind(resource), metadata, items: objects }
   return valueResponse(shown, wanted, { head, status: 200, pretty: shape.pretty })
+}
+
+function protobufListResponse(
+  listed: Listed,
+  metadata: object,
+  { shape, head }: { readonly shape: Shape; readonly head: AnswerHeaders },
+): FunnelResponse {
+  const { wanted, resource, typeOf } = shape
+  const isWhole = wanted.as === ''
+  const apiVersion = `meta.k8s.io/${wanted.version}`
+  const names = isWhole ? listKind(resource) : { kind: 'PartialObjectMetadataList', apiVersion }
+  const itemType = isWhole ? resource.version.type() : typeOf('meta.k8s.io/v1', 'PartialObjectMetadata')
+  const source = listInProtobuf({ ...names, metadata }, listed.items, {
+    type: itemType ?? resource.version.type(),
+    typeOf,
+    shownOf: (item) => (isWhole ? objectOf(item) : partialObject(objectOf(item), wanted.version)),
+  })
+  return { status: 200, headers: headersOf(protobufType, source.byteLength, head), body: source }
 }
 
 export function tableOf(objects: readonly KubeObject[], shape: Shape): KubeObject {

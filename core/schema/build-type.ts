@@ -47,7 +47,7 @@ export class TypeBuilder {
   #field(name: string, schema: SchemaNode, required: boolean): Field {
     const type = this.build(schema)
     const pointer = schema['x-operon-pointer'] === true
-    const number = schema['x-operon-number'] as number | readonly [number, number] | undefined
+    const number = schema['x-operon-number'] as number | readonly [number | readonly number[], number] | undefined
     const numbered = typeof number === 'object' ? { number: number[1], inlineNumber: number[0] } : { number }
     const strategy = schema['x-kubernetes-patch-strategy'] as string | undefined
     const builtIn = number !== undefined

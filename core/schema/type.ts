@@ -96,6 +96,6 @@ export interface Field {
   readonly patchMergeKey?: string
   /** Protobuf field number; undefined where upstream has none. */
   readonly number?: number
-  /** Protobuf: the member travels inside the message with this number (a Go struct inlined in JSON). */
-  readonly inlineNumber?: number
+  /** Protobuf: the member travels inside the message with this number (a Go struct inlined in JSON), or with these, outermost first. */
+  readonly inlineNumber?: number | readonly number[]
 }

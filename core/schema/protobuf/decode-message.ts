@@ -188,11 +188,17 @@ function numbers(type: StructType): Numbers {
   for (const field of type.fields.values()) {
     if (field.number === undefined) continue
     if (field.inlineNumber === undefined) known.set(field.number, field)
-    else {
-      const inline = (known.get(field.inlineNumber) as Numbers | undefined) ?? new Map()
-      inline.set(field.number, field)
-      known.set(field.inlineNumber, inline)
-    }
+    else inlined(known, [field.inlineNumber].flat()).set(field.number, field)
   }
   return known
+}
+
+function inlined(numbers: Numbers, path: readonly number[]): Numbers {
+  let inner = numbers
+  for (const number of path) {
+    const next = (inner.get(number) as Numbers | undefined) ?? new Map()
+    inner.set(number, next)
+    inner = next
+  }
+  return inner
 }

@@ -1,2 +1,4 @@
-/** Protobuf: bodies that Go clients send, by the numbers that definitions carry. Encoding answers is not here yet. */
+/** Protobuf both ways, by the numbers that definitions carry. */
 export { decodeProtobuf, protobufType, type TypeOf } from './decode-envelope.js'
+export { encodeListEnds, encodeListItem, encodeProtobuf, encodeWatchFrame } from './encode-envelope.js'
+export { isEncodable } from './encode-message.js'

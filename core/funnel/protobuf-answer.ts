@@ -1,0 +1,99 @@
+/** Answers in protobuf: objects, lists, Statuses. */
+import { internalError, type KubeObject, type Status } from '../meta/index.js'
+import type { Answer, Resource } from '../registry/index.js'
+import {
+  encodeListEnds,
+  encodeListItem,
+  encodeProtobuf,
+  isEncodable,
+  protobufType,
+  type StructType,
+  type TypeOf,
+} from '../schema/index.js'
+import type { ByteSource, FunnelResponse } from './contract.js'
+import { wantedOf } from './media-type.js'
+
+const encodable = new WeakMap<StructType, boolean>()
+
+/** Built-in kinds have numbers for all that they are; CustomResourceDefinition is an exception, and people's own kinds have none. */
+export function speaksProtobuf({ definition, version }: Resource): boolean {
+  if (!definition.builtIn) return false
+  const type = version.type()
+  let known = encodable.get(type)
+  if (known === undefined) encodable.set(type, (known = isEncodable(type)))
+  return known
+}
+
+/** Throws 500 for a kind without numbers. */
+export function protobufOf(object: KubeObject, typeOf: TypeOf): Buffer {
+  const { apiVersion = '', kind = '' } = object
+  const type = typeOf(apiVersion, kind)
+  if (!type) throw internalError(`there is no protobuf form of ${apiVersion} ${kind}`)
+  return encodeProtobuf({ ...object, apiVersion, kind }, type)
+}
+
+/** The error's answer as protobuf; undefined: something else is wanted. */
+export function statusInProtobuf(
+  response: FunnelResponse,
+  asked: { readonly status: Status; readonly accept: string | undefined; readonly typeOf: TypeOf },
+): FunnelResponse | undefined {
+  if (!asked.accept?.includes(protobufType) || asked.status.code === 406) return undefined
+  try {
+    if (wantedOf(asked.accept, () => true).encoding !== 'protobuf') return undefined
+  } catch {
+    return undefined
+  }
+  const body = protobufOf(asked.status as unknown as KubeObject, asked.typeOf)
+  const headers = { ...response.headers, 'content-type': protobufType, 'content-length': String(body.length) }
+  return { ...response, headers, body }
+}
+
+/** A list's message in pieces, one an item. */
+export function listInProtobuf(
+  list: { readonly apiVersion: string; readonly kind: string; readonly metadata: object },
+  items: readonly Answer[],
+  {
+    type,
+    typeOf,
+    shownOf,
+  }: { readonly type: StructType; readonly typeOf: TypeOf; readonly shownOf: (item: Answer) => KubeObject },
+): ByteSource {
+  const metadata = typeOf('meta.k8s.io/v1', 'ListMeta')
+  if (!metadata) throw internalError('there is no protobuf form of lists')
+  const pieces: Buffer[] = new Array(items.length)
+  let itemBytes = 0
+  for (let at = 0; at < items.length; at++) {
+    const piece = encodeListItem(shownOf(items[at]!), type)
+    itemBytes += piece.length
+    pieces[at] = piece
+  }
+  const { head, tail } = encodeListEnds(list, { metadata, itemBytes })
+  return new PieceSource([head, ...pieces, tail])
+}
+
+class PieceSource implements ByteSource {
+  readonly byteLength: number
+  readonly #pieces: readonly Buffer[]
+  #next = 0
+  #at = 0
+
+  constructor(pieces: readonly Buffer[]) {
+    this.#pieces = pieces
+    this.byteLength = pieces.reduce((sum, piece) => sum + piece.length, 0)
+  }
+
+  read(target: Buffer): number {
+    let length = 0
+    while (this.#next < this.#pieces.length && length < target.length) {
+      const piece = this.#pieces[this.#next]!
+      const copied = piece.copy(target, length, this.#at)
+      length += copied
+      this.#at += copied
+      if (this.#at === piece.length) {
+        this.#next++
+        this.#at = 0
+      }
+    }
+    return length
+  }
+}

@@ -1,0 +1,53 @@
+import { expect } from 'chai'
+import { TestServer } from '../kit/server.js'
+
+const configMaps = '/api/v1/namespaces/default/configmaps'
+const protobuf = 'application/vnd.kubernetes.protobuf'
+
+describe('answers in protobuf over https', () => {
+  let server: TestServer
+  before(async () => {
+    server = await TestServer.start()
+    const body = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'one' }, data: { a: 'b' } }
+    await server.ask(configMaps, { method: 'POST', body })
+  })
+  after(() => server.stop())
+  const ask = (path: string, accept: string) => server.ask(path, { headers: { accept } })
+
+  it('are given for objects, lists and errors', async () => {
+    for (const [path, status, kind] of [
+      [`${configMaps}/one`, 200, 'ConfigMap'],
+      [configMaps, 200, 'ConfigMapList'],
+      [`${configMaps}/none`, 404, 'Status'],
+    ] as const) {
+      const answer = await ask(path, `${protobuf},application/json`)
+      expect([answer.status, answer.headers['content-type']], path).to.deep.equal([status, protobuf])
+      const names = `\n\x02v1\x12${String.fromCharCode(kind.length)}${kind}`
+      expect(answer.text.startsWith(`k8s\0\n${String.fromCharCode(names.length)}${names}\x12`), path).to.equal(true)
+      expect(answer.text).to.contain(kind === 'Status' ? 'not found' : 'one')
+    }
+  })
+
+  it('are as the quality of each type says', async () => {
+    const json = await ask(`${configMaps}/one`, `${protobuf};q=0.5,application/json`)
+    expect(json.headers['content-type']).to.equal('application/json')
+    const metadata = await ask(configMaps, `${protobuf};as=PartialObjectMetadataList;g=meta.k8s.io;v=v1`)
+    expect(metadata.headers['content-type']).to.equal(protobuf)
+    expect(metadata.text).to.contain('PartialObjectMetadataList')
+  })
+
+  it('are not given for tables, nor for kinds without numbers', async () => {
+    const table = `${protobuf};as=Table;g=meta.k8s.io;v=v1`
+    expect((await ask(configMaps, table)).status).to.equal(406)
+    expect((await ask(configMaps, `${table},application/json`)).json.kind).to.equal('ConfigMapList')
+    const definitions = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions'
+    expect((await ask(definitions, protobuf)).status).to.equal(406)
+    expect((await ask(definitions, `${protobuf},*/*`)).json.kind).to.equal('CustomResourceDefinitionList')
+  })
+
+  it('are the frames of a watch', async () => {
+    const watch = await server.follow(`${configMaps}?watch=true`, { headers: { accept: protobuf } })
+    expect([watch.status, watch.headers['content-type']]).to.deep.equal([200, `${protobuf};stream=watch`])
+    watch.end()
+  })
+})
