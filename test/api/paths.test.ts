@@ -105,9 +105,9 @@ describe('paths over https', () => {
   it('answer what is accepted, or say 406', async () => {
     const get = (accept: string, path = `${inDefault}/secrets/s`) => server.ask(path, { headers: { accept } })
     expect((await get('application/yaml')).text).to.match(/^apiVersion: v1|^kind: Secret/)
-    expect((await get('application/vnd.kubernetes.protobuf,application/json')).json.kind).to.equal('Secret')
+    expect((await get('application/vnd.kubernetes.protobuf;q=0.5,application/json')).json.kind).to.equal('Secret')
     expect((await get('text/html, */*;q=0.1')).json.kind).to.equal('Secret')
-    const refused = await get('application/vnd.kubernetes.protobuf')
+    const refused = await get('application/vnd.kubernetes.protobuf;as=Table;g=meta.k8s.io;v=v1')
     expect([refused.status, refused.json.reason]).to.deep.equal([406, 'NotAcceptable'])
     expect((await get('text/html')).status).to.equal(406)
     const partial = await get('application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1')
