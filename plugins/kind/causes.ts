@@ -24,3 +24,9 @@ export const forbidden = (field: string, why: string): StatusCause => ({
   message: `Forbidden: ${why}`,
   field,
 })
+
+export const duplicate = (field: string, value: unknown): StatusCause => ({
+  reason: 'FieldValueDuplicate',
+  message: `Duplicate value: ${JSON.stringify(value)}`,
+  field,
+})

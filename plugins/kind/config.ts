@@ -2,6 +2,7 @@
 import type { StatusCause } from '../../core/meta/index.js'
 import { ConfigMap, Secret } from '../../crds/generated/tokens.js'
 import { invalid } from './causes.js'
+import { secretTypeErrors } from './secret-rules.js'
 import { kindPlugin } from './typed-plugin.js'
 
 /** Upstream's limit of all values together. */
@@ -28,7 +29,10 @@ export const secretKind = kindPlugin(Secret, {
     for (const [key, text] of Object.entries(stringData)) data[key] = Buffer.from(text).toString('base64')
     delete secret.stringData
   },
-  validate: ({ data }) => (sizeOf(data, 'base64') > mostBytes ? [tooLong('data')] : []),
+  validate: (secret) => [
+    ...(sizeOf(secret.data, 'base64') > mostBytes ? [tooLong('data')] : []),
+    ...secretTypeErrors(secret),
+  ],
 })
 
 function sizeOf(data: Readonly<Record<string, string>> | undefined, encoding: 'utf8' | 'base64'): number {

@@ -19,7 +19,8 @@ import { namespaceKind } from './namespace.js'
 import { endpointSliceKind, endpointsKind, ingressClassKind, ingressKind, ipAddressKind } from './network.js'
 import { nodeKind } from './node.js'
 import { podKind } from './pod.js'
-import { clusterRoleBindingKind, roleBindingKind } from './rbac.js'
+import { podDisruptionBudgetKind, priorityClassKind } from './policy.js'
+import { clusterRoleBindingKind, clusterRoleKind, roleBindingKind, roleKind } from './rbac.js'
 import { resourceQuotaKind } from './resource-quota.js'
 import { serviceKind } from './service.js'
 import {
@@ -41,6 +42,7 @@ export const kindPlugins: readonly KindPlugin[] = [
   apiServiceKind,
   certificateSigningRequestKind,
   clusterRoleBindingKind,
+  clusterRoleKind,
   componentStatusKind,
   configMapKind,
   controllerRevisionKind,
@@ -64,7 +66,9 @@ export const kindPlugins: readonly KindPlugin[] = [
   nodeKind,
   persistentVolumeClaimKind,
   persistentVolumeKind,
+  podDisruptionBudgetKind,
   podKind,
+  priorityClassKind,
   priorityLevelConfigurationKind,
   replicaSetKind,
   replicationControllerKind,
@@ -72,6 +76,7 @@ export const kindPlugins: readonly KindPlugin[] = [
   resourceQuotaKind,
   resourceSliceKind,
   roleBindingKind,
+  roleKind,
   secretKind,
   serviceKind,
   statefulSetKind,

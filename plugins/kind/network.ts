@@ -1,10 +1,12 @@
 /** Ingresses, IngressClasses, Endpoints, EndpointSlices and IPAddresses: what their definitions can't say. */
 import { Endpoints, EndpointSlice, Ingress, IngressClass, IPAddress } from '../../crds/generated/tokens.js'
+import { ingressErrors } from './ingress-rules.js'
 import { firstFew } from './first-few.js'
 import { addressesText } from './load-balancer-text.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const ingressKind = kindPlugin(Ingress, {
+  validate: ingressErrors,
   columns: {
     hosts,
     address: ({ status }) => addressesText(status?.loadBalancer?.ingress),

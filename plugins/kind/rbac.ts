@@ -1,5 +1,6 @@
-/** RoleBindings and ClusterRoleBindings: what their definitions can't say. */
-import { ClusterRoleBinding, RoleBinding } from '../../crds/generated/tokens.js'
+/** Roles and their bindings: what their definitions can't say. */
+import { ClusterRole, ClusterRoleBinding, Role, RoleBinding } from '../../crds/generated/tokens.js'
+import { bindingErrors, ruleErrors } from './rbac-rules.js'
 import { kindPlugin } from './typed-plugin.js'
 
 type Bound = RoleBinding | ClusterRoleBinding
@@ -18,6 +19,16 @@ function subjects(binding: Bound, wanted: string): string {
     .join(', ')
 }
 
-export const roleBindingKind = kindPlugin(RoleBinding, { columns })
+export const roleBindingKind = kindPlugin(RoleBinding, {
+  columns,
+  validate: (binding) => bindingErrors(binding, ['Role', 'ClusterRole']),
+})
 
-export const clusterRoleBindingKind = kindPlugin(ClusterRoleBinding, { columns })
+export const clusterRoleBindingKind = kindPlugin(ClusterRoleBinding, {
+  columns,
+  validate: (binding) => bindingErrors(binding, ['ClusterRole']),
+})
+
+export const roleKind = kindPlugin(Role, { validate: (role) => ruleErrors(role, 'namespace') })
+
+export const clusterRoleKind = kindPlugin(ClusterRole, { validate: (role) => ruleErrors(role, 'cluster') })

@@ -54,7 +54,7 @@ describe('validate', () => {
 
   it('wants ports of a Service, with names when there are several', () => {
     expect(wrong('services', { spec: { type: 'ClusterIP' } })).to.deep.equal(['spec.ports: Required value'])
-    expect(wrong('services', { spec: { type: 'ExternalName' } })).to.deep.equal([])
+    expect(wrong('services', { spec: { type: 'ExternalName', externalName: 'a.b' } })).to.deep.equal([])
     expect(wrong('services', { spec: { clusterIP: 'None' } })).to.deep.equal([])
     expect(wrong('services', { spec: { ports: [{ port: 1, name: 'a' }, { port: 2 }] } })).to.deep.equal([
       'spec.ports[1].name: Required value',

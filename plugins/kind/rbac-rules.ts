@@ -1,0 +1,48 @@
+/** What is wrong with roles' rules and bindings' references beyond their schema. */
+import type { StatusCause } from '../../core/meta/index.js'
+import type { ClusterRole, ClusterRoleBinding, Role, RoleBinding } from '../../crds/generated/tokens.js'
+import { invalid, required, unsupported } from './causes.js'
+
+const group = 'rbac.authorization.k8s.io'
+
+export function ruleErrors({ rules }: Role | ClusterRole, scope: 'namespace' | 'cluster'): StatusCause[] {
+  return (rules ?? []).flatMap((rule, index) => {
+    const at = `rules[${index}]`
+    const { verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = rule
+    const errors: StatusCause[] = []
+    if (verbs && !verbs.length) errors.push(required(`${at}.verbs`, 'name one verb at least'))
+    if (nonResourceURLs.length) {
+      if (scope === 'namespace')
+        errors.push(invalid(`${at}.nonResourceURLs`, nonResourceURLs, 'URLs belong into a ClusterRole'))
+      if (apiGroups.length || resources.length || resourceNames.length)
+        errors.push(
+          invalid(`${at}.nonResourceURLs`, nonResourceURLs, 'a rule is about resources or about URLs, not both'),
+        )
+      return errors
+    }
+    if (!apiGroups.length) errors.push(required(`${at}.apiGroups`, 'name one group at least ("" for the core group)'))
+    if (!resources.length) errors.push(required(`${at}.resources`, 'name one resource at least'))
+    return errors
+  })
+}
+
+export function bindingErrors(
+  { roleRef, subjects }: RoleBinding | ClusterRoleBinding,
+  kinds: readonly string[],
+): StatusCause[] {
+  const errors: StatusCause[] = []
+  if (roleRef?.apiGroup && roleRef.apiGroup !== group)
+    errors.push(unsupported('roleRef.apiGroup', roleRef.apiGroup, [group]))
+  if (roleRef?.kind && !kinds.includes(roleRef.kind)) errors.push(unsupported('roleRef.kind', roleRef.kind, kinds))
+  for (const [index, subject] of (subjects ?? []).entries()) {
+    const at = `subjects[${index}]`
+    const { kind, apiGroup, namespace } = subject
+    if (kind === 'ServiceAccount') {
+      if (apiGroup) errors.push(unsupported(`${at}.apiGroup`, apiGroup, ['']))
+      if (!namespace) errors.push(required(`${at}.namespace`, 'the namespace of the account'))
+    } else if (kind === 'User' || kind === 'Group') {
+      if (apiGroup && apiGroup !== group) errors.push(unsupported(`${at}.apiGroup`, apiGroup, [group]))
+    } else if (kind) errors.push(unsupported(`${at}.kind`, kind, ['ServiceAccount', 'User', 'Group']))
+  }
+  return errors
+}

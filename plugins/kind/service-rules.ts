@@ -1,0 +1,52 @@
+/** What is wrong with a Service's spec beyond its schema; what a change of type leaves over is not held against it. */
+import { dns1123SubdomainErrors, type StatusCause } from '../../core/meta/index.js'
+import type { Service } from '../../crds/generated/tokens.js'
+import { duplicate, forbidden, invalid, required } from './causes.js'
+
+export function serviceErrors({ spec }: Service, old: Service | undefined): StatusCause[] {
+  if (!spec) return []
+  const errors = [...doubledPorts(spec.ports ?? []), ...nameErrors(spec)]
+  const seconds = spec.sessionAffinityConfig?.clientIP?.timeoutSeconds
+  if (spec.sessionAffinity === 'ClientIP' && seconds !== undefined && (seconds < 1 || seconds > 86_400))
+    errors.push(invalid('spec.sessionAffinityConfig.clientIP.timeoutSeconds', seconds, 'must be from 1 to 86400'))
+  if (spec.clusterIP === 'None' && (spec.type === 'NodePort' || spec.type === 'LoadBalancer'))
+    errors.push(invalid('spec.clusterIPs[0]', 'None', `may not be None for a service of type ${spec.type}`))
+  return !old || old.spec?.type === spec.type ? [...errors, ...strangers(spec)] : errors
+}
+
+type Spec = NonNullable<Service['spec']>
+
+function doubledPorts(ports: NonNullable<Spec['ports']>): StatusCause[] {
+  const seen = new Set<string>()
+  return ports.flatMap(({ port, protocol }, index) => {
+    const key = `${protocol ?? 'TCP'}/${port}`
+    if (seen.has(key)) return [duplicate(`spec.ports[${index}]`, { port, protocol })]
+    seen.add(key)
+    return []
+  })
+}
+
+function nameErrors({ type, externalName, clusterIP }: Spec): StatusCause[] {
+  if (type !== 'ExternalName') return []
+  const errors: StatusCause[] = []
+  if (!externalName) errors.push(required('spec.externalName', 'the name that the service stands for'))
+  else
+    for (const why of dns1123SubdomainErrors(externalName.replace(/\.$/, '')))
+      errors.push(invalid('spec.externalName', externalName, why))
+  if (clusterIP) errors.push(forbidden('spec.clusterIPs', 'a service of type ExternalName has no address'))
+  return errors
+}
+
+/** Members that another type has. */
+function strangers(spec: Spec): StatusCause[] {
+  const errors: StatusCause[] = []
+  if (spec.type === 'ClusterIP')
+    for (const [index, { nodePort }] of (spec.ports ?? []).entries())
+      if (nodePort)
+        errors.push(forbidden(`spec.ports[${index}].nodePort`, 'a service of type ClusterIP has no node ports'))
+  if (spec.type === 'LoadBalancer') return errors
+  for (const member of ['loadBalancerClass', 'allocateLoadBalancerNodePorts', 'loadBalancerSourceRanges'] as const)
+    if (spec[member] !== undefined)
+      errors.push(forbidden(`spec.${member}`, 'only a service of type LoadBalancer has it'))
+  return errors
+}
