@@ -82,6 +82,14 @@ describe('the addresses of services', () => {
     expect(specOf(await put({ type: 'ExternalName', externalName: 'example.com' }))).to.not.have.property('clusterIP')
   })
 
+  it('a load balancer that becomes a plain service can be changed again', async () => {
+    const put = (spec: object) => server.ask(`${services}/balanced`, { method: 'PUT', body: service('balanced', spec) })
+    const before = specOf(await create('balanced', { type: 'LoadBalancer' }))
+    const plain = await put({ ...before, type: 'ClusterIP' })
+    expect(specOf(plain)).to.not.have.property('allocateLoadBalancerNodePorts')
+    expect((await put({ ...specOf(plain), sessionAffinity: 'ClientIP' })).status).to.equal(200)
+  })
+
   it('node ports: chosen within the range, one service each, shared by protocols', async () => {
     const port = (nodePort: number, protocol = 'TCP') => ({
       name: protocol.toLowerCase(),
@@ -89,9 +97,13 @@ describe('the addresses of services', () => {
       nodePort,
       protocol,
     })
-    const both = { type: 'NodePort', ports: [port(30_080), port(30_080, 'UDP')] }
+    // One that nobody has: it was given a moment ago, and given back.
+    const [spare] = specOf(await create('spare', { type: 'NodePort' }))['ports'] as { nodePort: number }[]
+    await server.ask(`${services}/spare`, { method: 'DELETE' })
+    const free = spare?.nodePort as number
+    const both = { type: 'NodePort', ports: [port(free), port(free, 'UDP')] }
     expect((await create('ports', both)).status).to.equal(201)
-    expect(whyOf(await create('ports-2', { type: 'NodePort', ports: [port(30_080)] }))).to.include(
+    expect(whyOf(await create('ports-2', { type: 'NodePort', ports: [port(free)] }))).to.include(
       'provided port is already allocated',
     )
     expect(whyOf(await create('ports-3', { type: 'NodePort', ports: [port(80)] }))).to.include(

@@ -90,12 +90,20 @@ class Errand {
       spec.clusterIP = old.clusterIP
       if (old.clusterIPs) spec.clusterIPs = [...old.clusterIPs]
     }
+    this.#dropBalancing()
     for (const port of spec.ports ?? []) {
       const before = old?.ports?.find((each) => each.port === port.port && each.protocol === port.protocol)
       if (needsNodePorts(spec)) port.nodePort ||= before?.nodePort as number
       else if (before?.nodePort && port.nodePort === before.nodePort && needsNodePorts(old)) delete port.nodePort
       if (!port.nodePort) delete port.nodePort
     }
+  }
+
+  /** What only a load balancer has goes with the type, where the update left it as it was. */
+  #dropBalancing(): void {
+    const { spec } = this.#parts
+    if (spec.type === 'LoadBalancer' || this.#old?.type !== 'LoadBalancer') return
+    for (const member of balancingMembers) if (spec[member] === this.#old[member]) delete spec[member]
   }
 
   #giveAddress(): void {
@@ -202,6 +210,8 @@ class Errand {
 }
 
 const addressMembers = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy', 'healthCheckNodePort'] as const
+
+const balancingMembers = ['allocateLoadBalancerNodePorts', 'loadBalancerClass', 'healthCheckNodePort'] as const
 
 const needsNodePorts = (spec: ServiceSpec | undefined): boolean =>
   spec?.type === 'NodePort' || spec?.type === 'LoadBalancer'

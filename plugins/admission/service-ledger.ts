@@ -12,6 +12,7 @@ export interface ServiceSpec {
   externalTrafficPolicy?: string
   healthCheckNodePort?: number
   allocateLoadBalancerNodePorts?: boolean
+  loadBalancerClass?: string
 }
 
 export const specOf = (object: KubeObject | undefined): ServiceSpec | undefined =>
