@@ -30,3 +30,25 @@ export const duplicate = (field: string, value: unknown): StatusCause => ({
   message: `Duplicate value: ${JSON.stringify(value)}`,
   field,
 })
+
+export const notFound = (field: string, value: unknown): StatusCause => ({
+  reason: 'FieldValueNotFound',
+  message: `Not found: ${JSON.stringify(value)}`,
+  field,
+})
+
+export const tooLong = (field: string, bytes: number): StatusCause => ({
+  reason: 'FieldValueTooLong',
+  message: `Too long: may not be more than ${bytes} bytes`,
+  field,
+})
+
+export const tooMany = (field: string, has: number, most: number): StatusCause => ({
+  reason: 'FieldValueTooMany',
+  message: `Too many: ${has}: must have at most ${most} items`,
+  field,
+})
+
+/** One cause for each thing that a check of meta's has found wrong with `value`. */
+export const invalids = (field: string, value: unknown, whys: readonly string[]): StatusCause[] =>
+  whys.map((why) => invalid(field, value, why))

@@ -16,7 +16,14 @@ import { flowSchemaKind, priorityLevelConfigurationKind } from './flow-control.j
 import { horizontalPodAutoscalerKind } from './horizontal-pod-autoscaler.js'
 import { cronJobKind, jobKind } from './job.js'
 import { namespaceKind } from './namespace.js'
-import { endpointSliceKind, endpointsKind, ingressClassKind, ingressKind, ipAddressKind } from './network.js'
+import {
+  endpointSliceKind,
+  endpointsKind,
+  ingressClassKind,
+  ingressKind,
+  ipAddressKind,
+  networkPolicyKind,
+} from './network.js'
 import { nodeKind } from './node.js'
 import { podKind } from './pod.js'
 import { podDisruptionBudgetKind, priorityClassKind } from './policy.js'
@@ -63,6 +70,7 @@ export const kindPlugins: readonly KindPlugin[] = [
   mutatingAdmissionPolicyBindingKind,
   mutatingAdmissionPolicyKind,
   namespaceKind,
+  networkPolicyKind,
   nodeKind,
   persistentVolumeClaimKind,
   persistentVolumeKind,

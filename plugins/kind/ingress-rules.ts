@@ -1,22 +1,61 @@
 /** What is wrong with an Ingress beyond its schema. */
-import type { StatusCause } from '../../core/meta/index.js'
+import { dns1123LabelErrors, dns1123SubdomainErrors, type StatusCause } from '../../core/meta/index.js'
 import type { Ingress, IngressBackend } from '../../crds/generated/tokens.js'
-import { invalid, required } from './causes.js'
+import { invalid, invalids, required } from './causes.js'
+import { addressErrors, parseAddress } from './rules/address.js'
+import { hostErrors, portNameErrors, referenceErrors } from './rules/names.js'
 
-export function ingressErrors({ spec }: Ingress): StatusCause[] {
+/** The older way to name the class. */
+const classAnnotation = 'kubernetes.io/ingress.class'
+
+export function ingressErrors(ingress: Ingress, old: Ingress | undefined): StatusCause[] {
+  const { spec } = ingress
   if (!spec?.rules?.length && !spec?.defaultBackend)
     return [invalid('spec', spec ?? {}, 'name a `defaultBackend` or `rules`')]
   const errors = spec.defaultBackend ? backendErrors(spec.defaultBackend, 'spec.defaultBackend') : []
   for (const [index, { host, http }] of (spec.rules ?? []).entries()) {
     const at = `spec.rules[${index}]`
     if (host && /^[0-9.]+$|:/.test(host)) errors.push(invalid(`${at}.host`, host, 'must be a DNS name, not an address'))
+    if (host) errors.push(...invalids(`${at}.host`, host, hostErrors(host)))
     for (const [place, { path, pathType, backend }] of (http?.paths ?? []).entries()) {
       const here = `${at}.http.paths[${place}]`
       errors.push(...pathErrors(path ?? '', pathType ?? '', `${here}.path`))
       if (backend) errors.push(...backendErrors(backend, `${here}.backend`))
     }
   }
-  return errors
+  errors.push(...certificateErrors(ingress))
+  return old ? errors : [...errors, ...classErrors(ingress)]
+}
+
+function certificateErrors({ spec }: Ingress): StatusCause[] {
+  return (spec?.tls ?? []).flatMap(({ hosts, secretName }, index) => {
+    const at = `spec.tls[${index}]`
+    const errors = (hosts ?? []).flatMap((host, place) => invalids(`${at}.hosts[${place}]`, host, hostErrors(host)))
+    return secretName
+      ? [...errors, ...invalids(`${at}.secretName`, secretName, dns1123SubdomainErrors(secretName))]
+      : errors
+  })
+}
+
+function classErrors({ metadata, spec }: Ingress): StatusCause[] {
+  const name = spec?.ingressClassName
+  if (name === undefined) return []
+  const annotated = metadata.annotations?.[classAnnotation]
+  const errors = invalids('spec.ingressClassName', name, dns1123SubdomainErrors(name))
+  if (annotated === undefined || annotated === name) return errors
+  return [...errors, invalid(`annotations.${classAnnotation}`, annotated, 'must say what `ingressClassName` says')]
+}
+
+export function ingressStatusErrors({ status }: Ingress): StatusCause[] {
+  return (status?.loadBalancer?.ingress ?? []).flatMap(({ ip, hostname }, index) => {
+    const at = `status.loadBalancer.ingress[${index}]`
+    const errors = ip ? addressErrors(ip, `${at}.ip`) : []
+    if (!hostname) return errors
+    errors.push(...invalids(`${at}.hostname`, hostname, dns1123SubdomainErrors(hostname)))
+    return parseAddress(hostname)
+      ? [...errors, invalid(`${at}.hostname`, hostname, 'must be a DNS name, not an address')]
+      : errors
+  })
 }
 
 function pathErrors(path: string, type: string, field: string): StatusCause[] {
@@ -33,8 +72,11 @@ function pathErrors(path: string, type: string, field: string): StatusCause[] {
 
 function backendErrors({ service, resource }: IngressBackend, field: string): StatusCause[] {
   if (service && resource) return [invalid(field, '', 'name a `service` or a `resource`, not both')]
-  if (!service) return resource ? [] : [required(field, 'name a `service` or a `resource`')]
+  if (resource) return referenceErrors(resource, `${field}.resource`)
+  if (!service) return [invalid(field, '', 'name a `service` or a `resource`')]
+  const errors = service.name ? invalids(`${field}.service.name`, service.name, dns1123LabelErrors(service.name)) : []
   const { name = '', number = 0 } = service.port ?? {}
-  if (name && number) return [invalid(field, '', 'give the port by name or by number, not both')]
-  return name || number ? [] : [required(`${field}.service.port`, 'give the port by name or by number')]
+  if (name && number) return [...errors, invalid(field, '', 'give the port by name or by number, not both')]
+  if (name) return [...errors, ...invalids(`${field}.service.port.name`, name, portNameErrors(name))]
+  return number ? errors : [...errors, required(field, 'give the port by name or by number')]
 }

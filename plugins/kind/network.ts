@@ -1,12 +1,22 @@
 /** Ingresses, IngressClasses, Endpoints, EndpointSlices and IPAddresses: what their definitions can't say. */
-import { Endpoints, EndpointSlice, Ingress, IngressClass, IPAddress } from '../../crds/generated/tokens.js'
-import { ingressErrors } from './ingress-rules.js'
+import {
+  Endpoints,
+  EndpointSlice,
+  Ingress,
+  IngressClass,
+  IPAddress,
+  NetworkPolicy,
+} from '../../crds/generated/tokens.js'
+import { ingressErrors, ingressStatusErrors } from './ingress-rules.js'
 import { firstFew } from './first-few.js'
 import { addressesText } from './load-balancer-text.js'
+import { ingressClassErrors } from './rules/ingress-class.js'
+import { networkPolicyErrors } from './rules/network-policy.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const ingressKind = kindPlugin(Ingress, {
-  validate: ingressErrors,
+  validate: (ingress, old, { operation }) =>
+    operation === 'statusUpdate' ? ingressStatusErrors(ingress) : ingressErrors(ingress, old),
   columns: {
     hosts,
     address: ({ status }) => addressesText(status?.loadBalancer?.ingress),
@@ -15,6 +25,7 @@ export const ingressKind = kindPlugin(Ingress, {
 })
 
 export const ingressClassKind = kindPlugin(IngressClass, {
+  validate: ingressClassErrors,
   columns: {
     parameters: ({ spec }) => {
       const named = spec?.parameters
@@ -22,6 +33,8 @@ export const ingressClassKind = kindPlugin(IngressClass, {
     },
   },
 })
+
+export const networkPolicyKind = kindPlugin(NetworkPolicy, { validate: networkPolicyErrors })
 
 export const endpointsKind = kindPlugin(Endpoints, { columns: { endpoints } })
 

@@ -2,6 +2,8 @@
 import type { StatusCause } from '../../core/meta/index.js'
 import { PodDisruptionBudget, PriorityClass } from '../../crds/generated/tokens.js'
 import { forbidden, invalid } from './causes.js'
+import { conditionErrors } from './rules/conditions.js'
+import { labelSelectorErrors } from './rules/label-selector.js'
 import { kindPlugin } from './typed-plugin.js'
 
 /** Upstream's own classes, and what they must say. */
@@ -13,11 +15,13 @@ const systemValues: Readonly<Record<string, number>> = {
 const mostOfUsers = 1_000_000_000
 
 export const podDisruptionBudgetKind = kindPlugin(PodDisruptionBudget, {
-  validate({ spec }) {
+  validate({ spec, status }, _old, { operation }) {
+    if (operation === 'statusUpdate') return statusErrors(status)
     const { minAvailable, maxUnavailable } = spec ?? {}
     const errors = [
       ...amountErrors(minAvailable, 'spec.minAvailable'),
       ...amountErrors(maxUnavailable, 'spec.maxUnavailable'),
+      ...labelSelectorErrors(spec?.selector, 'spec.selector'),
     ]
     if (minAvailable === undefined || maxUnavailable === undefined) return errors
     return [...errors, invalid('spec', spec, 'say `minAvailable` or `maxUnavailable`, not both')]
@@ -34,6 +38,17 @@ export const priorityClassKind = kindPlugin(PriorityClass, {
     return value > mostOfUsers ? [forbidden('value', `must not be more than ${mostOfUsers}`)] : []
   },
 })
+
+const counts = ['disruptionsAllowed', 'currentHealthy', 'desiredHealthy', 'expectedPods'] as const
+
+function statusErrors(status: PodDisruptionBudget['status']): StatusCause[] {
+  const errors = conditionErrors(status?.conditions, 'status.conditions')
+  for (const member of counts) {
+    const count = status?.[member] ?? 0
+    if (count < 0) errors.push(invalid(`status.${member}`, count, 'must be greater than or equal to 0'))
+  }
+  return errors
+}
 
 function amountErrors(amount: number | string | undefined, field: string): StatusCause[] {
   if (amount === undefined) return []

@@ -1,7 +1,8 @@
 /** What is wrong with roles' rules and bindings' references beyond their schema. */
-import type { StatusCause } from '../../core/meta/index.js'
+import { dns1123SubdomainErrors, pathSegmentErrors, type StatusCause } from '../../core/meta/index.js'
 import type { ClusterRole, ClusterRoleBinding, Role, RoleBinding } from '../../crds/generated/tokens.js'
-import { invalid, required, unsupported } from './causes.js'
+import { invalid, invalids, required, unsupported } from './causes.js'
+import { labelSelectorErrors } from './rules/label-selector.js'
 
 const group = 'rbac.authorization.k8s.io'
 
@@ -26,20 +27,31 @@ export function ruleErrors({ rules }: Role | ClusterRole, scope: 'namespace' | '
   })
 }
 
+/** What a ClusterRole is put together of. */
+export function aggregationErrors({ aggregationRule }: ClusterRole): StatusCause[] {
+  if (!aggregationRule) return []
+  const at = 'aggregationRule.clusterRoleSelectors'
+  const selectors = aggregationRule.clusterRoleSelectors ?? []
+  if (!selectors.length) return [required(at, 'one selector of ClusterRoles at least')]
+  return selectors.flatMap((selector, index) => labelSelectorErrors(selector, `${at}[${index}]`))
+}
+
 export function bindingErrors(
   { roleRef, subjects }: RoleBinding | ClusterRoleBinding,
-  kinds: readonly string[],
+  { kinds, scope }: { readonly kinds: readonly string[]; readonly scope: 'namespace' | 'cluster' },
 ): StatusCause[] {
   const errors: StatusCause[] = []
   if (roleRef?.apiGroup && roleRef.apiGroup !== group)
     errors.push(unsupported('roleRef.apiGroup', roleRef.apiGroup, [group]))
   if (roleRef?.kind && !kinds.includes(roleRef.kind)) errors.push(unsupported('roleRef.kind', roleRef.kind, kinds))
+  errors.push(...invalids('roleRef.name', roleRef?.name, pathSegmentErrors(roleRef?.name ?? '')))
   for (const [index, subject] of (subjects ?? []).entries()) {
     const at = `subjects[${index}]`
-    const { kind, apiGroup, namespace } = subject
+    const { kind, apiGroup, name, namespace } = subject
     if (kind === 'ServiceAccount') {
       if (apiGroup) errors.push(unsupported(`${at}.apiGroup`, apiGroup, ['']))
-      if (!namespace) errors.push(required(`${at}.namespace`, 'the namespace of the account'))
+      if (name) errors.push(...invalids(`${at}.name`, name, dns1123SubdomainErrors(name)))
+      if (scope === 'cluster' && !namespace) errors.push(required(`${at}.namespace`, 'the namespace of the account'))
     } else if (kind === 'User' || kind === 'Group') {
       if (apiGroup && apiGroup !== group) errors.push(unsupported(`${at}.apiGroup`, apiGroup, [group]))
     } else if (kind) errors.push(unsupported(`${at}.kind`, kind, ['ServiceAccount', 'User', 'Group']))

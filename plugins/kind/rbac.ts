@@ -1,6 +1,6 @@
 /** Roles and their bindings: what their definitions can't say. */
 import { ClusterRole, ClusterRoleBinding, Role, RoleBinding } from '../../crds/generated/tokens.js'
-import { bindingErrors, ruleErrors } from './rbac-rules.js'
+import { aggregationErrors, bindingErrors, ruleErrors } from './rbac-rules.js'
 import { kindPlugin } from './typed-plugin.js'
 
 type Bound = RoleBinding | ClusterRoleBinding
@@ -21,14 +21,16 @@ function subjects(binding: Bound, wanted: string): string {
 
 export const roleBindingKind = kindPlugin(RoleBinding, {
   columns,
-  validate: (binding) => bindingErrors(binding, ['Role', 'ClusterRole']),
+  validate: (binding) => bindingErrors(binding, { kinds: ['Role', 'ClusterRole'], scope: 'namespace' }),
 })
 
 export const clusterRoleBindingKind = kindPlugin(ClusterRoleBinding, {
   columns,
-  validate: (binding) => bindingErrors(binding, ['ClusterRole']),
+  validate: (binding) => bindingErrors(binding, { kinds: ['ClusterRole'], scope: 'cluster' }),
 })
 
 export const roleKind = kindPlugin(Role, { validate: (role) => ruleErrors(role, 'namespace') })
 
-export const clusterRoleKind = kindPlugin(ClusterRole, { validate: (role) => ruleErrors(role, 'cluster') })
+export const clusterRoleKind = kindPlugin(ClusterRole, {
+  validate: (role) => [...ruleErrors(role, 'cluster'), ...aggregationErrors(role)],
+})

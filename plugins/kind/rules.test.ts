@@ -47,7 +47,7 @@ const table: readonly (readonly [string, object, ...string[]])[] = [
   ['ingresses', { spec: {} }, 'spec Invalid'],
   ['ingresses', ingress({ path: 'a', pathType: 'Exact', backend }), `${at}.path Invalid`],
   ['ingresses', ingress({ path: '/a//b', pathType: 'Prefix', backend }), `${at}.path Invalid`],
-  ['ingresses', ingress({ path: '/', pathType: 'Prefix', backend: {} }), `${at}.backend Required`],
+  ['ingresses', ingress({ path: '/', pathType: 'Prefix', backend: {} }), `${at}.backend Invalid`],
   ['roles', { rules: [{ verbs: ['get'], apiGroups: [''], resources: ['pods'] }] }],
   [
     'roles',
@@ -60,8 +60,8 @@ const table: readonly (readonly [string, object, ...string[]])[] = [
   ['clusterroles', { rules: [{ verbs: ['get'], nonResourceURLs: ['/a'] }] }],
   [
     'rolebindings',
-    { roleRef: role, subjects: [{ kind: 'ServiceAccount', name: 'a' }] },
-    'subjects[0].namespace Required',
+    { roleRef: role, subjects: [{ kind: 'ServiceAccount', name: 'A', namespace: 'b' }] },
+    'subjects[0].name Invalid',
   ],
   [
     'clusterrolebindings',

@@ -8,11 +8,11 @@ function validate11(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.parameters !== undefined){
-let data0 = data.parameters;
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.kind === undefined){
-const err0 = {instancePath:instancePath+"/parameters",schemaPath:"io.k8s.api.networking.v1.IngressClassParametersReference/required",keyword:"required",params:{missingProperty: "kind"}};
+if(data.controller !== undefined){
+let data0 = data.controller;
+if(typeof data0 === "string"){
+if(func2(data0) > 250){
+const err0 = {instancePath:instancePath+"/controller",schemaPath:"#/properties/controller/maxLength",keyword:"maxLength",params:{limit: 250}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -21,8 +21,13 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data0.name === undefined){
-const err1 = {instancePath:instancePath+"/parameters",schemaPath:"io.k8s.api.networking.v1.IngressClassParametersReference/required",keyword:"required",params:{missingProperty: "name"}};
+}
+}
+if(data.parameters !== undefined){
+let data1 = data.parameters;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.kind === undefined){
+const err1 = {instancePath:instancePath+"/parameters",schemaPath:"io.k8s.api.networking.v1.IngressClassParametersReference/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -31,12 +36,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data0.kind !== undefined){
-let data1 = data0.kind;
-const _errs3 = errors;
-const _errs4 = errors;
-if(data1 !== null){
-const err2 = {};
+if(data1.name === undefined){
+const err2 = {instancePath:instancePath+"/parameters",schemaPath:"io.k8s.api.networking.v1.IngressClassParametersReference/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -45,9 +46,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-var valid3 = _errs4 === errors;
-if(valid3){
-const err3 = {instancePath:instancePath+"/parameters/kind",schemaPath:"io.k8s.api.networking.v1.IngressClassParametersReference/properties/kind/not",keyword:"not",params:{}};
+if(data1.kind !== undefined){
+let data2 = data1.kind;
+const _errs4 = errors;
+const _errs5 = errors;
+if(data2 !== null){
+const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -56,20 +60,9 @@ vErrors.push(err3);
 }
 errors++;
 }
-else {
-errors = _errs3;
-if(vErrors !== null){
-if(_errs3){
-vErrors.length = _errs3;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data1 === "string"){
-if(func2(data1) < 1){
-const err4 = {instancePath:instancePath+"/parameters/kind",schemaPath:"io.k8s.api.networking.v1.IngressClassParametersReference/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
+var valid3 = _errs5 === errors;
+if(valid3){
+const err4 = {instancePath:instancePath+"/parameters/kind",schemaPath:"io.k8s.api.networking.v1.IngressClassParametersReference/properties/kind/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -78,38 +71,11 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-}
-if(data0.name !== undefined){
-let data2 = data0.name;
-const _errs7 = errors;
-const _errs8 = errors;
-if(data2 !== null){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
 else {
-vErrors.push(err5);
-}
-errors++;
-}
-var valid4 = _errs8 === errors;
-if(valid4){
-const err6 = {instancePath:instancePath+"/parameters/name",schemaPath:"io.k8s.api.networking.v1.IngressClassParametersReference/properties/name/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-errors = _errs7;
+errors = _errs4;
 if(vErrors !== null){
-if(_errs7){
-vErrors.length = _errs7;
+if(_errs4){
+vErrors.length = _errs4;
 }
 else {
 vErrors = null;
@@ -118,12 +84,61 @@ vErrors = null;
 }
 if(typeof data2 === "string"){
 if(func2(data2) < 1){
-const err7 = {instancePath:instancePath+"/parameters/name",schemaPath:"io.k8s.api.networking.v1.IngressClassParametersReference/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+const err5 = {instancePath:instancePath+"/parameters/kind",schemaPath:"io.k8s.api.networking.v1.IngressClassParametersReference/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+if(data1.name !== undefined){
+let data3 = data1.name;
+const _errs8 = errors;
+const _errs9 = errors;
+if(data3 !== null){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var valid4 = _errs9 === errors;
+if(valid4){
+const err7 = {instancePath:instancePath+"/parameters/name",schemaPath:"io.k8s.api.networking.v1.IngressClassParametersReference/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+else {
+errors = _errs8;
+if(vErrors !== null){
+if(_errs8){
+vErrors.length = _errs8;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data3 === "string"){
+if(func2(data3) < 1){
+const err8 = {instancePath:instancePath+"/parameters/name",schemaPath:"io.k8s.api.networking.v1.IngressClassParametersReference/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
 }
 errors++;
 }
