@@ -39,9 +39,11 @@ const operatorFolders = (): string[] => foldersIn('operators').filter((folder) =
 
 const isSeam = (folder: string): boolean => folder.split('/').length === 2
 
-/** A seam's folder holds either plugins that are folders, or plugins that are files. */
+/** A seam's folder holds either plugins that are folders, or plugins that are files, with a README for all of them (and folders for what they are made of). */
 const pluginFolders = (): string[] =>
-  foldersIn('plugins').flatMap((seam) => (foldersIn(seam).length === 0 ? [seam] : foldersIn(seam)))
+  foldersIn('plugins').flatMap((seam) => (isOfFiles(seam) ? [seam] : foldersIn(seam)))
+
+const isOfFiles = (seam: string): boolean => foldersIn(seam).length === 0 || existsSync(join(root, seam, 'README.md'))
 
 function lacking(
   { folder, readme, files }: Described,
