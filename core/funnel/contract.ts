@@ -13,6 +13,10 @@ export interface FunnelRequest {
   readonly headers: Readonly<Record<string, string | undefined>>
   /** Reads the body; called at most once, after authorization. Rejects with 413 beyond the limit. */
   body(): Promise<Uint8Array>
+  /** Instead of `body`: as it comes, of any size. A transport that lacks it holds bodies whole. */
+  stream?(): AsyncIterable<Uint8Array>
+  /** Address of the client's end of the connection. */
+  readonly peer?: string
   /** The client went away. */
   readonly signal: AbortSignal
   readonly upgrade?: boolean
@@ -48,6 +52,8 @@ export interface ByteSink {
   readonly pendingBytes: number
   onDrain(listener: () => void): void
   end(): void
+  /** Instead of `end`: what was sent is not all, and the receiver is to notice. */
+  cut(): void
 }
 
 /** Answers at once when nothing has to be waited for. Neither throws nor rejects: a failure is a Status. */

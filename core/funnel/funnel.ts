@@ -204,7 +204,9 @@ function errandOf({ request, route, user, head }: Visit, options: FunnelOptions)
   const query = parametersOf(route.query)
   const { deprecationWarning } = target.resource.version
   if (deprecationWarning !== undefined) head.warnings.push(deprecationWarning)
-  const wanted = wantedOf(request.headers['accept'], () => speaksProtobuf(target.resource))
+  // What streams bytes or passes them on is asked for in no media type of ours.
+  const accept = longRunning.has(resourceRoute.subresource) ? undefined : request.headers['accept']
+  const wanted = wantedOf(accept, () => speaksProtobuf(target.resource))
   return {
     request,
     route: resourceRoute,

@@ -20,6 +20,11 @@ export function guardedBy(options: GuardedOptions): Guarded {
   const send = (method: string, url: string, body?: unknown) => exchange(options, { method, url, body })
   const guarded: Guarded = {
     get: (groupPlural, namespace, name) => send('GET', path(groupPlural, namespace, name)),
+    async list(groupPlural, namespace, labelSelector) {
+      const query = new URLSearchParams({ labelSelector })
+      const found = await send('GET', `${path(groupPlural, namespace)}?${query}`)
+      return found['items'] as KubeObject[]
+    },
     create: (groupPlural, namespace, object, asked) =>
       send('POST', `${path(groupPlural, namespace)}${asked?.dryRun ? '?dryRun=All' : ''}`, object),
     async update(groupPlural, namespace, name, change, asked) {

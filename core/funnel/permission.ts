@@ -15,10 +15,15 @@ export interface Visitor {
 export function requirePermission(visitor: Visitor, authorize: Authorizer['authorize']): Promise<void> | undefined {
   const attributes = attributesOf(visitor)
   const decision = authorize(attributes)
-  const needsMore = visitor.request.upgrade && attributes.verb !== 'create'
+  const needsMore = visitor.request.upgrade && attributes.verb !== 'create' && !isOfPrograms(attributes)
   if (decision instanceof Promise || needsMore) return requireLater(decision, { attributes, needsMore }, authorize)
   requireAllowed(decision, attributes)
   return undefined
+}
+
+/** An upgrade by a proxy to what runs in a namespace is that program's own affair; one by a proxy to a machine may be an exec. */
+function isOfPrograms({ resource }: Attributes): boolean {
+  return resource?.subresource === 'proxy' && resource.namespace !== ''
 }
 
 async function requireLater(

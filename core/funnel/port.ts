@@ -170,6 +170,11 @@ class OpenRequest implements ByteSink {
     this.#flush()
   }
 
+  /** Not ideal: the frames have no word for it, the other side takes it for the end. */
+  cut(): void {
+    this.end()
+  }
+
   credit(bytes: number): void {
     this.#window += bytes
     const wasBehind = this.#waitingBytes > 0

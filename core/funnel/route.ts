@@ -38,7 +38,7 @@ export function routeOf(method: string, url: string): Route {
   if (version === '' || (start === 4 && group === '')) throw pathNotFound()
   const watches = segments[start] === 'watch' && segments.length > start + 1
   const { plural, namespace, name, subresource, rest } = partsOf(segments, watches ? start + 1 : start)
-  const verb = verbOf(method, { name, query, watches })
+  const verb = verbOf(method, { name, query: subresource === '' ? query : '', watches })
   return { path, query, resource: { group, version, plural, namespace, name, subresource, rest, verb } }
 }
 

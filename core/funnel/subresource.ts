@@ -1,6 +1,6 @@
 /** Requests that a plugin answers: subresources such as logs and exec, and kinds that are only ever created (reviews). */
 import { methodNotAllowed, pathNotFound } from '../meta/index.js'
-import type { SubresourceAnswer, SubresourcePlugin } from '../registry/index.js'
+import type { RawRequest, SubresourceAnswer, SubresourcePlugin } from '../registry/index.js'
 import type { ByteSink, ByteStream, FunnelResponse } from './contract.js'
 import { writeContext } from './query.js'
 import { type Errand, objectBody, subjectOf } from './verbs.js'
@@ -16,9 +16,9 @@ export async function answerPlugin(
 ): Promise<FunnelResponse> {
   const { request, target, route } = errand
   const method = request.method
-  const hasBody = !request.upgrade && (method === 'POST' || method === 'PUT' || method === 'PATCH')
+  const hasBody = !plugin.raw && !request.upgrade && (method === 'POST' || method === 'PUT' || method === 'PATCH')
   if (plugin.subresource === '' && method !== 'POST') throw methodNotAllowed(subjectOf(target.resource), route.verb)
-  const writer = writeContext(errand.query, errand.writer)
+  const dryRun = plugin.raw ? false : writeContext(errand.query, errand.writer).dryRun
   const answer = await plugin.answer(
     {
       method,
@@ -28,8 +28,9 @@ export async function answerPlugin(
       rest: route.rest,
       query: errand.query,
       headers: request.headers as Readonly<Record<string, string>>,
-      dryRun: writer.dryRun,
+      dryRun,
       object: hasBody ? await objectBody(errand) : undefined,
+      ...(plugin.raw ? { raw: rawOf(request) } : {}),
       get signal() {
         return request.signal
       },
@@ -47,8 +48,27 @@ async function responseOf(answer: SubresourceAnswer, errand: Errand): Promise<Fu
   }
   if ('object' in answer)
     return objectResponse({ object: answer.object }, errand.shape, { head: errand.head, status: answer.status })
+  if ('relayed' in answer) {
+    const { status, headers, body } = answer.relayed
+    const { auditId } = errand.head
+    const relayed = { 'audit-id': auditId, 'cache-control': 'no-cache, private', ...headers }
+    return { status, headers: relayed, body: body instanceof Uint8Array ? body : streamOf(body) }
+  }
   const headers = { ...headersOf('text/plain', undefined, errand.head), ...answer.headers }
   return { status: answer.status, headers, body: streamOf(answer.stream) }
+}
+
+function rawOf(request: Errand['request']): RawRequest {
+  return {
+    url: request.url,
+    peer: request.peer ?? '',
+    upgrade: request.upgrade === true,
+    stream: () => request.stream?.() ?? wholeAsStream(request),
+  }
+}
+
+async function* wholeAsStream(request: Errand['request']): AsyncGenerator<Uint8Array> {
+  yield await request.body()
 }
 
 /** Pulls from an iterable only as fast as the client reads. */
@@ -64,6 +84,7 @@ export function streamOf(source: AsyncIterable<Uint8Array>): ByteStream {
       }
     } catch {
       // The head has gone out: an answer that breaks off is all that can still be said.
+      return stopped || sink.cut()
     }
     sink.end()
   }

@@ -85,6 +85,10 @@ class ResponseSink implements ByteSink {
   end(): void {
     this.#response.end()
   }
+
+  cut(): void {
+    this.#response.destroy()
+  }
 }
 
 /** An answer that is no upgrade, to a client that had asked for one: written by hand, as node gives only the socket. Closes it. */

@@ -35,6 +35,14 @@ export class HttpsRequest implements FunnelRequest {
     return this.#body
   }
 
+  stream(): AsyncIterable<Uint8Array> {
+    return this.#message
+  }
+
+  get peer(): string {
+    return this.#message.socket.remoteAddress ?? ''
+  }
+
   /** Whether a body was announced and nobody has read it. */
   get leftBody(): boolean {
     if (this.#body !== undefined) return !this.#message.complete

@@ -12,6 +12,9 @@ import { podEviction } from '../../plugins/subresource/eviction.js'
 import { podLog } from '../../plugins/subresource/log.js'
 import { NodeLink, type NodeLinkOptions } from '../../plugins/subresource/node-link.js'
 import { podPortForward } from '../../plugins/subresource/portforward.js'
+import { nodeProxy } from '../../plugins/subresource/proxy/node-proxy.js'
+import { podProxy } from '../../plugins/subresource/proxy/pod-proxy.js'
+import { serviceProxy } from '../../plugins/subresource/proxy/service-proxy.js'
 import { podAttach, podExec } from '../../plugins/subresource/remote-command.js'
 import type { Clock, Random } from '../kit/index.js'
 import { defaultAccounts } from '../server/bootstrap-objects.js'
@@ -44,6 +47,9 @@ export function serverPlugins(
       podExec(link),
       podAttach(link),
       podPortForward(link),
+      podProxy(world.clock),
+      serviceProxy(world.clock, world.random),
+      nodeProxy(link, world.clock),
       ...access.subresources,
     ],
     admission: [

@@ -40,6 +40,7 @@ export interface KindPlugin {
 /** A guarded way to read and write through the funnel's own verbs, under the plugin's identity; never around authorization's and admission's back. */
 export interface Guarded {
   get(groupPlural: string, namespace: string, name: string): Promise<KubeObject>
+  list(groupPlural: string, namespace: string, labelSelector: string): Promise<readonly KubeObject[]>
   create(
     groupPlural: string,
     namespace: string,
@@ -73,9 +74,22 @@ export interface SubresourceRequest {
   readonly query: URLSearchParams
   readonly headers: Readonly<Record<string, string>>
   readonly dryRun: boolean
-  /** Decoded body, undefined when there is none. */
+  /** Decoded body, undefined when there is none, and for raw plugins. */
   readonly object: KubeObject | undefined
+  /** For raw plugins alone. */
+  readonly raw?: RawRequest
   readonly signal: AbortSignal
+}
+
+export interface RawRequest {
+  /** Path and query as they came, not decoded. */
+  readonly url: string
+  /** Address of the client's end of the connection; '' when there is none. */
+  readonly peer: string
+  /** An upgrade of the connection is asked for: the answer may be one. */
+  readonly upgrade: boolean
+  /** The body as it comes, of any size and type. Called at most once. */
+  stream(): AsyncIterable<Uint8Array>
 }
 
 export type SubresourceAnswer =
@@ -85,6 +99,14 @@ export type SubresourceAnswer =
       readonly status: number
       readonly headers: Readonly<Record<string, string>>
       readonly stream: AsyncIterable<Uint8Array>
+    }
+  /** What another server has answered, as it is: no header is added but the API's own. A stream that throws cuts the client's connection, so that it notices. */
+  | {
+      readonly relayed: {
+        readonly status: number
+        readonly headers: Readonly<Record<string, string | readonly string[]>>
+        readonly body: Uint8Array | AsyncIterable<Uint8Array>
+      }
     }
   /** An upgrade that the plugin carries on its own: it is given the client's socket after the funnel has let it through. */
   | {
@@ -101,6 +123,8 @@ export interface SubresourcePlugin {
   readonly plural: string
   readonly subresource: string
   readonly views?: readonly string[]
+  /** Takes every method, and bodies and queries that mean nothing to the API (proxy). */
+  readonly raw?: boolean
   answer(
     request: SubresourceRequest,
     context: { readonly guarded: Guarded; view(groupPlural: string): View; now(): number },

@@ -8,6 +8,7 @@ function guardedOver(pods: Map<string, KubeObject>): Guarded {
   const refuse = () => Promise.reject(new Error('not asked for'))
   return {
     get: refuse,
+    list: refuse,
     create: refuse,
     delete: refuse,
     async update(_, namespace, name, change) {

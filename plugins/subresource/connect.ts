@@ -43,11 +43,25 @@ const answered = [
   'x-stream-protocol-version',
 ]
 
-function join(client: Duplex, head: Uint8Array, { headers, socket, head: first }: Upgraded): void {
-  const lines = answered.flatMap((name) => (headers[name] ? [`${name}: ${headers[name]}`] : []))
+function join(client: Duplex, first: Uint8Array, { headers, socket, head }: Upgraded): void {
+  const shown = Object.fromEntries(answered.flatMap((name) => (headers[name] ? [[name, String(headers[name])]] : [])))
+  splice({ client, first }, { headers: shown, socket, head })
+}
+
+/** Tells the client of the 101, with these headers, and passes bytes both ways until either side ends. `first` and `head` have come early. */
+export function splice(
+  { client, first }: { readonly client: Duplex; readonly first: Uint8Array },
+  server: {
+    readonly headers: Readonly<Record<string, string | readonly string[]>>
+    readonly socket: Duplex
+    readonly head: Uint8Array
+  },
+): void {
+  const { headers, socket, head } = server
+  const lines = Object.entries(headers).flatMap(([name, values]) => [values].flat().map((value) => `${name}: ${value}`))
   client.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('\r\n')}\r\n\r\n`)
-  if (first.length) client.write(first)
-  if (head.length) socket.write(head)
+  if (head.length) client.write(head)
+  if (first.length) socket.write(first)
   client.on('error', () => socket.destroy())
   socket.on('error', () => client.destroy())
   client.once('close', () => socket.destroy())

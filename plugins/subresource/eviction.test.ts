@@ -18,6 +18,7 @@ async function evict(subject: KubeObject, budgets: readonly KubeObject[], delete
   const written: unknown[] = []
   const guarded: Guarded = {
     get: async () => subject,
+    list: () => Promise.reject(new Error('not asked for')),
     create: () => Promise.reject(new Error('not asked for')),
     async update(_, __, name, change) {
       const copy = structuredClone(budgets.find((one) => one.metadata.name === name) as KubeObject)

@@ -33,6 +33,12 @@ export class NodeLink {
     this.#options = options
   }
 
+  /** Who the API is to kubelets and whom it trusts, PEM: for no other server's eyes. */
+  get trust(): { readonly cert: string; readonly key: string; readonly ca: string } {
+    const { certificate: cert, key, authorities: ca } = this.#options
+    return { cert, key, ca }
+  }
+
   /** The body of a GET, once its head has come with status 200. Throws a StatusError in the kubelet's words otherwise. */
   stream(node: KubeObject, path: string, signal: AbortSignal): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
@@ -78,8 +84,7 @@ export class NodeLink {
   }
 
   #target(node: KubeObject, path: string): RequestOptions {
-    const { certificate: cert, key, authorities: ca } = this.#options
-    return { ...addressOf(node), path, cert, key, ca, agent: false, rejectUnauthorized: true }
+    return { ...addressOf(node), path, ...this.trust, agent: false, rejectUnauthorized: true }
   }
 }
 
@@ -88,8 +93,8 @@ interface NodeStatus {
   readonly daemonEndpoints?: { readonly kubeletEndpoint?: { readonly Port?: number } }
 }
 
-/** Prefers the internal address, as upstream's API does within a cluster. */
-function addressOf(node: KubeObject): { readonly host: string; readonly port: number } {
+/** Where the node's kubelet is. Prefers the internal address, as upstream's API does within a cluster. */
+export function addressOf(node: KubeObject): { readonly host: string; readonly port: number } {
   const { addresses = [], daemonEndpoints } = (node['status'] ?? {}) as NodeStatus
   const order = ['InternalIP', 'ExternalIP', 'Hostname']
   const found = order.map((type) => addresses.find((one) => one.type === type)).find(Boolean)

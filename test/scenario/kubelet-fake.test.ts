@@ -56,6 +56,14 @@ describeWith(['kubectl'], 'kubectl through the API to a kubelet', function () {
     expect(ready).to.not.have.any.keys('message', 'reason')
   })
 
+  it('nodes/proxy: its pods, their logs and its health', async () => {
+    const raw = (path: string) => world.must(['get', '--raw', `/api/v1/nodes/node-1/proxy/${path}`])
+    expect(JSON.parse(await raw('pods')).items[0].metadata.name).to.equal('web')
+    expect(await raw('healthz')).to.equal('ok')
+    expect(await raw('containerLogs/default/web/app?tailLines=1')).to.equal('three\n')
+    expect((await world.kubectl(['get', '--raw', '/api/v1/nodes/node-1/proxy/nope'])).code).to.equal(1)
+  })
+
   it('logs: all, the last lines, and with times', async () => {
     expect(await world.must(['logs', 'web'])).to.equal('one\ntwo\nthree\n')
     expect(await world.must(['logs', 'web', '--tail=1'])).to.equal('three\n')
