@@ -33,6 +33,12 @@ const upgrade = (subresource: string): Step => ({
   method: 'GET',
   url: `${core}/pods/web/${subresource}?command=true&stdout=true&ports=80`,
 })
+/** To where no request leads: what a proxy alone refuses with 400. */
+const proxy = (plural: string, place: string): Step => ({
+  name: `/${plural}/proxy`,
+  method: 'GET',
+  url: `${place}/gopher:web:80/proxy/`,
+})
 const review = (group: string, plural: string, spec: object, namespaced = ''): Step =>
   create(`${group}/${plural}/`, `/apis/${group}/v1/${namespaced}${plural}`, { metadata: {}, spec })
 const asked = { namespace: 'default', verb: 'get', resource: 'pods' }
@@ -57,6 +63,8 @@ export const steps: readonly Step[] = [
   pod('gone'),
   { name: '/pods/log', method: 'GET', url: `${core}/pods/web/log` },
   ...['exec', 'attach', 'portforward'].map(upgrade),
+  ...['pods', 'services'].map((plural) => proxy(plural, `${core}/${plural}`)),
+  proxy('nodes', '/api/v1/nodes'),
   create('/pods/binding', `${core}/pods/web/binding`, named('web', { target })),
   create('/bindings/', `${core}/bindings`, named('old', { target })),
   create('/pods/eviction', `${core}/pods/gone/eviction`, named('gone')),
