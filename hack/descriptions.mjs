@@ -30,7 +30,7 @@ function describedIn(source, code) {
   for (const [, comment, member = ''] of source.matchAll(documented)) {
     const text = comment
       .replace(/^\s*\* ?/gm, '')
-      .replaceAll('\\"', '"')
+      .replace(/\\(["'])/g, '$1')
       .trim()
     if (text !== '' && !text.startsWith('Kubernetes\n')) described[names.get(member) ?? member] = text
   }
