@@ -15,6 +15,7 @@ import { type Authority, type HttpsServer, type KeyPair, listenHttps } from './h
 import type { Clock, Log, MaybePromise, Random } from './kit/index.js'
 import { forbidden, type KubeObject } from './meta/index.js'
 import {
+  type ConversionPlugin,
   createRegistry,
   type Guarded,
   type KindPlugin,
@@ -52,6 +53,7 @@ export interface ServerOptions {
 /** Everything that stands behind a seam. Lists are explicit; where order matters the seam says so. */
 export interface ServerPlugins {
   readonly kinds: readonly KindPlugin[]
+  readonly conversions: readonly ConversionPlugin[]
   readonly subresources: readonly SubresourcePlugin[]
   readonly admission: readonly AdmissionPlugin[]
   /** `guarded` reads what an authenticator must look up. */
@@ -96,7 +98,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     messages: log,
     unanswered: options.unanswered,
   })
-  const customs = await serveCustomDefinitions({ storage, log: commits, registry, builtIns, clock, messages: log })
+  const guarded = guardedBy({ funnel: () => funnel, registry, user: apiServer })
+  const { conversions } = plugins
+  const custom = { storage, log: commits, registry, builtIns, conversions, guarded, clock, messages: log }
+  const customs = await serveCustomDefinitions(custom)
   const readiness = { done: false }
   const doors: { https?: HttpsServer } = {}
   const address = () => `${options.host}:${doors.https?.port ?? options.port}`

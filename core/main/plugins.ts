@@ -6,6 +6,7 @@ import { podPriority, systemPriorityClasses } from '../../plugins/admission/prio
 import { apiService, serviceAddresses } from '../../plugins/admission/service-addresses.js'
 import { serviceAccountAdmission } from '../../plugins/admission/service-account.js'
 import { defaultPolicy } from '../../plugins/auth/rbac/index.js'
+import { webhookConversion } from '../../plugins/conversion/webhook.js'
 import { kindPlugins } from '../../plugins/kind/index.js'
 import { legacyBinding, podBinding } from '../../plugins/subresource/binding.js'
 import { podEviction } from '../../plugins/subresource/eviction.js'
@@ -39,6 +40,7 @@ export function serverPlugins(
   const link = new NodeLink(options.nodes)
   return {
     kinds: kindPlugins,
+    conversions: [webhookConversion(world)],
     subresources: [
       podBinding,
       legacyBinding,

@@ -1,6 +1,9 @@
 /** A body that a client sent becomes an object of the stored version: checked against the address it was sent to, decoded, converted, defaulted. */
 import { apiVersionOf, badRequest, invalid, type KubeObject } from '../meta/index.js'
-import { convert, decode, setDefaults } from './schema-steps.js'
+import { type MaybePromise, whenThere } from '../kit/index.js'
+import { presentObject } from './answer.js'
+import { convert } from './conversion.js'
+import { decode, schemaErrors, setDefaults } from './schema-steps.js'
 import type { Shelf } from './shelf.js'
 import type { Target, WriteContext } from './verbs.js'
 
@@ -17,26 +20,40 @@ export interface Arrival {
 }
 
 /**
- * Answers `body` itself, changed in place. Throws 400 when it is of another kind or version, or named or placed otherwise than the address says;
+ * Answers `body` itself, changed in place, or what a conversion has made of it: at once but where a webhook is asked. Throws 400 when it is of another kind or version, or named or placed otherwise than the address says;
  * under fieldValidation Strict 400 (422 for a patch) for unknown fields.
  */
-export function accept(body: KubeObject, arrival: Arrival): KubeObject {
+export function accept(body: KubeObject, arrival: Arrival): MaybePromise<KubeObject> {
   const { shelf, target } = arrival
   const object = read(body, arrival)
-  if (target.resource.version !== shelf.version) {
-    setDefaults(shelf, object, { version: target.resource.version })
-    convertToShelf(object, shelf)
-  }
-  arrival.settle?.(object)
-  setDefaults(shelf, object, arrival.over ? { settled: arrival.over } : {})
+  if (target.resource.version === shelf.version) return complete(object, arrival)
+  setDefaults(shelf, object, { version: target.resource.version })
+  const checked = whenThere(requireValid(object, arrival), () => convertToShelf(object, shelf))
+  return whenThere(checked, (converted) => complete(converted, arrival))
+}
+
+function complete(object: KubeObject, { shelf, settle, over }: Arrival): KubeObject {
+  settle?.(object)
+  setDefaults(shelf, object, over ? { settled: over } : {})
   return object
 }
 
+/** A person's own object must be right in the version that it came in; nothing but that version's schema knows what that is. */
+function requireValid(object: KubeObject, { shelf, target, over }: Arrival): MaybePromise<void> {
+  const { version } = target.resource
+  if (!version.steps || schemaErrors(version, object, undefined).length === 0) return
+  const old = over && presentObject(shelf, target.resource, structuredClone(over))
+  return whenThere(old, (before) => {
+    const causes = schemaErrors(version, object, before)
+    if (causes.length > 0) throw invalid(shelf.subject, object.metadata.name ?? '', causes)
+  })
+}
+
 /** As `accept`, without defaults: in an applied configuration only what it states counts. */
-export function acceptConfiguration(body: KubeObject, arrival: Arrival): KubeObject {
+export function acceptConfiguration(body: KubeObject, arrival: Arrival): MaybePromise<KubeObject> {
   const object = read(body, arrival)
-  if (arrival.target.resource.version !== arrival.shelf.version) convertToShelf(object, arrival.shelf)
-  return object
+  const { shelf, target } = arrival
+  return target.resource.version === shelf.version ? object : convertToShelf(object, shelf)
 }
 
 function read(body: KubeObject, arrival: Arrival): KubeObject {
@@ -49,10 +66,12 @@ function read(body: KubeObject, arrival: Arrival): KubeObject {
   return object
 }
 
-function convertToShelf(object: KubeObject, shelf: Shelf): void {
-  convert(shelf, object, shelf.apiVersion)
-  object.kind = shelf.definition.names.kind
-  if (shelf.version.steps) decode(object, shelf.version)
+function convertToShelf(object: KubeObject, shelf: Shelf): MaybePromise<KubeObject> {
+  return whenThere(convert(shelf, object, shelf.apiVersion), (converted) => {
+    converted.kind = shelf.definition.names.kind
+    if (shelf.version.steps) decode(converted, shelf.version)
+    return converted
+  })
 }
 
 function requireKind(body: KubeObject, { resource }: Target): void {

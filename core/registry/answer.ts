@@ -1,20 +1,47 @@
 /** What goes back to clients: the stored record as it is when it was written in the version asked for, else an object made for that version. */
+import { type MaybePromise, whenThere } from '../kit/index.js'
 import { apiVersionOf, type KubeObject } from '../meta/index.js'
 import type { StoredRecord } from '../storage/index.js'
-import { convert, decode, setDefaults } from './schema-steps.js'
+import { convert, convertAll } from './conversion.js'
+import { decode, setDefaults } from './schema-steps.js'
 import type { Shelf } from './shelf.js'
 import type { Answer, Resource } from './verbs.js'
 
-export function present(shelf: Shelf, resource: Resource, record: StoredRecord): Answer {
+/** At once but where a webhook converts. */
+export function present(shelf: Shelf, resource: Resource, record: StoredRecord): MaybePromise<Answer> {
   if (record.value.stamp === resource.version.stamp) return { record }
-  return { object: presentObject(shelf, resource, readStored(shelf, record)) }
+  if (shelf.definition.conversion) return whenThere(presentAll(shelf, resource, [record]), ([answer]) => answer!)
+  const shown = whenThere(readStored(shelf, record), (object) => presentObject(shelf, resource, object))
+  return whenThere(shown, (object) => ({ object }))
 }
 
-/** Turns an object in the stored version into one of the version asked for, in place. */
-export function presentObject(shelf: Shelf, resource: Resource, object: KubeObject): KubeObject {
+/** As `present` for many: those that need a conversion get it together, straight from the version that they are stored in. */
+export function presentAll(
+  shelf: Shelf,
+  resource: Resource,
+  records: readonly StoredRecord[],
+): MaybePromise<readonly Answer[]> {
+  const { stamp } = resource.version
+  if (!shelf.definition.conversion) return records.map((record) => present(shelf, resource, record) as Answer)
+  const others = records.filter(({ value }) => value.stamp !== stamp).map(parse)
+  return whenThere(convertAll(shelf, others, apiVersionIn(resource)), (converted) => {
+    let next = 0
+    return records.map((record) =>
+      record.value.stamp === stamp ? { record } : { object: finish(shelf, resource, converted[next++]!) },
+    )
+  })
+}
+
+/** Turns an object in the stored version into one of the version asked for, in place where no conversion makes another. */
+export function presentObject(shelf: Shelf, resource: Resource, object: KubeObject): MaybePromise<KubeObject> {
   if (resource.version === shelf.version) return object
-  const { definition, version } = resource
-  convert(shelf, object, apiVersionOf({ group: definition.group, version: version.name }))
+  return whenThere(convert(shelf, object, apiVersionIn(resource)), (converted) => finish(shelf, resource, converted))
+}
+
+const apiVersionIn = ({ definition: { group }, version: { name } }: Resource): string =>
+  apiVersionOf({ group, version: name })
+
+function finish(shelf: Shelf, { definition, version }: Resource, object: KubeObject): KubeObject {
   object.kind = definition.names.kind
   if (version.steps) decode(object, version)
   setDefaults(shelf, object, { version })
@@ -22,14 +49,19 @@ export function presentObject(shelf: Shelf, resource: Resource, object: KubeObje
 }
 
 /** A stored object, the caller's own to change, in the shelf's version: one written by an older definition is brought up to date. Cost: one JSON parse. */
-export function readStored(shelf: Shelf, record: StoredRecord): KubeObject {
-  const { bytes, stamp } = record.value
+export function readStored(shelf: Shelf, record: StoredRecord): MaybePromise<KubeObject> {
+  const object = parse(record)
+  if (record.value.stamp === shelf.version.stamp) return object
+  return whenThere(convert(shelf, object, shelf.apiVersion), (converted) => {
+    const current = decode(converted, shelf.version).object
+    setDefaults(shelf, current)
+    return current
+  })
+}
+
+function parse({ value: { bytes }, revision }: StoredRecord): KubeObject {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
-  let object = JSON.parse(text) as KubeObject
-  object.metadata.resourceVersion = String(record.revision)
-  if (stamp === shelf.version.stamp) return object
-  convert(shelf, object, shelf.apiVersion)
-  object = decode(object, shelf.version).object
-  setDefaults(shelf, object)
+  const object = JSON.parse(text) as KubeObject
+  object.metadata.resourceVersion = String(revision)
   return object
 }

@@ -3,7 +3,7 @@ import type { View } from '../admission/contract.js'
 import type { User } from '../auth/contract.js'
 import type { MaybePromise } from '../kit/index.js'
 import type { KubeObject, StatusCause } from '../meta/index.js'
-import type { Definition } from '../schema/index.js'
+import type { Conversion, Definition } from '../schema/index.js'
 
 /** What a plugin of the kind seam is handed. */
 export interface KindContext {
@@ -129,4 +129,19 @@ export interface SubresourcePlugin {
     request: SubresourceRequest,
     context: { readonly guarded: Guarded; view(groupPlural: string): View; now(): number },
   ): MaybePromise<SubresourceAnswer>
+}
+
+/** The way between versions that a definition names in `spec.conversion`, where apiVersion alone is not all that differs. */
+export interface ConversionPlugin {
+  /** The `spec.conversion.strategy` that it answers. */
+  readonly strategy: string
+  /** Cheap, and without side effects: called whenever the definition is read. Settings that are not understood are told when something is converted. */
+  open(settings: ConversionSettings, context: { readonly guarded: Guarded }): Conversion
+}
+
+export interface ConversionSettings {
+  /** `spec.conversion` as it is stored. */
+  readonly conversion: unknown
+  readonly group: string
+  readonly kind: string
 }

@@ -35,7 +35,7 @@ export async function create(ground: Ground, body: KubeObject, { target, context
   const shelf = ground.catalog.shelf(target.resource.definition)
   if (body?.metadata?.resourceVersion) throw badRequest('resourceVersion should not be set on objects to be created')
   const settle = (object: KubeObject) => beginObject(ground, shelf, object)
-  const next = accept(body, { shelf, target, context, by: 'body', settle })
+  const next = await accept(body, { shelf, target, context, by: 'body', settle })
   trackUpdate(next, {
     type: typeOf(shelf),
     live: undefined,
@@ -79,8 +79,9 @@ export async function insert(
     const draft = { shelf, target, context, name: metadata.name ?? '', next, current: undefined }
     const written = await write(ground, draft)
     if (written.result !== 'lost' && isUnanswered(ground, shelf)) context.warn(notAnswered(shelf))
-    if (written.result === 'stored') return { answer: present(shelf, target.resource, written.record) }
-    if (written.result !== 'lost') return { answer: { object: presentObject(shelf, target.resource, written.object) } }
+    if (written.result === 'stored') return { answer: await present(shelf, target.resource, written.record) }
+    if (written.result !== 'lost')
+      return { answer: { object: await presentObject(shelf, target.resource, written.object) } }
     if (!generates || attempt === mostNames) return { lost: written.current }
     metadata.uid = ground.random.uuid()
   }

@@ -1,6 +1,6 @@
 /** The verb deletecollection: a delete of each object that a list finds. As upstream it is not atomic. */
 import { StatusError } from '../meta/index.js'
-import { present } from './answer.js'
+import { presentAll } from './answer.js'
 import { remove } from './delete.js'
 import type { Ground } from './ground.js'
 import { find } from './list.js'
@@ -35,5 +35,5 @@ export async function removeCollection(
   }
   const ends = await Promise.allSettled(Array.from({ length: Math.min(atOnce, records.length) }, work))
   for (const end of ends) if (end.status === 'rejected') throw end.reason
-  return { items: records.map((record) => present(shelf, target.resource, record)), ...rest }
+  return { items: await presentAll(shelf, target.resource, records), ...rest }
 }

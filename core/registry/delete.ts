@@ -43,7 +43,7 @@ type Attempt = Deleted | { readonly lost: Entry | undefined }
 
 async function removeOnce(ground: Ground, removal: Removal): Promise<Attempt> {
   const { shelf, entry, options, context } = removal
-  const old = readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value))
+  const old = await readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value))
   requirePreconditions(options, old, removal)
   const passage = ground.admission.begin(admissionRequest(removal, old))
   if (!passage) return carryOut(ground, removal, old)
@@ -63,24 +63,24 @@ async function carryOut(ground: Ground, removal: Removal, old: KubeObject): Prom
   const { shelf, entry, options, target, context } = removal
   const record = new StoredRecord(entry.key, entry.revision, entry.value)
   const plan = planDeletion(shelf, old, { ...options, nowMs: ground.clock.now() })
-  if (plan.step === 'wait') return { answer: present(shelf, target.resource, record), gone: false }
+  if (plan.step === 'wait') return { answer: await present(shelf, target.resource, record), gone: false }
   const gone = plan.step === 'remove'
   if (context.dryRun) {
     const answer = gone
-      ? present(shelf, target.resource, record)
-      : { object: presentObject(shelf, target.resource, plan.next) }
+      ? await present(shelf, target.resource, record)
+      : { object: await presentObject(shelf, target.resource, plan.next) }
     return { answer, gone }
   }
   const value: StoredValue | undefined = gone ? undefined : encodeStored(plan.next, shelf.version.stamp)
   if (value && plan.step === 'mark' && sameStored(value, plan.next, { entry, object: old })) {
-    return { answer: present(shelf, target.resource, record), gone }
+    return { answer: await present(shelf, target.resource, record), gone }
   }
   const outcome = await ground.storage.commit({ key: entry.key, expect: entry.revision, value })
   if (outcome.result === 'mismatch') return { lost: outcome.current }
   const reached = ground.log.reached(outcome.revision)
   if (reached) await reached
   const left = value ? new StoredRecord(entry.key, outcome.revision, value) : record
-  return { answer: present(shelf, target.resource, left), gone }
+  return { answer: await present(shelf, target.resource, left), gone }
 }
 
 function requirePreconditions({ preconditions }: DeleteOptions, old: KubeObject, { shelf, target }: Removal): void {

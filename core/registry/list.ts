@@ -1,7 +1,7 @@
 /** The verb list: a page of a collection, always of one snapshot. Stored bytes pass unparsed unless a selector has to look into them. */
 import { expired, type StatusError } from '../meta/index.js'
 import { CompactedError, FutureRevisionError, type Page, StoredRecord } from '../storage/index.js'
-import { present } from './answer.js'
+import { presentAll } from './answer.js'
 import { decodeContinue, encodeContinue } from './continue-token.js'
 import type { Ground } from './ground.js'
 import { findIndexed, prepareIndex } from './list-indexed.js'
@@ -9,7 +9,7 @@ import { type ListQuery, readListQuery } from './list-query.js'
 import { awaitRevision, tooLargeRevision } from './resource-version.js'
 import { readSelection, type Selection } from './selection.js'
 import { keyOf, prefixOf, type Shelf } from './shelf.js'
-import type { Answer, Listed, ListOptions, Target } from './verbs.js'
+import type { Listed, ListOptions, Target } from './verbs.js'
 
 /** Entries read at once while looking for matches. */
 const scanEntries = 1000
@@ -25,9 +25,7 @@ export interface Found {
 export async function list(ground: Ground, target: Target, options: ListOptions): Promise<Listed> {
   const shelf = ground.catalog.shelf(target.resource.definition)
   const { records, ...rest } = await find(ground, target, options)
-  const items: Answer[] = new Array(records.length)
-  for (let at = 0; at < records.length; at++) items[at] = present(shelf, target.resource, records[at]!)
-  return { items, ...rest }
+  return { items: await presentAll(shelf, target.resource, records), ...rest }
 }
 
 /** Throws 400 for bad parameters, 410 Expired for a compacted snapshot, 504 for a revision that does not come. */

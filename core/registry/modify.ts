@@ -24,12 +24,12 @@ export async function modify(
   for (let race = 0; race < mostRaces; race++) {
     if (!entry) throw notFound(shelf.subject, target.name)
     const record = new StoredRecord(entry.key, entry.revision, entry.value)
-    const old = readStored(shelf, record)
-    const object = presentObject(shelf, target.resource, changeableCopy(old))
+    const old = await readStored(shelf, record)
+    const object = await presentObject(shelf, target.resource, changeableCopy(old))
     change(object)
     const settle = (settled: KubeObject) => keepUntouchable(settled, old, { shelf, target })
     const isStored = target.resource.version === shelf.version
-    const next = isStored ? object : accept(object, { shelf, target, context, by: 'body', settle, over: old })
+    const next = isStored ? object : await accept(object, { shelf, target, context, by: 'body', settle, over: old })
     if (isStored) settle(next)
     const outcome = await overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
     if ('answer' in outcome) return outcome

@@ -1,4 +1,5 @@
 /** What a patch is laid over. */
+import { type MaybePromise, whenThere } from '../kit/index.js'
 import type { KubeObject } from '../meta/index.js'
 import type { StoredRecord } from '../storage/index.js'
 import { presentObject, readStored } from './answer.js'
@@ -14,11 +15,11 @@ export function patchBase(
   { type, body }: Patch,
   { old, record }: { readonly old: KubeObject; readonly record: StoredRecord },
   { shelf, target }: { readonly shelf: Shelf; readonly target: Target },
-): KubeObject {
+): MaybePromise<KubeObject> {
   const merges = type === 'application/merge-patch+json' || type === 'application/strategic-merge-patch+json'
   const isStatus = target.subresource?.name === 'status' && target.resource.version === shelf.version
   if (!merges || !isStatus || typeof body !== 'object' || body === null)
-    return presentObject(shelf, target.resource, readStored(shelf, record))
+    return whenThere(readStored(shelf, record), (object) => presentObject(shelf, target.resource, object))
   const base: KubeObject = { ...old, metadata: metadataCopy(old) }
   for (const member of [...Object.keys(body), ...shelf.strategy.status]) {
     if (member !== 'metadata' && Object.hasOwn(old, member)) base[member] = jsonCopy(old[member])

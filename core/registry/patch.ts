@@ -44,7 +44,7 @@ export async function patch(ground: Ground, patch: Patch, request: Request): Pro
   requireFitting(patch, shelf)
   const attempt =
     patch.type === 'application/apply-patch+yaml'
-      ? applying(ground, patch, { ...request, shelf })
+      ? await applying(ground, patch, { ...request, shelf })
       : changing(ground, patch, { ...request, shelf })
   let entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
   for (let race = 0; race < mostRaces; race++) {
@@ -76,13 +76,13 @@ function changing(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
   return async (entry) => {
     if (!entry) throw notFound(shelf.subject, target.name)
     const record = new StoredRecord(entry.key, entry.revision, entry.value)
-    const old = readStored(shelf, record)
+    const old = await readStored(shelf, record)
     const attempted = { ...patch, body: body() }
-    const base = patchBase(attempted, { old, record }, patching)
+    const base = await patchBase(attempted, { old, record }, patching)
     const patched = changed(base, attempted, patching) as KubeObject
     requireExpected(expectedBy(patched), old, shelf.subject)
     const settle = (object: KubeObject) => keepUntouchable(object, old, patching)
-    const next = accept(patched, { shelf, target, context, by: 'patch', settle, over: old })
+    const next = await accept(patched, { shelf, target, context, by: 'patch', settle, over: old })
     return overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
   }
 }
@@ -99,10 +99,14 @@ function changed(object: KubeObject, { type, body }: Patch, { target }: Patching
   }
 }
 
-function applying(ground: Ground, patch: Patch, patching: Patching): (entry: Entry | undefined) => Promise<Attempt> {
+async function applying(
+  ground: Ground,
+  patch: Patch,
+  patching: Patching,
+): Promise<(entry: Entry | undefined) => Promise<Attempt>> {
   const { shelf, target, context } = patching
   const expected = expectedBy(patch.body as KubeObject)
-  const configuration = acceptConfiguration(patch.body as KubeObject, { shelf, target, context, by: 'apply' })
+  const configuration = await acceptConfiguration(patch.body as KubeObject, { shelf, target, context, by: 'apply' })
   const stated = perAttempt(configuration)
   const reset = resetMembers(patching)
   return async (entry) => {
@@ -118,10 +122,10 @@ function applying(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
       return 'answer' in inserted ? { answer: inserted.answer, created: true } : inserted
     }
     const record = new StoredRecord(entry.key, entry.revision, entry.value)
-    const old = readStored(shelf, record)
+    const old = await readStored(shelf, record)
     requireExpected(expected, old, shelf.subject)
     // The result shares parts with what it was laid over, so that is not `old`, which must stay as it is.
-    const next = applyConfiguration(stated(), { ...application, live: readStored(shelf, record) })
+    const next = applyConfiguration(stated(), { ...application, live: await readStored(shelf, record) })
     keepUntouchable(next, old, patching)
     setDefaults(shelf, next)
     return writeOver(ground, next, { shelf, target, context, current: { entry, object: old } })

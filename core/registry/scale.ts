@@ -1,4 +1,5 @@
 /** The scale subresource: get, update and patch of a Scale stand for the same of the object's replicas. */
+import { type MaybePromise, whenThere } from '../kit/index.js'
 import { type KubeObject, notFound, staleObject } from '../meta/index.js'
 import { applyConfiguration, applyJsonPatch, applyMergePatch } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
@@ -19,7 +20,7 @@ export async function getScale(ground: Ground, target: Target): Promise<Answer> 
   const shelf = ground.catalog.shelf(target.resource.definition)
   const entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
   if (!entry) throw notFound(shelf.subject, target.name)
-  return { object: scaleOf(stateOf(shelf, target, entry), pathsOf(target)) }
+  return { object: scaleOf(await stateOf(shelf, target, entry), pathsOf(target)) }
 }
 
 /** Without a resourceVersion in the Scale it goes through whatever others write. */
@@ -59,12 +60,12 @@ async function racing(
   let entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
   for (let race = 0; race < mostRaces; race++) {
     if (!entry) throw notFound(shelf.subject, target.name)
-    const object = readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value))
+    const object = await readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value))
     const outcome = await attempt({
       ...request,
       shelf,
       current: { entry, object },
-      state: stateOf(shelf, target, entry),
+      state: await stateOf(shelf, target, entry),
     })
     if ('answer' in outcome)
       return { ...outcome, answer: { object: scaleOf(objectOf(outcome.answer), pathsOf(target)) } }
@@ -80,7 +81,7 @@ async function setTo(
 ): Promise<Attempt> {
   const { shelf, current, target } = standing
   requireExpected(to.expected, current.object, shelf.subject)
-  const next = readStored(shelf, new StoredRecord(current.entry.key, current.entry.revision, current.entry.value))
+  const next = await readStored(shelf, new StoredRecord(current.entry.key, current.entry.revision, current.entry.value))
   setReplicas(next, pathsOf(target), to.replicas)
   return overwrite(ground, next, standing)
 }
@@ -95,7 +96,7 @@ async function applyTo(ground: Ground, standing: Standing, { body, force }: Patc
   const configuration: KubeObject = { apiVersion: shelf.apiVersion, kind: shelf.definition.names.kind, metadata }
   setReplicas(configuration, pathsOf(target), replicasOf(scale, target.name))
   const owner = { ...ownerOf(ground, shelf, standing), operation: 'Apply' as const }
-  const live = readStored(shelf, new StoredRecord(current.entry.key, current.entry.revision, current.entry.value))
+  const live = await readStored(shelf, new StoredRecord(current.entry.key, current.entry.revision, current.entry.value))
   const next = applyConfiguration(configuration, { type: typeOf(shelf), live, owner, force, reset: [] })
   return writeOver(ground, next, standing)
 }
@@ -107,8 +108,9 @@ function pathsOf({ subresource, resource }: Target): ScalePaths {
   return paths
 }
 
-function stateOf(shelf: Shelf, { resource }: Target, entry: Entry): KubeObject {
-  return presentObject(shelf, resource, readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value)))
+function stateOf(shelf: Shelf, { resource }: Target, entry: Entry): MaybePromise<KubeObject> {
+  const record = new StoredRecord(entry.key, entry.revision, entry.value)
+  return whenThere(readStored(shelf, record), (object) => presentObject(shelf, resource, object))
 }
 
 const objectOf = (answer: Answer): KubeObject => ('object' in answer ? answer.object : answer.record.object())

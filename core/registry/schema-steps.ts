@@ -1,5 +1,5 @@
-/** Where the registry calls the schema room: decoding, defaulting, converting, validating and reading fields of objects. */
-import { type KubeObject, parseApiVersion, type StatusCause } from '../meta/index.js'
+/** Where the registry calls the schema room: decoding, defaulting, validating and reading fields of objects. */
+import type { KubeObject, StatusCause } from '../meta/index.js'
 import {
   applyDefaults,
   checkSchema,
@@ -27,9 +27,13 @@ export function setDefaults(
   applyDefaults(version, object, settled)
 }
 
-/** What the stored version's schema asks beyond types. */
-export function schemaErrors(shelf: Shelf, object: KubeObject, old: KubeObject | undefined): readonly StatusCause[] {
-  return validateObject(shelf.version, object, old)
+/** What a version's schema asks beyond types. */
+export function schemaErrors(
+  version: DefinitionVersion,
+  object: KubeObject,
+  old: KubeObject | undefined,
+): readonly StatusCause[] {
+  return validateObject(version, object, old)
 }
 
 /** The text of a selectable field of a stored object; '' when it is absent. */
@@ -38,11 +42,4 @@ export function readField(shelf: Shelf, object: KubeObject, path: string): strin
   if (computed) return computed(object)
   const value = valueAt(object, path)
   return value === undefined || value === null ? '' : String(value)
-}
-
-/** Changes `object` in place from the version it says it is into `apiVersion`. */
-export function convert(shelf: Shelf, object: KubeObject, apiVersion: string): void {
-  if (object.apiVersion === apiVersion) return
-  shelf.plugin?.convert?.(object, parseApiVersion(apiVersion))
-  object.apiVersion = apiVersion
 }

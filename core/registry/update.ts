@@ -65,10 +65,10 @@ async function replace(
   standing: Standing & { readonly entry: Entry },
 ): Promise<Updated | { readonly lost: Entry | undefined }> {
   const { shelf, target, context, entry } = standing
-  const old = readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value))
+  const old = await readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value))
   requireExpected(standing.expected, old, shelf.subject)
   const settle = (object: KubeObject) => keepUntouchable(object, old, standing)
-  const next = accept(body, { shelf, target, context, by: 'body', settle, over: old })
+  const next = await accept(body, { shelf, target, context, by: 'body', settle, over: old })
   return overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
 }
 
@@ -102,13 +102,17 @@ export async function writeOver(
   const written = await write(ground, { shelf, target, context, name: target.name, next, current })
   return written.result === 'lost'
     ? { lost: written.current }
-    : { answer: answerOf(shelf, target, written), created: false }
+    : { answer: await answerOf(shelf, target, written), created: false }
 }
 
-function answerOf(shelf: Shelf, { resource }: Target, written: Exclude<Written, { result: 'lost' }>): Answer {
+async function answerOf(
+  shelf: Shelf,
+  { resource }: Target,
+  written: Exclude<Written, { result: 'lost' }>,
+): Promise<Answer> {
   return written.result === 'stored'
     ? present(shelf, resource, written.record)
-    : { object: presentObject(shelf, resource, written.object) }
+    : { object: await presentObject(shelf, resource, written.object) }
 }
 
 async function createInstead(
@@ -119,7 +123,7 @@ async function createInstead(
   if (target.subresource || !shelf.strategy.createOnUpdate) throw notFound(shelf.subject, target.name)
   requireNothingExpected(expected, shelf.subject, target.name)
   const settle = (object: KubeObject) => beginObject(ground, shelf, object)
-  const next = accept(body, { shelf, target, context, by: 'body', settle })
+  const next = await accept(body, { shelf, target, context, by: 'body', settle })
   const owner = ownerOf(ground, shelf, { target, context })
   trackUpdate(next, { type: typeOf(shelf), live: undefined, owner, reset: cleared(shelf) })
   const inserted = await insert(ground, next, { target, context })

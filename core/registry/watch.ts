@@ -1,11 +1,12 @@
 /** The verb watch: the present state when asked for, then every change, without a gap between them. */
-import { expired, type Status } from '../meta/index.js'
+import { type MaybePromise, whenThere } from '../kit/index.js'
+import { expired, internalError, type Status, StatusError } from '../meta/index.js'
 import { CompactedError, type Page, StoredRecord } from '../storage/index.js'
 import type { WatchEvent, WatchFilter, WatchHandle } from '../watch/index.js'
-import { presentObject, readStored } from './answer.js'
 import type { Ground } from './ground.js'
 import { awaitRevision } from './resource-version.js'
 import { fieldEqualities, labelEqualities, readSelection, type Selection } from './selection.js'
+import { shareAnswers } from './shared-answers.js'
 import { keyOf, prefixOf, type Shelf } from './shelf.js'
 import type { Delivery, Resource, Target, WatchOptions, WatchReceiver } from './verbs.js'
 import { readWatchQuery, type WatchQuery } from './watch-query.js'
@@ -52,6 +53,7 @@ class Feed implements Watching {
   /** Set while the state is being sent and the receiver is behind: goes on. */
   #wake: (() => void) | undefined
   #isOver = false
+  #isConverting = false
 
   constructor(ground: Ground, subscription: Subscription) {
     this.#ground = ground
@@ -78,7 +80,7 @@ class Feed implements Watching {
   async #sendState(first: Page): Promise<void> {
     let page = first
     for (;;) {
-      const isReady = this.#sendPage(page)
+      const isReady = await this.#sendPage(page)
       if (!page.more) break
       if (!isReady) await new Promise<void>((wake) => void (this.#wake = wake))
       if (this.#isOver) return
@@ -91,29 +93,56 @@ class Feed implements Watching {
     this.follow(first.revision)
   }
 
-  #sendPage({ entries }: Page): boolean {
-    const deliveries: Delivery[] = []
+  #sendPage({ entries }: Page): MaybePromise<boolean> {
+    const { selection, receiver } = this.#in
+    const events: WatchEvent[] = []
     for (const { key, revision, value } of entries) {
       const record = new StoredRecord(key, revision, value)
-      if (this.#in.selection.selects(record)) deliveries.push(this.#delivery({ type: 'ADDED', record }))
+      if (selection.selects(record)) events.push(stateEvent(record))
     }
-    return this.#isOver || deliveries.length === 0 || this.#in.receiver.deliver(deliveries)
+    return whenThere(
+      this.#deliveries(events),
+      (deliveries) => this.#isOver || deliveries.length === 0 || receiver.deliver(deliveries),
+    )
   }
 
-  #delivery(change: { readonly type: WatchEvent['type']; readonly record: StoredRecord } | WatchEvent): Delivery {
+  #deliveries(events: readonly WatchEvent[]): MaybePromise<readonly Delivery[]> {
     const { shelf, resource } = this.#in
-    if (change.record.value.stamp === resource.version.stamp) {
-      return { kind: 'shared', event: 'frame' in change ? change : stateEvent(change.record) }
-    }
-    const object = presentObject(shelf, resource, readStored(shelf, change.record))
-    return { kind: 'own', type: change.type, object }
+    const others = events.filter(({ record }) => record.value.stamp !== resource.version.stamp)
+    if (others.length === 0) return events.map((event) => ({ kind: 'shared', event }))
+    const records = others.map(({ record }) => record)
+    return whenThere(shareAnswers(shelf, resource, records), (answers) => {
+      let next = 0
+      return events.map((event): Delivery => {
+        const answer = event === others[next] ? answers[next++]! : undefined
+        return answer && 'object' in answer
+          ? { kind: 'own', type: event.type, object: answer.object }
+          : { kind: 'shared', event }
+      })
+    })
+  }
+
+  /** False also while a webhook is asked: nothing more comes before its answer, and memory holds one batch. */
+  #take(events: readonly WatchEvent[]): boolean {
+    const { receiver } = this.#in
+    const deliveries = this.#deliveries(events)
+    if (!(deliveries instanceof Promise)) return receiver.deliver(deliveries)
+    this.#isConverting = true
+    deliveries.then(
+      (converted) => {
+        this.#isConverting = false
+        if (!this.#isOver && receiver.deliver(converted)) this.#live?.resume()
+      },
+      (error: unknown) => this.#fail(error),
+    )
+    return false
   }
 
   /** Delivers everything after `revision`. */
   follow(revision: number): void {
-    const { shelf, selection, receiver } = this.#in
+    const { shelf, selection } = this.#in
     this.#live = this.#ground.log.watch(filterOf(shelf, selection), revision, {
-      onEvents: (events) => receiver.deliver(events.map((event) => this.#delivery(event))),
+      onEvents: (events) => this.#take(events),
       onEnd: (reason) => this.#end(reason === 'compacted' ? tooOld(revision, this.#ground) : undefined),
     })
     if (this.#isOver) this.#live.stop()
@@ -123,7 +152,7 @@ class Feed implements Watching {
     const wake = this.#wake
     this.#wake = undefined
     if (wake) wake()
-    else this.#live?.resume()
+    else if (!this.#isConverting) this.#live?.resume()
   }
 
   stop(): void {
@@ -133,12 +162,14 @@ class Feed implements Watching {
   }
 
   bookmark(): void {
-    if (!this.#live || this.#isOver) return
+    if (!this.#live || this.#isOver || this.#isConverting) return
     this.#in.receiver.deliver([{ kind: 'bookmark', revision: this.#live.revision(), initialEventsEnd: false }])
   }
 
   #fail(error: unknown): void {
-    this.#end(error instanceof CompactedError ? tooOld(0, this.#ground) : undefined)
+    if (error instanceof CompactedError) this.#end(tooOld(0, this.#ground))
+    else this.#end((error instanceof StatusError ? error : internalError(String(error))).status)
+    this.#live?.stop()
   }
 
   #end(status: Status | undefined): void {

@@ -1,4 +1,5 @@
 /** Definitions as the server sees them: the shape of CustomResourceDefinition v1, compiled; the same for built-in kinds and for people's own. */
+import type { MaybePromise } from '../kit/index.js'
 import type { KubeObject, StatusCause } from '../meta/index.js'
 import type { SchemaNode } from './schema-node.js'
 import type { StructType } from './type.js'
@@ -13,8 +14,16 @@ export interface Definition {
   readonly strategy: Strategy
   /** Built-in definitions are read-only and not stored. */
   readonly builtIn: boolean
+  /** How an object gets from one version into another; left out: by apiVersion alone, or by a kind's plugin. */
+  readonly conversion?: Conversion
   /** Being deleted, its objects first: nothing is created any more. */
   readonly closing?: boolean
+}
+
+/** What a definition names for the way between its versions. */
+export interface Conversion {
+  /** The objects in `apiVersion` (`group/version`), in the same order; they may be used up. Rejects with what a client is to see. */
+  convert(objects: readonly KubeObject[], apiVersion: string): MaybePromise<readonly KubeObject[]>
 }
 
 export interface DefinitionNames {

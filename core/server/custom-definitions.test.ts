@@ -172,7 +172,7 @@ describe("people's own definitions", () => {
     expect(await wrong({}, { schema: undefined })).to.deep.equal([422, 'spec.versions[0].schema.openAPIV3Schema'])
     expect(
       await wrong({ conversion: { strategy: 'Webhook', webhook: { conversionReviewVersions: ['v1'] } } }),
-    ).to.include('spec.conversion.strategy')
+    ).to.deep.equal([422, 'spec.conversion.webhook.clientConfig'])
     const columns = [{ name: 'A', type: 'text', jsonPath: '.spec' }]
     expect(await wrong({}, { additionalPrinterColumns: columns })).to.deep.equal([
       422,

@@ -1,8 +1,14 @@
 /** Serves people's own definitions: follows the stored ones, and has the registry serve what they say before the write that brought them is answered. */
 import type { Clock, Log } from '../kit/index.js'
-import { customResourceDefinitions as kind, type OwnedRegistry } from '../registry/index.js'
+import {
+  type ConversionPlugin,
+  customResourceDefinitions as kind,
+  type Guarded,
+  type OwnedRegistry,
+} from '../registry/index.js'
 import {
   type BuiltIns,
+  type Conversion,
   type CustomManifest,
   type CustomParts,
   compileCustom,
@@ -18,6 +24,8 @@ export interface CustomDefinitionsOptions {
   readonly log: CommitLog
   readonly registry: OwnedRegistry
   readonly builtIns: BuiltIns
+  readonly conversions: readonly ConversionPlugin[]
+  readonly guarded: Guarded
   readonly clock: Clock
   readonly messages: Log
 }
@@ -70,7 +78,8 @@ class ServedDefinitions {
     this.#options = options
     const { types } = options.builtIns
     this.#warm = new WarmSchemas(options.clock)
-    this.#parts = { types, builder: new TypeBuilder(types), warm: this.#warm }
+    const conversion = (manifest: CustomManifest) => conversionOf(manifest, options)
+    this.#parts = { types, builder: new TypeBuilder(types), warm: this.#warm, conversion }
   }
 
   /** Answers whether what is served has changed. */
@@ -115,6 +124,14 @@ class ServedDefinitions {
   close(): void {
     this.#warm.close()
   }
+}
+
+function conversionOf(
+  { spec: { conversion, group }, status }: CustomManifest,
+  { conversions, guarded }: CustomDefinitionsOptions,
+): Conversion | undefined {
+  const plugin = conversions.find(({ strategy }) => strategy === conversion?.strategy)
+  return plugin?.open({ conversion, group, kind: status?.acceptedNames?.kind ?? '' }, { guarded })
 }
 
 const placeOf = ({ group, names }: Definition): string => `${group}\0${names.plural}`

@@ -2,7 +2,8 @@
 import type { CustomResourceDefinition } from '../../crds/generated/tokens.js'
 import { dns1035LabelErrors, dns1123SubdomainErrors, type StatusCause } from '../../core/meta/index.js'
 import type { KindContext } from '../../core/registry/contract.js'
-import { forbidden, invalid, required, unsupported } from './causes.js'
+import { invalid, required, unsupported } from './causes.js'
+import { conversionErrors } from './custom-resource-definition-conversion.js'
 import { versionErrors } from './custom-resource-definition-versions.js'
 
 type Spec = CustomResourceDefinition['spec']
@@ -65,22 +66,6 @@ function nameErrors({ names }: Spec): StatusCause[] {
   if (names.kind && names.kind === names.listKind)
     causes.push(invalid('spec.names.listKind', names.listKind, 'kind and listKind may not be the same'))
   return causes
-}
-
-function conversionErrors({ conversion }: Spec): StatusCause[] {
-  const strategy = conversion?.strategy
-  if (strategy === undefined || strategy === 'None') {
-    return conversion?.webhook
-      ? [forbidden('spec.conversion.webhook', 'should not be set when strategy is not set to Webhook')]
-      : []
-  }
-  if (strategy !== 'Webhook') return [unsupported('spec.conversion.strategy', strategy, ['None', 'Webhook'])]
-  return [
-    forbidden(
-      'spec.conversion.strategy',
-      'this version of Operon does not call conversion webhooks yet: None alone is answered',
-    ),
-  ]
 }
 
 function approvalErrors(group: string, annotations: Readonly<Record<string, string>> | undefined): StatusCause[] {

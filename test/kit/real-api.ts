@@ -35,6 +35,7 @@ export class RealApi {
       serving: authority.ensure('server', { commonName: 'api', usage: 'server', names: ['127.0.0.1'] }),
       plugins: {
         kinds: [],
+        conversions: [],
         subresources: [podBinding, legacyBinding],
         admission: [],
         authenticators: () => [],

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { TypeBuilder } from '../build-type.js'
 import { compileColumns, compileSubresource, type PrinterColumn } from '../compile.js'
-import type { Definition, DefinitionNames, DefinitionVersion, Strategy } from '../definition.js'
+import type { Conversion, Definition, DefinitionNames, DefinitionVersion, Strategy } from '../definition.js'
 import type { SchemaNode, TypeSource } from '../schema-node.js'
 import type { StructType } from '../type.js'
 import { customSteps } from './steps.js'
@@ -16,6 +16,7 @@ export interface CustomManifest {
     readonly group: string
     readonly scope: string
     readonly versions: readonly CustomVersion[]
+    readonly conversion?: { readonly strategy: string } | null
   }
   readonly status?: {
     readonly acceptedNames?: Partial<DefinitionNames>
@@ -40,6 +41,8 @@ export interface CustomParts {
   readonly types: TypeSource
   readonly builder: TypeBuilder
   readonly warm: WarmSchemas
+  /** The way between versions that a definition names; undefined: apiVersion alone differs. */
+  conversion(manifest: CustomManifest): Conversion | undefined
 }
 
 /** Undefined while it is not established. Cost: about 1 ms for 60 KB; kept are names, and a few KB of packed schema. */
@@ -62,6 +65,7 @@ export function compileCustom(manifest: CustomManifest, parts: CustomParts): Def
   const versions = spec.versions.map((version) =>
     compileVersion(noneServed && version.storage ? { ...version, served: true } : version, home, parts),
   )
+  const conversion = parts.conversion(manifest)
   return {
     group: spec.group,
     names,
@@ -69,6 +73,7 @@ export function compileCustom(manifest: CustomManifest, parts: CustomParts): Def
     versions,
     strategy: strategyOf(spec.versions.find(({ storage }) => storage)),
     builtIn: false,
+    ...(conversion ? { conversion } : {}),
     ...(closing ? { closing } : {}),
   }
 }

@@ -1,0 +1,233 @@
+/** Conversion of people's own objects by a webhook, through the front door. */
+import { createServer, type Server } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { expect } from 'chai'
+import { TestServer } from '../../test/kit/server.js'
+
+const group = 'stable.example.com'
+const definitions = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions'
+const name = `crontabs.${group}`
+const of = (version: string) => `/apis/${group}/${version}/namespaces/default/crontabs`
+
+// biome-ignore lint/suspicious/noExplicitAny: reviews of every shape are made here
+type Any = any
+
+const old = {
+  type: 'object',
+  properties: { hostPort: { type: 'string', pattern: ':' }, tier: { type: 'string', default: 'low' } },
+}
+const current = {
+  type: 'object',
+  properties: { host: { type: 'string' }, port: { type: 'string' }, tier: { type: 'string' } },
+}
+
+function definition(clientConfig: object, stored = 'v1'): object {
+  const version = (which: string, openAPIV3Schema: object) => ({
+    name: which,
+    served: true,
+    storage: which === stored,
+    schema: { openAPIV3Schema },
+  })
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name },
+    spec: {
+      group,
+      scope: 'Namespaced',
+      names: { plural: 'crontabs', kind: 'CronTab' },
+      versions: [version('v1beta1', old), version('v1', current)],
+      conversion: { strategy: 'Webhook', webhook: { clientConfig, conversionReviewVersions: ['v7', 'v1'] } },
+    },
+  }
+}
+
+function toCurrent({ hostPort = ':', ...rest }: Any): Any {
+  const [host, port] = hostPort.split(':')
+  return { ...rest, apiVersion: `${group}/v1`, host, port }
+}
+
+const toOld = ({ host, port, ...rest }: Any): Any => ({
+  ...rest,
+  apiVersion: `${group}/v1beta1`,
+  hostPort: `${host}:${port}`,
+})
+
+/** A webhook that converts rightly, unless `spoil` makes something else of its answer. */
+class Webhook {
+  readonly reviews: Any[] = []
+  spoil: (response: Any) => Any = (response) => response
+  readonly #server: Server
+
+  constructor(server: TestServer) {
+    const { certificate, key } = server.authority.issue({
+      commonName: 'webhook',
+      usage: 'server',
+      names: ['127.0.0.1', 'converter.default.svc'],
+    })
+    this.#server = createServer({ cert: certificate, key }, (request, response) => {
+      let text = ''
+      request.on('data', (piece) => (text += piece))
+      request.on('end', () => {
+        const review = JSON.parse(text)
+        this.reviews.push(review)
+        const { uid, objects, desiredAPIVersion } = review.request
+        const convertedObjects = objects.map(desiredAPIVersion.endsWith('/v1') ? toCurrent : toOld)
+        const right = { uid, result: { status: 'Success' }, convertedObjects }
+        response.end(JSON.stringify({ ...review, request: undefined, response: this.spoil(right) }))
+      })
+    })
+  }
+
+  async listen(): Promise<number> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
+    return (this.#server.address() as AddressInfo).port
+  }
+
+  close(): void {
+    this.#server.close()
+    this.#server.closeAllConnections()
+  }
+}
+
+describe('conversion by a webhook', () => {
+  let server: TestServer
+  let webhook: Webhook
+  let port: number
+  const caBundle = () => Buffer.from(server.authority.certificate).toString('base64')
+  const post = (path: string, body: object) => server.ask(path, { method: 'POST', body })
+  const make = (version: string, more: object) =>
+    post(of(version), { apiVersion: `${group}/${version}`, kind: 'CronTab', ...more })
+
+  beforeEach(async () => {
+    server = await TestServer.start()
+    webhook = new Webhook(server)
+    port = await webhook.listen()
+    const config = { url: `https://127.0.0.1:${port}/convert`, caBundle: caBundle() }
+    const made = await post(definitions, definition(config))
+    expect(made.status, made.text).to.equal(201)
+  })
+
+  afterEach(async () => {
+    webhook.close()
+    await server.stop()
+  })
+
+  it('lets an object be written and read in every version, by every verb', async () => {
+    const made = await make('v1beta1', { metadata: { name: 'a', labels: { x: 'y' } }, hostPort: 'localhost:80' })
+    expect(made.status, made.text).to.equal(201)
+    expect(made.json).to.include({ apiVersion: `${group}/v1beta1`, hostPort: 'localhost:80', tier: 'low' })
+    expect(made.json.metadata.labels).to.deep.equal({ x: 'y' })
+    const read = await server.ask(`${of('v1')}/a`)
+    expect(read.json).to.include({ apiVersion: `${group}/v1`, host: 'localhost', port: '80', tier: 'low' })
+    const again = await server.ask(`${of('v1beta1')}/a`)
+    expect(again.json).to.deep.equal(made.json)
+
+    const put = await server.ask(`${of('v1beta1')}/a`, { method: 'PUT', body: { ...made.json, hostPort: 'there:81' } })
+    expect(put.json).to.include({ hostPort: 'there:81' })
+    const patch = (version: string, type: string, body: object) =>
+      server.ask(`${of(version)}/a?fieldManager=me&force=${type.startsWith('apply')}`.replace('&force=false', ''), {
+        method: 'PATCH',
+        body,
+        headers: { 'content-type': `application/${type}` },
+      })
+    const merged = await patch('v1beta1', 'merge-patch+json', { hostPort: 'merged:82' })
+    expect(merged.json).to.include({ hostPort: 'merged:82' })
+    const exact = await patch('v1beta1', 'json-patch+json', [{ op: 'test', path: '/hostPort', value: 'merged:82' }])
+    expect(exact.status, exact.text).to.equal(200)
+    const applied = await patch('v1beta1', 'apply-patch+yaml', {
+      apiVersion: `${group}/v1beta1`,
+      kind: 'CronTab',
+      metadata: { name: 'a' },
+      hostPort: 'applied:83',
+    })
+    expect(applied.json, applied.text).to.include({ hostPort: 'applied:83' })
+    expect((await server.ask(`${of('v1')}/a`)).json).to.include({ host: 'applied', port: '83' })
+    const gone = await server.ask(`${of('v1beta1')}/a`, { method: 'DELETE' })
+    expect(gone.status).to.equal(200)
+  })
+
+  it('is asked once for a whole list, and not at all where nothing differs', async () => {
+    for (const each of ['a', 'b', 'c']) await make('v1', { metadata: { name: each }, host: each, port: '1' })
+    await server.ask(of('v1'))
+    expect(webhook.reviews).to.deep.equal([])
+    const { json } = await server.ask(of('v1beta1'))
+    expect(json.items.map((item: Any) => item.hostPort)).to.deep.equal(['a:1', 'b:1', 'c:1'])
+    expect(webhook.reviews.map((review) => review.request.objects.length)).to.deep.equal([3])
+    expect(webhook.reviews[0]).to.include({ apiVersion: 'apiextensions.k8s.io/v1', kind: 'ConversionReview' })
+    expect(webhook.reviews[0].request.desiredAPIVersion).to.equal(`${group}/v1beta1`)
+  })
+
+  it('serves watches, in order', async () => {
+    await make('v1', { metadata: { name: 'first' }, host: 'first', port: '1' })
+    const watch = await server.follow(`${of('v1beta1')}?watch=1&resourceVersion=0`)
+    for (const each of ['a', 'b', 'c']) await make('v1', { metadata: { name: each }, host: each, port: '1' })
+    const seen: string[] = []
+    while (seen.length < 4) seen.push((await watch.next()).object.hostPort)
+    expect(seen).to.deep.equal(['first:1', 'a:1', 'b:1', 'c:1'])
+    watch.end()
+  })
+
+  it('checks an object by the schema of the version that it came in', async () => {
+    const refused = await make('v1beta1', { metadata: { name: 'a' }, hostPort: 'none' })
+    expect(refused.status).to.equal(422)
+    expect(refused.json.details.causes[0].field).to.equal('hostPort')
+  })
+
+  it('is not believed when it changes what it may not, and says why', async () => {
+    await make('v1', { metadata: { name: 'a' }, host: 'a', port: '1' })
+    const changed = (change: (object: Any) => void) => (response: Any) => {
+      change(response.convertedObjects[0])
+      return response
+    }
+    const offences: readonly [string, (response: Any) => Any][] = [
+      ['expected 1 converted objects, got 0', (response) => ({ ...response, convertedObjects: [] })],
+      ['expected response.uid', (response) => ({ ...response, uid: 'other' })],
+      ['not today', (response) => ({ ...response, result: { status: 'Failure', message: 'not today' } })],
+      ['expected apiVersion', changed((object) => (object.apiVersion = `${group}/v1`))],
+      ['expected kind', changed((object) => (object.kind = 'Other'))],
+      ['metadata.name must stay', changed((object) => (object.metadata.name = 'b'))],
+      ['metadata.namespace must stay', changed((object) => (object.metadata.namespace = 'b'))],
+      ['metadata.uid must stay', changed((object) => (object.metadata.uid = 'b'))],
+      ['metadata.labels', changed((object) => (object.metadata.labels = { 'no good': 'x' }))],
+      ['no response', () => undefined],
+    ]
+    for (const [why, spoil] of offences) {
+      webhook.spoil = spoil
+      const { status, json } = await server.ask(`${of('v1beta1')}/a`)
+      expect(status, why).to.equal(500)
+      expect(json.message)
+        .to.match(/^conversion webhook for .*CronTab/)
+        .and.include(why)
+    }
+    webhook.spoil = changed((object) => {
+      object.metadata.labels = { added: 'yes' }
+      object.metadata.finalizers = ['example.com/never']
+    })
+    const { json } = await server.ask(`${of('v1beta1')}/a`)
+    expect(json.metadata.labels).to.deep.equal({ added: 'yes' })
+    expect(json.metadata).not.to.have.property('finalizers')
+  })
+
+  it('is found behind a service, by its endpoints', async () => {
+    await make('v1', { metadata: { name: 'a' }, host: 'a', port: '1' })
+    const service = { namespace: 'default', name: 'converter', path: '/convert' }
+    const { json } = await server.ask(`${definitions}/${name}`)
+    const body = { ...json, ...definition({ service, caBundle: caBundle() }), metadata: json.metadata }
+    const put = await server.ask(`${definitions}/${name}`, { method: 'PUT', body })
+    expect(put.status, put.text).to.equal(200)
+    const lost = await server.ask(`${of('v1beta1')}/a`)
+    expect(lost.json.message).to.include('services "converter" not found')
+    await post('/api/v1/namespaces/default/services', {
+      metadata: { name: 'converter' },
+      spec: { clusterIP: 'None', ports: [{ name: 'tls', port: 443 }] },
+    })
+    expect((await server.ask(`${of('v1beta1')}/a`)).json.message).to.include('no endpoints available')
+    await post('/api/v1/namespaces/default/endpoints', {
+      metadata: { name: 'converter' },
+      subsets: [{ addresses: [{ ip: '127.0.0.1' }], ports: [{ name: 'tls', port }] }],
+    })
+    const found = await server.ask(`${of('v1beta1')}/a`)
+    expect(found.json.hostPort, found.text).to.equal('a:1')
+  })
+})

@@ -1,0 +1,81 @@
+/** Where a webhook is: by its address, or by the Service that stands before it. */
+import type { Random } from '../../core/kit/index.js'
+import type { KubeObject } from '../../core/meta/index.js'
+import type { Guarded } from '../../core/registry/contract.js'
+
+/** WebhookClientConfig of apiextensions.k8s.io/v1. */
+export interface ClientConfig {
+  readonly url?: string | null
+  readonly service?: {
+    readonly namespace: string
+    readonly name: string
+    readonly path?: string | null
+    readonly port?: number | null
+  } | null
+  /** base64 of PEM; empty: the authorities that the machine trusts. */
+  readonly caBundle?: string | null
+}
+
+/** What is connected to. */
+export interface Address {
+  readonly host: string
+  readonly port: number
+  readonly path: string
+  /** The name that the certificate must be for. */
+  readonly name: string
+  /** PEM. */
+  readonly authorities: string | undefined
+}
+
+/** A Service is read anew for each call: its endpoints where it has some, else its cluster address. Rejects with what is missing. */
+export async function locate(
+  { url, service, caBundle }: ClientConfig,
+  parts: { readonly guarded: Guarded; readonly random: Random },
+): Promise<Address> {
+  const authorities = caBundle ? Buffer.from(caBundle, 'base64').toString() : undefined
+  if (!service) {
+    const { hostname, port, pathname, search } = new URL(url ?? '')
+    const host = hostname.replace(/^\[|\]$/g, '')
+    return { host, port: Number(port || 443), path: pathname + search, name: host, authorities }
+  }
+  const { namespace, name, path } = service
+  const place = await endpointOf(service, parts)
+  return { ...place, path: path || '/', name: `${name}.${namespace}.svc`, authorities }
+}
+
+interface Service {
+  readonly type?: string
+  readonly externalName?: string
+  readonly clusterIP?: string
+  readonly ports?: readonly { readonly name?: string; readonly port: number }[]
+}
+
+async function endpointOf(
+  { namespace, name, port: asked }: NonNullable<ClientConfig['service']>,
+  { guarded, random }: { readonly guarded: Guarded; readonly random: Random },
+): Promise<{ readonly host: string; readonly port: number }> {
+  const spec = (await guarded.get('services', namespace, name)).spec as Service
+  const wanted = asked ?? 443
+  if (spec.type === 'ExternalName') return { host: spec.externalName ?? '', port: wanted }
+  const said = spec.ports?.find(({ port }) => port === wanted)
+  if (!said) throw new Error(`service "${name}" in namespace "${namespace}" has no port ${wanted}`)
+  const known = await guarded.get('endpoints', namespace, name).catch(() => undefined)
+  const places = known ? placesOf(known, said.name ?? '') : []
+  const chosen = places[Math.floor(random.fraction() * places.length)]
+  if (chosen) return chosen
+  const { clusterIP } = spec
+  if (!clusterIP || clusterIP === 'None') throw new Error(`no endpoints available for service "${name}"`)
+  return { host: clusterIP, port: wanted }
+}
+
+interface Subset {
+  readonly addresses?: readonly { readonly ip: string }[]
+  readonly ports?: readonly { readonly name?: string; readonly port: number }[]
+}
+
+function placesOf(endpoints: KubeObject, portName: string): { readonly host: string; readonly port: number }[] {
+  return ((endpoints['subsets'] ?? []) as readonly Subset[]).flatMap(({ addresses = [], ports = [] }) => {
+    const port = ports.find(({ name }) => (name ?? '') === portName)?.port
+    return port === undefined ? [] : addresses.map(({ ip }) => ({ host: ip, port }))
+  })
+}

@@ -1,0 +1,76 @@
+/** What the conversion of a definition must be like. */
+import type { CustomResourceDefinition } from '../../crds/generated/tokens.js'
+import { dns1035LabelErrors, type StatusCause } from '../../core/meta/index.js'
+import { forbidden, invalid, required, unsupported } from './causes.js'
+
+type Spec = CustomResourceDefinition['spec']
+type Webhook = NonNullable<NonNullable<Spec['conversion']>['webhook']>
+type ClientConfig = NonNullable<Webhook['clientConfig']>
+
+const path = 'spec.conversion'
+
+export function conversionErrors({ conversion }: Spec): StatusCause[] {
+  const { strategy = 'None', webhook } = conversion ?? {}
+  if (strategy === 'None')
+    return webhook ? [forbidden(`${path}.webhook`, 'should not be set when strategy is not set to Webhook')] : []
+  if (strategy !== 'Webhook') return [unsupported(`${path}.strategy`, strategy, ['None', 'Webhook'])]
+  if (!webhook) return [required(`${path}.webhook`, 'must be set when strategy is Webhook')]
+  return [...clientErrors(webhook), ...reviewErrors(webhook)]
+}
+
+function clientErrors({ clientConfig }: Webhook): StatusCause[] {
+  const field = `${path}.webhook.clientConfig`
+  if (!clientConfig) return [required(field, 'the address of the webhook, by url or by service')]
+  const { url, service } = clientConfig
+  if (Boolean(url) === Boolean(service)) return [required(field, 'exactly one of url and service')]
+  const errors = url ? urlErrors(url, `${field}.url`) : serviceErrors(service!, `${field}.service`)
+  return [...errors, ...authorityErrors(clientConfig, `${field}.caBundle`)]
+}
+
+function urlErrors(url: string, field: string): StatusCause[] {
+  if (!URL.canParse(url)) return [invalid(field, url, 'must be an address such as https://example.com/convert')]
+  const { protocol, username, password, search, hash, hostname } = new URL(url)
+  const causes: StatusCause[] = []
+  if (protocol !== 'https:') causes.push(invalid(field, url, "'https' is the only allowed scheme"))
+  if (!hostname) causes.push(invalid(field, url, 'a host is needed'))
+  if (username || password) causes.push(invalid(field, url, 'user and password are not permitted'))
+  if (search) causes.push(invalid(field, url, 'query parameters are not permitted'))
+  if (hash) causes.push(invalid(field, url, 'fragments are not permitted'))
+  return causes
+}
+
+function serviceErrors(service: NonNullable<ClientConfig['service']>, field: string): StatusCause[] {
+  const { name, namespace, port, path: place } = service
+  const causes: StatusCause[] = []
+  if (!name) causes.push(required(`${field}.name`, 'the name of the service'))
+  if (!namespace) causes.push(required(`${field}.namespace`, 'the namespace of the service'))
+  for (const why of name ? dns1035LabelErrors(name) : []) causes.push(invalid(`${field}.name`, name, why))
+  if (port !== undefined && port !== null && (port < 1 || port > 65_535))
+    causes.push(invalid(`${field}.port`, port, 'must be between 1 and 65535, inclusive'))
+  if (place && !place.startsWith('/')) causes.push(invalid(`${field}.path`, place, "must start with a '/'"))
+  else if (place && (place.includes('//') || /[?#]/.test(place)))
+    causes.push(invalid(`${field}.path`, place, 'must be a plain path: no empty segment, no query, no fragment'))
+  return causes
+}
+
+function authorityErrors({ caBundle }: ClientConfig, field: string): StatusCause[] {
+  if (!caBundle) return []
+  const text = Buffer.from(caBundle, 'base64').toString()
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return []
+  return [invalid(field, caBundle, 'must hold certificates as PEM')]
+}
+
+const understood = ['v1', 'v1beta1']
+
+function reviewErrors({ conversionReviewVersions: versions = [] }: Webhook): StatusCause[] {
+  const field = `${path}.webhook.conversionReviewVersions`
+  if (versions.length === 0) return [required(field, 'at least one of v1 and v1beta1')]
+  const causes: StatusCause[] = []
+  versions.forEach((version, at) => {
+    for (const why of dns1035LabelErrors(version)) causes.push(invalid(`${field}[${at}]`, version, why))
+    if (versions.indexOf(version) < at) causes.push(invalid(`${field}[${at}]`, version, 'duplicate version'))
+  })
+  if (!versions.some((version) => understood.includes(version)))
+    causes.push(invalid(field, versions, `must include at least one of ${understood.join(', ')}`))
+  return causes
+}
