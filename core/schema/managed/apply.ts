@@ -5,6 +5,7 @@ import { difference, type FieldSet, intersection, isEmpty, paths, sameSet, union
 import { type FieldOwner, isSameManager, type Manager, readManagers, writeManagers } from './managers.js'
 import { mergeApplied, prune } from './merge.js'
 import { ownable } from './track-update.js'
+import { zeroObject } from './zero.js'
 
 export interface Application {
   readonly type: Type
@@ -33,7 +34,7 @@ export function applyConfiguration(configuration: KubeObject, application: Appli
   const merged = mergeApplied(live, stated, type) as KubeObject
   const next = mine && live ? pruned(merged, { mine: mine.set, set, others, type }) : merged
   const result: KubeObject = { ...next, metadata: { ...next.metadata } }
-  const compared = compare(live, result, type)
+  const compared = compare(live ?? zeroObject(type), result, type)
   const changed = ownable(compared.changed, application.reset)
   const conflicts = conflictsWith(others, changed)
   if (conflicts.length > 0 && !application.force) throw conflictError(conflicts)
@@ -73,7 +74,7 @@ interface Conflict {
 function conflictsWith(others: readonly Manager[], changed: FieldSet): Conflict[] {
   if (isEmpty(changed)) return []
   return others.flatMap((manager) => {
-    const shared = paths(intersection(manager.set, changed)).toSorted()
+    const shared = paths(intersection(manager.set, changed))
     return shared.length > 0 ? [{ manager, paths: shared }] : []
   })
 }

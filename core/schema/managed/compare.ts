@@ -37,7 +37,7 @@ function walkMembers(before: Members, after: Members, { type, changed, removed }
     if (value === old || value === undefined || value === null) continue
     const field = fields?.get(name)
     const key = fieldKey(name)
-    const silent = field?.always === true
+    const silent = field?.always === true && (field.type.shape === 'list' || field.type.shape === 'map')
     walkValue(old ?? undefined, value, { type: field?.type ?? elementOf(type), changed, removed, key, silent })
   }
   for (const name in before) {
@@ -49,15 +49,14 @@ function walkMembers(before: Members, after: Members, { type, changed, removed }
 
 interface Step extends Walk {
   readonly key: string
-  /** A member that upstream's output never leaves out: its appearing is no event of its own, only what is in it. */
+  /** A list or map that upstream's output never leaves out (null when there is none): its appearing is no event of its own, only what is in it. */
   readonly silent: boolean
 }
 
 function walkValue(before: unknown, after: unknown, step: Step): void {
   const { type, key } = step
   if (before === undefined) {
-    const added = collect(after, type, { withSelf: !step.silent })
-    step.changed[key] = added
+    step.changed[key] = collect(after, type, step.silent ? alone : alsoSelf)
     return
   }
   const shape = structureOf(type, after)
@@ -123,7 +122,7 @@ function collectMembers(value: Members, type: Type, set: FieldSet): boolean {
     const member = value[name]
     if (member === undefined || member === null) continue
     const field = fields?.get(name)
-    set[fieldKey(name)] = collect(member, field?.type ?? elementOf(type), field?.always ? alone : alsoSelf)
+    set[fieldKey(name)] = collect(member, field?.type ?? elementOf(type), alsoSelf)
     any = true
   }
   return any

@@ -118,16 +118,13 @@ export function sameSet(a: FieldSet, b: FieldSet): boolean {
   return count === 0
 }
 
-/** Each member as a path in the words of conflicts: `.spec.containers[name="web"].image`. */
+/** Each member as a path in the words of conflicts: `.spec.containers[name="web"].image`. At each level the members come first, then what is below others, as upstream lists them. */
 export function paths(set: FieldSet, prefix = ''): string[] {
-  const found: string[] = []
-  for (const key in set) {
-    if (key === '.') continue
-    const path = prefix + shown(key)
-    const below = set[key]!
-    if (isMember(below)) found.push(path)
-    found.push(...paths(below, path))
-  }
+  const keys = Object.keys(set)
+    .filter((key) => key !== '.')
+    .sort()
+  const found = keys.filter((key) => isMember(set[key]!)).map((key) => prefix + shown(key))
+  for (const key of keys) if (!isEmpty(set[key]!)) found.push(...paths(set[key]!, prefix + shown(key)))
   return found
 }
 

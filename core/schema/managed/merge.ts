@@ -24,24 +24,45 @@ export function mergeApplied(live: unknown, applied: unknown, type: Type): unkno
   return merged
 }
 
-/** The configuration's order wins; elements that only the live list has stay before the next one that both have. */
+/**
+ * The configuration's order wins; elements that only the live list has stay behind the elements that they followed, as upstream's merge leaves them.
+ * An element that stands in the live list more than once is replaced whole.
+ */
 function mergeElements(live: readonly unknown[], applied: readonly unknown[], type: ListType): unknown[] {
-  const keyOf = (element: unknown) => elementKey(type, element)
-  const liveByKey = new Map(live.map((element) => [keyOf(element), element]))
-  const appliedKeys = new Set(applied.map(keyOf))
+  const [liveKeys, appliedKeys] = [live, applied].map((list) => list.map((element) => elementKey(type, element)))
+  const liveByKey = byKey(live, liveKeys!)
+  const inApplied = new Set(appliedKeys)
+  const shared = [...inApplied].filter((key) => liveByKey.has(key))
   const merged: unknown[] = []
-  const done = new Set<string | undefined>()
-  let at = 0
-  for (const element of applied) {
-    const key = keyOf(element)
-    if (done.has(key)) continue
-    while (at < live.length && !appliedKeys.has(keyOf(live[at]))) merged.push(live[at++])
-    if (at < live.length && (done.has(keyOf(live[at])) || keyOf(live[at]) === key)) at++
-    merged.push(mergeApplied(liveByKey.get(key), element, type.element))
-    done.add(key)
+  const taken = new Set<string | undefined>()
+  let nextShared = 0
+  const take = (at: number): void => {
+    const key = appliedKeys![at]
+    if (!taken.has(key)) merged.push(mergeApplied(liveByKey.get(key), applied[at], type.element))
+    taken.add(key)
+    if (shared[nextShared] === key) nextShared++
   }
-  for (; at < live.length; at++) if (!appliedKeys.has(keyOf(live[at]))) merged.push(live[at])
+  for (let l = 0, a = 0; l < live.length || a < applied.length; ) {
+    const key = liveKeys![l]
+    const isShared = l < live.length && inApplied.has(key)
+    if (l < live.length && !isShared) merged.push(live[l++])
+    else if (
+      isShared &&
+      (taken.has(key) || (a < applied.length && key !== appliedKeys![a] && key !== shared[nextShared]))
+    )
+      l++
+    else {
+      if (isShared && key === appliedKeys![a]) l++
+      take(a++)
+    }
+  }
   return merged
+}
+
+function byKey(list: readonly unknown[], keys: readonly (string | undefined)[]): Map<string | undefined, unknown> {
+  const found = new Map<string | undefined, unknown>()
+  keys.forEach((key, at) => void found.set(key, found.has(key) ? undefined : list[at]))
+  return found
 }
 
 /**

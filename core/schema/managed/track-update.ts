@@ -3,6 +3,7 @@ import type { Type } from '../type.js'
 import { compare } from './compare.js'
 import { difference, type FieldSet, isEmpty, sameSet, union, withoutBelow } from './field-set.js'
 import { type FieldOwner, isSameManager, type Manager, readManagers, writeManagers } from './managers.js'
+import { zeroObject } from './zero.js'
 
 /** Fields that nobody owns (upstream's stripMeta). */
 const unowned: FieldSet = {
@@ -45,7 +46,11 @@ export function trackUpdate(next: KubeObject, tracking: UpdateTracking): void {
   next.metadata.managedFields = undefined
   writeManagers(
     next,
-    afterUpdate(stated.length > 0 ? stated : readManagers(live), compare(live, next, tracking.type), tracking),
+    afterUpdate(
+      stated.length > 0 ? stated : readManagers(live),
+      compare(live ?? zeroObject(tracking.type), next, tracking.type),
+      tracking,
+    ),
   )
 }
 
