@@ -5,6 +5,7 @@ import { Agent, request, type RequestOptions } from 'node:https'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { connect as connectTls } from 'node:tls'
 import { expect } from 'chai'
 import type { ByteSink, ByteStream, Funnel, FunnelRequest, FunnelResponse } from '../funnel/index.js'
 import { silentLog, systemClock, systemRandom } from '../kit/index.js'
@@ -268,6 +269,26 @@ describe('the https server', () => {
     const answer = await answerTo('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n')
     expect(answer).to.match(/^HTTP\/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server/)
     expect(await answerTo('SSH-2.0-OpenSSH_9.2\r\n'.repeat(10))).not.to.contain('HTTP/1')
+  })
+
+  it('answers a method that no server knows with 405, and what is no HTTP with 400, as Statuses', async () => {
+    const answerTo = async (words: string) => {
+      const socket = connectTls({ port: server.port, host: '127.0.0.1', ca: authority.certificate })
+      socket.on('error', () => {})
+      socket.write(words)
+      let text = ''
+      for await (const piece of socket) text += piece
+      const [head, body] = text.split('\r\n\r\n')
+      return { head, status: JSON.parse(body ?? '') }
+    }
+    const unknown = await answerTo('FROBNICATE /api/v1/pods HTTP/1.1\r\nHost: x\r\n\r\n')
+    expect(unknown.head)
+      .to.match(/^HTTP\/1.1 405 Method Not Allowed\r\n/)
+      .and.contain('application/json')
+    expect(unknown.status).to.include({ kind: 'Status', code: 405, reason: 'MethodNotAllowed' })
+    const garbage = await answerTo('GET / HTTP/1.1\r\nHost: x\r\nno colon here\r\n\r\n')
+    expect(garbage.head).to.match(/^HTTP\/1.1 400 Bad Request\r\n/)
+    expect(garbage.status).to.include({ code: 400, reason: 'BadRequest' })
   })
 
   it('says what to do when the port is taken', async () => {

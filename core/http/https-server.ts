@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import type { TLSSocket } from 'node:tls'
 import { type Funnel, type FunnelResponse, isStream } from '../funnel/index.js'
 import type { Clock, Log } from '../kit/index.js'
 import { internalError } from '../meta/index.js'
@@ -12,6 +11,7 @@ import { HttpsRequest } from './https-request.js'
 import { listenFailure } from './listen-failure.js'
 import { createPaths, type Mount } from './paths.js'
 import type { KeyPair } from './pki/index.js'
+import { refuseGarbage, refuseHandshake } from './refuse-below.js'
 
 export interface HttpsOptions {
   readonly funnel: Funnel
@@ -156,28 +156,4 @@ class HttpsFront {
     await closed
     timer.cancel()
   }
-}
-
-/** Who speaks plain HTTP where TLS is spoken is told so, below TLS, in the words of Go's server, which people search for; anything else just ends. */
-function refuseHandshake(error: NodeJS.ErrnoException, socket: TLSSocket): void {
-  // Not ideal: node hands out no other way to the connection under a handshake that failed.
-  const { _parent: connection } = socket as { readonly _parent?: Duplex }
-  if (error.code !== 'ERR_SSL_HTTP_REQUEST' || !connection?.writable) return void socket.destroy()
-  connection.on('error', () => socket.destroy())
-  connection.end(
-    'HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n',
-    () => void socket.destroy(),
-  )
-}
-
-/** What is no HTTP gets a last word, as node's own server gives it, and goes. */
-function refuseGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
-  const status =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? '431 Request Header Fields Too Large'
-      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? '408 Request Timeout'
-        : '400 Bad Request'
-  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
 }

@@ -113,6 +113,9 @@ export const methodNotAllowed = (subject: Subject, verb: string): StatusError =>
     `${verb} is not supported on resources of kind "${qualified(subject)}"`,
     detailsOf(subject, ''),
   )
+/** For a method that no HTTP server knows: what it was asked of was not read. */
+export const methodUnknown = (): StatusError =>
+  failure(405, 'MethodNotAllowed', 'the server does not allow this method on the requested resource')
 export const notAcceptable = (accepted: readonly string[]): StatusError =>
   failure(406, 'NotAcceptable', `only the following media types are accepted: ${accepted.join(', ')}`)
 export const alreadyExists = (subject: Subject, name: string): StatusError =>

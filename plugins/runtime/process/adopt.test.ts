@@ -161,6 +161,20 @@ describeWith(processNeeds, 'A node that was killed', () => {
     await lab.close()
   })
 
+  it('whose pods have all been stopped leaves records alone, and the next start finds the pods ended', async () => {
+    const before = machine()
+    const { sandbox, containers } = await runAndKill([['sleep', '1000']])
+    lab.runtime = await lab.home.open()
+    await lab.runtime.stopPodSandbox(sandbox)
+    await lab.runtime.close()
+    expect(machine()).to.deep.equal(before)
+    expect(new Set((await listLeftovers(lab.home.dataDir)).map((one) => one.kind))).to.deep.equal(new Set(['folder']))
+    lab.runtime = await lab.home.open()
+    expect((await lab.runtime.listPodSandboxes())[0]?.state).to.equal('notReady')
+    expect((await describeContainer(lab.runtime, containers[0] ?? '')).state).to.equal('exited')
+    await lab.close()
+  })
+
   it("leaves nothing that can't be named and cleaned; a running node is not cleaned", async () => {
     const before = machine()
     await runAndKill([

@@ -1,6 +1,7 @@
 /** The embedded container runtime: Linux namespaces and cgroups through util-linux and the kernel, no container engine. */
 import { realpathSync } from 'node:fs'
 import type { Duplex } from 'node:stream'
+import { sleep } from '../../../core/kit/index.js'
 import {
   type AttachOptions,
   type Container,
@@ -79,6 +80,9 @@ export async function openProcessRuntime(options: ProcessRuntimeOptions): Promis
   await runtime.adopt()
   return runtime
 }
+
+/** The shims of containers that were stopped just now take a moment to end. */
+const attemptsToClear = 20
 
 interface Findings {
   readonly version: string
@@ -232,9 +236,17 @@ class ProcessRuntime implements ContainerRuntime {
     return container && cgroups && readUsage(cgroups, groupOf(container.record), clock.now())
   }
 
+  /** Lets go of what runs; where nothing does, the bridge, the table and the groups go too. */
   async close(): Promise<void> {
     await this.#containers.close()
+    if (this.#sandboxes.isQuiet) await this.#clear()
     giveUpOwnership(this.#host.paths)
+  }
+
+  async #clear(): Promise<void> {
+    const { cgroups, clock } = this.#host
+    await this.#findings.network?.close()
+    for (let attempt = 0; cgroups && attempt < attemptsToClear && !cgroups.remove(''); attempt++) await sleep(clock, 50)
   }
 
   #inSandbox(id: string): string[] {

@@ -35,7 +35,13 @@ export async function listLeftovers(dataDir: string): Promise<Leftover[]> {
     ...(await ownLinks(paths, tools)).map((name) => ({ kind: 'link' as const, name, detail: aliasOf(paths.mark) })),
     ...(await ownTables(paths, tools)).map((name) => ({ kind: 'table' as const, name, detail: 'nftables, family ip' })),
     ...ownGroups(paths).map((name) => ({ kind: 'cgroup' as const, name, detail: '' })),
-    ...ownFolders(paths).map((name) => ({ kind: 'folder' as const, name, detail: '' })),
+    ...ownFolders(paths).map((name) => ({
+      kind: 'folder' as const,
+      name,
+      detail: name.startsWith('/dev/shm/')
+        ? 'shared memory of a pod'
+        : 'kept of a pod that has ended, for the next start',
+    })),
   ]
 }
 

@@ -71,6 +71,13 @@ export class PodNetwork {
     await run(this.#options.tools.ip, ['link', 'del', 'dev', link])
   }
 
+  /** Removes the bridge and the table: no pod is connected any more, and the next start makes them again. */
+  async close(): Promise<void> {
+    const { tools, mark } = this.#options
+    await this.disconnect(this.#bridge)
+    if (tools.nft) await run(tools.nft, ['delete', 'table', 'ip', tableOf(mark)])
+  }
+
   /** A free address; throws when the range is used up. */
   takeAddress(): string {
     const address = this.addresses.take()

@@ -75,7 +75,12 @@ export class Sandboxes {
     return starting
   }
 
-  /** Takes the network and the namespaces down; its containers have been stopped before. Idempotent. */
+  /** Whether none has processes, a network or namespaces. */
+  get isQuiet(): boolean {
+    return this.#starting.size === 0 && ![...this.#all.values()].some((record) => this.isReady(record))
+  }
+
+  /** Takes the network, the namespaces, the groups and shared memory down; its containers have been stopped before. Idempotent. */
   async stop(id: string): Promise<void> {
     const record = this.#all.get(id)
     if (!record || record.stopped) return
@@ -85,12 +90,12 @@ export class Sandboxes {
       await untilGone(this.#host.clock, record.pause, goneMs)
       await this.#disconnect(record.link, record.ip)
     }
+    this.#empty(id)
     this.#records.save(record)
   }
 
   async remove(id: string): Promise<void> {
-    this.#host.cgroups?.remove(`pod-${id}`)
-    removeShmFolder(this.#host.paths, id)
+    this.#empty(id)
     this.#all.delete(id)
     await this.#records.remove(id)
   }
@@ -141,6 +146,11 @@ export class Sandboxes {
     if (record.config.ipc === 'pod') makeShmFolder(this.#host.paths, record.id)
     this.#host.cgroups?.createParent(`pod-${record.id}`)
     if (network && record.link) await network.connect(record.link)
+  }
+
+  #empty(id: string): void {
+    this.#host.cgroups?.remove(`pod-${id}`)
+    removeShmFolder(this.#host.paths, id)
   }
 
   async #disconnect(link: string | undefined, ip: string | undefined): Promise<void> {
