@@ -1,10 +1,11 @@
-/** The definition operator: removes the objects of a definition that is being deleted, and gives names that have become free to those who wait for them. */
+/** The definition operator: removes the objects of a definition that is being deleted, migrates stored objects, and gives names that have become free to those who wait for them. */
 import { defineOperator } from '../../core/operator.js'
 import { run } from './run.js'
 
 export const definition = defineOperator({
   name: 'definition',
-  description: 'Removes the objects of definitions that are being deleted, and hands on names that have become free',
+  description:
+    'Removes the objects of definitions that are being deleted, migrates objects to a new storage version, and hands on names that have become free',
   permissions: [
     {
       apiGroups: ['apiextensions.k8s.io'],
@@ -12,7 +13,7 @@ export const definition = defineOperator({
       verbs: ['get', 'list', 'watch', 'patch'],
     },
     { apiGroups: ['apiextensions.k8s.io'], resources: ['customresourcedefinitions/status'], verbs: ['patch'] },
-    { apiGroups: ['*'], resources: ['*'], verbs: ['list', 'deletecollection', 'delete'] },
+    { apiGroups: ['*'], resources: ['*'], verbs: ['list', 'patch', 'deletecollection', 'delete'] },
   ],
   run,
 })

@@ -25,9 +25,14 @@ export class RunningCluster {
 
   static async start(...operators: readonly Operator[]): Promise<RunningCluster> {
     const cluster = new RunningCluster(await TestServer.start())
-    await Promise.all(operators.map((operator) => ensurePermissions(cluster.client, operator)))
-    for (const operator of operators) cluster.#manager.start(operator)
+    await cluster.start(...operators)
     return cluster
+  }
+
+  /** More operators begin. */
+  async start(...operators: readonly Operator[]): Promise<void> {
+    await Promise.all(operators.map((operator) => ensurePermissions(this.client, operator)))
+    for (const operator of operators) this.#manager.start(operator)
   }
 
   /** The operators' process ends and another one begins. */
