@@ -28,12 +28,17 @@ import { nodeKind } from './node.js'
 import { podKind } from './pod.js'
 import { podDisruptionBudgetKind, priorityClassKind } from './policy.js'
 import { clusterRoleBindingKind, clusterRoleKind, roleBindingKind, roleKind } from './rbac.js'
+import { limitRangeKind } from './limit-range.js'
 import { resourceQuotaKind } from './resource-quota.js'
 import { serviceKind } from './service.js'
 import {
+  csiDriverKind,
+  csiNodeKind,
+  csiStorageCapacityKind,
   persistentVolumeClaimKind,
   persistentVolumeKind,
   storageClassKind,
+  volumeAttachmentKind,
   volumeAttributesClassKind,
 } from './volume.js'
 import {
@@ -54,6 +59,9 @@ export const kindPlugins: readonly KindPlugin[] = [
   configMapKind,
   controllerRevisionKind,
   cronJobKind,
+  csiDriverKind,
+  csiNodeKind,
+  csiStorageCapacityKind,
   customResourceDefinitionKind,
   daemonSetKind,
   deploymentKind,
@@ -67,6 +75,7 @@ export const kindPlugins: readonly KindPlugin[] = [
   ingressKind,
   ipAddressKind,
   jobKind,
+  limitRangeKind,
   mutatingAdmissionPolicyBindingKind,
   mutatingAdmissionPolicyKind,
   namespaceKind,
@@ -91,5 +100,6 @@ export const kindPlugins: readonly KindPlugin[] = [
   storageClassKind,
   validatingAdmissionPolicyBindingKind,
   validatingAdmissionPolicyKind,
+  volumeAttachmentKind,
   volumeAttributesClassKind,
 ]

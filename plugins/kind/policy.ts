@@ -29,10 +29,11 @@ export const podDisruptionBudgetKind = kindPlugin(PodDisruptionBudget, {
 })
 
 export const priorityClassKind = kindPlugin(PriorityClass, {
-  validate({ metadata, value = 0 }) {
+  validate({ metadata, value = 0, globalDefault }, old) {
+    if (old && (old.value ?? 0) !== value) return [forbidden('value', 'may not be changed after creation')]
     const name = metadata.name ?? ''
     if (name.startsWith('system-'))
-      return systemValues[name] === value
+      return systemValues[name] === value && !globalDefault
         ? []
         : [forbidden('metadata.name', "names with 'system-' first are the system's own")]
     return value > mostOfUsers ? [forbidden('value', `must not be more than ${mostOfUsers}`)] : []

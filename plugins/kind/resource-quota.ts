@@ -1,8 +1,11 @@
 /** ResourceQuotas: what their definition can't say. */
 import { ResourceQuota } from '../../crds/generated/tokens.js'
+import { resourceQuotaErrors, resourceQuotaStatusErrors } from './rules/resource-quota.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const resourceQuotaKind = kindPlugin(ResourceQuota, {
+  validate: (quota, old, { operation }) =>
+    operation === 'statusUpdate' ? resourceQuotaStatusErrors(quota) : resourceQuotaErrors(quota, old),
   columns: {
     request: (quota) => used(quota, (name) => !name.startsWith('limits')),
     limit: (quota) => used(quota, (name) => name.startsWith('limits')),

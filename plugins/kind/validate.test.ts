@@ -126,7 +126,7 @@ describe('validate of updates', () => {
     expect(
       changed(
         'persistentvolumeclaims',
-        { spec: claim },
+        { spec: claim, status: { phase: 'Bound' } },
         { spec: { ...claim, volumeName: 'v', resources: { requests: { storage: '2Gi' } } } },
       ),
     ).to.deep.equal([])

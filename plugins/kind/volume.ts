@@ -1,18 +1,31 @@
 /** Volumes, claims and their classes: what their definitions can't say. */
 import {
+  CSIDriver,
+  CSINode,
+  CSIStorageCapacity,
   PersistentVolume,
   PersistentVolumeClaim,
   StorageClass,
+  VolumeAttachment,
   VolumeAttributesClass,
 } from '../../crds/generated/tokens.js'
-import { sameJson, type StatusCause } from '../../core/meta/index.js'
-import { forbidden } from './causes.js'
+import { alignSources, claimChangeErrors, claimSpecErrors, claimStatusErrors } from './rules/claim.js'
+import {
+  attachmentErrors,
+  attachmentStatusErrors,
+  csiDriverErrors,
+  csiNodeErrors,
+  csiStorageCapacityErrors,
+} from './rules/csi.js'
+import { attributesClassErrors, storageClassErrors } from './rules/storage-class.js'
+import { volumeErrors } from './rules/volume.js'
 import { kindPlugin } from './typed-plugin.js'
 
 /** An older way to name the class. */
 const classAnnotation = 'volume.beta.kubernetes.io/storage-class'
 
 export const persistentVolumeKind = kindPlugin(PersistentVolume, {
+  validate: (volume, old, { operation }) => (operation === 'statusUpdate' ? [] : volumeErrors(volume, old)),
   columns: {
     accessModes: ({ spec }) => modesText(spec?.accessModes),
     status: ({ metadata, status }) => (metadata.deletionTimestamp ? 'Terminating' : (status?.phase ?? '')),
@@ -22,7 +35,11 @@ export const persistentVolumeKind = kindPlugin(PersistentVolume, {
 })
 
 export const persistentVolumeClaimKind = kindPlugin(PersistentVolumeClaim, {
-  validate: (claim, old) => (old ? claimChangeErrors(claim, old) : []),
+  prepare: ({ spec }) => alignSources(spec),
+  validate: (claim, old, { operation }) =>
+    operation === 'statusUpdate'
+      ? claimStatusErrors(claim)
+      : [...claimSpecErrors(claim.spec, 'spec'), ...(old ? claimChangeErrors(claim, old) : [])],
   columns: {
     status: ({ metadata, status }) => (metadata.deletionTimestamp ? 'Terminating' : (status?.phase ?? '')),
     capacity: ({ spec, status }) => (spec?.volumeName ? (status?.capacity?.['storage'] ?? '0') : ''),
@@ -31,27 +48,10 @@ export const persistentVolumeClaimKind = kindPlugin(PersistentVolumeClaim, {
   },
 })
 
-/** A claim keeps its spec; it may ask for more, name another attributes class, and be given its volume once. */
-function claimChangeErrors({ spec }: PersistentVolumeClaim, { spec: before }: PersistentVolumeClaim): StatusCause[] {
-  const same = {
-    ...spec,
-    resources: before?.resources,
-    volumeAttributesClassName: before?.volumeAttributesClassName,
-    ...(before?.volumeName ? {} : { volumeName: before?.volumeName }),
-    ...(before?.storageClassName === undefined ? { storageClassName: undefined } : {}),
-  }
-  if (sameJson(JSON.parse(JSON.stringify(same)), JSON.parse(JSON.stringify({ ...before })))) return []
-  return [
-    forbidden(
-      'spec',
-      'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims',
-    ),
-  ]
-}
-
 const nameOf = (isDefault: boolean, name = '') => (isDefault ? `${name} (default)` : name)
 
 export const storageClassKind = kindPlugin(StorageClass, {
+  validate: storageClassErrors,
   columns: {
     name: ({ metadata: { name, annotations } }) => {
       const says = (key: string) => annotations?.[key] === 'true'
@@ -65,10 +65,20 @@ export const storageClassKind = kindPlugin(StorageClass, {
 })
 
 export const volumeAttributesClassKind = kindPlugin(VolumeAttributesClass, {
+  validate: attributesClassErrors,
   columns: {
     name: ({ metadata: { name, annotations } }) =>
       nameOf(annotations?.['storage.alpha.kubernetes.io/is-default-class'] === 'true', name),
   },
+})
+
+export const csiDriverKind = kindPlugin(CSIDriver, { validate: csiDriverErrors })
+export const csiNodeKind = kindPlugin(CSINode, { validate: csiNodeErrors })
+export const csiStorageCapacityKind = kindPlugin(CSIStorageCapacity, { validate: csiStorageCapacityErrors })
+
+export const volumeAttachmentKind = kindPlugin(VolumeAttachment, {
+  validate: (attachment, _old, { operation }) =>
+    operation === 'statusUpdate' ? attachmentStatusErrors(attachment) : attachmentErrors(attachment),
 })
 
 const shortModes: readonly (readonly [string, string])[] = [

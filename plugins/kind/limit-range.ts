@@ -1,0 +1,6 @@
+/** LimitRanges: what their definition can't say. */
+import { LimitRange } from '../../crds/generated/tokens.js'
+import { limitRangeErrors } from './rules/limit-range.js'
+import { kindPlugin } from './typed-plugin.js'
+
+export const limitRangeKind = kindPlugin(LimitRange, { validate: limitRangeErrors })

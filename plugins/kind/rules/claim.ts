@@ -1,0 +1,105 @@
+/** What is wrong with a PersistentVolumeClaim beyond its schema. */
+import { dns1123SubdomainErrors, sameJson, type StatusCause } from '../../../core/meta/index.js'
+import type { PersistentVolumeClaim, PersistentVolumeClaimSpec } from '../../../crds/generated/tokens.js'
+import { forbidden, invalid, invalids, required } from '../causes.js'
+import { nano, negativeErrors, positiveErrors } from './amounts.js'
+import { labelSelectorErrors } from './label-selector.js'
+import { referenceErrors } from './names.js'
+
+/** Of a claim, or of a template that claims are made from. */
+export function claimSpecErrors(spec: PersistentVolumeClaimSpec | undefined, at: string): StatusCause[] {
+  const { selector, resources, storageClassName, volumeAttributesClassName } = spec ?? {}
+  const asked = resources?.requests?.['storage']
+  const field = `${at}.resources[storage]`
+  const named = (member: string, name: string | undefined) =>
+    name ? invalids(`${at}.${member}`, name, dns1123SubdomainErrors(name)) : []
+  return [
+    ...accessErrors(spec?.accessModes ?? [], `${at}.accessModes`),
+    ...labelSelectorErrors(selector, `${at}.selector`),
+    ...(asked === undefined ? [required(field, 'how much storage is asked for')] : positiveErrors(asked, field)),
+    ...named('storageClassName', storageClassName),
+    ...sourceErrors(spec ?? {}, at),
+    ...named('volumeAttributesClassName', volumeAttributesClassName),
+  ]
+}
+
+export function accessErrors(modes: readonly string[], field: string): StatusCause[] {
+  if (!modes.length) return [required(field, 'one access mode at least')]
+  return modes.includes('ReadWriteOncePod') && modes.length > 1
+    ? [forbidden(field, 'ReadWriteOncePod stands alone')]
+    : []
+}
+
+function sourceErrors(spec: PersistentVolumeClaimSpec, at: string): StatusCause[] {
+  const { dataSource, dataSourceRef } = spec
+  const errors = [
+    ...(dataSource ? oneSourceErrors(dataSource, `${at}.dataSource`) : []),
+    ...(dataSourceRef ? oneSourceErrors(dataSourceRef, `${at}.dataSourceRef`) : []),
+  ]
+  if (!dataSource || !dataSourceRef) return errors
+  if (dataSourceRef.namespace)
+    return [...errors, invalid(`${at}.dataSource`, dataSource, 'can not stand beside a dataSourceRef with a namespace')]
+  return (['apiGroup', 'kind', 'name'] as const).every((member) => dataSource[member] === dataSourceRef[member])
+    ? errors
+    : [...errors, invalid(`${at}.dataSource`, dataSource, 'must be what dataSourceRef says')]
+}
+
+function oneSourceErrors(source: { apiGroup?: string; kind: string; name: string }, field: string): StatusCause[] {
+  if (source.apiGroup) return referenceErrors(source, field).filter((error) => error.field === `${field}.apiGroup`)
+  return source.kind && source.kind !== 'PersistentVolumeClaim'
+    ? [invalid(field, source.kind, 'without an apiGroup it must be a PersistentVolumeClaim')]
+    : []
+}
+
+/** Where the claim starts from is said under two names; who says it under one says it under both. */
+export function alignSources(spec: PersistentVolumeClaimSpec | undefined): void {
+  if (!spec) return
+  const { dataSource, dataSourceRef } = spec
+  if (dataSource && !dataSourceRef) spec.dataSourceRef = { ...dataSource }
+  else if (dataSourceRef && !dataSource && !dataSourceRef.namespace) spec.dataSource = { ...dataSourceRef }
+}
+
+const plainJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? {}))
+
+/** A claim keeps its spec; it is given its volume and its class once, and when it is bound it may ask for more or name another attributes class. */
+export function claimChangeErrors(claim: PersistentVolumeClaim, old: PersistentVolumeClaim): StatusCause[] {
+  const { spec } = claim
+  const before = old.spec
+  const isBound = old.status?.phase === 'Bound'
+  const requests = { ...spec?.resources?.requests, storage: before?.resources?.requests?.['storage'] }
+  const same = {
+    ...spec,
+    ...(isBound && before?.resources?.requests?.['storage'] ? { resources: { ...spec?.resources, requests } } : {}),
+    ...(isBound ? { volumeAttributesClassName: before?.volumeAttributesClassName } : {}),
+    ...(before?.volumeName ? {} : { volumeName: before?.volumeName }),
+    ...(before?.storageClassName === undefined ? { storageClassName: undefined } : {}),
+  }
+  const errors = sameJson(plainJson(same), plainJson(before))
+    ? []
+    : [forbidden('spec', 'stays as it is, but for resources.requests and volumeAttributesClassName of a bound claim')]
+  return [...errors, ...shrinkErrors(claim, old), ...attributesClassErrors(claim, old)]
+}
+
+/** A claim that could not grow may ask for less again, but for more than it has. */
+function shrinkErrors({ spec }: PersistentVolumeClaim, old: PersistentVolumeClaim): StatusCause[] {
+  const [asked, before] = [spec?.resources?.requests?.['storage'], old.spec?.resources?.requests?.['storage']]
+  if (asked === undefined || before === undefined || nano(asked) >= nano(before)) return []
+  const has = old.status?.capacity?.['storage'] ?? 0
+  return nano(asked) <= nano(has)
+    ? [forbidden('spec.resources.requests.storage', `must be more than what the volume has (${has})`)]
+    : []
+}
+
+function attributesClassErrors({ spec }: PersistentVolumeClaim, old: PersistentVolumeClaim): StatusCause[] {
+  const before = old.spec?.volumeAttributesClassName
+  if (!before || spec?.volumeAttributesClassName) return []
+  return [forbidden('spec.volumeAttributesClassName', 'can be changed, but not taken away')]
+}
+
+export function claimStatusErrors({ status }: PersistentVolumeClaim): StatusCause[] {
+  return (['capacity', 'allocatedResources'] as const).flatMap((member) =>
+    Object.entries(status?.[member] ?? {}).flatMap(([name, amount]) =>
+      negativeErrors(amount, `status.${member}[${name}]`),
+    ),
+  )
+}

@@ -1,0 +1,42 @@
+/** Names of resources: which there are for containers and for quotas, and which are counted in whole numbers. */
+import { qualifiedNameErrors } from '../../../core/meta/index.js'
+
+const compute = ['cpu', 'memory', 'ephemeral-storage']
+const objects = [
+  'pods',
+  'resourcequotas',
+  'services',
+  'replicationcontrollers',
+  'secrets',
+  'configmaps',
+  'persistentvolumeclaims',
+  'services.nodeports',
+  'services.loadbalancers',
+]
+const quota: ReadonlySet<string> = new Set([
+  ...compute,
+  ...compute.map((name) => `requests.${name}`),
+  ...compute.map((name) => `limits.${name}`),
+  'requests.storage',
+  ...objects,
+])
+const whole: ReadonlySet<string> = new Set(objects)
+
+export const isStandardForContainers = (name: string): boolean =>
+  compute.includes(name) || name.startsWith('hugepages-')
+
+export const isStandardForQuota = (name: string): boolean => quota.has(name) || /^(requests\.)?hugepages-/.test(name)
+
+/** Named by somebody else than Kubernetes (`nvidia.com/gpu`, but also `count/pods`). */
+export const isExtended = (name: string): boolean =>
+  name.includes('/') && !name.includes('kubernetes.io/') && !name.startsWith('requests.')
+
+export const isWhole = (name: string): boolean => whole.has(name) || isExtended(name)
+
+/** What is not named by a domain must be one of those that are known. */
+export function resourceNameErrors(name: string, isStandard: (name: string) => boolean): string[] {
+  const errors = qualifiedNameErrors(name)
+  return errors.length || name.includes('/') || isStandard(name)
+    ? errors
+    : ['must be a standard resource, or carry the domain that named it (example.com/what)']
+}

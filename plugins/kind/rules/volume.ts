@@ -1,0 +1,88 @@
+/** What is wrong with a PersistentVolume beyond its schema. */
+import { dns1123SubdomainErrors, sameJson, type StatusCause } from '../../../core/meta/index.js'
+import type { PersistentVolume, PersistentVolumeSpec } from '../../../crds/generated/tokens.js'
+import { forbidden, invalid, invalids, required, unsupported } from '../causes.js'
+import { positiveErrors } from './amounts.js'
+import { accessErrors } from './claim.js'
+import { nodeSelectorErrors } from './node-selector.js'
+import { sourceErrors, sourcesOf } from './volume-source.js'
+
+export function volumeErrors({ spec }: PersistentVolume, old: PersistentVolume | undefined): StatusCause[] {
+  const errors = volumeSpecErrors(spec ?? {}, { at: 'spec', place: 'volume' })
+  return old ? [...errors, ...changeErrors(spec ?? {}, old.spec ?? {})] : errors
+}
+
+export interface Standing {
+  readonly at: string
+  /** A spec that stands in an attachment claims nothing and says no size. */
+  readonly place: 'volume' | 'attachment'
+}
+
+export function volumeSpecErrors(spec: PersistentVolumeSpec, { at, place }: Standing): StatusCause[] {
+  const { hostPath, local, nodeAffinity, persistentVolumeReclaimPolicy: policy } = spec
+  const errors = [
+    ...accessErrors(spec.accessModes ?? [], `${at}.accessModes`),
+    ...(place === 'volume' ? capacityErrors(spec, `${at}.capacity`) : attachedErrors(spec, at)),
+    ...affinityErrors(nodeAffinity, `${at}.nodeAffinity`),
+    ...sourceErrors(spec, at),
+    ...classErrors(spec, at),
+  ]
+  if (hostPath && policy === 'Recycle' && /^\/+$/.test(hostPath.path))
+    errors.push(forbidden(`${at}.persistentVolumeReclaimPolicy`, "a hostPath of '/' can't be recycled"))
+  if (local && !nodeAffinity) errors.push(required(`${at}.nodeAffinity`, 'a local volume is on one node'))
+  return errors
+}
+
+function capacityErrors({ capacity }: PersistentVolumeSpec, field: string): StatusCause[] {
+  const names = Object.keys(capacity ?? {})
+  if (!names.length) return [required(field, 'how much the volume holds: `storage`')]
+  const errors = names.length === 1 && names[0] === 'storage' ? [] : [unsupported(field, names.join(), ['storage'])]
+  return [...errors, ...names.flatMap((name) => positiveErrors(capacity![name]!, `${field}[${name}]`))]
+}
+
+function attachedErrors(spec: PersistentVolumeSpec, at: string): StatusCause[] {
+  const errors = spec.csi ? [] : [required(`${at}.csi`, 'an attachment names the volume of a CSI driver')]
+  for (const member of ['claimRef', 'capacity'] as const)
+    if (spec[member] !== undefined) errors.push(forbidden(`${at}.${member}`, 'has no place in an attachment'))
+  return errors
+}
+
+function affinityErrors(affinity: PersistentVolumeSpec['nodeAffinity'], field: string): StatusCause[] {
+  if (!affinity) return []
+  return affinity.required
+    ? nodeSelectorErrors(affinity.required, `${field}.required`)
+    : [required(`${field}.required`, 'which nodes the volume can be reached from')]
+}
+
+function classErrors(
+  { storageClassName, volumeAttributesClassName, csi }: PersistentVolumeSpec,
+  at: string,
+): StatusCause[] {
+  const errors = storageClassName
+    ? invalids(`${at}.storageClassName`, storageClassName, dns1123SubdomainErrors(storageClassName))
+    : []
+  if (volumeAttributesClassName === undefined) return errors
+  const field = `${at}.volumeAttributesClassName`
+  if (!volumeAttributesClassName) errors.push(required(field, 'name a class, or leave it out'))
+  else errors.push(...invalids(field, volumeAttributesClassName, dns1123SubdomainErrors(volumeAttributesClassName)))
+  return csi ? errors : [...errors, required(`${at}.csi`, 'only a CSI driver knows attributes classes')]
+}
+
+/** What a volume is never changes; a secret for expanding may be added. */
+function changeErrors(spec: PersistentVolumeSpec, before: PersistentVolumeSpec): StatusCause[] {
+  const errors: StatusCause[] = []
+  if (!sameJson(fixedOf(spec, before), fixedOf(before, before)))
+    errors.push(forbidden('spec.persistentvolumesource', 'the source stays as it is after creation'))
+  if (spec.volumeMode !== before.volumeMode)
+    errors.push(invalid('volumeMode', spec.volumeMode ?? null, 'field is immutable'))
+  if (before.nodeAffinity && !sameJson(spec.nodeAffinity, before.nodeAffinity))
+    errors.push(invalid('nodeAffinity', spec.nodeAffinity ?? null, 'field is immutable'))
+  return errors
+}
+
+function fixedOf(spec: PersistentVolumeSpec, before: PersistentVolumeSpec): unknown {
+  const sources = sourcesOf(spec)
+  if (!spec.csi || before.csi?.controllerExpandSecretRef) return sources
+  const { controllerExpandSecretRef: _, ...csi } = spec.csi
+  return { ...sources, csi }
+}
