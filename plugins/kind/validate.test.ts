@@ -130,8 +130,8 @@ describe('validate of updates', () => {
         { spec: { ...claim, volumeName: 'v', resources: { requests: { storage: '2Gi' } } } },
       ),
     ).to.deep.equal([])
-    expect(changed('persistentvolumeclaims', { spec: claim }, { spec: { ...claim, accessModes: [] } })[0]).to.contain(
-      'spec: Forbidden',
-    )
+    expect(
+      changed('persistentvolumeclaims', { spec: claim }, { spec: { ...claim, accessModes: ['ReadOnlyMany'] } })[0],
+    ).to.contain('spec: Forbidden')
   })
 })
