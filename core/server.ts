@@ -97,6 +97,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     random,
     messages: log,
     unanswered: options.unanswered,
+    secret: options.authority.secret('continue tokens'),
   })
   const guarded = guardedBy({ funnel: () => funnel, registry, user: apiServer })
   const { conversions } = plugins

@@ -8,7 +8,7 @@ import { Deadlines, type Due } from './deadlines.js'
 import { InFlight, type Sort } from './in-flight.js'
 import { wantedOf } from './media-type.js'
 import { speaksProtobuf, statusInProtobuf } from './protobuf-answer.js'
-import { parametersOf } from './query.js'
+import { included, parametersOf } from './query.js'
 import { requirePermission } from './permission.js'
 import { type Route, routeOf } from './route.js'
 import { answerPlugin, type PluginContext } from './subresource.js'
@@ -217,7 +217,7 @@ function errandOf({ request, route, user, head }: Visit, options: FunnelOptions)
       tables: options.tables,
       resource: target.resource,
       typeOf: options.typeOf,
-      includeObject: query.get('includeObject') ?? 'Metadata',
+      includeObject: wanted.as === 'Table' ? included(query) : 'Metadata',
       pretty: route.query !== '' && (query.get('pretty') === 'true' || query.get('pretty') === '1'),
     },
     writer: { user, userAgent: request.headers['user-agent'], warnings: head.warnings },

@@ -41,16 +41,17 @@ function firstOffered(accept: string, asked: 'plain' | 'protobuf'): Wanted | und
   for (const { type, named, quality } of ranges) {
     const encoding = type === protobufType && asked === 'protobuf' ? 'protobuf' : encodingOf(type)
     const as = named.get('as') ?? ''
-    if (
-      !encoding ||
-      quality === 0 ||
-      (encoding === 'protobuf' && as === 'Table') ||
-      (as !== '' && (!shapes.has(as) || (named.get('g') ?? 'meta.k8s.io') !== 'meta.k8s.io'))
-    )
+    if (!encoding || quality === 0 || (encoding === 'protobuf' && as === 'Table') || (as !== '' && !isShape(as, named)))
       continue
     return { encoding, as: as as Wanted['as'], version: named.get('v') ?? 'v1' }
   }
   return undefined
+}
+
+function isShape(as: string, named: ReadonlyMap<string, string>): boolean {
+  const version = named.get('v') ?? 'v1'
+  const isVersion = version === 'v1' || version === 'v1beta1'
+  return shapes.has(as) && isVersion && (named.get('g') ?? 'meta.k8s.io') === 'meta.k8s.io'
 }
 
 function encodingOf(type: string): Wanted['encoding'] | undefined {

@@ -12,6 +12,7 @@ export function parametersOf(query: string): URLSearchParams {
 export function listOptions(query: URLSearchParams): ListOptions {
   if (query === none) return {}
   const limit = wholeNumber(query, 'limit')
+  wholeNumber(query, 'timeoutSeconds')
   return withoutUndefined({
     labelSelector: query.get('labelSelector') || undefined,
     fieldSelector: query.get('fieldSelector') || undefined,
@@ -19,6 +20,7 @@ export function listOptions(query: URLSearchParams): ListOptions {
     continue: query.get('continue') || undefined,
     resourceVersion: query.get('resourceVersion') ?? undefined,
     resourceVersionMatch: query.get('resourceVersionMatch') || undefined,
+    sendInitialEvents: truth(query, 'sendInitialEvents'),
   })
 }
 
@@ -30,7 +32,17 @@ export function watchOptions(query: URLSearchParams): WatchOptions {
     resourceVersionMatch: query.get('resourceVersionMatch') || undefined,
     sendInitialEvents: truth(query, 'sendInitialEvents'),
     allowWatchBookmarks: truth(query, 'allowWatchBookmarks'),
+    continue: query.get('continue') || undefined,
   })
+}
+
+/** What the rows of a Table carry of their objects. Throws 400. */
+export function included(query: URLSearchParams): string {
+  const text = query.get('includeObject') || 'Metadata'
+  if (text === 'None' || text === 'Metadata' || text === 'Object') return text
+  throw badRequest(
+    `Unable to convert to Table as requested: includeObject: Invalid value: ${JSON.stringify(text)}: must be 'Metadata', 'Object', 'None', or empty`,
+  )
 }
 
 /** Options of a delete: from the query, and over it those of a DeleteOptions body. */

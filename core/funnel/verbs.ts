@@ -73,15 +73,26 @@ export function answerVerb(errand: Errand): MaybePromise<FunnelResponse> {
   }
 }
 
-function get({ registry, target, shape, head }: Errand): MaybePromise<FunnelResponse> {
-  const answer = registry.get(target)
+function get({ registry, target, shape, head, query }: Errand): MaybePromise<FunnelResponse> {
+  refuseShape(shape, 'PartialObjectMetadataList')
+  const resourceVersion = query.get('resourceVersion')
+  const answer = resourceVersion ? registry.get(target, { resourceVersion }) : registry.get(target)
   const status = { head, status: 200 }
   return answer instanceof Promise
     ? answer.then((late) => objectResponse(late, shape, status))
     : objectResponse(answer, shape, status)
 }
 
+/** What is one object can't be shown as a list, nor the reverse. */
+function refuseShape({ wanted, resource }: Shape, shape: Shape['wanted']['as']): void {
+  if (wanted.as !== shape) return
+  const { kind } = resource.definition.names
+  const is = shape === 'PartialObjectMetadataList' ? 'not a list' : 'a list'
+  throw notAcceptable([], `you requested ${shape}, but the requested object is ${is} (${kind})`)
+}
+
 async function list({ registry, target, query, shape, head }: Errand): Promise<FunnelResponse> {
+  refuseShape(shape, 'PartialObjectMetadata')
   return listResponse(await registry.list(target, listOptions(query)), shape, head)
 }
 

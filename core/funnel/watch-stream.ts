@@ -9,6 +9,8 @@ import { protobufOf } from './protobuf-answer.js'
 import { groupVersion, partialObject, type Shape, tableOf } from './write-answer.js'
 
 const bookmarkEveryMs = 60_000
+/** Timers of node know no longer time than 24 days. */
+const longestStepMs = 24 * 3600_000
 
 export interface WatchTiming {
   readonly clock: Clock
@@ -42,10 +44,10 @@ export class WatchStream implements ByteStream, WatchReceiver {
 
   #wait(endMs: number): void {
     const left = endMs - this.#timing.clock.monotonicMs()
-    const bookmarkFirst = this.#timing.bookmarks && left > bookmarkEveryMs
-    this.#timer = this.#timing.clock.after(bookmarkFirst ? bookmarkEveryMs : left, () => {
+    const stepMs = this.#timing.bookmarks ? bookmarkEveryMs : longestStepMs
+    this.#timer = this.#timing.clock.after(Math.min(stepMs, left), () => {
       if (this.#timing.bookmarks) this.#handle?.bookmark()
-      if (bookmarkFirst) this.#wait(endMs)
+      if (left > stepMs) this.#wait(endMs)
       else this.end()
     })
   }

@@ -116,8 +116,10 @@ export const methodNotAllowed = (subject: Subject, verb: string): StatusError =>
 /** For a method that no HTTP server knows: what it was asked of was not read. */
 export const methodUnknown = (): StatusError =>
   failure(405, 'MethodNotAllowed', 'the server does not allow this method on the requested resource')
-export const notAcceptable = (accepted: readonly string[]): StatusError =>
-  failure(406, 'NotAcceptable', `only the following media types are accepted: ${accepted.join(', ')}`)
+export const notAcceptable = (
+  accepted: readonly string[],
+  message = `only the following media types are accepted: ${accepted.join(', ')}`,
+): StatusError => failure(406, 'NotAcceptable', message)
 export const alreadyExists = (subject: Subject, name: string): StatusError =>
   failure(409, 'AlreadyExists', `${qualified(subject)} "${name}" already exists`, detailsOf(subject, name))
 export const conflict = (subject: Subject, name: string, why: string): StatusError =>

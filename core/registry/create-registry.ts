@@ -6,6 +6,7 @@ import type { Storage } from '../storage/index.js'
 import type { WatchLog } from '../watch/index.js'
 import { Catalog } from './catalog.js'
 import type { KindPlugin } from './contract.js'
+import { ContinueTokens } from './continue-token.js'
 import { create } from './create.js'
 import { remove } from './delete.js'
 import { removeCollection } from './delete-collection.js'
@@ -34,6 +35,8 @@ export interface RegistryOptions {
   readonly messages: Log
   /** Whether no operator answers this kind yet: creating one brings a warning. */
   readonly unanswered: (group: string, plural: string) => boolean
+  /** Signs continue tokens; made for this run when left out, and then tokens end with it. */
+  readonly secret?: Uint8Array
 }
 
 /** The registry with what its composition root needs besides the verbs. */
@@ -50,7 +53,8 @@ export function createRegistry(options: RegistryOptions): OwnedRegistry {
   const onError = (error: unknown) => messages.error('expired objects could not be deleted', { error: String(error) })
   const expiry = new Expiry({ storage, clock, onError })
   const indexes = new Indexes(options)
-  const ground: Ground = { ...options, catalog, expiry, indexes, namespaces: new NamespaceGuard(storage) }
+  const tokens = new ContinueTokens(options.secret ?? options.random.bytes(32))
+  const ground: Ground = { ...options, catalog, expiry, indexes, namespaces: new NamespaceGuard(storage), tokens }
   return { ...verbs(ground), ...ownership(ground) }
 }
 
@@ -60,7 +64,7 @@ function verbs(ground: Ground) {
   return {
     definitions: () => ground.catalog.all(),
     find: (group, version, plural) => ground.catalog.find(group, version, plural),
-    get: (target) => (isScale(target) ? getScale(ground, target) : get(ground, target)),
+    get: (target, options) => (isScale(target) ? getScale(ground, target) : get(ground, target, options)),
     list: (target, options) => list(ground, target, options),
     watch: (target, options, receiver) => watch(ground, target, { options, receiver }),
     create: (target, body, context) => create(ground, body, { target, context }),

@@ -5,10 +5,15 @@ import { type Entry, StoredRecord } from '../storage/index.js'
 import { present } from './answer.js'
 import type { Ground } from './ground.js'
 import { keyOf } from './shelf.js'
-import type { Answer, Target } from './verbs.js'
+import { awaitRevision, parseRevision } from './resource-version.js'
+import type { Answer, GetOptions, Target } from './verbs.js'
 
 /** Throws (or rejects with) 404. At once when storage has it at hand. Cost: one read of storage; the bytes are not parsed. */
-export function get(ground: Ground, target: Target): MaybePromise<Answer> {
+export function get(ground: Ground, target: Target, options: GetOptions = {}): MaybePromise<Answer> {
+  const atLeast = parseRevision(options.resourceVersion)
+  if (atLeast > ground.log.revision()) {
+    return awaitRevision(ground.log, ground.clock, atLeast).then(() => get(ground, target))
+  }
   const shelf = ground.catalog.shelf(target.resource.definition)
   const reading = ground.storage.get(keyOf(shelf, target.namespace, target.name))
   const shown = (entry: Entry | undefined) => {

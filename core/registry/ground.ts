@@ -4,6 +4,7 @@ import type { Clock, Random } from '../kit/index.js'
 import type { Storage } from '../storage/index.js'
 import type { WatchLog } from '../watch/index.js'
 import type { Catalog } from './catalog.js'
+import type { ContinueTokens } from './continue-token.js'
 import type { Expiry } from './expiry.js'
 import type { Indexes } from './indexes.js'
 import type { NamespaceGuard } from './namespace-guard.js'
@@ -16,6 +17,7 @@ export interface Ground {
   readonly namespaces: NamespaceGuard
   readonly expiry: Expiry
   readonly indexes: Indexes
+  readonly tokens: ContinueTokens
   readonly clock: Clock
   readonly random: Random
   /** Whether no operator answers this kind yet: creating one brings a warning. */

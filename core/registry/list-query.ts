@@ -1,7 +1,7 @@
 /** What a list's resourceVersion, resourceVersionMatch, limit and continue ask for together (upstream's table in "API concepts"). */
 import { badRequest, invalid, type StatusCause } from '../meta/index.js'
 import { metaGroup } from './bootstrap.js'
-import { decodeContinue } from './continue-token.js'
+import type { ContinueTokens } from './continue-token.js'
 import { parseRevision } from './resource-version.js'
 import type { ListOptions } from './verbs.js'
 
@@ -12,6 +12,8 @@ export interface ListQuery {
   readonly atLeast: number
   /** Undefined: from the start. */
   readonly after: string | undefined
+  /** How many objects of the snapshot follow `after`, where that is known. */
+  readonly remaining?: number
   /** 0: no limit. */
   readonly limit: number
   /** Continues an earlier page of a snapshot. */
@@ -19,15 +21,15 @@ export interface ListQuery {
 }
 
 /** Throws 400 or 422 for parameters that can't be read or do not go together. */
-export function readListQuery(prefix: string, options: ListOptions): ListQuery {
-  requireValidMatch(options)
+export function readListQuery(prefix: string, options: ListOptions, tokens: ContinueTokens): ListQuery {
+  requireValid(options)
   const limit = options.limit ?? 0
   if (options.continue) {
     if (options.resourceVersion && options.resourceVersion !== '0') {
       throw badRequest('specifying resource version is not allowed when using continue')
     }
-    const { revision, after } = decodeContinue(prefix, options.continue)
-    return { revision: revision === 'latest' ? undefined : revision, atLeast: 0, after, limit, continues: true }
+    const { revision, ...place } = tokens.decode(prefix, options.continue)
+    return { revision: revision === 'latest' ? undefined : revision, atLeast: 0, ...place, limit, continues: true }
   }
   const revision = parseRevision(options.resourceVersion)
   // As upstream: a paged list at a revision means exactly that one unless told otherwise.
@@ -41,25 +43,38 @@ export function readListQuery(prefix: string, options: ListOptions): ListQuery {
   }
 }
 
-function requireValidMatch(options: ListOptions): void {
-  const { resourceVersionMatch: match } = options
-  if (!match) return
-  const causes: StatusCause[] = []
-  const forbid = (why: string) =>
-    causes.push({ reason: 'FieldValueForbidden', message: `Forbidden: ${why}`, field: 'resourceVersionMatch' })
-  if (!options.resourceVersion) forbid('resourceVersionMatch is forbidden unless resourceVersion is provided')
-  if (options.continue) forbid('resourceVersionMatch is forbidden when continue is provided')
-  if (match !== 'Exact' && match !== 'NotOlderThan') causes.push(unsupportedMatch(match))
-  if (match === 'Exact' && options.resourceVersion === '0') {
-    forbid('resourceVersionMatch "exact" is forbidden for resourceVersion "0"')
+function requireValid(options: ListOptions): void {
+  const { resourceVersionMatch: match, sendInitialEvents } = options
+  if (!match && sendInitialEvents === undefined) return
+  const causes: StatusCause[] = match ? matchCauses(options, match) : []
+  if (sendInitialEvents !== undefined) {
+    causes.push(forbiddenOption('sendInitialEvents', 'sendInitialEvents is forbidden for list'))
   }
   if (causes.length > 0) throw invalidOptions(causes)
 }
 
-export function unsupportedMatch(match: string): StatusCause {
+function matchCauses(options: ListOptions, match: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  const forbid = (why: string) => causes.push(forbiddenOption('resourceVersionMatch', why))
+  if (!options.resourceVersion) forbid('resourceVersionMatch is forbidden unless resourceVersion is provided')
+  if (options.continue) forbid('resourceVersionMatch is forbidden when continue is provided')
+  if (match !== 'Exact' && match !== 'NotOlderThan') causes.push(unsupportedMatch(match, ['Exact', 'NotOlderThan', '']))
+  if (match === 'Exact' && options.resourceVersion === '0') {
+    forbid('resourceVersionMatch "exact" is forbidden for resourceVersion "0"')
+  }
+  return causes
+}
+
+export const forbiddenOption = (field: string, why: string): StatusCause => ({
+  reason: 'FieldValueForbidden',
+  message: `Forbidden: ${why}`,
+  field,
+})
+
+export function unsupportedMatch(match: string, supported: readonly string[]): StatusCause {
   return {
     reason: 'FieldValueNotSupported',
-    message: `Unsupported value: ${JSON.stringify(match)}: supported values: "Exact", "NotOlderThan", ""`,
+    message: `Unsupported value: ${JSON.stringify(match)}: supported values: ${supported.map((each) => JSON.stringify(each)).join(', ')}`,
     field: 'resourceVersionMatch',
   }
 }

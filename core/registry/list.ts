@@ -2,7 +2,6 @@
 import { expired, type StatusError } from '../meta/index.js'
 import { CompactedError, FutureRevisionError, type Page, StoredRecord } from '../storage/index.js'
 import { presentAll } from './answer.js'
-import { decodeContinue, encodeContinue } from './continue-token.js'
 import type { Ground } from './ground.js'
 import { findIndexed, prepareIndex } from './list-indexed.js'
 import { type ListQuery, readListQuery } from './list-query.js'
@@ -33,7 +32,7 @@ export async function find(ground: Ground, target: Target, options: ListOptions)
   const shelf = ground.catalog.shelf(target.resource.definition)
   const selection = readSelection(shelf, target, options)
   const prefix = prefixOf(shelf, selection.namespace)
-  const query = readListQuery(prefix, options)
+  const query = readListQuery(prefix, options, ground.tokens)
   if (query.atLeast > ground.log.revision()) await awaitRevision(ground.log, ground.clock, query.atLeast)
   try {
     if (selection.name && query.revision === undefined && (selection.namespace || !shelf.definition.namespaced)) {
@@ -44,9 +43,9 @@ export async function find(ground: Ground, target: Target, options: ListOptions)
     const indexed = selection.matches && findIndexed(ground, search)
     if (!indexed) return await findMany(ground, search)
     const { records, revision, more } = indexed
-    return { records, revision, ...(more ? tokenAfter(prefix, { revision, after: records.at(-1)!.key }) : {}) }
+    return { records, revision, ...(more ? tokenAfter(ground, prefix, { revision, after: records.at(-1)!.key }) : {}) }
   } catch (error) {
-    throw readable(error, { prefix, query, options })
+    throw readable(error, { ground, prefix, query, options })
   }
 }
 
@@ -82,7 +81,11 @@ async function findMany(ground: Ground, search: Search): Promise<Found> {
     }
     if (at === page.entries.length && !page.more) return { records, revision }
     if (records.length >= wanted) {
-      return { records, revision, ...(await continuation(ground, search, { revision, after: after! })) }
+      return {
+        records,
+        revision,
+        ...(await continuation(ground, search, { revision, after: after!, found: records.length })),
+      }
     }
   }
 }
@@ -108,34 +111,42 @@ function pageLimit({ selection, query }: Search, found: number): number {
 
 async function continuation(
   ground: Ground,
-  { prefix, selection }: Search,
-  last: { readonly revision: number; readonly after: string },
+  { prefix, selection, query }: Search,
+  last: Last & { readonly found: number },
 ): Promise<{ continue: string; remainingItemCount?: number }> {
-  const token = tokenAfter(prefix, last)
-  if (selection.matches) return token
-  const remaining = await ground.storage.count(prefix, last.after)
-  return { ...token, ...(remaining > 0 ? { remainingItemCount: remaining } : {}) }
+  if (selection.matches) return tokenAfter(ground, prefix, last)
+  const counted = query.remaining === undefined ? await ground.storage.count(prefix, last.after) : undefined
+  const remaining = counted ?? query.remaining! - last.found
+  if (remaining <= 0) return tokenAfter(ground, prefix, last)
+  return { ...tokenAfter(ground, prefix, { ...last, remaining }), remainingItemCount: remaining }
 }
 
-const tokenAfter = (prefix: string, last: { readonly revision: number; readonly after: string }) => ({
-  continue: encodeContinue(prefix, last),
+const tokenAfter = (ground: Ground, prefix: string, { revision, after, remaining }: Last) => ({
+  continue: ground.tokens.encode(prefix, { revision, after, ...(remaining ? { remaining } : {}) }),
 })
+
+/** Where a page ends. */
+interface Last {
+  readonly revision: number
+  readonly after: string
+  readonly remaining?: number
+}
 
 function readable(
   error: unknown,
-  asked: { readonly prefix: string; readonly query: ListQuery; readonly options: ListOptions },
+  asked: { readonly ground: Ground; readonly prefix: string; readonly query: ListQuery; readonly options: ListOptions },
 ): unknown {
   if (error instanceof FutureRevisionError) return tooLargeRevision(asked.query.revision ?? 0, error.newest)
   if (!(error instanceof CompactedError)) return error
   if (!asked.query.continues) return expired('The resourceVersion for the provided list is too old.')
-  return snapshotGone(asked.prefix, asked.options.continue ?? '')
+  return snapshotGone(asked.ground, asked.prefix, asked.options.continue ?? '')
 }
 
 /** Upstream's way out: the token in the answer goes on from the same key with the present state. */
-function snapshotGone(prefix: string, token: string): StatusError {
-  const { after } = decodeContinue(prefix, token)
+function snapshotGone({ tokens }: Ground, prefix: string, token: string): StatusError {
+  const { after } = tokens.decode(prefix, token)
   return expired(
     'The provided continue parameter is too old to display a consistent list result: the snapshot of its first page is no longer kept. List anew without it; or go on with the continue token of this answer, and accept that the rest shows the objects as they are now.',
-    encodeContinue(prefix, { revision: 'latest', after }),
+    tokens.encode(prefix, { revision: 'latest', after }),
   )
 }

@@ -45,6 +45,13 @@ export interface ListOptions {
   readonly continue?: string
   readonly resourceVersion?: string
   readonly resourceVersionMatch?: string
+  /** Of watches only: a list that has it is refused. */
+  readonly sendInitialEvents?: boolean
+}
+
+export interface GetOptions {
+  /** The answer is at least as new. */
+  readonly resourceVersion?: string
 }
 
 export interface Listed {
@@ -61,6 +68,8 @@ export interface WatchOptions {
   readonly resourceVersionMatch?: string
   readonly sendInitialEvents?: boolean
   readonly allowWatchBookmarks?: boolean
+  /** Of lists only: looked at by nobody but the rules of what goes together. */
+  readonly continue?: string
 }
 
 /** What a watch delivers. `shared` events carry frames that all watchers share; `own` ones were converted for this version. */
@@ -94,8 +103,8 @@ export interface Registry {
   definitions(): readonly Definition[]
   /** Undefined: nothing is served there. */
   find(group: string, version: string, plural: string): Resource | undefined
-  /** At once when storage has it at hand. */
-  get(target: Target): MaybePromise<Answer>
+  /** At once when storage has it at hand, and as new as asked for. Throws 400 for a bad resourceVersion, 504 for one that does not come. */
+  get(target: Target, options?: GetOptions): MaybePromise<Answer>
   list(target: Target, options: ListOptions): Promise<Listed>
   /** Answers once the watch stands; deliveries may begin before that. Throws 400, 422, 504; a start that is too old ends the stream with a 410 Status. */
   watch(

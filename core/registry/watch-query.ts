@@ -1,6 +1,6 @@
 /** What the parameters of a watch ask for together (upstream's ValidateListOptions and "API concepts"). */
 import type { StatusCause } from '../meta/index.js'
-import { invalidOptions, unsupportedMatch } from './list-query.js'
+import { forbiddenOption, invalidOptions, unsupportedMatch } from './list-query.js'
 import { parseRevision } from './resource-version.js'
 import type { WatchOptions } from './verbs.js'
 
@@ -25,16 +25,16 @@ export function readWatchQuery(options: WatchOptions): WatchQuery {
   }
 }
 
-function requireValid({ sendInitialEvents, resourceVersionMatch: match }: WatchOptions): void {
+function requireValid({ sendInitialEvents, resourceVersionMatch: match, ...options }: WatchOptions): void {
   const causes: StatusCause[] = []
-  const forbid = (why: string) =>
-    causes.push({ reason: 'FieldValueForbidden', message: `Forbidden: ${why}`, field: 'resourceVersionMatch' })
-  if (sendInitialEvents !== undefined && !match) {
+  const forbid = (why: string) => causes.push(forbiddenOption('resourceVersionMatch', why))
+  if (sendInitialEvents !== undefined && match !== 'NotOlderThan') {
     forbid('sendInitialEvents requires setting resourceVersionMatch to NotOlderThan')
   }
   if (sendInitialEvents === undefined && match) {
     forbid('resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided')
   }
-  if (match && match !== 'NotOlderThan') causes.push(unsupportedMatch(match))
+  if (match && match !== 'NotOlderThan') causes.push(unsupportedMatch(match, ['NotOlderThan']))
+  if (match && options.continue) forbid('resourceVersionMatch is forbidden when continue is provided')
   if (causes.length > 0) throw invalidOptions(causes)
 }

@@ -20,7 +20,7 @@ export interface Watching {
 /** Objects of the present state that are read and delivered at once. */
 const statePage = 500
 
-/** Deliveries may begin before this resolves. Throws 400 and 422 for the parameters, 504 for a state that does not come; a start that is too old ends the stream with 410. */
+/** Deliveries may begin before this resolves. Throws 400 and 422 for the parameters; a start that is too old ends the stream with 410, a state that does not come with 504, as upstream. */
 export async function watch(
   ground: Ground,
   target: Target,
@@ -30,11 +30,29 @@ export async function watch(
   const shelf = ground.catalog.shelf(target.resource.definition)
   const selection = readSelection(shelf, target, options)
   const query = readWatchQuery(options)
-  if (query.sendsState && query.from > ground.log.revision()) await awaitRevision(ground.log, ground.clock, query.from)
+  if (query.sendsState && query.from > ground.log.revision()) {
+    const status = await failureToReach(ground, query.from)
+    if (status) return endedWatch(receiver, status)
+  }
   const feed = new Feed(ground, { shelf, resource: target.resource, selection, query, receiver })
   if (query.sendsState) await feed.readState()
   else feed.follow(query.from || ground.log.revision())
   return feed
+}
+
+async function failureToReach({ log, clock }: Ground, revision: number): Promise<Status | undefined> {
+  try {
+    await awaitRevision(log, clock, revision)
+    return undefined
+  } catch (error) {
+    if (error instanceof StatusError) return error.status
+    throw error
+  }
+}
+
+function endedWatch(receiver: WatchReceiver, status: Status): Watching {
+  receiver.end(status)
+  return { resume() {}, stop() {}, bookmark() {} }
 }
 
 interface Subscription {

@@ -1,5 +1,5 @@
 /** The cluster's own certificate authority: a folder of keys and certificates, made when missing and renewed before they end. */
-import { createPrivateKey, generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync, hkdfSync, type KeyObject, X509Certificate } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
@@ -61,6 +61,12 @@ export class Authority {
     const text = exported(newKey())
     this.#write(`${name}.key`, text)
     return text
+  }
+
+  /** 32 bytes that only who holds the authority's key can make: the same for the same purpose, in every server of the cluster and after a restart. */
+  secret(purpose: string): Uint8Array {
+    const key = this.#issuer.key.export({ type: 'pkcs8', format: 'der' })
+    return new Uint8Array(hkdfSync('sha256', key, '', `operon ${purpose}`, 32))
   }
 
   /** Where the file of that name is, for children that are handed paths: `ca.crt`. */

@@ -1,0 +1,183 @@
+/** What the parameters of get, list and watch ask for, through the front door. */
+import { expect } from 'chai'
+import { TestServer } from '../kit/server.js'
+
+const configMaps = '/api/v1/namespaces/default/configmaps'
+const table = { accept: 'application/json;as=Table;g=meta.k8s.io;v=v1' }
+const partial = { accept: 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1' }
+const stateQuery = 'watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true'
+
+describe('reads over https', () => {
+  let server: TestServer
+  before(async () => {
+    server = await TestServer.start()
+    for (const name of ['a', 'b', 'c', 'd', 'e']) await create(name)
+  })
+  after(() => server.stop())
+  const create = async (name: string) =>
+    (await server.ask(configMaps, { method: 'POST', body: { metadata: { name, labels: { name } } } })).json
+  const newest = async () => Number((await server.ask(configMaps)).json.metadata.resourceVersion)
+  const page = async (query: string, path = configMaps) => (await server.ask(`${path}?limit=2&${query}`)).json
+  const namesOf = (list: { items: { metadata: { name: string } }[] }) => list.items.map(({ metadata }) => metadata.name)
+
+  it('refuse parameters that can not be, or do not go together', async () => {
+    const { metadata } = await page('')
+    const cases: readonly (readonly [query: string, code: number, message: RegExp])[] = [
+      ['resourceVersion=x', 400, /resourceVersion: Invalid value: "x"/],
+      ['resourceVersion=99999999999999999999', 400, /resourceVersion: Invalid value/],
+      ['resourceVersionMatch=Exact', 422, /forbidden unless resourceVersion is provided/],
+      ['resourceVersionMatch=Exact&resourceVersion=0', 422, /"exact" is forbidden for resourceVersion "0"/],
+      ['resourceVersionMatch=Bad&resourceVersion=1', 422, /supported values: "Exact", "NotOlderThan", ""/],
+      [`resourceVersionMatch=Exact&resourceVersion=1&continue=${metadata.continue}`, 422, /when continue is provided/],
+      [`resourceVersion=1&continue=${metadata.continue}`, 400, /not allowed when using continue/],
+      ['sendInitialEvents=true', 422, /sendInitialEvents: Forbidden: sendInitialEvents is forbidden for list/],
+      ['limit=x', 400, /limit/],
+      ['timeoutSeconds=x', 400, /timeoutSeconds/],
+      ['watch=1&sendInitialEvents=true', 422, /requires setting resourceVersionMatch to NotOlderThan/],
+      ['watch=1&sendInitialEvents=true&resourceVersionMatch=Exact', 422, /supported values: "NotOlderThan"/],
+      ['watch=1&resourceVersionMatch=NotOlderThan', 422, /unless sendInitialEvents is provided/],
+      [`${stateQuery}&continue=x`, 422, /forbidden when continue is provided/],
+      ['watch=1&resourceVersion=x', 400, /resourceVersion: Invalid value: "x"/],
+    ]
+    for (const [query, code, message] of cases) {
+      const { status, json } = await server.ask(`${configMaps}?${query}`)
+      expect([status, json.code], query).to.deep.equal([code, code])
+      expect(json.message, query).to.match(message)
+      if (code === 422)
+        expect(json.details.causes[0].field, query).to.match(/^(resourceVersionMatch|sendInitialEvents)$/)
+    }
+  })
+
+  it('show no other shape than an object or list has', async () => {
+    const list = { accept: partial.accept.replace('Metadata;', 'MetadataList;') }
+    const code = async (path: string, headers: Record<string, string>) => (await server.ask(path, { headers })).status
+    expect(await code(configMaps, list)).to.equal(200)
+    expect(await code(`${configMaps}/a`, partial)).to.equal(200)
+    expect(await code(configMaps, partial)).to.equal(406)
+    expect(await code(`${configMaps}/a`, list)).to.equal(406)
+    expect(await code(configMaps, { accept: table.accept.replace('v=v1', 'v=v2') })).to.equal(406)
+    expect(await code(`${configMaps}?includeObject=All`, table)).to.equal(400)
+    expect((await server.ask(`${configMaps}?includeObject=None`, { headers: table })).json.rows[0].object).to.equal(
+      null,
+    )
+  })
+
+  it('of one object wait for the revision asked for, and say when it does not come', async () => {
+    const future = (await newest()) + 1
+    const waiting = server.ask(`${configMaps}/a?resourceVersion=${future}`)
+    await create('f')
+    expect((await waiting).json.metadata.name).to.equal('a')
+    expect((await server.ask(`${configMaps}/a?resourceVersion=x`)).status).to.equal(400)
+    const late = await server.ask(`${configMaps}/a?resourceVersion=${future + 1000}`)
+    expect([late.status, late.headers['retry-after']]).to.deep.equal([504, '1'])
+    expect(late.json.details.causes[0].reason).to.equal('ResourceVersionTooLarge')
+    await server.ask(`${configMaps}/f`, { method: 'DELETE' })
+  })
+
+  it('of a list wait for the revision asked for, exact or not', async () => {
+    const at = await newest()
+    await create('g')
+    expect(
+      namesOf((await server.ask(`${configMaps}?resourceVersion=${at}&resourceVersionMatch=Exact`)).json),
+    ).to.have.length(5)
+    const notOlder = await server.ask(`${configMaps}?resourceVersion=${at}&resourceVersionMatch=NotOlderThan`)
+    expect(namesOf(notOlder.json)).to.have.length(6)
+    expect(namesOf((await server.ask(`${configMaps}?resourceVersion=0`)).json)).to.have.length(6)
+    expect(namesOf(await page(`resourceVersion=${at}`))).to.deep.equal(['a', 'b'])
+    expect((await page(`resourceVersion=${at}`)).metadata.resourceVersion).to.equal(String(at))
+    expect((await server.ask(`${configMaps}?resourceVersion=${at + 1000}`)).status).to.equal(504)
+    await server.ask(`${configMaps}/g`, { method: 'DELETE' })
+  })
+
+  it('page through one snapshot, and count what is left of it', async () => {
+    const first = await page('')
+    const { continue: token, resourceVersion } = first.metadata
+    await create('bb')
+    await server.ask(`${configMaps}/d`, { method: 'DELETE' })
+    const second = await page(`continue=${token}`)
+    expect([namesOf(second), second.metadata.remainingItemCount]).to.deep.equal([['c', 'd'], 1])
+    expect(second.metadata.resourceVersion).to.equal(resourceVersion)
+    const last = await page(`continue=${second.metadata.continue}`)
+    expect([namesOf(last), last.metadata]).to.deep.equal([['e'], { resourceVersion }])
+    await server.ask(`${configMaps}/bb`, { method: 'DELETE' })
+    await create('d')
+  })
+
+  it('take back no token that was changed, or given out for something else', async () => {
+    const { continue: token } = (await page('')).metadata
+    const changed = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`
+    for (const [path, each] of [
+      [configMaps, changed],
+      [configMaps, Buffer.from('{"v":"operon/2","rv":5,"start":"a"}').toString('base64url')],
+      ['/api/v1/namespaces/kube-system/configmaps', token],
+      ['/api/v1/namespaces/default/secrets', token],
+      ['/api/v1/configmaps', token],
+    ]) {
+      const { code, message } = await page(`continue=${each}`, path)
+      expect([code, message.slice(0, 25)], path).to.deep.equal([400, 'continue key is not valid'])
+    }
+  })
+
+  it('by watch of a state to come end with 504 as an event', async () => {
+    const watch = await server.follow(`${configMaps}?${stateQuery}&resourceVersion=${(await newest()) + 1000}`)
+    expect(watch.status).to.equal(200)
+    const event = await watch.next()
+    expect([event.type, event.object.code]).to.deep.equal(['ERROR', 504])
+    expect(event.object.details.causes[0].reason).to.equal('ResourceVersionTooLarge')
+    expect(await watch.next()).to.equal(undefined)
+  })
+
+  it('by watch last as long as asked, be it longer than timers know', async () => {
+    const watch = await server.follow(`${configMaps}?watch=1&resourceVersion=${await newest()}&timeoutSeconds=99999999`)
+    await create('later')
+    expect((await watch.next()).object.metadata.name).to.equal('later')
+    watch.end()
+    await server.ask(`${configMaps}/later`, { method: 'DELETE' })
+  })
+
+  it('by watch mark the end of the state in every shape', async () => {
+    for (const headers of [table, partial, {}]) {
+      const watch = await server.follow(`${configMaps}?${stateQuery}`, { headers })
+      const events = []
+      while (events.at(-1)?.type !== 'BOOKMARK') events.push(await watch.next())
+      expect(events.slice(0, -1).map(({ type }) => type)).to.deep.equal(['ADDED', 'ADDED', 'ADDED', 'ADDED', 'ADDED'])
+      const { object } = events.at(-1)
+      const { metadata } = object.rows ? object.rows[0].object : object
+      expect(metadata.annotations).to.deep.equal({ 'k8s.io/initial-events-end': 'true' })
+      expect(Number(metadata.resourceVersion)).to.equal(await newest())
+      watch.end()
+    }
+  })
+
+  it('by the deprecated watch paths are watches', async () => {
+    for (const [path, name] of [
+      ['/api/v1/watch/namespaces/default/configmaps/b', 'b'],
+      ['/api/v1/watch/namespaces/default/configmaps', 'a'],
+      ['/api/v1/watch/configmaps?labelSelector=name%3Dc', 'c'],
+      ['/api/v1/watch/namespaces/default', 'default'],
+    ] as const) {
+      const watch = await server.follow(path)
+      const event = await watch.next()
+      expect([event.type, event.object.metadata.name], path).to.deep.equal(['ADDED', name])
+      watch.end()
+    }
+  })
+
+  it('by watch through a selector show what leaves it as deleted, as it was, under the new revision', async () => {
+    const watch = await server.follow(`${configMaps}?watch=1&labelSelector=name%3De&resourceVersion=${await newest()}`)
+    const relabel = (name: string) =>
+      server.ask(`${configMaps}/e`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/merge-patch+json' },
+        body: { metadata: { labels: { name } } },
+      })
+    const left = (await relabel('other')).json
+    const deleted = await watch.next()
+    expect([deleted.type, deleted.object.metadata.labels]).to.deep.equal(['DELETED', { name: 'e' }])
+    expect(deleted.object.metadata.resourceVersion).to.equal(left.metadata.resourceVersion)
+    const back = (await relabel('e')).json
+    const added = await watch.next()
+    expect([added.type, added.object]).to.deep.equal(['ADDED', back])
+    watch.end()
+  })
+})
