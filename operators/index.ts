@@ -3,6 +3,7 @@ import type { Operator } from '../core/operator.js'
 import { cronjob } from './cronjob/index.js'
 import { definition } from './definition/index.js'
 import { deployment } from './deployment/index.js'
+import { disruption } from './disruption/index.js'
 import { garbageCollector } from './garbage-collector/index.js'
 import { job } from './job/index.js'
 import { namespace } from './namespace/index.js'
@@ -16,6 +17,7 @@ export const operators: readonly Operator[] = [
   cronjob,
   definition,
   deployment,
+  disruption,
   garbageCollector,
   job,
   namespace,

@@ -1,3 +1,4 @@
+import { intOrPercent } from '../kit/int-or-percent.js'
 import type { Deployment } from '../kit/kinds.js'
 /** How far a rollout may go at a time. */
 
@@ -25,14 +26,7 @@ export function maxUnavailable(deployment: Deployment): number {
 function fenceposts(deployment: Deployment): { readonly surge: number; readonly unavailable: number } {
   const rolling = deployment.spec.strategy?.rollingUpdate
   const replicas = replicasOf(deployment)
-  const surge = Math.ceil(share(rolling?.maxSurge ?? '25%', replicas))
-  const unavailable = Math.floor(share(rolling?.maxUnavailable ?? '25%', replicas))
+  const surge = Math.ceil(intOrPercent(rolling?.maxSurge ?? '25%', replicas))
+  const unavailable = Math.floor(intOrPercent(rolling?.maxUnavailable ?? '25%', replicas))
   return { surge, unavailable: surge === 0 && unavailable === 0 ? 1 : unavailable }
-}
-
-/** A number as it is, a percentage of `whole`. */
-function share(value: number | string, whole: number): number {
-  if (typeof value === 'number') return value
-  const percent = /^(\d+)%$/.exec(value)?.[1]
-  return percent === undefined ? 0 : (Number(percent) * whole) / 100
 }
