@@ -28,7 +28,6 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   'openapi-typescript': ['hack/'],
   '@kubernetes/client-node': ['core/client/'],
   lmdb: ['plugins/storage/lmdb/'],
-  rfc6902: ['core/schema/patch/'],
   'js-yaml': ['core/funnel/', 'core/client/', 'hack/', 'core/main/', 'core/http/'],
   ws: ['plugins/subresource/', 'operators/kubelet/', 'core/http/', 'core/client/', 'core/main/processes/'],
   jose: ['plugins/auth/', 'plugins/subresource/'],

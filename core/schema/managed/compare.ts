@@ -43,7 +43,11 @@ function walkMembers(before: Members, after: Members, { type, changed, removed }
   for (const name in before) {
     const old = before[name]
     if (old === undefined || old === null || (after[name] !== undefined && after[name] !== null)) continue
-    removed[fieldKey(name)] = collect(old, fields?.get(name)?.type ?? elementOf(type), { withSelf: true })
+    const field = fields?.get(name)
+    // What is owned whole and whose key is never left out is not gone but null: a change, by whoever made it so.
+    if (field?.always && field.type.shape !== 'scalar' && shapeOf(field.type, old) === 'leaf')
+      changed[fieldKey(name)] = {}
+    else removed[fieldKey(name)] = collect(old, field?.type ?? elementOf(type), alsoSelf)
   }
 }
 

@@ -20,7 +20,7 @@ export function orderElements(items: readonly unknown[], by: ElementOrder): unkn
   let r = 0
   while (l < left.length && r < right.length) {
     const [a, b] = [place(left[l]), place(right[r])]
-    ordered.push(a >= 0 && b >= 0 && a < b ? left[l++] : right[r++])
+    ordered.push(a >= 0 && b >= 0 && b < a ? right[r++] : left[l++])
   }
   return [...ordered, ...left.slice(l), ...right.slice(r)]
 }

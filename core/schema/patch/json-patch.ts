@@ -1,53 +1,37 @@
-/** JSON patch (RFC 6902) through the library rfc6902, with Kubernetes' limits and answers around it. */
-import rfc6902 from 'rfc6902'
-import { badRequest, StatusError, tooLarge } from '../../meta/index.js'
+/** JSON patch (RFC 6902) with the liberties that upstream's library takes (evanphx/json-patch v4), and with Kubernetes' limits. */
+import { badRequest, sameJson, StatusError, tooLarge } from '../../meta/index.js'
+import { add, indexOf, type Members, remove, write } from './json-place.js'
 
 /** Upstream's limit (apiserver's maxJSONPatchOperations). */
 const mostOperations = 10_000
 /** Bytes that `copy` operations may add in all (upstream's limit of 3 MiB). */
 const mostCopiedBytes = 3 * 1024 * 1024
+/** Elements that insertions and removals may shift in all: a tenth of a second. */
+const mostShifted = 100_000_000
 
 interface Operation {
-  readonly op: 'add' | 'remove' | 'replace' | 'move' | 'copy' | 'test'
+  readonly op: string
   readonly path: string
   readonly from?: string
   readonly value?: unknown
 }
 
-/** Verbs whose target need not exist yet. */
-const adding = new Set<string>(['add', 'copy', 'move'])
-const verbs = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test'])
-
-/**
- * Applies `patch` to `object` in place and answers it. Throws 400 for a patch that is none, 413 beyond the limits, 422 for a failed `test` or a path that does not exist.
- */
-export function applyJsonPatch(object: Record<string, unknown>, patch: unknown): Record<string, unknown> {
-  const operations = checkedOperations(patch)
-  const holder = { '': object } as Record<string, unknown>
-  let copiedBytes = 0
-  for (const operation of operations) {
-    const target = operation.path === '' ? undefined : placeOf(object, operation.path, operation.op)
-    if (operation.op === 'copy') {
-      const source = placeOf(object, operation.from ?? '', 'test')
-      copiedBytes += JSON.stringify(source?.value ?? null).length
-      if (copiedBytes > mostCopiedBytes)
-        throw tooLarge(`copy operations of the patch add more than ${mostCopiedBytes} bytes`)
-    } else if (operation.op === 'move') placeOf(object, operation.from ?? '', 'remove')
-    if (!target) {
-      if (operation.op === 'test') assertEqual(object, operation)
-      else throw unprocessable(`operation "${operation.op}" can't be applied to the whole document`)
-      continue
-    }
-    const [error] = rfc6902.applyPatch(holder[''], [operation as Parameters<typeof rfc6902.applyPatch>[1][number]])
-    if (error)
-      throw unprocessable(error.name === 'TestError' ? `testing path "${operation.path}" failed` : error.message)
-  }
-  return object
+/** What one patch has used up. */
+interface Use {
+  copiedBytes: number
+  shifted: number
 }
 
-function assertEqual(object: unknown, operation: Operation): void {
-  const [error] = rfc6902.applyPatch({ document: object }, [{ op: 'test', path: '/document', value: operation.value }])
-  if (error) throw unprocessable('testing path "" failed')
+/**
+ * Applies `patch` to `object` in place and answers it, or what the patch puts in its place. As upstream `replace` writes a member that is not there, `test` takes a missing member for null,
+ * and -1 is a list's last element. Throws 400 for a patch that is none, 413 beyond the limits, 422 for what can't be applied.
+ */
+export function applyJsonPatch(object: Members, patch: unknown): Members {
+  const use: Use = { copiedBytes: 0, shifted: 0 }
+  let root: unknown = object
+  for (const operation of checkedOperations(patch)) root = carryOut(root, operation, use)
+  if (!isMembers(root)) throw unprocessable('the patch leaves no object')
+  return root
 }
 
 function checkedOperations(patch: unknown): readonly Operation[] {
@@ -56,62 +40,113 @@ function checkedOperations(patch: unknown): readonly Operation[] {
     throw tooLarge(`The allowed maximum operations in a JSON patch is ${mostOperations}, got ${patch.length}`)
   }
   for (const operation of patch) {
-    if (typeof operation !== 'object' || operation === null || !verbs.has(operation.op)) {
-      throw badRequest(`unexpected operation in JSON patch: ${JSON.stringify(operation)?.slice(0, 200)}`)
-    }
-    const needsFrom = operation.op === 'move' || operation.op === 'copy'
-    if (typeof operation.path !== 'string' || (needsFrom && typeof operation.from !== 'string')) {
-      throw badRequest(`operation "${operation.op}" of a JSON patch needs ${needsFrom ? 'path and from' : 'a path'}`)
-    }
-    if (
-      (operation.op === 'add' || operation.op === 'replace' || operation.op === 'test') &&
-      operation.value === undefined
-    ) {
-      throw badRequest(`operation "${operation.op}" of a JSON patch needs a value`)
-    }
+    const isText = (member: unknown) => member === undefined || typeof member === 'string'
+    if (!isMembers(operation) || ![operation.op, operation.path, operation.from].every(isText))
+      throw badRequest(`an operation of a JSON patch can't be read: ${JSON.stringify(operation)?.slice(0, 200)}`)
   }
   return patch as Operation[]
 }
 
-/** Walks to the place that `path` names. Invariant: never follows or answers a member that an object only inherits. */
-function placeOf(root: unknown, path: string, verb: Operation['op']): { readonly value: unknown } | undefined {
-  if (path === '') return { value: root }
-  if (!path.startsWith('/')) throw badRequest(`a JSON pointer begins with "/": ${path}`)
-  const tokens = path
-    .slice(1)
-    .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
-  let value = root
-  tokens.forEach((token, at) => {
-    const last = at === tokens.length - 1
-    if (token === '__proto__' || token === 'constructor' || token === 'prototype') {
-      throw unprocessable(`the path "${path}" names "${token}", which JSON patch can't reach here`)
-    }
-    value = Array.isArray(value)
-      ? elementAt(value, token, { path, adds: last && adding.has(verb) })
-      : memberAt(value, token, { path, adds: last && adding.has(verb) })
-  })
-  return { value }
+/** Answers the document as it is then. */
+function carryOut(root: unknown, operation: Operation, use: Use): unknown {
+  const { op, path, value = null } = operation
+  switch (op) {
+    case 'add':
+      insert(root, path, { value, use })
+      return root
+    case 'remove':
+      takeOut(root, path, use)
+      return root
+    case 'replace':
+      if (path === '') return wholeOf(value)
+      overwrite(root, path, value)
+      return root
+    case 'move':
+      insert(root, path, { value: takeOut(root, fromOf(operation), use), use })
+      return root
+    case 'copy':
+      insert(root, path, { value: copyOf(valueAt(root, fromOf(operation)), use), use })
+      return root
+    case 'test':
+      if (!sameJson(path === '' ? root : (valueAt(root, path) ?? null), value))
+        throw unprocessable(`testing value ${path} failed`)
+      return root
+    default:
+      throw unprocessable(`Unexpected kind: ${op}`)
+  }
 }
 
-function elementAt(
-  list: readonly unknown[],
-  token: string,
-  at: { readonly path: string; readonly adds: boolean },
-): unknown {
-  if (at.adds && token === '-') return undefined
-  const index = /^(0|[1-9]\d*)$/.test(token) ? Number(token) : Number.NaN
-  if (!(index < list.length || (at.adds && index === list.length)))
-    throw unprocessable(`the path "${at.path}" names an element that does not exist`)
-  return list[index]
+function wholeOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) throw unprocessable('the whole can only become an object')
+  return value
 }
 
-function memberAt(value: unknown, token: string, at: { readonly path: string; readonly adds: boolean }): unknown {
-  if (typeof value !== 'object' || value === null) throw unprocessable(`the path "${at.path}" does not exist`)
-  if (Object.hasOwn(value, token)) return (value as Record<string, unknown>)[token]
-  if (at.adds) return undefined
-  throw unprocessable(`the path "${at.path}" does not exist`)
+function fromOf({ op, from }: Operation): string {
+  if (from === undefined) throw unprocessable(`${op} operation needs a "from"`)
+  return from
 }
+
+function insert(root: unknown, path: string, of: { readonly value: unknown; readonly use: Use }): void {
+  const { holder, key } = placeOf(root, path)
+  shift(add(holder, key, of.value), { path, use: of.use })
+}
+
+function takeOut(root: unknown, path: string, use: Use): unknown {
+  const value = valueAt(root, path)
+  const { holder, key } = placeOf(root, path)
+  shift(remove(holder, key), { path, use })
+  return value
+}
+
+/** `count` is undefined where there was no such place. */
+function shift(count: number | undefined, { path, use }: { readonly path: string; readonly use: Use }): void {
+  if (count === undefined) throw missing(path)
+  use.shifted += count
+  if (use.shifted > mostShifted) throw tooLarge('the JSON patch shifts too many elements of lists')
+}
+
+function overwrite(root: unknown, path: string, value: unknown): void {
+  const { holder, key } = placeOf(root, path)
+  if (!write(holder, key, value)) throw missing(path)
+}
+
+function copyOf(value: unknown, use: Use): unknown {
+  const text = JSON.stringify(value ?? null)
+  use.copiedBytes += text.length
+  if (use.copiedBytes > mostCopiedBytes)
+    throw unprocessable(`copy operations of the patch add more than ${mostCopiedBytes} bytes`)
+  return JSON.parse(text)
+}
+
+/** What stands there; undefined for a member that is not there. Throws where the way to it, or an element, is missing. */
+function valueAt(root: unknown, path: string): unknown {
+  const { holder, key } = placeOf(root, path)
+  if (!Array.isArray(holder)) return Object.hasOwn(holder, key) ? holder[key] : undefined
+  const index = indexOf(key, holder.length)
+  if (index === undefined || index >= holder.length) throw missing(path)
+  return holder[index]
+}
+
+/** Walks to what holds the last token of `path`. Invariant: never follows a member that an object only inherits. */
+function placeOf(root: unknown, path: string): { readonly holder: Members | unknown[]; readonly key: string } {
+  if (!path.startsWith('/')) throw missing(path)
+  const tokens = path.slice(1).split('/').map(unescaped)
+  const key = tokens.pop()!
+  let holder = root
+  for (const token of tokens) {
+    if (Array.isArray(holder)) holder = holder[indexOf(token, holder.length) ?? -1]
+    else holder = isMembers(holder) && Object.hasOwn(holder, token) ? holder[token] : undefined
+  }
+  if (typeof holder !== 'object' || holder === null || key === '__proto__') throw missing(path)
+  return { holder: holder as Members | unknown[], key }
+}
+
+const unescaped = (token: string): string => token.replaceAll('~1', '/').replaceAll('~0', '~')
+
+const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const missing = (path: string): StatusError => unprocessable(`doc is missing path: ${JSON.stringify(path)}`)
 
 /** Upstream's answer to a patch that can't be applied. */
 function unprocessable(why: string): StatusError {

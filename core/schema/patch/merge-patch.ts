@@ -1,7 +1,7 @@
 /** JSON merge patch (RFC 7386). */
 import { badRequest } from '../../meta/index.js'
 
-/** Merges `patch` into `object` in place and answers it: null removes, objects merge, everything else replaces. Throws 400 when the patch is no object. */
+/** Merges `patch` into `object` in place and answers it: null removes, objects merge, everything else replaces; as upstream's library, members that are null go from objects within lists too, unless the list replaces an object. Throws 400 when the patch is no object. */
 export function applyMergePatch(object: Record<string, unknown>, patch: unknown): Record<string, unknown> {
   if (!isMembers(patch)) throw badRequest('a merge patch of an object must be an object')
   return merge(object, patch)
@@ -11,13 +11,17 @@ function merge(target: Record<string, unknown>, patch: Record<string, unknown>):
   for (const key of Object.keys(patch)) {
     if (key === '__proto__') continue
     const value = patch[key]
+    const present = Object.hasOwn(target, key) ? target[key] : undefined
     if (value === null) delete target[key]
-    else if (isMembers(value)) {
-      const present = Object.hasOwn(target, key) ? target[key] : undefined
-      target[key] = merge(isMembers(present) ? present : {}, value)
-    } else target[key] = value
+    else if (isMembers(value)) target[key] = merge(isMembers(present) ? present : {}, value)
+    else target[key] = isMembers(present) ? value : withoutNulls(value)
   }
   return target
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls)
+  return isMembers(value) ? merge({}, value) : value
 }
 
 function isMembers(value: unknown): value is Record<string, unknown> {

@@ -30,12 +30,26 @@ describe('JSON patch', () => {
     expect(codeOf(() => applyJsonPatch({ a: 1 }, [{ op: 'test', path: '/a', value: 2 }]))).to.equal(422)
     expect(codeOf(() => applyJsonPatch({ a: 1 }, [{ op: 'remove', path: '/b' }]))).to.equal(422)
     expect(codeOf(() => applyJsonPatch({ a: [1] }, [{ op: 'add', path: '/a/7', value: 2 }]))).to.equal(422)
-    expect(codeOf(() => applyJsonPatch({ a: [1] }, [{ op: 'add', path: '/a/01', value: 2 }]))).to.equal(422)
+    expect(codeOf(() => applyJsonPatch({ a: [1] }, [{ op: 'add', path: '/a/x', value: 2 }]))).to.equal(422)
+    expect(codeOf(() => applyJsonPatch({ a: [1] }, [{ op: 'add', path: '/a/-3', value: 2 }]))).to.equal(422)
+    expect(codeOf(() => applyJsonPatch({ a: 1 }, [{ op: 'add', path: '/b/c', value: 2 }]))).to.equal(422)
+    expect(codeOf(() => applyJsonPatch({ a: 1 }, [{ op: 'fly', path: '/a' }]))).to.equal(422)
+    expect(codeOf(() => applyJsonPatch({ a: 1 }, [{ op: 'copy', path: '/a' }]))).to.equal(422)
+    expect(codeOf(() => applyJsonPatch({ a: 1 }, [{ op: 'replace', path: '', value: [] }]))).to.equal(422)
   })
 
-  it('answers 400 for what is no patch and 413 for one that explodes', () => {
+  it("takes the liberties of upstream's library", () => {
+    expect(applyJsonPatch({}, [{ op: 'replace', path: '/a', value: 1 }])).to.deep.equal({ a: 1 })
+    expect(applyJsonPatch({ a: [1, 2] }, [{ op: 'remove', path: '/a/-1' }])).to.deep.equal({ a: [1] })
+    expect(applyJsonPatch({ a: [1] }, [{ op: 'add', path: '/a/-1', value: 2 }])).to.deep.equal({ a: [1, 2] })
+    expect(applyJsonPatch({ a: 1 }, [{ op: 'test', path: '/b', value: null }])).to.deep.equal({ a: 1 })
+    expect(applyJsonPatch({ a: 1 }, [{ op: 'copy', from: '/b', path: '/c' }])).to.deep.equal({ a: 1, c: null })
+    expect(applyJsonPatch({ a: 1 }, [{ op: 'replace', path: '', value: { b: 2 } }])).to.deep.equal({ b: 2 })
+  })
+
+  it('answers 400 for what is no patch, 413 for one that is too long, and stops one that explodes', () => {
     expect(codeOf(() => applyJsonPatch({}, {}))).to.equal(400)
-    expect(codeOf(() => applyJsonPatch({}, [{ op: 'fly', path: '/a' }]))).to.equal(400)
+    expect(codeOf(() => applyJsonPatch({}, [{ op: 'add', path: 7 }]))).to.equal(400)
     expect(
       codeOf(() =>
         applyJsonPatch(
@@ -45,7 +59,7 @@ describe('JSON patch', () => {
       ),
     ).to.equal(413)
     const doubling = Array.from({ length: 40 }, (_, at) => ({ op: 'copy', from: '/a', path: `/a/b${at}` }))
-    expect(codeOf(() => applyJsonPatch({ a: { x: 'y'.repeat(1000) } }, doubling))).to.equal(413)
+    expect(codeOf(() => applyJsonPatch({ a: { x: 'y'.repeat(1000) } }, doubling))).to.equal(422)
   })
 
   it('never reaches the prototype', () => {
@@ -122,7 +136,7 @@ describe('strategic merge patch', () => {
   })
 
   it('merges sets of scalars, and removes from them by directive', () => {
-    expect(patched({ metadata: { finalizers: ['c'] } }).metadata.finalizers).to.deep.equal(['a', 'b', 'c'])
+    expect(patched({ metadata: { finalizers: ['c'] } }).metadata.finalizers).to.deep.equal(['c', 'a', 'b'])
     expect(patched({ metadata: { '$deleteFromPrimitiveList/finalizers': ['a'] } }).metadata.finalizers).to.deep.equal([
       'b',
     ])

@@ -28,7 +28,11 @@ function mergeMembers(original: Members, patch: Members, type: Type | undefined)
   for (const key of Object.keys(patch)) {
     if (key === directive || key === retainKeys || key === '__proto__' || key.startsWith(setOrder)) continue
     if (key.startsWith(deleteFromList)) removeValues(original, key.slice(deleteFromList.length), patch[key])
-    else mergeMember(original, key, { value: patch[key], field: fieldOf(type, key), order: patch[setOrder + key] })
+    else {
+      const [value, field, order] = [patch[key], fieldOf(type, key), patch[setOrder + key]]
+      requireOrdered(key, { value, field, order })
+      mergeMember(original, key, { value, field, order })
+    }
   }
   for (const key of Object.keys(patch)) {
     if (!key.startsWith(setOrder)) continue
@@ -103,6 +107,23 @@ function reorder(original: Members, key: string, patch: Pick<MemberPatch, 'order
   const mergeKey = patch.field?.patchMergeKey
   const identity = (item: unknown) => (mergeKey && isMembers(item) ? item[mergeKey] : item)
   original[key] = orderElements(list, { order: patch.order, server: list, identity })
+}
+
+/** What the patch states of a list must stand in the order that it asks for. */
+function requireOrdered(key: string, { value, field, order }: MemberPatch): void {
+  if (!Array.isArray(order) || !Array.isArray(value)) return
+  const mergeKey = field?.patchMergeKey
+  const identity = (item: unknown) => (mergeKey && isMembers(item) ? item[mergeKey] : item)
+  const isDirective = (item: unknown) =>
+    isMembers(item) && (item[directive] === 'delete' || item[directive] === 'replace')
+  const stated = value.filter((item) => !isDirective(item))
+  let met = 0
+  for (const item of order) if (met < stated.length && identity(stated[met]) === identity(item)) met++
+  if (met === stated.length) return
+  const shown = (list: readonly unknown[]) => JSON.stringify(list.map(identity))
+  throw badRequest(
+    `The order in patch list:\n${shown(stated)}\n doesn't match ${setOrder}${key} list:\n${shown(order)}\n`,
+  )
 }
 
 function removeValues(original: Members, key: string, values: unknown): void {
