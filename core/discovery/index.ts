@@ -2,11 +2,11 @@
 export { discoveryGroup } from './aggregated.js'
 export { createDiscovery, type Discovery, type DiscoveryDocument, type DiscoveryForm } from './create-discovery.js'
 export {
-  encodeOpenapiV2,
+  type Assembly,
   openapiV2Protobuf,
   openapiV2,
+  openapiV2InProtobuf,
   openapiV3,
-  openapiV3Bytes,
   openapiV3Hash,
   openapiV3Index,
   type OpenApiOptions,

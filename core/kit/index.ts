@@ -20,3 +20,4 @@ export {
   type ResponseHead,
   unpackHead,
 } from './port-messages.js'
+export { nextTurn } from './next-turn.js'

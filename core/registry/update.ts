@@ -1,4 +1,5 @@
 /** The verb update (PUT), of objects and of their status and finalize subresources. */
+import { type MaybePromise, whenThere } from '../kit/index.js'
 import { invalid, type KubeObject, notFound, staleObject } from '../meta/index.js'
 import { trackUpdate } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
@@ -105,14 +106,14 @@ export async function writeOver(
     : { answer: await answerOf(shelf, target, written), created: false }
 }
 
-async function answerOf(
+function answerOf(
   shelf: Shelf,
   { resource }: Target,
   written: Exclude<Written, { result: 'lost' }>,
-): Promise<Answer> {
+): MaybePromise<Answer> {
   return written.result === 'stored'
     ? present(shelf, resource, written.record)
-    : { object: await presentObject(shelf, resource, written.object) }
+    : whenThere(presentObject(shelf, resource, written.object), (object) => ({ object }))
 }
 
 async function createInstead(

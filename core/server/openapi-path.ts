@@ -1,21 +1,27 @@
 /** Answers `/openapi/v2` and `/openapi/v3`: documents are made when somebody asks, and forgotten when nobody has for a minute. */
 import { createHash } from 'node:crypto'
 import {
-  encodeOpenapiV2,
+  type Assembly,
   type OpenApiOptions,
   openapiV2,
+  openapiV2InProtobuf,
   openapiV2Protobuf,
-  openapiV3Bytes,
+  openapiV3,
   openapiV3Hash,
   openapiV3Index,
 } from '../discovery/index.js'
 import { type FunnelResponse, headersOf } from '../funnel/index.js'
-import type { Clock, Timer } from '../kit/index.js'
+import { type Clock, nextTurn, type Timer } from '../kit/index.js'
 import { notAcceptable } from '../meta/index.js'
 import type { Definition } from '../schema/index.js'
+import { PieceSource } from './piece-source.js'
 import type { OpenApiPath } from './plain-paths.js'
 
 const idleMs = 60_000
+/** Work at a stretch. */
+const turnMs = 10
+/** What is put together, and hashed, at a stretch. */
+const pieceBytes = 1024 * 1024
 const { asked, answered } = openapiV2Protobuf
 
 /** `options` is asked at each request; its definitions are the same array until they change. */
@@ -31,18 +37,18 @@ export function openapiPath(options: () => OpenApiOptions, clock: Clock): OpenAp
       const moved = relocation(current, path, route.query)
       if (moved !== undefined) return moved
     }
-    const make = () => bytesOf(current, { version, path, type })
-    const document = documents.get(`${version}/${path} ${type}`, current.definitions, make)
-    if (!document) return undefined
-    const { bytes, etag } = document
+    const make = () => assemblyOf(current, { version, path, type })
+    const making = documents.get(`${version}/${path} ${type}`, current.definitions, make)
+    if (!making) return undefined
+    const { pieces, byteLength, etag } = await making
     const isForever = version === 'v3' && path !== '' && new URLSearchParams(route.query).has('hash')
     const headers = {
-      ...headersOf(type, bytes.length, head),
+      ...headersOf(type, byteLength, head),
       etag,
       vary: 'Accept',
       'cache-control': isForever ? 'public, immutable' : 'no-cache, private',
     }
-    if (request.headers['if-none-match'] !== etag) return { status: 200, headers, body: bytes }
+    if (request.headers['if-none-match'] !== etag) return { status: 200, headers, body: new PieceSource(pieces) }
     const { 'content-length': _, ...unchanged } = headers as Record<string, string | readonly string[]>
     return { status: 304, headers: unchanged }
   }
@@ -55,15 +61,17 @@ function contentType(accept: string, version: string): string {
   throw notAcceptable(version === 'v2' ? ['application/json', asked] : ['application/json'])
 }
 
-function bytesOf(
+function assemblyOf(
   options: OpenApiOptions,
   { version, path, type }: { readonly version: string; readonly path: string; readonly type: string },
-): Uint8Array | undefined {
-  if (version === 'v2') {
-    const document = openapiV2(options)
-    return type === answered ? encodeOpenapiV2(document) : Buffer.from(JSON.stringify(document))
-  }
-  return path ? openapiV3Bytes(options, path) : Buffer.from(JSON.stringify(openapiV3Index(options)))
+): Assembly | undefined {
+  if (version === 'v2') return type === answered ? openapiV2InProtobuf(options) : openapiV2(options)
+  return path ? openapiV3(options, path) : indexOf(options)
+}
+
+// biome-ignore lint/correctness/useYield: it is done in one step
+function* indexOf(options: OpenApiOptions): Assembly {
+  return [Buffer.from(JSON.stringify(openapiV3Index(options)))]
 }
 
 /** A document asked for by an old hash stands at its new one; undefined when the hash is right or left out. */
@@ -75,13 +83,14 @@ function relocation(options: OpenApiOptions, path: string, query: string): Funne
 }
 
 interface Document {
-  readonly bytes: Uint8Array
+  readonly pieces: readonly Uint8Array[]
+  readonly byteLength: number
   readonly etag: string
 }
 
 class DocumentShelf {
   readonly #clock: Clock
-  readonly #documents = new Map<string, Document>()
+  readonly #documents = new Map<string, Promise<Document>>()
   #definitions: readonly Definition[] | undefined
   #forget: Timer | undefined
 
@@ -89,18 +98,53 @@ class DocumentShelf {
     this.#clock = clock
   }
 
-  get(key: string, definitions: readonly Definition[], make: () => Uint8Array | undefined): Document | undefined {
+  get(
+    key: string,
+    definitions: readonly Definition[],
+    make: () => Assembly | undefined,
+  ): Promise<Document> | undefined {
     if (definitions !== this.#definitions) this.#documents.clear()
     this.#definitions = definitions
     this.#forget?.cancel()
     this.#forget = this.#clock.after(idleMs, () => this.#documents.clear())
     const known = this.#documents.get(key)
     if (known) return known
-    const bytes = make()
-    if (!bytes) return undefined
-    const etag = `"${createHash('sha256').update(bytes).digest('hex').toUpperCase()}"`
-    const made = { bytes, etag }
+    const assembly = make()
+    if (!assembly) return undefined
+    const made = this.#assemble(assembly)
     this.#documents.set(key, made)
+    made.catch(() => this.#documents.delete(key))
     return made
+  }
+
+  /** Lets others in after each few milliseconds of work. */
+  async #assemble(assembly: Assembly): Promise<Document> {
+    let turnEndsMs = this.#clock.monotonicMs() + turnMs
+    let step = assembly.next()
+    while (!step.done) {
+      if (this.#clock.monotonicMs() >= turnEndsMs) {
+        await nextTurn()
+        turnEndsMs = this.#clock.monotonicMs() + turnMs
+      }
+      step = assembly.next()
+    }
+    return this.#finish(step.value)
+  }
+
+  async #finish(parts: readonly Uint8Array[]): Promise<Document> {
+    const pieces: Uint8Array[] = []
+    const hash = createHash('sha256')
+    let byteLength = 0
+    for (let at = 0; at < parts.length; ) {
+      const from = at
+      let length = 0
+      while (at < parts.length && length < pieceBytes) length += parts[at++]!.byteLength
+      const piece = Buffer.concat(parts.slice(from, at))
+      pieces.push(piece)
+      hash.update(piece)
+      byteLength += piece.byteLength
+      if (at < parts.length) await nextTurn()
+    }
+    return { pieces, byteLength, etag: `"${hash.digest('hex').toUpperCase()}"` }
   }
 }

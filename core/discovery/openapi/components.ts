@@ -8,6 +8,9 @@ export type Flavour = 'v2' | 'v3'
 
 type Document = Readonly<Record<string, unknown>>
 
+/** Stands for a component that has been taken away. */
+const drained: Document = {}
+
 const meta = 'io.k8s.apimachinery.pkg.apis.meta.v1'
 
 /** The name of the component that a kind's objects are: `io.k8s.api.apps.v1.Deployment`; people's own are named by their group, backwards. */
@@ -26,16 +29,18 @@ export interface Components {
     served: { readonly definition: Definition; readonly version: DefinitionVersion },
     form: 'object' | 'list',
   ): Document
-  /** By name, sorted. */
-  all(): Document
+  /** Those that have come since the last call, whole; what was drained is still known by name. */
+  drain(): readonly (readonly [name: string, schema: Document])[]
 }
 
 /** `pieces`: takes people's schemas as text. */
 export function collectComponents(types: TypeSource, flavour: Flavour, pieces?: TextPieces): Components {
   const found = new Map<string, Document>()
+  const fresh: string[] = []
   const prefix = flavour === 'v3' ? '#/components/schemas/' : '#/definitions/'
   const refer = (name: string): Document => {
     if (!found.has(name)) {
+      fresh.push(name)
       found.set(name, {})
       found.set(name, shown(types(name)))
     }
@@ -84,6 +89,7 @@ export function collectComponents(types: TypeSource, flavour: Flavour, pieces?: 
       const kind = form === 'object' ? definition.names.kind : definition.names.listKind
       const full = form === 'object' ? name : `${name.slice(0, name.lastIndexOf('.'))}.${kind}`
       if (!found.has(full)) {
+        fresh.push(full)
         found.set(full, {})
         const gvk = { 'x-kubernetes-group-version-kind': [{ group: definition.group, kind, version: version.name }] }
         const body =
@@ -99,7 +105,13 @@ export function collectComponents(types: TypeSource, flavour: Flavour, pieces?: 
       }
       return { $ref: prefix + full }
     },
-    all: () => Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1))),
+    drain() {
+      return fresh.splice(0).map((name) => {
+        const schema = found.get(name)!
+        found.set(name, drained)
+        return [name, schema] as const
+      })
+    },
   }
 }
 

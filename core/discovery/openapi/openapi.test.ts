@@ -2,8 +2,8 @@
 import { BinaryReader } from '@bufbuild/protobuf/wire'
 import { expect } from 'chai'
 import { type Definition, loadBuiltIns } from '../../schema/index.js'
-import { openapiV2 } from './v2.js'
-import { encodeOpenapiV2 } from './v2-protobuf.js'
+import { assembledAtOnce } from './assemble.js'
+import { openapiV2, openapiV2InProtobuf } from './v2.js'
 import { openapiV3, openapiV3Hash, openapiV3Index } from './v3.js'
 
 const builtIns = loadBuiltIns(new URL('../../../crds/generated/', import.meta.url))
@@ -24,8 +24,10 @@ interface Schema {
   readonly [key: string]: unknown
 }
 
-const v3 = (path: string) => openapiV3(options, path) as Document
-const v2 = openapiV2(options) as unknown as Document
+const v3Of = (described: typeof options, path: string): Document =>
+  JSON.parse(Buffer.from(assembledAtOnce(openapiV3(described, path)!)).toString())
+const v3 = (path: string) => v3Of(options, path)
+const v2: Document = JSON.parse(Buffer.from(assembledAtOnce(openapiV2(options))).toString())
 
 /** Every `$ref` in a document. */
 function refs(node: unknown, found = new Set<string>()): Set<string> {
@@ -104,7 +106,7 @@ describe('OpenAPI v3', () => {
     const silent: string[] = []
     let members = 0
     for (const path of paths) {
-      const { schemas } = (openapiV3(described, path) as Document).components
+      const { schemas } = v3Of(described, path).components
       for (const [name, { description, properties = {} }] of Object.entries(schemas)) {
         if (!description) silent.push(name)
         for (const [member, schema] of Object.entries(properties)) {
@@ -181,7 +183,7 @@ describe('OpenAPI v3', () => {
     const version = { ...sample!.versions[0]!, typeName: '', subresources: [], schema: () => schema }
     const names = { ...sample!.names, kind: 'Widget', listKind: 'WidgetList', plural: 'widgets' }
     const definitions = [{ ...sample!, group: 'example.com', names, versions: [version], builtIn: false }]
-    const { components } = openapiV3({ ...options, definitions }, 'apis/example.com/v1') as Document
+    const { components } = v3Of({ ...options, definitions }, 'apis/example.com/v1')
     expect(Object.keys(components.schemas['com.example.v1.Widget']!.properties!)).to.deep.equal([
       'apiVersion',
       'kind',
@@ -205,7 +207,7 @@ describe('OpenAPI v2', () => {
   })
 
   it('is written as protobuf too', () => {
-    const reader = new BinaryReader(encodeOpenapiV2(v2 as unknown as Record<string, unknown>))
+    const reader = new BinaryReader(assembledAtOnce(openapiV2InProtobuf(options)))
     const members = new Map<number, Uint8Array>()
     while (reader.pos < reader.len) members.set(reader.tag()[0], reader.bytes())
     expect([...members.keys()]).to.deep.equal([1, 2, 8, 9])

@@ -1,4 +1,5 @@
 /** The v2 document in the protobuf form that kubectl up to 1.28 asks for (messages of gnostic's openapi.v2; what our documents never say is left out). */
+import type { PartWriter } from './assemble.js'
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
 
 /** As clients ask for it (with an @), and as answers name it: Go's mime package reads no @. */
@@ -10,23 +11,30 @@ export const openapiV2Protobuf = {
 type Node = Readonly<Record<string, unknown>>
 type Write = (writer: BinaryWriter) => void
 
-/** Cost: about 100 ms. */
-export function encodeOpenapiV2(document: Node): Uint8Array {
-  const writer = new BinaryWriter()
-  text(writer, 1, document['swagger'])
-  message(writer, 2, (info) => {
-    const { title, version } = document['info'] as Node
-    text(info, 1, title)
-    text(info, 2, version)
+export function protobufParts({ title, version }: { readonly title: string; readonly version: string }): PartWriter {
+  const part = (write: Write): Uint8Array => {
+    const writer = new BinaryWriter()
+    write(writer)
+    return writer.finish()
+  }
+  const begin = part((writer) => {
+    text(writer, 1, '2.0')
+    message(writer, 2, (info) => {
+      text(info, 1, title)
+      text(info, 2, version)
+    })
   })
-  message(writer, 8, (paths) => {
-    for (const [path, item] of entries(document['paths'])) named(paths, 2, path, (each) => pathItem(each, item))
-  })
-  message(writer, 9, (definitions) => {
-    for (const [name, schema] of entries(document['definitions']))
-      named(definitions, 1, name, (each) => writeSchema(each, schema))
-  })
-  return writer.finish()
+  return {
+    path: (path, item) => part((writer) => named(writer, 2, path, (each) => pathItem(each, item))),
+    component: (name, schema) => part((writer) => named(writer, 1, name, (each) => writeSchema(each, schema))),
+    whole: (paths, components) => [begin, headOf(8, paths), ...paths, headOf(9, components), ...components],
+  }
+}
+
+/** What begins a message whose members are written already. */
+function headOf(number: number, parts: readonly Uint8Array[]): Uint8Array {
+  const length = parts.reduce((sum, part) => sum + part.byteLength, 0)
+  return new BinaryWriter().tag(number, WireType.LengthDelimited).uint32(length).finish()
 }
 
 const methods: readonly (readonly [string, number])[] = [
