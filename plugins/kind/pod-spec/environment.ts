@@ -1,0 +1,63 @@
+/** Environment variables of a container, and where they come from. */
+import { dns1123LabelErrors, dns1123SubdomainErrors, type StatusCause } from '../../../core/meta/index.js'
+import type { EnvFromSource, EnvVar } from '../../../crds/generated/tokens.js'
+import { invalid, invalids, required } from '../causes.js'
+import { checkUnreserved } from './path.js'
+import { fieldErrors, resourceErrors, variableFields } from './references.js'
+
+const configKey = /^[-._a-zA-Z0-9]+$/
+const variableName = /^[ -<>-~]+$/
+const sources = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef', 'fileKeyRef'] as const
+
+export function checkEnvironment(env: readonly EnvVar[], at: string, found: StatusCause[]): void {
+  for (let index = 0; index < env.length; index++) {
+    const variable = env[index]!
+    if (variable.valueFrom) checkSource(variable, `${at}[${index}].valueFrom`, found)
+  }
+}
+
+function checkSource({ value, valueFrom }: EnvVar, at: string, found: StatusCause[]): void {
+  const said = sources.filter((source) => valueFrom![source])
+  const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef } = valueFrom!
+  if (fieldRef) found.push(...fieldErrors(fieldRef, `${at}.fieldRef`, variableFields))
+  if (resourceFieldRef) found.push(...resourceErrors(resourceFieldRef, `${at}.resourceFieldRef`, 'variable'))
+  if (configMapKeyRef) checkKey(configMapKeyRef, `${at}.configMapKeyRef`, found)
+  if (secretKeyRef) checkKey(secretKeyRef, `${at}.secretKeyRef`, found)
+  if (fileKeyRef) {
+    const { volumeName, path, key } = fileKeyRef
+    if (volumeName) found.push(...invalids(`${at}.fileKeyRef.volumeName`, volumeName, dns1123LabelErrors(volumeName)))
+    checkUnreserved(path, `${at}.fileKeyRef.path`, found)
+    if (key && !variableName.test(key)) found.push(invalid(`${at}.fileKeyRef.key`, key, whyNoVariable))
+  }
+  if (said.length === 0) {
+    const list = sources.map((source) => `\`${source}\``).join(', ')
+    found.push(invalid(at, '', `must specify one of: ${list}`))
+  } else if (value) found.push(invalid(at, '', 'may not be specified when `value` is not empty'))
+  else if (said.length > 1) found.push(invalid(at, '', 'may not have more than one field specified at a time'))
+}
+
+const whyNoVariable = "must consist of printable ASCII characters other than '='"
+
+function checkKey({ name, key }: { name?: string; key: string }, at: string, found: StatusCause[]): void {
+  found.push(...invalids(`${at}.name`, name ?? '', dns1123SubdomainErrors(name ?? '')))
+  if (key && (key.length > 253 || !configKey.test(key) || key === '.' || key.startsWith('..'))) {
+    const why = "must be a key: at most 253 letters, digits, '-', '_' and '.', not '.' and not beginning with '..'"
+    found.push(invalid(`${at}.key`, key, why))
+  }
+}
+
+export function checkEnvironmentFrom(from: readonly EnvFromSource[], at: string, found: StatusCause[]): void {
+  from.forEach(({ prefix, configMapRef, secretRef }, index) => {
+    const here = `${at}[${index}]`
+    if (prefix && !variableName.test(prefix)) found.push(invalid(`${here}.prefix`, prefix, whyNoVariable))
+    if (configMapRef) checkName(configMapRef.name, `${here}.configMapRef.name`, found)
+    if (secretRef) checkName(secretRef.name, `${here}.secretRef.name`, found)
+    if (!configMapRef && !secretRef) found.push(invalid(at, '', 'must specify one of: `configMapRef` or `secretRef`'))
+    if (configMapRef && secretRef) found.push(invalid(at, '', 'may not have more than one field specified at a time'))
+  })
+}
+
+function checkName(name: string | undefined, field: string, found: StatusCause[]): void {
+  if (!name) found.push(required(field))
+  else found.push(...invalids(field, name, dns1123SubdomainErrors(name)))
+}

@@ -1,0 +1,44 @@
+/** Ports of containers: names said twice, and ports of the node that two would take. */
+import type { StatusCause } from '../../../core/meta/index.js'
+import type { Container, ContainerPort } from '../../../crds/generated/tokens.js'
+import { duplicate, invalid } from '../causes.js'
+import type { Ground } from './ground.js'
+
+export function checkPorts(ports: readonly ContainerPort[], at: string, found: StatusCause[]): void {
+  for (let index = 1; index < ports.length; index++) {
+    const { name } = ports[index]!
+    if (name && isTakenBefore(ports, index, name)) found.push(duplicate(`${at}[${index}].name`, name))
+  }
+}
+
+function isTakenBefore(ports: readonly ContainerPort[], index: number, name: string): boolean {
+  for (let before = 0; before < index; before++) if (ports[before]!.name === name) return true
+  return false
+}
+
+/** Containers that run at the same time. `taken`: what others of them have taken. */
+export function checkHostPorts(container: Container, at: string, { found, taken }: HostPorts): void {
+  container.ports?.forEach(({ hostPort, hostIP, protocol }, index) => {
+    if (!hostPort) return
+    const place = `${protocol ?? 'TCP'}/${hostIP ?? ''}/${hostPort}`
+    if (taken.has(place)) found.push(duplicate(`${at}.ports[${index}].hostPort`, place))
+    taken.add(place)
+  })
+}
+
+interface HostPorts {
+  readonly found: StatusCause[]
+  readonly taken: Set<string>
+}
+
+/** On the node's network a port of the container is that port of the node. A template may leave it to the pod's defaults. */
+export function checkHostNetwork({ spec, isPod, found }: Ground, at: string): void {
+  if (!spec.hostNetwork) return
+  spec.containers?.forEach(({ ports }, container) => {
+    ports?.forEach(({ hostPort, containerPort }, port) => {
+      if (hostPort === containerPort || (!isPod && !hostPort)) return
+      const field = `${at}.containers[${container}].ports[${port}].hostPort`
+      found.push(invalid(field, hostPort ?? 0, 'must match `containerPort` when `hostNetwork` is true'))
+    })
+  })
+}

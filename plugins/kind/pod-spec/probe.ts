@@ -1,0 +1,74 @@
+/** Probes and what is done after starting and before stopping. */
+import type { StatusCause } from '../../../core/meta/index.js'
+import type { Container, LifecycleHandler, Probe } from '../../../crds/generated/tokens.js'
+import { forbidden, invalid, required } from '../causes.js'
+import type { Ground } from './ground.js'
+
+type Handler = LifecycleHandler & Pick<Probe, 'grpc'>
+
+const actions = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'] as const
+const headerName = /^[-A-Za-z0-9]+$/
+
+export function checkProbes(container: Container, at: string, ground: Ground): void {
+  const { livenessProbe, readinessProbe, startupProbe } = container
+  if (livenessProbe) checkProbe(livenessProbe, `${at}.livenessProbe`, ground)
+  if (startupProbe) checkProbe(startupProbe, `${at}.startupProbe`, ground)
+  for (const kind of ['livenessProbe', 'startupProbe'] as const) {
+    const threshold = container[kind]?.successThreshold
+    if (threshold !== undefined && threshold > 1) {
+      ground.found.push(invalid(`${at}.${kind}.successThreshold`, threshold, 'must be 1'))
+    }
+  }
+  if (!readinessProbe) return
+  checkProbe(readinessProbe, `${at}.readinessProbe`, ground)
+  const grace = readinessProbe.terminationGracePeriodSeconds
+  if (grace === undefined) return
+  const why = 'must not be set for readinessProbes'
+  ground.found.push(invalid(`${at}.readinessProbe.terminationGracePeriodSeconds`, grace, why))
+}
+
+function checkProbe(probe: Probe, at: string, ground: Ground): void {
+  checkHandler(probe, at, ground)
+  const grace = probe.terminationGracePeriodSeconds
+  if (grace !== undefined && grace <= 0) {
+    ground.found.push(invalid(`${at}.terminationGracePeriodSeconds`, grace, 'must be greater than 0'))
+  }
+}
+
+export function checkLifecycle({ lifecycle }: Container, at: string, ground: Ground): void {
+  if (!lifecycle) return
+  if (lifecycle.postStart) checkHandler(lifecycle.postStart, `${at}.lifecycle.postStart`, ground)
+  if (lifecycle.preStop) checkHandler(lifecycle.preStop, `${at}.lifecycle.preStop`, ground)
+  const { stopSignal } = lifecycle
+  if (stopSignal === undefined) return
+  const os = ground.spec.os?.name
+  const field = `${at}.lifecycle.stopSignal`
+  if (!os) ground.found.push(forbidden(field, 'may not be set for containers with empty `spec.os.name`'))
+  else if (os === 'windows' && stopSignal !== 'SIGTERM' && stopSignal !== 'SIGKILL') {
+    ground.found.push(invalid(field, stopSignal, 'must be SIGTERM or SIGKILL on windows'))
+  }
+}
+
+/** Exactly one action, and that one sound. */
+function checkHandler(handler: Handler, at: string, { spec, found }: Ground): void {
+  const said = actions.filter((action) => handler[action])
+  if (said.length === 0) found.push(required(at, 'must specify a handler type'))
+  for (const action of said.slice(1)) found.push(forbidden(`${at}.${action}`, 'may not specify more than 1 handler type'))
+  const { exec, httpGet, sleep } = handler
+  if (exec && !exec.command?.length) found.push(required(`${at}.exec.command`))
+  if (httpGet) checkRequest(httpGet, `${at}.httpGet`, found)
+  const grace = spec.terminationGracePeriodSeconds
+  if (sleep && grace !== undefined && (sleep.seconds < 0 || sleep.seconds > grace)) {
+    const why = `must be non-negative and less than terminationGracePeriodSeconds (${grace})`
+    found.push(invalid(`${at}.sleep`, sleep.seconds, why))
+  }
+}
+
+function checkRequest({ path, httpHeaders }: NonNullable<Handler['httpGet']>, at: string, found: StatusCause[]): void {
+  if (!path) found.push(required(`${at}.path`))
+  for (const { name } of httpHeaders ?? []) {
+    if (!name || headerName.test(name)) continue
+    const why = "a valid HTTP header must consist of alphanumeric characters or '-' (e.g. 'X-Header-Name')"
+    found.push(invalid(`${at}.httpHeaders`, name, why))
+  }
+}

@@ -1,0 +1,100 @@
+/** Projected volumes: what several sources put into one folder, each file once. */
+import { dns1123SubdomainErrors, type StatusCause } from '../../../core/meta/index.js'
+import type {
+  ClusterTrustBundleProjection,
+  DownwardAPIVolumeFile,
+  ProjectedVolumeSource,
+  ServiceAccountTokenProjection,
+  VolumeProjection,
+} from '../../../crds/generated/tokens.js'
+import { forbidden, invalid, invalids, required } from '../causes.js'
+import { selectorFormErrors } from '../label-selector.js'
+import { checkUnreserved } from './path.js'
+import { fieldErrors, fileFields, resourceErrors } from './references.js'
+import { checkKeys, checkMode } from './volume-source.js'
+
+/** Upstream names the volume itself, and not the file, as the place. */
+export function checkDownwardFiles(files: readonly DownwardAPIVolumeFile[], at: string, found: StatusCause[]): void {
+  for (const { path, fieldRef, resourceFieldRef, mode } of files) {
+    checkUnreserved(path, `${at}.path`, found)
+    if (fieldRef) found.push(...fieldErrors(fieldRef, `${at}.fieldRef`, fileFields))
+    else if (resourceFieldRef) found.push(...resourceErrors(resourceFieldRef, `${at}.resourceFieldRef`, 'file'))
+    else found.push(required(at, 'one of fieldRef and resourceFieldRef is required'))
+    if (fieldRef && resourceFieldRef) {
+      found.push(invalid(at, 'resource', 'fieldRef and resourceFieldRef can not be specified simultaneously'))
+    }
+    checkMode(mode, `${at}.mode`, found)
+  }
+}
+
+const kinds = [
+  'secret',
+  'configMap',
+  'downwardAPI',
+  'serviceAccountToken',
+  'clusterTrustBundle',
+  'podCertificate',
+] as const
+
+export function checkProjected({ sources }: ProjectedVolumeSource, at: string, found: StatusCause[]): void {
+  const taken = new Set<string>()
+  const take = (path: string | undefined) => {
+    if (path && taken.has(path)) found.push(invalid(at, path, 'conflicting duplicate paths'))
+    if (path) taken.add(path)
+  }
+  sources?.forEach((source, index) => {
+    const here = `${at}.sources[${index}]`
+    let said = 0
+    for (const kind of kinds) if (source[kind]) said++
+    if (said > 1) found.push(forbidden(here, 'may not specify more than 1 volume type per source'))
+    checkSource(source, here, found)
+    for (const path of pathsOf(source)) take(path)
+  })
+}
+
+const pathsOf = ({ secret, configMap, downwardAPI, clusterTrustBundle }: VolumeProjection) => [
+  ...[secret, configMap, downwardAPI].flatMap((each) => each?.items?.map(({ path }) => path) ?? []),
+  clusterTrustBundle?.path,
+]
+
+function checkSource(source: VolumeProjection, at: string, found: StatusCause[]): void {
+  const { secret, configMap, downwardAPI, serviceAccountToken, clusterTrustBundle } = source
+  if (secret && !secret.name) found.push(required(`${at}.secret.name`))
+  if (configMap && !configMap.name) found.push(required(`${at}.configMap.name`))
+  checkKeys(secret?.items, `${at}.secret`, found)
+  checkKeys(configMap?.items, `${at}.configMap`, found)
+  if (downwardAPI?.items) checkDownwardFiles(downwardAPI.items, `${at}.downwardAPI`, found)
+  if (serviceAccountToken) checkToken(serviceAccountToken, `${at}.serviceAccountToken`, found)
+  if (clusterTrustBundle) checkBundle(clusterTrustBundle, `${at}.clusterTrustBundle`, found)
+}
+
+function checkToken({ expirationSeconds, path }: ServiceAccountTokenProjection, at: string, found: StatusCause[]) {
+  checkUnreserved(path, `${at}.path`, found)
+  const field = `${at}.expirationSeconds`
+  if (expirationSeconds === undefined) return
+  if (expirationSeconds < 600) {
+    found.push(invalid(field, expirationSeconds, 'may not specify a duration less than 10 minutes'))
+  }
+  if (expirationSeconds > 2 ** 32) {
+    found.push(invalid(field, expirationSeconds, 'may not specify a duration larger than 2^32 seconds'))
+  }
+}
+
+function checkBundle(bundle: ClusterTrustBundleProjection, at: string, found: StatusCause[]): void {
+  const { name, signerName, labelSelector, path } = bundle
+  checkUnreserved(path, `${at}.path`, found)
+  if (name !== undefined && signerName !== undefined) {
+    found.push(invalid(at, bundle, 'only one of name and signerName may be used'))
+  } else if (name === undefined && signerName === undefined) {
+    found.push(required(at, 'either name or signerName must be specified'))
+  } else if (name !== undefined) {
+    if (!name) found.push(required(`${at}.name`, 'must be a valid object name'))
+    else found.push(...invalids(`${at}.name`, name, dns1123SubdomainErrors(name.replaceAll(':', '.'))))
+    if (labelSelector) {
+      found.push(invalid(`${at}.labelSelector`, labelSelector, 'labelSelector must be unset if name is specified'))
+    }
+  } else {
+    if (!signerName) found.push(required(`${at}.signerName`, 'must be a valid signer name'))
+    if (labelSelector) found.push(...selectorFormErrors(labelSelector, `${at}.labelSelector`))
+  }
+}

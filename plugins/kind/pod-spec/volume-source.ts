@@ -1,0 +1,147 @@
+/** Each source of a volume, beyond what its type says. */
+import type { StatusCause } from '../../../core/meta/index.js'
+import type { KeyToPath, Volume } from '../../../crds/generated/tokens.js'
+import { forbidden, invalid, required, unsupported } from '../causes.js'
+import { checkFcSource, checkIscsiSource } from './disk-source.js'
+import { checkClaimTemplate } from './claim-template.js'
+import { checkDescending, checkNoStepsBack, checkUnreserved } from './path.js'
+import { checkDownwardFiles, checkProjected } from './projected.js'
+
+export type SourceName = Exclude<keyof Volume, 'name'>
+
+type Check = (volume: Volume, at: string, found: StatusCause[]) => void
+
+const nothing: Check = () => {}
+
+/** Cost: a property read for the sources that have no rule of their own. */
+export function checkVolumeSource(
+  volume: Volume,
+  source: SourceName,
+  { at, found }: { readonly at: string; readonly found: StatusCause[] },
+): void {
+  checks[source](volume, at, found)
+}
+
+const checks: Readonly<Record<SourceName, Check>> = {
+  hostPath: ({ hostPath }, at, found) => checkNoStepsBack(hostPath?.path, `${at}.path`, found),
+  emptyDir({ emptyDir }, at, found) {
+    if (emptyDir?.sizeLimit?.startsWith('-')) {
+      found.push(forbidden(`${at}.sizeLimit`, 'SizeLimit field must be a valid resource quantity'))
+    }
+  },
+  gcePersistentDisk: ({ gcePersistentDisk: disk }, at, found) => checkPartition(disk?.partition, at, found),
+  awsElasticBlockStore: ({ awsElasticBlockStore: disk }, at, found) => checkPartition(disk?.partition, at, found),
+  gitRepo: ({ gitRepo }, at, found) => checkDescending(gitRepo?.directory, `${at}.directory`, found),
+  secret({ secret }, at, found) {
+    if (!secret?.secretName) found.push(required(`${at}.secretName`))
+    checkMode(secret?.defaultMode, `${at}.defaultMode`, found)
+    checkKeys(secret?.items, at, found)
+  },
+  configMap({ configMap }, at, found) {
+    if (!configMap?.name) found.push(required(`${at}.name`))
+    checkMode(configMap?.defaultMode, `${at}.defaultMode`, found)
+    checkKeys(configMap?.items, at, found)
+  },
+  downwardAPI({ downwardAPI }, at, found) {
+    checkMode(downwardAPI?.defaultMode, `${at}.defaultMode`, found)
+    if (downwardAPI?.items) checkDownwardFiles(downwardAPI.items, at, found)
+  },
+  projected({ projected }, at, found) {
+    checkMode(projected?.defaultMode, `${at}.defaultMode`, found)
+    if (projected) checkProjected(projected, at, found)
+  },
+  nfs({ nfs }, at, found) {
+    if (nfs?.path && !nfs.path.startsWith('/')) {
+      found.push(invalid(`${at}.path`, nfs.path, 'must be an absolute path'))
+    }
+  },
+  iscsi: ({ iscsi }, at, found) => iscsi && checkIscsiSource(iscsi, at, found),
+  fc: ({ fc }, at, found) => fc && checkFcSource(fc, at, found),
+  cinder({ cinder }, at, found) {
+    if (cinder?.secretRef && !cinder.secretRef.name) found.push(required(`${at}.secretRef.name`))
+  },
+  csi({ csi }, at, found) {
+    if (csi?.driver && (csi.driver.length > 63 || !driverName.test(csi.driver))) {
+      const why = "must be a driver's name: at most 63 letters, digits, '-' and '.', alphanumeric at both ends"
+      found.push(invalid(`${at}.driver`, csi.driver, why))
+    }
+    const secret = csi?.nodePublishSecretRef
+    if (secret && !secret.name) found.push(required(`${at}.nodePublishSecretRef.name`))
+  },
+  ephemeral({ ephemeral }, at, found) {
+    if (!ephemeral?.volumeClaimTemplate) found.push(required(`${at}.volumeClaimTemplate`))
+    else checkClaimTemplate(ephemeral.volumeClaimTemplate, `${at}.volumeClaimTemplate`, found)
+  },
+  image({ image }, at, found) {
+    if (!image?.reference) found.push(required(`${at}.reference`))
+  },
+  flexVolume({ flexVolume }, at, found) {
+    for (const key in flexVolume?.options) {
+      const owner = `.${key.split('/')[0]!.toLowerCase()}`
+      if (!key.includes('/') || !(owner.endsWith('.kubernetes.io') || owner.endsWith('.k8s.io'))) continue
+      found.push(invalid(`${at}.options[${key}]`, key, 'kubernetes.io and k8s.io namespaces are reserved'))
+    }
+  },
+  flocker({ flocker }, at, found) {
+    const { datasetName, datasetUUID } = flocker ?? {}
+    if (!datasetName && !datasetUUID) found.push(required(at, 'one of datasetName and datasetUUID is required'))
+    if (datasetName && datasetUUID) {
+      found.push(invalid(at, 'resource', 'datasetName and datasetUUID can not be specified simultaneously'))
+    }
+    if (datasetName?.includes('/')) found.push(invalid(`${at}.datasetName`, datasetName, "must not contain '/'"))
+  },
+  quobyte({ quobyte }, at, found) {
+    const { registry, tenant } = quobyte ?? {}
+    const pairs = 'must be a host:port pair or multiple pairs separated by commas'
+    if ((tenant?.length ?? 0) > 64) found.push(required(`${at}.tenant`, 'may not exceed a length of 64 characters'))
+    else if (registry && !registry.split(',').every((pair) => hostAndPort.test(pair))) {
+      found.push(invalid(`${at}.registry`, registry, pairs))
+    }
+  },
+  azureDisk({ azureDisk }, at, found) {
+    const { kind, diskURI } = azureDisk ?? {}
+    if (!kind || !diskURI) return
+    const [start, shape] = kind === 'Managed' ? managedDisk : blobDisk
+    if (!diskURI.startsWith(start)) found.push(unsupported(`${at}.diskURI`, diskURI, [shape]))
+  },
+  azureFile: nothing,
+  cephfs: nothing,
+  glusterfs: nothing,
+  persistentVolumeClaim: nothing,
+  photonPersistentDisk: nothing,
+  portworxVolume: nothing,
+  rbd: nothing,
+  scaleIO: nothing,
+  vsphereVolume: nothing,
+  storageos({ storageos }, at, found) {
+    if (!storageos?.volumeName) found.push(required(`${at}.volumeName`))
+    if (storageos?.secretRef && !storageos.secretRef.name) found.push(required(`${at}.secretRef.name`))
+  },
+}
+
+export const sourceNames: ReadonlySet<string> = new Set(Object.keys(checks))
+
+const driverName = /^[a-zA-Z0-9]([-a-zA-Z0-9.]*[a-zA-Z0-9])?$/
+const hostAndPort = /^([^:[\]]*|\[[^[\]]*\]):[^:[\]]*$/
+const managedDisk = [
+  '/subscriptions/',
+  '/subscriptions/{sub-id}/resourcegroups/{group-name}/providers/microsoft.compute/disks/{disk-id}',
+] as const
+const blobDisk = ['https://', 'https://{account-name}.blob.core.windows.net/{container-name}/{disk-name}.vhd'] as const
+
+function checkPartition(partition: number | undefined, at: string, found: StatusCause[]): void {
+  if (partition === undefined || (partition >= 0 && partition <= 255)) return
+  found.push(invalid(`${at}.partition`, partition, 'must be between 0 and 255, inclusive'))
+}
+
+export function checkMode(mode: number | undefined, field: string, found: StatusCause[]): void {
+  if (mode === undefined || (mode >= 0 && mode <= 0o777)) return
+  found.push(invalid(field, mode, 'must be a number between 0 and 0777 (octal), both inclusive'))
+}
+
+export function checkKeys(items: readonly KeyToPath[] | undefined, at: string, found: StatusCause[]): void {
+  items?.forEach(({ path, mode }, index) => {
+    checkUnreserved(path, `${at}.items[${index}].path`, found)
+    checkMode(mode, `${at}.items[${index}].mode`, found)
+  })
+}

@@ -1,0 +1,57 @@
+/** Volumes of a pod: one source each, and that one sound. */
+import { dns1123SubdomainErrors } from '../../../core/meta/index.js'
+import type { Volume } from '../../../crds/generated/tokens.js'
+import { forbidden, invalid, required } from '../causes.js'
+import type { Ground } from './ground.js'
+import { checkVolumeSource, type SourceName, sourceNames } from './volume-source.js'
+
+/** `podName`: of a pod that has its name already; claims are called after it. */
+export function checkVolumes(ground: Ground, at: string, podName: string | undefined): void {
+  const { volumes } = ground.spec
+  if (!volumes) return
+  for (let index = 0; index < volumes.length; index++) checkVolume(volumes[index]!, `${at}[${index}]`, ground)
+  if (podName) checkOwnClaims(volumes, { at, podName }, ground)
+}
+
+function checkVolume(volume: Volume, at: string, { found }: Ground): void {
+  let said: SourceName | undefined
+  for (const member in volume) {
+    if (member === 'name' || !isSource(member) || !volume[member]) continue
+    if (said) found.push(forbidden(`${at}.${member}`, 'may not specify more than 1 volume type'))
+    else {
+      said = member
+      checkVolumeSource(volume, member, { at: `${at}.${member}`, found })
+    }
+  }
+  if (!said) found.push(required(at, 'must specify a volume type'))
+  const { iscsi, name } = volume
+  if (iscsi?.initiatorName && `${name}:${iscsi.targetPortal}`.length > 64) {
+    const why = '<volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified'
+    found.push(invalid(`${at}.name`, name, why))
+  }
+}
+
+const isSource = (member: string): member is SourceName => sourceNames.has(member)
+
+/** Claims that are made for the pod have names that are names, and nobody else's. */
+function checkOwnClaims(
+  volumes: readonly Volume[],
+  { at, podName }: { readonly at: string; readonly podName: string },
+  { found }: Ground,
+): void {
+  const made = new Set<string>()
+  volumes.forEach(({ name, ephemeral }, index) => {
+    if (!ephemeral || !name) return
+    const claim = `${podName}-${name}`
+    made.add(claim)
+    for (const why of dns1123SubdomainErrors(claim)) {
+      found.push(invalid(`${at}[${index}].name`, name, `PVC name "${claim}": ${why}`))
+    }
+  })
+  if (made.size === 0) return
+  volumes.forEach(({ persistentVolumeClaim: claim }, index) => {
+    if (!claim || !made.has(claim.claimName)) return
+    const why = 'must not reference a PVC that gets created for an ephemeral volume'
+    found.push(invalid(`${at}[${index}].persistentVolumeClaim.claimName`, claim.claimName, why))
+  })
+}
