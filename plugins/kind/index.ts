@@ -9,12 +9,13 @@ import {
 import { apiServiceKind, componentStatusKind } from './api-service.js'
 import { certificateSigningRequestKind } from './certificate-signing-request.js'
 import { configMapKind, secretKind } from './config.js'
+import { cronJobKind } from './cron-job.js'
 import { customResourceDefinitionKind } from './custom-resource-definition.js'
 import { resourceClaimKind, resourceSliceKind } from './device.js'
 import { eventKind, eventsEventKind } from './event.js'
 import { flowSchemaKind, priorityLevelConfigurationKind } from './flow-control.js'
 import { horizontalPodAutoscalerKind } from './horizontal-pod-autoscaler.js'
-import { cronJobKind, jobKind } from './job.js'
+import { jobKind } from './job.js'
 import { namespaceKind } from './namespace.js'
 import {
   endpointSliceKind,
@@ -26,11 +27,13 @@ import {
 } from './network.js'
 import { nodeKind } from './node.js'
 import { podKind } from './pod.js'
+import { podTemplateKind } from './pod-template.js'
 import { podDisruptionBudgetKind, priorityClassKind } from './policy.js'
 import { clusterRoleBindingKind, clusterRoleKind, roleBindingKind, roleKind } from './rbac.js'
 import { limitRangeKind } from './limit-range.js'
 import { resourceQuotaKind } from './resource-quota.js'
 import { serviceKind } from './service.js'
+import { statefulSetKind } from './stateful-set.js'
 import {
   csiDriverKind,
   csiNodeKind,
@@ -47,7 +50,6 @@ import {
   deploymentKind,
   replicaSetKind,
   replicationControllerKind,
-  statefulSetKind,
 } from './workloads.js'
 
 export const kindPlugins: readonly KindPlugin[] = [
@@ -85,6 +87,7 @@ export const kindPlugins: readonly KindPlugin[] = [
   persistentVolumeKind,
   podDisruptionBudgetKind,
   podKind,
+  podTemplateKind,
   priorityClassKind,
   priorityLevelConfigurationKind,
   replicaSetKind,

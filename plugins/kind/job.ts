@@ -1,55 +1,103 @@
-/** Jobs and CronJobs: what their definitions can't say. */
-import { humanDuration, sameJson, type StatusCause } from '../../core/meta/index.js'
-import { CronJob, Job, type PodTemplateSpec } from '../../crds/generated/tokens.js'
-import { invalid, required, unsupported } from './causes.js'
+/** Jobs: what their definition can't say. */
+import {
+  dns1123LabelErrors,
+  humanDuration,
+  type LabelSelectorObject,
+  matchesLabelSelector,
+  sameJson,
+  type StatusCause,
+} from '../../core/meta/index.js'
+import { Job, type JobSpec, type PodTemplateSpec } from '../../crds/generated/tokens.js'
+import { invalid, required } from './causes.js'
+import { jobSpecErrors } from './job-rules.js'
+import { jobStatusErrors } from './job-status-rules.js'
+import { selectorFormErrors } from './label-selector.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const jobKind = kindPlugin(Job, {
   prepare(job, old) {
     if (!old) generateSelector(job)
   },
-  validate: (job, old) => [
-    ...restartErrors('spec.template', job.spec?.template),
-    ...completionErrors(job),
-    ...(old ? changeErrors(job, old) : []),
-  ],
+  validate(job, old, { operation }) {
+    const { spec, metadata } = job
+    if (!spec) return []
+    if (operation === 'statusUpdate') return old ? jobStatusErrors(job, old) : []
+    return [...(old ? changeErrors(job, old) : createErrors(spec, metadata)), ...jobSpecErrors(spec, 'spec', old?.spec)]
+  },
   columns: { status: statusOf, completions, duration },
   fields: { 'status.successful': ({ status }) => String(status?.succeeded ?? 0) },
 })
 
-export const cronJobKind = kindPlugin(CronJob, {
-  validate: ({ spec }) => restartErrors('spec.jobTemplate.spec.template', spec?.jobTemplate?.spec?.template),
-  columns: { suspend: ({ spec }) => (spec?.suspend === undefined ? '<unset>' : spec.suspend ? 'True' : 'False') },
-})
-
-/** Pods of a job end. */
-function restartErrors(path: string, template: PodTemplateSpec | undefined): StatusCause[] {
-  const policy = template?.spec?.restartPolicy
-  if (policy === 'OnFailure' || policy === 'Never') return []
-  const field = `${path}.spec.restartPolicy`
-  const why = 'valid values: "OnFailure", "Never"'
-  return policy && policy !== 'Always'
-    ? []
-    : [policy === 'Always' ? unsupported(field, policy, ['OnFailure', 'Never']) : required(field, why)]
+function createErrors(spec: JobSpec, { name = '' }: Job['metadata']): StatusCause[] {
+  const found = selectorErrors(spec)
+  if (spec.completionMode !== 'Indexed' || !spec.completions || !name) return found
+  const longest = `${name}-${spec.completions - 1}`
+  if (dns1123LabelErrors(longest).length > 0) {
+    const why = `must be shorter, and a DNS label: pods are named after it, up to ${longest}`
+    found.push(invalid('metadata.name', name, why))
+  }
+  return found
 }
 
-function completionErrors({ spec }: Job): StatusCause[] {
-  if (spec?.completionMode !== 'Indexed' || spec.completions !== undefined) return []
-  return [required('spec.completions', 'when completion mode is Indexed')]
+/** The selector was made by the server, or a person has said that it is theirs. */
+function selectorErrors({ selector, manualSelector, template }: JobSpec): StatusCause[] {
+  if (!selector) return [required('spec.selector', 'when `manualSelector` is true')]
+  const malformed = selectorFormErrors(selector, 'spec.selector')
+  if (malformed.length > 0) return malformed
+  const labels = (template.metadata?.labels ?? {}) as Readonly<Record<string, string>>
+  const made = Object.fromEntries(generated.map((key) => [key, labels[key] ?? '']))
+  if (!manualSelector && !matchesLabelSelector(selector as LabelSelectorObject, made)) {
+    return [invalid('spec.selector', selector, '`selector` not auto-generated')]
+  }
+  if (matchesLabelSelector(selector as LabelSelectorObject, labels)) return []
+  return [invalid('spec.template.metadata.labels', labels, '`selector` does not match template `labels`')]
 }
+
+const generated = ['controller-uid', 'batch.kubernetes.io/controller-uid', 'job-name', 'batch.kubernetes.io/job-name']
+
+const kept = ['podFailurePolicy', 'backoffLimitPerIndex', 'managedBy', 'successPolicy'] as const
 
 /** What a job makes stays as it is once it has begun; how many an indexed one wants may change with its parallelism. */
-function changeErrors(job: Job, old: Job): StatusCause[] {
-  const errors: StatusCause[] = []
-  const begun = !old.spec?.suspend || Boolean(old.status?.startTime)
-  const { template, completions } = job.spec ?? {}
-  if (begun && !sameJson(template, old.spec?.template))
-    errors.push(invalid('spec.template', template, 'field is immutable'))
-  const elastic = old.spec?.completionMode === 'Indexed' && completions === job.spec?.parallelism
-  if (completions !== old.spec?.completions && !elastic) {
-    errors.push(invalid('spec.completions', completions ?? null, 'field is immutable'))
+function changeErrors({ spec }: Job, { spec: before, status }: Job): StatusCause[] {
+  const found: StatusCause[] = []
+  if (!spec || !before) return found
+  const waits = before.suspend === true && !status?.startTime
+  if (!sameJson(spec.template, waits ? withDirectives(before.template, spec.template) : before.template)) {
+    found.push(invalid('spec.template', spec.template, 'field is immutable'))
   }
-  return errors
+  for (const member of kept) {
+    if (!sameJson(spec[member], before[member])) {
+      found.push(invalid(`spec.${member}`, spec[member] ?? null, 'field is immutable'))
+    }
+  }
+  if (spec.completions === before.completions) return found
+  if (before.completionMode !== 'Indexed') {
+    return [...found, invalid('spec.completions', spec.completions ?? null, 'field is immutable')]
+  }
+  if (spec.completions === undefined || spec.completions === spec.parallelism) return found
+  return [
+    ...found,
+    invalid('spec.completions', spec.completions, 'can only be modified in tandem with spec.parallelism'),
+  ]
+}
+
+const directives = ['nodeSelector', 'tolerations', 'schedulingGates'] as const
+
+/** The old template with what a job that has not begun may be told anew: where its pods run, and their labels and annotations. */
+function withDirectives(before: PodTemplateSpec, now: PodTemplateSpec): PodTemplateSpec {
+  const spec = { ...before.spec, containers: before.spec?.containers ?? [] }
+  for (const member of directives) {
+    delete spec[member]
+    Object.assign(spec, { [member]: now.spec?.[member] })
+  }
+  const { nodeAffinity: _, ...affinity } = before.spec?.affinity ?? {}
+  const nodes = now.spec?.affinity?.nodeAffinity
+  if (nodes || now.spec?.affinity || Object.keys(affinity).length > 0) {
+    spec.affinity = { ...affinity, ...(nodes ? { nodeAffinity: nodes } : {}) }
+  } else delete spec.affinity
+  const { labels, annotations } = now.metadata ?? {}
+  const metadata = { ...before.metadata, labels, annotations }
+  return JSON.parse(JSON.stringify({ ...before, metadata, spec })) as PodTemplateSpec
 }
 
 /** Pods of a job are told by the job's uid, unless the person who made it says how. */

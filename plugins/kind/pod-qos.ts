@@ -28,7 +28,7 @@ export function defaultPodRequests(spec: PodSpec): void {
   if (!resources?.limits || !Object.keys(resources.limits).length) return
   const requests = { ...resources.requests }
   for (const name of counted) {
-    const together = requests[name] === undefined ? aggregated(spec, name) : undefined
+    const together = requests[name] === undefined ? requestedTogether(spec, name) : undefined
     if (together) requests[name] = formatQuantity(together)
   }
   for (const [name, limit] of Object.entries(resources.limits as Resources)) requests[name] ??= limit
@@ -36,7 +36,7 @@ export function defaultPodRequests(spec: PodSpec): void {
 }
 
 /** Containers run together, after init containers that run one by one; sidecars stay beside whatever comes after them. */
-function aggregated(spec: PodSpec, name: string): Quantity | undefined {
+export function requestedTogether(spec: PodSpec, name: string): Quantity | undefined {
   const of = (container: Container) => {
     const asked = (container.resources?.requests as Resources | undefined)?.[name]
     return asked === undefined ? undefined : parseQuantity(asked)

@@ -1,7 +1,8 @@
-/** What an update may change of a pod's spec (upstream's core validation, 1.36): little, since its containers run already. */
+/** What an update may change of a pod's spec (upstream's ValidatePodUpdate, 1.36): little, since its containers run already. */
 import { sameJson, type StatusCause } from '../../core/meta/index.js'
-import type { Container, Pod, PodSpec } from '../../crds/generated/tokens.js'
+import type { Container, Pod, PodSpec, Toleration } from '../../crds/generated/tokens.js'
 import { forbidden, invalid } from './causes.js'
+import { keepNodeWishes, nodeWishErrors } from './pod-gates.js'
 
 const why =
   'pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,' +
@@ -11,32 +12,38 @@ export function updateErrors(pod: Pod, old: Pod): StatusCause[] {
   const { spec } = pod
   const before = old.spec
   if (!spec || !before || sameJson(spec, before)) return []
+  for (const list of ['containers', 'initContainers'] as const) {
+    if ((spec[list]?.length ?? 0) !== (before[list]?.length ?? 0)) {
+      return [forbidden(`spec.${list}`, 'pod updates may not add or remove containers')]
+    }
+  }
+  const isGated = Boolean(before.schedulingGates?.length)
+  const kept = withOldChanges(spec, before)
+  if (isGated) keepNodeWishes(kept, before)
   return [
     ...deadlineErrors(spec, before),
-    ...(sameJson(withOldChanges(spec, before), before) ? [] : [forbidden('spec', why)]),
+    ...tolerationChangeErrors(spec.tolerations, before.tolerations),
+    ...gateErrors(spec, before),
+    ...(isGated ? nodeWishErrors(spec, before) : []),
+    ...(sameJson(kept, before) ? [] : [forbidden('spec', why)]),
   ]
 }
 
-/** The new spec with everything that may change taken back: it must be the old one then. */
+/** The new spec with everything that may change, or that is judged by a rule of its own, taken back: it must be the old one then. */
 function withOldChanges(spec: PodSpec, before: PodSpec): PodSpec {
-  const taken: PodSpec = {
-    ...spec,
-    containers: withOldImages(spec.containers, before.containers) ?? [],
-  }
+  const taken: PodSpec = { ...spec, containers: withOldImages(spec.containers, before.containers) ?? [] }
   const initContainers = withOldImages(spec.initContainers, before.initContainers)
-  const takeBack = <K extends keyof PodSpec>(key: K) => {
-    if (before[key] === undefined) delete taken[key]
-    else taken[key] = before[key]
-  }
   if (initContainers) taken.initContainers = initContainers
-  takeBack('activeDeadlineSeconds')
-  if (addsOnly(spec.tolerations, before.tolerations)) takeBack('tolerations')
-  if (spec.terminationGracePeriodSeconds === 1 && (before.terminationGracePeriodSeconds ?? 0) < 0)
-    takeBack('terminationGracePeriodSeconds')
-  if (addsOnly(before.schedulingGates, spec.schedulingGates)) takeBack('schedulingGates')
-  if (before.schedulingGates?.length)
-    for (const key of ['nodeSelector', 'affinity'] as const) if (before[key] === undefined) delete taken[key]
+  for (const key of ['activeDeadlineSeconds', 'tolerations', 'schedulingGates'] as const) takeBack(taken, before, key)
+  if (spec.terminationGracePeriodSeconds === 1 && (before.terminationGracePeriodSeconds ?? 0) < 0) {
+    takeBack(taken, before, 'terminationGracePeriodSeconds')
+  }
   return taken
+}
+
+function takeBack<K extends keyof PodSpec>(taken: PodSpec, before: PodSpec, key: K): void {
+  if (before[key] === undefined) delete taken[key]
+  else taken[key] = before[key]
 }
 
 function withOldImages(containers: readonly Container[] | undefined, before: readonly Container[] | undefined) {
@@ -46,9 +53,21 @@ function withOldImages(containers: readonly Container[] | undefined, before: rea
   })
 }
 
-/** Everything of `less` is in `more`, as it was. */
-const addsOnly = (more: readonly object[] = [], less: readonly object[] = []) =>
-  less.every((item) => more.some((other) => sameJson(item, other)))
+/** Tolerations stay, but for how long they last. */
+function tolerationChangeErrors(now: readonly Toleration[] = [], before: readonly Toleration[] = []): StatusCause[] {
+  const isKept = ({ tolerationSeconds: _, ...old }: Toleration) =>
+    now.some(({ tolerationSeconds: _, ...each }) => sameJson(each, old))
+  if (before.every(isKept)) return []
+  return [forbidden('spec.tolerations', 'existing toleration can not be modified except its tolerationSeconds')]
+}
+
+function gateErrors({ schedulingGates: now }: PodSpec, { schedulingGates: before }: PodSpec): StatusCause[] {
+  return (now ?? []).flatMap(({ name }, index) => {
+    if (before?.some((gate) => gate.name === name)) return []
+    const why = `only deletion is allowed, but found new scheduling gate '${name}'`
+    return [forbidden(`spec.schedulingGates[${index}].name`, why)]
+  })
+}
 
 function deadlineErrors(spec: PodSpec, before: PodSpec): StatusCause[] {
   const now = spec.activeDeadlineSeconds

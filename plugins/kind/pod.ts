@@ -1,7 +1,13 @@
 /** Pods: what their definition can't say. */
-import { Pod } from '../../crds/generated/tokens.js'
+import { sameJson, type StatusCause } from '../../core/meta/index.js'
+import type { KindContext } from '../../core/registry/contract.js'
+import { Pod, type PodSpec } from '../../crds/generated/tokens.js'
+import { forbidden, required } from './causes.js'
 import { defaultPodRequests, qosClassOf } from './pod-qos.js'
 import { podState, restartsText } from './pod-state.js'
+import { ephemeralErrors, resizeErrors } from './pod-resize-rules.js'
+import { annotationChangeErrors, podAnnotationErrors, podSpecErrors } from './pod-spec/index.js'
+import { statusErrors } from './pod-status-rules.js'
 import { updateErrors } from './pod-update.js'
 import { kindPlugin } from './typed-plugin.js'
 
@@ -16,9 +22,7 @@ export const podKind = kindPlugin(Pod, {
     }
     alignAddresses(pod)
   },
-  validate(pod, old, { operation, subresource }) {
-    return old && operation === 'update' && subresource === '' ? updateErrors(pod, old) : []
-  },
+  validate: (pod, old, context) => (old ? changeErrors(pod, old, context) : createErrors(pod)),
   columns: {
     ready: (pod) => {
       const { ready, total } = podState(pod)
@@ -34,6 +38,60 @@ export const podKind = kindPlugin(Pod, {
     'status.podIP': (pod) => pod.status?.podIPs?.[0]?.ip ?? '',
   },
 })
+
+function createErrors(pod: Pod): StatusCause[] {
+  const { spec, metadata } = pod
+  if (!spec) return [required('spec.containers')]
+  const found = wholeErrors(pod, spec)
+  if (spec.ephemeralContainers?.length) found.push(forbidden('spec.ephemeralContainers', 'cannot be set on create'))
+  if (spec.nodeName && spec.schedulingGates?.length) {
+    found.push(forbidden('spec.nodeName', 'cannot be set until all schedulingGates have been cleared'))
+  }
+  if (!spec.serviceAccountName) found.push(...tokenErrors(spec))
+  if (metadata.annotations) found.push(...podAnnotationErrors(metadata.annotations, spec, annotations))
+  return found
+}
+
+const annotations = 'metadata.annotations'
+
+const wholeErrors = ({ metadata }: Pod, spec: PodSpec): StatusCause[] =>
+  podSpecErrors(spec, { at: 'spec', of: 'pod', ...(metadata.name ? { podName: metadata.name } : {}) })
+
+/** A token is that of the pod's service account. */
+function tokenErrors({ volumes }: PodSpec): StatusCause[] {
+  const found: StatusCause[] = []
+  volumes?.forEach(({ projected }, volume) => {
+    projected?.sources?.forEach(({ serviceAccountToken }, source) => {
+      if (!serviceAccountToken) return
+      const field = `spec.volumes[${volume}].projected.sources[${source}].serviceAccountToken`
+      found.push(forbidden(field, 'must not be specified when serviceAccountName is not set'))
+    })
+  })
+  return found
+}
+
+function changeErrors(pod: Pod, old: Pod, { operation, subresource }: KindContext): StatusCause[] {
+  const { spec } = pod
+  if (subresource !== '' && !changes[subresource]) return []
+  const found: StatusCause[] = []
+  const now = pod.metadata.annotations ?? none
+  const before = old.metadata.annotations ?? none
+  if (!sameJson(now, before)) {
+    found.push(...annotationChangeErrors(now, before, annotations))
+    if (spec) found.push(...podAnnotationErrors(now, spec, annotations))
+  }
+  if (operation === 'statusUpdate') return [...found, ...statusErrors(pod, old)]
+  if (!spec || spec === old.spec || sameJson(spec, old.spec)) return found
+  return [...found, ...wholeErrors(pod, spec), ...(changes[subresource] ?? updateErrors)(pod, old)]
+}
+
+const none = {}
+
+const changes: Readonly<Record<string, (pod: Pod, old: Pod) => StatusCause[]>> = {
+  status: statusErrors,
+  resize: resizeErrors,
+  ephemeralcontainers: ephemeralErrors,
+}
 
 const gated = {
   type: 'PodScheduled',

@@ -1,36 +1,154 @@
-/** Deployments, DaemonSets, StatefulSets, ReplicaSets, ReplicationControllers and ControllerRevisions: what their definitions can't say. */
-import { controllerOf } from '../../core/meta/index.js'
+/** Deployments, DaemonSets, ReplicaSets, ReplicationControllers and ControllerRevisions: what their definitions can't say. */
+import { controllerOf, type StatusCause } from '../../core/meta/index.js'
 import {
   ControllerRevision,
   DaemonSet,
   Deployment,
   ReplicaSet,
   ReplicationController,
-  StatefulSet,
 } from '../../crds/generated/tokens.js'
-import { alwaysErrors, selectorErrors } from './workload-rules.js'
+import { forbidden, invalid, required } from './causes.js'
+import { templateErrors } from './template-rules.js'
+import {
+  alwaysErrors,
+  amountErrors,
+  collisionErrors,
+  counterErrors,
+  orderErrors,
+  selectorErrors,
+  sizeOf,
+} from './workload-rules.js'
 import { kindPlugin } from './typed-plugin.js'
 
+const at = 'spec.template'
+
+const replicaCounters = ['replicas', 'fullyLabeledReplicas', 'readyReplicas', 'availableReplicas', 'observedGeneration']
+const replicaOrder = [
+  ['fullyLabeledReplicas', 'replicas'],
+  ['readyReplicas', 'replicas'],
+  ['availableReplicas', 'replicas'],
+  ['availableReplicas', 'readyReplicas', 'readyReplicas'],
+] as const
+
 export const deploymentKind = kindPlugin(Deployment, {
-  validate: (object) => [...selectorErrors('deployment', object), ...alwaysErrors(object)],
+  validate(object, old, { operation }) {
+    const { spec, status } = object
+    if (operation === 'statusUpdate') {
+      return [
+        ...counterErrors(status, [...replicaCounters, 'updatedReplicas', 'unavailableReplicas', 'collisionCount']),
+        ...orderErrors(status, [['updatedReplicas', 'replicas'], ...replicaOrder.slice(1)]),
+        ...collisionErrors(status, old?.status),
+      ]
+    }
+    return [
+      ...selectorErrors('deployment', object),
+      ...templateErrors(spec?.template, { at, old: old?.spec?.template }),
+      ...alwaysErrors(spec?.template, { kind: 'ReplicaSet', at }),
+      ...strategyErrors(spec?.strategy),
+      ...progressErrors(object),
+    ]
+  },
   columns: { ready: ({ spec, status }) => `${status?.readyReplicas ?? 0}/${spec?.replicas ?? 1}` },
 })
 
-export const statefulSetKind = kindPlugin(StatefulSet, {
-  validate: (object) => [...selectorErrors('statefulset', object), ...alwaysErrors(object)],
-  columns: { ready: ({ spec, status }) => `${status?.readyReplicas ?? 0}/${spec?.replicas ?? 1}` },
-})
+function strategyErrors(strategy: NonNullable<Deployment['spec']>['strategy']): StatusCause[] {
+  const { type, rollingUpdate } = strategy ?? {}
+  const here = 'spec.strategy.rollingUpdate'
+  if (!rollingUpdate) return []
+  if (type === 'Recreate') return [forbidden(here, "may not be specified when strategy `type` is 'Recreate'")]
+  const { maxUnavailable, maxSurge } = rollingUpdate
+  const found = [
+    ...amountErrors(maxUnavailable, `${here}.maxUnavailable`),
+    ...amountErrors(maxSurge, `${here}.maxSurge`, 'any'),
+  ]
+  if (sizeOf(maxUnavailable) === 0 && sizeOf(maxSurge) === 0) {
+    found.push(invalid(`${here}.maxUnavailable`, maxUnavailable ?? 0, 'may not be 0 when `maxSurge` is 0'))
+  }
+  return found
+}
+
+function progressErrors({ spec }: Deployment): StatusCause[] {
+  const deadline = spec?.progressDeadlineSeconds
+  if (deadline === undefined || deadline > (spec?.minReadySeconds ?? 0)) return []
+  return [invalid('spec.progressDeadlineSeconds', deadline, 'must be greater than minReadySeconds')]
+}
 
 export const replicaSetKind = kindPlugin(ReplicaSet, {
-  validate: (object) => [...selectorErrors('replicaset', object), ...alwaysErrors(object)],
+  validate(object, old, { operation }) {
+    if (operation === 'statusUpdate') {
+      return [...counterErrors(object.status, replicaCounters), ...orderErrors(object.status, replicaOrder)]
+    }
+    return [
+      ...selectorErrors('replicaset', object),
+      ...templateErrors(object.spec?.template, { at, old: old?.spec?.template }),
+      ...alwaysErrors(object.spec?.template, { kind: 'ReplicaSet', at }),
+    ]
+  },
   fields: { 'status.replicas': ({ status }) => String(status?.replicas ?? 0) },
 })
 
+const nodeCounters = [
+  'currentNumberScheduled',
+  'numberMisscheduled',
+  'desiredNumberScheduled',
+  'numberReady',
+  'observedGeneration',
+  'updatedNumberScheduled',
+  'numberAvailable',
+  'numberUnavailable',
+  'collisionCount',
+]
+
 export const daemonSetKind = kindPlugin(DaemonSet, {
-  validate: (object) => [...selectorErrors('daemonset', object), ...alwaysErrors(object)],
+  validate(object, old, { operation }) {
+    const { spec, status } = object
+    if (operation === 'statusUpdate') {
+      return [...counterErrors(status, nodeCounters), ...collisionErrors(status, old?.status)]
+    }
+    return [
+      ...selectorErrors('daemonset', object),
+      ...templateErrors(spec?.template, { at, old: old?.spec?.template }),
+      ...alwaysErrors(spec?.template, { kind: 'DaemonSet', at }),
+      ...daemonStrategyErrors(spec?.updateStrategy),
+    ]
+  },
 })
 
+function daemonStrategyErrors(strategy: NonNullable<DaemonSet['spec']>['updateStrategy']): StatusCause[] {
+  if (strategy?.type !== 'RollingUpdate') return []
+  const here = 'spec.updateStrategy.rollingUpdate'
+  if (!strategy.rollingUpdate) return [required(here)]
+  const { maxUnavailable, maxSurge } = strategy.rollingUpdate
+  const found = [
+    ...amountErrors(maxUnavailable, `${here}.maxUnavailable`),
+    ...amountErrors(maxSurge, `${here}.maxSurge`),
+  ]
+  if (found.length > 0) return found
+  if (sizeOf(maxUnavailable) && sizeOf(maxSurge)) {
+    return [invalid(`${here}.maxSurge`, maxSurge, 'may not be set when maxUnavailable is non-zero')]
+  }
+  if (sizeOf(maxUnavailable) || sizeOf(maxSurge)) return []
+  return [required(`${here}.maxUnavailable`, 'cannot be 0 when maxSurge is 0')]
+}
+
 export const replicationControllerKind = kindPlugin(ReplicationController, {
+  validate(object, old, { operation }) {
+    const { spec, status } = object
+    if (operation === 'statusUpdate') {
+      return [...counterErrors(status, replicaCounters), ...orderErrors(status, replicaOrder)]
+    }
+    if (!spec) return []
+    const found: StatusCause[] = []
+    const selected = Object.entries(spec.selector ?? {})
+    if (selected.length === 0) found.push(required('spec.selector', 'must select the pods of the template'))
+    if (!spec.template) return [...found, required(at)]
+    const labels = spec.template.metadata?.labels ?? {}
+    if (selected.some(([key, value]) => labels[key] !== value)) {
+      found.push(invalid(`${at}.metadata.labels`, labels, '`selector` does not match template `labels`'))
+    }
+    found.push(...templateErrors(spec.template, { at, old: old?.spec?.template }))
+    return [...found, ...alwaysErrors(spec.template, { kind: 'ReplicationController', at })]
+  },
   fields: { 'status.replicas': ({ status }) => String(status?.replicas ?? 0) },
 })
 

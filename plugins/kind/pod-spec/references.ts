@@ -1,10 +1,5 @@
 /** What environment variables and downward files take from the pod itself: its fields, and its containers' resources. */
-import {
-  formatQuantity,
-  parseQuantity,
-  qualifiedNameErrors,
-  type StatusCause,
-} from '../../../core/meta/index.js'
+import { formatQuantity, parseQuantity, qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { ObjectFieldSelector, ResourceFieldSelector } from '../../../crds/generated/tokens.js'
 import { invalid, invalids, required, unsupported } from '../causes.js'
 
@@ -22,20 +17,12 @@ export const variableFields: readonly string[] = [
 ]
 
 /** Fields that a file can show. */
-export const fileFields: readonly string[] = [
-  'metadata.annotations',
-  'metadata.labels',
-  ...metadataFields,
-]
+export const fileFields: readonly string[] = ['metadata.annotations', 'metadata.labels', ...metadataFields]
 
 const known = new Set([...variableFields, ...fileFields, 'spec.restartPolicy', 'spec.schedulerName', 'status.phase'])
 
 /** `allowed`: the fields that can be shown whole; one label or annotation always can. */
-export function fieldErrors(
-  { fieldPath }: ObjectFieldSelector,
-  at: string,
-  allowed: readonly string[],
-): StatusCause[] {
+export function fieldErrors({ fieldPath }: ObjectFieldSelector, at: string, allowed: readonly string[]): StatusCause[] {
   if (!fieldPath) return []
   const opens = fieldPath.endsWith("']") ? fieldPath.indexOf("['") : 0
   if (opens > 0) return subscriptErrors(fieldPath.slice(0, opens), fieldPath.slice(opens + 2, -2), { at, fieldPath })

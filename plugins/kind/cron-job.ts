@@ -1,0 +1,53 @@
+/** CronJobs: what their definition can't say. */
+import type { StatusCause } from '../../core/meta/index.js'
+import { CronJob } from '../../crds/generated/tokens.js'
+import { invalid, unsupported } from './causes.js'
+import { jobSpecErrors } from './job-rules.js'
+import { scheduleFault, timeZoneFault } from './schedule.js'
+import { labelErrors } from './template-metadata.js'
+import { kindPlugin } from './typed-plugin.js'
+
+type Spec = NonNullable<CronJob['spec']>
+
+/** A job's name is the CronJob's, a hyphen and ten digits. */
+const mostNameLength = 52
+
+export const cronJobKind = kindPlugin(CronJob, {
+  validate({ metadata, spec }, old, { operation }) {
+    if (!spec || operation === 'statusUpdate') return []
+    const found = [...scheduleErrors(spec, old?.spec), ...jobTemplateErrors(spec, old?.spec)]
+    if (!old && (metadata.name?.length ?? 0) > mostNameLength) {
+      found.push(invalid('metadata.name', metadata.name, `must be no more than ${mostNameLength} characters`))
+    }
+    return found
+  },
+  columns: { suspend: ({ spec }) => (spec?.suspend === undefined ? '<unset>' : spec.suspend ? 'True' : 'False') },
+})
+
+function scheduleErrors({ schedule, timeZone }: Spec, old: Spec | undefined): StatusCause[] {
+  const found: StatusCause[] = []
+  const field = 'spec.schedule'
+  const fault = schedule ? scheduleFault(schedule) : undefined
+  if (fault) found.push(invalid(field, schedule, fault))
+  if (schedule?.includes('TZ')) {
+    if (!old?.schedule.includes('TZ')) {
+      found.push(invalid(field, schedule, 'cannot use TZ or CRON_TZ in schedule, use timeZone field instead'))
+    } else if (timeZone !== undefined) {
+      found.push(invalid(field, schedule, 'cannot use both timeZone field and TZ or CRON_TZ in schedule'))
+    }
+  }
+  if (timeZone === undefined || timeZone === old?.timeZone) return found
+  const unknown = timeZoneFault(timeZone)
+  return unknown ? [...found, invalid('spec.timeZone', timeZone, unknown)] : found
+}
+
+function jobTemplateErrors({ jobTemplate }: Spec, old: Spec | undefined): StatusCause[] {
+  const { spec, metadata } = jobTemplate ?? {}
+  const at = 'spec.jobTemplate'
+  if (!spec) return []
+  const found = metadata?.labels ? labelErrors(metadata.labels, `${at}.metadata.labels`) : []
+  found.push(...jobSpecErrors(spec, `${at}.spec`, old?.jobTemplate?.spec))
+  if (spec.selector) found.push(invalid(`${at}.spec.selector`, spec.selector, '`selector` will be auto-generated'))
+  if (spec.manualSelector) found.push(unsupported(`${at}.spec.manualSelector`, 'true', ['nil', 'false']))
+  return found
+}

@@ -1,0 +1,69 @@
+/** Annotations that mean something to pods (upstream's ValidatePodSpecificAnnotations). */
+import type { StatusCause } from '../../../core/meta/index.js'
+import type { PodSpec } from '../../../crds/generated/tokens.js'
+import { forbidden, invalid } from '../causes.js'
+
+type Annotations = Readonly<Record<string, string>>
+
+export const mirrorAnnotation = 'kubernetes.io/config.mirror'
+const deletionCost = 'controller.kubernetes.io/pod-deletion-cost'
+const appArmor = 'container.apparmor.security.beta.kubernetes.io/'
+
+export function podAnnotationErrors(annotations: Annotations, spec: PodSpec, at: string): StatusCause[] {
+  const found: StatusCause[] = []
+  const mirror = annotations[mirrorAnnotation]
+  if (mirror !== undefined && !spec.nodeName) {
+    const why = 'must set spec.nodeName if mirror pod annotation is set'
+    found.push(invalid(`${at}[${mirrorAnnotation}]`, mirror, why))
+  }
+  const cost = annotations[deletionCost]
+  if (cost !== undefined && !isInt32(cost)) {
+    found.push(invalid(`${at}[${deletionCost}]`, cost, 'must be a 32bit integer'))
+  }
+  for (const key in annotations) {
+    if (key.startsWith(appArmor)) found.push(...appArmorErrors(key, annotations[key]!, { at, spec }))
+  }
+  return found
+}
+
+/** As strconv.ParseInt reads it, without a leading plus or zeros that mean octal. */
+function isInt32(text: string): boolean {
+  if (!/^(0|-?[1-9]\d{0,9})$/.test(text)) return false
+  const value = Number(text)
+  return value >= -(2 ** 31) && value < 2 ** 31
+}
+
+function appArmorErrors(
+  key: string,
+  profile: string,
+  { at, spec }: { readonly at: string; readonly spec: PodSpec },
+): StatusCause[] {
+  const found: StatusCause[] = []
+  const name = key.slice(appArmor.length)
+  const all = [...(spec.containers ?? []), ...(spec.initContainers ?? []), ...(spec.ephemeralContainers ?? [])]
+  if (!all.some((container) => container.name === name)) {
+    found.push(invalid(`${at}[${key}]`, name, 'container not found'))
+  }
+  const isKnown = profile === '' || profile === 'runtime/default' || profile === 'unconfined'
+  if (!isKnown && !profile.startsWith('localhost/')) {
+    found.push(invalid(`${at}[${key}]`, profile, `invalid AppArmor profile name: "${profile}"`))
+  }
+  return found
+}
+
+/** What of them stays as it was made. */
+export function annotationChangeErrors(now: Annotations, before: Annotations, at: string): StatusCause[] {
+  if (now === before) return []
+  const found: StatusCause[] = []
+  const isKept = (key: string) => key === mirrorAnnotation || key.startsWith(appArmor)
+  const what = (key: string) => (key === mirrorAnnotation ? 'mirror pod annotation' : 'AppArmor annotations')
+  for (const key in before) {
+    if (isKept(key) && now[key] !== before[key]) {
+      found.push(forbidden(`${at}[${key}]`, `may not remove or update ${what(key)}`))
+    }
+  }
+  for (const key in now) {
+    if (isKept(key) && before[key] === undefined) found.push(forbidden(`${at}[${key}]`, `may not add ${what(key)}`))
+  }
+  return found
+}

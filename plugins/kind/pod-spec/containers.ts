@@ -1,0 +1,85 @@
+/** The three lists of containers in a pod spec (upstream's validateContainers, validateInitContainers, validateEphemeralContainers). */
+import type { Container, EphemeralContainer } from '../../../crds/generated/tokens.js'
+import { duplicate, forbidden, notFound } from '../causes.js'
+import { checkContainer } from './container.js'
+import type { Ground } from './ground.js'
+import { checkHostPorts } from './ports.js'
+import { checkLifecycle, checkProbes } from './probe.js'
+import { checkRestart } from './restart.js'
+
+export function checkContainers(ground: Ground, at: string): void {
+  const { spec, found } = ground
+  const taken = new Set<string>()
+  for (let index = 0; index < (spec.containers?.length ?? 0); index++) {
+    const container = spec.containers[index]!
+    const here = `${at}.containers[${index}]`
+    checkContainer(container, here, ground)
+    checkLifecycle(container, here, ground)
+    checkProbes(container, here, ground)
+    checkRestart(container, here, found)
+    checkHostPorts(container, here, { found, taken })
+  }
+  if (spec.initContainers?.length) checkInitContainers(spec.initContainers, `${at}.initContainers`, ground)
+  if (spec.ephemeralContainers?.length) checkEphemeral(spec.ephemeralContainers, `${at}.ephemeralContainers`, ground)
+}
+
+function checkInitContainers(containers: readonly Container[], at: string, ground: Ground): void {
+  const { spec, found } = ground
+  const others = new Set(spec.containers?.map(({ name }) => name))
+  containers.forEach((container, index) => {
+    const here = `${at}[${index}]`
+    checkContainer(container, here, ground)
+    checkRestart(container, here, found)
+    if (container.name && others.has(container.name)) found.push(duplicate(`${here}.name`, container.name))
+    checkHostPorts(container, here, { found, taken: new Set() })
+    if (container.restartPolicy === 'Always') {
+      checkLifecycle(container, here, ground)
+      checkProbes(container, here, ground)
+      return
+    }
+    for (const member of ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const) {
+      if (container[member]) found.push(forbidden(`${here}.${member}`, onlySidecars))
+    }
+  })
+}
+
+const onlySidecars = 'may not be set for init containers without restartPolicy=Always'
+
+const notEphemeral = [
+  'ports',
+  'resources',
+  'livenessProbe',
+  'readinessProbe',
+  'startupProbe',
+  'lifecycle',
+  'resizePolicy',
+  'restartPolicy',
+  'restartPolicyRules',
+] as const
+
+function checkEphemeral(containers: readonly EphemeralContainer[], at: string, ground: Ground): void {
+  const { spec, found } = ground
+  const lasting = new Set([...(spec.containers ?? []), ...(spec.initContainers ?? [])].map(({ name }) => name))
+  const names = new Set(lasting)
+  containers.forEach((container, index) => {
+    const here = `${at}[${index}]`
+    const { name, targetContainerName: target } = container
+    checkContainer(container as Container, here, ground)
+    if (names.has(name)) found.push(duplicate(`${here}.name`, name))
+    names.add(name)
+    if (target && !lasting.has(target)) found.push(notFound(`${here}.targetContainerName`, target))
+    for (const member of notEphemeral) {
+      if (isSaid(container[member])) found.push(forbidden(`${here}.${member}`, notForEphemeral))
+    }
+    container.volumeMounts?.forEach((mount, at) => {
+      for (const member of ['subPath', 'subPathExpr'] as const) {
+        if (mount[member]) found.push(forbidden(`${here}.volumeMounts[${at}].${member}`, notForEphemeral))
+      }
+    })
+  })
+}
+
+const notForEphemeral = 'cannot be set for an Ephemeral Container'
+
+const isSaid = (value: unknown) =>
+  value !== undefined && !(typeof value === 'object' && value !== null && Object.keys(value).length === 0)

@@ -1,0 +1,79 @@
+/** How a pod is named and how it looks names up. */
+import { isIP } from 'node:net'
+import { dns1123SubdomainErrors, type StatusCause } from '../../../core/meta/index.js'
+import type { PodDNSConfig } from '../../../crds/generated/tokens.js'
+import { forbidden, invalid, invalids, required } from '../causes.js'
+import type { Ground } from './ground.js'
+
+const mostServers = 3
+const mostSearches = 32
+const mostSearchCharacters = 2048
+const mostHostname = 64
+
+export function checkNames({ spec, found }: Ground, at: string): void {
+  spec.hostAliases?.forEach(({ ip, hostnames }, index) => {
+    const here = `${at}.hostAliases[${index}]`
+    if (ip) found.push(...addressErrors(ip, `${here}.ip`))
+    hostnames?.forEach((name, at) => {
+      found.push(...invalids(`${here}.hostnames[${at}]`, name, dns1123SubdomainErrors(name)))
+    })
+  })
+  for (const member of ['priorityClassName', 'runtimeClassName'] as const) {
+    const name = spec[member]
+    if (name !== undefined && (name || member === 'runtimeClassName')) {
+      found.push(...invalids(`${at}.${member}`, name, dns1123SubdomainErrors(name)))
+    }
+  }
+  if (spec.dnsPolicy === 'None' && !spec.dnsConfig?.nameservers?.length) {
+    found.push(
+      spec.dnsConfig
+        ? required(`${at}.dnsConfig.nameservers`, 'must provide at least one DNS nameserver when `dnsPolicy` is None')
+        : required(`${at}.dnsConfig`, 'must provide `dnsConfig` when `dnsPolicy` is None'),
+    )
+  } else if (spec.dnsConfig) checkLookup(spec.dnsConfig, `${at}.dnsConfig`, found)
+  if (spec.hostnameOverride !== undefined) checkOverride({ spec, found }, spec.hostnameOverride, at)
+}
+
+export function addressErrors(ip: string, field: string): StatusCause[] {
+  if (isAddress(ip)) return []
+  return [invalid(field, ip, 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)')]
+}
+
+/** Leading zeros are let pass, as upstream does; zones of IPv6 are not. */
+const isAddress = (ip: string) =>
+  ip.length < 64 && !ip.includes('%') && (isIP(ip) !== 0 || isIP(ip.replace(/(^|\.)0+(?=\d)/g, '$1')) === 4)
+
+function checkLookup({ nameservers, searches, options }: PodDNSConfig, at: string, found: StatusCause[]): void {
+  if ((nameservers?.length ?? 0) > mostServers) {
+    found.push(invalid(`${at}.nameservers`, nameservers, `must not have more than ${mostServers} nameservers`))
+  }
+  nameservers?.forEach((server, index) => found.push(...addressErrors(server, `${at}.nameservers[${index}]`)))
+  if (searches) checkSearches(searches, `${at}.searches`, found)
+  options?.forEach(({ name }, index) => {
+    if (!name) found.push(required(`${at}.options[${index}]`, 'must not be empty'))
+  })
+}
+
+function checkSearches(searches: readonly string[], at: string, found: StatusCause[]): void {
+  if (searches.length > mostSearches) {
+    found.push(invalid(at, searches, `must not have more than ${mostSearches} search paths`))
+  }
+  if (searches.join(' ').length > mostSearchCharacters) {
+    const why = `must not have more than ${mostSearchCharacters} characters (including spaces) in the search list`
+    found.push(invalid(at, searches, why))
+  }
+  searches.forEach((search, index) => {
+    if (search === '.') return
+    const name = search.endsWith('.') ? search.slice(0, -1) : search
+    // Underscores are allowed wherever letters are.
+    found.push(...invalids(`${at}[${index}]`, search, dns1123SubdomainErrors(name.replaceAll('_', 'a'))))
+  })
+}
+
+function checkOverride({ spec, found }: Pick<Ground, 'spec' | 'found'>, name: string, at: string): void {
+  const field = `${at}.hostnameOverride`
+  if (name.length > mostHostname) found.push(invalid(field, name, `must be no more than ${mostHostname} characters`))
+  found.push(...invalids(field, name, dns1123SubdomainErrors(name)))
+  if (spec.setHostnameAsFQDN) found.push(forbidden(field, 'may not be specified when `setHostnameAsFQDN` is true'))
+  if (spec.hostNetwork) found.push(forbidden(field, 'may not be specified when `hostNetwork` is true'))
+}

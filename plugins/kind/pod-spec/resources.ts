@@ -1,0 +1,126 @@
+/** What containers, or a pod as a whole, ask for and may use (upstream's ValidateContainerResourceRequirements). */
+import { compareQuantities, parseQuantity, qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.js'
+import type { ResourceRequirements } from '../../../crds/generated/tokens.js'
+import { duplicate, forbidden, invalid, invalids, notFound, required, unsupported } from '../causes.js'
+
+type Amounts = Readonly<Record<string, string>>
+
+/** `claims`: names of the pod's claims of devices. */
+export function checkResources(
+  { limits, requests, claims }: ResourceRequirements,
+  at: string,
+  { found, claims: known }: { readonly found: StatusCause[]; readonly claims: () => ReadonlySet<string> },
+): void {
+  if (limits) for (const name in limits) checkAmount(name, limits[name]!, { field: `${at}.limits[${name}]`, found })
+  if (requests) checkRequests(requests, limits ?? {}, { at, found })
+  if (needsComputing(limits, requests)) found.push(forbidden(at, 'HugePages require cpu or memory'))
+  claims?.forEach(({ name, request }, index) => {
+    const field = `${at}.claims[${index}]`
+    const same = (each: { name: string; request?: string }) =>
+      each.name === name && (!each.request || !request || each.request === request)
+    if (!name) return
+    if (claims.slice(0, index).some(same)) found.push(duplicate(field, request ? `${name}/${request}` : name))
+    if (!known().has(name)) found.push(notFound(`${field}.name`, name))
+  })
+}
+
+interface Place {
+  readonly field: string
+  readonly found: StatusCause[]
+}
+
+function checkAmount(name: string, amount: string, { field, found }: Place): void {
+  if (name !== 'cpu' && name !== 'memory') found.push(...resourceNameErrors(name, field))
+  found.push(...amountErrors(name, amount, field))
+}
+
+const common = new Set(['cpu', 'memory', 'ephemeral-storage'])
+const isHugePages = (name: string) => name.startsWith('hugepages-')
+/** Without a prefix, or with Kubernetes' own. */
+const isNative = (name: string) => !name.includes('/') || name.includes('kubernetes.io/')
+const isExtended = (name: string) =>
+  !isNative(name) && !name.startsWith('requests.') && qualifiedNameErrors(`requests.${name}`).length === 0
+
+/** Resources that a container can ask for. */
+export function resourceNameErrors(name: string, field: string): StatusCause[] {
+  if (common.has(name)) return []
+  const malformed = qualifiedNameErrors(name)
+  if (malformed.length > 0) return invalids(field, name, malformed)
+  if (!name.includes('/')) {
+    return isHugePages(name) ? [] : [invalid(field, name, 'must be a standard resource for containers')]
+  }
+  if (isNative(name) || isExtended(name)) return []
+  return [invalid(field, name, "doesn't follow extended resource name standard")]
+}
+
+export function amountErrors(name: string, amount: string, field: string): StatusCause[] {
+  if (common.has(name) && !amount.startsWith('-')) return []
+  const { nano } = parseQuantity(amount)
+  if (nano < 0n) return [invalid(field, amount, 'must be greater than or equal to 0')]
+  if (isExtended(name) && nano % 1_000_000_000n !== 0n) return [invalid(field, amount, 'must be an integer')]
+  if (!isHugePages(name)) return []
+  const page = pageSize(name)
+  if (page === undefined)
+    return [invalid(field, amount, 'the name must end with the size of a page, as in hugepages-2Mi')]
+  return nano % page === 0n ? [] : [invalid(field, amount, `must be a positive integer multiple of ${name.slice(10)}`)]
+}
+
+function pageSize(name: string): bigint | undefined {
+  try {
+    const { nano } = parseQuantity(name.slice('hugepages-'.length))
+    return nano > 0n ? nano : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function checkRequests(
+  requests: Amounts,
+  limits: Amounts,
+  { at, found }: { readonly at: string; readonly found: StatusCause[] },
+): void {
+  for (const name in requests) {
+    const request = requests[name]!
+    checkAmount(name, request, { field: `${at}.requests[${name}]`, found })
+    const limit = limits[name]
+    const mayDiffer = isNative(name) && !isHugePages(name)
+    if (limit === undefined) {
+      if (!mayDiffer) found.push(required(`${at}.limits`, 'Limit must be set for non overcommitable resources'))
+      continue
+    }
+    const order = compareAmounts(request, limit)
+    if (order > 0 && mayDiffer) {
+      found.push(invalid(`${at}.requests`, request, `must be less than or equal to ${name} limit of ${limit}`))
+    } else if (order !== 0 && !mayDiffer) {
+      found.push(invalid(`${at}.requests`, request, `must be equal to ${name} limit of ${limit}`))
+    }
+  }
+}
+
+const simple = /^(\d{1,15})([a-zA-Z]*)$/
+
+/** Most amounts that are compared are whole numbers of one unit. */
+export function compareAmounts(a: string, b: string): number {
+  if (a === b) return 0
+  const left = simple.exec(a)
+  const right = simple.exec(b)
+  if (left && right && left[2] === right[2]) return Number(left[1]) - Number(right[1])
+  return compareQuantities(parseQuantity(a), parseQuantity(b))
+}
+
+function needsComputing(limits: Amounts | undefined, requests: Amounts | undefined): boolean {
+  let huge = false
+  for (const amounts of [limits, requests]) {
+    for (const name in amounts) {
+      if (name === 'cpu' || name === 'memory') return false
+      if (isHugePages(name)) huge = true
+    }
+  }
+  return huge
+}
+
+/** What can be asked for a pod as a whole. */
+export function podResourceNameErrors(name: string, field: string): StatusCause[] {
+  if (name === 'cpu' || name === 'memory' || isHugePages(name)) return []
+  return [unsupported(field, name, ['cpu', 'hugepages-', 'memory'])]
+}

@@ -1,0 +1,57 @@
+/** When a single container is started again, beyond what the pod says. */
+import type { StatusCause } from '../../../core/meta/index.js'
+import type { Container } from '../../../crds/generated/tokens.js'
+import { duplicate, invalid, required, tooMany, unsupported } from '../causes.js'
+
+const policies = ['Always', 'Never', 'OnFailure']
+const mostRules = 20
+const mostExitCodes = 255
+
+export function checkRestart({ restartPolicy, restartPolicyRules }: Container, at: string, found: StatusCause[]): void {
+  if (restartPolicy !== undefined && !policies.includes(restartPolicy)) {
+    found.push(unsupported(`${at}.restartPolicy`, restartPolicy, policies))
+  }
+  if (!restartPolicyRules?.length) return
+  const rules = `${at}.restartPolicyRules`
+  if (restartPolicy === undefined) {
+    found.push(required(`${at}.restartPolicy`, 'must be specified when restartPolicyRules are'))
+  }
+  if (restartPolicyRules.length > mostRules) found.push(tooMany(rules, restartPolicyRules.length, mostRules))
+  restartPolicyRules.forEach(({ action, exitCodes }, index) => {
+    if (action !== 'Restart' && action !== 'RestartAllContainers') {
+      found.push(unsupported(`${rules}[${index}].action`, action, ['Restart', 'RestartAllContainers']))
+    }
+    const codes = `${rules}[${index}].exitCodes`
+    if (!exitCodes) {
+      found.push(required(codes, 'must be specified'))
+      return
+    }
+    if (exitCodes.operator !== 'In' && exitCodes.operator !== 'NotIn') {
+      found.push(unsupported(`${codes}.operator`, exitCodes.operator, ['In', 'NotIn']))
+    }
+    const said = exitCodes.values?.length ?? 0
+    if (said > mostExitCodes) found.push(tooMany(`${codes}.values`, said, mostExitCodes))
+  })
+}
+
+export function checkResizePolicy(
+  { resizePolicy }: Container,
+  at: string,
+  { found, podRestarts }: { readonly found: StatusCause[]; readonly podRestarts: string | undefined },
+): void {
+  if (!resizePolicy) return
+  const field = `${at}.resizePolicy`
+  const seen = new Set<string>()
+  resizePolicy.forEach(({ resourceName, restartPolicy }, index) => {
+    if (seen.has(resourceName)) found.push(duplicate(`${field}[${index}]`, resourceName))
+    seen.add(resourceName)
+    if (resourceName && resourceName !== 'cpu' && resourceName !== 'memory') {
+      found.push(unsupported(field, resourceName, ['cpu', 'memory']))
+    }
+    if (restartPolicy && restartPolicy !== 'NotRequired' && restartPolicy !== 'RestartContainer') {
+      found.push(unsupported(field, restartPolicy, ['NotRequired', 'RestartContainer']))
+    } else if (podRestarts === 'Never' && restartPolicy === 'RestartContainer') {
+      found.push(invalid(field, restartPolicy, "must be 'NotRequired' when `restartPolicy` is 'Never'"))
+    }
+  })
+}

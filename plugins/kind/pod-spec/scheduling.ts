@@ -1,0 +1,83 @@
+/** Taints that a pod puts up with, how its like are spread, and what holds it back. */
+import { labelValueErrors, qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.js'
+import type { PodSpec, Toleration, TopologySpreadConstraint } from '../../../crds/generated/tokens.js'
+import { duplicate, forbidden, invalid, invalids } from '../causes.js'
+import { selectorFormErrors } from '../label-selector.js'
+import { labelErrors } from '../template-metadata.js'
+import { affinityErrors } from './affinity.js'
+import type { Ground } from './ground.js'
+
+export function checkScheduling({ spec, found }: Ground, at: string): void {
+  if (spec.nodeSelector) found.push(...labelErrors(spec.nodeSelector, `${at}.nodeSelector`))
+  if (spec.affinity) found.push(...affinityErrors(spec.affinity, `${at}.affinity`))
+  if (spec.tolerations) found.push(...tolerationErrors(spec.tolerations, `${at}.tolerations`))
+  const spread = spec.topologySpreadConstraints
+  spread?.forEach((_, index) => checkSpread(spread, index, { at: `${at}.topologySpreadConstraints`, found }))
+  checkGates(spec, at, found)
+}
+
+export function tolerationErrors(tolerations: readonly Toleration[], at: string): StatusCause[] {
+  const found: StatusCause[] = []
+  tolerations.forEach(({ key, operator, value = '', effect, tolerationSeconds }, index) => {
+    const here = `${at}[${index}]`
+    if (key) found.push(...invalids(`${here}.key`, key, qualifiedNameErrors(key)))
+    else if (operator !== 'Exists') {
+      const why = 'operator must be Exists when `key` is empty, which means "match all values and all keys"'
+      found.push(invalid(`${here}.operator`, operator ?? '', why))
+    }
+    if (tolerationSeconds !== undefined && effect !== 'NoExecute') {
+      const why = "effect must be 'NoExecute' when `tolerationSeconds` is set"
+      found.push(invalid(`${here}.effect`, effect ?? '', why))
+    }
+    if (operator === 'Exists' && value) {
+      found.push(invalid(`${here}.operator`, value, "value must be empty when `operator` is 'Exists'"))
+    } else if ((operator === 'Gt' || operator === 'Lt') && !/^-?\d{1,19}$/.test(value)) {
+      found.push(invalid(`${here}.value`, value, 'must be an integer of 64 bits when `operator` is Gt or Lt'))
+    } else found.push(...invalids(`${here}.operator`, value, labelValueErrors(value)))
+  })
+  return found
+}
+
+function checkSpread(
+  constraints: readonly TopologySpreadConstraint[],
+  index: number,
+  { at, found }: { readonly at: string; readonly found: StatusCause[] },
+): void {
+  const { topologyKey, whenUnsatisfiable, minDomains, labelSelector, matchLabelKeys } = constraints[index]!
+  const here = `${at}[${index}]`
+  const again = (other: TopologySpreadConstraint) =>
+    other.topologyKey === topologyKey && other.whenUnsatisfiable === whenUnsatisfiable
+  if (constraints.slice(index + 1).some(again)) {
+    found.push(duplicate(`${here}.{topologyKey, whenUnsatisfiable}`, `{${topologyKey}, ${whenUnsatisfiable}}`))
+  }
+  if (minDomains !== undefined && minDomains <= 0) {
+    found.push(invalid(`${here}.minDomains`, minDomains, 'must be greater than zero'))
+  }
+  if (minDomains !== undefined && whenUnsatisfiable !== 'DoNotSchedule') {
+    const why = `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${whenUnsatisfiable}`
+    found.push(invalid(`${here}.minDomains`, minDomains, why))
+  }
+  if (labelSelector) found.push(...selectorFormErrors(labelSelector, `${here}.labelSelector`))
+  if (!matchLabelKeys?.length) return
+  const field = `${here}.matchLabelKeys`
+  if (!labelSelector) found.push(forbidden(field, 'must not be specified when labelSelector is not set'))
+  const selected = new Set(Object.keys(labelSelector?.matchLabels ?? {}))
+  matchLabelKeys.forEach((key, at) => {
+    found.push(...invalids(`${field}[${at}]`, key, qualifiedNameErrors(key)))
+    if (selected.has(key))
+      found.push(invalid(`${field}[${at}]`, key, 'exists in both matchLabelKeys and labelSelector'))
+  })
+}
+
+function checkGates({ schedulingGates, readinessGates }: PodSpec, at: string, found: StatusCause[]): void {
+  const names = new Set<string>()
+  schedulingGates?.forEach(({ name }, index) => {
+    const field = `${at}.schedulingGates[${index}]`
+    if (name) found.push(...invalids(field, name, qualifiedNameErrors(name)))
+    if (names.has(name)) found.push(duplicate(field, name))
+    names.add(name)
+  })
+  readinessGates?.forEach(({ conditionType: type }, index) => {
+    if (type) found.push(...invalids(`${at}.readinessGates[${index}].conditionType`, type, qualifiedNameErrors(type)))
+  })
+}

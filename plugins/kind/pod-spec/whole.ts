@@ -1,0 +1,63 @@
+/** Devices that a pod claims, and what it asks for as a whole. */
+import {
+  compareQuantities,
+  dns1123LabelErrors,
+  dns1123SubdomainErrors,
+  formatQuantity,
+  parseQuantity,
+} from '../../../core/meta/index.js'
+import type { PodResourceClaim } from '../../../crds/generated/tokens.js'
+import { forbidden, invalid, invalids } from '../causes.js'
+import { requestedTogether } from '../pod-qos.js'
+import type { Ground } from './ground.js'
+import { checkResources, compareAmounts, podResourceNameErrors } from './resources.js'
+
+type Amounts = Readonly<Record<string, string>>
+
+export function checkClaims(claims: readonly PodResourceClaim[], at: string, { found }: Ground): void {
+  claims.forEach((claim, index) => {
+    const here = `${at}[${index}]`
+    const { name, resourceClaimName: whole, resourceClaimTemplateName: template } = claim
+    if (name) found.push(...invalids(`${here}.name`, name, dns1123LabelErrors(name)))
+    if (whole !== undefined && template !== undefined) {
+      const why = 'at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified'
+      found.push(invalid(here, claim, why))
+    }
+    if (whole === undefined && template === undefined) {
+      found.push(invalid(here, claim, 'must specify one of: `resourceClaimName`, `resourceClaimTemplateName`'))
+    }
+    for (const member of ['resourceClaimName', 'resourceClaimTemplateName'] as const) {
+      const said = claim[member]
+      if (said !== undefined) found.push(...invalids(`${here}.${member}`, said, dns1123SubdomainErrors(said)))
+    }
+  })
+}
+
+export function checkWholeResources({ spec, found }: Ground, at: string): void {
+  const { resources } = spec
+  if (!resources) return
+  if (resources.claims) found.push(forbidden(`${at}.claims`, 'claims cannot be set for Resources at pod-level'))
+  for (const member of ['limits', 'requests'] as const) {
+    for (const name in resources[member]) found.push(...podResourceNameErrors(name, `${at}.${member}[${name}]`))
+  }
+  const { limits, requests } = resources
+  const asked = { ...(limits ? { limits } : {}), ...(requests ? { requests } : {}) }
+  checkResources(asked, at, { found, claims: () => new Set() })
+  for (const name in requests) {
+    const together = requestedTogether(spec, name)
+    const mine = requests[name]!
+    if (together && compareQuantities(together, parseQuantity(mine)) > 0) {
+      const why = `must be greater than or equal to aggregate container requests of ${formatQuantity(together)}`
+      found.push(invalid(`${at}.requests[${name}]`, mine, why))
+    }
+  }
+  spec.containers?.forEach((container, index) => {
+    const own = container.resources?.limits as Amounts | undefined
+    for (const name in own) {
+      const most = limits?.[name]
+      if (most === undefined || compareAmounts(own[name]!, most) <= 0) continue
+      const field = `${at}.containers[${index}][${name}].limits`
+      found.push(invalid(field, own[name], `must be less than or equal to pod limits of ${most}`))
+    }
+  })
+}

@@ -1,0 +1,8 @@
+/** PodTemplates: what their definition can't say. */
+import { PodTemplate } from '../../crds/generated/tokens.js'
+import { templateErrors } from './template-rules.js'
+import { kindPlugin } from './typed-plugin.js'
+
+export const podTemplateKind = kindPlugin(PodTemplate, {
+  validate: ({ template }, old) => templateErrors(template, { at: 'template', old: old?.template }),
+})

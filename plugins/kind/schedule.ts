@@ -1,0 +1,103 @@
+/** Cron schedules, read as upstream reads them (robfig/cron's ParseStandard): five fields, or `@every` and the named ones. Only whether they can be read. */
+const named = new Set(['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly'])
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const days = 'sun mon tue wed thu fri sat'.split(' ')
+
+interface Field {
+  readonly name: string
+  readonly least: number
+  readonly most: number
+  readonly words: ReadonlyMap<string, number>
+}
+
+const numbered = (words: readonly string[], from: number) => new Map(words.map((word, index) => [word, index + from]))
+
+const fields: readonly Field[] = [
+  { name: 'minute', least: 0, most: 59, words: new Map() },
+  { name: 'hour', least: 0, most: 23, words: new Map() },
+  { name: 'day of month', least: 1, most: 31, words: new Map() },
+  { name: 'month', least: 1, most: 12, words: numbered(months, 1) },
+  { name: 'day of week', least: 0, most: 6, words: numbered(days, 0) },
+]
+
+/** What is wrong with it, and what would be right; undefined: it can be read. */
+export function scheduleFault(schedule: string): string | undefined {
+  let text = schedule
+  if (/^(CRON_)?TZ=/.test(text)) {
+    const space = text.indexOf(' ')
+    if (space < 0) return 'a schedule must follow the time zone'
+    text = text.slice(space).trim()
+  }
+  if (text.startsWith('@')) return descriptorFault(text)
+  const parts = text.split(/\s+/).filter(Boolean)
+  if (parts.length !== fields.length) {
+    return `expected exactly 5 fields, found ${parts.length}: [${parts.join(' ').slice(0, 100)}]`
+  }
+  for (const [index, field] of fields.entries()) {
+    const fault = fieldFault(parts[index]!, field)
+    if (fault) return `${field.name}: ${fault}`
+  }
+  return undefined
+}
+
+const duration = /^[+-]?(\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))*$/
+
+function descriptorFault(text: string): string | undefined {
+  if (named.has(text)) return undefined
+  if (!text.startsWith('@every ')) return `unrecognized descriptor: ${text}`
+  const every = text.slice('@every '.length)
+  return every === '0' || (every.length <= 100 && duration.test(every)) ? undefined : `failed to parse duration ${text}`
+}
+
+/** Some upstream versions count Sunday as 0 alone, as does this one. */
+function fieldFault(text: string, field: Field): string | undefined {
+  for (const part of text.split(',')) {
+    if (part === '') continue
+    const fault = rangeFault(part, field)
+    if (fault) return fault
+  }
+  return undefined
+}
+
+function rangeFault(part: string, field: Field): string | undefined {
+  const [range = '', step, ...more] = part.split('/')
+  if (more.length > 0) return `too many slashes: ${part}`
+  const [first = '', end, ...rest] = range.split('-')
+  const isAny = first === '*' || first === '?'
+  if (rest.length > 0 && !isAny) return `too many hyphens: ${part}`
+  const low = isAny ? field.least : readNumber(first, field)
+  const high = isAny ? field.most : end === undefined ? (step === undefined ? low : field.most) : readNumber(end, field)
+  if (low === undefined || high === undefined) return `failed to parse a number from ${part}`
+  if (step !== undefined && !/^\d{1,9}$/.test(step)) return `failed to parse a number from ${step}`
+  if (low < field.least) return `beginning of range (${low}) below minimum (${field.least}): ${part}`
+  if (high > field.most) return `end of range (${high}) above maximum (${field.most}): ${part}`
+  if (low > high) return `beginning of range (${low}) beyond end of range (${high}): ${part}`
+  return Number(step ?? 1) === 0 ? `step of range should be a positive number: ${part}` : undefined
+}
+
+function readNumber(text: string, { words }: Field): number | undefined {
+  const word = words.get(text.toLowerCase())
+  if (word !== undefined) return word
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined
+}
+
+const zonePart = /^[A-Za-z.\-_0-9+]{1,14}$/
+
+/** What is wrong with the name of a time zone. */
+export function timeZoneFault(zone: string): string | undefined {
+  if (zone === '') return 'timeZone must be nil or non-empty string'
+  const parts = zone.split('/')
+  if (parts.some((part) => part === '.' || part === '..' || /^[-+]/.test(part) || !zonePart.test(part))) {
+    return `unknown time zone ${zone.slice(0, 100)}`
+  }
+  if (zone.toLowerCase() === 'local') {
+    return 'timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones'
+  }
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return undefined
+  } catch {
+    return `unknown time zone ${zone}`
+  }
+}

@@ -1,0 +1,34 @@
+/** Pod templates, wherever they stand (upstream's ValidatePodTemplateSpec). */
+import { sameJson, type StatusCause } from '../../core/meta/index.js'
+import type { PodTemplateSpec } from '../../crds/generated/tokens.js'
+import { forbidden, required } from './causes.js'
+import { podAnnotationErrors, podSpecErrors } from './pod-spec/index.js'
+import { annotationErrors, labelErrors } from './template-metadata.js'
+
+export interface TemplateOf {
+  /** Where the template stands: `spec.template`. */
+  readonly at: string
+  /** What it replaces: a template that stays is not looked at again. */
+  readonly old?: PodTemplateSpec | undefined
+  readonly addedVolumes?: readonly string[]
+}
+
+export function templateErrors(
+  template: PodTemplateSpec | undefined,
+  { at, old, addedVolumes = [] }: TemplateOf,
+): StatusCause[] {
+  if (!template || (old && sameJson(template, old))) return []
+  const { metadata, spec } = template
+  const found: StatusCause[] = []
+  if (metadata?.labels) found.push(...labelErrors(metadata.labels, `${at}.labels`))
+  if (metadata?.annotations) {
+    found.push(...annotationErrors(metadata.annotations, `${at}.annotations`))
+    if (spec) found.push(...podAnnotationErrors(metadata.annotations, spec, `${at}.annotations`))
+  }
+  if (!spec) return [...found, required(`${at}.spec.containers`)]
+  found.push(...podSpecErrors(spec, { at: `${at}.spec`, of: 'template', addedVolumes }))
+  if (spec.ephemeralContainers?.length) {
+    found.push(forbidden(`${at}.spec.ephemeralContainers`, 'ephemeral containers not allowed in pod template'))
+  }
+  return found
+}
