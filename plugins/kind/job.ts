@@ -7,7 +7,7 @@ import {
   sameJson,
   type StatusCause,
 } from '../../core/meta/index.js'
-import { Job, type JobSpec, type PodTemplateSpec } from '../../crds/generated/tokens.js'
+import { type Container, Job, type JobSpec, type PodSpec, type PodTemplateSpec } from '../../crds/generated/tokens.js'
 import { invalid, required } from './causes.js'
 import { jobSpecErrors } from './job-rules.js'
 import { jobStatusErrors } from './job-status-rules.js'
@@ -61,7 +61,7 @@ const kept = ['podFailurePolicy', 'backoffLimitPerIndex', 'managedBy', 'successP
 function changeErrors({ spec }: Job, { spec: before, status }: Job): StatusCause[] {
   const found: StatusCause[] = []
   if (!spec || !before) return found
-  const waits = before.suspend === true && !status?.startTime
+  const waits = before.suspend === true && !status?.active
   if (!sameJson(spec.template, waits ? withDirectives(before.template, spec.template) : before.template)) {
     found.push(invalid('spec.template', spec.template, 'field is immutable'))
   }
@@ -83,9 +83,14 @@ function changeErrors({ spec }: Job, { spec: before, status }: Job): StatusCause
 
 const directives = ['nodeSelector', 'tolerations', 'schedulingGates'] as const
 
-/** The old template with what a job that has not begun may be told anew: where its pods run, and their labels and annotations. */
+/** The old template with what a suspended job may be told anew: where its pods run, what they ask for, and their labels and annotations. */
 function withDirectives(before: PodTemplateSpec, now: PodTemplateSpec): PodTemplateSpec {
-  const spec = { ...before.spec, containers: before.spec?.containers ?? [] }
+  const spec: PodSpec = {
+    ...before.spec,
+    containers: withResources(before.spec?.containers, now.spec?.containers) ?? [],
+  }
+  const initContainers = withResources(before.spec?.initContainers, now.spec?.initContainers)
+  if (initContainers) spec.initContainers = initContainers
   for (const member of directives) {
     delete spec[member]
     Object.assign(spec, { [member]: now.spec?.[member] })
@@ -99,6 +104,9 @@ function withDirectives(before: PodTemplateSpec, now: PodTemplateSpec): PodTempl
   const metadata = { ...before.metadata, labels, annotations }
   return JSON.parse(JSON.stringify({ ...before, metadata, spec })) as PodTemplateSpec
 }
+
+const withResources = (before: readonly Container[] | undefined, now: readonly Container[] | undefined) =>
+  before?.map((container, index) => ({ ...container, resources: now?.[index]?.resources }) as Container)
 
 /** Pods of a job are told by the job's uid, unless the person who made it says how. */
 function generateSelector(job: Job): void {
