@@ -13,7 +13,7 @@ export function failurePolicyErrors(spec: JobSpec, at: string): StatusCause[] {
   const rules = spec.podFailurePolicy?.rules ?? []
   const found: StatusCause[] = []
   if (rules.length > mostRules) found.push(tooMany(`${at}.rules`, rules.length, mostRules))
-  rules.forEach((rule, index) => found.push(...failureRuleErrors(rule, `${at}.rules[${index}]`, spec)))
+  rules.forEach((rule, index) => void found.push(...failureRuleErrors(rule, `${at}.rules[${index}]`, spec)))
   return found
 }
 
@@ -69,7 +69,9 @@ export function successPolicyErrors(spec: JobSpec, at: string): StatusCause[] {
   if (spec.completionMode !== 'Indexed') return [invalid(at, spec.successPolicy, 'requires indexed completion mode')]
   const found: StatusCause[] = []
   if (rules.length > mostRules) found.push(tooMany(`${at}.rules`, rules.length, mostRules))
-  rules.forEach((rule, index) => found.push(...successRuleErrors(rule, `${at}.rules[${index}]`, spec.completions ?? 0)))
+  rules.forEach(
+    (rule, index) => void found.push(...successRuleErrors(rule, `${at}.rules[${index}]`, spec.completions ?? 0)),
+  )
   return found
 }
 

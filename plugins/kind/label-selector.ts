@@ -16,7 +16,9 @@ export function selectorFormErrors({ matchLabels, matchExpressions }: LabelSelec
       if (said) found.push(forbidden(`${here}.values`, why))
     } else found.push(invalid(`${here}.operator`, operator, 'not a valid selector operator'))
     found.push(...invalids(`${here}.key`, key, qualifiedNameErrors(key ?? '')))
-    values?.forEach((value, at) => found.push(...invalids(`${here}.values[${at}]`, value, labelValueErrors(value))))
+    values?.forEach(
+      (value, at) => void found.push(...invalids(`${here}.values[${at}]`, value, labelValueErrors(value))),
+    )
   })
   return found
 }

@@ -30,7 +30,7 @@ export function affinityErrors(affinity: Affinity, at: string): StatusCause[] {
   })
   for (const kind of ['podAffinity', 'podAntiAffinity'] as const) {
     const here = `${at}.${kind}`
-    affinity[kind]?.[must]?.forEach((term, index) => checkPodTerm(term, `${here}.${must}[${index}]`, found))
+    affinity[kind]?.[must]?.forEach((term, index) => void checkPodTerm(term, `${here}.${must}[${index}]`, found))
     affinity[kind]?.[should]?.forEach(({ weight, podAffinityTerm }, index) => {
       checkWeight(weight, `${here}.${should}[${index}]`, found)
       if (podAffinityTerm) checkPodTerm(podAffinityTerm, `${here}.${should}[${index}].podAffinityTerm`, found)
@@ -68,7 +68,7 @@ function checkTerm({ matchExpressions, matchFields }: NodeSelectorTerm, at: stri
       found.push(...invalids(`${here}.values[${at}]`, value, labelValueErrors(value)))
     })
   })
-  matchFields?.forEach((requirement, index) => checkField(requirement, `${at}.matchFields[${index}]`, found))
+  matchFields?.forEach((requirement, index) => void checkField(requirement, `${at}.matchFields[${index}]`, found))
 }
 
 function checkOperator({ operator, values }: NodeSelectorRequirement, at: string, found: StatusCause[]): void {
@@ -92,8 +92,8 @@ function checkField({ key, operator, values }: NodeSelectorRequirement, at: stri
   }
   if (key !== 'metadata.name') found.push(invalid(`${at}.key`, key, 'not a valid field selector key'))
   else {
-    values?.forEach((value, index) =>
-      found.push(...invalids(`${at}.values[${index}]`, value, dns1123SubdomainErrors(value))),
+    values?.forEach(
+      (value, index) => void found.push(...invalids(`${at}.values[${index}]`, value, dns1123SubdomainErrors(value))),
     )
   }
 }
@@ -114,7 +114,9 @@ function checkLabelKeys(term: PodAffinityTerm, at: string, found: StatusCause[])
     if (keys.length && !labelSelector) {
       found.push(forbidden(`${at}.${member}`, 'must not be specified when labelSelector is not set'))
     } else {
-      keys.forEach((key, index) => found.push(...invalids(`${at}.${member}[${index}]`, key, qualifiedNameErrors(key))))
+      keys.forEach(
+        (key, index) => void found.push(...invalids(`${at}.${member}[${index}]`, key, qualifiedNameErrors(key))),
+      )
     }
   }
   matchLabelKeys.forEach((key, index) => {

@@ -47,7 +47,7 @@ function checkLookup({ nameservers, searches, options }: PodDNSConfig, at: strin
   if ((nameservers?.length ?? 0) > mostServers) {
     found.push(invalid(`${at}.nameservers`, nameservers, `must not have more than ${mostServers} nameservers`))
   }
-  nameservers?.forEach((server, index) => found.push(...addressErrors(server, `${at}.nameservers[${index}]`)))
+  nameservers?.forEach((server, index) => void found.push(...addressErrors(server, `${at}.nameservers[${index}]`)))
   if (searches) checkSearches(searches, `${at}.searches`, found)
   options?.forEach(({ name }, index) => {
     if (!name) found.push(required(`${at}.options[${index}]`, 'must not be empty'))

@@ -12,7 +12,7 @@ export function checkScheduling({ spec, found }: Ground, at: string): void {
   if (spec.affinity) found.push(...affinityErrors(spec.affinity, `${at}.affinity`))
   if (spec.tolerations) found.push(...tolerationErrors(spec.tolerations, `${at}.tolerations`))
   const spread = spec.topologySpreadConstraints
-  spread?.forEach((_, index) => checkSpread(spread, index, { at: `${at}.topologySpreadConstraints`, found }))
+  spread?.forEach((_, index) => void checkSpread(spread, index, { at: `${at}.topologySpreadConstraints`, found }))
   checkGates(spec, at, found)
 }
 

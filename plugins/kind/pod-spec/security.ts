@@ -36,7 +36,9 @@ export function checkPodSecurity(context: PodSecurityContext, at: string, { spec
   checkId(context.fsGroup, `${at}.fsGroup`, found)
   checkId(context.runAsUser, `${at}.runAsUser`, found)
   checkId(context.runAsGroup, `${at}.runAsGroup`, found)
-  context.supplementalGroups?.forEach((group, index) => checkId(group, `${at}.supplementalGroups[${index}]`, found))
+  context.supplementalGroups?.forEach(
+    (group, index) => void checkId(group, `${at}.supplementalGroups[${index}]`, found),
+  )
   if (context.sysctls?.length) checkSysctls(context.sysctls, `${at}.sysctls`, { spec, found })
   const { seLinuxChangePolicy: policy } = context
   if (policy !== undefined && policy !== 'MountOption' && policy !== 'Recursive') {

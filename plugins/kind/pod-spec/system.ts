@@ -7,7 +7,7 @@ type Visit = (container: Container, at: string) => void
 
 function visit(spec: PodSpec, at: string, look: Visit): void {
   for (const list of ['initContainers', 'containers', 'ephemeralContainers'] as const) {
-    spec[list]?.forEach((container, index) => look(container as Container, `${at}.${list}[${index}]`))
+    spec[list]?.forEach((container, index) => void look(container as Container, `${at}.${list}[${index}]`))
   }
 }
 
