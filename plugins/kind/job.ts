@@ -11,7 +11,7 @@ import { type Container, Job, type JobSpec, type PodSpec, type PodTemplateSpec }
 import { invalid, required } from './causes.js'
 import { jobSpecErrors } from './job-rules.js'
 import { jobStatusErrors } from './job-status-rules.js'
-import { selectorFormErrors } from './label-selector.js'
+import { labelSelectorErrors } from './rules/label-selector.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const jobKind = kindPlugin(Job, {
@@ -42,7 +42,7 @@ function createErrors(spec: JobSpec, { name = '' }: Job['metadata']): StatusCaus
 /** The selector was made by the server, or a person has said that it is theirs. */
 function selectorErrors({ selector, manualSelector, template }: JobSpec): StatusCause[] {
   if (!selector) return [required('spec.selector', 'when `manualSelector` is true')]
-  const malformed = selectorFormErrors(selector, 'spec.selector')
+  const malformed = labelSelectorErrors(selector, 'spec.selector')
   if (malformed.length > 0) return malformed
   const labels = (template.metadata?.labels ?? {}) as Readonly<Record<string, string>>
   const made = Object.fromEntries(generated.map((key) => [key, labels[key] ?? '']))

@@ -3,7 +3,7 @@ import { isIPv4 } from 'node:net'
 import { dns1123SubdomainErrors, qualifiedNameErrors, type StatusCause } from '../../core/meta/index.js'
 import type { ContainerStatus, Pod, PodSpec, PodStatus } from '../../crds/generated/tokens.js'
 import { duplicate, forbidden, invalid, invalids } from './causes.js'
-import { addressErrors } from './pod-spec/index.js'
+import { addressErrors } from './rules/address.js'
 
 const systemConditions = new Set(['PodScheduled', 'Ready', 'Initialized', 'ContainersReady'])
 

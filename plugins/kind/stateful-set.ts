@@ -2,7 +2,7 @@
 import { sameJson, type StatusCause } from '../../core/meta/index.js'
 import { StatefulSet } from '../../crds/generated/tokens.js'
 import { forbidden, invalid, required, unsupported } from './causes.js'
-import { claimSpecErrors } from './pod-spec/index.js'
+import { claimSpecErrors } from './rules/claim.js'
 import { templateErrors } from './template-rules.js'
 import { kindPlugin } from './typed-plugin.js'
 import {

@@ -35,7 +35,7 @@ describe('validate', () => {
       'spec.selector: Invalid value: {}: empty selector is invalid for deployment',
     ])
     expect(workload({ matchExpressions: [{ key: 'a', operator: 'Maybe' }] }, {})[0]).to.contain(
-      'not a valid selector operator',
+      'must be In, NotIn, Exists or DoesNotExist',
     )
   })
 

@@ -2,7 +2,7 @@
 import { type LabelSelectorObject, matchesLabelSelector, type StatusCause } from '../../core/meta/index.js'
 import type { LabelSelector, PodTemplateSpec } from '../../crds/generated/tokens.js'
 import { forbidden, invalid, unsupported } from './causes.js'
-import { selectorFormErrors } from './label-selector.js'
+import { labelSelectorErrors } from './rules/label-selector.js'
 
 export interface Workload {
   readonly spec?: { readonly selector?: LabelSelector; readonly template?: PodTemplateSpec }
@@ -12,7 +12,7 @@ export interface Workload {
 export function selectorErrors(kind: string, { spec }: Workload): StatusCause[] {
   const selector = spec?.selector as LabelSelectorObject | undefined
   if (!selector) return []
-  const malformed = selectorFormErrors(spec!.selector!, 'spec.selector')
+  const malformed = labelSelectorErrors(spec!.selector!, 'spec.selector')
   if (malformed.length > 0) return malformed
   if (!Object.keys(selector.matchLabels ?? {}).length && !selector.matchExpressions?.length) {
     return [invalid('spec.selector', selector, `empty selector is invalid for ${kind}`)]

@@ -1,7 +1,3 @@
 /** Checks of pod specs, wherever they stand. What one kind of workload asks beyond them does not belong here. */
 export { annotationChangeErrors, mirrorAnnotation, podAnnotationErrors } from './annotations.js'
-export { claimSpecErrors } from './claim-template.js'
-export { addressErrors } from './names.js'
 export { podSpecErrors, type SpecOf } from './pod-spec.js'
-export { nodeSelectorErrors } from './affinity.js'
-export { tolerationErrors } from './scheduling.js'

@@ -1,8 +1,8 @@
 /** How a pod is named and how it looks names up. */
-import { isIP } from 'node:net'
 import { dns1123SubdomainErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { PodDNSConfig } from '../../../crds/generated/tokens.js'
 import { forbidden, invalid, invalids, required } from '../causes.js'
+import { addressErrors } from '../rules/address.js'
 import type { Ground } from './ground.js'
 
 const mostServers = 3
@@ -33,15 +33,6 @@ export function checkNames({ spec, found }: Ground, at: string): void {
   } else if (spec.dnsConfig) checkLookup(spec.dnsConfig, `${at}.dnsConfig`, found)
   if (spec.hostnameOverride !== undefined) checkOverride({ spec, found }, spec.hostnameOverride, at)
 }
-
-export function addressErrors(ip: string, field: string): StatusCause[] {
-  if (isAddress(ip)) return []
-  return [invalid(field, ip, 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)')]
-}
-
-/** Leading zeros are let pass, as upstream does; zones of IPv6 are not. */
-const isAddress = (ip: string) =>
-  ip.length < 64 && !ip.includes('%') && (isIP(ip) !== 0 || isIP(ip.replace(/(^|\.)0+(?=\d)/g, '$1')) === 4)
 
 function checkLookup({ nameservers, searches, options }: PodDNSConfig, at: string, found: StatusCause[]): void {
   if ((nameservers?.length ?? 0) > mostServers) {

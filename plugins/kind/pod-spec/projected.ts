@@ -8,7 +8,7 @@ import type {
   VolumeProjection,
 } from '../../../crds/generated/tokens.js'
 import { forbidden, invalid, invalids, required } from '../causes.js'
-import { selectorFormErrors } from '../label-selector.js'
+import { labelSelectorErrors } from '../rules/label-selector.js'
 import { checkUnreserved } from './path.js'
 import { fieldErrors, fileFields, resourceErrors } from './references.js'
 import { checkKeys, checkMode } from './volume-source.js'
@@ -95,6 +95,6 @@ function checkBundle(bundle: ClusterTrustBundleProjection, at: string, found: St
     }
   } else {
     if (!signerName) found.push(required(`${at}.signerName`, 'must be a valid signer name'))
-    if (labelSelector) found.push(...selectorFormErrors(labelSelector, `${at}.labelSelector`))
+    if (labelSelector) found.push(...labelSelectorErrors(labelSelector, `${at}.labelSelector`))
   }
 }

@@ -2,7 +2,7 @@
 import { labelValueErrors, qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { PodSpec, Toleration, TopologySpreadConstraint } from '../../../crds/generated/tokens.js'
 import { duplicate, forbidden, invalid, invalids } from '../causes.js'
-import { selectorFormErrors } from '../label-selector.js'
+import { labelSelectorErrors } from '../rules/label-selector.js'
 import { labelErrors } from '../template-metadata.js'
 import { affinityErrors } from './affinity.js'
 import type { Ground } from './ground.js'
@@ -57,7 +57,7 @@ function checkSpread(
     const why = `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${whenUnsatisfiable}`
     found.push(invalid(`${here}.minDomains`, minDomains, why))
   }
-  if (labelSelector) found.push(...selectorFormErrors(labelSelector, `${here}.labelSelector`))
+  if (labelSelector) found.push(...labelSelectorErrors(labelSelector, `${here}.labelSelector`))
   if (!matchLabelKeys?.length) return
   const field = `${here}.matchLabelKeys`
   if (!labelSelector) found.push(forbidden(field, 'must not be specified when labelSelector is not set'))

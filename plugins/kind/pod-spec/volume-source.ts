@@ -2,6 +2,7 @@
 import type { StatusCause } from '../../../core/meta/index.js'
 import type { KeyToPath, Volume } from '../../../crds/generated/tokens.js'
 import { forbidden, invalid, required, unsupported } from '../causes.js'
+import { driverNameErrors } from '../rules/driver-name.js'
 import { checkFcSource, checkIscsiSource } from './disk-source.js'
 import { checkClaimTemplate } from './claim-template.js'
 import { checkDescending, checkNoStepsBack, checkUnreserved } from './path.js'
@@ -61,10 +62,7 @@ const checks: Readonly<Record<SourceName, Check>> = {
     if (cinder?.secretRef && !cinder.secretRef.name) found.push(required(`${at}.secretRef.name`))
   },
   csi({ csi }, at, found) {
-    if (csi?.driver && (csi.driver.length > 63 || !driverName.test(csi.driver))) {
-      const why = "must be a driver's name: at most 63 letters, digits, '-' and '.', alphanumeric at both ends"
-      found.push(invalid(`${at}.driver`, csi.driver, why))
-    }
+    if (csi?.driver) found.push(...driverNameErrors(csi.driver, `${at}.driver`))
     const secret = csi?.nodePublishSecretRef
     if (secret && !secret.name) found.push(required(`${at}.nodePublishSecretRef.name`))
   },
@@ -121,7 +119,6 @@ const checks: Readonly<Record<SourceName, Check>> = {
 
 export const sourceNames: ReadonlySet<string> = new Set(Object.keys(checks))
 
-const driverName = /^[a-zA-Z0-9]([-a-zA-Z0-9.]*[a-zA-Z0-9])?$/
 const hostAndPort = /^([^:[\]]*|\[[^[\]]*\]):[^:[\]]*$/
 const managedDisk = [
   '/subscriptions/',

@@ -120,7 +120,7 @@ describe('rules of volumes', () => {
     [
       affinity({ matchFields: [{ key: 'spec.x', operator: 'In', values: ['1', '2'] }] }),
       `${atTerm}.matchFields[0].values Required`,
-      `${atTerm}.matchFields[0].key NotSupported`,
+      `${atTerm}.matchFields[0].key Invalid`,
     ],
     [
       affinity({ matchFields: [{ key: 'metadata.name', operator: 'Exists' }] }),
