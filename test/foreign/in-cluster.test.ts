@@ -1,10 +1,11 @@
 /** Clients inside pods find the API by what every pod has: variables, a projected token, the authority's certificate and the namespace. */
 import { spawnSync } from 'node:child_process'
+import { dirname, isAbsolute } from 'node:path'
 import { expect } from 'chai'
 import { root } from '../architecture/source-files.js'
-import { Cluster } from '../kit/cluster.js'
 import { describeWith } from '../kit/needs.js'
 import { processNeeds } from '../kit/process-runtime.js'
+import { Team } from '../kit/team.js'
 
 /** What @kubernetes/client-node sees, as JSON on its last line; the kubelet's own files besides. */
 const script = `
@@ -34,8 +35,10 @@ process.stdout.write(JSON.stringify({
 }), () => process.exit())
 `
 
-/** A Python that has the package; `PYTHON` names one of a virtual environment. */
-const python = process.env['PYTHON'] ?? 'python3'
+/** A Python that has the package: `.ci/run` makes one and names it. */
+const python = process.env['OPERON_TEST_PYTHON'] ?? 'python3'
+/** Its virtual environment, when it has one. */
+const environment = isAbsolute(python) ? [dirname(dirname(python))] : []
 const hasPython = spawnSync(python, ['-c', 'import kubernetes']).status === 0
 
 const pythonScript = `
@@ -54,59 +57,14 @@ me = client.AuthenticationV1Api().create_self_subject_review({})
 print(json.dumps([event['object'].data['host'], refused, me.status.user_info.username]))
 `
 
-const objects = [
-  { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'team' } },
-  { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'reader', namespace: 'team' } },
-  {
-    apiVersion: 'rbac.authorization.k8s.io/v1',
-    kind: 'Role',
-    metadata: { name: 'reader', namespace: 'team' },
-    rules: [
-      { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] },
-      { apiGroups: [''], resources: ['configmaps'], verbs: ['*'] },
-    ],
-  },
-  {
-    apiVersion: 'rbac.authorization.k8s.io/v1',
-    kind: 'RoleBinding',
-    metadata: { name: 'reader', namespace: 'team' },
-    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'reader' },
-    subjects: [{ kind: 'ServiceAccount', name: 'reader', namespace: 'team' }],
-  },
-]
-
-const pod = (name: string, command: readonly string[]) => ({
-  apiVersion: 'v1',
-  kind: 'Pod',
-  metadata: { name, namespace: 'team' },
-  spec: {
-    restartPolicy: 'Never',
-    terminationGracePeriodSeconds: 1,
-    serviceAccountName: 'reader',
-    containers: [{ name: 'app', image: 'localhost/host', command }],
-  },
-})
-
 describeWith([...processNeeds, 'kubectl'], 'clients inside pods', function () {
   this.timeout(120_000)
-  let cluster: Cluster
-
-  before(async () => {
-    cluster = await Cluster.start(['--bind-address', '0.0.0.0'])
-    cluster.mustWith(JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }), 'apply', '-f', '-')
-  })
-  after(() => cluster?.remove())
-
-  /** What the pod has printed when it has ended. */
-  function outputOf(name: string, command: readonly string[]): string {
-    cluster.mustWith(JSON.stringify(pod(name, command)), 'create', '-f', '-')
-    const wait = ['wait', `pod/${name}`, '-n', 'team', '--timeout=90s']
-    cluster.kubectl(...wait, '--for=jsonpath={.status.containerStatuses[0].state.terminated.reason}')
-    return cluster.must('logs', name, '-n', 'team')
-  }
+  let team: Team
+  before(async () => (team = await Team.start()))
+  after(() => team?.remove())
 
   it("the JavaScript client: who it is, what it may, and an informer's events", () => {
-    const said = outputOf('js', [process.execPath, '--input-type=module', '-e', script])
+    const said = team.outputOf('js', [process.execPath, '--input-type=module', '-e', script])
     expect(JSON.parse(said.trim().split('\n').at(-1) ?? '')).to.deep.equal({
       namespace: 'team',
       user: 'system:serviceaccount:team:reader',
@@ -120,12 +78,12 @@ describeWith([...processNeeds, 'kubectl'], 'clients inside pods', function () {
 
   const withPython = hasPython ? it : it.skip
   withPython('the Python client (left out where Python has no package kubernetes)', () => {
-    const said = outputOf('python', [python, '-c', pythonScript])
+    const said = team.outputOf('python', [python, '-c', pythonScript], environment)
     expect(JSON.parse(said)).to.deep.equal(['python', 403, 'system:serviceaccount:team:reader'])
   })
 
   it('kubectl without any configuration', () => {
-    const said = outputOf('kubectl', ['sh', '-c', 'HOME=/nowhere kubectl --cache-dir /dev/shm get pods -o name'])
+    const said = team.outputOf('kubectl', ['sh', '-c', 'HOME=/nowhere kubectl --cache-dir /dev/shm get pods -o name'])
     expect(said.trim().split('\n')).to.include('pod/kubectl')
   })
 })

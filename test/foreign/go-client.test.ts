@@ -1,0 +1,122 @@
+/** Go's own client as a stranger: its bytes, typed calls in protobuf, a controller-runtime operator, and client-go inside a pod. Built from `go/` where Go and its modules can be had. */
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { loadBuiltIns, wholeTypes } from '../../core/schema/index.js'
+import { decodeProtobuf, encodeProtobuf } from '../../core/schema/protobuf/index.js'
+import { root } from '../architecture/source-files.js'
+import { describeWith } from '../kit/needs.js'
+import { processNeeds } from '../kit/process-runtime.js'
+import { TestServer } from '../kit/server.js'
+import { Team } from '../kit/team.js'
+
+const source = join(root, 'test/foreign/go')
+const go = ['go', '/usr/local/go/bin/go'].find((path) => spawnSync(path, ['version']).status === 0)
+const group = go
+  ? describe
+  : (title: string, tests: (this: Mocha.Suite) => void) => describe.skip(`${title} (left out: there is no go)`, tests)
+
+group('a foreign client: Go', function () {
+  // The first build on a machine takes two minutes of two quiet cores.
+  this.timeout(15 * 60_000)
+  let folder: string
+  let program: string
+
+  before(async function () {
+    folder = mkdtempSync(join(tmpdir(), 'operon-go-'))
+    program = join(folder, 'foreign')
+    const download = await run(String(go), ['mod', 'download'], { cwd: source })
+    if (download.code !== 0) {
+      console.log(`left out: Go's modules can't be had here: ${download.err.split('\n')[0]}`)
+      return this.skip()
+    }
+    const { code, err } = await run(String(go), ['build', '-o', program, '.'], { cwd: source })
+    expect([code, err]).to.deep.equal([0, ''])
+  })
+  after(() => rmSync(folder, { recursive: true, force: true }))
+
+  /** What a part of the program says. */
+  async function said(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
+    const { code, out, err } = await run(program, words, { env })
+    if (code !== 0) throw new Error(`foreign ${words.join(' ')}: ${err}`)
+    return JSON.parse(out)
+  }
+
+  it('its bytes are read as what they mean, and ours by it, for random objects of every kind', async () => {
+    const builtIns = loadBuiltIns(new URL('../../crds/generated/', import.meta.url))
+    const typeOf = wholeTypes(() => builtIns.definitions, builtIns.types)
+    await said(['generate', folder, '20'])
+    const read = new Set<string>()
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.pb'))) {
+      const [groupName = '', version = '', kind = ''] = file.split('_')
+      const apiVersion = groupName ? `${groupName}/${version}` : version
+      const type = typeOf(apiVersion, kind)
+      if (!type) continue
+      const object = decodeProtobuf(readFileSync(join(folder, file)), typeOf)
+      const name = join(folder, file.slice(0, -3))
+      writeFileSync(`${name}.json`, JSON.stringify(object))
+      writeFileSync(`${name}.back`, encodeProtobuf(object as Parameters<typeof encodeProtobuf>[0], type))
+      read.add(`${groupName}/${kind}`)
+    }
+    const { compared, different } = await said(['compare', folder])
+    expect(different.join('\n')).to.equal('')
+    expect(compared).to.be.greaterThan(3 * 60)
+    const unread = builtIns.definitions
+      .map(({ group: groupName, names }) => `${groupName}/${names.kind}`)
+      .filter((kind) => !read.has(kind))
+    // Go's client keeps these in modules of their own.
+    const elsewhere = /^(apiextensions\.k8s\.io|apiregistration\.k8s\.io)\//
+    expect(unread.filter((kind) => !elsewhere.test(kind))).to.deep.equal([])
+  })
+
+  describeWith([...processNeeds, 'kubectl'], 'inside a pod', () => {
+    let team: Team
+    before(async () => (team = await Team.start()))
+    after(() => team?.remove())
+
+    it('finds the API by its in-cluster configuration, and is who its ServiceAccount is', () => {
+      const told = team.outputOf('go', [program, 'inside', 'team'], [folder])
+      expect(JSON.parse(told)).to.deep.equal(['system:serviceaccount:team:reader', true, true])
+    })
+  })
+
+  describe('against a server', () => {
+    let server: TestServer
+    before(async () => (server = await TestServer.start()))
+    after(() => server?.stop())
+
+    it('many kinds live their lives in protobuf, and each refusal is understood', async () => {
+      const { kinds, refused } = await said(['session'], { KUBECONFIG: server.kubeconfig })
+      expect(kinds).to.have.lengthOf.greaterThan(15)
+      expect(refused).to.deep.equal({ notFound: true, alreadyExists: true, conflict: true, invalid: true })
+    })
+
+    it('an operator of controller-runtime is elected, follows its objects, and lets them go', async () => {
+      expect(await said(['operate'], { KUBECONFIG: server.kubeconfig })).to.equal("a wish's whole life")
+    })
+  })
+})
+
+interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+function run(
+  command: string,
+  words: readonly string[],
+  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Ended> {
+  const child = spawn(command, words, { ...options, env: { ...process.env, ...options.env } })
+  let out = ''
+  let err = ''
+  child.stdout.on('data', (piece) => (out += piece))
+  child.stderr.on('data', (piece) => (err += piece))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code, out, err }))
+  })
+}
