@@ -1,6 +1,7 @@
 /** Events of both groups are one object under two sets of names (events.k8s.io renamed some): converting, and what their definitions can't say. */
 import { age, type KubeObject } from '../../core/meta/index.js'
 import { Event, EventsEvent } from '../../crds/generated/tokens.js'
+import { eventErrors } from './rules/event.js'
 import { type Cell, kindPlugin } from './typed-plugin.js'
 
 /** Name in the core group, name in events.k8s.io. */
@@ -72,6 +73,7 @@ const renamedFields = Object.fromEntries(
 
 export const eventKind = kindPlugin(Event, {
   convert,
+  validate: eventErrors,
   columns,
   fields: { source: sourceField, reportingController: (event) => event.reportingComponent ?? '', ...renamedFields },
 })

@@ -1,5 +1,6 @@
 /** HorizontalPodAutoscalers: columns, and converting between v1 (one CPU target) and v2 (any metrics). */
 import type { KubeObject } from '../../core/meta/index.js'
+import { autoscalerErrors, autoscalerStatusErrors } from './rules/autoscaler.js'
 import { type Cell, kindPlugin } from './typed-plugin.js'
 import {
   type CrossVersionObjectReference,
@@ -126,5 +127,7 @@ const referenceText = ({ kind, name }: CrossVersionObjectReference) => `${kind}/
 
 export const horizontalPodAutoscalerKind = kindPlugin(HorizontalPodAutoscaler, {
   convert,
+  validate: (scaler, _old, { operation }) =>
+    operation === 'statusUpdate' ? autoscalerStatusErrors(scaler) : autoscalerErrors(scaler),
   columns: { reference: ({ spec }) => (spec ? referenceText(spec.scaleTargetRef) : ''), targets },
 })

@@ -24,14 +24,17 @@ import {
   ingressKind,
   ipAddressKind,
   networkPolicyKind,
+  serviceCidrKind,
 } from './network.js'
 import { nodeKind } from './node.js'
 import { podKind } from './pod.js'
 import { podTemplateKind } from './pod-template.js'
 import { podDisruptionBudgetKind, priorityClassKind } from './policy.js'
 import { clusterRoleBindingKind, clusterRoleKind, roleBindingKind, roleKind } from './rbac.js'
+import { leaseKind } from './lease.js'
 import { limitRangeKind } from './limit-range.js'
 import { resourceQuotaKind } from './resource-quota.js'
+import { runtimeClassKind } from './runtime-class.js'
 import { serviceKind } from './service.js'
 import { statefulSetKind } from './stateful-set.js'
 import {
@@ -77,6 +80,7 @@ export const kindPlugins: readonly KindPlugin[] = [
   ingressKind,
   ipAddressKind,
   jobKind,
+  leaseKind,
   limitRangeKind,
   mutatingAdmissionPolicyBindingKind,
   mutatingAdmissionPolicyKind,
@@ -97,7 +101,9 @@ export const kindPlugins: readonly KindPlugin[] = [
   resourceSliceKind,
   roleBindingKind,
   roleKind,
+  runtimeClassKind,
   secretKind,
+  serviceCidrKind,
   serviceKind,
   statefulSetKind,
   storageClassKind,

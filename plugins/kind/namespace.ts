@@ -1,5 +1,6 @@
 /** Namespaces: what their definition can't say. */
 import { Namespace } from '../../crds/generated/tokens.js'
+import { namespaceErrors, namespaceStatusErrors } from './rules/namespace.js'
 import { kindPlugin } from './typed-plugin.js'
 
 /** Stands until what is in the namespace is gone. */
@@ -12,4 +13,6 @@ export const namespaceKind = kindPlugin(Namespace, {
     spec.finalizers = [...new Set([...(spec.finalizers ?? []), finalizer])]
     namespace.status = { phase: 'Active' }
   },
+  validate: (namespace, _old, { operation }) =>
+    operation === 'statusUpdate' ? namespaceStatusErrors(namespace) : namespaceErrors(namespace),
 })

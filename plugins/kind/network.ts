@@ -6,11 +6,14 @@ import {
   IngressClass,
   IPAddress,
   NetworkPolicy,
+  ServiceCIDR,
 } from '../../crds/generated/tokens.js'
 import { ingressErrors, ingressStatusErrors } from './ingress-rules.js'
 import { firstFew } from './first-few.js'
 import { addressesText } from './load-balancer-text.js'
+import { endpointSliceErrors, endpointsErrors } from './rules/endpoints.js'
 import { ingressClassErrors } from './rules/ingress-class.js'
+import { ipAddressErrors, serviceCidrErrors, serviceCidrStatusErrors } from './rules/service-range.js'
 import { networkPolicyErrors } from './rules/network-policy.js'
 import { kindPlugin } from './typed-plugin.js'
 
@@ -36,9 +39,15 @@ export const ingressClassKind = kindPlugin(IngressClass, {
 
 export const networkPolicyKind = kindPlugin(NetworkPolicy, { validate: networkPolicyErrors })
 
-export const endpointsKind = kindPlugin(Endpoints, { columns: { endpoints } })
+export const serviceCidrKind = kindPlugin(ServiceCIDR, {
+  validate: (range, _old, { operation }) =>
+    operation === 'statusUpdate' ? serviceCidrStatusErrors(range) : serviceCidrErrors(range),
+})
+
+export const endpointsKind = kindPlugin(Endpoints, { validate: endpointsErrors, columns: { endpoints } })
 
 export const endpointSliceKind = kindPlugin(EndpointSlice, {
+  validate: endpointSliceErrors,
   columns: {
     ports: ({ ports }) =>
       firstFew(
@@ -54,6 +63,7 @@ export const endpointSliceKind = kindPlugin(EndpointSlice, {
 })
 
 export const ipAddressKind = kindPlugin(IPAddress, {
+  validate: ipAddressErrors,
   columns: {
     parentRef: ({ spec }) => {
       const { group, resource, namespace, name } = spec?.parentRef ?? { resource: '', name: '' }

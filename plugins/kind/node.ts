@@ -1,8 +1,14 @@
 /** Nodes: what their definition can't say. */
 import { Node } from '../../crds/generated/tokens.js'
+import { alignRanges, nodeErrors, nodeStatusErrors } from './rules/node.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const nodeKind = kindPlugin(Node, {
+  prepare: alignRanges,
+  validate: (node, old, { operation }) => [
+    ...nodeStatusErrors(node),
+    ...(operation === 'statusUpdate' ? [] : nodeErrors(node, old)),
+  ],
   columns: { status: statusOf, roles },
   fields: { 'spec.unschedulable': ({ spec }) => String(spec?.unschedulable === true) },
 })

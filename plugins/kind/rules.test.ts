@@ -18,7 +18,7 @@ const at = 'spec.rules[0].http.paths[0]'
 
 const table: readonly (readonly [string, object, ...string[]])[] = [
   ['services', { spec: { type: 'ClusterIP', ports } }],
-  ['services', { spec: { type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }] } }],
+  ['services', { spec: { type: 'NodePort', externalTrafficPolicy: 'Local', ports: [{ port: 80, nodePort: 30080 }] } }],
   ['services', { spec: { ports: [...ports, { port: 80, name: 'b' }] } }, 'spec.ports[1] Duplicate'],
   ['services', { spec: { type: 'ExternalName' } }, 'spec.externalName Required'],
   ['services', { spec: { type: 'ExternalName', externalName: 'A_' } }, 'spec.externalName Invalid'],
@@ -28,7 +28,11 @@ const table: readonly (readonly [string, object, ...string[]])[] = [
     'spec.ports[0].nodePort Forbidden',
   ],
   ['services', { spec: { type: 'ClusterIP', ports, loadBalancerClass: 'a/b' } }, 'spec.loadBalancerClass Forbidden'],
-  ['services', { spec: { type: 'NodePort', ports, clusterIP: 'None' } }, 'spec.clusterIPs[0] Invalid'],
+  [
+    'services',
+    { spec: { type: 'NodePort', externalTrafficPolicy: 'Local', ports, clusterIP: 'None' } },
+    'spec.clusterIPs[0] Invalid',
+  ],
   ['secrets', { type: 'Opaque' }],
   ['secrets', { type: 'kubernetes.io/tls', data: { 'tls.crt': '' } }, 'data[tls.key] Required'],
   ['secrets', { type: 'kubernetes.io/ssh-auth' }, 'data[ssh-privatekey] Required'],

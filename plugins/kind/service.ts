@@ -3,16 +3,21 @@ import { Service } from '../../crds/generated/tokens.js'
 import type { StatusCause } from '../../core/meta/index.js'
 import { invalid, required } from './causes.js'
 import { addressesText } from './load-balancer-text.js'
+import { serviceStatusErrors, trafficErrors } from './rules/service.js'
 import { serviceErrors } from './service-rules.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const serviceKind = kindPlugin(Service, {
   prepare: alignClusterIPs,
-  validate: (service, old) => [
-    ...portErrors(service),
-    ...serviceErrors(service, old),
-    ...(old ? addressErrors(service, old) : []),
-  ],
+  validate: (service, old, { operation }) =>
+    operation === 'statusUpdate'
+      ? serviceStatusErrors(service)
+      : [
+          ...portErrors(service),
+          ...serviceErrors(service, old),
+          ...trafficErrors(service, old),
+          ...(old ? addressErrors(service, old) : []),
+        ],
   columns: {
     clusterIP: ({ spec }) => spec?.clusterIPs?.[0] ?? '<none>',
     externalIP,

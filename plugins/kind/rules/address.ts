@@ -76,3 +76,27 @@ function bits6(text: string): bigint {
   const middle = Array.from({ length: tail === undefined ? 0 : 8 - front.length - back.length }, () => '0')
   return [...front, ...middle, ...back].reduce((bits, part) => (bits << 16n) | BigInt(`0x${part}`), 0n)
 }
+
+const ranges = {
+  unspecified: ['0.0.0.0/32', '::/128'],
+  loopback: ['127.0.0.0/8', '::1/128'],
+  'link-local': ['169.254.0.0/16', 'fe80::/10'],
+  'link-local multicast': ['224.0.0.0/24', 'ff02::/16'],
+} as const
+
+/** An address that something else than the node itself can answer at. */
+export function specialAddressErrors(text: string, field: string): StatusCause[] {
+  const address = parseAddress(text)
+  if (!address) return addressErrors(text, field)
+  return Object.entries(ranges).flatMap(([what, texts]) =>
+    texts.some((each) => holds(parseRange(each)!, address))
+      ? [invalid(field, text, `must not be an ${what} address`.replace('an l', 'a l'))]
+      : [],
+  )
+}
+
+export function holds(range: Range, { family, bits }: Address): boolean {
+  if (range.family !== family) return false
+  const free = BigInt(lengthOf[family] - range.prefix)
+  return bits >> free === range.bits >> free
+}

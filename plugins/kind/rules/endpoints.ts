@@ -1,0 +1,121 @@
+/** What is wrong with Endpoints and EndpointSlices beyond their schemas. */
+import {
+  dns1123LabelErrors,
+  dns1123SubdomainErrors,
+  labelValueErrors,
+  qualifiedNameErrors,
+  type StatusCause,
+} from '../../../core/meta/index.js'
+import type { Endpoints, EndpointSlice } from '../../../crds/generated/tokens.js'
+import { duplicate, invalid, invalids, required, tooMany } from '../causes.js'
+import { addressErrors, parseAddress, specialAddressErrors } from './address.js'
+import { portErrors } from './names.js'
+
+const mostEndpoints = 1000
+const mostPorts = 20_000
+const mostHints = 8
+const mostTopology = 16
+
+type Subset = NonNullable<Endpoints['subsets']>[number]
+type Address = NonNullable<Subset['addresses']>[number]
+type Port = NonNullable<Subset['ports']>[number]
+
+export function endpointsErrors({ subsets }: Endpoints): StatusCause[] {
+  return (subsets ?? []).flatMap(({ addresses, notReadyAddresses, ports }, index) => {
+    const at = `subsets[${index}]`
+    const none = !addresses?.length && !notReadyAddresses?.length
+    return [
+      ...(none ? [required(at, 'name `addresses` or `notReadyAddresses`')] : []),
+      ...(addresses ?? []).flatMap((each, place) => endpointErrors(each, `${at}.addresses[${place}]`)),
+      ...(notReadyAddresses ?? []).flatMap((each, place) => endpointErrors(each, `${at}.notReadyAddresses[${place}]`)),
+      ...(ports ?? []).flatMap((port, place) => {
+        const here = `${at}.ports[${place}]`
+        const unnamed = ports!.length > 1 && !port.name ? [required(`${here}.name`, 'several ports have names')] : []
+        return [...unnamed, ...endpointPortErrors(port, here)]
+      }),
+    ]
+  })
+}
+
+function endpointErrors({ ip, hostname, nodeName }: Address, at: string): StatusCause[] {
+  return [
+    ...(ip ? specialAddressErrors(ip, `${at}.ip`) : []),
+    ...(hostname ? invalids(`${at}.hostname`, hostname, dns1123LabelErrors(hostname)) : []),
+    ...(nodeName === undefined ? [] : invalids(`${at}.nodeName`, nodeName, dns1123SubdomainErrors(nodeName))),
+  ]
+}
+
+function endpointPortErrors({ name, port, appProtocol }: Port, at: string): StatusCause[] {
+  return [
+    ...(name ? invalids(`${at}.name`, name, dns1123LabelErrors(name)) : []),
+    // The schema minds what is below 0 or above 65535.
+    ...(port === 0 ? portErrors(port, `${at}.port`) : []),
+    ...(appProtocol === undefined ? [] : invalids(`${at}.appProtocol`, appProtocol, qualifiedNameErrors(appProtocol))),
+  ]
+}
+
+export function endpointSliceErrors({ addressType, endpoints, ports }: EndpointSlice): StatusCause[] {
+  if ((endpoints?.length ?? 0) > mostEndpoints) return [tooMany('endpoints', endpoints!.length, mostEndpoints)]
+  const errors = (endpoints ?? []).flatMap((endpoint, index) =>
+    sliceEndpointErrors(endpoint, addressType, `endpoints[${index}]`),
+  )
+  if ((ports?.length ?? 0) > mostPorts) return [...errors, tooMany('ports', ports!.length, mostPorts)]
+  const names = (ports ?? []).map(({ name }) => name ?? '')
+  return [
+    ...errors,
+    ...(ports ?? []).flatMap(({ name = '', appProtocol }, index) => [
+      ...(names.indexOf(name) < index ? [duplicate(`ports[${index}].name`, name)] : []),
+      ...(name ? invalids(`ports[${index}].name`, name, dns1123LabelErrors(name)) : []),
+      ...(appProtocol === undefined
+        ? []
+        : invalids(`ports[${index}].appProtocol`, appProtocol, qualifiedNameErrors(appProtocol))),
+    ]),
+  ]
+}
+
+type Endpoint = NonNullable<EndpointSlice['endpoints']>[number]
+
+function sliceEndpointErrors(endpoint: Endpoint, type: string, at: string): StatusCause[] {
+  const { addresses = [], hostname, nodeName, deprecatedTopology, hints } = endpoint
+  const errors: StatusCause[] = []
+  for (const [index, address] of addresses.entries())
+    errors.push(...typedAddressErrors(address, type, `${at}.addresses[${index}]`))
+  if (nodeName !== undefined) errors.push(...invalids(`${at}.nodeName`, nodeName, dns1123SubdomainErrors(nodeName)))
+  const topology = Object.entries(deprecatedTopology ?? {})
+  if (topology.length > mostTopology) errors.push(tooMany(`${at}.deprecatedTopology`, topology.length, mostTopology))
+  for (const [key, value] of topology)
+    errors.push(
+      ...invalids(`${at}.deprecatedTopology`, value, [...qualifiedNameErrors(key), ...labelValueErrors(value)]),
+    )
+  if (hostname !== undefined) errors.push(...invalids(`${at}.hostname`, hostname, dns1123LabelErrors(hostname)))
+  return [
+    ...errors,
+    ...hintErrors(hints?.forZones, `${at}.hints.forZones`, labelValueErrors),
+    ...hintErrors(hints?.forNodes, `${at}.hints.forNodes`, dns1123SubdomainErrors),
+  ]
+}
+
+function typedAddressErrors(address: string, type: string, field: string): StatusCause[] {
+  if (type === 'FQDN') {
+    const whys = dns1123SubdomainErrors(address.replace(/\.$/, ''))
+    return invalids(field, address, address.includes('.') ? whys : [...whys, 'must be a whole DNS name, with dots'])
+  }
+  const found = parseAddress(address)
+  if (!found) return addressErrors(address, field)
+  if ((type === 'IPv4' || type === 'IPv6') && found.family !== type)
+    return [invalid(field, address, `must be an ${type} address`)]
+  return specialAddressErrors(address, field)
+}
+
+function hintErrors(
+  hints: readonly { readonly name: string }[] | undefined,
+  field: string,
+  check: (name: string) => string[],
+): StatusCause[] {
+  const names = (hints ?? []).map(({ name }) => name)
+  if (names.length > mostHints) return [tooMany(field, names.length, mostHints)]
+  return names.flatMap((name, index) => [
+    ...(names.indexOf(name) < index ? [duplicate(`${field}[${index}].name`, name)] : []),
+    ...invalids(`${field}[${index}].name`, name, check(name ?? '')),
+  ])
+}

@@ -1,0 +1,57 @@
+/** What is wrong with ServiceCIDRs and IPAddresses beyond their schemas: kinds that take addresses only as they are best written. */
+import {
+  dns1123LabelErrors,
+  dns1123SubdomainErrors,
+  pathSegmentErrors,
+  type StatusCause,
+} from '../../../core/meta/index.js'
+import type { IPAddress, ServiceCIDR } from '../../../crds/generated/tokens.js'
+import { invalid, invalids, required } from '../causes.js'
+import { formatAddress, hasHostBits, parseAddress, parseRange, rangeErrors } from './address.js'
+import { conditionErrors } from './conditions.js'
+
+export function serviceCidrErrors({ spec }: ServiceCIDR): StatusCause[] {
+  const cidrs = spec?.cidrs ?? []
+  if (!cidrs.length) return [required('spec.cidrs', 'one range at least')]
+  const families = cidrs.map((cidr) => parseRange(cidr)?.family)
+  const isDual = cidrs.length < 2 || (cidrs.length === 2 && families[0] !== families[1])
+  return [
+    ...(isDual
+      ? []
+      : [invalid('spec.cidrs', cidrs, 'one range of each family at most, such as 10.9.8.0/24 and 2001:db8::/64')]),
+    ...cidrs.flatMap((cidr, index) => canonicalErrors(cidr, `spec.cidrs[${index}]`)),
+  ]
+}
+
+function canonicalErrors(cidr: string, field: string): StatusCause[] {
+  const range = parseRange(cidr)
+  if (!range) return rangeErrors(cidr, field)
+  if (hasHostBits(range)) return [invalid(field, cidr, 'bits after the prefix are set')]
+  const best = `${formatAddress(range)}/${range.prefix}`
+  return best === cidr ? [] : [invalid(field, cidr, `must be written as ${best}`)]
+}
+
+export const serviceCidrStatusErrors = ({ status }: ServiceCIDR): StatusCause[] =>
+  conditionErrors(status?.conditions, 'status.conditions')
+
+export function ipAddressErrors({ metadata, spec }: IPAddress): StatusCause[] {
+  const name = metadata.name ?? ''
+  const address = parseAddress(name)
+  const errors =
+    address && formatAddress(address) === name
+      ? []
+      : [
+          invalid(
+            'metadata.name',
+            name,
+            `must be an IP address${address ? `, written as ${formatAddress(address)}` : ''}`,
+          ),
+        ]
+  const { group, resource, namespace, name: parent } = spec?.parentRef ?? {}
+  const at = 'spec.parentRef'
+  if (!spec?.parentRef) return errors
+  if (group) errors.push(...invalids(`${at}.group`, group, dns1123SubdomainErrors(group)))
+  if (resource) errors.push(...invalids(`${at}.resource`, resource, pathSegmentErrors(resource)))
+  if (parent) errors.push(...invalids(`${at}.name`, parent, pathSegmentErrors(parent)))
+  return namespace ? [...errors, ...invalids(`${at}.namespace`, namespace, dns1123LabelErrors(namespace))] : errors
+}

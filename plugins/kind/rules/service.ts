@@ -1,0 +1,110 @@
+/** What is wrong with a Service's ports, selector and traffic beyond its schema. Addresses and node ports: ../service-rules.ts and admission. */
+import {
+  dns1123SubdomainErrors,
+  labelValueErrors,
+  qualifiedNameErrors,
+  type StatusCause,
+} from '../../../core/meta/index.js'
+import type { Service } from '../../../crds/generated/tokens.js'
+import { forbidden, invalid, invalids, required, unsupported } from '../causes.js'
+import { addressErrors, parseAddress, rangeErrors, specialAddressErrors } from './address.js'
+
+type Spec = NonNullable<Service['spec']>
+
+/** The kubelet's. */
+const kubeletPort = 10_250
+const distributions = ['PreferClose', 'PreferSameZone', 'PreferSameNode']
+
+export function trafficErrors({ spec }: Service, old: Service | undefined): StatusCause[] {
+  if (!spec) return []
+  return [
+    ...(spec.ports ?? []).flatMap((port, index) => portFieldErrors(port, spec, `spec.ports[${index}]`)),
+    ...labelErrors(spec.selector ?? {}),
+    ...(spec.externalIPs ?? []).flatMap((ip, index) => specialAddressErrors(ip, `spec.externalIPs[${index}]`)),
+    ...balancerErrors(spec, old?.spec),
+    ...policyErrors(spec, old?.spec),
+  ]
+}
+
+type Port = NonNullable<Spec['ports']>[number]
+
+function portFieldErrors({ port, appProtocol }: Port, { type }: Spec, at: string): StatusCause[] {
+  const errors =
+    appProtocol === undefined ? [] : invalids(`${at}.appProtocol`, appProtocol, qualifiedNameErrors(appProtocol))
+  return type === 'LoadBalancer' && port === kubeletPort
+    ? [...errors, invalid(`${at}.port`, port, "is the kubelet's, and is not to be reached from outside")]
+    : errors
+}
+
+const labelErrors = (labels: Readonly<Record<string, string>>): StatusCause[] =>
+  Object.entries(labels).flatMap(([key, value]) => [
+    ...invalids('spec.selector', key, qualifiedNameErrors(key)),
+    ...invalids('spec.selector', value, labelValueErrors(value)),
+  ])
+
+function balancerErrors(spec: Spec, before: Spec | undefined): StatusCause[] {
+  if (spec.type !== 'LoadBalancer') return []
+  const { loadBalancerClass: name, loadBalancerSourceRanges: ranges } = spec
+  const errors = (ranges ?? []).flatMap((range, index) =>
+    rangeErrors(range.trim(), `spec.loadBalancerSourceRanges[${index}]`),
+  )
+  if (name !== undefined) errors.push(...invalids('spec.loadBalancerClass', name, qualifiedNameErrors(name)))
+  if (before?.type === 'LoadBalancer' && before.loadBalancerClass !== name)
+    errors.push(invalid('spec.loadBalancerClass', name ?? null, 'may not be changed once set'))
+  return errors
+}
+
+function policyErrors(spec: Spec, before: Spec | undefined): StatusCause[] {
+  const { externalTrafficPolicy, trafficDistribution, healthCheckNodePort: health = 0 } = spec
+  const errors = oneOf(distributions, trafficDistribution, 'spec.trafficDistribution')
+  const isReached = isReachedFromOutside(spec)
+  if (isReached && !externalTrafficPolicy)
+    errors.push(required('spec.externalTrafficPolicy', 'a service that is reached from outside has one'))
+  // Left over by a change of type, it is nobody's fault.
+  if (!isReached && externalTrafficPolicy && before?.externalTrafficPolicy !== externalTrafficPolicy)
+    errors.push(
+      invalid('spec.externalTrafficPolicy', externalTrafficPolicy, 'only for a service that is reached from outside'),
+    )
+  return [...errors, ...healthErrors(spec, { before, health })]
+}
+
+const oneOf = (known: readonly string[], value: string | undefined, field: string): StatusCause[] =>
+  value && !known.includes(value) ? [unsupported(field, value, known)] : []
+
+const isReachedFromOutside = ({ type, externalIPs }: Spec): boolean =>
+  type === 'LoadBalancer' || type === 'NodePort' || (type === 'ClusterIP' && (externalIPs?.length ?? 0) > 0)
+
+const isAskedForHealth = ({ type, externalTrafficPolicy }: Spec): boolean =>
+  type === 'LoadBalancer' && externalTrafficPolicy === 'Local'
+
+function healthErrors(
+  spec: Spec,
+  { before, health }: { readonly before: Spec | undefined; readonly health: number },
+): StatusCause[] {
+  const field = 'spec.healthCheckNodePort'
+  if (health < 0) return [invalid(field, health, 'must be between 0 and 65535, inclusive')]
+  const had = before?.healthCheckNodePort ?? 0
+  if (health && !isAskedForHealth(spec))
+    return had === health ? [] : [invalid(field, health, 'only for type LoadBalancer with externalTrafficPolicy Local')]
+  return before && isAskedForHealth(before) && isAskedForHealth(spec) && had !== health
+    ? [forbidden(field, 'field is immutable')]
+    : []
+}
+
+export function serviceStatusErrors({ spec, status }: Service): StatusCause[] {
+  const ingress = status?.loadBalancer?.ingress ?? []
+  const at = 'status.loadBalancer.ingress'
+  if (ingress.length && spec?.type !== 'LoadBalancer')
+    return [forbidden(at, 'only a service of type LoadBalancer has a load balancer')]
+  return ingress.flatMap(({ ip, ipMode, hostname }, index) => {
+    const here = `${at}[${index}]`
+    const errors = ip ? addressErrors(ip, `${here}.ip`) : []
+    if (ip && ipMode === undefined) errors.push(required(`${here}.ipMode`, 'an address has one'))
+    if (!ip && ipMode !== undefined) errors.push(forbidden(`${here}.ipMode`, 'only an address has one'))
+    errors.push(...oneOf(['VIP', 'Proxy'], ipMode, `${here}.ipMode`))
+    if (hostname) errors.push(...invalids(`${here}.hostname`, hostname, dns1123SubdomainErrors(hostname)))
+    return hostname && parseAddress(hostname)
+      ? [...errors, invalid(`${here}.hostname`, hostname, 'must be a DNS name, not an address')]
+      : errors
+  })
+}
