@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
+import { ownAddress } from '../../plugins/runtime/process/host/own-address.js'
 import { TestServer } from '../../test/kit/server.js'
 
 const group = 'stable.example.com'
@@ -53,6 +54,9 @@ const toOld = ({ host, port, ...rest }: Any): Any => ({
   hostPort: `${host}:${port}`,
 })
 
+/** Endpoints have no loopback addresses. */
+const own = ownAddress()
+
 /** A webhook that converts rightly, unless `spoil` makes something else of its answer. */
 class Webhook {
   readonly reviews: Any[] = []
@@ -63,7 +67,7 @@ class Webhook {
     const { certificate, key } = server.authority.issue({
       commonName: 'webhook',
       usage: 'server',
-      names: ['127.0.0.1', 'converter.default.svc'],
+      names: ['127.0.0.1', own, 'converter.default.svc'],
     })
     this.#server = createServer({ cert: certificate, key }, (request, response) => {
       let text = ''
@@ -80,7 +84,7 @@ class Webhook {
   }
 
   async listen(): Promise<number> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
+    await new Promise<void>((resolve) => this.#server.listen(0, own, resolve))
     return (this.#server.address() as AddressInfo).port
   }
 
@@ -103,7 +107,7 @@ describe('conversion by a webhook', () => {
     server = await TestServer.start()
     webhook = new Webhook(server)
     port = await webhook.listen()
-    const config = { url: `https://127.0.0.1:${port}/convert`, caBundle: caBundle() }
+    const config = { url: `https://${own}:${port}/convert`, caBundle: caBundle() }
     const made = await post(definitions, definition(config))
     expect(made.status, made.text).to.equal(201)
   })
@@ -209,7 +213,8 @@ describe('conversion by a webhook', () => {
     expect(json.metadata).not.to.have.property('finalizers')
   })
 
-  it('is found behind a service, by its endpoints', async () => {
+  it('is found behind a service, by its endpoints', async function () {
+    if (own === '127.0.0.1') this.skip()
     await make('v1', { metadata: { name: 'a' }, host: 'a', port: '1' })
     const service = { namespace: 'default', name: 'converter', path: '/convert' }
     const { json } = await server.ask(`${definitions}/${name}`)
@@ -225,7 +230,7 @@ describe('conversion by a webhook', () => {
     expect((await server.ask(`${of('v1beta1')}/a`)).json.message).to.include('no endpoints available')
     await post('/api/v1/namespaces/default/endpoints', {
       metadata: { name: 'converter' },
-      subsets: [{ addresses: [{ ip: '127.0.0.1' }], ports: [{ name: 'tls', port }] }],
+      subsets: [{ addresses: [{ ip: own }], ports: [{ name: 'tls', port }] }],
     })
     const found = await server.ask(`${of('v1beta1')}/a`)
     expect(found.json.hostPort, found.text).to.equal('a:1')
