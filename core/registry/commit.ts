@@ -7,7 +7,7 @@ import { valueAt } from './field-path.js'
 import type { Ground } from './ground.js'
 import { countsGenerations, raiseGeneration } from './metadata.js'
 import { immutableErrors, metadataErrors } from './metadata-rules.js'
-import { checkSchema, schemaErrors, setDefaults } from './schema-steps.js'
+import { checkConversion, checkSchema, schemaErrors, setDefaults } from './schema-steps.js'
 import { isBeingDeleted, keyOf, membersOf, type Shelf } from './shelf.js'
 import { sameStored } from './unchanged.js'
 
@@ -67,6 +67,7 @@ function settleDraft(ground: Ground, draft: Draft): void {
     warn: (message: string) => context.warn(message),
     definitions: ground.catalog,
     schemaErrors: checkSchema,
+    conversionErrors: checkConversion,
   }
   if (kindContext) plugin.prepare?.(next, current?.object, kindContext)
   if (!current) {

@@ -17,6 +17,8 @@ export interface KindContext {
   readonly definitions: { all(): readonly Definition[] }
   /** All that keeps a schema from being one that can be served; `field` is where it stands. */
   schemaErrors(schema: unknown, field: string): readonly StatusCause[]
+  /** All that keeps a declared conversion from being one that loses nothing; `field` is where it stands. */
+  conversionErrors(declared: string, versions: readonly unknown[], field: string): readonly StatusCause[]
 }
 
 /** Behaviour of one kind that its definition can't express; every member optional, all synchronous and pure. */

@@ -2,6 +2,7 @@
 import type { KubeObject, StatusCause } from '../meta/index.js'
 import {
   applyDefaults,
+  checkConversion as findConversionErrors,
   checkSchema,
   type Decoded,
   type DefinitionVersion,
@@ -10,6 +11,10 @@ import {
 } from '../schema/index.js'
 import { valueAt } from './field-path.js'
 import type { Shelf } from './shelf.js'
+
+export function checkConversion(declared: string, versions: readonly unknown[], field: string): readonly StatusCause[] {
+  return findConversionErrors(declared, versions as Parameters<typeof findConversionErrors>[1], field)
+}
 
 export { checkSchema }
 

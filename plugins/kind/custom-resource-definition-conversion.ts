@@ -1,6 +1,7 @@
 /** What the conversion of a definition must be like. */
 import type { CustomResourceDefinition } from '../../crds/generated/tokens.js'
 import { dns1035LabelErrors, type StatusCause } from '../../core/meta/index.js'
+import type { KindContext } from '../../core/registry/contract.js'
 import { forbidden, invalid, required, unsupported } from './causes.js'
 
 type Spec = CustomResourceDefinition['spec']
@@ -9,7 +10,21 @@ type ClientConfig = NonNullable<Webhook['clientConfig']>
 
 const path = 'spec.conversion'
 
-export function conversionErrors({ conversion }: Spec): StatusCause[] {
+const annotation = 'operon.dev/conversion'
+
+export function conversionErrors(
+  { spec, metadata }: CustomResourceDefinition,
+  context: Pick<KindContext, 'conversionErrors'>,
+): StatusCause[] {
+  const declared = metadata.annotations?.[annotation]
+  if (declared === undefined) return strategyErrors(spec)
+  const field = `metadata.annotations[${annotation}]`
+  if (spec.conversion?.strategy === 'Webhook')
+    return [...strategyErrors(spec), forbidden(field, 'either a webhook converts, or what is declared here')]
+  return [...strategyErrors(spec), ...context.conversionErrors(declared, spec.versions, field)]
+}
+
+function strategyErrors({ conversion }: Spec): StatusCause[] {
   const { strategy = 'None', webhook } = conversion ?? {}
   if (strategy === 'None')
     return webhook ? [forbidden(`${path}.webhook`, 'should not be set when strategy is not set to Webhook')] : []

@@ -12,6 +12,7 @@ const context: KindContext = {
   warn: () => {},
   definitions: { all: () => [] },
   schemaErrors: () => [],
+  conversionErrors: () => [],
 }
 const plugin = (plural: string, group = '') =>
   kindPlugins.find((each) => each.plural === plural && each.group === group)!

@@ -12,6 +12,7 @@ const context: KindContext = {
   warn: () => {},
   definitions: { all: () => [] },
   schemaErrors: () => [],
+  conversionErrors: () => [],
 }
 
 function wrong(plural: string, object: object): string[] {

@@ -6,12 +6,17 @@ import { compileColumns, compileSubresource, type PrinterColumn } from '../compi
 import type { Conversion, Definition, DefinitionNames, DefinitionVersion, Strategy } from '../definition.js'
 import type { SchemaNode, TypeSource } from '../schema-node.js'
 import type { StructType } from '../type.js'
+import { conversionAnnotation, declaredConversion, readPlan } from './declared-conversion.js'
 import { customSteps } from './steps.js'
 import type { WarmSchemas } from './warm.js'
 
 /** The parts of a CustomResourceDefinition that matter here. */
 export interface CustomManifest {
-  readonly metadata: { readonly name?: string; readonly deletionTimestamp?: string | null }
+  readonly metadata: {
+    readonly name?: string
+    readonly deletionTimestamp?: string | null
+    readonly annotations?: Readonly<Record<string, string>>
+  }
   readonly spec: {
     readonly group: string
     readonly scope: string
@@ -65,7 +70,7 @@ export function compileCustom(manifest: CustomManifest, parts: CustomParts): Def
   const versions = spec.versions.map((version) =>
     compileVersion(noneServed && version.storage ? { ...version, served: true } : version, home, parts),
   )
-  const conversion = parts.conversion(manifest)
+  const conversion = parts.conversion(manifest) ?? conversionDeclared(manifest)
   return {
     group: spec.group,
     names,
@@ -76,6 +81,12 @@ export function compileCustom(manifest: CustomManifest, parts: CustomParts): Def
     ...(conversion ? { conversion } : {}),
     ...(closing ? { closing } : {}),
   }
+}
+
+function conversionDeclared({ metadata, spec }: CustomManifest): Conversion | undefined {
+  const text = metadata.annotations?.[conversionAnnotation]
+  const plan = text === undefined || spec.conversion?.strategy === 'Webhook' ? undefined : readPlan(text)
+  return plan && declaredConversion(plan)
 }
 
 function strategyOf(stored: CustomVersion | undefined): Strategy {
