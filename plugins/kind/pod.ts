@@ -12,7 +12,7 @@ import { updateErrors } from './pod-update.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const podKind = kindPlugin(Pod, {
-  prepare(pod, old) {
+  prepare(pod, old, { operation }) {
     if (!pod.spec) return
     if (!old) {
       defaultPodRequests(pod.spec)
@@ -20,6 +20,7 @@ export const podKind = kindPlugin(Pod, {
       if (pod.spec.schedulingGates?.length) pod.status.conditions = [gated]
       return
     }
+    if (operation === 'statusUpdate') keepOwners(pod, old)
     alignAddresses(pod)
   },
   validate: (pod, old, context) => (old ? changeErrors(pod, old, context) : createErrors(pod)),
@@ -101,6 +102,13 @@ const gated = {
   lastProbeTime: null,
   lastTransitionTime: null,
 } as never
+
+/** Who reports a status gives a pod no owners, and may leave its class of service unsaid. */
+function keepOwners(pod: Pod, { metadata, status }: Pod): void {
+  if (metadata.ownerReferences) pod.metadata.ownerReferences = metadata.ownerReferences
+  else delete pod.metadata.ownerReferences
+  if (status?.qosClass && pod.status && !pod.status.qosClass) pod.status.qosClass = status.qosClass
+}
 
 /** podIP and podIPs are two names of one thing; the older one counts when they differ. */
 function alignAddresses({ status }: Pod): void {

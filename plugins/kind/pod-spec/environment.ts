@@ -17,7 +17,8 @@ export function checkEnvironment(env: readonly EnvVar[], at: string, found: Stat
 }
 
 function checkSource({ value, valueFrom }: EnvVar, at: string, found: StatusCause[]): void {
-  const said = sources.filter((source) => valueFrom![source])
+  let said = 0
+  for (const source of sources) if (valueFrom![source]) said++
   const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef } = valueFrom!
   if (fieldRef) found.push(...fieldErrors(fieldRef, `${at}.fieldRef`, variableFields))
   if (resourceFieldRef) found.push(...resourceErrors(resourceFieldRef, `${at}.resourceFieldRef`, 'variable'))
@@ -29,11 +30,11 @@ function checkSource({ value, valueFrom }: EnvVar, at: string, found: StatusCaus
     checkUnreserved(path, `${at}.fileKeyRef.path`, found)
     if (key && !variableName.test(key)) found.push(invalid(`${at}.fileKeyRef.key`, key, whyNoVariable))
   }
-  if (said.length === 0) {
+  if (said === 0) {
     const list = sources.map((source) => `\`${source}\``).join(', ')
     found.push(invalid(at, '', `must specify one of: ${list}`))
   } else if (value) found.push(invalid(at, '', 'may not be specified when `value` is not empty'))
-  else if (said.length > 1) found.push(invalid(at, '', 'may not have more than one field specified at a time'))
+  else if (said > 1) found.push(invalid(at, '', 'may not have more than one field specified at a time'))
 }
 
 const whyNoVariable = "must consist of printable ASCII characters other than '='"

@@ -51,10 +51,13 @@ export function checkLifecycle({ lifecycle }: Container, at: string, ground: Gro
 
 /** Exactly one action, and that one sound. */
 function checkHandler(handler: Handler, at: string, { spec, found }: Ground): void {
-  const said = actions.filter((action) => handler[action])
-  if (said.length === 0) found.push(required(at, 'must specify a handler type'))
-  for (const action of said.slice(1))
-    found.push(forbidden(`${at}.${action}`, 'may not specify more than 1 handler type'))
+  let said = 0
+  for (const action of actions) {
+    if (handler[action] && ++said > 1) {
+      found.push(forbidden(`${at}.${action}`, 'may not specify more than 1 handler type'))
+    }
+  }
+  if (said === 0) found.push(required(at, 'must specify a handler type'))
   const { exec, httpGet, sleep } = handler
   if (exec && !exec.command?.length) found.push(required(`${at}.exec.command`))
   if (httpGet) checkRequest(httpGet, `${at}.httpGet`, found)

@@ -38,7 +38,7 @@ const kinds = [
 
 export function checkProjected({ sources }: ProjectedVolumeSource, at: string, found: StatusCause[]): void {
   const taken = new Set<string>()
-  const take = (path: string | undefined) => {
+  const take = ({ path }: { readonly path?: string }) => {
     if (path && taken.has(path)) found.push(invalid(at, path, 'conflicting duplicate paths'))
     if (path) taken.add(path)
   }
@@ -48,14 +48,12 @@ export function checkProjected({ sources }: ProjectedVolumeSource, at: string, f
     for (const kind of kinds) if (source[kind]) said++
     if (said > 1) found.push(forbidden(here, 'may not specify more than 1 volume type per source'))
     checkSource(source, here, found)
-    for (const path of pathsOf(source)) take(path)
+    source.secret?.items?.forEach(take)
+    source.configMap?.items?.forEach(take)
+    source.downwardAPI?.items?.forEach(take)
+    if (source.clusterTrustBundle) take(source.clusterTrustBundle)
   })
 }
-
-const pathsOf = ({ secret, configMap, downwardAPI, clusterTrustBundle }: VolumeProjection) => [
-  ...[secret, configMap, downwardAPI].flatMap((each) => each?.items?.map(({ path }) => path) ?? []),
-  clusterTrustBundle?.path,
-]
 
 function checkSource(source: VolumeProjection, at: string, found: StatusCause[]): void {
   const { secret, configMap, downwardAPI, serviceAccountToken, clusterTrustBundle } = source

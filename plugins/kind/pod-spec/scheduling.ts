@@ -33,7 +33,7 @@ export function tolerationErrors(tolerations: readonly Toleration[], at: string)
       found.push(invalid(`${here}.operator`, value, "value must be empty when `operator` is 'Exists'"))
     } else if ((operator === 'Gt' || operator === 'Lt') && !/^-?\d{1,19}$/.test(value)) {
       found.push(invalid(`${here}.value`, value, 'must be an integer of 64 bits when `operator` is Gt or Lt'))
-    } else found.push(...invalids(`${here}.operator`, value, labelValueErrors(value)))
+    } else if (value) found.push(...invalids(`${here}.operator`, value, labelValueErrors(value)))
   })
   return found
 }
