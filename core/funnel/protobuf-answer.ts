@@ -5,7 +5,6 @@ import {
   encodeListEnds,
   encodeListItem,
   encodeProtobuf,
-  isEncodable,
   protobufType,
   type StructType,
   type TypeOf,
@@ -13,16 +12,8 @@ import {
 import type { ByteSource, FunnelResponse } from './contract.js'
 import { wantedOf } from './media-type.js'
 
-const encodable = new WeakMap<StructType, boolean>()
-
-/** Built-in kinds have numbers for all that they are; CustomResourceDefinition is an exception, and people's own kinds have none. */
-export function speaksProtobuf({ definition, version }: Resource): boolean {
-  if (!definition.builtIn) return false
-  const type = version.type()
-  let known = encodable.get(type)
-  if (known === undefined) encodable.set(type, (known = isEncodable(type)))
-  return known
-}
+/** Built-in kinds have numbers for all that they are; people's own have none. */
+export const speaksProtobuf = ({ definition }: Resource): boolean => definition.builtIn
 
 /** Throws 500 for a kind without numbers. */
 export function protobufOf(object: KubeObject, typeOf: TypeOf): Buffer {

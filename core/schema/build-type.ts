@@ -1,6 +1,6 @@
 /** Builds the walkable `Type` of a schema. Named types are built once and shared, also when they refer to themselves. */
 import type { SchemaNode, TypeSource } from './schema-node.js'
-import type { DefaultRule, Field, ListType, Scalar, StructType, Type } from './type.js'
+import type { DefaultRule, Field, ListType, Scalar, SchemaUnion, StructType, Type } from './type.js'
 
 export class TypeBuilder {
   readonly #source: TypeSource
@@ -19,7 +19,7 @@ export class TypeBuilder {
   build(schema: SchemaNode, name = ''): Type {
     if (schema.$ref) return asUsed(this.named(schema.$ref), schema)
     if (isStruct(schema)) return this.#struct(schema, name)
-    const type = this.#simple(schema)
+    const type = this.#simple(schema, name)
     if (name) this.#named.set(name, type)
     return type
   }
@@ -69,8 +69,8 @@ export class TypeBuilder {
     }
   }
 
-  #simple(schema: SchemaNode): Type {
-    if (schema['x-operon-special']) return { shape: 'any', atomic: true }
+  #simple(schema: SchemaNode, name: string): Type {
+    if (schema['x-operon-special']) return { shape: 'any', atomic: true, ...this.#union(name) }
     const scalar = scalarOf(schema)
     if (scalar) return { shape: 'scalar', scalar, ...(schema.format ? { format: schema.format } : {}) }
     if (schema.type === 'array') return this.#list(schema)
@@ -79,6 +79,13 @@ export class TypeBuilder {
     if (typeof additionalProperties === 'object')
       return { shape: 'map', element: this.build(additionalProperties), atomic }
     return { shape: 'any', atomic }
+  }
+
+  /** Of a type named `<type>OrArray` and the like: that type or something else. */
+  #union(name: string): { readonly union?: SchemaUnion } {
+    const [, schema, other = ''] = /^(.+)Or(Array|Bool|StringArray)$/.exec(name) ?? []
+    const or = others[other]
+    return schema && or ? { union: { or, schema: () => this.named(schema) as StructType } } : {}
   }
 
   #list(schema: SchemaNode): ListType {
@@ -95,6 +102,8 @@ export class TypeBuilder {
     return { shape: 'list', element, list: mergeKey ? 'map' : 'set', keys: mergeKey ? [mergeKey] : [] }
   }
 }
+
+const others: Readonly<Record<string, SchemaUnion['or']>> = { Array: 'list', Bool: 'boolean', StringArray: 'texts' }
 
 /** A reference may say of the type, at that place only, that it is owned whole. */
 function asUsed(type: Type, schema: SchemaNode): Type {

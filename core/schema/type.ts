@@ -78,6 +78,13 @@ export interface ListType {
 export interface AnyType {
   readonly shape: 'any'
   readonly atomic: boolean
+  readonly union?: SchemaUnion
+}
+
+/** JSONSchemaProps, or something else: a list of them, a boolean, or names of members. */
+export interface SchemaUnion {
+  readonly or: 'list' | 'boolean' | 'texts'
+  readonly schema: () => StructType
 }
 
 export interface Field {

@@ -1,6 +1,7 @@
 /** One protobuf message to its JSON form, by the numbers of its type. Wire facts: shared k8s-api README; zero values that JSON would leave out are left out. */
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
 import { badRequest } from '../../meta/index.js'
+import { decodeUnion } from './schema-unions.js'
 import type { Field, ListType, MapType, Scalar, StructType, Type } from '../type.js'
 
 type Members = Record<string, unknown>
@@ -19,7 +20,9 @@ export function decodeMessage(bytes: Uint8Array, type: Type, depth = 0): unknown
     case 'list':
       return decodeWrapped(bytes, type, depth)
     case 'any':
-      return decodeRaw(bytes)
+      return type.union
+        ? decodeUnion(bytes, type.union, (inner, schema) => decodeMessage(inner, schema, depth + 1))
+        : decodeRaw(bytes)
     case 'scalar':
       return decodeScalarMessage(bytes, type.scalar)
     case 'map':

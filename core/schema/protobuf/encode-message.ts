@@ -1,6 +1,7 @@
 /** An object's JSON form as a protobuf message, by the numbers of its type. What JSON leaves out is left out: it decodes to the same zero. */
-import type { Field, Scalar, StructType, Type } from '../type.js'
+import type { Field, Scalar, SchemaUnion, StructType, Type } from '../type.js'
 import type { BackwardWriter } from './backward-writer.js'
+import { encodeUnion } from './schema-unions.js'
 
 type Members = Readonly<Record<string, unknown>>
 /** Highest number first, as they are written backwards. */
@@ -71,7 +72,8 @@ function encodeValue(writer: BackwardWriter, value: unknown, { number, type }: A
     return
   }
   const end = writer.length
-  if (type.shape === 'any') encodeText(writer, 1, JSON.stringify(value ?? null))
+  if (type.shape === 'any' && type.union) encodeSchemaOr(writer, value, type.union)
+  else if (type.shape === 'any') encodeText(writer, 1, JSON.stringify(value ?? null))
   else if (value === null || value === undefined) {
     writer.head(number, end)
     return
@@ -79,6 +81,14 @@ function encodeValue(writer: BackwardWriter, value: unknown, { number, type }: A
   else if (type.shape === 'list') encodeList(writer, value as unknown[], { number: 1, type: type.element })
   else encodeMap(writer, value as Members, { number: 1, type: type.element })
   writer.head(number, end)
+}
+
+function encodeSchemaOr(writer: BackwardWriter, value: unknown, union: SchemaUnion): void {
+  encodeUnion(writer, value, {
+    union,
+    write: (schema) => encodeStruct(writer, schema as Members, union.schema()),
+    part: (number, write) => encodePart(writer, number, write),
+  })
 }
 
 function encodeText(writer: BackwardWriter, number: number, value: string): void {
@@ -158,15 +168,4 @@ function placesOf(fields: readonly Field[], depth: number): Order {
   }
   for (const [number, below] of inner) places.push({ number, inline: placesOf(below, depth + 1) })
   return places.sort((a, b) => b.number - a.number)
-}
-
-/** Whether the numbers say all of the type: what is a schema or a boolean or a list (in JSONSchemaProps) has messages that its JSON form does not tell. */
-export function isEncodable(type: Type, seen: Set<Type> = new Set()): boolean {
-  if (seen.has(type)) return true
-  seen.add(type)
-  if (type.shape === 'list' || type.shape === 'map') return isEncodable(type.element, seen)
-  if (type.shape !== 'struct') return true
-  if (type.name.endsWith('.JSONSchemaProps')) return false
-  for (const field of type.fields.values()) if (!isEncodable(field.type, seen)) return false
-  return true
 }
