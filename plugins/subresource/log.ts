@@ -1,9 +1,8 @@
 /** `pods/log`: a container's output, from the kubelet of its node. */
 import type { SubresourceAnswer, SubresourcePlugin } from '../../core/registry/contract.js'
+import { logQuery } from './log-options.js'
 import type { NodeLink } from './node-link.js'
 import { podTarget } from './pod-target.js'
-
-const passedOn = ['follow', 'previous', 'timestamps', 'tailLines', 'sinceSeconds', 'sinceTime', 'limitBytes', 'stream']
 
 export function podLog(link: NodeLink): SubresourcePlugin {
   return {
@@ -11,17 +10,17 @@ export function podLog(link: NodeLink): SubresourcePlugin {
     plural: 'pods',
     subresource: 'log',
     async answer(request, { guarded }): Promise<SubresourceAnswer> {
+      const { query, trustsAnyBackend } = logQuery(request.query, request.name)
       const { container, node } = await podTarget(request, guarded)
       const headers = { 'content-type': 'text/plain' }
       if (!node) return { status: 200, headers, stream: nothing() }
-      const query = new URLSearchParams()
-      for (const name of passedOn) {
-        const value = request.query.get(name)
-        if (value !== null && value !== '') query.set(name, value)
-      }
       const path = ['containerLogs', request.namespace, request.name, container].map(encodeURIComponent).join('/')
       const asked = query.size ? `?${query}` : ''
-      return { status: 200, headers, stream: await link.stream(node, `/${path}${asked}`, request.signal) }
+      return {
+        status: 200,
+        headers,
+        stream: await link.stream(node, `/${path}${asked}`, { signal: request.signal, trustsAnyBackend }),
+      }
     },
   }
 }

@@ -1,4 +1,4 @@
-/** The channels of a Kubernetes WebSocket: each binary message begins with the number of its channel. */
+/** The channels of a Kubernetes WebSocket: each message begins with the number of its channel. */
 import type { Readable, Writable } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
 import { untilRoom } from './until-room.js'
@@ -6,11 +6,18 @@ import { untilRoom } from './until-room.js'
 /** What may wait to be sent before the source is made to wait. */
 const roomBytes = 1024 * 1024
 
+/** `binary`: a byte and bytes. `base64`: text, a digit and base64, for clients that have no binary frames. */
+export type ChannelEncoding = 'binary' | 'base64'
+
+const zero = '0'.charCodeAt(0)
+
 export class Channels {
   readonly #socket: WebSocket
+  readonly #encoding: ChannelEncoding
 
-  constructor(socket: WebSocket) {
+  constructor(socket: WebSocket, encoding: ChannelEncoding = 'binary') {
     this.#socket = socket
+    this.#encoding = encoding
     socket.on('error', () => socket.terminate())
   }
 
@@ -19,7 +26,8 @@ export class Channels {
     this.#socket.on('message', (data: RawData, isBinary: boolean) => {
       const bytes = isBinary || Buffer.isBuffer(data) ? (data as Buffer) : Buffer.from(data as ArrayBuffer)
       if (!bytes.length) return
-      const waits = take(bytes[0] as number, bytes.subarray(1))
+      const [number, content] = this.#read(bytes)
+      const waits = take(number, content)
       if (!waits) return
       this.#socket.pause()
       void waits.finally(() => this.#socket.resume())
@@ -33,7 +41,7 @@ export class Channels {
   /** Resolves when there is room for more. */
   send(channel: number, bytes: Uint8Array): Promise<void> {
     if (this.#socket.readyState !== this.#socket.OPEN) return Promise.resolve()
-    const message = Buffer.concat([Buffer.from([channel]), bytes])
+    const message = this.#written(channel, bytes)
     if (this.#socket.bufferedAmount < roomBytes) {
       this.#socket.send(message)
       return Promise.resolve()
@@ -52,6 +60,17 @@ export class Channels {
 
   close(): void {
     this.#socket.close(1000)
+  }
+
+  #read(bytes: Buffer): [number: number, content: Buffer] {
+    const [first = 0] = bytes
+    if (this.#encoding === 'binary') return [first, bytes.subarray(1)]
+    return [first - zero, Buffer.from(bytes.toString('latin1', 1), 'base64')]
+  }
+
+  #written(channel: number, bytes: Uint8Array): Buffer | string {
+    if (this.#encoding === 'binary') return Buffer.concat([Buffer.from([channel]), bytes])
+    return String.fromCharCode(channel + zero) + Buffer.from(bytes).toString('base64')
   }
 }
 

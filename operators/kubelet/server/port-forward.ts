@@ -1,4 +1,4 @@
-/** port-forward: SPDY/3.1, plain or tunnelled in a WebSocket (kubectl from 1.31), or plain WebSocket channels (v4.channel.k8s.io). */
+/** port-forward: SPDY/3.1, plain or tunnelled in a WebSocket (kubectl from 1.31), or plain WebSocket channels (v4.channel.k8s.io, v4.base64.channel.k8s.io, or no subprotocol). */
 import type { Duplex } from 'node:stream'
 import { createWebSocketStream } from 'ws'
 import type { ContainerRuntime } from '../../../plugins/runtime/contract.js'
@@ -15,7 +15,7 @@ export interface PortForward extends Upgrade {
 }
 
 const tunnel = 'SPDY/3.1+portforward.k8s.io'
-const channelled = 'v4.channel.k8s.io'
+const inBase64 = 'v4.base64.channel.k8s.io'
 
 /** Throws an HttpError before the upgrade when the request is wrong. */
 export async function openPortForward(url: URL, forward: PortForward): Promise<void> {
@@ -23,10 +23,11 @@ export async function openPortForward(url: URL, forward: PortForward): Promise<v
     acceptSpdy(forward, ['portforward.k8s.io'])
     return servePairs(forward.socket, forward)
   }
-  const protocol = chooseProtocol(forward.request, [tunnel, channelled])
-  if (protocol === channelled) {
+  const protocol = chooseProtocol(forward.request, [tunnel, 'v4.channel.k8s.io', inBase64, ''])
+  if (protocol !== tunnel) {
     const ports = portsOf(url.searchParams)
-    return serveChannels(new Channels(await acceptWebSocket(forward, protocol)), ports, forward)
+    const encoding = protocol === inBase64 ? 'base64' : 'binary'
+    return serveChannels(new Channels(await acceptWebSocket(forward, protocol), encoding), ports, forward)
   }
   const socket = await acceptWebSocket(forward, protocol)
   return servePairs(createWebSocketStream(socket), forward)

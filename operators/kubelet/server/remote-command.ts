@@ -1,7 +1,8 @@
-/** exec and attach: over a WebSocket (v5.channel.k8s.io and v4.channel.k8s.io), or over SPDY/3.1 for older clients. */
+/** exec and attach: over a WebSocket in each of Kubernetes' subprotocols, or over SPDY/3.1 for older clients. */
+import type { Readable } from 'node:stream'
 import type { Clock } from '../../../core/kit/index.js'
 import type { ExecSession } from '../../../plugins/runtime/contract.js'
-import { Channels, write } from './channels.js'
+import { type ChannelEncoding, Channels, write } from './channels.js'
 import {
   type CommandOptions,
   type CommandTarget,
@@ -27,9 +28,31 @@ export async function openRemoteCommand(url: URL, remote: RemoteCommand): Promis
   return isSpdy(remote.request) ? serveSpdyCommand(remote, options) : serveChannels(remote, options)
 }
 
+interface Protocol {
+  readonly encoding: ChannelEncoding
+  /** How the end is told: a Status, or words where something went wrong and nothing otherwise (before v4). */
+  readonly ends: 'status' | 'words'
+}
+
+/** In the order of our liking. */
+const protocols: Readonly<Record<string, Protocol>> = {
+  'v5.channel.k8s.io': { encoding: 'binary', ends: 'status' },
+  'v4.channel.k8s.io': { encoding: 'binary', ends: 'status' },
+  'v4.base64.channel.k8s.io': { encoding: 'base64', ends: 'status' },
+  'channel.k8s.io': { encoding: 'binary', ends: 'words' },
+  'base64.channel.k8s.io': { encoding: 'base64', ends: 'words' },
+  '': { encoding: 'binary', ends: 'words' },
+}
+
 async function serveChannels(remote: RemoteCommand, options: CommandOptions): Promise<void> {
-  const protocol = chooseProtocol(remote.request, ['v5.channel.k8s.io', 'v4.channel.k8s.io'])
-  const channels = new Channels(await acceptWebSocket(remote, protocol))
+  const name = chooseProtocol(remote.request, Object.keys(protocols))
+  const { encoding, ends } = protocols[name] as Protocol
+  const channels = new Channels(await acceptWebSocket(remote, name), encoding)
+  const tellEnd = async (status: Buffer) => {
+    const told = ends === 'status' ? status : wordsOf(status)
+    if (told.length) await channels.send(channel.error, told)
+    channels.close()
+  }
   let session: ExecSession | undefined
   let isGone = false
   channels.onClose(() => {
@@ -46,12 +69,18 @@ async function serveChannels(remote: RemoteCommand, options: CommandOptions): Pr
   try {
     session = await openSession(remote, options)
   } catch (error) {
-    await channels.send(channel.error, failure(error))
-    return channels.close()
+    return tellEnd(failure(error))
   }
   for (const go of early) go()
   if (isGone) return session.kill()
-  await serve(channels, session, remote)
+  await serve(channels, session, options)
+  await tellEnd(await endOf(session, remote.isAttach))
+}
+
+/** Of a Status: nothing for success. */
+function wordsOf(status: Buffer): Buffer {
+  const { status: outcome, message = '' } = JSON.parse(status.toString()) as { status: string; message?: string }
+  return Buffer.from(outcome === 'Success' ? '' : message)
 }
 
 function take(session: ExecSession | undefined, number: number, bytes: Buffer): Promise<void> | undefined {
@@ -61,13 +90,18 @@ function take(session: ExecSession | undefined, number: number, bytes: Buffer): 
   return undefined
 }
 
-async function serve(channels: Channels, session: ExecSession, { isAttach }: RemoteCommand): Promise<void> {
+/** Resolves when all that was said is sent. */
+async function serve(channels: Channels, session: ExecSession, { stdout, stderr }: CommandOptions): Promise<void> {
   session.stdin?.on('error', () => {})
-  await channels.send(channel.stdout, Buffer.alloc(0))
-  const piped = [channels.pipe(session.stdout, channel.stdout)]
-  if (session.stderr) piped.push(channels.pipe(session.stderr, channel.stderr))
-  const end = await endOf(session, isAttach)
-  await Promise.all(piped)
-  await channels.send(channel.error, end)
-  channels.close()
+  await channels.send(stdout ? channel.stdout : stderr ? channel.stderr : channel.error, Buffer.alloc(0))
+  const pass = (source: Readable | undefined, number: number, isAsked: boolean) => {
+    if (source && isAsked) return channels.pipe(source, number)
+    source?.resume()
+    return undefined
+  }
+  await Promise.all([
+    pass(session.stdout, channel.stdout, stdout),
+    pass(session.stderr, channel.stderr, stderr),
+    session.exit.catch(() => {}),
+  ])
 }

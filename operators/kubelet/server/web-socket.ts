@@ -10,7 +10,7 @@ export interface Upgrade {
   readonly head: Buffer
 }
 
-/** The first of `known` that the client offers. Throws an HttpError when there is none, or when it is no WebSocket. */
+/** The first of `known` that the client offers; '' is for those that offer none. Throws an HttpError when there is none, or when it is no WebSocket. */
 export function chooseProtocol(request: IncomingMessage, known: readonly string[]): string {
   if (request.headers.upgrade?.toLowerCase() !== 'websocket') {
     throw new HttpError(400, `upgrade to ${request.headers.upgrade ?? 'nothing'} is not supported: use WebSocket`)
@@ -33,6 +33,6 @@ export function acceptWebSocket({ request, socket, head }: Upgrade, protocol: st
   })
   // kubectl's name of the tunnel has a slash, which ws takes for a broken header: the choice is made and answered here.
   delete request.headers['sec-websocket-protocol']
-  server.on('headers', (lines) => void lines.push(`Sec-WebSocket-Protocol: ${protocol}`))
+  if (protocol) server.on('headers', (lines) => void lines.push(`Sec-WebSocket-Protocol: ${protocol}`))
   return new Promise((resolve) => server.handleUpgrade(request, socket, head, resolve))
 }

@@ -11,7 +11,7 @@ export interface Page {
 }
 
 /** Larger pages pass as they are. */
-const mostBytes = 4 * 1024 * 1024
+const mostBytes = 2 * 1024 * 1024
 
 interface Packing {
   unpack(bytes: Uint8Array): Promise<Uint8Array>

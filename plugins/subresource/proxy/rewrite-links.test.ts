@@ -49,7 +49,7 @@ describe('links of a proxied page', () => {
 
   it('reads a hostile page once: what would take a square of its length never ends', () => {
     for (const piece of ['<a ', '<a b', '<!--', '<a href="', "<a href='", '<script>', '<a href= ', 'a=', '<'])
-      expect(rewriteLinks(piece.repeat(300_000), (link) => link)).to.have.lengthOf(piece.length * 300_000)
-    expect(rewriteLinks(`<a ${'x'.repeat(2_000_000)}`, upper)).to.have.lengthOf(2_000_003)
+      expect(rewriteLinks(piece.repeat(60_000), (link) => link)).to.have.lengthOf(piece.length * 60_000)
+    expect(rewriteLinks(`<a ${'x'.repeat(500_000)}`, upper)).to.have.lengthOf(500_003)
   })
 })
