@@ -11,6 +11,12 @@ import {
   ValidatingAdmissionPolicy,
   ValidatingAdmissionPolicyBinding,
 } from '../../crds/generated/tokens.js'
+import {
+  mutatingBindingErrors,
+  mutatingPolicyErrors,
+  validatingBindingErrors,
+  validatingPolicyErrors,
+} from './rules/admission-policy.js'
 import { kindPlugin } from './typed-plugin.js'
 
 interface Policy extends KubeObject {
@@ -36,11 +42,19 @@ const bindingColumns = {
   },
 }
 
-export const validatingAdmissionPolicyKind = kindPlugin(ValidatingAdmissionPolicy, { columns: policyColumns })
-export const mutatingAdmissionPolicyKind = kindPlugin(MutatingAdmissionPolicy, { columns: policyColumns })
+export const validatingAdmissionPolicyKind = kindPlugin(ValidatingAdmissionPolicy, {
+  columns: policyColumns,
+  validate: validatingPolicyErrors,
+})
+export const mutatingAdmissionPolicyKind = kindPlugin(MutatingAdmissionPolicy, {
+  columns: policyColumns,
+  validate: mutatingPolicyErrors,
+})
 export const validatingAdmissionPolicyBindingKind = kindPlugin(ValidatingAdmissionPolicyBinding, {
+  validate: validatingBindingErrors,
   columns: bindingColumns,
 })
 export const mutatingAdmissionPolicyBindingKind = kindPlugin(MutatingAdmissionPolicyBinding, {
+  validate: mutatingBindingErrors,
   columns: bindingColumns,
 })

@@ -1,8 +1,10 @@
 /** APIServices and ComponentStatuses: what their definitions can't say. */
 import { APIService, ComponentStatus } from '../../crds/generated/tokens.js'
+import { apiServiceErrors } from './rules/api-service.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const apiServiceKind = kindPlugin(APIService, {
+  validate: (service, _old, { operation }) => (operation === 'statusUpdate' ? [] : apiServiceErrors(service)),
   columns: {
     service: ({ spec }) => (spec?.service ? `${spec.service.namespace}/${spec.service.name}` : 'Local'),
     available: ({ status }) => {

@@ -1,12 +1,17 @@
 /** CertificateSigningRequests: what their definition can't say. */
 import { humanDuration } from '../../core/meta/index.js'
 import { CertificateSigningRequest } from '../../crds/generated/tokens.js'
+import { requestErrors, requestStatusErrors } from './rules/certificate-request.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const certificateSigningRequestKind = kindPlugin(CertificateSigningRequest, {
-  /** Who asks is what authentication found, never what the request says. */
-  prepare({ spec }, old, { user }) {
-    if (old) return
+  /** Who asks is what authentication found, never what the request says; what is asked for stays. */
+  prepare(request, old, { user }) {
+    if (old) {
+      request.spec = old.spec
+      return
+    }
+    const { spec } = request
     spec.username = user.username
     spec.groups = [...user.groups]
     if (user.uid) spec.uid = user.uid
@@ -15,6 +20,8 @@ export const certificateSigningRequestKind = kindPlugin(CertificateSigningReques
     if (extra.length) spec.extra = Object.fromEntries(extra)
     else delete spec.extra
   },
+  validate: (request, old, { subresource }) =>
+    old ? requestStatusErrors(request, old, subresource) : requestErrors(request),
   columns: {
     requestedDuration: ({ spec }) =>
       spec.expirationSeconds === undefined ? '<none>' : humanDuration(spec.expirationSeconds * 1000),

@@ -54,6 +54,7 @@ import {
   replicaSetKind,
   replicationControllerKind,
 } from './workloads.js'
+import { mutatingWebhookConfigurationKind, validatingWebhookConfigurationKind } from './webhooks.js'
 
 export const kindPlugins: readonly KindPlugin[] = [
   apiServiceKind,
@@ -84,6 +85,7 @@ export const kindPlugins: readonly KindPlugin[] = [
   limitRangeKind,
   mutatingAdmissionPolicyBindingKind,
   mutatingAdmissionPolicyKind,
+  mutatingWebhookConfigurationKind,
   namespaceKind,
   networkPolicyKind,
   nodeKind,
@@ -109,6 +111,7 @@ export const kindPlugins: readonly KindPlugin[] = [
   storageClassKind,
   validatingAdmissionPolicyBindingKind,
   validatingAdmissionPolicyKind,
+  validatingWebhookConfigurationKind,
   volumeAttachmentKind,
   volumeAttributesClassKind,
 ]

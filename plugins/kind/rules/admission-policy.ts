@@ -1,0 +1,144 @@
+/** What is wrong with admission policies and their bindings beyond their schemas. What their expressions say is not looked at. */
+import {
+  dns1035LabelErrors,
+  dns1123LabelErrors,
+  dns1123SubdomainErrors,
+  pathSegmentErrors,
+  qualifiedNameErrors,
+  type StatusCause,
+} from '../../../core/meta/index.js'
+import type {
+  MutatingAdmissionPolicy,
+  MutatingAdmissionPolicyBinding,
+  ParamRef,
+  ValidatingAdmissionPolicy,
+  ValidatingAdmissionPolicyBinding,
+} from '../../../crds/generated/tokens.js'
+import { duplicate, forbidden, invalid, invalids, required, tooMany, unsupported } from '../causes.js'
+import { againErrors, conditionErrors, matchErrors } from './admission-rules.js'
+import { labelSelectorErrors } from './label-selector.js'
+
+type Shared = Pick<
+  NonNullable<ValidatingAdmissionPolicy['spec']>,
+  'matchConstraints' | 'matchConditions' | 'paramKind' | 'variables'
+>
+
+const reasons = ['Unauthorized', 'Forbidden', 'Invalid', 'RequestEntityTooLarge']
+const mostAnnotations = 20
+
+export function validatingPolicyErrors({ spec }: ValidatingAdmissionPolicy): StatusCause[] {
+  const { validations = [], auditAnnotations = [] } = spec ?? {}
+  const errors = sharedErrors(spec ?? {})
+  if (!validations.length && !auditAnnotations.length)
+    errors.push(required('spec.validations', 'say `validations` or `auditAnnotations`'))
+  for (const [index, { expression, message, reason }] of validations.entries()) {
+    const at = `spec.validations[${index}]`
+    if (expression && !expression.trim()) errors.push(required(`${at}.expression`))
+    if (message && /\n/.test(message)) errors.push(invalid(`${at}.message`, message, 'must be one line'))
+    if (message && !message.trim()) errors.push(invalid(`${at}.message`, message, 'must say something, or be left out'))
+    if (reason && !reasons.includes(reason)) errors.push(unsupported(`${at}.reason`, reason, reasons))
+  }
+  if (auditAnnotations.length > mostAnnotations)
+    errors.push(tooMany('spec.auditAnnotations', auditAnnotations.length, mostAnnotations))
+  const keys = auditAnnotations.map(({ key }) => key)
+  for (const [index, key] of keys.entries()) {
+    const at = `spec.auditAnnotations[${index}].key`
+    if (key) errors.push(...invalids(at, key, qualifiedNameErrors(key)))
+    if (key && keys.indexOf(key) < index) errors.push(duplicate(at, key))
+  }
+  return errors
+}
+
+export function mutatingPolicyErrors({ spec }: MutatingAdmissionPolicy): StatusCause[] {
+  const errors = sharedErrors(spec ?? {})
+  if (!spec?.mutations?.length) errors.push(required('spec.mutations', 'one mutation at least'))
+  if (!spec?.reinvocationPolicy) errors.push(required('spec.reinvocationPolicy', 'Never or IfNeeded'))
+  for (const [index, mutation] of (spec?.mutations ?? []).entries()) {
+    const at = `spec.mutations[${index}]`
+    for (const [type, member] of [
+      ['ApplyConfiguration', 'applyConfiguration'],
+      ['JSONPatch', 'jsonPatch'],
+    ] as const) {
+      const said = mutation[member]
+      if (mutation.patchType === type && !said)
+        errors.push(required(`${at}.${member}`, `a mutation of type ${type} has it`))
+      else if (mutation.patchType === type && !said?.expression?.trim())
+        errors.push(required(`${at}.${member}.expression`))
+      else if (mutation.patchType !== type && said)
+        errors.push(invalid(`${at}.${member}`, '', `only a mutation of type ${type} has it`))
+    }
+  }
+  return errors
+}
+
+function sharedErrors({ matchConstraints, matchConditions, paramKind, variables }: Shared): StatusCause[] {
+  const errors = paramKind ? kindErrors(paramKind, 'spec.paramKind') : []
+  if (!matchConstraints) errors.push(required('spec.matchConstraints', 'which requests it is about'))
+  else {
+    if (!matchConstraints.resourceRules?.length)
+      errors.push(required('spec.matchConstraints.resourceRules', 'one rule at least'))
+    errors.push(...matchErrors(matchConstraints, 'spec.matchConstraints'))
+  }
+  const names = (variables ?? []).map(({ name }) => name)
+  for (const [index, { name, expression }] of (variables ?? []).entries()) {
+    const at = `spec.variables[${index}]`
+    if (name && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+      errors.push(invalid(`${at}.name`, name, 'must be a name as CEL has them: letters, digits and _'))
+    if (name && names.indexOf(name) < index) errors.push(duplicate(`${at}.name`, name))
+    if (expression && !expression.trim()) errors.push(required(`${at}.expression`))
+  }
+  return [...errors, ...conditionErrors(matchConditions, 'spec.matchConditions')]
+}
+
+function kindErrors({ apiVersion, kind }: { apiVersion?: string; kind?: string }, at: string): StatusCause[] {
+  const [version, group] = (apiVersion ?? '').split('/').reverse() as [string, string?]
+  const errors = apiVersion
+    ? invalids(`${at}.apiVersion`, apiVersion, [
+        ...dns1035LabelErrors(version),
+        ...(group ? dns1123SubdomainErrors(group) : []),
+      ])
+    : [required(`${at}.apiVersion`)]
+  if (!kind) return [...errors, required(`${at}.kind`)]
+  return [...errors, ...invalids(`${at}.kind`, kind, dns1035LabelErrors(kind.toLowerCase()))]
+}
+
+export function validatingBindingErrors({ spec }: ValidatingAdmissionPolicyBinding): StatusCause[] {
+  const actions = spec?.validationActions ?? []
+  const errors = [...bindingErrors(spec), ...againErrors(actions, 'spec.validationActions')]
+  return actions.includes('Deny') && actions.includes('Warn')
+    ? [...errors, invalid('spec.validationActions', actions, 'what is denied needs no warning: Deny or Warn')]
+    : errors
+}
+
+export const mutatingBindingErrors = ({ spec }: MutatingAdmissionPolicyBinding): StatusCause[] => [
+  ...(spec && !spec.policyName ? [required('spec.policyName')] : []),
+  ...bindingErrors(spec),
+]
+
+function bindingErrors(
+  spec: MutatingAdmissionPolicyBinding['spec'] | ValidatingAdmissionPolicyBinding['spec'],
+): StatusCause[] {
+  const { policyName, paramRef, matchResources } = spec ?? {}
+  return [
+    ...(policyName ? invalids('spec.policyName', policyName, dns1123SubdomainErrors(policyName)) : []),
+    ...(paramRef ? paramErrors(paramRef, 'spec.paramRef') : []),
+    ...(matchResources ? matchErrors(matchResources, 'spec.matchResources') : []),
+  ]
+}
+
+const actions = ['Allow', 'Deny']
+
+function paramErrors(
+  { name, namespace, selector, parameterNotFoundAction: action }: ParamRef,
+  at: string,
+): StatusCause[] {
+  const errors: StatusCause[] = []
+  if (name && selector) errors.push(forbidden(`${at}.name`, 'name the parameter or select it, not both'))
+  else if (name) errors.push(...invalids(`${at}.name`, name, pathSegmentErrors(name)))
+  else if (!selector) errors.push(required(at, 'say `name` or `selector`'))
+  errors.push(...labelSelectorErrors(selector, `${at}.selector`))
+  if (namespace) errors.push(...invalids(`${at}.namespace`, namespace, dns1123LabelErrors(namespace)))
+  if (!action) errors.push(required(`${at}.parameterNotFoundAction`, 'Allow or Deny'))
+  else if (!actions.includes(action)) errors.push(unsupported(`${at}.parameterNotFoundAction`, action, actions))
+  return errors
+}

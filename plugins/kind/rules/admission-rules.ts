@@ -1,0 +1,73 @@
+/** What webhooks and admission policies say alike: which requests they look at. */
+import { qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.js'
+import type { MatchCondition, MatchResources, RuleWithOperations } from '../../../crds/generated/tokens.js'
+import { duplicate, invalid, invalids, required, tooMany } from '../causes.js'
+import { labelSelectorErrors } from './label-selector.js'
+
+const mostConditions = 64
+
+export function ruleErrors(rule: RuleWithOperations, at: string): StatusCause[] {
+  const { operations, apiGroups, apiVersions, resources } = rule
+  return [
+    ...wordErrors(operations, `${at}.operations`),
+    ...wordErrors(apiGroups, `${at}.apiGroups`),
+    ...wordErrors(apiVersions, `${at}.apiVersions`),
+    ...(apiVersions ?? []).flatMap((version, index) => (version ? [] : [required(`${at}.apiVersions[${index}]`)])),
+    ...(resources?.length ? resourceErrors(resources, `${at}.resources`) : [required(`${at}.resources`)]),
+  ]
+}
+
+function wordErrors(words: readonly string[] | undefined, field: string): StatusCause[] {
+  if (!words?.length) return [required(field, "name one at least, or '*' for all")]
+  return words.includes('*') && words.length > 1 ? [invalid(field, words, "'*' is all: it stands alone")] : []
+}
+
+function resourceErrors(resources: readonly string[], field: string): StatusCause[] {
+  const all = resources.includes('*') || resources.includes('*/*')
+  const errors: StatusCause[] = []
+  for (const [index, resource] of resources.entries()) {
+    const at = `${field}[${index}]`
+    const [name, sub] = resource.split('/', 2) as [string, string?]
+    if (!resource) errors.push(required(at))
+    else if (resources.includes('*/*') && resources.length > 1 && resource !== '*/*')
+      errors.push(invalid(at, resource, "'*/*' is all: it stands alone"))
+    else if (sub !== undefined && sub !== '*' && resources.includes(`${name}/*`))
+      errors.push(invalid(at, resource, `'${name}/*' says it already`))
+    else if (sub !== undefined && name !== '*' && resources.includes(`*/${sub}`))
+      errors.push(invalid(at, resource, `'*/${sub}' says it already`))
+  }
+  return all && resources.includes('*') && resources.some((each) => each !== '*' && !each.includes('/'))
+    ? [...errors, invalid(field, resources, "'*' is all resources: name subresources beside it, or nothing")]
+    : errors
+}
+
+export function matchErrors(match: MatchResources, at: string): StatusCause[] {
+  const lists = ['resourceRules', 'excludeResourceRules'] as const
+  return [
+    ...labelSelectorErrors(match.namespaceSelector, `${at}.namespaceSelector`),
+    ...labelSelectorErrors(match.objectSelector, `${at}.objectSelector`),
+    ...lists.flatMap((list) =>
+      (match[list] ?? []).flatMap((rule, index) => [
+        ...ruleErrors(rule, `${at}.${list}[${index}]`),
+        ...againErrors(rule.resourceNames ?? [], `${at}.${list}[${index}].resourceNames`),
+      ]),
+    ),
+  ]
+}
+
+export const againErrors = (words: readonly string[], field: string): StatusCause[] =>
+  words.flatMap((word, index) => (words.indexOf(word) < index ? [duplicate(`${field}[${index}]`, word)] : []))
+
+export function conditionErrors(conditions: readonly MatchCondition[] | undefined, field: string): StatusCause[] {
+  const all = conditions ?? []
+  const names = all.map(({ name }) => name)
+  return [
+    ...(all.length > mostConditions ? [tooMany(field, all.length, mostConditions)] : []),
+    ...all.flatMap(({ name, expression }, index) => {
+      const at = `${field}[${index}]`
+      const errors = expression?.trim() || !expression ? [] : [required(`${at}.expression`)]
+      if (name) errors.push(...invalids(`${at}.name`, name, qualifiedNameErrors(name)))
+      return name && names.indexOf(name) < index ? [...errors, duplicate(`${at}.name`, name)] : errors
+    }),
+  ]
+}

@@ -1,0 +1,185 @@
+/** Offences of webhooks and admission policies. */
+import { offences } from '../../../test/kit/offences.js'
+
+const rule = { operations: ['CREATE'], apiGroups: ['apps'], apiVersions: ['v1'], resources: ['deployments'] }
+const webhook = {
+  name: 'check.example.com',
+  rules: [rule],
+  clientConfig: { service: { namespace: 'a', name: 'b', path: '/check' } },
+  sideEffects: 'None',
+  admissionReviewVersions: ['v1'],
+}
+const hook = (more: object) => ({ webhooks: [{ ...webhook, ...more }] })
+const ruled = (more: object) => hook({ rules: [{ ...rule, ...more }] })
+const url = (text: string) => hook({ clientConfig: { url: text } })
+const at = 'webhooks[0]'
+
+describe('rules of webhooks', () => {
+  offences('validatingwebhookconfigurations.admissionregistration.k8s.io', [
+    [hook({})],
+    [url('https://example.com/check')],
+    [ruled({ operations: ['*'], apiGroups: ['*'], resources: ['*', 'pods/status'], scope: 'Namespaced' })],
+    [hook({ matchConditions: [{ name: 'a.b/c', expression: 'true' }], timeoutSeconds: 30 })],
+    [{ webhooks: [webhook, webhook] }, 'webhooks[1].name Duplicate'],
+    [hook({ name: '' }), `${at}.name Required`],
+    [hook({ name: 'check' }), `${at}.name Invalid`],
+    [hook({ sideEffects: 'Some' }), `${at}.sideEffects NotSupported`],
+    [hook({ sideEffects: null }), `${at}.sideEffects Required`],
+    [hook({ failurePolicy: 'Maybe' }), `${at}.failurePolicy NotSupported`],
+    [hook({ timeoutSeconds: 31 }), `${at}.timeoutSeconds Invalid`],
+    [hook({ timeoutSeconds: 0 }), `${at}.timeoutSeconds Invalid`],
+    [hook({ namespaceSelector: { matchLabels: { 'a b': '' } } }), `${at}.namespaceSelector.matchLabels Invalid`],
+    [hook({ objectSelector: { matchLabels: { 'a b': '' } } }), `${at}.objectSelector.matchLabels Invalid`],
+    [hook({ clientConfig: {} }), `${at}.clientConfig Required`],
+    [hook({ clientConfig: { ...webhook.clientConfig, url: 'https://a.b' } }), `${at}.clientConfig Required`],
+    [url('example.com'), `${at}.clientConfig.url Invalid`],
+    [url('http://example.com'), `${at}.clientConfig.url Invalid`],
+    [url('https://user@example.com'), `${at}.clientConfig.url Invalid`],
+    [url('https://example.com/?a=b'), `${at}.clientConfig.url Invalid`],
+    [url('https://example.com/#a'), `${at}.clientConfig.url Invalid`],
+    [
+      hook({ clientConfig: { service: { namespace: 'a', name: 'b', path: 'x//y', port: 0 } } }),
+      `${at}.clientConfig.service.port Invalid`,
+      `${at}.clientConfig.service.path Invalid`,
+    ],
+    [hook({ clientConfig: { service: { name: 'b' } } }), `${at}.clientConfig.service.namespace Required`],
+    [hook({ admissionReviewVersions: [] }), `${at}.admissionReviewVersions Required`],
+    [hook({ admissionReviewVersions: ['v7'] }), `${at}.admissionReviewVersions Invalid`],
+    [hook({ admissionReviewVersions: ['v1', 'v1'] }), `${at}.admissionReviewVersions[1] Invalid`],
+    [hook({ admissionReviewVersions: ['1'] }), `${at}.admissionReviewVersions[0] Invalid`],
+    [
+      ruled({ operations: [], apiGroups: [], apiVersions: [], resources: [] }),
+      ...['operations', 'apiGroups', 'apiVersions', 'resources'].map((member) => `${at}.rules[0].${member} Required`),
+    ],
+    [ruled({ operations: ['READ'] }), `${at}.rules[0].operations[0] NotSupported`],
+    [ruled({ operations: ['*', 'CREATE'] }), `${at}.rules[0].operations Invalid`],
+    [ruled({ apiGroups: ['*', ''] }), `${at}.rules[0].apiGroups Invalid`],
+    [ruled({ apiVersions: [''] }), `${at}.rules[0].apiVersions[0] Required`],
+    [ruled({ resources: ['*/*', 'pods'] }), `${at}.rules[0].resources[1] Invalid`],
+    [ruled({ resources: ['pods/*', 'pods/log'] }), `${at}.rules[0].resources[1] Invalid`],
+    [ruled({ resources: ['*/scale', 'pods/scale'] }), `${at}.rules[0].resources[1] Invalid`],
+    [ruled({ resources: ['*', 'pods'] }), `${at}.rules[0].resources Invalid`],
+    [ruled({ scope: 'World' }), `${at}.rules[0].scope NotSupported`],
+    [
+      hook({
+        matchConditions: [
+          { name: 'a', expression: ' ' },
+          { name: 'a', expression: 'true' },
+          { name: 'b c', expression: '' },
+        ],
+      }),
+      `${at}.matchConditions[2].expression Required`,
+      `${at}.matchConditions[0].expression Required`,
+      `${at}.matchConditions[1].name Duplicate`,
+      `${at}.matchConditions[2].name Invalid`,
+    ],
+    [
+      hook({ matchConditions: Array.from({ length: 65 }, (_, index) => ({ name: `c${index}`, expression: 'true' })) }),
+      `${at}.matchConditions TooMany`,
+    ],
+  ])
+  offences('mutatingwebhookconfigurations.admissionregistration.k8s.io', [
+    [hook({ reinvocationPolicy: 'IfNeeded' })],
+    [hook({ reinvocationPolicy: 'Always' }), `${at}.reinvocationPolicy NotSupported`],
+    [hook({ clientConfig: {} }), `${at}.clientConfig Required`],
+  ])
+})
+
+const matchConstraints = { resourceRules: [rule] }
+const validations = [{ expression: 'object.spec.replicas <= 5', message: 'at most five', reason: 'Invalid' }]
+const policy = (more: object) => ({ spec: { matchConstraints, validations, ...more } })
+const mutations = [{ patchType: 'JSONPatch', jsonPatch: { expression: '[]' } }]
+const mutating = (more: object) => ({ spec: { matchConstraints, mutations, reinvocationPolicy: 'Never', ...more } })
+const bound = (more: object) => ({ spec: { policyName: 'p', validationActions: ['Deny'], ...more } })
+const paramRef = (more: object) => bound({ paramRef: { parameterNotFoundAction: 'Deny', ...more } })
+
+describe('rules of admission policies', () => {
+  offences('validatingadmissionpolicies.admissionregistration.k8s.io', [
+    [policy({ paramKind: { apiVersion: 'v1', kind: 'ConfigMap' }, variables: [{ name: 'a', expression: '1' }] })],
+    [policy({ validations: [], auditAnnotations: [{ key: 'a', valueExpression: "'b'" }] })],
+    [policy({ matchConstraints: null }), 'spec.matchConstraints Required'],
+    [policy({ matchConstraints: {} }), 'spec.matchConstraints.resourceRules Required'],
+    [
+      policy({ matchConstraints: { resourceRules: [{ ...rule, operations: [], resourceNames: ['a', 'a'] }] } }),
+      'spec.matchConstraints.resourceRules[0].operations Required',
+      'spec.matchConstraints.resourceRules[0].resourceNames[1] Duplicate',
+    ],
+    [policy({ validations: [] }), 'spec.validations Required'],
+    [policy({ validations: [{ expression: '' }] }), 'spec.validations[0].expression Required'],
+    [policy({ validations: [{ expression: ' ' }] }), 'spec.validations[0].expression Required'],
+    [policy({ validations: [{ expression: 'true', message: 'a\nb' }] }), 'spec.validations[0].message Invalid'],
+    [policy({ validations: [{ expression: 'true', message: ' ' }] }), 'spec.validations[0].message Invalid'],
+    [policy({ validations: [{ expression: 'true', reason: 'Why' }] }), 'spec.validations[0].reason NotSupported'],
+    [policy({ failurePolicy: 'Maybe' }), 'spec.failurePolicy NotSupported'],
+    [policy({ paramKind: {} }), 'spec.paramKind.apiVersion Required', 'spec.paramKind.kind Required'],
+    [
+      policy({ paramKind: { apiVersion: 'A/v1', kind: '1' } }),
+      'spec.paramKind.apiVersion Invalid',
+      'spec.paramKind.kind Invalid',
+    ],
+    [
+      policy({
+        variables: [
+          { name: 'a-b', expression: '1' },
+          { name: 'c', expression: ' ' },
+          { name: 'c', expression: '1' },
+        ],
+      }),
+      'spec.variables[0].name Invalid',
+      'spec.variables[1].expression Required',
+      'spec.variables[2].name Duplicate',
+    ],
+    [
+      policy({
+        auditAnnotations: [
+          { key: 'a', valueExpression: '1' },
+          { key: 'a', valueExpression: '1' },
+          { key: 'b c', valueExpression: '1' },
+        ],
+      }),
+      'spec.auditAnnotations[1].key Duplicate',
+      'spec.auditAnnotations[2].key Invalid',
+    ],
+    [
+      policy({
+        auditAnnotations: Array.from({ length: 21 }, (_, index) => ({ key: `k${index}`, valueExpression: '1' })),
+      }),
+      'spec.auditAnnotations TooMany',
+    ],
+  ])
+  offences('mutatingadmissionpolicies.admissionregistration.k8s.io', [
+    [mutating({})],
+    [mutating({ mutations: [] }), 'spec.mutations Required'],
+    [mutating({ reinvocationPolicy: null }), 'spec.reinvocationPolicy Required'],
+    [mutating({ mutations: [{ patchType: 'Other' }] }), 'spec.mutations[0].patchType NotSupported'],
+    [mutating({ mutations: [{ patchType: 'JSONPatch' }] }), 'spec.mutations[0].jsonPatch Required'],
+    [
+      mutating({ mutations: [{ patchType: 'JSONPatch', jsonPatch: {} }] }),
+      'spec.mutations[0].jsonPatch.expression Required',
+    ],
+    [
+      mutating({ mutations: [{ ...mutations[0], applyConfiguration: { expression: 'Object{}' } }] }),
+      'spec.mutations[0].applyConfiguration Invalid',
+    ],
+  ])
+  offences('validatingadmissionpolicybindings.admissionregistration.k8s.io', [
+    [bound({ matchResources: { resourceRules: [rule] } })],
+    [paramRef({ name: 'a', namespace: 'b' })],
+    [paramRef({ selector: {} })],
+    [bound({ policyName: '' }), 'spec.policyName Required'],
+    [bound({ policyName: 'A' }), 'spec.policyName Invalid'],
+    [bound({ validationActions: [] }), 'spec.validationActions Required'],
+    [bound({ validationActions: ['Shout'] }), 'spec.validationActions[0] NotSupported'],
+    [bound({ validationActions: ['Deny', 'Warn'] }), 'spec.validationActions Invalid'],
+    [bound({ validationActions: ['Audit', 'Audit'] }), 'spec.validationActions[1] Duplicate'],
+    [paramRef({}), 'spec.paramRef Required'],
+    [paramRef({ name: 'a', selector: {} }), 'spec.paramRef.name Forbidden'],
+    [paramRef({ name: 'a/b', namespace: 'B' }), 'spec.paramRef.name Invalid', 'spec.paramRef.namespace Invalid'],
+    [paramRef({ name: 'a', parameterNotFoundAction: null }), 'spec.paramRef.parameterNotFoundAction Required'],
+    [paramRef({ name: 'a', parameterNotFoundAction: 'Cry' }), 'spec.paramRef.parameterNotFoundAction NotSupported'],
+  ])
+  offences('mutatingadmissionpolicybindings.admissionregistration.k8s.io', [
+    [{ spec: { policyName: 'p' } }],
+    [{ spec: {} }, 'spec.policyName Required'],
+  ])
+})

@@ -1,0 +1,72 @@
+/** What is wrong with a CertificateSigningRequest beyond its schema. */
+import type { StatusCause } from '../../../core/meta/index.js'
+import type { CertificateSigningRequest } from '../../../crds/generated/tokens.js'
+import { duplicate, forbidden, invalid, invalids, required, unsupported } from '../causes.js'
+import { domainPathErrors } from './names.js'
+
+const leastSeconds = 600
+const legacySigner = 'kubernetes.io/legacy-unknown'
+
+export function requestErrors({ spec }: CertificateSigningRequest): StatusCause[] {
+  const { request, signerName, usages, expirationSeconds } = spec
+  const errors = request ? pemErrors(request, { label: 'CERTIFICATE REQUEST', field: 'spec.request' }) : []
+  if (!usages?.length) errors.push(required('spec.usages', 'one usage at least'))
+  for (const [index, usage] of (usages ?? []).entries())
+    if (usages!.indexOf(usage) < index) errors.push(duplicate(`spec.usages[${index}]`, usage))
+  if (signerName === legacySigner) errors.push(invalid('spec.signerName', signerName, 'is not for this version'))
+  else if (signerName) errors.push(...invalids('spec.signerName', signerName, domainPathErrors(signerName)))
+  if (expirationSeconds !== undefined && expirationSeconds < leastSeconds)
+    errors.push(invalid('spec.expirationSeconds', expirationSeconds, 'must be 600 (ten minutes) at least'))
+  return errors
+}
+
+/** The bytes of an object are base64 of what was sent, which is PEM. */
+function pemErrors(bytes: string, { label, field }: { readonly label: string; readonly field: string }): StatusCause[] {
+  const text = Buffer.from(bytes, 'base64').toString('latin1')
+  const block = new RegExp(`-----BEGIN ${label}-----\\s+([A-Za-z0-9+/=\\s]+)-----END ${label}-----`).exec(text)
+  // DER: a sequence.
+  return block && Buffer.from(block[1]!, 'base64')[0] === 0x30
+    ? []
+    : [invalid(field, '<bytes>', `must be PEM with a block of type ${label}`)]
+}
+
+/** Said once, they stand. */
+const lasting = ['Approved', 'Denied', 'Failed']
+
+export function requestStatusErrors(
+  { status }: CertificateSigningRequest,
+  old: CertificateSigningRequest,
+  through: string,
+): StatusCause[] {
+  const types = (status?.conditions ?? []).map(({ type }) => type)
+  const before = (old.status?.conditions ?? []).map(({ type }) => type)
+  const errors = conditionErrors(status?.conditions ?? [])
+  for (const type of lasting)
+    if (before.includes(type) && !types.includes(type))
+      errors.push(forbidden('status.conditions', `a condition ${type} is not taken away`))
+  for (const type of ['Approved', 'Denied'])
+    if (through === 'status' && types.includes(type) && !before.includes(type))
+      errors.push(forbidden('status.conditions', `${type} is said through the subresource approval`))
+  const { certificate } = status ?? {}
+  if (old.status?.certificate && certificate !== old.status.certificate)
+    errors.push(forbidden('status.certificate', 'stays as it is once it is there'))
+  else if (certificate) errors.push(...pemErrors(certificate, { label: 'CERTIFICATE', field: 'status.certificate' }))
+  return errors
+}
+
+type Condition = NonNullable<NonNullable<CertificateSigningRequest['status']>['conditions']>[number]
+
+function conditionErrors(conditions: readonly Condition[]): StatusCause[] {
+  const types = conditions.map(({ type }) => type)
+  return conditions.flatMap(({ type, status }, index) => {
+    const at = `status.conditions[${index}]`
+    const errors = type ? [] : [required(`${at}.type`)]
+    const known = lasting.includes(type) ? ['True'] : ['True', 'False', 'Unknown']
+    if (!status) errors.push(required(`${at}.status`))
+    else if (!known.includes(status)) errors.push(unsupported(`${at}.status`, status, known))
+    const other = { Approved: 'Denied', Denied: 'Approved' }[type]
+    if (other && types.indexOf(other) >= 0 && types.indexOf(other) < index)
+      errors.push(invalid(`${at}.type`, type, 'Approved and Denied exclude each other'))
+    return types.indexOf(type) < index ? [...errors, duplicate(`${at}.type`, type)] : errors
+  })
+}
