@@ -1,7 +1,9 @@
 /** Bodies: bytes to values, bounded in size, depth and expansion. */
 import { badRequest, tooLarge } from '../meta/index.js'
 import { decodeProtobuf, protobufType, type TypeOf } from '../schema/index.js'
+import type { Repeated } from '../registry/index.js'
 import { refuseType } from './media-type.js'
+import { alreadySet, duplicateField, patchDuplicateField, repeatedKeys, type Wording } from './repeated-keys.js'
 
 /** Larger YAML would hold the event loop; JSON of any allowed size is read a hundred times faster. */
 const mostYamlBytes = 512 * 1024
@@ -11,18 +13,34 @@ const deepest = 512
 /** Bodies shorter than this can't nest deeper than `deepest`. */
 const shallowBytes = 2 * deepest
 
+/** Hears of keys that stand twice; left out: nobody wants to know. */
+export type HearRepeated = (repeated: Repeated) => void
+
 /** Decodes a body by its media type; a promise for YAML. Throws 400 for malformed ones, 413, 415. */
-export function decodeBody(bytes: Uint8Array, type: string, typeOf: TypeOf): unknown {
-  if (type === 'application/json') return parseJson(bytes)
-  if (type === 'application/yaml' || type === 'text/yaml') return parseYaml(bytes)
+export function decodeBody(
+  bytes: Uint8Array,
+  type: string,
+  by: { readonly typeOf: TypeOf; readonly hear?: HearRepeated | undefined },
+): unknown {
+  const { typeOf, hear } = by
+  if (type === 'application/json') return readJson(bytes, duplicateField, hear)
+  if (type === 'application/yaml' || type === 'text/yaml') return parseYaml(bytes, hear)
   if (type === protobufType) return decodeProtobuf(bytes, typeOf)
   return refuseType(type, ['application/json', 'application/yaml', protobufType])
 }
 
 /** Decodes a patch: JSON, but for apply, which may be YAML (a promise then). */
-export function decodePatch(bytes: Uint8Array, type: string): unknown {
-  if (type !== 'application/apply-patch+yaml' || looksLikeJson(bytes)) return parseJson(bytes)
-  return parseYaml(bytes)
+export function decodePatch(bytes: Uint8Array, type: string, hear?: HearRepeated): unknown {
+  if (type !== 'application/apply-patch+yaml')
+    return readJson(bytes, type === 'application/json-patch+json' ? patchDuplicateField : duplicateField, hear)
+  return looksLikeJson(bytes) ? readJson(bytes, alreadySet, hear) : parseYaml(bytes, hear)
+}
+
+function readJson(bytes: Uint8Array, wording: Wording, hear: HearRepeated | undefined): unknown {
+  const value = parseJson(bytes)
+  const repeated = hear && repeatedKeys(bytes, value, wording)
+  if (repeated) hear(repeated)
+  return value
 }
 
 export function parseJson(bytes: Uint8Array): unknown {
@@ -35,14 +53,16 @@ export function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-async function parseYaml(bytes: Uint8Array): Promise<unknown> {
+async function parseYaml(bytes: Uint8Array, hear: HearRepeated | undefined): Promise<unknown> {
   if (bytes.length > mostYamlBytes)
     throw tooLarge(`a YAML body may have at most ${mostYamlBytes} bytes; send larger ones as JSON`)
   const { load, CORE_SCHEMA } = await import('js-yaml')
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
   let value: unknown
   try {
-    value = load(text, { schema: CORE_SCHEMA })
+    // With `json` the last of repeated keys counts, as upstream.
+    value = load(text, { schema: CORE_SCHEMA, json: true })
+    if (hear) hearFirstRepeated(() => void load(text, { schema: CORE_SCHEMA }), hear)
   } catch (error) {
     throw badRequest(`the body can't be read as YAML: ${(error as Error).message.split('\n')[0]}`)
   }
@@ -54,6 +74,25 @@ async function parseYaml(bytes: Uint8Array): Promise<unknown> {
   }
   walk(value, 0)
   return JSON.parse(JSON.stringify(value ?? null))
+}
+
+/** The reader stops at the first one. */
+function hearFirstRepeated(read: () => void, hear: HearRepeated): void {
+  try {
+    read()
+  } catch (error) {
+    const { mark } = error as {
+      readonly mark?: { readonly line: number; readonly position: number; readonly buffer: string }
+    }
+    if (!mark) throw error
+    const key =
+      /^[^:\n]*/
+        .exec(mark.buffer.slice(mark.position))?.[0]
+        .trim()
+        .replace(/^["']|["']$/g, '') ?? ''
+    const text = alreadySet('', key, mark.line + 1)
+    hear({ complaints: [{ text, at: mark.position, path: '' }], place: () => Number.POSITIVE_INFINITY })
+  }
 }
 
 function looksLikeJson(bytes: Uint8Array): boolean {

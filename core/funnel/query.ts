@@ -1,7 +1,7 @@
 /** Query parameters as options of the verbs. */
 import { badRequest, isTrueParameter, type KubeObject } from '../meta/index.js'
-import type { DeleteOptions, ListOptions, WatchOptions, WriteContext } from '../registry/index.js'
-import type { User } from '../auth/index.js'
+import type { DeleteOptions, ListOptions, WatchOptions } from '../registry/index.js'
+import { isDryRun } from './write-options.js'
 
 const none = new URLSearchParams()
 
@@ -45,7 +45,7 @@ export function included(query: URLSearchParams): string {
   )
 }
 
-/** Options of a delete: from the query, and over it those of a DeleteOptions body. */
+/** Options of a delete: from the query, and over it those of a DeleteOptions body. Which policies there are, the registry knows. */
 export function deleteOptions(
   query: URLSearchParams,
   body: KubeObject | undefined,
@@ -61,65 +61,13 @@ export function deleteOptions(
   }
   const options = withoutUndefined({
     gracePeriodSeconds: given.gracePeriodSeconds ?? grace,
-    propagationPolicy: checkedPolicy(given.propagationPolicy ?? policy),
+    propagationPolicy: (given.propagationPolicy ?? policy) as DeleteOptions['propagationPolicy'],
     orphanDependents: given.orphanDependents ?? truth(query, 'orphanDependents'),
     preconditions: given.preconditions,
   })
   if (options.gracePeriodSeconds !== undefined && !Number.isSafeInteger(options.gracePeriodSeconds))
     throw badRequest('gracePeriodSeconds must be a whole number')
   return { options, dryRun: isDryRun([...query.getAll('dryRun'), ...(given.dryRun ?? [])]) }
-}
-
-export interface Writer {
-  readonly user: User
-  readonly userAgent: string | undefined
-  readonly warnings: string[]
-}
-
-/** Throws 400 for options that can't be. */
-export function writeContext(query: URLSearchParams, writer: Writer): WriteContext {
-  const { warnings } = writer
-  const warn = (message: string) => void warnings.push(message)
-  const plain = query === none
-  return {
-    user: writer.user,
-    dryRun: plain ? false : isDryRun(query.getAll('dryRun')),
-    fieldManager: managerOf(plain ? null : query.get('fieldManager'), writer.userAgent),
-    fieldValidation: plain ? 'Warn' : validationOf(query.get('fieldValidation')),
-    warn,
-  }
-}
-
-function validationOf(text: string | null): WriteContext['fieldValidation'] {
-  if (text === null || text === '') return 'Warn'
-  if (text === 'Ignore' || text === 'Warn' || text === 'Strict') return text
-  throw badRequest(
-    `fieldValidation: Unsupported value: ${JSON.stringify(text)}: supported values: "Ignore", "Warn", "Strict"`,
-  )
-}
-
-/** The field manager is what the client says, else the first part of its User-Agent, as upstream derives it. */
-function managerOf(named: string | null, userAgent: string | undefined): string {
-  if (named) {
-    if (named.length > 128) throw badRequest('fieldManager: Too long: may not be more than 128 bytes')
-    return named
-  }
-  const slash = userAgent?.indexOf('/') ?? -1
-  return (slash < 0 ? userAgent : userAgent?.slice(0, slash))?.slice(0, 128) || 'unknown'
-}
-
-function isDryRun(values: readonly string[]): boolean {
-  const stray = values.find((value) => value !== 'All' && value !== '')
-  if (stray !== undefined)
-    throw badRequest(`dryRun: Unsupported value: ${JSON.stringify(stray)}: supported values: "All"`)
-  return values.includes('All')
-}
-
-function checkedPolicy(policy: string | undefined): DeleteOptions['propagationPolicy'] {
-  if (policy === undefined || policy === 'Orphan' || policy === 'Background' || policy === 'Foreground') return policy
-  throw badRequest(
-    `propagationPolicy: Unsupported value: ${JSON.stringify(policy)}: supported values: "Foreground", "Background", "Orphan"`,
-  )
 }
 
 /** A parameter that is a whole number, undefined when it is not there. Throws 400. */

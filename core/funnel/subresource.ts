@@ -2,7 +2,7 @@
 import { methodNotAllowed, pathNotFound } from '../meta/index.js'
 import type { RawRequest, SubresourceAnswer, SubresourcePlugin } from '../registry/index.js'
 import type { ByteSink, ByteStream, FunnelResponse } from './contract.js'
-import { writeContext } from './query.js'
+import { writeContext } from './write-options.js'
 import { type Errand, objectBody, subjectOf } from './verbs.js'
 import { headersOf, objectResponse } from './write-answer.js'
 

@@ -9,12 +9,13 @@ import {
   type Status,
 } from '../meta/index.js'
 import type { MaybePromise } from '../kit/index.js'
-import type { Answer, PatchType, Registry, Resource, Target, WriteContext } from '../registry/index.js'
+import type { Answer, PatchType, Registry, Repeated, Resource, Target, WriteContext } from '../registry/index.js'
 import { protobufType, type Subresource, type TypeOf } from '../schema/index.js'
-import { decodeBody, decodePatch } from './body.js'
+import { decodeBody, type HearRepeated } from './body.js'
 import type { FunnelRequest, FunnelResponse } from './contract.js'
 import { bodyTypeOf, refuseType } from './media-type.js'
-import { deleteOptions, listOptions, watchOptions, wholeNumber, writeContext } from './query.js'
+import { readPatch } from './patch-body.js'
+import { deleteOptions, listOptions, watchOptions, wholeNumber } from './query.js'
 import type { ResourceRoute } from './route.js'
 import {
   type AnswerHeaders,
@@ -26,6 +27,7 @@ import {
   valueResponse,
 } from './write-answer.js'
 import { WatchStream, type WatchTiming } from './watch-stream.js'
+import { type OptionsKind, writeContext } from './write-options.js'
 
 /** A resource request on its way, authorized. */
 export interface Errand {
@@ -118,38 +120,39 @@ async function watch(errand: Errand): Promise<FunnelResponse> {
 
 async function create(errand: Errand): Promise<FunnelResponse> {
   const { registry, target } = errand
-  const context = writeContext(errand.query, errand.writer)
-  const body = await objectBody(errand)
+  const { body, context } = await writing(errand, 'CreateOptions')
   return writtenResponse(await registry.create(target, body, context), errand, 201)
 }
 
 async function update(errand: Errand): Promise<FunnelResponse> {
   const { registry, target } = errand
-  const context = writeContext(errand.query, errand.writer)
-  const { answer, created } = await registry.update(target, await objectBody(errand), context)
+  const { body, context } = await writing(errand, 'UpdateOptions')
+  const { answer, created } = await registry.update(target, body, context)
   return writtenResponse(answer, errand, created ? 201 : 200)
+}
+
+/** The body, and how it is to be written. */
+async function writing(
+  errand: Errand,
+  options: OptionsKind,
+): Promise<{ readonly body: KubeObject; readonly context: WriteContext }> {
+  const context = writeContext(errand.query, errand.writer, options)
+  let repeated: Repeated | undefined
+  const wants = context.fieldValidation !== 'Ignore'
+  const body = await objectBody(wants ? { ...errand, hear: (found) => void (repeated = found) } : errand)
+  return { body, context: repeated ? { ...context, repeated } : context }
 }
 
 async function patch(errand: Errand): Promise<FunnelResponse> {
   const { registry, target, query } = errand
   const type = bodyTypeOf(errand.request.headers['content-type']) as PatchType
   if (!patchTypes.includes(type)) refuseType(type, patchTypes)
-  const applies = type === 'application/apply-patch+yaml'
-  if (applies && !query.get('fieldManager'))
-    throw badRequest(
-      'PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: is required for apply patch',
-    )
-  if (!applies && query.get('force') !== null)
-    throw badRequest(
-      'PatchOptions.meta.k8s.io "" is invalid: force: Forbidden: may not be specified for non-apply patch',
-    )
-  const context: WriteContext = writeContext(query, errand.writer)
-  const decoded = decodePatch(await errand.request.body(), type)
-  const body = decoded instanceof Promise ? await decoded : decoded
+  const context = writeContext(query, errand.writer, type === 'application/apply-patch+yaml' ? 'apply' : 'PatchOptions')
+  const { body, repeated } = await readPatch(await errand.request.body(), type, context.fieldValidation !== 'Ignore')
   const { answer, created } = await registry.patch(
     target,
     { type, body, force: isTrueParameter(query.get('force')) },
-    context,
+    repeated ? { ...context, repeated } : context,
   )
   return writtenResponse(answer, errand, created ? 201 : 200)
 }
@@ -168,7 +171,7 @@ function writtenResponse(
 async function remove(errand: Errand): Promise<FunnelResponse> {
   const { registry, target, shape, head } = errand
   const { options, dryRun } = deleteOptions(errand.query, await optionsBody(errand))
-  const context = { ...writeContext(errand.query, errand.writer), dryRun }
+  const context = { ...writeContext(errand.query, errand.writer, 'DeleteOptions'), dryRun }
   const { answer, gone } = await registry.delete(target, options, context)
   if (!gone || target.subresource) return objectResponse(answer, shape, { head, status: 200 })
   return valueResponse(successOf(target.resource, objectOf(answer)), { ...shape.wanted, as: '' }, { head, status: 200 })
@@ -177,7 +180,7 @@ async function remove(errand: Errand): Promise<FunnelResponse> {
 async function removeCollection(errand: Errand): Promise<FunnelResponse> {
   const { registry, target, shape, head } = errand
   const { options, dryRun } = deleteOptions(errand.query, await optionsBody(errand))
-  const context = { ...writeContext(errand.query, errand.writer), dryRun }
+  const context = { ...writeContext(errand.query, errand.writer, 'DeleteOptions'), dryRun }
   return listResponse(await registry.deleteCollection(target, listOptions(errand.query), options, context), shape, head)
 }
 
@@ -194,7 +197,7 @@ function successOf(resource: Resource, object: KubeObject): Status {
 }
 
 /** The body of a create or update as an object. Throws 400 when it is none. */
-export async function objectBody(errand: Pick<Errand, 'request' | 'typeOf'>): Promise<KubeObject> {
+export async function objectBody(errand: BodyErrand): Promise<KubeObject> {
   const object = await anyBody(errand)
   if (object === undefined) throw badRequest('the request needs a body')
   object.metadata ??= {}
@@ -210,10 +213,12 @@ async function optionsBody(errand: Errand): Promise<KubeObject | undefined> {
   return body
 }
 
-async function anyBody({ request, typeOf }: Pick<Errand, 'request' | 'typeOf'>): Promise<KubeObject | undefined> {
+type BodyErrand = Pick<Errand, 'request' | 'typeOf'> & { readonly hear?: HearRepeated }
+
+async function anyBody({ request, typeOf, hear }: BodyErrand): Promise<KubeObject | undefined> {
   const bytes = await request.body()
   if (bytes.length === 0) return undefined
-  const decoded = decodeBody(bytes, bodyTypeOf(request.headers['content-type']), typeOf)
+  const decoded = decodeBody(bytes, bodyTypeOf(request.headers['content-type']), { typeOf, hear })
   const value = decoded instanceof Promise ? await decoded : decoded
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw badRequest('the body must be an object')

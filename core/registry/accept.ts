@@ -1,11 +1,12 @@
 /** A body that a client sent becomes an object of the stored version: checked against the address it was sent to, decoded, converted, defaulted. */
-import { apiVersionOf, badRequest, invalid, type KubeObject } from '../meta/index.js'
+import { apiVersionOf, badRequest, invalid, type KubeObject, parseApiVersion, StatusError } from '../meta/index.js'
 import { type MaybePromise, whenThere } from '../kit/index.js'
+import { type Decoded, untypedConfiguration } from '../schema/index.js'
 import { presentObject } from './answer.js'
 import { convert } from './conversion.js'
 import { decode, schemaErrors, setDefaults } from './schema-steps.js'
 import type { Shelf } from './shelf.js'
-import type { Target, WriteContext } from './verbs.js'
+import type { Repeated, Target, WriteContext } from './verbs.js'
 
 export interface Arrival {
   readonly shelf: Shelf
@@ -13,6 +14,8 @@ export interface Arrival {
   readonly context: WriteContext
   /** How the body came: decides what an unknown field under Strict is answered with. */
   readonly by: 'body' | 'patch' | 'apply'
+  /** Of a patch: what it made, for the error that shows it. Made when there is one. */
+  readonly shown?: () => string
   /** Called between decoding and defaulting, with an object of the stored version. */
   readonly settle?: (object: KubeObject) => void
   /** The object that it is to replace: members that the body shares with it are as they should be. */
@@ -57,13 +60,29 @@ export function acceptConfiguration(body: KubeObject, arrival: Arrival): MaybePr
 }
 
 function read(body: KubeObject, arrival: Arrival): KubeObject {
-  requireKind(body, arrival.target)
-  const { shelf, target, over } = arrival
-  const { version } = target.resource
-  const { object, unknown } = decode(body, version, version === shelf.version ? over : undefined)
-  if (unknown.length > 0) reportUnknown(unknown, arrival)
-  requirePlace(object, arrival.target)
+  const { object, unknown } = decoded(body, arrival)
+  if (arrival.by === 'apply' && unknown.length > 0) {
+    // Whatever fieldValidation says: who applies owns what is stated, so nothing can be left out.
+    throw untypedConfiguration(
+      object,
+      unknown.map((path) => `.${path}: field not declared in schema`),
+    )
+  }
+  if (unknown.length > 0 || arrival.context.repeated) reportStrict(unknown, arrival)
+  requirePlace(object, arrival)
   return object
+}
+
+function decoded(body: KubeObject, { shelf, target, over, by, shown }: Arrival): Decoded {
+  const { version } = target.resource
+  try {
+    if (by === 'apply') requireStatedKind(body)
+    requireKind(body, target)
+    return decode(body, version, version === shelf.version ? over : undefined)
+  } catch (error) {
+    if (by === 'patch' && error instanceof StatusError && error.code === 400) throw unfit(String(error.message), shown)
+    throw error
+  }
 }
 
 function convertToShelf(object: KubeObject, shelf: Shelf): MaybePromise<KubeObject> {
@@ -72,6 +91,13 @@ function convertToShelf(object: KubeObject, shelf: Shelf): MaybePromise<KubeObje
     if (shelf.version.steps) decode(converted, shelf.version)
     return converted
   })
+}
+
+/** Nobody guesses what is applied. */
+function requireStatedKind({ apiVersion, kind }: KubeObject): void {
+  if (apiVersion && kind) return
+  const { group, version } = parseApiVersion(apiVersion ?? '')
+  throw badRequest(`invalid object type: ${group}/${version}, Kind=${kind ?? ''}`)
 }
 
 function requireKind(body: KubeObject, { resource }: Target): void {
@@ -94,25 +120,54 @@ function requireKind(body: KubeObject, { resource }: Target): void {
   body.metadata ??= {}
 }
 
-function reportUnknown(paths: readonly string[], { target, context, by }: Arrival): void {
+function reportStrict(unknown: readonly string[], { target, context, by, shown: made }: Arrival): void {
   if (context.fieldValidation === 'Ignore') return
-  const complaints = paths.map((path) => `unknown field ${JSON.stringify(path)}`)
+  const complaints = complaintsOf(unknown, context.repeated, by)
   if (context.fieldValidation === 'Warn') {
     for (const complaint of complaints) context.warn(complaint)
     return
   }
-  const why = `strict decoding error: ${complaints.join(', ')}`
-  if (by === 'patch') {
-    throw invalid({ group: '', plural: '', kind: '' }, '', [
-      { reason: 'FieldValueInvalid', message: `Invalid value: ${why}`, field: 'patch' },
-    ])
-  }
+  const lines = complaints.every((complaint) => complaint.startsWith('line '))
+  const shown = lines ? `yaml: unmarshal errors:\n  ${complaints.join('\n  ')}` : complaints.join(', ')
+  if (by === 'apply') throw badRequest(`error strict decoding YAML: error converting YAML to JSON: ${shown}`)
+  const why = `strict decoding error: ${shown}`
+  if (by === 'patch') throw unfit(why, made)
   const { kind } = target.resource.definition.names
   throw badRequest(`${kind} in version "${target.resource.version.name}" cannot be handled as a ${kind}: ${why}`)
 }
 
-/** A name in the address binds; one namespace stands for an empty one; objects outside namespaces lose theirs, as upstream. */
-function requirePlace({ metadata }: KubeObject, target: Target): void {
+/** Of a body in the order of its text; of a patch first what is wrong with it, then with what came of it. */
+function complaintsOf(
+  unknown: readonly string[],
+  repeated: Repeated | undefined,
+  by: Arrival['by'],
+): readonly string[] {
+  const place = by === 'body' && repeated ? repeated.place : () => Number.POSITIVE_INFINITY
+  const told = unknown.map((path) => ({ text: `unknown field ${JSON.stringify(path)}`, at: place(path) }))
+  if (!repeated) return told.map(({ text }) => text)
+  const isDropped = (path: string) => by === 'body' && unknown.some((gone) => isWithin(path, gone))
+  const twice = repeated.complaints.filter(({ path }) => !isDropped(path))
+  return [...twice, ...told.map((each) => ({ ...each, path: '' }))]
+    .sort((a, b) => (a.at === b.at ? 0 : a.at - b.at))
+    .map(({ text }) => text)
+}
+
+const isWithin = (path: string, outer: string): boolean =>
+  path.startsWith(outer) && /^(?:$|[.[])/.test(path.slice(outer.length))
+
+/** Upstream's answer to a patch whose outcome is no object of its kind. */
+function unfit(why: string, made: (() => string) | undefined): StatusError {
+  return invalid({ group: '', plural: '', kind: '' }, '', [
+    {
+      reason: 'FieldValueInvalid',
+      message: `Invalid value: ${JSON.stringify(made?.() ?? '')}: ${why}`,
+      field: 'patch',
+    },
+  ])
+}
+
+/** A name in the address binds (an applied configuration may leave it out); one namespace stands for an empty one; objects outside namespaces lose theirs, as upstream. */
+function requirePlace({ metadata }: KubeObject, { target, by }: Arrival): void {
   if (target.resource.definition.namespaced) {
     metadata.namespace ||= target.namespace
     if (metadata.namespace !== target.namespace) {
@@ -123,6 +178,7 @@ function requirePlace({ metadata }: KubeObject, target: Target): void {
   }
   if (!target.name || metadata.name === target.name) return
   if (!metadata.name) {
+    if (by === 'apply') return
     throw badRequest('the name of the object (based on URL) was undeterminable: name must be provided')
   }
   throw badRequest(`the name of the object (${metadata.name}) does not match the name on the URL (${target.name})`)

@@ -1,5 +1,6 @@
 /** The verb patch: JSON, merge and strategic merge patches, and server-side apply. */
 import {
+  badRequest,
   conflict,
   invalid,
   type KubeObject,
@@ -82,7 +83,9 @@ function changing(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
     const patched = changed(base, attempted, patching) as KubeObject
     requireExpected(expectedBy(patched), old, shelf.subject)
     const settle = (object: KubeObject) => keepUntouchable(object, old, patching)
-    const next = await accept(patched, { shelf, target, context, by: 'patch', settle, over: old })
+    const isStrategic = patch.type === 'application/strategic-merge-patch+json'
+    const shown = () => JSON.stringify(isStrategic ? attempted.body : patched)
+    const next = await accept(patched, { shelf, target, context, by: 'patch', settle, over: old, shown })
     return overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
   }
 }
@@ -115,6 +118,7 @@ async function applying(
     if (!entry) {
       if (target.subresource) throw notFound(shelf.subject, target.name)
       if (expected.uid) throw noSuchUid(shelf, target.name, expected.uid)
+      if (!configuration.metadata.name) throw nameless(target.name)
       const next = applyConfiguration(stated(), { ...application, live: undefined })
       beginObject(ground, shelf, next)
       setDefaults(shelf, next)
@@ -131,6 +135,9 @@ async function applying(
     return writeOver(ground, next, { shelf, target, context, current: { entry, object: old } })
   }
 }
+
+const nameless = (name: string): StatusError =>
+  badRequest(`the name of the object (${name} based on URL) was undeterminable: name must be provided`)
 
 function noSuchUid(shelf: Shelf, name: string, uid: string): StatusError {
   return conflict(

@@ -29,10 +29,20 @@ export interface WriteContext {
   /** From fieldManager or the user agent's first part; never empty. */
   readonly fieldManager: string
   readonly fieldValidation: 'Ignore' | 'Warn' | 'Strict'
+  /** What stood twice in the body's text; left out: nothing. Told with what is unknown, as fieldValidation says. */
+  readonly repeated?: Repeated
   /** `stands`: metadata.generation is left alone, whatever changes. */
   readonly generation?: 'stands'
   /** Shown to the client as a `Warning: 299 - "..."` header. */
   warn(message: string): void
+}
+
+/** Keys that stood more than once in a text. */
+export interface Repeated {
+  /** In the order of the text; `at` is where in it, `path` whose it is, '' when that is not known. */
+  readonly complaints: readonly { readonly text: string; readonly at: number; readonly path: string }[]
+  /** Where the member at `path` stands in the text; infinity when that is not known. */
+  place(path: string): number
 }
 
 /** An object for a client: stored bytes that pass unparsed when version and stamp allow, else a decoded one. */

@@ -46,7 +46,7 @@ describe('a body', () => {
     expect(error.message).to.contain('strict decoding error: unknown field "spec"')
   })
 
-  it('with members of a wrong type is 400, on create, update and patch', async () => {
+  it('with members of a wrong type is 400 on create and update, 422 on patch', async () => {
     const bench = await registryBench()
     const wrong = { ...configMap, data: { a: 5 } }
     expect((await refusal(bench.create('configmaps', wrong))).code).to.equal(400)
@@ -54,7 +54,8 @@ describe('a body', () => {
     expect((await refusal(update(bench, structuredClone(wrong) as unknown as KubeObject))).code).to.equal(400)
     const patch = { type: 'application/merge-patch+json', body: { data: { a: 5 } }, force: false } as const
     const error = await refusal(bench.registry.patch(bench.target('configmaps', 'web'), patch, bench.context()))
-    expect(error.code).to.equal(400)
+    expect(error.code).to.equal(422)
+    expect(error.message).to.contain('patch: Invalid value')
   })
 
   it('that is no object at all is 400', async () => {

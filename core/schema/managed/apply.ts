@@ -5,6 +5,7 @@ import { difference, type FieldSet, intersection, isEmpty, paths, sameSet, union
 import { type FieldOwner, isSameManager, type Manager, readManagers, writeManagers } from './managers.js'
 import { mergeApplied, prune } from './merge.js'
 import { ownable } from './track-update.js'
+import { untypedConfiguration } from './untyped-configuration.js'
 import { zeroObject } from './zero.js'
 
 export interface Application {
@@ -30,7 +31,9 @@ export function applyConfiguration(configuration: KubeObject, application: Appli
   const mine = managers.find((manager) => isSameManager(manager, owner))
   const others = managers.filter((manager) => manager !== mine)
   const stated = withoutMembers(configuration, application.reset)
-  const set = ownable(statedFields(stated, type), [])
+  const { set: fields, problems } = statedFields(stated, type)
+  if (problems.length > 0) throw untypedConfiguration(configuration, problems)
+  const set = ownable(fields, [])
   const merged = mergeApplied(live, stated, type) as KubeObject
   const next = mine && live ? pruned(merged, { mine: mine.set, set, others, type }) : merged
   const result: KubeObject = { ...next, metadata: { ...next.metadata } }

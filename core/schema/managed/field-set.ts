@@ -123,12 +123,13 @@ export function paths(set: FieldSet, prefix = ''): string[] {
   const keys = Object.keys(set)
     .filter((key) => key !== '.')
     .sort()
-  const found = keys.filter((key) => isMember(set[key]!)).map((key) => prefix + shown(key))
-  for (const key of keys) if (!isEmpty(set[key]!)) found.push(...paths(set[key]!, prefix + shown(key)))
+  const found = keys.filter((key) => isMember(set[key]!)).map((key) => prefix + shownKey(key))
+  for (const key of keys) if (!isEmpty(set[key]!)) found.push(...paths(set[key]!, prefix + shownKey(key)))
   return found
 }
 
-function shown(key: string): string {
+/** One element of a path in the words of conflicts: `.image`, `[name="web"]`. */
+export function shownKey(key: string): string {
   const text = key.slice(2)
   if (key.startsWith('f:')) return `.${text}`
   if (key.startsWith('v:')) return `[=${text}]`

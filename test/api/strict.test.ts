@@ -1,0 +1,130 @@
+import { expect } from 'chai'
+import { TestServer } from '../kit/server.js'
+
+const configMaps = '/api/v1/namespaces/default/configmaps'
+const deployments = '/apis/apps/v1/namespaces/default/deployments'
+const types = {
+  json: 'application/json-patch+json',
+  merge: 'application/merge-patch+json',
+  strategic: 'application/strategic-merge-patch+json',
+  apply: 'application/apply-patch+yaml',
+  body: 'application/json',
+  yaml: 'application/yaml',
+}
+
+describe('fieldValidation over https', () => {
+  let server: TestServer
+  before(async () => {
+    server = await TestServer.start()
+    await send('POST', configMaps, cm('web', { data: { a: '1' } }))
+  })
+  after(() => server.stop())
+  const send = (method: string, path: string, body: unknown, type: keyof typeof types = 'body') =>
+    server.ask(path, { method, body, headers: { 'content-type': types[type] } })
+  const cm = (name: string, more: object = {}) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, ...more })
+  const patched = (validation: string, body: unknown, type: keyof typeof types) =>
+    send('PATCH', `${configMaps}/web?fieldManager=t&fieldValidation=${validation}`, body, type)
+  const twice = (name: string) =>
+    `{"apiVersion":"v1","kind":"ConfigMap","colour":1,"metadata":{"name":"${name}","labels":{"x":"1","y":"{\\"x\\":1,\\"x\\":2}","x":"2"}},"data":{"a":"1","a":"2","a":"3"},"size":{"a":1,"a":2}}`
+
+  it('tells keys that stand twice with those that are unknown, in the order of the text', async () => {
+    const words =
+      'unknown field "colour", duplicate field "metadata.labels.x", duplicate field "data.a", unknown field "size"'
+    const strict = await send('POST', `${configMaps}?fieldValidation=Strict`, twice('strict'))
+    expect([strict.status, strict.json.message]).to.deep.equal([
+      400,
+      `ConfigMap in version "v1" cannot be handled as a ConfigMap: strict decoding error: ${words}`,
+    ])
+    const warned = await send('POST', configMaps, twice('warned'))
+    expect(warned.status).to.equal(201)
+    expect(warned.json.data).to.deep.equal({ a: '3' })
+    expect(String(warned.headers['warning']).match(/(?:duplicate|unknown) field \\"[a-z.]+\\"/g)).to.have.length(4)
+    const ignored = await send('POST', `${configMaps}?fieldValidation=Ignore`, twice('ignored'))
+    expect([ignored.status, ignored.headers['warning']]).to.deep.equal([201, undefined])
+  })
+
+  it('finds them in YAML, by line', async () => {
+    const yaml = (name: string) =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata:\n  a: "1"\n  a: "2"\n`
+    const strict = await send('POST', `${configMaps}?fieldValidation=Strict`, yaml('y1'), 'yaml')
+    expect(strict.status).to.equal(400)
+    expect(strict.json.message).to.contain(
+      'strict decoding error: yaml: unmarshal errors:\n  line 7: key "a" already set in map',
+    )
+    const warned = await send('POST', configMaps, yaml('y2'), 'yaml')
+    expect(warned.json.data).to.deep.equal({ a: '2' })
+    expect(warned.headers['warning']).to.equal('299 - "line 7: key \\"a\\" already set in map"')
+    const ignored = await send('POST', `${configMaps}?fieldValidation=Ignore`, yaml('y3'), 'yaml')
+    expect([ignored.status, ignored.headers['warning']]).to.deep.equal([201, undefined])
+  })
+
+  it('holds for patches: 422 with what is wrong with the patch, then with what came of it', async () => {
+    const cases = [
+      ['merge', '{"data":{"a":"1","a":"2"},"size":1}', 'duplicate field "data.a", unknown field "size"'],
+      ['strategic', '{"data":{"a":"1","a":"2"}}', 'duplicate field "data.a"'],
+      ['json', '[{"op":"add","path":"/data/a","value":"1","value":"2","colour":1}]', 'json patch duplicate field "[0].value", json patch unknown field "[0].colour"'],
+    ] as const // biome-ignore format: a table
+    for (const [type, body, words] of cases) {
+      const strict = await patched('Strict', body, type)
+      expect([strict.status, strict.json.reason], type).to.deep.equal([422, 'Invalid'])
+      expect(strict.json.details.causes[0].field).to.equal('patch')
+      expect(strict.json.message.endsWith(`strict decoding error: ${words}`), strict.json.message).to.equal(true)
+      expect((await patched('Warn', body, type)).headers['warning']).to.contain('duplicate field')
+      expect((await patched('Ignore', body, type)).headers['warning']).to.equal(undefined)
+    }
+    const wrong = await patched('Ignore', { data: 7 }, 'merge')
+    expect([wrong.status, wrong.json.details.causes[0].field]).to.deep.equal([422, 'patch'])
+  })
+
+  it('lets no applied configuration state what its kind does not have, or elements that can not be told apart', async () => {
+    const apply = (spec: object) =>
+      send(
+        'PATCH',
+        `${deployments}/web?fieldManager=t&fieldValidation=Ignore`,
+        { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec },
+        'apply',
+      )
+    const pod = (...containers: object[]) => ({ template: { spec: { containers } } })
+    const cases = [
+      [{ colour: 1 }, '(/web; apps/v1, Kind=Deployment): .spec.colour: field not declared in schema'],
+      [pod({ name: 'a' }, { name: 'a' }), '.spec.template.spec.containers: duplicate entries for key [name="a"]'],
+      [pod({ image: 'a' }), 'omits key field "name"'],
+    ] as const // biome-ignore format: a table
+    for (const [spec, words] of cases) {
+      const { status, json } = await apply(spec)
+      expect([status, json.message.startsWith('failed to create typed patch object')]).to.deep.equal([400, true])
+      expect(json.message).to.contain(words)
+    }
+    const repeated = await patched('Strict', 'apiVersion: v1\nkind: ConfigMap\ndata:\n  b: "1"\n  b: "2"\n', 'apply')
+    expect(repeated.json.message).to.equal(
+      'error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n  line 5: key "b" already set in map',
+    )
+    expect((await patched('Ignore', { kind: 'ConfigMap' }, 'apply')).json.message).to.equal(
+      'invalid object type: /, Kind=ConfigMap',
+    )
+    expect((await patched('Ignore', { apiVersion: 'v1', kind: 'ConfigMap' }, 'apply')).status).to.equal(200)
+  })
+
+  it('refuses options that can not be with 422 and the cause', async () => {
+    const cases = [
+      ['POST', `fieldManager=${'x'.repeat(129)}`, 'CreateOptions', 'fieldManager', 'FieldValueTooLong'],
+      ['POST', 'fieldManager=a%07b', 'CreateOptions', 'fieldManager', 'FieldValueInvalid'],
+      ['PUT', 'fieldValidation=No', 'UpdateOptions', 'fieldValidation', 'FieldValueNotSupported'],
+      ['PATCH', 'dryRun=Some', 'PatchOptions', 'dryRun', 'FieldValueNotSupported'],
+      ['PATCH', 'force=true', 'PatchOptions', 'force', 'FieldValueForbidden'],
+      ['DELETE', 'propagationPolicy=Some', 'DeleteOptions', 'propagationPolicy', 'FieldValueNotSupported'],
+      ['DELETE', 'dryRun=Some', 'DeleteOptions', 'dryRun', 'FieldValueNotSupported'],
+    ] as const // biome-ignore format: a table
+    for (const [method, query, kind, field, reason] of cases) {
+      const path = method === 'POST' ? configMaps : `${configMaps}/web`
+      const body =
+        method === 'DELETE' ? { kind: 'DeleteOptions', apiVersion: 'v1' } : method === 'PATCH' ? {} : cm('web')
+      const { status, json } = await send(method, `${path}?${query}`, body, method === 'PATCH' ? 'merge' : 'body')
+      expect([status, json.reason], query).to.deep.equal([422, 'Invalid'])
+      expect(json.message).to.contain(`${kind}.meta.k8s.io "" is invalid: ${field}: `)
+      expect(json.details.causes).to.deep.include({ reason, field, message: json.details.causes[0].message })
+    }
+    const apply = await send('PATCH', `${configMaps}/web`, cm('web'), 'apply')
+    expect([apply.status, apply.json.details.causes[0].reason]).to.deep.equal([422, 'FieldValueRequired'])
+  })
+})
