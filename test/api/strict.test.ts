@@ -25,7 +25,7 @@ describe('fieldValidation over https', () => {
   const patched = (validation: string, body: unknown, type: keyof typeof types) =>
     send('PATCH', `${configMaps}/web?fieldManager=t&fieldValidation=${validation}`, body, type)
   const twice = (name: string) =>
-    `{"apiVersion":"v1","kind":"ConfigMap","colour":1,"metadata":{"name":"${name}","labels":{"x":"1","y":"{\\"x\\":1,\\"x\\":2}","x":"2"}},"data":{"a":"1","a":"2","a":"3"},"size":{"a":1,"a":2}}`
+    `{"apiVersion":"v1","kind":"ConfigMap","colour":1,"metadata":{"name":"${name}","labels":{"x":"1","x":"2"},"annotations":{"y":"{\\"x\\":1,\\"x\\":2}"}},"data":{"a":"1","a":"2","a":"3"},"size":{"a":1,"a":2}}`
 
   it('tells keys that stand twice with those that are unknown, in the order of the text', async () => {
     const words =
