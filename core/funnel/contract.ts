@@ -31,11 +31,14 @@ export interface FunnelResponse {
   readonly upgrade?: (socket: Duplex, head: Uint8Array) => void
 }
 
-/** A body of known length, written into the transport's own memory as that comes free: however long a list, a connection holds one piece of it. */
+/** A body written into the transport's own memory as that comes free: however long a list, a connection holds one piece of it. */
 export interface ByteSource {
-  readonly byteLength: number
+  /** Undefined: known only at the end. */
+  readonly byteLength: number | undefined
   /** Writes what comes next to the target's start; answers how many bytes: some as long as there are any, then 0. */
   read(target: Buffer): number
+  /** What has no known length: fetches what comes next to be read; false: that was all. Rejects when the rest can't be had, and what was sent is not all. */
+  more?(): Promise<boolean>
 }
 
 /** A body that comes over time: a watch, a log, a large list. `start` is called once. */
@@ -65,7 +68,25 @@ export const isStream = (body: FunnelResponse['body']): body is ByteStream => bo
 export function wholeBody(body: Exclude<FunnelResponse['body'], ByteStream>): Uint8Array {
   if (body === undefined) return Buffer.alloc(0)
   if (body instanceof Uint8Array) return body
+  if (body.byteLength === undefined) throw new TypeError('a body of unknown length is gathered')
   const whole = Buffer.allocUnsafe(body.byteLength)
   for (let at = 0; at < whole.length; ) at += body.read(whole.subarray(at))
   return whole
 }
+
+/** As `wholeBody`, of a body of unknown length too. */
+export async function gatheredBody(body: Exclude<FunnelResponse['body'], ByteStream>): Promise<Uint8Array> {
+  if (body === undefined || body instanceof Uint8Array || body.byteLength !== undefined) return wholeBody(body)
+  const pieces: Buffer[] = []
+  do {
+    for (;;) {
+      const piece = Buffer.allocUnsafe(gatheredBytes)
+      const length = body.read(piece)
+      if (length === 0) break
+      pieces.push(piece.subarray(0, length))
+    }
+  } while (await body.more?.())
+  return Buffer.concat(pieces)
+}
+
+const gatheredBytes = 1024 * 1024

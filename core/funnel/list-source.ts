@@ -14,19 +14,19 @@ export class ListSource implements ByteSource {
   #rest: Uint8Array | undefined
   #restAt = 0
 
-  /** `head` ends with the items' opening bracket. */
-  constructor(head: string, items: readonly Answer[]) {
+  /** `head` ends with the items' opening bracket; texts are items that were encoded already. */
+  constructor(head: string, items: readonly (Answer | Buffer)[], end = tail) {
     const start = Buffer.from(head)
     const pieces: (StoredRecord | Buffer)[] = new Array(items.length + 2)
     pieces[0] = start
-    let length = start.length + tail.length + Math.max(0, items.length - 1)
+    let length = start.length + end.length + Math.max(0, items.length - 1)
     for (let at = 0; at < items.length; at++) {
       const item = items[at]!
-      const piece = 'record' in item ? item.record : Buffer.from(JSON.stringify(item.object))
+      const piece = pieceOf(item)
       length += lengthOf(piece)
       pieces[at + 1] = piece
     }
-    pieces[items.length + 1] = tail
+    pieces[items.length + 1] = end
     this.#pieces = pieces
     this.byteLength = length
   }
@@ -60,6 +60,9 @@ export class ListSource implements ByteSource {
     return at + part.length
   }
 }
+
+const pieceOf = (item: Answer | Buffer): StoredRecord | Buffer =>
+  'record' in item ? item.record : 'object' in item ? Buffer.from(JSON.stringify(item.object)) : item
 
 const lengthOf = (piece: StoredRecord | Buffer): number =>
   piece instanceof StoredRecord ? renderedLength(piece.value, piece.revision) : piece.length

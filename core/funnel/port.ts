@@ -3,6 +3,7 @@ import type { User } from '../auth/index.js'
 import {
   FrameChannel,
   type FrameCarrier,
+  type MaybePromise,
   packHead,
   portFrame,
   portWindowBytes,
@@ -10,7 +11,16 @@ import {
   Turns,
   unpackHead,
 } from '../kit/index.js'
-import { type ByteSink, type ByteStream, type Funnel, type FunnelResponse, isStream, wholeBody } from './contract.js'
+import { internalError, StatusError } from '../meta/index.js'
+import {
+  type ByteSink,
+  type ByteStream,
+  type Funnel,
+  type FunnelResponse,
+  gatheredBody,
+  isStream,
+  wholeBody,
+} from './contract.js'
 
 export interface PortOptions {
   readonly funnel: Funnel
@@ -98,13 +108,30 @@ class ServedPort {
     if (isStream(response.body)) open.stream(response, response.body, () => this.#open.delete(id))
     else {
       this.#open.delete(id)
-      this.#channel.send(
-        portFrame.response,
-        id,
-        ...packHead({ status: response.status, headers: response.headers }, wholeBody(response.body)),
-      )
+      const { status, headers, body } = await gathered(response, response.body)
+      this.#channel.send(portFrame.response, id, ...packHead({ status, headers }, body))
     }
   }
+}
+
+interface WholeResponse extends FunnelResponse {
+  readonly body: Uint8Array
+}
+
+/** An answer whose body can't be had to its end is the failure's. */
+function gathered(
+  response: FunnelResponse,
+  body: Exclude<FunnelResponse['body'], ByteStream>,
+): MaybePromise<WholeResponse> {
+  const isKnown = body === undefined || body instanceof Uint8Array || body.byteLength !== undefined
+  if (isKnown) return { ...response, body: wholeBody(body) }
+  return gatheredBody(body).then(
+    (whole) => ({ ...response, body: whole }),
+    (error: unknown) => {
+      const { status } = error instanceof StatusError ? error : internalError(String(error))
+      return { ...response, status: status.code ?? 500, body: Buffer.from(JSON.stringify(status)) }
+    },
+  )
 }
 
 /** A request that has not been answered whole. */

@@ -1,6 +1,7 @@
 /** Answers in protobuf: objects, lists, Statuses. */
 import { internalError, type KubeObject, type Status } from '../meta/index.js'
-import type { Answer, Resource } from '../registry/index.js'
+import { nextTurn } from '../kit/index.js'
+import type { Answer, Listed, Resource } from '../registry/index.js'
 import {
   encodeListEnds,
   encodeListItem,
@@ -39,28 +40,34 @@ export function statusInProtobuf(
   return { ...response, headers, body }
 }
 
-/** A list's message in pieces, one an item. */
-export function listInProtobuf(
+/** A list's message in pieces, one an item. Made in turns: others are served between a few hundred items. */
+export async function listInProtobuf(
   list: { readonly apiVersion: string; readonly kind: string; readonly metadata: object },
-  items: readonly Answer[],
+  listed: Listed,
   {
     type,
     typeOf,
     shownOf,
   }: { readonly type: StructType; readonly typeOf: TypeOf; readonly shownOf: (item: Answer) => KubeObject },
-): ByteSource {
+): Promise<ByteSource> {
   const metadata = typeOf('meta.k8s.io/v1', 'ListMeta')
   if (!metadata) throw internalError('there is no protobuf form of lists')
-  const pieces: Buffer[] = new Array(items.length)
+  const pieces: Buffer[] = []
   let itemBytes = 0
-  for (let at = 0; at < items.length; at++) {
-    const piece = encodeListItem(shownOf(items[at]!), type)
-    itemBytes += piece.length
-    pieces[at] = piece
+  for (let part: Listed | undefined = listed; part; part = await part.rest?.()) {
+    for (const item of part.items) {
+      if (pieces.length % itemsATurn === itemsATurn - 1) await nextTurn()
+      const piece = encodeListItem(shownOf(item), type)
+      itemBytes += piece.length
+      pieces.push(piece)
+    }
   }
   const { head, tail } = encodeListEnds(list, { metadata, itemBytes })
   return new PieceSource([head, ...pieces, tail])
 }
+
+/** Some 10 ms of pods. */
+const itemsATurn = 250
 
 class PieceSource implements ByteSource {
   readonly byteLength: number

@@ -95,7 +95,7 @@ function refuseShape({ wanted, resource }: Shape, shape: Shape['wanted']['as']):
 
 async function list({ registry, target, query, shape, head }: Errand): Promise<FunnelResponse> {
   refuseShape(shape, 'PartialObjectMetadata')
-  return listResponse(await registry.list(target, listOptions(query)), shape, head)
+  return listResponse(await registry.list(target, listOptions(query), 'inPieces'), shape, head)
 }
 
 async function watch(errand: Errand): Promise<FunnelResponse> {

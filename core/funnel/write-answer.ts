@@ -4,6 +4,7 @@ import type { KubeObject, Status } from '../meta/index.js'
 import type { Answer, Listed, Resource } from '../registry/index.js'
 import type { FunnelResponse } from './contract.js'
 import { ListSource } from './list-source.js'
+import { LongListSource } from './long-list.js'
 import type { Wanted } from './media-type.js'
 import { listInProtobuf, protobufOf } from './protobuf-answer.js'
 import { protobufType, type TypeOf } from '../schema/index.js'
@@ -93,12 +94,16 @@ export async function listResponse(listed: Listed, shape: Shape, head: AnswerHea
     ...(listed.continue ? { continue: listed.continue } : {}),
     ...(listed.remainingItemCount ? { remainingItemCount: listed.remainingItemCount } : {}),
   }
+  if (listed.rest && wanted.encoding === 'json' && !shape.pretty) {
+    const source = longList(listed, shape, metadata)
+    return { status: 200, headers: headersOf('application/json', undefined, head), body: source }
+  }
   if (wanted.as === '' && wanted.encoding === 'json' && !shape.pretty) {
     const source = new ListSource(listHead(resource, metadata), listed.items)
     return { status: 200, headers: headersOf('application/json', source.byteLength, head), body: source }
   }
   if (wanted.encoding === 'protobuf') return protobufListResponse(listed, metadata, { shape, head })
-  const objects = listed.items.map(objectOf)
+  const objects = (await gatheredItems(listed)).map(objectOf)
   let shown: object
   if (wanted.as === 'Table') shown = { ...tableOf(objects, shape), metadata }
   else if (wanted.as !== '')
@@ -112,17 +117,45 @@ export async function listResponse(listed: Listed, shape: Shape, head: AnswerHea
   return valueResponse(shown, wanted, { head, status: 200, pretty: shape.pretty })
 }
 
-function protobufListResponse(
+/** All items of a list that would come in pieces. */
+async function gatheredItems(listed: Listed): Promise<readonly Answer[]> {
+  const items: Answer[] = []
+  for (let piece: Listed | undefined = listed; piece; piece = await piece.rest?.()) items.push(...piece.items)
+  return items
+}
+
+/** A list in JSON whose items are fetched as they are sent. */
+function longList(listed: Listed, shape: Shape, metadata: object): LongListSource {
+  const { wanted, resource } = shape
+  if (wanted.as === '') return new LongListSource(listHead(resource, metadata), listed, ({ items }) => items)
+  if (wanted.as === 'Table') {
+    const rowsOf = (piece: Listed) => tableOf(piece.items.map(objectOf), shape)['rows'] as readonly unknown[]
+    const { rows: _, ...table } = { ...tableOf([], shape), metadata } as Record<string, unknown>
+    return new LongListSource(openedBy(table, 'rows'), listed, (piece) => rowsOf(piece).map(encoded))
+  }
+  const { version } = wanted
+  const names = { kind: 'PartialObjectMetadataList', apiVersion: `meta.k8s.io/${version}` }
+  return new LongListSource(openedBy({ ...names, metadata }, 'items'), listed, ({ items }) =>
+    items.map((item) => encoded(partialObject(objectOf(item), version))),
+  )
+}
+
+const encoded = (value: unknown): Buffer => Buffer.from(JSON.stringify(value))
+
+/** An object's JSON up to the opening bracket of one more member. */
+const openedBy = (object: object, member: string): string => `${JSON.stringify(object).slice(0, -1)},"${member}":[`
+
+async function protobufListResponse(
   listed: Listed,
   metadata: object,
   { shape, head }: { readonly shape: Shape; readonly head: AnswerHeaders },
-): FunnelResponse {
+): Promise<FunnelResponse> {
   const { wanted, resource, typeOf } = shape
   const isWhole = wanted.as === ''
   const apiVersion = `meta.k8s.io/${wanted.version}`
   const names = isWhole ? listKind(resource) : { kind: 'PartialObjectMetadataList', apiVersion }
   const itemType = isWhole ? resource.version.type() : typeOf('meta.k8s.io/v1', 'PartialObjectMetadata')
-  const source = listInProtobuf({ ...names, metadata }, listed.items, {
+  const source = await listInProtobuf({ ...names, metadata }, listed, {
     type: itemType ?? resource.version.type(),
     typeOf,
     shownOf: (item) => (isWhole ? objectOf(item) : partialObject(objectOf(item), wanted.version)),

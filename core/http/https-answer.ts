@@ -2,7 +2,14 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { chunkOf } from './chunk.js'
-import { type ByteSink, type ByteStream, type FunnelResponse, isStream, wholeBody } from '../funnel/index.js'
+import {
+  type ByteSink,
+  type ByteSource,
+  type ByteStream,
+  type FunnelResponse,
+  isStream,
+  wholeBody,
+} from '../funnel/index.js'
 import { sendSource } from './send-source.js'
 
 /** `close`: ask the client for a new connection (a body was left unread, or the server is stopping). */
@@ -12,6 +19,7 @@ export function sendAnswer(
   options: { readonly close: boolean },
 ): void {
   const { body } = answer
+  if (isCompressed(response, answer)) return sendCompressed(response, answer, options)
   if (body instanceof Uint8Array && !options.close && answer.headers['content-length'] !== undefined) {
     response.writeHead(answer.status, answer.headers as Record<string, string>)
     response.end(body)
@@ -23,12 +31,61 @@ export function sendAnswer(
     sendStream(response, body, { status: answer.status, headers })
     return
   }
-  if (hasBody(answer.status)) headers['content-length'] = body?.byteLength ?? 0
+  const isKnown = !body || body.byteLength !== undefined
+  if (hasBody(answer.status) && isKnown) headers['content-length'] = body?.byteLength ?? 0
   response.writeHead(answer.status, headers as Record<string, string>)
   if (body === undefined || body instanceof Uint8Array) response.end(body)
   else if (response.req.method === 'HEAD') response.end()
-  else if (body.byteLength <= wholeBytes) response.end(wholeBody(body))
+  else if (body.byteLength !== undefined && body.byteLength <= wholeBytes) response.end(wholeBody(body))
   else sendSource(response, body)
+}
+
+/** Smaller answers are not compressed, as upstream. */
+const compressedBytes = 128 * 1024
+
+/** Long answers to a get or list are, when the client takes it; streams never are: each event is to arrive at once. */
+function isCompressed({ req }: ServerResponse, { body, status, headers }: FunnelResponse): boolean {
+  if (body === undefined || isStream(body) || (body.byteLength ?? compressedBytes + 1) <= compressedBytes) return false
+  return (
+    req.method === 'GET' &&
+    status === 200 &&
+    headers['content-encoding'] === undefined &&
+    takesGzip(req.headers['accept-encoding'])
+  )
+}
+
+/** Whether an Accept-Encoding names gzip, and does not refuse it (`gzip;q=0`). */
+function takesGzip(accepted: string | string[] | undefined): boolean {
+  return (
+    typeof accepted === 'string' && /(?:^|,)\s*gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[^,]*)?(?:,|$)/i.test(accepted)
+  )
+}
+
+function sendCompressed(
+  response: ServerResponse,
+  { status, headers, body }: FunnelResponse,
+  { close }: { readonly close: boolean },
+): void {
+  const { 'content-length': _, ...rest } = headers
+  const own = {
+    ...rest,
+    'content-encoding': 'gzip',
+    vary: 'Accept-Encoding',
+    ...(close ? { connection: 'close' } : {}),
+  }
+  response.writeHead(status, own as Record<string, string>)
+  sendSource(response, body instanceof Uint8Array ? sourceOf(body) : (body as ByteSource), 'gzip')
+}
+
+function sourceOf(bytes: Uint8Array): ByteSource {
+  let at = 0
+  const read = (target: Buffer) => {
+    const piece = bytes.subarray(at, at + target.length)
+    target.set(piece)
+    at += piece.length
+    return piece.length
+  }
+  return { byteLength: bytes.byteLength, read }
 }
 
 /** A body up to this is sent in one write. */

@@ -1,8 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import type { FunnelRequest } from '../funnel/index.js'
+import { unsupportedMediaType } from '../meta/index.js'
 import { readBody } from './body.js'
 import { bearerOf, type Sender, senderOf, senderWithBearer } from './tls-sender.js'
+
+const isPlain = (encoding: string | undefined): boolean =>
+  encoding === undefined || encoding === '' || encoding === 'identity'
+
+/** As upstream no body is decompressed (nobody sends one); here that is said, where upstream can't make sense of the bytes. */
+function refuseEncoding(headers: FunnelRequest['headers']): Promise<never> {
+  const encoding = JSON.stringify(headers['content-encoding'])
+  return Promise.reject(
+    unsupportedMediaType(`a body in content-encoding ${encoding} is not read: send it uncompressed`),
+  )
+}
 
 /** A request of node's https server as the funnel sees it. What costs something is made when asked for. */
 export class HttpsRequest implements FunnelRequest {
@@ -31,7 +43,7 @@ export class HttpsRequest implements FunnelRequest {
   }
 
   body(): Promise<Uint8Array> {
-    this.#body ??= readBody(this.#message)
+    this.#body ??= isPlain(this.headers['content-encoding']) ? readBody(this.#message) : refuseEncoding(this.headers)
     return this.#body
   }
 

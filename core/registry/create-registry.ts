@@ -65,7 +65,7 @@ function verbs(ground: Ground) {
     definitions: () => ground.catalog.all(),
     find: (group, version, plural) => ground.catalog.find(group, version, plural),
     get: (target, options) => (isScale(target) ? getScale(ground, target) : get(ground, target, options)),
-    list: (target, options) => list(ground, target, options),
+    list: (target, options, form) => list(ground, target, { options, form }),
     watch: (target, options, receiver) => watch(ground, target, { options, receiver }),
     create: (target, body, context) => create(ground, body, { target, context }),
     update: (target, body, context) => (isScale(target) ? updateScale : update)(ground, body, { target, context }),

@@ -19,7 +19,7 @@ export async function removeCollection(
 ): Promise<Listed> {
   const { target, context, options } = request
   const shelf = ground.catalog.shelf(target.resource.definition)
-  const { records, ...rest } = await find(ground, target, selection)
+  const { records, rest: _, ...rest } = await find(ground, target, selection)
   let next = 0
   const work = async () => {
     while (next < records.length) {

@@ -12,6 +12,11 @@ import type { Listed, ListOptions, Target } from './verbs.js'
 
 /** Entries read at once while looking for matches. */
 const scanEntries = 1000
+/** Entries that are read before anything is known of their size. */
+const firstEntries = 500
+/** A list that may come in pieces comes whole up to this; behind it a piece is as long as the other number says. */
+const wholeBytes = 8 * 1024 * 1024
+const pieceBytes = 1024 * 1024
 
 /** A list as records; `list` makes answers of them. */
 export interface Found {
@@ -19,16 +24,28 @@ export interface Found {
   readonly revision: number
   readonly continue?: string
   readonly remainingItemCount?: number
+  /** There is more of the same snapshot. */
+  readonly rest?: () => Promise<Found>
 }
 
-export async function list(ground: Ground, target: Target, options: ListOptions): Promise<Listed> {
+/** How a list is asked for. */
+interface Asked {
+  readonly options: ListOptions
+  readonly form?: 'inPieces' | undefined
+}
+
+export async function list(ground: Ground, target: Target, { options, form }: Asked): Promise<Listed> {
+  return shown(ground, target, await find(ground, target, options, form))
+}
+
+async function shown(ground: Ground, target: Target, { records, rest, ...found }: Found): Promise<Listed> {
   const shelf = ground.catalog.shelf(target.resource.definition)
-  const { records, ...rest } = await find(ground, target, options)
-  return { items: await presentAll(shelf, target.resource, records), ...rest }
+  const items = await presentAll(shelf, target.resource, records)
+  return { ...found, items, ...(rest ? { rest: async () => shown(ground, target, await rest()) } : {}) }
 }
 
 /** Throws 400 for bad parameters, 410 Expired for a compacted snapshot, 504 for a revision that does not come. */
-export async function find(ground: Ground, target: Target, options: ListOptions): Promise<Found> {
+export async function find(ground: Ground, target: Target, options: ListOptions, form?: 'inPieces'): Promise<Found> {
   const shelf = ground.catalog.shelf(target.resource.definition)
   const selection = readSelection(shelf, target, options)
   const prefix = prefixOf(shelf, selection.namespace)
@@ -38,7 +55,13 @@ export async function find(ground: Ground, target: Target, options: ListOptions)
     if (selection.name && query.revision === undefined && (selection.namespace || !shelf.definition.namespaced)) {
       return await findOne(ground, keyOf(shelf, selection.namespace, selection.name), selection)
     }
-    const search = { shelf, prefix, selection, query }
+    const search = {
+      shelf,
+      prefix,
+      selection,
+      query,
+      ...(form && query.limit <= 0 ? { piece: { bytes: wholeBytes, entries: firstEntries } } : {}),
+    }
     if (selection.matches) await prepareIndex(ground, search)
     const indexed = selection.matches && findIndexed(ground, search)
     if (!indexed) return await findMany(ground, search)
@@ -62,15 +85,36 @@ interface Search {
   readonly prefix: string
   readonly selection: Selection
   readonly query: ListQuery
+  /** Set: the list may be answered piece by piece. The piece ends when it has so many bytes; first so many entries are read. */
+  readonly piece?: { readonly bytes: number; readonly entries: number }
 }
 
+/** Goes on behind a piece. Throws 410 when the snapshot was forgotten meanwhile. */
+async function findRest(ground: Ground, search: Search): Promise<Found> {
+  try {
+    return await findMany(ground, search)
+  } catch (error) {
+    throw readable(error, { ground, ...search, options: {} })
+  }
+}
+
+/** As many entries as come to `bytes`, going by those of a page. */
+function entriesIn(bytes: number, entries: number, pageBytes: number): number {
+  return Math.max(20, Math.min(10_000, Math.ceil((entries * bytes) / pageBytes)))
+}
+
+const bytesOf = ({ entries }: Page): number => entries.reduce((sum, { value }) => sum + value.bytes.byteLength, 0)
+
 async function findMany(ground: Ground, search: Search): Promise<Found> {
-  const { prefix, selection, query } = search
+  const { prefix, selection, query, piece } = search
   const wanted = query.limit > 0 ? query.limit : Number.POSITIVE_INFINITY
   const records: StoredRecord[] = []
   let { after, revision } = query
+  let left = piece?.bytes ?? 0
+  let limit = piece?.entries
   for (;;) {
-    const page = await readPage(ground, { prefix, after, revision, limit: pageLimit(search, records.length) })
+    const most = limit ?? pageLimit(search, records.length)
+    const page = await readPage(ground, { prefix, after, revision, limit: most })
     revision = page.revision
     let at = 0
     while (at < page.entries.length && records.length < wanted) {
@@ -80,6 +124,16 @@ async function findMany(ground: Ground, search: Search): Promise<Found> {
       after = entry.key
     }
     if (at === page.entries.length && !page.more) return { records, revision }
+    if (piece) {
+      const pageBytes = bytesOf(page)
+      left -= pageBytes
+      if (left <= 0 && records.length > 0) {
+        const next = { bytes: pieceBytes, entries: entriesIn(pieceBytes, page.entries.length, pageBytes) }
+        const rest = { ...search, query: { ...query, after, revision }, piece: next }
+        return { records, revision, rest: () => findRest(ground, rest) }
+      }
+      limit = entriesIn(Math.max(left, pieceBytes), page.entries.length, pageBytes)
+    }
     if (records.length >= wanted) {
       return {
         records,

@@ -69,6 +69,8 @@ export interface Listed {
   readonly revision: number
   readonly continue?: string
   readonly remainingItemCount?: number
+  /** Of a list that was asked for in pieces: there is more of the same snapshot. Rejects with 410 when that was forgotten meanwhile. */
+  readonly rest?: () => Promise<Listed>
 }
 
 export interface WatchOptions {
@@ -115,7 +117,8 @@ export interface Registry {
   find(group: string, version: string, plural: string): Resource | undefined
   /** At once when storage has it at hand, and as new as asked for. Throws 400 for a bad resourceVersion, 504 for one that does not come. */
   get(target: Target, options?: GetOptions): MaybePromise<Answer>
-  list(target: Target, options: ListOptions): Promise<Listed>
+  /** `inPieces`: an answer without a limit may be only its beginning, with `rest` to go on from; memory holds one piece. */
+  list(target: Target, options: ListOptions, form?: 'inPieces'): Promise<Listed>
   /** Answers once the watch stands; deliveries may begin before that. Throws 400, 422, 504; a start that is too old ends the stream with a 410 Status. */
   watch(
     target: Target,

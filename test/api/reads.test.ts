@@ -1,4 +1,5 @@
 /** What the parameters of get, list and watch ask for, through the front door. */
+import { gunzipSync } from 'node:zlib'
 import { expect } from 'chai'
 import { TestServer } from '../kit/server.js'
 
@@ -179,5 +180,84 @@ describe('reads over https', () => {
     const added = await watch.next()
     expect([added.type, added.object]).to.deep.equal(['ADDED', back])
     watch.end()
+  })
+})
+
+describe('a long list over https', () => {
+  let server: TestServer
+  const secrets = '/api/v1/namespaces/default/secrets'
+  const count = 1203
+  before(async () => {
+    server = await TestServer.start()
+    const filler = Buffer.alloc(6000, 'x').toString('base64')
+    const create = (at: number) =>
+      server.ask(secrets, {
+        method: 'POST',
+        body: {
+          metadata: { name: `s${String(at).padStart(4, '0')}`, labels: { odd: String(at % 2) } },
+          data: { filler },
+        },
+      })
+    for (let at = 0; at < count; at += 50)
+      await Promise.all(Array.from({ length: Math.min(50, count - at) }, (_, n) => create(at + n)))
+  })
+  after(() => server.stop())
+
+  it('comes whole, in order, of one snapshot, in every shape', async () => {
+    const whole = await server.ask(secrets)
+    expect(whole.headers).to.include({ 'transfer-encoding': 'chunked' })
+    const plain = whole.json
+    const inPages = (await server.ask(`${secrets}?limit=2000`)).json
+    expect(plain).to.deep.equal(inPages)
+    expect(plain.items).to.have.length(count)
+    const table = (await server.ask(secrets, { headers: { accept: 'application/json;as=Table;g=meta.k8s.io;v=v1' } }))
+      .json
+    expect(table.rows.map(({ cells }: { cells: string[] }) => cells[0])).to.deep.equal(
+      plain.items.map(({ metadata }: { metadata: { name: string } }) => metadata.name),
+    )
+    expect(table.columnDefinitions[0].name).to.equal('Name')
+    expect(table.metadata).to.deep.equal(plain.metadata)
+    const accept = 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1'
+    const partial = (await server.ask(secrets, { headers: { accept } })).json
+    expect(partial.kind).to.equal('PartialObjectMetadataList')
+    expect(partial.items).to.have.length(count)
+    const yaml = (await server.ask(secrets, { headers: { accept: 'application/yaml' } })).text
+    expect(yaml.match(/^ {4}type: Opaque$/gm)).to.have.length(count)
+  })
+
+  it('comes whole through a selector', async () => {
+    const odd = (await server.ask(`${secrets}?labelSelector=odd%21%3D0`)).json
+    expect(odd.items).to.have.length((count - 1) / 2)
+    expect((await server.ask(`${secrets}?labelSelector=odd%3D1,odd`)).json.items).to.have.length((count - 1) / 2)
+  })
+
+  it('comes compressed to those who take it, and a watch never does', async () => {
+    const headers = { 'accept-encoding': 'gzip' }
+    const plain = await server.ask(secrets)
+    const packed = await server.ask(secrets, { headers })
+    expect(packed.headers).to.include({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' })
+    expect(gunzipSync(packed.bytes).toString()).to.equal(plain.text)
+    expect(packed.bytes.length * 4).to.be.below(plain.bytes.length)
+    const table = { accept: 'application/json;as=Table;g=meta.k8s.io;v=v1', ...headers }
+    const rows = await server.ask(`${secrets}?limit=1000`, { headers: table })
+    expect(JSON.parse(gunzipSync(rows.bytes).toString()).rows).to.have.length(1000)
+    for (const encoding of ['identity', 'gzip;q=0', 'deflate, gzip;q=0.0', 'br'])
+      expect((await server.ask(secrets, { headers: { 'accept-encoding': encoding } })).headers).not.to.have.property(
+        'content-encoding',
+      )
+    expect((await server.ask(`${secrets}?limit=5`, { headers })).headers).not.to.have.property('content-encoding')
+    const watch = await server.follow(`${secrets}?watch=1`, { headers })
+    expect(watch.headers).not.to.have.property('content-encoding')
+    expect((await watch.next()).type).to.equal('ADDED')
+    watch.end()
+  })
+
+  it('takes no compressed bodies', async () => {
+    const { status, json } = await server.ask(secrets, {
+      method: 'POST',
+      headers: { 'content-encoding': 'gzip', 'content-type': 'application/json' },
+      body: 'anything',
+    })
+    expect([status, json.reason]).to.deep.equal([415, 'UnsupportedMediaType'])
   })
 })

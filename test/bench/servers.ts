@@ -22,13 +22,14 @@ export interface Measured {
 
 export const temporaryFolder = (what: string): string => mkdtempSync(join(tmpdir(), `operon-bench-${what}-`))
 
-/** Operon, with `command` (`server` or `up`) and more flags. */
+/** Operon, with `command` (`server` or `up`) and more flags; `again`: on the folder and port of one that was ended with `end`. */
 export async function startOperon(
   command: string,
   flags: readonly string[] = [],
-): Promise<Measured & { readonly folder: string }> {
-  const folder = temporaryFolder(command)
-  const port = await freePort()
+  again?: { readonly folder: string; readonly address: { readonly port: number } },
+): Promise<Measured & { readonly folder: string; end(): Promise<void> }> {
+  const folder = again?.folder ?? temporaryFolder(command)
+  const port = again?.address.port ?? (await freePort())
   const started = performance.now()
   const child = spawn(
     process.execPath,
@@ -52,13 +53,17 @@ export async function startOperon(
   const readyMs = performance.now() - started
   const pki = adminFiles(folder)
   const nodeReadyMs = command === 'up' ? await untilNodeReady({ port, ...pki }, started) : undefined
-  const stop = async () => {
+  const end = async () => {
     child.kill('SIGTERM')
     await ended
+  }
+  const stop = async () => {
+    await end()
     rmSync(folder, { recursive: true, force: true })
   }
   return {
     name: 'operon',
+    end,
     pid: child.pid as number,
     address: { port, ...pki },
     readyMs,

@@ -25,6 +25,8 @@ export interface Asked {
 export interface Told {
   readonly status: number
   readonly headers: IncomingMessage['headers']
+  readonly bytes: Buffer
+  /** The body as UTF-8. */
   readonly text: string
   /** The body as JSON. */
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
@@ -156,16 +158,19 @@ export class TestServer implements Asker {
     return {
       async ask(path, asked) {
         const answer = await open(path, asked)
-        let text = ''
-        answer.setEncoding('utf8')
-        for await (const piece of answer) text += piece
+        const pieces: Buffer[] = []
+        for await (const piece of answer) pieces.push(piece as Buffer)
+        const bytes = Buffer.concat(pieces)
         const { headers, statusCode: status = 0 } = answer
         return {
           status,
           headers,
-          text,
+          bytes,
+          get text() {
+            return bytes.toString('utf8')
+          },
           get json() {
-            return JSON.parse(text)
+            return JSON.parse(bytes.toString('utf8'))
           },
         }
       },

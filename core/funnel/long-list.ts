@@ -1,0 +1,34 @@
+/** A list that is fetched while it is sent: memory holds one piece of it, however long it is. */
+import type { Answer, Listed } from '../registry/index.js'
+import type { ByteSource } from './contract.js'
+import { ListSource } from './list-source.js'
+
+const nothing = Buffer.alloc(0)
+
+export class LongListSource implements ByteSource {
+  readonly byteLength = undefined
+  readonly #itemsOf: (piece: Listed) => readonly (Answer | Buffer)[]
+  #piece: Listed | undefined
+  #source: ListSource
+
+  /** `head` ends with the items' opening bracket; `itemsOf` is asked once for each piece. */
+  constructor(head: string, first: Listed, itemsOf: (piece: Listed) => readonly (Answer | Buffer)[]) {
+    this.#itemsOf = itemsOf
+    this.#piece = first
+    this.#source = new ListSource(head, itemsOf(first), nothing)
+  }
+
+  read(target: Buffer): number {
+    return this.#source.read(target)
+  }
+
+  /** Rejects with what keeps the rest of the snapshot from being read. */
+  async more(): Promise<boolean> {
+    if (!this.#piece) return false
+    this.#piece = await this.#piece.rest?.()
+    const { items } = this.#piece ?? { items: [] }
+    if (!this.#piece) this.#source = new ListSource('', [])
+    else this.#source = new ListSource(items.length > 0 ? ',' : '', this.#itemsOf(this.#piece), nothing)
+    return true
+  }
+}
