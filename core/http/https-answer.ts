@@ -19,7 +19,10 @@ export function sendAnswer(
   options: { readonly close: boolean },
 ): void {
   const { body } = answer
-  if (isCompressed(response, answer)) return sendCompressed(response, answer, options)
+  if (isCompressed(response, answer)) {
+    sendCompressed(response, answer, options)
+    return
+  }
   if (body instanceof Uint8Array && !options.close && answer.headers['content-length'] !== undefined) {
     response.writeHead(answer.status, answer.headers as Record<string, string>)
     response.end(body)
