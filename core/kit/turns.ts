@@ -1,6 +1,3 @@
-/** Resolves in the next turn of the event loop: sockets and timers were looked after meanwhile. */
-export const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
-
 /** Work in the order in which it comes, so much of it in one turn of the event loop: what comes in a flood keeps nobody else waiting. */
 export class Turns<T> {
   readonly #mostATurn: number
