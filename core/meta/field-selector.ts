@@ -1,4 +1,5 @@
 /** Field selectors: `a=b,c!=d`, with the grammar of apimachinery's fields.ParseSelector (backslash escapes `,`, `=` and itself). */
+import { mostRequirements, tooManyRequirements } from './selector-parse.js'
 import { badRequest } from './status.js'
 
 /** One requirement on a field's value as text. */
@@ -10,9 +11,9 @@ export interface FieldRequirement {
 
 /** Throws 400 BadRequest for a term without an operator or with a bad escape. '' has no requirements. Which paths a kind knows is not checked here. */
 export function parseFieldSelector(text: string): readonly FieldRequirement[] {
-  return terms(text)
-    .filter((term) => term !== '')
-    .map((term) => parseTerm(term, text))
+  const asked = terms(text).filter((term) => term !== '')
+  if (asked.length > mostRequirements) throw tooManyRequirements()
+  return asked.map((term) => parseTerm(term, text))
 }
 
 /** Splits at commas that are not escaped. */

@@ -10,6 +10,11 @@ interface Token {
   readonly text: string
 }
 
+/** Each is asked of every object of a collection: more than this would let one list hold up all others. Our own limit. */
+export const mostRequirements = 1000
+
+export const tooManyRequirements = () => badRequest(`a selector may have at most ${mostRequirements} requirements`)
+
 /** Throws 400 BadRequest. '' has no requirements and selects everything. */
 export function parseLabelSelector(text: string): readonly LabelRequirement[] {
   const tokens = new Tokens(text)
@@ -21,6 +26,7 @@ export function parseLabelSelector(text: string): readonly LabelRequirement[] {
       throw badRequest(`found '${next.text}', expected: !, identifier, or 'end of string'`)
     }
     requirements.push(parseRequirement(tokens))
+    if (requirements.length > mostRequirements) throw tooManyRequirements()
     const separator = tokens.take()
     if (separator.kind === 'end') return requirements
     if (separator.kind !== 'comma') {

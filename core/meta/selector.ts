@@ -30,9 +30,9 @@ function meets({ key, operator, values }: LabelRequirement, labels: Labels): boo
   const value = labels && Object.hasOwn(labels, key) ? labels[key] : undefined
   switch (operator) {
     case 'In':
-      return value !== undefined && values.includes(value)
+      return value !== undefined && isAmong(values, value)
     case 'NotIn':
-      return value === undefined || !values.includes(value)
+      return value === undefined || !isAmong(values, value)
     case 'Exists':
       return value !== undefined
     case 'DoesNotExist':
@@ -42,6 +42,21 @@ function meets({ key, operator, values }: LabelRequirement, labels: Labels): boo
       return operator === 'Gt' ? BigInt(value) > BigInt(values[0]!) : BigInt(value) < BigInt(values[0]!)
     }
   }
+}
+
+/** Lists longer than this are searched by halves. */
+const shortList = 8
+
+/** Cost: the logarithm of `sorted`, whose length a client chooses. */
+function isAmong(sorted: readonly string[], value: string): boolean {
+  if (sorted.length <= shortList) return sorted.includes(value)
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === value
 }
 
 /**

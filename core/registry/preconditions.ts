@@ -1,5 +1,6 @@
 /** What a client says an object must be before it is changed. */
-import { badRequest, conflict, type KubeObject, staleObject, type Subject } from '../meta/index.js'
+import { conflict, type KubeObject, staleObject, type Subject } from '../meta/index.js'
+import { parseRevision } from './resource-version.js'
 
 export interface Expected {
   readonly uid: string
@@ -10,13 +11,7 @@ export interface Expected {
 /** What a body says of the object it is to replace. Throws 400 for a resourceVersion that is no number. */
 export function expectedBy(body: KubeObject): Expected {
   const { uid, resourceVersion } = body?.metadata ?? {}
-  const revision = Number(resourceVersion || 0)
-  if (!Number.isSafeInteger(revision) || revision < 0) {
-    throw badRequest(
-      `metadata.resourceVersion: Invalid value: ${JSON.stringify(resourceVersion)}: must be a whole number`,
-    )
-  }
-  return { uid: uid ?? '', revision }
+  return { uid: uid ?? '', revision: parseRevision(resourceVersion, 'metadata.resourceVersion') }
 }
 
 /** Throws 409 when the object is another one, or has been changed. */

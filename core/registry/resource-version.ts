@@ -6,12 +6,12 @@ import type { WatchLog } from '../watch/index.js'
 /** How long a read waits for a revision that this server has not reached (upstream's blockTimeout). */
 const patienceMs = 3000
 
-/** 0 for '' and '0'. Throws 400 for what is no whole number. */
-export function parseRevision(text: string | undefined): number {
+/** 0 for '' and '0'; what no revision will ever reach is the largest. Throws 400 for what is no whole number of 64 bits. */
+export function parseRevision(text: string | undefined, field = 'resourceVersion'): number {
   if (text === undefined || text === '' || text === '0') return 0
-  const revision = Number(text)
-  if (/^\d+$/.test(text) && Number.isSafeInteger(revision)) return revision
-  throw badRequest(`resourceVersion: Invalid value: ${JSON.stringify(text)}: must be a whole number`)
+  if (/^\d{1,15}$/.test(text)) return Number(text)
+  if (/^\d{16,20}$/.test(text) && BigInt(text) < 2n ** 64n) return Math.min(Number(text), Number.MAX_SAFE_INTEGER)
+  throw badRequest(`${field}: Invalid value: ${JSON.stringify(text)}: must be a whole number of at most 64 bits`)
 }
 
 /** Resolves when the log has reached `revision`. Throws 504 with upstream's cause when it has not within 3 s. */

@@ -40,7 +40,8 @@ export function readSelection(
   const fields = options.fieldSelector ? parseFieldSelector(options.fieldSelector) : []
   for (const { path } of fields) requireSelectable(target, path)
   const matches = matcher(shelf, labels, fields)
-  const traces = [...labels.flatMap(labelTrace), ...fields.flatMap((field) => fieldTrace(shelf, field))]
+  const all = [...labels.flatMap(labelTrace), ...fields.flatMap((field) => fieldTrace(shelf, field))]
+  const traces = all.slice(0, mostTraces)
   return {
     labels,
     fields,
@@ -76,11 +77,15 @@ function exactly(fields: readonly FieldRequirement[], path: string): string {
 /** Of which one at least is in the stored JSON of every object that meets a requirement. Stored JSON has no spaces between its parts. */
 type Trace = readonly Buffer[]
 
-/** `"app":"web"` */
+/** More of them cost more than reading the object. */
+const mostTraces = 8
+
+/** `"app":"web"`; of many values, the key alone. */
 function labelTrace({ key, operator, values }: LabelRequirement): Trace[] {
   const name = `${JSON.stringify(key)}:`
-  if (operator === 'In') return [values.map((value) => Buffer.from(name + JSON.stringify(value)))]
-  return operator === 'Exists' ? [[Buffer.from(name)]] : []
+  if (operator === 'In' && values.length <= mostTraces)
+    return [values.map((value) => Buffer.from(name + JSON.stringify(value)))]
+  return operator === 'In' || operator === 'Exists' ? [[Buffer.from(name)]] : []
 }
 
 /** Fields may be numbers or booleans, so only the text of the value is certain, and that only when JSON writes it as it is; of computed fields nothing is. */

@@ -59,7 +59,7 @@ function pruneMembers(schema: SchemaNode, members: Members, place: Place): void 
 }
 
 function pruneValue(schema: SchemaNode, value: unknown, place: Place): void {
-  if (typeof value !== 'object' || value === null) return
+  if (typeof value !== 'object' || value === null) return refuseInfinite(value, place.path)
   if (place.depth > deepest) throw new Unpalatable(`${place.path}: more than ${deepest} levels deep`)
   const depth = place.depth + 1
   if (isMembers(value)) {
@@ -75,8 +75,14 @@ function pruneValue(schema: SchemaNode, value: unknown, place: Place): void {
   }
 }
 
+/** Text such as 1e400 is read as infinity, which would be stored as null. */
+function refuseInfinite(value: unknown, path: string): void {
+  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY)
+    throw new Unpalatable(`${path}: a number that 64 bits can't hold`)
+}
+
 function checkKept(value: unknown, path: string, depth: number): void {
-  if (typeof value !== 'object' || value === null) return
+  if (typeof value !== 'object' || value === null) return refuseInfinite(value, path)
   if (depth > deepest) throw new Unpalatable(`${path}: more than ${deepest} levels deep`)
   if (Object.hasOwn(value, '__proto__'))
     throw new Unpalatable(`${memberPath(path, '__proto__')}: a member can't have this name`)

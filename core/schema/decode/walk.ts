@@ -158,6 +158,8 @@ function zero(type: Type): unknown {
 const deepest = 1000
 
 function anyWalk(value: unknown, trail: Trail): unknown {
+  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY)
+    throw new Mismatch("json: a number that 64 bits can't hold")
   if (typeof value !== 'object' || value === null) return value
   if (trail.depth > deepest) throw new Mismatch(`json: more than ${deepest} levels deep`)
   for (const key of Object.keys(value)) {

@@ -9,6 +9,9 @@ const mostCopiedBytes = 3 * 1024 * 1024
 /** Elements that insertions and removals may shift in all: a tenth of a second. */
 const mostShifted = 100_000_000
 
+/** Levels that a document may have: those of a body. Without it copies of copies nest until nothing can walk them. */
+const deepest = 512
+
 interface Operation {
   readonly op: string
   readonly path: string
@@ -29,7 +32,9 @@ interface Use {
 export function applyJsonPatch(object: Members, patch: unknown): Members {
   const use: Use = { copiedBytes: 0, shifted: 0 }
   let root: unknown = object
-  for (const operation of checkedOperations(patch)) root = carryOut(root, operation, use)
+  const operations = checkedOperations(patch)
+  for (const operation of operations) root = carryOut(root, operation, use)
+  if (operations.some(mayDeepen) && isDeeper(root, deepest)) throw tooDeep()
   if (!isMembers(root)) throw unprocessable('the patch leaves no object')
   return root
 }
@@ -110,7 +115,23 @@ function overwrite(root: unknown, path: string, value: unknown): void {
   if (!write(holder, key, value)) throw missing(path)
 }
 
+/** Whether an operation can nest the document deeper than a body may be. */
+const mayDeepen = ({ op, path }: Operation): boolean => op === 'copy' || op === 'move' || path.length > deepest / 2
+
+/** Cost: one look at each value, without recursion. */
+function isDeeper(value: unknown, levels: number): boolean {
+  let row: unknown[] = [value]
+  for (let depth = 0; row.length > 0; depth++) {
+    if (depth > levels) return true
+    row = row.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []))
+  }
+  return false
+}
+
+const tooDeep = (): StatusError => unprocessable(`the patch nests deeper than ${deepest} levels`)
+
 function copyOf(value: unknown, use: Use): unknown {
+  if (isDeeper(value, deepest)) throw tooDeep()
   const text = JSON.stringify(value ?? null)
   use.copiedBytes += text.length
   if (use.copiedBytes > mostCopiedBytes)

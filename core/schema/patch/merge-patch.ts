@@ -9,7 +9,7 @@ export function applyMergePatch(object: Record<string, unknown>, patch: unknown)
 
 function merge(target: Record<string, unknown>, patch: Record<string, unknown>): Record<string, unknown> {
   for (const key of Object.keys(patch)) {
-    if (key === '__proto__') continue
+    if (key === '__proto__') throw badRequest("a member of a patch can't have the name __proto__")
     const value = patch[key]
     const present = Object.hasOwn(target, key) ? target[key] : undefined
     if (value === null) delete target[key]

@@ -26,7 +26,8 @@ function mergeMembers(original: Members, patch: Members, type: Type | undefined)
   if (asked !== undefined && asked !== 'merge') throw badRequest(`unknown patch directive: ${JSON.stringify(asked)}`)
   if (patch[retainKeys] !== undefined) retain(original, patch)
   for (const key of Object.keys(patch)) {
-    if (key === directive || key === retainKeys || key === '__proto__' || key.startsWith(setOrder)) continue
+    if (key === directive || key === retainKeys || key.startsWith(setOrder)) continue
+    refuseProto(key)
     if (key.startsWith(deleteFromList)) removeValues(original, key.slice(deleteFromList.length), patch[key])
     else {
       const [value, field, order] = [patch[key], fieldOf(type, key), patch[setOrder + key]]
@@ -152,9 +153,15 @@ function withoutDirectives(value: unknown): unknown {
   for (const key of Object.keys(value)) {
     const isDirective =
       key === directive || key === retainKeys || key.startsWith(deleteFromList) || key.startsWith(setOrder)
-    if (!isDirective && key !== '__proto__' && value[key] !== null) kept[key] = withoutDirectives(value[key])
+    refuseProto(key)
+    if (!isDirective && value[key] !== null) kept[key] = withoutDirectives(value[key])
   }
   return kept
+}
+
+/** As everywhere else: the name would change what plain code does with the object. */
+function refuseProto(key: string): void {
+  if (key === '__proto__') throw badRequest("a member of a patch can't have the name __proto__")
 }
 
 function fieldOf(type: Type | undefined, name: string): MemberPatch['field'] {

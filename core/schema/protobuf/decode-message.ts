@@ -93,7 +93,8 @@ function readEntry(
     else if (number === 2) value = readValue(reader, type.element, { depth: into.depth, wire })
     else reader.skip(wire, number)
   }
-  if (key !== '__proto__') into.members[key] = value ?? emptyValue(type.element)
+  if (key === '__proto__') throw badRequest("a member can't have the name __proto__")
+  into.members[key] = value ?? emptyValue(type.element)
 }
 
 function emptyValue(type: Type): unknown {
