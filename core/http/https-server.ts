@@ -24,6 +24,8 @@ export interface HttpsOptions {
   readonly mounts?: readonly Mount[]
   readonly clock: Clock
   readonly log: Log
+  /** Left out: what clients are allowed by default. */
+  readonly patience?: Partial<typeof patience>
 }
 
 export interface HttpsServer {
@@ -32,13 +34,17 @@ export interface HttpsServer {
   close(graceMs: number): Promise<void>
 }
 
-const limits = {
-  /** All headers of a request; upstream allows 1 MiB. */
-  maxHeaderSize: 1024 * 1024,
+/** All headers of a request; upstream allows 1 MiB. */
+const maxHeaderSize = 1024 * 1024
+
+/** How long a client may take, in ms, before its connection is ended. */
+const patience = {
+  handshakeTimeout: 32_000,
   headersTimeout: 32_000,
+  keepAliveTimeout: 180_000,
   /** Until the whole body is here. */
   requestTimeout: 60_000,
-  keepAliveTimeout: 180_000,
+  /** How often headers and bodies are looked at. */
   connectionsCheckingInterval: 10_000,
 }
 
@@ -65,7 +71,9 @@ class HttpsFront {
     const { serving, clientAuthority } = options
     this.#server = createServer(
       {
-        ...limits,
+        maxHeaderSize,
+        ...patience,
+        ...options.patience,
         key: serving.key,
         cert: serving.certificate,
         ca: clientAuthority,

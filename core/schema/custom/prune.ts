@@ -59,7 +59,7 @@ function pruneMembers(schema: SchemaNode, members: Members, place: Place): void 
 }
 
 function pruneValue(schema: SchemaNode, value: unknown, place: Place): void {
-  if (typeof value !== 'object' || value === null) return refuseInfinite(value, place.path)
+  if (typeof value !== 'object' || value === null) return void refuseInfinite(value, place.path)
   if (place.depth > deepest) throw new Unpalatable(`${place.path}: more than ${deepest} levels deep`)
   const depth = place.depth + 1
   if (isMembers(value)) {
@@ -82,7 +82,7 @@ function refuseInfinite(value: unknown, path: string): void {
 }
 
 function checkKept(value: unknown, path: string, depth: number): void {
-  if (typeof value !== 'object' || value === null) return refuseInfinite(value, path)
+  if (typeof value !== 'object' || value === null) return void refuseInfinite(value, path)
   if (depth > deepest) throw new Unpalatable(`${path}: more than ${deepest} levels deep`)
   if (Object.hasOwn(value, '__proto__'))
     throw new Unpalatable(`${memberPath(path, '__proto__')}: a member can't have this name`)
