@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import { configure } from './configure.js'
 import { commands, helpText } from './help.js'
-import { environmentName, settings } from './settings.js'
+import { environmentName, type Setting, type SettingName, settings } from './settings.js'
 
 describe('the settings of a command', () => {
   let folder: string
@@ -38,6 +38,27 @@ describe('the settings of a command', () => {
     ]).to.deep.equal([3, '/environment', 'info', 'process'])
   })
 
+  it('can each be said in each of the three places', async () => {
+    for (const setting of settings as readonly Setting[]) {
+      const [command = 'up'] = setting.commands
+      if (setting.name === 'config' || setting.name === 'help') continue
+      const said =
+        setting.type === 'number' ? '7' : setting.type === 'flag' ? 'true' : (setting.value?.split('|').at(-1) ?? '')
+      const flag = setting.type === 'flag' ? `--${setting.name}` : `--${setting.name}=${said}`
+      const read = async (args: string[], environment: Record<string, string>) => {
+        const chosen = await configure(command, args, environment)
+        const name = setting.name as SettingName
+        return String(setting.type === 'flag' ? chosen.flag(name) : chosen.text(name))
+      }
+      const path = file(`${setting.name}: ${said}\n`)
+      expect(await read([flag], {}), `flag ${setting.name}`).to.equal(said)
+      expect(await read([], { [environmentName(setting.name)]: said }), `variable of ${setting.name}`).to.equal(said)
+      expect(await read(['--config', path], {}), `file with ${setting.name}`).to.equal(said)
+      const empty = { [environmentName(setting.name)]: '', OPERON_CONFIG: path }
+      expect(await read([], empty), `empty variable of ${setting.name}`).to.equal(said)
+    }
+  })
+
   it('are flags of both forms', async () => {
     expect((await configure('up', ['--keep-pods', '--port=0'], {})).flag('keep-pods')).to.equal(true)
     expect((await configure('up', [], { OPERON_KEEP_PODS: 'true' })).flag('keep-pods')).to.equal(true)
@@ -47,6 +68,11 @@ describe('the settings of a command', () => {
   it('are refused with what to change', async () => {
     expect(await refusal('--port', 'x')).to.equal('--port takes a whole number from 0 to 65535, not "x"')
     expect(await refusal('--port', '70000')).to.contain('65535')
+    for (const port of ['0x10', '1e3', ' ', '-1', '1.0'])
+      expect(await refusal(`--port=${port}`), port).to.contain('takes a whole number')
+    expect(await refusal('--config', file('port: [1]'))).to.equal('--port takes one value, not [1]')
+    expect(await refusal('--config', file('data-dir: {a: b}'))).to.equal('--data-dir takes one value, not {"a":"b"}')
+    expect(await refusal('--config', file('port: true'))).to.contain('takes a whole number')
     expect(await refusal('--runtime', 'docker')).to.equal('--runtime is one of process, fake, not "docker"')
     expect(await refusal('--nonsense')).to.contain("Unknown option '--nonsense'")
     expect(await refusal('--config', '/nowhere.yaml')).to.equal('the config file /nowhere.yaml does not exist')

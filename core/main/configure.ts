@@ -24,9 +24,10 @@ export async function configure(
   const fromFile = await readFile(values, environment)
   const chosen = new Map<string, Value>()
   for (const setting of known) {
-    const raw =
-      values[setting.name] ?? environment[environmentName(setting.name)] ?? fromFile[setting.name] ?? setting.fallback
-    if (raw !== undefined && raw !== '') chosen.set(setting.name, typed(setting, raw))
+    const { name, fallback } = setting
+    const said = [values[name], environment[environmentName(name)], fromFile[name], fallback]
+    const raw = said.find((each) => each !== undefined && each !== null && each !== '')
+    if (raw !== undefined) chosen.set(setting.name, typed(setting, raw))
   }
   return {
     text: (name) => chosen.get(name) as string | undefined,
@@ -83,13 +84,14 @@ async function readFile(
 }
 
 function typed(setting: Setting, raw: Value): Value {
+  if (typeof raw === 'object') throw new UsageError(`--${setting.name} takes one value, not ${JSON.stringify(raw)}`)
   if (setting.type === 'flag') {
     if (raw === true || raw === 'true' || raw === '1') return true
     if (raw === false || raw === 'false' || raw === '0') return false
     throw new UsageError(`--${setting.name} is true or false, not "${raw}"`)
   }
   if (setting.type === 'text') return checkedChoice(setting, String(raw))
-  const number = Number(raw)
+  const number = /^\d+$/.test(String(raw)) ? Number(raw) : Number.NaN
   const most = setting.name === 'port' ? 65535 : 1_000_000
   if (!Number.isInteger(number) || number < 0 || number > most)
     throw new UsageError(`--${setting.name} takes a whole number from 0 to ${most}, not "${raw}"`)
