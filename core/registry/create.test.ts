@@ -75,6 +75,7 @@ describe('create', () => {
       'metadata.annotations',
       'metadata.annotations',
       'metadata.finalizers',
+      'metadata.finalizers[0]',
     ])
   })
 

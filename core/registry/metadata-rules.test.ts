@@ -6,7 +6,10 @@ const owner = { apiVersion: 'v1', kind: 'Pod', name: 'p', uid: 'u' }
 describe('metadata', () => {
   async function complaints(metadata: object): Promise<string[]> {
     const { create } = await registryBench()
-    const error = await refusal(create('configmaps', { metadata: { name: 'web', ...metadata } }))
+    const whole = JSON.parse(JSON.stringify({ metadata: { name: 'web', ...metadata } })) as object
+    const made = await create('configmaps', whole).catch((error: unknown) => error)
+    if (!(made instanceof Error)) return []
+    const error = await refusal(Promise.reject(made))
     expect(error.code).to.equal(422)
     return (error.status.details?.causes ?? []).map(({ field, message }) => `${field}: ${message}`)
   }
@@ -35,6 +38,22 @@ describe('metadata', () => {
     expect((await complaints({ ownerReferences: [{ ...owner, kind: 'Event' }] }))[0]).to.match(
       /is disallowed from being an owner$/,
     )
+  })
+
+  it('has finalizers that say whose they are', async () => {
+    expect(await complaints({ finalizers: ['example.com/hold', 'foregroundDeletion'] })).to.deep.equal([])
+    const [complaint] = await complaints({ finalizers: ['hold'] })
+    expect(complaint).to.match(/^metadata.finalizers\[0\]: .*neither a standard finalizer name nor/)
+  })
+
+  it('has names and labels that are names', async () => {
+    expect((await complaints({ name: 'A' }))[0]).to.match(/^metadata.name: Invalid value/)
+    expect((await complaints({ labels: { 'a b': 'c' } }))[0]).to.match(/^metadata.labels: Invalid value: "a b"/)
+    expect((await complaints({ labels: { a: 'b c' } }))[0]).to.match(/^metadata.labels: Invalid value: "b c"/)
+    expect((await complaints({ annotations: { 'a b': 'c' } }))[0]).to.match(/^metadata.annotations: Invalid value/)
+    const generated = await complaints({ name: undefined, generateName: 'Web-' })
+    expect(generated.map((each) => each.split(':')[0])).to.deep.equal(['metadata.generateName', 'metadata.name'])
+    expect(await complaints({ name: undefined, generateName: 'web-' })).to.deep.equal([])
   })
 
   it('does not ask the garbage collector for two things at once', async () => {

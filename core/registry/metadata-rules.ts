@@ -13,7 +13,7 @@ import {
   type StatusCause,
 } from '../meta/index.js'
 import type { Strategy } from '../schema/index.js'
-import { neverOwner } from './bootstrap.js'
+import { freeFinalizers, neverOwner } from './bootstrap.js'
 import { isBeingDeleted, type Shelf } from './shelf.js'
 
 const mostAnnotationBytes = 256 * 1024
@@ -38,16 +38,23 @@ export function metadataErrors(shelf: Shelf, next: KubeObject, old: KubeObject |
   if (metadata.labels) checkLabels(metadata.labels, refuse)
   if (metadata.annotations) checkAnnotations(metadata.annotations, refuse)
   if (metadata.ownerReferences) checkOwners(metadata.ownerReferences, refuse)
-  if (metadata.finalizers) checkFinalizers(metadata.finalizers, refuse)
+  if (metadata.finalizers) checkFinalizers(shelf, metadata.finalizers, refuse)
   return causes
 }
 
 const invalidValue = (value: unknown, why: string) => `Invalid value: ${JSON.stringify(value)}: ${why}`
 
-function checkName(shelf: Shelf, { name, namespace }: ObjectMeta, refuse: Refuse): void {
+function checkName(shelf: Shelf, { name, generateName, namespace }: ObjectMeta, refuse: Refuse): void {
+  if (generateName) checkPrefix(shelf, generateName, refuse)
   if (!name) refuse('name', 'Required value: name or generateName is required', 'FieldValueRequired')
   else for (const why of nameRules[shelf.strategy.names](name)) refuse('name', invalidValue(name, why))
   if (shelf.definition.namespaced && !namespace) refuse('namespace', 'Required value', 'FieldValueRequired')
+}
+
+/** A prefix of names may end with a hyphen. */
+function checkPrefix({ strategy }: Shelf, prefix: string, refuse: Refuse): void {
+  const whole = prefix.length > 1 && prefix.endsWith('-') ? `${prefix.slice(0, -2)}a` : prefix
+  for (const why of nameRules[strategy.names](whole)) refuse('generateName', invalidValue(prefix, why))
 }
 
 function checkLabels(labels: Readonly<Record<string, string>>, refuse: Refuse): void {
@@ -84,10 +91,17 @@ function checkOwners(owners: readonly OwnerReference[], refuse: Refuse): void {
   refuse('ownerReferences', invalidValue(owners, why))
 }
 
-function checkFinalizers(finalizers: readonly string[], refuse: Refuse): void {
-  for (const finalizer of finalizers) {
+const standardFinalizers: readonly string[] = ['kubernetes', 'orphan', 'foregroundDeletion']
+
+/** Of built-in kinds, those that Kubernetes itself knows excepted, finalizers say whose they are. */
+function checkFinalizers({ definition }: Shelf, finalizers: readonly string[], refuse: Refuse): void {
+  const isFree = !definition.builtIn || freeFinalizers.has(definition.group)
+  finalizers.forEach((finalizer, at) => {
     for (const why of qualifiedNameErrors(finalizer)) refuse('finalizers', invalidValue(finalizer, why))
-  }
+    if (isFree || finalizer.includes('/') || standardFinalizers.includes(finalizer)) return
+    const why = 'name is neither a standard finalizer name nor is it fully qualified (example.com/name)'
+    refuse(`finalizers[${at}]`, invalidValue(finalizer, why))
+  })
   if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
     refuse('finalizers', invalidValue(finalizers, 'finalizer orphan and foregroundDeletion cannot be both set'))
   }
