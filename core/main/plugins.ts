@@ -2,6 +2,7 @@
 import type { KubeObject } from '../meta/index.js'
 import { defaultTolerations } from '../../plugins/admission/default-tolerations.js'
 import { namespaceLifecycle } from '../../plugins/admission/namespace-lifecycle.js'
+import { limitRanges } from '../../plugins/admission/limit-range.js'
 import { podPriority, systemPriorityClasses } from '../../plugins/admission/priority.js'
 import { apiService, serviceAddresses } from '../../plugins/admission/service-addresses.js'
 import { serviceAccountAdmission } from '../../plugins/admission/service-account.js'
@@ -59,6 +60,7 @@ export function serverPlugins(
       serviceAccountAdmission(world),
       defaultTolerations,
       podPriority,
+      limitRanges,
       serviceAddresses({ ...services, random: world.random }),
       ...access.admission,
     ],

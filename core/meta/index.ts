@@ -1,4 +1,5 @@
 /** Meta: the shape of objects, kind tokens, selectors, quantities and Status errors. Anything that does I/O or names a particular kind does not belong here. */
+export * from './amounts.js'
 export * from './field-selector.js'
 export * from './human-duration.js'
 export * from './kind.js'

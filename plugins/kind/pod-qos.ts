@@ -1,11 +1,5 @@
 /** A pod's class of service, and the requests of a whole pod, from what its containers ask for (upstream's qos and resource helpers, 1.36). */
-import {
-  addQuantities,
-  compareQuantities,
-  formatQuantity,
-  parseQuantity,
-  type Quantity,
-} from '../../core/meta/index.js'
+import { compareQuantities, containerAmounts, formatQuantity, parseQuantity } from '../../core/meta/index.js'
 import type { Container, PodSpec } from '../../crds/generated/tokens.js'
 
 type Resources = Readonly<Record<string, string>>
@@ -27,35 +21,14 @@ export function defaultPodRequests(spec: PodSpec): void {
   const { resources } = spec
   if (!resources?.limits || !Object.keys(resources.limits).length) return
   const requests = { ...resources.requests }
+  const asked = containerAmounts(spec, 'requests')
   for (const name of counted) {
-    const together = requests[name] === undefined ? requestedTogether(spec, name) : undefined
+    const together = requests[name] === undefined ? asked.get(name) : undefined
     if (together) requests[name] = formatQuantity(together)
   }
   for (const [name, limit] of Object.entries(resources.limits as Resources)) requests[name] ??= limit
   resources.requests = requests
 }
-
-/** Containers run together, after init containers that run one by one; sidecars stay beside whatever comes after them. */
-export function requestedTogether(spec: PodSpec, name: string): Quantity | undefined {
-  const of = (container: Container) => {
-    const asked = (container.resources?.requests as Resources | undefined)?.[name]
-    return asked === undefined ? undefined : parseQuantity(asked)
-  }
-  let sidecars: Quantity | undefined
-  let peak: Quantity | undefined
-  for (const container of spec.initContainers ?? []) {
-    const asked = of(container)
-    if (container.restartPolicy === 'Always') sidecars = plus(sidecars, asked)
-    peak = larger(peak, container.restartPolicy === 'Always' ? sidecars : plus(sidecars, asked))
-  }
-  const running = (spec.containers ?? []).map(of).reduce(plus, sidecars)
-  return larger(peak, running)
-}
-
-const plus = (a: Quantity | undefined, b: Quantity | undefined) => (a && b ? addQuantities(a, b) : (a ?? b))
-
-const larger = (a: Quantity | undefined, b: Quantity | undefined) =>
-  a && b ? (compareQuantities(a, b) >= 0 ? a : b) : (a ?? b)
 
 const allContainers = (spec: PodSpec): readonly Container[] => [
   ...(spec.containers ?? []),

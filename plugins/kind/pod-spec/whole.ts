@@ -1,5 +1,6 @@
 /** Devices that a pod claims, and what it asks for as a whole. */
 import {
+  containerAmounts,
   compareQuantities,
   dns1123LabelErrors,
   dns1123SubdomainErrors,
@@ -8,7 +9,6 @@ import {
 } from '../../../core/meta/index.js'
 import type { PodResourceClaim } from '../../../crds/generated/tokens.js'
 import { forbidden, invalid, invalids } from '../causes.js'
-import { requestedTogether } from '../pod-qos.js'
 import type { Ground } from './ground.js'
 import { checkResources, compareAmounts, podResourceNameErrors } from './resources.js'
 
@@ -44,7 +44,7 @@ export function checkWholeResources({ spec, found }: Ground, at: string): void {
   const asked = { ...(limits ? { limits } : {}), ...(requests ? { requests } : {}) }
   checkResources(asked, at, { found, claims: () => new Set() })
   for (const name in requests) {
-    const together = requestedTogether(spec, name)
+    const together = containerAmounts(spec, 'requests').get(name)
     const mine = requests[name]!
     if (together && compareQuantities(together, parseQuantity(mine)) > 0) {
       const why = `must be greater than or equal to aggregate container requests of ${formatQuantity(together)}`
