@@ -1,5 +1,5 @@
 /** Composition root of the server: opens storage, builds the registry, injects the plugins, opens the doors. */
-import type { AdmissionPlugin } from './admission/index.js'
+import type { AdmissionContext, AdmissionPlugin } from './admission/index.js'
 import { createAdmissionChain } from './admission/index.js'
 import {
   type Authenticator,
@@ -84,7 +84,14 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const endHistory = keepHistory(storage, { clock, onError: (error) => log.error('compaction failed', { error }) })
   const commits = new CommitLog(storage, { onError: (error) => log.error('a watch failed', { error }) })
   const views = await openViews(commits, declaredViews(plugins))
-  const context = { view: views.view, now: () => clock.now() }
+  const context: AdmissionContext = {
+    view: views.view,
+    now: () => clock.now(),
+    // Made below: admission comes before the registry that it guards.
+    get guarded() {
+      return guarded
+    },
+  }
   const onError = (plugin: string, error: unknown) => log.error('an admission plugin failed', { plugin, error })
   const builtIns = loadBuiltIns(options.definitions)
   const registry = createRegistry({

@@ -9,6 +9,7 @@ import { job } from './job/index.js'
 import { namespace } from './namespace/index.js'
 import { nodeLifecycle } from './node-lifecycle/index.js'
 import { replicaset } from './replicaset/index.js'
+import { resourceQuota } from './resource-quota/index.js'
 import { scheduler } from './scheduler/index.js'
 import { serviceaccount } from './serviceaccount/index.js'
 import { ttlAfterFinished } from './ttl-after-finished/index.js'
@@ -23,6 +24,7 @@ export const operators: readonly Operator[] = [
   namespace,
   nodeLifecycle,
   replicaset,
+  resourceQuota,
   scheduler,
   serviceaccount,
   ttlAfterFinished,

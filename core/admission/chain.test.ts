@@ -7,6 +7,9 @@ const context: AdmissionContext = {
     throw new Error('no views here')
   },
   now: () => 0,
+  get guarded(): never {
+    throw new Error('no writes here')
+  },
 }
 
 const request = (): AdmissionRequest => ({

@@ -2,6 +2,7 @@
 import type { User } from '../auth/contract.js'
 import type { MaybePromise } from '../kit/index.js'
 import type { KubeObject } from '../meta/index.js'
+import type { Guarded } from '../registry/contract.js'
 
 export interface AdmissionRequest {
   readonly operation: 'CREATE' | 'UPDATE' | 'DELETE' | 'CONNECT'
@@ -42,6 +43,8 @@ export interface AdmissionContext {
   /** The View of a kind that the plugin declared. */
   view(groupPlural: string): View
   now(): number
+  /** Writes under the server's own identity, for what a plugin must keep elsewhere (quota). */
+  readonly guarded: Guarded
 }
 
 /** A read-only, always current picture of one kind's objects, decoded on demand; fed by the stream of commits. */

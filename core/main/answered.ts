@@ -15,7 +15,6 @@ const waitsForAnswer = new Set([
   '/persistentvolumeclaims',
   '/persistentvolumes',
   '/resourcequotas',
-  '/limitranges',
   'networking.k8s.io/ingresses',
   'networking.k8s.io/networkpolicies',
   'policy/poddisruptionbudgets',

@@ -4,6 +4,7 @@ import { defaultTolerations } from '../../plugins/admission/default-tolerations.
 import { namespaceLifecycle } from '../../plugins/admission/namespace-lifecycle.js'
 import { limitRanges } from '../../plugins/admission/limit-range.js'
 import { podPriority, systemPriorityClasses } from '../../plugins/admission/priority.js'
+import { resourceQuota } from '../../plugins/admission/resource-quota.js'
 import { apiService, serviceAddresses } from '../../plugins/admission/service-addresses.js'
 import { serviceAccountAdmission } from '../../plugins/admission/service-account.js'
 import { defaultPolicy } from '../../plugins/auth/rbac/index.js'
@@ -63,6 +64,8 @@ export function serverPlugins(
       limitRanges,
       serviceAddresses({ ...services, random: world.random }),
       ...access.admission,
+      // Last: what it charges is what the others have made of the object.
+      resourceQuota(),
     ],
     authenticators: (_, guarded) => access.authenticators(guarded),
     authorizers: (views) => access.authorizers(views),

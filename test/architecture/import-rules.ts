@@ -125,8 +125,8 @@ function whyNotFromCore(path: string, target: string, named: Import): string | u
 function whyNotFromOutside(path: string, target: string): string | undefined {
   const from = placeOf(path)
   const to = placeOf(target)
-  const free = /^core\/(kit|meta)\/index\.ts$/.test(target) || target.startsWith('crds/generated/')
-  if (from.area === 'crds') return free ? undefined : 'generated code stands on meta alone'
+  const free = /^core\/(kit|meta)\/index\.ts$/.test(target) || /^crds\/(generated|facts)\//.test(target)
+  if (from.area === 'crds') return free ? undefined : 'what is said of kinds stands on meta alone'
   if (from.area === 'operators') {
     if (
       free ||
@@ -152,7 +152,7 @@ export function spokenRules(): string[] {
   return [
     `server rooms, each on those before it: ${serverRooms.map((row) => row.join(', ')).join(' <- ')} <- server.ts <- main.ts`,
     `client rooms: ${clientRooms.join(' <- ')} <- operator.ts <- operators; they meet the server over the funnel alone`,
-    'plugins: their contract.ts, meta, kit, generated tokens',
+    'plugins: their contract.ts, meta, kit, generated tokens and facts',
     ...Object.entries(homes).map(([name, places]) => `${name}: ${places.join(', ')}`),
   ]
 }

@@ -62,7 +62,13 @@ function openBench(
   kept: { readonly clock: VirtualClock; readonly storage: MemoryStorage },
 ): Bench {
   const { clock, storage } = kept
-  const admissionContext = { now: () => clock.now(), view: missing('views') }
+  const admissionContext = {
+    now: () => clock.now(),
+    view: missing('views'),
+    get guarded(): never {
+      return missing('guarded writes')()
+    },
+  }
   const registry = createRegistry({
     storage,
     log: new CommitLog(storage),

@@ -198,7 +198,9 @@ describe('RBAC', () => {
         const place = { namespace: 'a', name: 'new', user: jane, dryRun: false, warn() {} }
         const request = { ...base, ...place, plural, object, oldObject } as AdmissionRequest
         expect(guard.admits(request)).to.equal(true)
-        return Promise.resolve(guard.validate?.(request, { view: () => views.roles, now: () => 0 })).then(
+        return Promise.resolve(
+          guard.validate?.(request, { view: () => views.roles, now: () => 0, guarded: undefined as never }),
+        ).then(
           () => 'granted',
           (error: Error) => error.message,
         )
