@@ -1,7 +1,7 @@
 /** The resource-quota operator: counts again what the objects of a namespace take of its ResourceQuotas. */
 import type { KubeObject } from '../../core/meta/index.js'
 import { defineOperator } from '../../core/operator.js'
-import type { Cache } from '../../core/runtime/contract.js'
+import type { Cache } from '../../core/runtime/index.js'
 import { PersistentVolumeClaim, Pod, ResourceQuota, Service } from '../kit/kinds.js'
 import { reconciler } from './reconcile.js'
 
