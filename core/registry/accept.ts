@@ -56,7 +56,7 @@ function requireValid(object: KubeObject, { shelf, target, over }: Arrival): May
 export function acceptConfiguration(body: KubeObject, arrival: Arrival): MaybePromise<KubeObject> {
   const object = read(body, arrival)
   const { shelf, target } = arrival
-  return target.resource.version === shelf.version ? object : convertToShelf(object, shelf)
+  return target.resource.version === shelf.version ? object : convertToShelf(object, shelf, 'configuration')
 }
 
 function read(body: KubeObject, arrival: Arrival): KubeObject {
@@ -85,8 +85,9 @@ function decoded(body: KubeObject, { shelf, target, over, by, shown }: Arrival):
   }
 }
 
-function convertToShelf(object: KubeObject, shelf: Shelf): MaybePromise<KubeObject> {
-  return whenThere(convert(shelf, object, shelf.apiVersion), (converted) => {
+function convertToShelf(object: KubeObject, shelf: Shelf, form?: 'configuration'): MaybePromise<KubeObject> {
+  const to = { apiVersion: shelf.apiVersion, ...(form ? { form } : {}) }
+  return whenThere(convert(shelf, object, to), (converted) => {
     converted.kind = shelf.definition.names.kind
     if (shelf.version.steps) decode(converted, shelf.version)
     return converted

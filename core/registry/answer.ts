@@ -35,7 +35,9 @@ export function presentAll(
 /** Turns an object in the stored version into one of the version asked for, in place where no conversion makes another. */
 export function presentObject(shelf: Shelf, resource: Resource, object: KubeObject): MaybePromise<KubeObject> {
   if (resource.version === shelf.version) return object
-  return whenThere(convert(shelf, object, apiVersionIn(resource)), (converted) => finish(shelf, resource, converted))
+  return whenThere(convert(shelf, object, { apiVersion: apiVersionIn(resource) }), (converted) =>
+    finish(shelf, resource, converted),
+  )
 }
 
 const apiVersionIn = ({ definition: { group }, version: { name } }: Resource): string =>
@@ -52,7 +54,7 @@ function finish(shelf: Shelf, { definition, version }: Resource, object: KubeObj
 export function readStored(shelf: Shelf, record: StoredRecord): MaybePromise<KubeObject> {
   const object = parse(record)
   if (record.value.stamp === shelf.version.stamp) return object
-  return whenThere(convert(shelf, object, shelf.apiVersion), (converted) => {
+  return whenThere(convert(shelf, object, shelf), (converted) => {
     const current = decode(converted, shelf.version).object
     setDefaults(shelf, current)
     return current

@@ -1,8 +1,9 @@
 /** The scale subresource: get, update and patch of a Scale stand for the same of the object's replicas. */
 import { type MaybePromise, whenThere } from '../kit/index.js'
-import { type KubeObject, notFound, staleObject } from '../meta/index.js'
+import { apiVersionOf, type KubeObject, notFound, staleObject } from '../meta/index.js'
 import { applyConfiguration, applyJsonPatch, applyMergePatch } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
+import { accept, acceptConfiguration } from './accept.js'
 import { presentObject, readStored } from './answer.js'
 import { mostRaces, perAttempt } from './attempts.js'
 import { ownerOf } from './create.js'
@@ -81,8 +82,10 @@ async function setTo(
 ): Promise<Attempt> {
   const { shelf, current, target } = standing
   requireExpected(to.expected, current.object, shelf.subject)
-  const next = await readStored(shelf, new StoredRecord(current.entry.key, current.entry.revision, current.entry.value))
-  setReplicas(next, pathsOf(target), to.replicas)
+  const { state, context } = standing
+  setReplicas(state, pathsOf(target), to.replicas)
+  const isStored = target.resource.version === shelf.version
+  const next = isStored ? state : await accept(state, { shelf, target, context, by: 'patch', over: current.object })
   return overwrite(ground, next, standing)
 }
 
@@ -93,15 +96,18 @@ async function applyTo(ground: Ground, standing: Standing, { body, force }: Patc
   requireExpected(expectedBy(scale), current.object, shelf.subject)
   const { name, namespace } = current.object.metadata
   const metadata = { name, ...(namespace ? { namespace } : {}) } as KubeObject['metadata']
-  const configuration: KubeObject = { apiVersion: shelf.apiVersion, kind: shelf.definition.names.kind, metadata }
-  setReplicas(configuration, pathsOf(target), replicasOf(scale, target.name))
+  const { definition, version } = target.resource
+  const apiVersion = apiVersionOf({ group: definition.group, version: version.name })
+  const stated: KubeObject = { apiVersion, kind: definition.names.kind, metadata }
+  setReplicas(stated, pathsOf(target), replicasOf(scale, target.name))
+  const configuration = await acceptConfiguration(stated, { shelf, target, context: standing.context, by: 'apply' })
   const owner = { ...ownerOf(ground, shelf, standing), operation: 'Apply' as const }
   const live = await readStored(shelf, new StoredRecord(current.entry.key, current.entry.revision, current.entry.value))
   const next = applyConfiguration(configuration, { type: typeOf(shelf), live, owner, force, reset: [] })
   return writeOver(ground, next, standing)
 }
 
-/** Scale paths are those of the version asked for; every version of a kind that can be scaled has them at the same place. */
+/** Scale paths are those of the version asked for. */
 function pathsOf({ subresource, resource }: Target): ScalePaths {
   const paths = subresource?.scale
   if (!paths) throw new Error(`${resource.definition.names.plural} can't be scaled`)

@@ -22,8 +22,12 @@ export interface Definition {
 
 /** What a definition names for the way between its versions. */
 export interface Conversion {
-  /** The objects in `apiVersion` (`group/version`), in the same order; they may be used up. Rejects with what a client is to see. */
-  convert(objects: readonly KubeObject[], apiVersion: string): MaybePromise<readonly KubeObject[]>
+  /** The objects in `apiVersion` (`group/version`), in the same order; they may be used up. Rejects with what a client is to see. `form`: of an applied configuration only what it states counts, and nothing is to be filled in. */
+  convert(
+    objects: readonly KubeObject[],
+    apiVersion: string,
+    form?: 'configuration',
+  ): MaybePromise<readonly KubeObject[]>
 }
 
 export interface DefinitionNames {

@@ -88,9 +88,50 @@ describe('a declared conversion', () => {
       const { json } = await server.ask(`${of('v1')}/a`)
       expect(json.spec).to.deep.equal({ schedule: '2', left: 'r', right: 'l', mode: 'Slow', note: 'n' })
       expect(json.metadata).not.to.have.property('annotations')
+      const applied = await server.ask(`${of('v1beta1')}/a?fieldManager=me&force=true`, {
+        method: 'PATCH',
+        body: { apiVersion: `${group}/v1beta1`, kind: 'Job', metadata: { name: 'a' }, spec: { cron: '3' } },
+        headers: { 'content-type': 'application/apply-patch+yaml' },
+      })
+      expect(applied.json.spec, applied.text).to.include({ cron: '3' })
+      expect(await spec('v1', 'a')).to.include({ schedule: '3', mode: 'Slow' })
       await server.ask(`${of('v1')}/a`, { method: 'DELETE' })
     })
   }
+
+  it('scales objects by the paths of the version asked for', async () => {
+    const counted = (name: string, member: string) => ({
+      name,
+      served: true,
+      storage: name === 'v1',
+      schema: { openAPIV3Schema: object({ spec: object({ [member]: { type: 'integer' } }) }) },
+      subresources: { scale: { specReplicasPath: `.spec.${member}`, statusReplicasPath: '.status.replicas' } },
+    })
+    const made = definition({ v1beta1: [{ move: 'spec.count', to: 'spec.replicas' }] }) as { spec: object }
+    const versions = [counted('v1beta1', 'count'), counted('v1', 'replicas')]
+    const { status, text: why } = await post(definitions, { ...made, spec: { ...made.spec, versions } })
+    expect(status, why).to.equal(201)
+    await post(of('v1beta1'), { metadata: { name: 'b' }, spec: { count: 1 } })
+    const scale = (replicas: number) => ({
+      apiVersion: 'autoscaling/v1',
+      kind: 'Scale',
+      metadata: { name: 'b', namespace: 'default' },
+      spec: { replicas },
+    })
+    const path = `${of('v1beta1')}/b/scale`
+    const put = await server.ask(path, { method: 'PUT', body: scale(2) })
+    expect(put.json.spec, put.text).to.deep.equal({ replicas: 2 })
+    expect(await spec('v1', 'b')).to.deep.equal({ replicas: 2 })
+    const applied = await server.ask(`${path}?fieldManager=me&force=true`, {
+      method: 'PATCH',
+      body: scale(3),
+      headers: { 'content-type': 'application/apply-patch+yaml' },
+    })
+    expect(applied.json.spec, applied.text).to.deep.equal({ replicas: 3 })
+    expect(await spec('v1', 'b')).to.deep.equal({ replicas: 3 })
+    expect(await spec('v1beta1', 'b')).to.deep.equal({ count: 3 })
+    await server.ask(`${of('v1')}/b`, { method: 'DELETE' })
+  })
 
   it('is refused where there would be no way back', async () => {
     const wrong = async (plan: unknown) => {

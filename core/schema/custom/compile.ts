@@ -65,7 +65,8 @@ export function compileCustom(manifest: CustomManifest, parts: CustomParts): Def
     shortNames: accepted.shortNames ?? [],
     categories: accepted.categories ?? [],
   }
-  const home = { group: spec.group, names, closing }
+  const stored = spec.versions.find(({ storage }) => storage)?.name ?? ''
+  const home = { group: spec.group, names, closing, stored }
   const noneServed = closing && !spec.versions.some(({ served }) => served)
   const versions = spec.versions.map((version) =>
     compileVersion(noneServed && version.storage ? { ...version, served: true } : version, home, parts),
@@ -109,6 +110,8 @@ interface Home {
   readonly group: string
   readonly names: DefinitionNames
   readonly closing: boolean
+  /** The version that objects are stored in. */
+  readonly stored: string
 }
 
 const allVerbs = ['delete', 'deletecollection', 'get', 'list', 'patch', 'create', 'update', 'watch']
@@ -146,7 +149,7 @@ function compileVersion(version: CustomVersion, home: Home, parts: CustomParts):
     subresources: Object.entries(version.subresources ?? {}).map(([name, said]) =>
       compileSubresource(name, said, place),
     ),
-    storageVersionHash: hashOf('sha256', `${apiVersion}/${names.kind}`).subarray(0, 8).toString('base64'),
+    storageVersionHash: hashOf('sha256', `${group}/${home.stored}/${names.kind}`).subarray(0, 8).toString('base64'),
   }
 }
 

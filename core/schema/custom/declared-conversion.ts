@@ -47,10 +47,11 @@ export function declaredConversion(plan: ConversionPlan): Conversion {
     return Object.hasOwn(plan, version) ? plan[version]! : []
   }
   return {
-    convert: (objects, apiVersion) =>
+    convert: (objects, apiVersion, form) =>
       objects.map((object) => {
         const kept = takeKept(object)
-        toMiddle(object, stepsOf(object.apiVersion), kept)
+        const steps = stepsOf(object.apiVersion)
+        toMiddle(object, form ? steps.filter((step) => !('set' in step)) : steps, kept)
         fromMiddle(object, stepsOf(apiVersion), kept)
         putKept(object, kept)
         object.apiVersion = apiVersion
