@@ -131,6 +131,9 @@ export function immutableErrors(
     if (when && !read(states.old, when)) return []
     const value = read(states.next, path)
     if (sameJson(value, read(states.old, path))) return []
+    // Fixed by what the object says: upstream forbids the change, and shows no value (it may be a secret).
+    if (when)
+      return [{ reason: 'FieldValueForbidden', message: `Forbidden: ${message ?? 'field is immutable'}`, field: path }]
     const text = invalidValue(value ?? null, message ?? 'field is immutable')
     return [{ reason: 'FieldValueInvalid', message: text, field: path }]
   })
