@@ -1,7 +1,7 @@
 import type { Authorizer, Credentials, User } from '../auth/index.js'
 import type { Clock, Log, MaybePromise, Random } from '../kit/index.js'
 import { internalError, methodNotAllowed, pathNotFound, StatusError, timeout } from '../meta/index.js'
-import type { Registry, SubresourcePlugin } from '../registry/index.js'
+import { partSubresources, type Registry, type SubresourcePlugin } from '../registry/index.js'
 import type { TypeOf } from '../schema/index.js'
 import { type Funnel, type FunnelRequest, type FunnelResponse, isStream } from './contract.js'
 import { Deadlines, type Due } from './deadlines.js'
@@ -12,7 +12,7 @@ import { included, parametersOf } from './query.js'
 import { requirePermission } from './permission.js'
 import { type Route, routeOf } from './route.js'
 import { answerPlugin, type PluginContext } from './subresource.js'
-import { answerVerb, type Errand, targetOf } from './verbs.js'
+import { answerVerb, type Errand, subjectOf, targetOf } from './verbs.js'
 import { type AnswerHeaders, statusResponse, type TableMaker } from './write-answer.js'
 
 /** What a path that is no resource answers: discovery, health, OpenAPI, version. Undefined: nothing is there. */
@@ -42,7 +42,7 @@ export interface FunnelOptions {
 }
 
 /** Subresources that the registry itself answers. */
-const registrysOwn = new Set(['status', 'scale', 'finalize'])
+const registrysOwn = new Set(['status', 'scale', 'finalize', ...partSubresources])
 /** A watch without timeoutSeconds lasts between this and twice this. */
 const shortestWatchMs = 30 * 60_000
 const writingMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
@@ -189,6 +189,8 @@ function answer(visit: Visit, options: FunnelOptions): MaybePromise<FunnelRespon
   const plugin = subresource !== '' || createOnly ? options.plugin(group, names.plural, subresource) : undefined
   if (plugin) return answerPlugin(plugin, errand, options.pluginContext(plugin, visit.user))
   if (createOnly || (subresource !== '' && !registrysOwn.has(subresource))) throw notServedYet(errand)
+  if (target.subresource && !target.subresource.verbs.includes(route.resource.verb))
+    throw methodNotAllowed(subjectOf(target.resource), route.resource.verb)
   return answerVerb(errand)
 }
 

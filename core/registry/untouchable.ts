@@ -7,6 +7,11 @@ import type { Target } from './verbs.js'
 /** The subresource through which `spec.finalizers` of a kind that is `finalizedThroughSpec` is changed, and nothing else. */
 export const finalizeSubresource = 'finalize'
 
+/** Subresources of the whole object through which a part of its spec is changed; which part, the kind's plugin says. */
+export const partSubresources = ['ephemeralcontainers']
+
+const registrysOwn = new Set(['status', 'scale', finalizeSubresource, ...partSubresources])
+
 const always = new Set(['apiVersion', 'kind', 'metadata'])
 
 /** Lays `old` over what of `next` the request can't change. `next` then shares those parts with `old`. */
@@ -30,7 +35,7 @@ export function keepUntouchable(next: KubeObject, old: KubeObject, { shelf, targ
 
 /** A plugin's own subresource (binding): no client writes through it, and what of the object changes is for the plugin to decide. */
 function isPlugins(subresource: string | undefined): boolean {
-  return subresource !== undefined && !['status', 'scale', finalizeSubresource].includes(subresource)
+  return subresource !== undefined && !registrysOwn.has(subresource)
 }
 
 interface Touch {

@@ -12,7 +12,7 @@ import { updateErrors } from './pod-update.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const podKind = kindPlugin(Pod, {
-  prepare(pod, old, { operation }) {
+  prepare(pod, old, { operation, subresource }) {
     if (!pod.spec) return
     if (!old) {
       defaultPodRequests(pod.spec)
@@ -21,6 +21,7 @@ export const podKind = kindPlugin(Pod, {
       return
     }
     if (operation === 'statusUpdate') keepOwners(pod, old)
+    if (subresource === 'ephemeralcontainers') keepAllButGuests(pod, old)
     alignAddresses(pod)
   },
   validate: (pod, old, context) => (old ? changeErrors(pod, old, context) : createErrors(pod)),
@@ -102,6 +103,17 @@ const gated = {
   lastProbeTime: null,
   lastTransitionTime: null,
 } as never
+
+/** Of what comes through that subresource nothing else is taken, as upstream. */
+function keepAllButGuests(pod: Pod, old: Pod): void {
+  const { ephemeralContainers } = pod.spec ?? {}
+  pod.spec = { ...old.spec, ...(ephemeralContainers ? { ephemeralContainers } : {}) } as PodSpec
+  if (!ephemeralContainers) delete pod.spec.ephemeralContainers
+  for (const member of ['labels', 'annotations', 'finalizers', 'ownerReferences'] as const) {
+    if (old.metadata[member]) pod.metadata[member] = old.metadata[member] as never
+    else delete pod.metadata[member]
+  }
+}
 
 /** Who reports a status gives a pod no owners, and may leave its class of service unsaid. */
 function keepOwners(pod: Pod, { metadata, status }: Pod): void {

@@ -13,6 +13,7 @@ export interface Pod extends KubeObject {
     phase?: string
     containerStatuses?: ContainerStatus[]
     initContainerStatuses?: ContainerStatus[]
+    ephemeralContainerStatuses?: ContainerStatus[]
   }
 }
 
@@ -49,8 +50,12 @@ export function nodeOf({ pod, node }: Pick<PodTarget, 'pod' | 'node'>): KubeObje
 
 /** Throws BadRequest unless the container runs. */
 export function requireRunning({ pod, container }: PodTarget): void {
-  const { containerStatuses = [], initContainerStatuses = [] } = pod.status ?? {}
-  const status = [...containerStatuses, ...initContainerStatuses].find(({ name }) => name === container)
+  const {
+    containerStatuses: mains = [],
+    initContainerStatuses: inits = [],
+    ephemeralContainerStatuses = [],
+  } = pod.status ?? {}
+  const status = [...mains, ...inits, ...ephemeralContainerStatuses].find(({ name }) => name === container)
   if (!status?.state?.running) throw badRequest(`container not found ("${container}")`)
 }
 

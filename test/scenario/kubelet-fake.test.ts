@@ -133,6 +133,17 @@ describeWith(['kubectl'], 'kubectl through the API to a kubelet', function () {
     child.kill()
   }
 
+  it('kubectl debug: a container is added to a pod that runs, and attached to', async function () {
+    this.retries(3)
+    const spawned = world.spawn(['debug', 'web', '--image=tools:1', '--container=tools', '--', 'sleep'], {})
+    expect((await finished(spawned)).code).to.equal(0)
+    const state = 'jsonpath={.status.ephemeralContainerStatuses[?(@.name=="tools")].state.running.startedAt}'
+    await world.until('it runs', async () => (await world.must(['get', 'pod', 'web', '-o', state])) !== '')
+    expect(await world.must(['exec', 'web', '-c', 'tools', '--', 'say', 'hello'])).to.equal('say hello\n')
+    expect(await world.must(['logs', 'web', '-c', 'tools'])).to.equal('one\ntwo\nthree\n')
+    expect(await world.phaseOf('web')).to.equal('Running true 0')
+  })
+
   it('a pod that ends succeeds; a deleted one goes', async () => {
     await world.must(
       ['create', '--validate=false', '-f', '-'],

@@ -9,8 +9,10 @@ import { mayTryAt } from './backoff.js'
 import { type Ending, endingOf } from './ending.js'
 import {
   type ContainerFacts,
+  type Crew,
   exitCodeOf,
   factsOf,
+  guestsOf,
   hasStarted,
   isRunning,
   nextAttempt,
@@ -34,19 +36,20 @@ export interface Decision {
 
 export function decide(observation: PodObservation): Decision {
   const facts = factsOf(observation)
+  const guests = guestsOf(observation)
   const ending = endingOf(observation, facts)
-  const wanted = ending ? windDown(observation, facts, ending) : goOn(observation, facts)
+  const wanted = ending ? windDown(observation, [...facts, ...guests], ending) : goOn(observation, { facts, guests })
   return {
     actions: wanted.filter((action) => !observation.busy.has(keyOf(action))),
-    status: statusOf(observation, facts, ending),
+    status: statusOf(observation, { facts, guests }, ending),
     ending,
-    lookAgainAtMs: nextLook(observation, facts, ending),
+    lookAgainAtMs: nextLook(observation, [...facts, ...guests], ending),
   }
 }
 
-function goOn(observation: PodObservation, facts: readonly ContainerFacts[]): Action[] {
+function goOn(observation: PodObservation, { facts, guests }: Crew): Action[] {
   const sandbox = readySandbox(observation.sandboxes)
-  if (!sandbox) return toSandbox(observation, facts)
+  if (!sandbox) return toSandbox(observation, { facts, guests })
   const extra = observation.sandboxes.slice(1).filter((other) => other.state === 'ready')
   const isMounted = observation.memory.volumes === 'mounted'
   return [
@@ -54,12 +57,18 @@ function goOn(observation: PodObservation, facts: readonly ContainerFacts[]): Ac
     ...(isMounted || !maySetUp(observation) ? [] : [{ type: 'mountVolumes' } as const]),
     ...stale(facts),
     ...(isMounted ? inSandbox(observation, facts, sandbox) : []),
+    ...(isMounted ? guests.flatMap((one) => beginOnce(observation, one, sandbox)) : []),
   ]
 }
 
+/** A guest that has begun, or ended, is left alone. */
+function beginOnce(observation: PodObservation, one: ContainerFacts, sandbox: Sandbox): Action[] {
+  return isRunning(one) || exitCodeOf(one) !== undefined ? [] : advance(observation, one, sandbox)
+}
+
 /** No sandbox is ready: what still runs in an old one is stopped, volumes are mounted, then a new one is made, if anything is to run in it. */
-function toSandbox(observation: PodObservation, facts: readonly ContainerFacts[]): Action[] {
-  const orphans = facts.filter(isRunning)
+function toSandbox(observation: PodObservation, { facts, guests }: Crew): Action[] {
+  const orphans = [...facts, ...guests].filter(isRunning)
   if (orphans.length)
     return orphans.map((one) => stop(observation, one, 'Pod sandbox changed, it will be killed and re-created.'))
   if (!maySetUp(observation) || !wantsSandbox(observation, facts)) return []

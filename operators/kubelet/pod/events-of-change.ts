@@ -1,11 +1,11 @@
 /** Events that a change of a pod's status calls for, pure: each backoff is told once when it begins. */
 import type { PlannedEvent } from '../../../core/operator.js'
 import type { ContainerStatus, Pod, PodStatus } from '../shapes/index.js'
+import { statusesOf } from './facts.js'
 
 export function eventsOfChange(pod: Pod, before: PodStatus, after: PodStatus): PlannedEvent[] {
-  const old = [...(before.initContainerStatuses ?? []), ...(before.containerStatuses ?? [])]
-  const now = [...(after.initContainerStatuses ?? []), ...(after.containerStatuses ?? [])]
-  return now.flatMap((status) => {
+  const old = statusesOf(before)
+  return statusesOf(after).flatMap((status) => {
     const was = old.find(({ name }) => name === status.name)?.state?.waiting?.reason
     return was === status.state?.waiting?.reason ? [] : backoffEvents(pod, status)
   })

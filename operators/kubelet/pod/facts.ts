@@ -1,12 +1,12 @@
 /** One container of a pod as spec, runtime and memory together show it. */
 import type { Container, Sandbox } from '../../../plugins/runtime/contract.js'
-import type { ContainerSpec, ContainerStatus, Pod } from '../shapes/index.js'
+import type { ContainerSpec, ContainerStatus, Pod, PodStatus } from '../shapes/index.js'
 import type { ContainerMemory, PodObservation } from './observation.js'
 
 export interface ContainerFacts {
   readonly spec: ContainerSpec
-  /** A sidecar is an init container that is restarted always and outlives initialisation. */
-  readonly role: 'init' | 'sidecar' | 'main'
+  /** A sidecar is an init container that is restarted always and outlives initialisation. An ephemeral one is added to look at a pod that runs, and runs once. */
+  readonly role: 'init' | 'sidecar' | 'main' | 'ephemeral'
   /** The newest try the runtime knows. */
   readonly current: Container | undefined
   /** The try before that. */
@@ -19,10 +19,25 @@ export interface ContainerFacts {
   readonly restarts: 'Always' | 'OnFailure' | 'Never'
 }
 
-/** Facts of all containers: init containers first, each in the order of the spec. */
+/** Who is in a pod: those that make it, and guests. */
+export interface Crew {
+  readonly facts: readonly ContainerFacts[]
+  readonly guests: readonly ContainerFacts[]
+}
+
+/** Facts of all containers that make the pod: init containers first, each in the order of the spec. */
 export function factsOf(observation: PodObservation): readonly ContainerFacts[] {
+  return allFactsOf(observation).filter(({ role }) => role !== 'ephemeral')
+}
+
+/** Facts of those that are only guests: they decide nothing about the pod. */
+export function guestsOf(observation: PodObservation): readonly ContainerFacts[] {
+  return allFactsOf(observation).filter(({ role }) => role === 'ephemeral')
+}
+
+function allFactsOf(observation: PodObservation): readonly ContainerFacts[] {
   const { pod, reported, containers, memory } = observation
-  const statuses = [...(reported.initContainerStatuses ?? []), ...(reported.containerStatuses ?? [])]
+  const statuses = statusesOf(reported)
   return specsOf(pod).map(({ spec, role }) => {
     const [current, previous, ...older] = containers.filter((container) => container.config.name === spec.name)
     return {
@@ -38,13 +53,20 @@ export function factsOf(observation: PodObservation): readonly ContainerFacts[] 
   })
 }
 
+/** The statuses of all containers, ephemeral ones last. */
+export function statusesOf(status: PodStatus): readonly ContainerStatus[] {
+  const { initContainerStatuses: inits = [], containerStatuses: mains = [], ephemeralContainerStatuses = [] } = status
+  return [...inits, ...mains, ...ephemeralContainerStatuses]
+}
+
 /** All containers of a pod with their roles, init containers first. */
 export function specsOf(pod: Pod): readonly { readonly spec: ContainerSpec; readonly role: ContainerFacts['role'] }[] {
   const inits = (pod.spec.initContainers ?? []).map((spec) => ({
     spec,
     role: spec.restartPolicy === 'Always' ? ('sidecar' as const) : ('init' as const),
   }))
-  return [...inits, ...pod.spec.containers.map((spec) => ({ spec, role: 'main' as const }))]
+  const guests = (pod.spec.ephemeralContainers ?? []).map((spec) => ({ spec, role: 'ephemeral' as const }))
+  return [...inits, ...pod.spec.containers.map((spec) => ({ spec, role: 'main' as const })), ...guests]
 }
 
 /** The sandbox in use: the newest one, if it is ready. */
@@ -90,6 +112,7 @@ export function hasStarted(facts: ContainerFacts): boolean {
 /** Whether it may get traffic. */
 export function isReady(facts: ContainerFacts): boolean {
   if (facts.role === 'init') return exitCodeOf(facts) === 0
+  if (facts.role === 'ephemeral') return false
   return hasStarted(facts) && (!facts.spec.readinessProbe || (probeOf(facts)?.ready ?? false))
 }
 
@@ -101,6 +124,7 @@ export function probeOf(facts: ContainerFacts): ContainerMemory['probe'] {
 
 function restartsOf(pod: Pod, spec: ContainerSpec, role: ContainerFacts['role']): ContainerFacts['restarts'] {
   if (role === 'sidecar') return 'Always'
+  if (role === 'ephemeral') return 'Never'
   const policy = spec.restartPolicy ?? pod.spec.restartPolicy ?? 'Always'
   return role === 'init' && policy === 'Always' ? 'OnFailure' : policy
 }

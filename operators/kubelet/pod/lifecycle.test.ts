@@ -45,6 +45,28 @@ describe('a pod on the kubelet', () => {
     expect(world.line).to.equal('Failed app=Error:3 r0')
   })
 
+  it('takes guests in while it runs: each runs once, and decides nothing about the pod', async () => {
+    const world = await new PodWorld({}, { behaviour: ({ name }) => (name === 'guest' ? once(7)() : {}) }).start()
+    const guest = { name: 'guest', image: 'tools:1', stdin: true }
+    world.pod = { ...world.pod, spec: { ...world.pod.spec, ephemeralContainers: [guest] } }
+    world.worker.update(world.pod)
+    await world.settle()
+    const seen = () =>
+      world.status.ephemeralContainerStatuses?.map(({ name, state, ready }) => ({ name, state, ready }))
+    expect(seen()).to.have.lengthOf(1)
+    expect(seen()?.[0]).to.have.nested.property('state.running')
+    await world.pass(60)
+    expect(seen()?.[0]).to.deep.include({ name: 'guest', ready: false })
+    expect(seen()?.[0]).to.have.nested.property('state.terminated.exitCode', 7)
+    expect(world.line).to.equal('Running app=running r0 ready')
+    await world.restartKubelet()
+    await world.pass(60)
+    expect((await world.runtime.listContainers()).filter(({ config }) => config.name === 'guest')).to.have.lengthOf(1)
+    await world.delete()
+    await world.pass(35)
+    expect(await world.runtime.listContainers()).to.deep.equal([])
+  })
+
   it('restarts under OnFailure until it ends with 0', async () => {
     let exitCode = 1
     const world = await new PodWorld(

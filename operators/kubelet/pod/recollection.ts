@@ -1,5 +1,6 @@
 /** What a pod's worker remembers between decisions, as a value: each task answers how it changes. */
 import type { PodStatus } from '../shapes/index.js'
+import { statusesOf } from './facts.js'
 import type { ContainerMemory, PodMemory } from './observation.js'
 
 export type Recollection = Omit<PodMemory, 'terminationMessages'>
@@ -9,8 +10,7 @@ export type Lesson = (before: Recollection) => Recollection
 
 /** What a kubelet that has just started knows: what the status says of probes of containers that ran. */
 export function firstMemory(status: PodStatus): Recollection {
-  const all = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])]
-  const running = all.filter(({ state, containerID }) => state?.running && containerID)
+  const running = statusesOf(status).filter(({ state, containerID }) => state?.running && containerID)
   const memories = running.map(({ name, containerID, started, ready }) => {
     const containerId = containerID?.replace(/^.*:\/\//, '') ?? ''
     return [name, { probe: { containerId, started: started ?? false, ready } }] as const

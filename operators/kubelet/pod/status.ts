@@ -4,22 +4,17 @@ import type { PodStatus } from '../shapes/index.js'
 import { conditionsOf } from './conditions.js'
 import { containerStatusOf } from './container-status.js'
 import type { Ending } from './ending.js'
-import type { ContainerFacts } from './facts.js'
+import type { ContainerFacts, Crew } from './facts.js'
 import type { PodObservation } from './observation.js'
 import { phaseOf } from './phase.js'
 
-export function statusOf(
-  observation: PodObservation,
-  facts: readonly ContainerFacts[],
-  ending: Ending | undefined,
-): PodStatus {
+export function statusOf(observation: PodObservation, { facts, guests }: Crew, ending: Ending | undefined): PodStatus {
   const { reported, node, pod } = observation
   const phase = phaseOf(observation, facts, ending)
-  const statuses = (isInit: boolean) =>
-    facts
-      .filter((one) => (one.role !== 'main') === isInit)
-      .map((one) => containerStatusOf(observation, one, { facts, ending }))
-  const inits = statuses(true)
+  const statuses = (some: readonly ContainerFacts[]) =>
+    some.map((one) => containerStatusOf(observation, one, { facts, ending }))
+  const inits = statuses(facts.filter(({ role }) => role !== 'main'))
+  const mains = statuses(facts.filter(({ role }) => role === 'main'))
   const ips = ipsOf(observation)
   return {
     ...reported,
@@ -31,7 +26,8 @@ export function statusOf(
     ...(ips[0] ? { podIP: ips[0], podIPs: ips.map((ip) => ({ ip })) } : {}),
     startTime: reported.startTime ?? timestamp(observation.now),
     ...(inits.length ? { initContainerStatuses: inits } : {}),
-    containerStatuses: statuses(false),
+    containerStatuses: mains,
+    ...(guests.length ? { ephemeralContainerStatuses: statuses(guests) } : {}),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { Clock } from '../../../core/kit/index.js'
 import type { Container, ContainerRuntime, Sandbox } from '../../../plugins/runtime/contract.js'
 import { readLog } from '../log/read-log.js'
+import { statusesOf } from '../pod/facts.js'
 import type { Pod, PodStatus } from '../shapes/index.js'
 import { HttpError } from './http-error.js'
 import { parseLogQuery } from './log-query.js'
@@ -88,9 +89,7 @@ async function sendLog(url: URL, path: readonly string[], { response, signal, to
 function missingLog(served: ServedPod, { name, previous }: { name: string; previous: boolean }): string {
   const { name: podName } = served.pod.metadata
   if (previous) return `previous terminated container "${name}" in pod "${podName}" not found`
-  const { status } = served
-  const all = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])]
-  const waiting = all.find((one) => one.name === name)?.state?.waiting
+  const waiting = statusesOf(served.status).find((one) => one.name === name)?.state?.waiting
   const isPull = waiting?.reason === 'ErrImagePull' || waiting?.reason === 'ImagePullBackOff'
   const why = isPull ? 'trying and failing to pull image' : (waiting?.reason ?? 'ContainerCreating')
   return `container "${name}" in pod "${podName}" is waiting to start: ${why}`

@@ -24,6 +24,8 @@ export interface ContainerSpec {
   tty?: boolean
   /** Only on init containers: `Always` makes a sidecar of it. */
   restartPolicy?: 'Always' | 'OnFailure' | 'Never'
+  /** Only on ephemeral containers: whose processes it is to see. */
+  targetContainerName?: string
 }
 
 export interface EnvVar {

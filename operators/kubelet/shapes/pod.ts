@@ -16,6 +16,7 @@ export interface PodSpec {
   activeDeadlineSeconds?: number
   initContainers?: ContainerSpec[]
   containers: ContainerSpec[]
+  ephemeralContainers?: ContainerSpec[]
   volumes?: VolumeSpec[]
   hostNetwork?: boolean
   hostPID?: boolean

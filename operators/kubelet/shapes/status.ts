@@ -12,6 +12,7 @@ export interface PodStatus {
   startTime?: string
   initContainerStatuses?: ContainerStatus[]
   containerStatuses?: ContainerStatus[]
+  ephemeralContainerStatuses?: ContainerStatus[]
   qosClass?: string
   observedGeneration?: number
 }
