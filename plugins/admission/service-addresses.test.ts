@@ -66,6 +66,24 @@ describe('the addresses of services', () => {
     expect((await create('wet', { clusterIP: '10.96.0.9' })).status).to.equal(201)
   })
 
+  it('has one address by two names, and none of the API', async () => {
+    const why = async (name: string, spec: object) => whyOf(await create(name, spec))
+    expect(await why('two', { clusterIPs: ['10.96.9.1', '10.96.9.2'] })).to.include('a service has one address')
+    expect(await why('differs', { clusterIP: '10.96.9.1', clusterIPs: ['10.96.9.2'] })).to.include(
+      'spec.clusterIPs[0]: Invalid value: "10.96.9.2": must be the same as `clusterIP` (10.96.9.1)',
+    )
+    await server.ask(`${services}/kubernetes`, { method: 'DELETE' })
+    expect(await why('instead', { clusterIP: '10.96.0.1' })).to.include('provided IP is already allocated')
+    expect((await create('kubernetes', { clusterIP: '10.96.0.1' })).status).to.equal(201)
+  })
+
+  it('has each node port once', async () => {
+    const ports = [80, 81].map((port) => ({ name: `p${port}`, port, nodePort: 30_700 }))
+    const twice = await create('twice', { type: 'NodePort', ports })
+    expect(whyOf(twice)).to.include('spec.ports[1].nodePort: Invalid value: 30700: provided port is already allocated')
+    expect((await create('empty-list', { loadBalancerSourceRanges: [] })).status).to.equal(201)
+  })
+
   it('two who ask for the same at once: one gets it', async () => {
     const both = await Promise.all(['one', 'two'].map((name) => create(name, { clusterIP: '10.96.0.11' })))
     expect(both.map(({ status }) => status).sort()).to.deep.equal([201, 422])

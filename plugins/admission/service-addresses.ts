@@ -54,6 +54,8 @@ class Errand {
   readonly #owner: string
   readonly #old: ServiceSpec | undefined
   readonly #releases: (() => void)[] = []
+  /** What it has taken by name. */
+  readonly #tokens = new Set<string>()
 
   constructor(parts: ErrandParts) {
     this.#parts = parts
@@ -110,6 +112,7 @@ class Errand {
     const { spec, ledger, addresses, random } = this.#parts
     if (spec.type === 'ExternalName') return
     this.#settleFamilies()
+    this.#compareAddresses()
     const asked = spec.clusterIPs?.[0] ?? spec.clusterIP
     if (asked === 'None') spec.clusterIP = 'None'
     else if (asked) this.#take(asked, 'spec.clusterIPs', spec.clusterIPs ?? [asked], this.#whyNot(asked))
@@ -128,9 +131,22 @@ class Errand {
     if (!addresses.contains(address)) {
       return `failed to allocate IP ${address}: the provided IP is not in the valid range. The range of valid IPs is ${addresses.cidr}`
     }
-    return ledger.isTaken(address, this.#owner, this)
+    const isKept = address === addresses.first && this.#owner !== 'default/kubernetes'
+    return isKept || ledger.isTaken(address, this.#owner, this)
       ? `failed to allocate IP ${address}: provided IP is already allocated`
       : undefined
+  }
+
+  /** `clusterIP` and the list are two names of one address. */
+  #compareAddresses(): void {
+    const { clusterIP, clusterIPs = [] } = this.#parts.spec
+    if (clusterIPs.length > 1) {
+      const why = 'this cluster is not configured for dual-stack services: a service has one address'
+      throw this.#refusal('spec.clusterIPs', clusterIPs, why)
+    }
+    if (clusterIP && clusterIPs[0] && clusterIP !== clusterIPs[0]) {
+      throw this.#refusal('spec.clusterIPs[0]', clusterIPs[0], `must be the same as \`clusterIP\` (${clusterIP})`)
+    }
   }
 
   /** One family is served. */
@@ -171,14 +187,16 @@ class Errand {
 
   #takePort(port: number, protocol: string | undefined, field: string): void {
     const [first, last] = this.#parts.nodePorts
-    const isTaken = this.#parts.ledger.isTaken(portToken(protocol, port), this.#owner, this)
+    const token = portToken(protocol, port)
+    const isTaken = this.#tokens.has(token) || this.#parts.ledger.isTaken(token, this.#owner, this)
     const outside = `provided port is not in the valid range. The range of valid ports is ${first}-${last}`
     const why = port < first || port > last ? outside : isTaken ? 'provided port is already allocated' : undefined
-    this.#take(portToken(protocol, port), field, port, why)
+    this.#take(token, field, port, why)
   }
 
   #take(token: string, field: string, value: unknown, why: string | undefined): void {
     if (why !== undefined) throw this.#refusal(field, value, why)
+    this.#tokens.add(token)
     this.#releases.push(this.#parts.ledger.reserve(token, this))
     if (field === 'spec.clusterIPs') this.#parts.spec.clusterIP = token
   }

@@ -15,7 +15,7 @@ export function ingressErrors(ingress: Ingress, old: Ingress | undefined): Statu
   const errors = spec.defaultBackend ? backendErrors(spec.defaultBackend, 'spec.defaultBackend') : []
   for (const [index, { host, http }] of (spec.rules ?? []).entries()) {
     const at = `spec.rules[${index}]`
-    if (host && /^[0-9.]+$|:/.test(host)) errors.push(invalid(`${at}.host`, host, 'must be a DNS name, not an address'))
+    if (host && parseAddress(host)) errors.push(invalid(`${at}.host`, host, 'must be a DNS name, not an address'))
     if (host) errors.push(...invalids(`${at}.host`, host, hostErrors(host)))
     for (const [place, { path, pathType, backend }] of (http?.paths ?? []).entries()) {
       const here = `${at}.http.paths[${place}]`

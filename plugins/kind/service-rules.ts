@@ -37,6 +37,8 @@ function nameErrors({ type, externalName, clusterIP }: Spec): StatusCause[] {
   return errors
 }
 
+const onlyBalanced = 'only a service of type LoadBalancer has it'
+
 /** Members that another type has. */
 function strangers(spec: Spec): StatusCause[] {
   const errors: StatusCause[] = []
@@ -45,8 +47,8 @@ function strangers(spec: Spec): StatusCause[] {
       if (nodePort)
         errors.push(forbidden(`spec.ports[${index}].nodePort`, 'a service of type ClusterIP has no node ports'))
   if (spec.type === 'LoadBalancer') return errors
-  for (const member of ['loadBalancerClass', 'allocateLoadBalancerNodePorts', 'loadBalancerSourceRanges'] as const)
-    if (spec[member] !== undefined)
-      errors.push(forbidden(`spec.${member}`, 'only a service of type LoadBalancer has it'))
+  for (const member of ['loadBalancerClass', 'allocateLoadBalancerNodePorts'] as const)
+    if (spec[member] !== undefined) errors.push(forbidden(`spec.${member}`, onlyBalanced))
+  if (spec.loadBalancerSourceRanges?.length) errors.push(forbidden('spec.loadBalancerSourceRanges', onlyBalanced))
   return errors
 }
