@@ -24,7 +24,7 @@ export const podKind = kindPlugin(Pod, {
     if (subresource === 'ephemeralcontainers') keepAllButGuests(pod, old)
     alignAddresses(pod)
   },
-  validate: (pod, old, context) => (old ? changeErrors(pod, old, context) : createErrors(pod)),
+  validate: (pod, old, context) => (old ? changeErrors(pod, old, context) : createErrors(pod, context)),
   columns: {
     ready: (pod) => {
       const { ready, total } = podState(pod)
@@ -41,9 +41,10 @@ export const podKind = kindPlugin(Pod, {
   },
 })
 
-function createErrors(pod: Pod): StatusCause[] {
+function createErrors(pod: Pod, { warn }: KindContext): StatusCause[] {
   const { spec, metadata } = pod
   if (!spec) return [required('spec.containers')]
+  if ((spec.terminationGracePeriodSeconds ?? 0) < 0) warn(negativeGrace)
   const found = wholeErrors(pod, spec)
   if (spec.ephemeralContainers?.length) found.push(forbidden('spec.ephemeralContainers', 'cannot be set on create'))
   if (spec.nodeName && spec.schedulingGates?.length) {
@@ -53,6 +54,9 @@ function createErrors(pod: Pod): StatusCause[] {
   if (metadata.annotations) found.push(...podAnnotationErrors(metadata.annotations, spec, annotations))
   return found
 }
+
+const negativeGrace =
+  'spec.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1.'
 
 const annotations = 'metadata.annotations'
 

@@ -52,8 +52,9 @@ describe('validateObject', () => {
       'FieldValueInvalid spec.containers[0].ports[0].containerPort: Invalid value: 70000: must be between 1 and 65535, inclusive',
       'FieldValueInvalid spec.containers[0].ports[1].containerPort: Invalid value: 0: must be between 1 and 65535, inclusive',
     ])
-    expect(pod({ terminationGracePeriodSeconds: -1 })).to.deep.equal([
-      'FieldValueInvalid spec.terminationGracePeriodSeconds: Invalid value: -1: must be greater than or equal to 0',
+    const livenessProbe = { tcpSocket: { port: 1 }, periodSeconds: -1 }
+    expect(pod({ containers: [{ ...container, livenessProbe }] })).to.deep.equal([
+      'FieldValueInvalid spec.containers[0].livenessProbe.periodSeconds: Invalid value: -1: must be greater than or equal to 0',
     ])
     expect(pod({ containers: [{ ...container, livenessProbe: { httpGet: { port: 'Not a name' } } }] })[0]).to.contain(
       'spec.containers[0].livenessProbe.httpGet.port: Invalid value: "Not a name"',

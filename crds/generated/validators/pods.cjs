@@ -1,7 +1,7 @@
 // Generated from crds/ by `npm run generate`; never edited.
 "use strict";
 exports["io.k8s.api.core.v1.Pod"] = validate10;
-const schema12 = {"properties":{"volumes":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.Volume"}},"initContainers":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.Container"}},"containers":{"minItems":1,"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.Container"},"not":{"type":"null"}},"ephemeralContainers":{"items":{"$ref":"io.k8s.api.core.v1.EphemeralContainer"}},"restartPolicy":{"enum":["Always","Never","OnFailure","",null]},"terminationGracePeriodSeconds":{"minimum":0},"activeDeadlineSeconds":{"between":[1,2147483647]},"dnsPolicy":{"enum":["ClusterFirst","ClusterFirstWithHostNet","Default","None","",null]},"serviceAccountName":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$","maxLength":253},"nodeName":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$","maxLength":253},"securityContext":{"$ref":"io.k8s.api.core.v1.PodSecurityContext"},"hostname":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","maxLength":63},"subdomain":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","maxLength":63},"affinity":{"$ref":"io.k8s.api.core.v1.Affinity"},"tolerations":{"items":{"$ref":"io.k8s.api.core.v1.Toleration"}},"hostAliases":{"items":{"$ref":"io.k8s.api.core.v1.HostAlias"}},"readinessGates":{"items":{"$ref":"io.k8s.api.core.v1.PodReadinessGate"}},"preemptionPolicy":{"enum":["Never","PreemptLowerPriority","",null]},"topologySpreadConstraints":{"items":{"$ref":"io.k8s.api.core.v1.TopologySpreadConstraint"}},"os":{"$ref":"io.k8s.api.core.v1.PodOS"},"schedulingGates":{"items":{"$ref":"io.k8s.api.core.v1.PodSchedulingGate"}},"resourceClaims":{"items":{"$ref":"io.k8s.api.core.v1.PodResourceClaim"}},"resources":{"$ref":"io.k8s.api.core.v1.ResourceRequirements"}},"required":["containers"],"$id":"io.k8s.api.core.v1.PodSpec"};
+const schema12 = {"properties":{"volumes":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.Volume"}},"initContainers":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.Container"}},"containers":{"minItems":1,"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.Container"},"not":{"type":"null"}},"ephemeralContainers":{"items":{"$ref":"io.k8s.api.core.v1.EphemeralContainer"}},"restartPolicy":{"enum":["Always","Never","OnFailure","",null]},"activeDeadlineSeconds":{"between":[1,2147483647]},"dnsPolicy":{"enum":["ClusterFirst","ClusterFirstWithHostNet","Default","None","",null]},"serviceAccountName":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$","maxLength":253},"nodeName":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$","maxLength":253},"securityContext":{"$ref":"io.k8s.api.core.v1.PodSecurityContext"},"hostname":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","maxLength":63},"subdomain":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","maxLength":63},"affinity":{"$ref":"io.k8s.api.core.v1.Affinity"},"tolerations":{"items":{"$ref":"io.k8s.api.core.v1.Toleration"}},"hostAliases":{"items":{"$ref":"io.k8s.api.core.v1.HostAlias"}},"readinessGates":{"items":{"$ref":"io.k8s.api.core.v1.PodReadinessGate"}},"preemptionPolicy":{"enum":["Never","PreemptLowerPriority","",null]},"topologySpreadConstraints":{"items":{"$ref":"io.k8s.api.core.v1.TopologySpreadConstraint"}},"os":{"$ref":"io.k8s.api.core.v1.PodOS"},"schedulingGates":{"items":{"$ref":"io.k8s.api.core.v1.PodSchedulingGate"}},"resourceClaims":{"items":{"$ref":"io.k8s.api.core.v1.PodResourceClaim"}},"resources":{"$ref":"io.k8s.api.core.v1.ResourceRequirements"}},"required":["containers"],"$id":"io.k8s.api.core.v1.PodSpec"};
 const schema105 = {"properties":{"operator":{"enum":["Equal","Exists","Gt","Lt","",null]},"effect":{"enum":["NoExecute","NoSchedule","PreferNoSchedule","",null]}},"$id":"io.k8s.api.core.v1.Toleration"};
 const schema14 = {"properties":{"path":{"minLength":1,"not":{"type":"null"}},"type":{"enum":["","BlockDevice","CharDevice","Directory","DirectoryOrCreate","File","FileOrCreate","Socket",null]}},"required":["path"],"$id":"io.k8s.api.core.v1.HostPathVolumeSource"};
 const schema37 = {"properties":{"diskName":{"minLength":1,"not":{"type":"null"}},"diskURI":{"minLength":1,"not":{"type":"null"}},"cachingMode":{"enum":["None","ReadOnly","ReadWrite","",null]},"kind":{"enum":["Dedicated","Managed","Shared","",null]}},"required":["diskName","diskURI"],"$id":"io.k8s.api.core.v1.AzureDiskVolumeSource"};
@@ -7415,11 +7415,11 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.terminationGracePeriodSeconds !== undefined){
-let data9 = data.terminationGracePeriodSeconds;
+if(data.activeDeadlineSeconds !== undefined){
+let data9 = data.activeDeadlineSeconds;
 if(typeof data9 == "number"){
-if(data9 < 0 || isNaN(data9)){
-const err8 = {instancePath:instancePath+"/terminationGracePeriodSeconds",schemaPath:"#/properties/terminationGracePeriodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data9 < 1 || data9 > 2147483647){
+const err8 = {instancePath:instancePath+"/activeDeadlineSeconds",schemaPath:"#/properties/activeDeadlineSeconds/between",keyword:"between",params:{limits: [1, 2147483647]}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7430,11 +7430,10 @@ errors++;
 }
 }
 }
-if(data.activeDeadlineSeconds !== undefined){
-let data10 = data.activeDeadlineSeconds;
-if(typeof data10 == "number"){
-if(data10 < 1 || data10 > 2147483647){
-const err9 = {instancePath:instancePath+"/activeDeadlineSeconds",schemaPath:"#/properties/activeDeadlineSeconds/between",keyword:"between",params:{limits: [1, 2147483647]}};
+if(data.dnsPolicy !== undefined){
+let data10 = data.dnsPolicy;
+if(!((((((data10 === "ClusterFirst") || (data10 === "ClusterFirstWithHostNet")) || (data10 === "Default")) || (data10 === "None")) || (data10 === "")) || (data10 === null))){
+const err9 = {instancePath:instancePath+"/dnsPolicy",schemaPath:"#/properties/dnsPolicy/enum",keyword:"enum",params:{allowedValues: schema12.properties.dnsPolicy.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7444,11 +7443,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-}
-if(data.dnsPolicy !== undefined){
-let data11 = data.dnsPolicy;
-if(!((((((data11 === "ClusterFirst") || (data11 === "ClusterFirstWithHostNet")) || (data11 === "Default")) || (data11 === "None")) || (data11 === "")) || (data11 === null))){
-const err10 = {instancePath:instancePath+"/dnsPolicy",schemaPath:"#/properties/dnsPolicy/enum",keyword:"enum",params:{allowedValues: schema12.properties.dnsPolicy.enum}};
+if(data.serviceAccountName !== undefined){
+let data11 = data.serviceAccountName;
+if(typeof data11 === "string"){
+if(func2(data11) > 253){
+const err10 = {instancePath:instancePath+"/serviceAccountName",schemaPath:"#/properties/serviceAccountName/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7457,12 +7456,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data.serviceAccountName !== undefined){
-let data12 = data.serviceAccountName;
-if(typeof data12 === "string"){
-if(func2(data12) > 253){
-const err11 = {instancePath:instancePath+"/serviceAccountName",schemaPath:"#/properties/serviceAccountName/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(!pattern9.test(data11)){
+const err11 = {instancePath:instancePath+"/serviceAccountName",schemaPath:"#/properties/serviceAccountName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7471,8 +7466,13 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!pattern9.test(data12)){
-const err12 = {instancePath:instancePath+"/serviceAccountName",schemaPath:"#/properties/serviceAccountName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$"}};
+}
+}
+if(data.nodeName !== undefined){
+let data12 = data.nodeName;
+if(typeof data12 === "string"){
+if(func2(data12) > 253){
+const err12 = {instancePath:instancePath+"/nodeName",schemaPath:"#/properties/nodeName/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7481,28 +7481,13 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-}
-if(data.nodeName !== undefined){
-let data13 = data.nodeName;
-if(typeof data13 === "string"){
-if(func2(data13) > 253){
-const err13 = {instancePath:instancePath+"/nodeName",schemaPath:"#/properties/nodeName/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(!pattern9.test(data12)){
+const err13 = {instancePath:instancePath+"/nodeName",schemaPath:"#/properties/nodeName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$"}};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
-}
-errors++;
-}
-if(!pattern9.test(data13)){
-const err14 = {instancePath:instancePath+"/nodeName",schemaPath:"#/properties/nodeName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
 }
 errors++;
 }
@@ -7515,10 +7500,20 @@ errors = vErrors.length;
 }
 }
 if(data.hostname !== undefined){
-let data15 = data.hostname;
-if(typeof data15 === "string"){
-if(func2(data15) > 63){
-const err15 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/maxLength",keyword:"maxLength",params:{limit: 63}};
+let data14 = data.hostname;
+if(typeof data14 === "string"){
+if(func2(data14) > 63){
+const err14 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(!pattern0.test(data14)){
+const err15 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7527,8 +7522,13 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!pattern0.test(data15)){
-const err16 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$"}};
+}
+}
+if(data.subdomain !== undefined){
+let data15 = data.subdomain;
+if(typeof data15 === "string"){
+if(func2(data15) > 63){
+const err16 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/maxLength",keyword:"maxLength",params:{limit: 63}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7537,28 +7537,13 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-}
-if(data.subdomain !== undefined){
-let data16 = data.subdomain;
-if(typeof data16 === "string"){
-if(func2(data16) > 63){
-const err17 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(!pattern0.test(data15)){
+const err17 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$"}};
 if(vErrors === null){
 vErrors = [err17];
 }
 else {
 vErrors.push(err17);
-}
-errors++;
-}
-if(!pattern0.test(data16)){
-const err18 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
 }
 errors++;
 }
@@ -7571,16 +7556,29 @@ errors = vErrors.length;
 }
 }
 if(data.tolerations !== undefined){
-let data18 = data.tolerations;
-if(Array.isArray(data18)){
-const len4 = data18.length;
+let data17 = data.tolerations;
+if(Array.isArray(data17)){
+const len4 = data17.length;
 for(let i7=0; i7<len4; i7++){
-let data19 = data18[i7];
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.operator !== undefined){
-let data20 = data19.operator;
-if(!((((((data20 === "Equal") || (data20 === "Exists")) || (data20 === "Gt")) || (data20 === "Lt")) || (data20 === "")) || (data20 === null))){
-const err19 = {instancePath:instancePath+"/tolerations/" + i7+"/operator",schemaPath:"io.k8s.api.core.v1.Toleration/properties/operator/enum",keyword:"enum",params:{allowedValues: schema105.properties.operator.enum}};
+let data18 = data17[i7];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.operator !== undefined){
+let data19 = data18.operator;
+if(!((((((data19 === "Equal") || (data19 === "Exists")) || (data19 === "Gt")) || (data19 === "Lt")) || (data19 === "")) || (data19 === null))){
+const err18 = {instancePath:instancePath+"/tolerations/" + i7+"/operator",schemaPath:"io.k8s.api.core.v1.Toleration/properties/operator/enum",keyword:"enum",params:{allowedValues: schema105.properties.operator.enum}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data18.effect !== undefined){
+let data20 = data18.effect;
+if(!(((((data20 === "NoExecute") || (data20 === "NoSchedule")) || (data20 === "PreferNoSchedule")) || (data20 === "")) || (data20 === null))){
+const err19 = {instancePath:instancePath+"/tolerations/" + i7+"/effect",schemaPath:"io.k8s.api.core.v1.Toleration/properties/effect/enum",keyword:"enum",params:{allowedValues: schema105.properties.effect.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7590,10 +7588,19 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data19.effect !== undefined){
-let data21 = data19.effect;
-if(!(((((data21 === "NoExecute") || (data21 === "NoSchedule")) || (data21 === "PreferNoSchedule")) || (data21 === "")) || (data21 === null))){
-const err20 = {instancePath:instancePath+"/tolerations/" + i7+"/effect",schemaPath:"io.k8s.api.core.v1.Toleration/properties/effect/enum",keyword:"enum",params:{allowedValues: schema105.properties.effect.enum}};
+}
+}
+}
+}
+if(data.hostAliases !== undefined){
+let data21 = data.hostAliases;
+if(Array.isArray(data21)){
+const len5 = data21.length;
+for(let i8=0; i8<len5; i8++){
+let data22 = data21[i8];
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.ip === undefined){
+const err20 = {instancePath:instancePath+"/hostAliases/" + i8,schemaPath:"io.k8s.api.core.v1.HostAlias/required",keyword:"required",params:{missingProperty: "ip"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7602,20 +7609,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-}
-}
-}
-}
-if(data.hostAliases !== undefined){
-let data22 = data.hostAliases;
-if(Array.isArray(data22)){
-const len5 = data22.length;
-for(let i8=0; i8<len5; i8++){
-let data23 = data22[i8];
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.ip === undefined){
-const err21 = {instancePath:instancePath+"/hostAliases/" + i8,schemaPath:"io.k8s.api.core.v1.HostAlias/required",keyword:"required",params:{missingProperty: "ip"}};
+if(data22.ip !== undefined){
+let data23 = data22.ip;
+const _errs29 = errors;
+const _errs30 = errors;
+if(data23 !== null){
+const err21 = {};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7624,12 +7623,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data23.ip !== undefined){
-let data24 = data23.ip;
-const _errs30 = errors;
-const _errs31 = errors;
-if(data24 !== null){
-const err22 = {};
+var valid18 = _errs30 === errors;
+if(valid18){
+const err22 = {instancePath:instancePath+"/hostAliases/" + i8+"/ip",schemaPath:"io.k8s.api.core.v1.HostAlias/properties/ip/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7638,36 +7634,25 @@ vErrors.push(err22);
 }
 errors++;
 }
-var valid18 = _errs31 === errors;
-if(valid18){
-const err23 = {instancePath:instancePath+"/hostAliases/" + i8+"/ip",schemaPath:"io.k8s.api.core.v1.HostAlias/properties/ip/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err23];
-}
 else {
-vErrors.push(err23);
-}
-errors++;
-}
-else {
-errors = _errs30;
+errors = _errs29;
 if(vErrors !== null){
-if(_errs30){
-vErrors.length = _errs30;
+if(_errs29){
+vErrors.length = _errs29;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data24 === "string"){
-if(func2(data24) < 1){
-const err24 = {instancePath:instancePath+"/hostAliases/" + i8+"/ip",schemaPath:"io.k8s.api.core.v1.HostAlias/properties/ip/minLength",keyword:"minLength",params:{limit: 1}};
+if(typeof data23 === "string"){
+if(func2(data23) < 1){
+const err23 = {instancePath:instancePath+"/hostAliases/" + i8+"/ip",schemaPath:"io.k8s.api.core.v1.HostAlias/properties/ip/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err24];
+vErrors = [err23];
 }
 else {
-vErrors.push(err24);
+vErrors.push(err23);
 }
 errors++;
 }
@@ -7678,14 +7663,28 @@ errors++;
 }
 }
 if(data.readinessGates !== undefined){
-let data25 = data.readinessGates;
-if(Array.isArray(data25)){
-const len6 = data25.length;
+let data24 = data.readinessGates;
+if(Array.isArray(data24)){
+const len6 = data24.length;
 for(let i9=0; i9<len6; i9++){
-let data26 = data25[i9];
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-if(data26.conditionType === undefined){
-const err25 = {instancePath:instancePath+"/readinessGates/" + i9,schemaPath:"io.k8s.api.core.v1.PodReadinessGate/required",keyword:"required",params:{missingProperty: "conditionType"}};
+let data25 = data24[i9];
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.conditionType === undefined){
+const err24 = {instancePath:instancePath+"/readinessGates/" + i9,schemaPath:"io.k8s.api.core.v1.PodReadinessGate/required",keyword:"required",params:{missingProperty: "conditionType"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data25.conditionType !== undefined){
+let data26 = data25.conditionType;
+const _errs36 = errors;
+const _errs37 = errors;
+if(data26 !== null){
+const err25 = {};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7694,12 +7693,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data26.conditionType !== undefined){
-let data27 = data26.conditionType;
-const _errs37 = errors;
-const _errs38 = errors;
-if(data27 !== null){
-const err26 = {};
+var valid23 = _errs37 === errors;
+if(valid23){
+const err26 = {instancePath:instancePath+"/readinessGates/" + i9+"/conditionType",schemaPath:"io.k8s.api.core.v1.PodReadinessGate/properties/conditionType/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7708,36 +7704,25 @@ vErrors.push(err26);
 }
 errors++;
 }
-var valid23 = _errs38 === errors;
-if(valid23){
-const err27 = {instancePath:instancePath+"/readinessGates/" + i9+"/conditionType",schemaPath:"io.k8s.api.core.v1.PodReadinessGate/properties/conditionType/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err27];
-}
 else {
-vErrors.push(err27);
-}
-errors++;
-}
-else {
-errors = _errs37;
+errors = _errs36;
 if(vErrors !== null){
-if(_errs37){
-vErrors.length = _errs37;
+if(_errs36){
+vErrors.length = _errs36;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data27 === "string"){
-if(func2(data27) < 1){
-const err28 = {instancePath:instancePath+"/readinessGates/" + i9+"/conditionType",schemaPath:"io.k8s.api.core.v1.PodReadinessGate/properties/conditionType/minLength",keyword:"minLength",params:{limit: 1}};
+if(typeof data26 === "string"){
+if(func2(data26) < 1){
+const err27 = {instancePath:instancePath+"/readinessGates/" + i9+"/conditionType",schemaPath:"io.k8s.api.core.v1.PodReadinessGate/properties/conditionType/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err28];
+vErrors = [err27];
 }
 else {
-vErrors.push(err28);
+vErrors.push(err27);
 }
 errors++;
 }
@@ -7748,9 +7733,35 @@ errors++;
 }
 }
 if(data.preemptionPolicy !== undefined){
-let data28 = data.preemptionPolicy;
-if(!((((data28 === "Never") || (data28 === "PreemptLowerPriority")) || (data28 === "")) || (data28 === null))){
-const err29 = {instancePath:instancePath+"/preemptionPolicy",schemaPath:"#/properties/preemptionPolicy/enum",keyword:"enum",params:{allowedValues: schema12.properties.preemptionPolicy.enum}};
+let data27 = data.preemptionPolicy;
+if(!((((data27 === "Never") || (data27 === "PreemptLowerPriority")) || (data27 === "")) || (data27 === null))){
+const err28 = {instancePath:instancePath+"/preemptionPolicy",schemaPath:"#/properties/preemptionPolicy/enum",keyword:"enum",params:{allowedValues: schema12.properties.preemptionPolicy.enum}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.topologySpreadConstraints !== undefined){
+let data28 = data.topologySpreadConstraints;
+if(Array.isArray(data28)){
+const len7 = data28.length;
+for(let i10=0; i10<len7; i10++){
+if(!(validate102(data28[i10], {instancePath:instancePath+"/topologySpreadConstraints/" + i10,parentData:data28,parentDataProperty:i10,rootData}))){
+vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+if(data.os !== undefined){
+let data30 = data.os;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if(data30.name === undefined){
+const err29 = {instancePath:instancePath+"/os",schemaPath:"io.k8s.api.core.v1.PodOS/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7759,24 +7770,12 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data.topologySpreadConstraints !== undefined){
-let data29 = data.topologySpreadConstraints;
-if(Array.isArray(data29)){
-const len7 = data29.length;
-for(let i10=0; i10<len7; i10++){
-if(!(validate102(data29[i10], {instancePath:instancePath+"/topologySpreadConstraints/" + i10,parentData:data29,parentDataProperty:i10,rootData}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-if(data.os !== undefined){
-let data31 = data.os;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(data31.name === undefined){
-const err30 = {instancePath:instancePath+"/os",schemaPath:"io.k8s.api.core.v1.PodOS/required",keyword:"required",params:{missingProperty: "name"}};
+if(data30.name !== undefined){
+let data31 = data30.name;
+const _errs45 = errors;
+const _errs46 = errors;
+if(data31 !== null){
+const err30 = {};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7785,12 +7784,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data31.name !== undefined){
-let data32 = data31.name;
-const _errs46 = errors;
-const _errs47 = errors;
-if(data32 !== null){
-const err31 = {};
+var valid28 = _errs46 === errors;
+if(valid28){
+const err31 = {instancePath:instancePath+"/os/name",schemaPath:"io.k8s.api.core.v1.PodOS/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7799,9 +7795,20 @@ vErrors.push(err31);
 }
 errors++;
 }
-var valid28 = _errs47 === errors;
-if(valid28){
-const err32 = {instancePath:instancePath+"/os/name",schemaPath:"io.k8s.api.core.v1.PodOS/properties/name/not",keyword:"not",params:{}};
+else {
+errors = _errs45;
+if(vErrors !== null){
+if(_errs45){
+vErrors.length = _errs45;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data31 === "string"){
+if(func2(data31) < 1){
+const err32 = {instancePath:instancePath+"/os/name",schemaPath:"io.k8s.api.core.v1.PodOS/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7810,20 +7817,19 @@ vErrors.push(err32);
 }
 errors++;
 }
-else {
-errors = _errs46;
-if(vErrors !== null){
-if(_errs46){
-vErrors.length = _errs46;
-}
-else {
-vErrors = null;
 }
 }
 }
-if(typeof data32 === "string"){
-if(func2(data32) < 1){
-const err33 = {instancePath:instancePath+"/os/name",schemaPath:"io.k8s.api.core.v1.PodOS/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.schedulingGates !== undefined){
+let data32 = data.schedulingGates;
+if(Array.isArray(data32)){
+const len8 = data32.length;
+for(let i11=0; i11<len8; i11++){
+let data33 = data32[i11];
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.name === undefined){
+const err33 = {instancePath:instancePath+"/schedulingGates/" + i11,schemaPath:"io.k8s.api.core.v1.PodSchedulingGate/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7832,19 +7838,12 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-}
-}
-}
-if(data.schedulingGates !== undefined){
-let data33 = data.schedulingGates;
-if(Array.isArray(data33)){
-const len8 = data33.length;
-for(let i11=0; i11<len8; i11++){
-let data34 = data33[i11];
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(data34.name === undefined){
-const err34 = {instancePath:instancePath+"/schedulingGates/" + i11,schemaPath:"io.k8s.api.core.v1.PodSchedulingGate/required",keyword:"required",params:{missingProperty: "name"}};
+if(data33.name !== undefined){
+let data34 = data33.name;
+const _errs52 = errors;
+const _errs53 = errors;
+if(data34 !== null){
+const err34 = {};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7853,12 +7852,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(data34.name !== undefined){
-let data35 = data34.name;
-const _errs53 = errors;
-const _errs54 = errors;
-if(data35 !== null){
-const err35 = {};
+var valid33 = _errs53 === errors;
+if(valid33){
+const err35 = {instancePath:instancePath+"/schedulingGates/" + i11+"/name",schemaPath:"io.k8s.api.core.v1.PodSchedulingGate/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7867,36 +7863,25 @@ vErrors.push(err35);
 }
 errors++;
 }
-var valid33 = _errs54 === errors;
-if(valid33){
-const err36 = {instancePath:instancePath+"/schedulingGates/" + i11+"/name",schemaPath:"io.k8s.api.core.v1.PodSchedulingGate/properties/name/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err36];
-}
 else {
-vErrors.push(err36);
-}
-errors++;
-}
-else {
-errors = _errs53;
+errors = _errs52;
 if(vErrors !== null){
-if(_errs53){
-vErrors.length = _errs53;
+if(_errs52){
+vErrors.length = _errs52;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data35 === "string"){
-if(func2(data35) < 1){
-const err37 = {instancePath:instancePath+"/schedulingGates/" + i11+"/name",schemaPath:"io.k8s.api.core.v1.PodSchedulingGate/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(typeof data34 === "string"){
+if(func2(data34) < 1){
+const err36 = {instancePath:instancePath+"/schedulingGates/" + i11+"/name",schemaPath:"io.k8s.api.core.v1.PodSchedulingGate/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err37];
+vErrors = [err36];
 }
 else {
-vErrors.push(err37);
+vErrors.push(err36);
 }
 errors++;
 }
@@ -7907,14 +7892,28 @@ errors++;
 }
 }
 if(data.resourceClaims !== undefined){
-let data36 = data.resourceClaims;
-if(Array.isArray(data36)){
-const len9 = data36.length;
+let data35 = data.resourceClaims;
+if(Array.isArray(data35)){
+const len9 = data35.length;
 for(let i12=0; i12<len9; i12++){
-let data37 = data36[i12];
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if(data37.name === undefined){
-const err38 = {instancePath:instancePath+"/resourceClaims/" + i12,schemaPath:"io.k8s.api.core.v1.PodResourceClaim/required",keyword:"required",params:{missingProperty: "name"}};
+let data36 = data35[i12];
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(data36.name === undefined){
+const err37 = {instancePath:instancePath+"/resourceClaims/" + i12,schemaPath:"io.k8s.api.core.v1.PodResourceClaim/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(data36.name !== undefined){
+let data37 = data36.name;
+const _errs59 = errors;
+const _errs60 = errors;
+if(data37 !== null){
+const err38 = {};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7923,12 +7922,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data37.name !== undefined){
-let data38 = data37.name;
-const _errs60 = errors;
-const _errs61 = errors;
-if(data38 !== null){
-const err39 = {};
+var valid38 = _errs60 === errors;
+if(valid38){
+const err39 = {instancePath:instancePath+"/resourceClaims/" + i12+"/name",schemaPath:"io.k8s.api.core.v1.PodResourceClaim/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7937,36 +7933,25 @@ vErrors.push(err39);
 }
 errors++;
 }
-var valid38 = _errs61 === errors;
-if(valid38){
-const err40 = {instancePath:instancePath+"/resourceClaims/" + i12+"/name",schemaPath:"io.k8s.api.core.v1.PodResourceClaim/properties/name/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err40];
-}
 else {
-vErrors.push(err40);
-}
-errors++;
-}
-else {
-errors = _errs60;
+errors = _errs59;
 if(vErrors !== null){
-if(_errs60){
-vErrors.length = _errs60;
+if(_errs59){
+vErrors.length = _errs59;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data38 === "string"){
-if(func2(data38) < 1){
-const err41 = {instancePath:instancePath+"/resourceClaims/" + i12+"/name",schemaPath:"io.k8s.api.core.v1.PodResourceClaim/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(typeof data37 === "string"){
+if(func2(data37) < 1){
+const err40 = {instancePath:instancePath+"/resourceClaims/" + i12+"/name",schemaPath:"io.k8s.api.core.v1.PodResourceClaim/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err41];
+vErrors = [err40];
 }
 else {
-vErrors.push(err41);
+vErrors.push(err40);
 }
 errors++;
 }

@@ -26,7 +26,7 @@ export function fieldErrors({ fieldPath }: ObjectFieldSelector, at: string, allo
   if (!fieldPath) return []
   const opens = fieldPath.endsWith("']") ? fieldPath.indexOf("['") : 0
   if (opens > 0) return subscriptErrors(fieldPath.slice(0, opens), fieldPath.slice(opens + 2, -2), { at, fieldPath })
-  if (allowed.includes(fieldPath)) return []
+  if (allowed.includes(fieldPath === 'spec.host' ? 'spec.nodeName' : fieldPath)) return []
   const field = `${at}.fieldPath`
   return known.has(fieldPath)
     ? [unsupported(field, fieldPath, [...allowed].sort())]

@@ -117,7 +117,39 @@ const checks: Readonly<Record<SourceName, Check>> = {
   },
 }
 
-export const sourceNames: ReadonlySet<string> = new Set(Object.keys(checks))
+/** In the order in which upstream looks at them. */
+export const sourceNames: ReadonlySet<SourceName> = new Set([
+  'emptyDir',
+  'hostPath',
+  'gitRepo',
+  'gcePersistentDisk',
+  'awsElasticBlockStore',
+  'secret',
+  'nfs',
+  'iscsi',
+  'glusterfs',
+  'flocker',
+  'persistentVolumeClaim',
+  'rbd',
+  'cinder',
+  'cephfs',
+  'quobyte',
+  'downwardAPI',
+  'fc',
+  'flexVolume',
+  'configMap',
+  'azureFile',
+  'vsphereVolume',
+  'photonPersistentDisk',
+  'portworxVolume',
+  'azureDisk',
+  'storageos',
+  'projected',
+  'scaleIO',
+  'csi',
+  'ephemeral',
+  'image',
+])
 
 const hostAndPort = /^([^:[\]]*|\[[^[\]]*\]):[^:[\]]*$/
 const managedDisk = [

@@ -1,5 +1,5 @@
 /** Volumes of a pod: one source each, and that one sound. */
-import { dns1123SubdomainErrors } from '../../../core/meta/index.js'
+import { dns1123SubdomainErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { Volume } from '../../../crds/generated/tokens.js'
 import { forbidden, invalid, required } from '../causes.js'
 import type { Ground } from './ground.js'
@@ -15,15 +15,15 @@ export function checkVolumes(ground: Ground, at: string, podName: string | undef
 
 function checkVolume(volume: Volume, at: string, { found }: Ground): void {
   let said: SourceName | undefined
+  let count = 0
   for (const member in volume) {
     if (member === 'name' || !isSource(member) || !volume[member]) continue
-    if (said) found.push(forbidden(`${at}.${member}`, 'may not specify more than 1 volume type'))
-    else {
-      said = member
-      checkVolumeSource(volume, member, { at: `${at}.${member}`, found })
-    }
+    said = member
+    count++
   }
   if (!said) found.push(required(at, 'must specify a volume type'))
+  else if (count === 1) checkVolumeSource(volume, said, { at: `${at}.${said}`, found })
+  else refuseOthers(volume, at, found)
   const { iscsi, name } = volume
   if (iscsi?.initiatorName && `${name}:${iscsi.targetPortal}`.length > 64) {
     const why = '<volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified'
@@ -31,7 +31,15 @@ function checkVolume(volume: Volume, at: string, { found }: Ground): void {
   }
 }
 
-const isSource = (member: string): member is SourceName => sourceNames.has(member)
+/** Of several sources the first in upstream's order stands; the others are refused. */
+function refuseOthers(volume: Volume, at: string, found: StatusCause[]): void {
+  const [first, ...others] = [...sourceNames].filter((source) => volume[source])
+  if (first) checkVolumeSource(volume, first, { at: `${at}.${first}`, found })
+  for (const other of others) found.push(forbidden(`${at}.${other}`, 'may not specify more than 1 volume type'))
+}
+
+const names: ReadonlySet<string> = sourceNames
+const isSource = (member: string): member is SourceName => names.has(member)
 
 /** Claims that are made for the pod have names that are names, and nobody else's. */
 function checkOwnClaims(
