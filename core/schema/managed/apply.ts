@@ -3,10 +3,13 @@ import type { Type } from '../type.js'
 import { compare, sameValue, statedFields } from './compare.js'
 import { difference, type FieldSet, intersection, isEmpty, paths, sameSet, union } from './field-set.js'
 import { type FieldOwner, isSameManager, type Manager, readManagers, writeManagers } from './managers.js'
+import { lastAppliedFields, lastAppliedManager, renewLastApplied } from './last-applied.js'
 import { mergeApplied, prune } from './merge.js'
 import { ownable } from './track-update.js'
 import { untypedConfiguration } from './untyped-configuration.js'
 import { zeroObject } from './zero.js'
+
+const beforeFirstApply = 'before-first-apply'
 
 export interface Application {
   readonly type: Type
@@ -27,7 +30,7 @@ export interface Application {
 export function applyConfiguration(configuration: KubeObject, application: Application): KubeObject {
   if (configuration.metadata.managedFields !== undefined) throw badRequest('metadata.managedFields must be nil')
   const { type, live, owner } = application
-  const managers = readManagers(live)
+  const managers = knownManagers(application)
   const mine = managers.find((manager) => isSameManager(manager, owner))
   const others = managers.filter((manager) => manager !== mine)
   const stated = withoutMembers(configuration, application.reset)
@@ -40,7 +43,7 @@ export function applyConfiguration(configuration: KubeObject, application: Appli
   const compared = compare(live ?? zeroObject(type), result, type)
   const changed = ownable(compared.changed, application.reset)
   const conflicts = conflictsWith(others, changed)
-  if (conflicts.length > 0 && !application.force) throw conflictError(conflicts)
+  if (conflicts.length > 0 && !application.force) requireNoOthers(conflicts, application)
   const left = others.map((manager) => ({
     ...manager,
     set: difference(difference(manager.set, changed), compared.removed),
@@ -53,7 +56,29 @@ export function applyConfiguration(configuration: KubeObject, application: Appli
     sameValue(withoutManaged(live), withoutManaged(result))
   const own: Manager = isSame ? mine : { ...owner, set }
   writeManagers(result, [own, ...left])
+  if (owner.manager === lastAppliedManager) renewLastApplied(result, configuration)
   return result
+}
+
+/** An object that nobody owns (its managers were reset) is owned, from the first apply on, by a manager of its own. */
+function knownManagers({ live, owner, type }: Application): readonly Manager[] {
+  const managers = readManagers(live)
+  if (!live || managers.length > 0) return managers
+  const { changed } = compare(zeroObject(type), live, type)
+  return [{ ...owner, manager: beforeFirstApply, operation: 'Update', set: ownable(changed, []) }]
+}
+
+/** What the client-side apply of kubectl has set is kubectl's to take. */
+function requireNoOthers(conflicts: readonly Conflict[], { live, owner, type }: Application): void {
+  const takes = owner.manager === lastAppliedManager && live
+  const allowed = takes ? lastAppliedFields(live, owner.apiVersion, type) : undefined
+  const left = allowed ? conflicts.flatMap((each) => leftOf(each, allowed)) : conflicts
+  if (left.length > 0) throw conflictError(left)
+}
+
+function leftOf({ manager, set }: Conflict, allowed: FieldSet): Conflict[] {
+  const left = difference(set, allowed)
+  return isEmpty(left) ? [] : [{ manager, set: left, paths: paths(left) }]
 }
 
 function pruned(
@@ -71,14 +96,15 @@ function pruned(
 
 interface Conflict {
   readonly manager: Manager
+  readonly set: FieldSet
   readonly paths: readonly string[]
 }
 
 function conflictsWith(others: readonly Manager[], changed: FieldSet): Conflict[] {
   if (isEmpty(changed)) return []
   return others.flatMap((manager) => {
-    const shared = paths(intersection(manager.set, changed))
-    return shared.length > 0 ? [{ manager, paths: shared }] : []
+    const set = intersection(manager.set, changed)
+    return isEmpty(set) ? [] : [{ manager, set, paths: paths(set) }]
   })
 }
 

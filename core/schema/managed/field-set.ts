@@ -19,6 +19,17 @@ export function fieldKey(name: string): string {
   return key
 }
 
+/** Whether what a client sent has the form of a set. */
+export function isFieldSet(value: unknown): value is FieldSet {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  for (const key in value) {
+    const isElement = key === '.' || (key.charCodeAt(1) === 58 && 'fkvi'.includes(key[0]!))
+    if (!isElement || (key[0] === 'k' && !key.endsWith('}'))) return false
+    if (!isFieldSet((value as Record<string, unknown>)[key])) return false
+  }
+  return true
+}
+
 /** Whether the path that leads to `set` is itself a member. */
 export function isMember(set: FieldSet): boolean {
   return '.' in set || isEmpty(set)

@@ -1,6 +1,6 @@
 /** managedFields as a list of managers: reading, writing, and the cap on update managers. */
 import type { KubeObject, ManagedFieldsEntry } from '../../meta/index.js'
-import { type FieldSet, isEmpty, union } from './field-set.js'
+import { type FieldSet, isEmpty, isFieldSet, union } from './field-set.js'
 
 /** Who owns fields. `time` is RFC 3339 in whole seconds. */
 export interface FieldOwner {
@@ -21,6 +21,16 @@ export interface Manager extends FieldOwner {
 const mostUpdateManagers = 10
 const ancient = 'ancient-changes'
 
+/** The managers that a body states; undefined when upstream could not read them. */
+export function statedManagers(object: KubeObject): Manager[] | undefined {
+  const isRight = (entry: ManagedFieldsEntry) =>
+    (entry.operation === 'Apply' || entry.operation === 'Update') &&
+    Boolean(entry.apiVersion) &&
+    entry.fieldsType === 'FieldsV1' &&
+    isFieldSet(entry.fieldsV1 ?? {})
+  return object.metadata.managedFields?.every(isRight) ? readManagers(object) : undefined
+}
+
 export function readManagers(object: KubeObject | undefined): Manager[] {
   return (object?.metadata.managedFields ?? []).flatMap((entry) =>
     entry.fieldsType === 'FieldsV1' && entry.operation
@@ -38,11 +48,12 @@ export function readManagers(object: KubeObject | undefined): Manager[] {
   )
 }
 
+/** Whoever applies is one manager in all versions. */
 export function isSameManager(a: FieldOwner, b: FieldOwner): boolean {
   return (
     a.manager === b.manager &&
     a.operation === b.operation &&
-    a.apiVersion === b.apiVersion &&
+    (a.operation === 'Apply' || a.apiVersion === b.apiVersion) &&
     a.subresource === b.subresource
   )
 }
@@ -74,25 +85,28 @@ function entryOf(manager: Manager): ManagedFieldsEntry {
 function order(a: Manager, b: Manager): number {
   if (a.operation !== b.operation) return a.operation < b.operation ? -1 : 1
   if (a.time !== b.time) return a.time < b.time ? -1 : 1
-  return a.manager === b.manager ? compareText(a.subresource, b.subresource) : compareText(a.manager, b.manager)
+  return (
+    compareText(a.manager, b.manager) ||
+    compareText(a.apiVersion, b.apiVersion) ||
+    compareText(a.subresource, b.subresource)
+  )
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function capped(managers: Manager[]): Manager[] {
+/** Of each version the oldest are merged into one, until there are few enough: upstream's buckets. */
+function capped(managers: readonly Manager[]): Manager[] {
   const updates = managers.filter((manager) => manager.operation === 'Update')
-  if (updates.length <= mostUpdateManagers) return managers
-  updates.sort((a, b) => compareText(a.time, b.time))
-  const merged = new Map<string, Manager>()
-  const gone = new Set(updates.slice(0, updates.length - mostUpdateManagers + 1))
-  for (const manager of gone) {
-    const before = merged.get(manager.apiVersion)
-    merged.set(manager.apiVersion, {
-      ...manager,
-      manager: ancient,
-      subresource: '',
-      set: before ? union(before.set, manager.set) : manager.set,
-    })
+  if (updates.length <= mostUpdateManagers) return [...managers]
+  updates.sort((a, b) => compareText(a.time, b.time) || compareText(a.manager, b.manager))
+  const buckets = new Map<string, Manager>()
+  const gone = new Set<Manager>()
+  for (const manager of updates) {
+    if (updates.length - gone.size + buckets.size <= mostUpdateManagers) break
+    const before = buckets.get(manager.apiVersion)
+    const set = before ? union(before.set, manager.set) : manager.set
+    buckets.set(manager.apiVersion, before ? { ...manager, manager: ancient, subresource: '', set } : manager)
+    gone.add(manager)
   }
-  return [...managers.filter((manager) => !gone.has(manager)), ...merged.values()]
+  return [...managers.filter((manager) => !gone.has(manager)), ...buckets.values()]
 }

@@ -2,7 +2,14 @@ import type { KubeObject } from '../../meta/index.js'
 import type { Type } from '../type.js'
 import { compare } from './compare.js'
 import { difference, type FieldSet, isEmpty, sameSet, union, withoutBelow } from './field-set.js'
-import { type FieldOwner, isSameManager, type Manager, readManagers, writeManagers } from './managers.js'
+import {
+  type FieldOwner,
+  isSameManager,
+  type Manager,
+  readManagers,
+  statedManagers,
+  writeManagers,
+} from './managers.js'
 import { zeroObject } from './zero.js'
 
 /** Fields that nobody owns (upstream's stripMeta). */
@@ -33,26 +40,27 @@ export interface UpdateTracking {
 
 /**
  * Writes `next.metadata.managedFields`: what a create or update changed belongs to its sender, and to nobody else any more.
- * Managers stated in the body count (clients move ownership that way); `[]` or `[{}]` in an update resets it; none, or none that can be read, means the live object's.
+ * Managers stated in the body count (clients move ownership that way), but not through a subresource; `[]` or `[{}]` in an update resets it, and then nothing is recorded until somebody applies;
+ * none, or some that can't be read, means the live object's.
  */
 export function trackUpdate(next: KubeObject, tracking: UpdateTracking): void {
-  const { live } = tracking
+  const { live, owner } = tracking
   const asked = next.metadata.managedFields
-  if (live && asked?.every((entry) => Object.keys(entry ?? {}).length === 0)) {
+  const counts = owner.subresource === '' && asked !== undefined
+  const isReset = counts && asked.length < 2 && asked.every(isBlank)
+  const stated = counts ? statedManagers(next) : undefined
+  const managers = stated?.length ? stated : readManagers(live)
+  next.metadata.managedFields = undefined
+  // What nobody owns since it was reset is owned again when somebody applies.
+  if (live && (isReset || managers.length === 0)) {
     delete next.metadata.managedFields
     return
   }
-  const stated = asked ? readManagers(next) : []
-  next.metadata.managedFields = undefined
-  writeManagers(
-    next,
-    afterUpdate(
-      stated.length > 0 ? stated : readManagers(live),
-      compare(live ?? zeroObject(tracking.type), next, tracking.type),
-      tracking,
-    ),
-  )
+  const compared = compare(live ?? zeroObject(tracking.type), next, tracking.type)
+  writeManagers(next, afterUpdate(managers, compared, tracking))
 }
+
+const isBlank = (entry: object): boolean => Object.keys(entry ?? {}).length === 0
 
 function afterUpdate(
   managers: readonly Manager[],
@@ -75,7 +83,8 @@ function afterUpdate(
   }
   const before = mine?.set ?? {}
   const set = difference(nothingNew ? before : union(before, changed), removed)
-  if (mine && sameSet(set, before)) after.push(nothingNew ? mine : { ...mine, time: owner.time })
+  if (mine && (nothingNew || sameSet(set, before)))
+    after.push(nothingNew ? { ...mine, set } : { ...mine, time: owner.time })
   else after.push({ ...owner, set })
   return after
 }

@@ -1,0 +1,52 @@
+/** Server-side apply, small and slow: an object as a flat list of fields, each with the set of its owners. What the registry does is compared with it. */
+
+/** A field by its path; a set's element has the value true. */
+export type Fields = ReadonlyMap<string, string | true>
+
+export class ApplyTwin {
+  values = new Map<string, string | true>()
+  owners = new Map<string, Set<string>>()
+  /** What each applier stated last. */
+  readonly #stated = new Map<string, Fields>()
+
+  /** Answers the fields in conflict; empty: it is done. */
+  apply(manager: string, fields: Fields, force: boolean): readonly string[] {
+    const me = `${manager}/Apply`
+    const taken = [...fields].filter(([path, value]) => this.#isOthers(path, me) && this.values.get(path) !== value)
+    if (taken.length > 0 && !force) return taken.map(([path]) => path)
+    for (const path of this.#stated.get(manager)?.keys() ?? []) if (!fields.has(path)) this.#letGo(path, me)
+    for (const [path, value] of fields) {
+      const owners = this.values.get(path) === value ? (this.owners.get(path) ?? new Set()) : new Set<string>()
+      this.owners.set(path, owners.add(me))
+      this.values.set(path, value)
+    }
+    this.#stated.set(manager, fields)
+    return []
+  }
+
+  /** A PUT: what changed is the sender's alone, what is gone is nobody's. */
+  update(manager: string, fields: Fields): void {
+    for (const path of [...this.values.keys()]) if (!fields.has(path)) this.#remove(path)
+    for (const [path, value] of fields) {
+      if (this.values.get(path) === value) continue
+      this.values.set(path, value)
+      this.owners.set(path, new Set([`${manager}/Update`]))
+    }
+  }
+
+  #isOthers(path: string, me: string): boolean {
+    return [...(this.owners.get(path) ?? [])].some((owner) => owner !== me)
+  }
+
+  /** A field that this applier owned goes when nobody else owns it. */
+  #letGo(path: string, me: string): void {
+    const owners = this.owners.get(path)
+    if (!owners?.delete(me) || owners.size > 0) return
+    this.#remove(path)
+  }
+
+  #remove(path: string): void {
+    this.values.delete(path)
+    this.owners.delete(path)
+  }
+}
