@@ -115,6 +115,8 @@ export interface ContainerConfig {
     readonly memoryBytes?: number
     readonly pids?: number
   }
+  /** Id of a running container of the same sandbox whose processes it is to see, and be among. Undefined: as the sandbox says. */
+  readonly pidsOf?: string
   readonly security: {
     readonly privileged: boolean
     readonly runAsUser?: number

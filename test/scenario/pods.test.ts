@@ -125,6 +125,22 @@ describeWith([...processNeeds, 'kubectl', 'script'], 'pods on the embedded runti
     expect(code).to.equal(3)
   })
 
+  it('kubectl debug: a guest with a target sees its processes, one without sees none', async () => {
+    await create(pod('looked-at', 'exec sleep 987654'))
+    await runs('looked-at')
+    const debug = async (guest: string, ...more: string[]) => {
+      const script = 'for id in /proc/[0-9]*; do tr "\\0" " " < $id/cmdline; echo; done'
+      const words = ['debug', 'looked-at', '--image=localhost/host', `--container=${guest}`, ...more]
+      expect((await finished(world.spawn([...words, '--', 'sh', '-c', script], {}))).code).to.equal(0)
+      const end = `jsonpath={.status.ephemeralContainerStatuses[?(@.name=="${guest}")].state.terminated.exitCode}`
+      await world.until(`${guest} ends`, async () => (await world.must(['get', 'pod', 'looked-at', '-o', end])) === '0')
+      return world.must(['logs', 'looked-at', '-c', guest])
+    }
+    expect(await debug('with', '--target=app')).to.match(/^sleep 987654 $/m)
+    expect(await debug('without')).to.not.contain('987654')
+    expect(await world.phaseOf('looked-at')).to.equal('Running true 0')
+  })
+
   it('port-forward reaches a server in the pod', async () => {
     await create(pod('server', 'cd /usr/share/common-licenses; exec busybox httpd -f -p 8080'))
     await runs('server')

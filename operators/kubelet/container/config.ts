@@ -12,9 +12,11 @@ export interface ConfigInput {
   readonly env: ReadonlyMap<string, string>
   readonly mounts: readonly Mount[]
   readonly imageUser: string
+  /** The container of the runtime whose processes it is to see. */
+  readonly pidsOf?: string
 }
 
-export function containerConfig({ pod, spec, attempt, env, mounts, imageUser }: ConfigInput): ContainerConfig {
+export function containerConfig({ pod, spec, attempt, env, mounts, imageUser, pidsOf }: ConfigInput): ContainerConfig {
   const expandAll = (texts: readonly string[] | undefined) => (texts ?? []).map((text) => expand(text, env))
   const { name, namespace, uid } = pod.metadata
   return {
@@ -38,6 +40,7 @@ export function containerConfig({ pod, spec, attempt, env, mounts, imageUser }: 
     tty: spec.tty ?? false,
     logPath: logPathOf(spec.name, attempt),
     resources: resourcesOf(spec),
+    ...(pidsOf ? { pidsOf } : {}),
     security: securityOf(pod, spec, imageUser),
   }
 }

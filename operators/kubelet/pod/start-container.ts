@@ -90,13 +90,22 @@ async function create(spec: ContainerSpec, { action, step, tools }: Attempt): Pr
     const env = await environmentOf(spec, tools.envSources(pod, podIPs))
     const mounts = await tools.volumes.mountsOf(pod, spec, { attempt: action.attempt, env })
     const image = await tools.runtime.imageStatus(spec.image ?? '')
-    return containerConfig({ pod, spec, attempt: action.attempt, env, mounts, imageUser: image?.user ?? '' })
+    const made = { pod, spec, attempt: action.attempt, env, mounts, imageUser: image?.user ?? '' }
+    const pidsOf = spec.targetContainerName && targetOf(spec.targetContainerName, step)
+    return containerConfig(pidsOf ? { ...made, pidsOf } : made)
   })
   return failingAs('CreateContainerError', tell, async () => {
     const left = step.containers.find((one) => one.config.name === spec.name && one.config.attempt === action.attempt)
     if (left) await tools.runtime.removeContainer(left.id)
     return tools.runtime.createContainer(action.sandboxId, config)
   })
+}
+
+/** The target of an ephemeral container. Throws while it doesn't run. */
+function targetOf(name: string, { containers }: Step): string {
+  const target = containers.find(({ config, state }) => config.name === name && state === 'running')
+  if (!target) throw new Error(`target container ${JSON.stringify(name)} does not run`)
+  return target.id
 }
 
 /** A start that the runtime has on record as an end is paced like a crash. */

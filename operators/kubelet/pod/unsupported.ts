@@ -9,9 +9,6 @@ export function unsupportedIn(pod: Pod): string[] {
   return [
     ...(hasHostPort ? ['hostPort: ports are not opened on the node'] : []),
     ...(sysctls.length ? [`sysctls: ${sysctls.join(', ')} are not set`] : []),
-    ...specs.flatMap(({ name, targetContainerName: target }) =>
-      target ? [`targetContainerName: ${name} does not see the processes of ${target}`] : [],
-    ),
     ...unfiltered(pod),
     ...unlimited(pod),
   ]

@@ -75,6 +75,7 @@ export class Containers {
     image: ImageRoot,
   ): Promise<string> {
     commandOf(config, image.config)
+    const target = config.pidsOf === undefined ? undefined : this.#processOf(config.pidsOf)
     const record: ContainerRecord = {
       id: hexId(this.#host),
       sandboxId: sandbox.id,
@@ -84,13 +85,16 @@ export class Containers {
       bootId: this.#host.bootId,
       stopSignal: image.config.stopSignal || 'SIGTERM',
       failureToken: `operon-${hexId(this.#host)}`,
-      sharesPids: sandbox.config.pid !== 'container',
+      sharesPids: sandbox.config.pid !== 'container' || target !== undefined,
       command: commandOf(config, image.config)[0] ?? '',
     }
     const folder = this.#records.pathOf(record.id)
     this.#records.save(record)
     try {
-      await prepareContainer(this.#host, { folder, record, sandbox, sandboxFolder, image })
+      await prepareContainer(this.#host, {
+        ...{ folder, record, sandbox, sandboxFolder, image },
+        ...(target === undefined ? {} : { target }),
+      })
     } catch (error) {
       this.#host.cgroups?.remove(groupOf(record))
       await this.#records.remove(record.id)
@@ -98,6 +102,14 @@ export class Containers {
     }
     this.#manage(record, sandbox.config.logDirectory)
     return record.id
+  }
+
+  /** Throws CreateContainerError when it doesn't run. */
+  #processOf(id: string): number {
+    const target = this.find(id)
+    if (target?.state !== 'running' || !target.init)
+      throw new RuntimeError('CreateContainerError', `container ${id}, whose processes are to be shared, does not run`)
+    return target.init.pid
   }
 
   async start(id: string): Promise<void> {

@@ -24,6 +24,8 @@ export interface Preparation {
   readonly sandbox: SandboxRecord
   readonly sandboxFolder: string
   readonly image: ImageRoot
+  /** The process of another container whose process namespace it joins. */
+  readonly target?: number
 }
 
 /** Kept for commands that are run in it later. */
@@ -59,16 +61,16 @@ export async function prepareContainer(host: Host, preparation: Preparation): Pr
   writeFileSync(join(folder, 'fstab.fresh'), fstab([...root.first, ...plan.fresh], join(folder, 'rootfs')))
   writeFileSync(join(folder, 'fstab.binds'), fstab([...plan.binds, ...root.last], join(folder, 'rootfs')))
   const env = environmentOf(record.config, image.config, user.home, preparation.sandbox.config.hostname)
+  const joins = joinsOf(host, preparation)
   const start = startScript({
     workingDirectory,
     env,
     command: commandOf(record.config, image.config),
     failureToken: record.failureToken,
-    mode: preparation.sandbox.config.pid === 'container' ? 'exec' : 'fork',
+    mode: joins.pid === 'new' ? 'exec' : 'fork',
     hasTerminal: record.config.tty,
     shellIsBusybox: host.tools.shellIsBusybox,
   })
-  const joins = joinsOf(host, preparation.sandbox)
   const situation: Situation = { user, env, workingDirectory, joins }
   writeFileSync(join(folder, 'situation.json'), JSON.stringify(situation), { mode: 0o600 })
   writeFileSync(join(folder, 'start'), start, { mode: 0o444 })
@@ -77,16 +79,18 @@ export async function prepareContainer(host: Host, preparation: Preparation): Pr
 
 function writeScripts(
   host: Host,
-  { folder, record, sandbox }: Preparation,
+  made: Preparation,
   { view, preparation }: ContainerRoot,
   { user, words }: { readonly user: RunAs; readonly words: readonly string[] },
 ): void {
+  const { folder, record, sandbox, target } = made
   const scripts = containerScripts({
     tools: host.tools,
     isRoot: host.isRoot,
     folder,
     pausePid: sandbox.pause.pid,
-    joins: joinsOf(host, sandbox),
+    pidsOf: target ?? sandbox.pause.pid,
+    joins: joinsOf(host, made),
     exitFile: join(host.paths.exits, record.id),
     shimGroupFiles: host.cgroups?.joinFiles(shimGroup) ?? [],
     groupFiles: host.cgroups?.joinFiles(groupOf(record)) ?? [],
@@ -105,12 +109,12 @@ function writeScripts(
   for (const [name, text] of Object.entries(scripts)) writeFileSync(join(folder, name), text, { mode: 0o600 })
 }
 
-function joinsOf(host: Host, { config }: SandboxRecord): Joins {
+function joinsOf(host: Host, { sandbox: { config }, target }: Preparation): Joins {
   return {
     network: config.network === 'pod' && host.isRoot,
     ipc: config.ipc === 'pod',
     uts: config.network === 'pod',
-    pid: config.pid === 'container' ? 'new' : config.pid,
+    pid: config.pid !== 'container' ? config.pid : target === undefined ? 'new' : 'pod',
   }
 }
 

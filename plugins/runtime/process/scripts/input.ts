@@ -8,6 +8,8 @@ export interface ScriptInput {
   readonly folder: string
   /** The sandbox's process; its namespaces are joined. */
   readonly pausePid: number
+  /** The process whose process namespace is joined, where one is. */
+  readonly pidsOf: number
   readonly joins: Joins
   /** Takes the exit code. */
   readonly exitFile: string
@@ -53,7 +55,7 @@ export function joinFlags(joins: Joins, isRoot: boolean): string[] {
 /** `new`: the command is process 1 of a namespace of its own. Otherwise others see it start, so a process outside waits for it. */
 export type PidMode = 'new' | 'pod' | 'host'
 
-/** Words of nsenter that join the sandbox's process namespace for what is started next; empty where there is nothing to join. */
-export function joinPidNamespace(input: Pick<ScriptInput, 'tools' | 'joins' | 'pausePid'>): string {
-  return input.joins.pid === 'pod' ? `${input.tools.nsenter} --pid=/proc/${input.pausePid}/ns/pid --no-fork ` : ''
+/** Words of nsenter that join the process namespace of the sandbox, or of another container, for what is started next; empty where there is nothing to join. */
+export function joinPidNamespace(input: Pick<ScriptInput, 'tools' | 'joins' | 'pidsOf'>): string {
+  return input.joins.pid === 'pod' ? `${input.tools.nsenter} --pid=/proc/${input.pidsOf}/ns/pid --no-fork ` : ''
 }
