@@ -62,6 +62,7 @@ function settleDraft(ground: Ground, draft: Draft): void {
   const kindContext = plugin && {
     user: context.user,
     operation: operationOf(draft),
+    group: draft.target.resource.definition.group,
     subresource: draft.target.subresource?.name ?? '',
     now: () => ground.clock.now(),
     warn: (message: string) => context.warn(message),

@@ -9,6 +9,8 @@ import type { Conversion, Definition } from '../schema/index.js'
 export interface KindContext {
   readonly user: User
   readonly operation: 'create' | 'update' | 'statusUpdate'
+  /** That the request names; differs from the plugin's where a kind is served under two (`storedAs`). */
+  readonly group: string
   /** Through which the object is written; '' for the resource itself. */
   readonly subresource: string
   now(): number

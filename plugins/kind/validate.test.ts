@@ -7,6 +7,7 @@ import { kindPlugins } from './index.js'
 const context: KindContext = {
   user: { username: 'u', groups: [] },
   operation: 'create',
+  group: '',
   subresource: '',
   now: () => 0,
   warn: () => {},

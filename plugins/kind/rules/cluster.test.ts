@@ -74,17 +74,43 @@ describe('rules of events and leases', () => {
     [{ ...told, action: 'x'.repeat(129) }, 'action Invalid'],
     [{ ...told, message: 'x'.repeat(1025) }, 'message Invalid'],
   ])
+  const younger = {
+    regarding: about,
+    eventTime: told.eventTime,
+    reportingController: 'example.com/controller',
+    reportingInstance: 'a',
+    action: 'Started',
+    reason: 'Began',
+    type: 'Normal',
+  }
+  const series = { count: 2, lastObservedTime: told.eventTime }
   offences('events.events.k8s.io', [
+    [{ ...younger, series }],
+    [{ ...younger, regarding: { ...about, namespace: 'other' } }],
+    [{ ...younger, eventTime: null }, 'eventTime Required'],
+    [{ ...younger, type: 'Odd' }, 'type Invalid'],
+    [
+      { ...younger, series: { count: 1, lastObservedTime: null } },
+      'series.count Invalid',
+      'series.lastObservedTime Required',
+    ],
     [
       {
-        regarding: about,
-        eventTime: told.eventTime,
-        reportingController: 'example.com/controller',
-        reportingInstance: 'a',
-        action: 'Started',
-        reason: 'Began',
-        type: 'Normal',
+        ...younger,
+        deprecatedFirstTimestamp: '2026-01-01T00:00:00Z',
+        deprecatedCount: 1,
+        deprecatedSource: { host: 'a' },
       },
+      ...['firstTimestamp', 'count', 'source'].map((field) => `${field} Invalid`),
+    ],
+  ])
+  offencesOfChanges('events.events.k8s.io', [
+    [younger, { series }],
+    [
+      younger,
+      { note: 'other', reportingController: 'example.com/b' },
+      'message Invalid',
+      'reportingController Invalid',
     ],
   ])
   offences('leases.coordination.k8s.io', [
@@ -92,6 +118,9 @@ describe('rules of events and leases', () => {
     [{ spec: { leaseDurationSeconds: 0 } }, 'spec.leaseDurationSeconds Invalid'],
     [{ spec: { leaseTransitions: -1 } }, 'spec.leaseTransitions Invalid'],
     [{ spec: { preferredHolder: 'a' } }, 'spec.preferredHolder Forbidden'],
+    [{ spec: { preferredHolder: 'a', strategy: 'OldestEmulationVersion' } }],
+    [{ spec: { strategy: 'Youngest' } }, 'spec.strategy NotSupported'],
+    [{ spec: { strategy: 'a b/c' } }, 'spec.strategy Invalid'],
   ])
   const tolerated = (toleration: object) => ({ handler: 'a', scheduling: { tolerations: [toleration] } })
   const atToleration = 'scheduling.tolerations[0]'

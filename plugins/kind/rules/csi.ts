@@ -12,7 +12,7 @@ const lifecycleModes = ['Ephemeral', 'Persistent']
 const leastTokenSeconds = 600
 const mostTokenSeconds = 2 ** 32
 const leastUpdateSeconds = 10
-const mostNodeIdBytes = 256
+const mostNodeIdBytes = 192
 const mostAttachmentBytes = 256 * 1024
 
 export function csiDriverErrors({ metadata, spec }: CSIDriver): StatusCause[] {

@@ -210,7 +210,7 @@ describe('rules of what CSI drivers write', () => {
     [{ spec: { drivers: [nodeDriver] } }],
     [{ spec: { drivers: [nodeDriver, nodeDriver] } }, 'spec.drivers[1].name Duplicate'],
     [{ spec: { drivers: [{ ...nodeDriver, nodeID: '' }] } }, 'spec.drivers[0].nodeID Required'],
-    [{ spec: { drivers: [{ ...nodeDriver, nodeID: 'x'.repeat(257) }] } }, 'spec.drivers[0].nodeID Invalid'],
+    [{ spec: { drivers: [{ ...nodeDriver, nodeID: 'x'.repeat(193) }] } }, 'spec.drivers[0].nodeID Invalid'],
     [{ spec: { drivers: [{ ...nodeDriver, name: '-' }] } }, 'spec.drivers[0].name Invalid'],
     [
       { spec: { drivers: [{ ...nodeDriver, allocatable: { count: -1 } }] } },
