@@ -20,13 +20,14 @@ describe('events of both groups', () => {
     const core = await bench.get('events', 'e')
     expect(core).to.include({ apiVersion: 'v1', message: 'hello' })
     expect(core.metadata).to.include({ uid: made.metadata.uid, resourceVersion: made.metadata.resourceVersion })
-    const patch = { type: 'application/merge-patch+json', body: { note: 'changed' }, force: false } as const
+    const series = { count: 2, lastObservedTime: event.eventTime }
+    const patch = { type: 'application/merge-patch+json', body: { series }, force: false } as const
     const target = bench.target('events.events.k8s.io', 'e')
     const { answer } = await bench.registry.patch(target, patch, bench.context())
-    expect(read(answer)).to.include({ apiVersion: 'events.k8s.io/v1', note: 'changed' })
-    expect(await bench.get('events', 'e')).to.include({ apiVersion: 'v1', message: 'changed' })
+    expect(read(answer)).to.deep.include({ apiVersion: 'events.k8s.io/v1', note: 'hello', series })
+    expect(await bench.get('events', 'e')).to.deep.include({ apiVersion: 'v1', message: 'hello', series })
     const { items } = await bench.registry.list(bench.target('events.events.k8s.io'), {})
-    expect(items.map((item) => read(item).note)).to.deep.equal(['changed'])
+    expect(items.map((item) => read(item).series)).to.deep.equal([series])
     await bench.registry.delete(target, {}, bench.context())
     expect((await refusal(bench.get('events', 'e'))).code).to.equal(404)
   })
