@@ -6,7 +6,8 @@ import { presentObject } from './answer.js'
 import { convert } from './conversion.js'
 import { decode, schemaErrors, setDefaults } from './schema-steps.js'
 import type { Shelf } from './shelf.js'
-import type { Repeated, Target, WriteContext } from './verbs.js'
+import { reportStrict, unfit } from './strict.js'
+import type { Target, WriteContext } from './verbs.js'
 
 export interface Arrival {
   readonly shelf: Shelf
@@ -68,7 +69,10 @@ function read(body: KubeObject, arrival: Arrival): KubeObject {
       unknown.map((path) => `.${path}: field not declared in schema`),
     )
   }
-  if (unknown.length > 0 || arrival.context.repeated) reportStrict(unknown, arrival)
+  if (unknown.length > 0 || arrival.context.repeated) {
+    const { kind } = arrival.shelf.definition.names
+    reportStrict(unknown, { ...arrival, kind, version: arrival.target.resource.version.name })
+  }
   requirePlace(object, arrival)
   return object
 }
@@ -119,52 +123,6 @@ function requireKind(body: KubeObject, { resource }: Target): void {
     )
   }
   body.metadata ??= {}
-}
-
-function reportStrict(unknown: readonly string[], { target, context, by, shown: made }: Arrival): void {
-  if (context.fieldValidation === 'Ignore') return
-  const complaints = complaintsOf(unknown, context.repeated, by)
-  if (context.fieldValidation === 'Warn') {
-    for (const complaint of complaints) context.warn(complaint)
-    return
-  }
-  const lines = complaints.every((complaint) => complaint.startsWith('line '))
-  const shown = lines ? `yaml: unmarshal errors:\n  ${complaints.join('\n  ')}` : complaints.join(', ')
-  if (by === 'apply') throw badRequest(`error strict decoding YAML: error converting YAML to JSON: ${shown}`)
-  const why = `strict decoding error: ${shown}`
-  if (by === 'patch') throw unfit(why, made)
-  const { kind } = target.resource.definition.names
-  throw badRequest(`${kind} in version "${target.resource.version.name}" cannot be handled as a ${kind}: ${why}`)
-}
-
-/** Of a body in the order of its text; of a patch first what is wrong with it, then with what came of it. */
-function complaintsOf(
-  unknown: readonly string[],
-  repeated: Repeated | undefined,
-  by: Arrival['by'],
-): readonly string[] {
-  const place = by === 'body' && repeated ? repeated.place : () => Number.POSITIVE_INFINITY
-  const told = unknown.map((path) => ({ text: `unknown field ${JSON.stringify(path)}`, at: place(path) }))
-  if (!repeated) return told.map(({ text }) => text)
-  const isDropped = (path: string) => by === 'body' && unknown.some((gone) => isWithin(path, gone))
-  const twice = repeated.complaints.filter(({ path }) => !isDropped(path))
-  return [...twice, ...told.map((each) => ({ ...each, path: '' }))]
-    .sort((a, b) => (a.at === b.at ? 0 : a.at - b.at))
-    .map(({ text }) => text)
-}
-
-const isWithin = (path: string, outer: string): boolean =>
-  path.startsWith(outer) && /^(?:$|[.[])/.test(path.slice(outer.length))
-
-/** Upstream's answer to a patch whose outcome is no object of its kind. */
-function unfit(why: string, made: (() => string) | undefined): StatusError {
-  return invalid({ group: '', plural: '', kind: '' }, '', [
-    {
-      reason: 'FieldValueInvalid',
-      message: `Invalid value: ${JSON.stringify(made?.() ?? '')}: ${why}`,
-      field: 'patch',
-    },
-  ])
 }
 
 /** A name in the address binds (an applied configuration may leave it out); one namespace stands for an empty one; objects outside namespaces lose theirs, as upstream. */

@@ -44,6 +44,20 @@ function selectorText(selector: unknown): string {
   return formatLabelSelector(requirements ?? [])
 }
 
+const known: Readonly<Record<string, readonly string[]>> = {
+  '': ['kind', 'apiVersion', 'metadata', 'spec', 'status'],
+  'spec.': ['replicas'],
+  'status.': ['replicas', 'selector'],
+}
+
+/** Paths of members that a Scale does not have. */
+export function unknownOf(scale: KubeObject): readonly string[] {
+  const parts = { '': scale, 'spec.': membersOf(scale.spec), 'status.': membersOf(scale['status']) }
+  return Object.entries(parts).flatMap(([prefix, members]) =>
+    Object.keys(members).flatMap((name) => (known[prefix]!.includes(name) ? [] : [prefix + name])),
+  )
+}
+
 /** The replicas that a Scale asks for. Throws 400 when it is no Scale of `name`, 422 for a number that can't be. */
 export function replicasOf(scale: KubeObject, name: string): number {
   const { kind = scaleShape.kind, apiVersion = scaleShape.apiVersion } = scale

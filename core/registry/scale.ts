@@ -1,6 +1,6 @@
 /** The scale subresource: get, update and patch of a Scale stand for the same of the object's replicas. */
 import { type MaybePromise, whenThere } from '../kit/index.js'
-import { apiVersionOf, type KubeObject, notFound, staleObject } from '../meta/index.js'
+import { apiVersionOf, badRequest, type KubeObject, notFound, scaleShape, staleObject } from '../meta/index.js'
 import { applyConfiguration, applyJsonPatch, applyMergePatch } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
 import { accept, acceptConfiguration } from './accept.js'
@@ -10,8 +10,9 @@ import { ownerOf } from './create.js'
 import type { Ground } from './ground.js'
 import { type Patch, requireFitting } from './patch.js'
 import { type Expected, expectedBy, requireExpected } from './preconditions.js'
-import { replicasOf, type ScalePaths, scaleOf, setReplicas } from './scale-object.js'
+import { replicasOf, type ScalePaths, scaleOf, setReplicas, unknownOf } from './scale-object.js'
 import { keyOf, type Shelf, typeOf } from './shelf.js'
+import { type Reading, reportStrict } from './strict.js'
 import { overwrite, type Request, type Updated, writeOver } from './update.js'
 import type { Answer, Target } from './verbs.js'
 
@@ -27,7 +28,7 @@ export async function getScale(ground: Ground, target: Target): Promise<Answer> 
 /** Without a resourceVersion in the Scale it goes through whatever others write. */
 export function updateScale(ground: Ground, scale: KubeObject, request: Request): Promise<Updated> {
   const expected = expectedBy(scale)
-  const replicas = replicasOf(scale, request.target.name)
+  const replicas = askedReplicas(scale, request, { by: 'body' })
   return racing(ground, request, (standing) => setTo(ground, standing, { replicas, expected }))
 }
 
@@ -38,10 +39,21 @@ export function patchScale(ground: Ground, patch: Patch, request: Request): Prom
   return racing(ground, request, (standing) => {
     if (patch.type === 'application/apply-patch+yaml') return applyTo(ground, standing, { ...patch, body: body() })
     const scale = scaleOf(standing.state, pathsOf(target))
-    const patched = (patch.type === 'application/json-patch+json' ? applyJsonPatch : applyMergePatch)(scale, body())
-    const expected = expectedBy(patched as KubeObject)
-    return setTo(ground, standing, { replicas: replicasOf(patched as KubeObject, target.name), expected })
+    const apply = patch.type === 'application/json-patch+json' ? applyJsonPatch : applyMergePatch
+    const patched = apply(scale, body()) as KubeObject
+    const replicas = askedReplicas(patched, request, { by: 'patch', shown: () => JSON.stringify(patched) })
+    return setTo(ground, standing, { replicas, expected: expectedBy(patched) })
   })
+}
+
+/** Throws 400 for a Scale of another object, and what fieldValidation refuses. */
+function askedReplicas(scale: KubeObject, { target, context }: Request, came: Pick<Reading, 'by' | 'shown'>): number {
+  const unknown = unknownOf(scale)
+  if (unknown.length > 0 || context.repeated) reportStrict(unknown, { ...scaleShape, ...came, context })
+  const { namespace } = scale.metadata ?? {}
+  if (namespace && namespace !== target.namespace)
+    throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
+  return replicasOf(scale, target.name)
 }
 
 interface Standing extends Request {

@@ -127,4 +127,33 @@ describe('fieldValidation over https', () => {
     const apply = await send('PATCH', `${configMaps}/web`, cm('web'), 'apply')
     expect([apply.status, apply.json.details.causes[0].reason]).to.deep.equal([422, 'FieldValueRequired'])
   })
+
+  it('holds for a Scale', async () => {
+    const container = { name: 'c', image: 'i' }
+    const template = { metadata: { labels: { a: 'b' } }, spec: { containers: [container] } }
+    const spec = { replicas: 1, selector: { matchLabels: { a: 'b' } }, template }
+    const made = await send('POST', deployments, {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'scaled' },
+      spec,
+    })
+    expect(made.status).to.equal(201)
+    const scale = (query: string, body: object) => send('PATCH', `${deployments}/scaled/scale${query}`, body, 'merge')
+    const strict = await scale('?fieldValidation=Strict', { spec: { replica: 2 } })
+    expect([
+      strict.status,
+      strict.json.message.endsWith('strict decoding error: unknown field "spec.replica"'),
+    ]).to.deep.equal([422, true])
+    expect((await scale('', { spec: { replica: 2 } })).headers['warning']).to.equal(
+      '299 - "unknown field \\"spec.replica\\""',
+    )
+    const elsewhere = {
+      apiVersion: 'autoscaling/v1',
+      kind: 'Scale',
+      metadata: { name: 'scaled', namespace: 'other' },
+      spec: { replicas: 2 },
+    }
+    expect((await send('PUT', `${deployments}/scaled/scale`, elsewhere)).status).to.equal(400)
+  })
 })

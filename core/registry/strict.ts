@@ -1,0 +1,59 @@
+/** What a body says twice or without meaning, told or refused as fieldValidation says. */
+import { badRequest, invalid, type StatusError } from '../meta/index.js'
+import type { Repeated, WriteContext } from './verbs.js'
+
+/** What was read, and how it came. */
+export interface Reading {
+  readonly kind: string
+  readonly version: string
+  readonly context: WriteContext
+  readonly by: 'body' | 'patch' | 'apply'
+  /** Of a patch: what it made, for the error that shows it. Made when there is one. */
+  readonly shown?: (() => string) | undefined
+}
+
+/** Tells, or refuses with 400 (422 for a patch), what is unknown and what is repeated, as fieldValidation says. */
+export function reportStrict(unknown: readonly string[], { kind, version, context, by, shown: made }: Reading): void {
+  if (context.fieldValidation === 'Ignore') return
+  const complaints = complaintsOf(unknown, context.repeated, by)
+  if (context.fieldValidation === 'Warn') {
+    for (const complaint of complaints) context.warn(complaint)
+    return
+  }
+  const lines = complaints.every((complaint) => complaint.startsWith('line '))
+  const shown = lines ? `yaml: unmarshal errors:\n  ${complaints.join('\n  ')}` : complaints.join(', ')
+  if (by === 'apply') throw badRequest(`error strict decoding YAML: error converting YAML to JSON: ${shown}`)
+  const why = `strict decoding error: ${shown}`
+  if (by === 'patch') throw unfit(why, made)
+  throw badRequest(`${kind} in version "${version}" cannot be handled as a ${kind}: ${why}`)
+}
+
+/** Of a body in the order of its text; of a patch first what is wrong with it, then with what came of it. */
+function complaintsOf(
+  unknown: readonly string[],
+  repeated: Repeated | undefined,
+  by: Reading['by'],
+): readonly string[] {
+  const place = by === 'body' && repeated ? repeated.place : () => Number.POSITIVE_INFINITY
+  const told = unknown.map((path) => ({ text: `unknown field ${JSON.stringify(path)}`, at: place(path) }))
+  if (!repeated) return told.map(({ text }) => text)
+  const isDropped = (path: string) => by === 'body' && unknown.some((gone) => isWithin(path, gone))
+  const twice = repeated.complaints.filter(({ path }) => !isDropped(path))
+  return [...twice, ...told.map((each) => ({ ...each, path: '' }))]
+    .sort((a, b) => (a.at === b.at ? 0 : a.at - b.at))
+    .map(({ text }) => text)
+}
+
+const isWithin = (path: string, outer: string): boolean =>
+  path.startsWith(outer) && /^(?:$|[.[])/.test(path.slice(outer.length))
+
+/** Upstream's answer to a patch whose outcome is no object of its kind. */
+export function unfit(why: string, made: (() => string) | undefined): StatusError {
+  return invalid({ group: '', plural: '', kind: '' }, '', [
+    {
+      reason: 'FieldValueInvalid',
+      message: `Invalid value: ${JSON.stringify(made?.() ?? '')}: ${why}`,
+      field: 'patch',
+    },
+  ])
+}
