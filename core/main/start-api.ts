@@ -1,11 +1,17 @@
 /** The API of one process: folder, keys, storage and server, from a configuration. */
+import { isIP } from 'node:net'
 import { hostname, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { Authority, kubeconfigText, writeKubeconfig } from '../http/index.js'
 import type { Clock, Log, Random } from '../kit/index.js'
 import { type Server, startServer } from '../server.js'
 import type { Storage } from '../storage/index.js'
+import { apiService } from '../../plugins/admission/service-addresses.js'
+import { ownAddress } from '../../plugins/runtime/process/host/own-address.js'
+import { guardedBy } from '../funnel/index.js'
+import { apiServer } from '../server/bootstrap-objects.js'
 import { Access } from './access.js'
+import { keepApiEndpoints } from './api-endpoints.js'
 import { clusterStore, lockCluster, openDataFolder } from './data-folder.js'
 import { kubeletClientName } from './node-plan.js'
 import { serverPlugins } from './plugins.js'
@@ -74,7 +80,25 @@ export async function startApi(
     kubeconfig,
     kubeconfigText({ server: address, context: 'operon', certificateAuthority: authority.certificate, client }),
   )
-  return { server, authority, folder, kubeconfig, address }
+  const endpoints = keepApiEndpoints({
+    guarded: guardedBy({ funnel: () => server.funnel, registry: server.registry, user: apiServer }),
+    service: apiService(services),
+    address: advertisedAddress(configuration),
+    port: server.port,
+    ...world,
+  })
+  await endpoints.look()
+  const close = () => {
+    endpoints.close()
+    return server.close()
+  }
+  return { server: { ...server, close }, authority, folder, kubeconfig, address }
+}
+
+/** The one that the API listens on, or when that is all of them, that of the default route. */
+function advertisedAddress(configuration: Configuration): string {
+  const bound = configuration.text('bind-address') ?? ''
+  return isIP(bound) && !['0.0.0.0', '::'].includes(bound) ? bound : ownAddress()
 }
 
 async function openStorage(configuration: Configuration, folder: string): Promise<Storage> {

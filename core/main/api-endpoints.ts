@@ -1,0 +1,115 @@
+/** Where the `kubernetes` Service leads: its Endpoints and EndpointSlice, and the Service itself, kept as they must be while the API runs. */
+import { isIP } from 'node:net'
+import type { Clock, Log, Timer } from '../kit/index.js'
+import { type KubeObject, sameJson, StatusError } from '../meta/index.js'
+import type { Guarded } from '../registry/index.js'
+
+/** Upstream looks as often. */
+const everyMs = 10_000
+
+const namespace = 'default'
+const name = 'kubernetes'
+
+export interface ApiEndpointOptions {
+  readonly guarded: Guarded
+  /** The Service, as it is made when it is not there. */
+  readonly service: KubeObject
+  /** Under which others reach the API. */
+  readonly address: string
+  readonly port: number
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export interface ApiEndpoints {
+  /** Looks once, and puts right what is wrong. Failures are logged. */
+  look(): Promise<void>
+  close(): void
+}
+
+/** A loopback address is refused by the checks of endpoints: then there are none, and only the Service is kept. Looks every 10 s once `look` was called first: three reads, and writes only where something differs. */
+export function keepApiEndpoints(options: ApiEndpointOptions): ApiEndpoints {
+  const all = wantedObjects(options)
+  const wanted = isLoopback(options.address) ? all.slice(0, 1) : all
+  let timer: Timer | undefined
+  let closed = false
+  const look = async () => {
+    timer?.cancel()
+    for (const each of wanted) {
+      await keep(options.guarded, each).catch((error) => {
+        if (!closed) options.log.error("the API's own service can't be kept", { object: each.object.kind, error })
+      })
+    }
+    if (!closed) timer = options.clock.after(everyMs, () => void look())
+  }
+  return {
+    look,
+    close() {
+      closed = true
+      timer?.cancel()
+    },
+  }
+}
+
+const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '::1'
+
+interface Wanted {
+  readonly groupPlural: string
+  readonly object: KubeObject
+  /** The members that are put right; others, and labels of a person's own, stay. */
+  readonly members: readonly string[]
+}
+
+function wantedObjects({ service, address, port }: ApiEndpointOptions): readonly Wanted[] {
+  const ports = [{ name: 'https', port, protocol: 'TCP' }]
+  const mine = (labels: Readonly<Record<string, string>>) => ({ name, namespace, labels })
+  const endpoints = {
+    apiVersion: 'v1',
+    kind: 'Endpoints',
+    metadata: mine({ 'endpointslice.kubernetes.io/skip-mirror': 'true' }),
+    subsets: [{ addresses: [{ ip: address }], ports }],
+  }
+  const slice = {
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: mine({ 'kubernetes.io/service-name': name }),
+    addressType: isIP(address) === 6 ? 'IPv6' : 'IPv4',
+    endpoints: [{ addresses: [address], conditions: { ready: true } }],
+    ports,
+  }
+  return [
+    { groupPlural: '/services', object: service, members: [] },
+    { groupPlural: '/endpoints', object: endpoints, members: ['subsets'] },
+    { groupPlural: 'discovery.k8s.io/endpointslices', object: slice, members: ['endpoints', 'ports'] },
+  ]
+}
+
+async function keep(guarded: Guarded, { groupPlural, object, members }: Wanted): Promise<void> {
+  const { addressType } = object
+  const found = await guarded.get(groupPlural, namespace, name).catch(ignoreNotFound)
+  // What it can't become by an update is made anew.
+  const isOther = found !== undefined && !sameJson(found['addressType'], addressType)
+  if (isOther) await guarded.delete(groupPlural, namespace, name)
+  if (!found || isOther) {
+    await guarded.create(groupPlural, namespace, structuredClone(object))
+    return
+  }
+  if (isAsWanted(found, object, members)) return
+  await guarded.update(groupPlural, namespace, name, (current) => {
+    const { labels } = object.metadata
+    current.metadata.labels = { ...current.metadata.labels, ...labels }
+    for (const member of members) current[member] = structuredClone(object[member])
+  })
+}
+
+function isAsWanted(found: KubeObject, object: KubeObject, members: readonly string[]): boolean {
+  const labels = Object.entries(object.metadata.labels ?? {})
+  return (
+    labels.every(([key, value]) => found.metadata.labels?.[key] === value) &&
+    members.every((member) => sameJson(found[member], object[member]))
+  )
+}
+
+function ignoreNotFound(error: unknown): undefined {
+  if (!(error instanceof StatusError && error.reason === 'NotFound')) throw error
+}
