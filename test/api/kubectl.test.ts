@@ -53,6 +53,14 @@ describeWith(['kubectl'], 'kubectl', () => {
     expect(await fails('get', 'cm', 'one')).to.contain('Error from server (NotFound): configmaps "one" not found')
   })
 
+  it('shows the scale of what can be scaled', async () => {
+    await must('create', 'deployment', 'scaled', '--image=x', '--replicas=3')
+    expect(await must('get', 'deploy', 'scaled', '--subresource=scale')).to.match(
+      /^NAME +DESIRED +AVAILABLE +AGE\nscaled +3 +0 +/,
+    )
+    await must('delete', 'deployment', 'scaled')
+  })
+
   it('applies, both ways, and tells the difference', async () => {
     const manifest = (value: string) =>
       `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: applied\ndata:\n  key: ${value}\n`
