@@ -85,6 +85,7 @@ class HttpsFront {
       (message, response) => this.#receive(message, response),
     )
     this.#server.on('upgrade', (message, socket, head) => void this.#upgrade(message, socket, head))
+    this.#server.on('connection', (socket: Duplex) => this.#know(socket))
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseGarbage(error, socket))
     this.#server.on('tlsClientError', (error: NodeJS.ErrnoException, socket) => refuseHandshake(error, socket))
   }
@@ -140,9 +141,14 @@ class HttpsFront {
     response.once('close', () => this.#streams.delete(response))
   }
 
-  async #upgrade(message: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+  /** Of node's own lists, those in the middle of a handshake and those that were upgraded are in none. */
+  #know(socket: Duplex): void {
     this.#sockets.add(socket)
     socket.once('close', () => this.#sockets.delete(socket))
+  }
+
+  async #upgrade(message: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    this.#know(socket)
     socket.on('error', () => socket.destroy())
     const request = new HttpsRequest(message, undefined)
     const asking = Promise.resolve(this.#options.funnel(request))

@@ -59,7 +59,8 @@ describe('names that every object inherits', () => {
       ['POST', definitions, JSON.stringify(definitionOf('others', 'Other', { type: 'object', properties: { a: { type: 'string' } } })).replace('"a":', '"__proto__":')],
     ] // biome-ignore format: a table
     for (const [method, path, body, type] of refused) {
-      expect(await codeOf(path, { method, body, ...(type ? { type } : {}) }), `${method} ${path} ${body}`).to.equal(400)
+      const code = await codeOf(path, { method, body, ...(type ? { type } : {}) })
+      expect(code, `${method} ${path} ${body}`).to.be.oneOf([400, 422])
     }
     expect((await server.ask(`${configMaps}/there`)).json.data).to.deep.equal({ a: '1' })
     expect((await server.ask(`${things}/there`)).json.spec).to.deep.equal({ a: 1 })

@@ -99,14 +99,32 @@ function capped(managers: readonly Manager[]): Manager[] {
   const updates = managers.filter((manager) => manager.operation === 'Update')
   if (updates.length <= mostUpdateManagers) return [...managers]
   updates.sort((a, b) => compareText(a.time, b.time) || compareText(a.manager, b.manager))
-  const buckets = new Map<string, Manager>()
+  const buckets = new Map<string, Manager[]>()
   const gone = new Set<Manager>()
   for (const manager of updates) {
     if (updates.length - gone.size + buckets.size <= mostUpdateManagers) break
     const before = buckets.get(manager.apiVersion)
-    const set = before ? union(before.set, manager.set) : manager.set
-    buckets.set(manager.apiVersion, before ? { ...manager, manager: ancient, subresource: '', set } : manager)
+    if (before) before.push(manager)
+    else buckets.set(manager.apiVersion, [manager])
     gone.add(manager)
   }
-  return [...managers.filter((manager) => !gone.has(manager)), ...buckets.values()]
+  return [...managers.filter((manager) => !gone.has(manager)), ...[...buckets.values()].map(asOne)]
+}
+
+function asOne(bucket: readonly Manager[]): Manager {
+  const last = bucket.at(-1)!
+  if (bucket.length === 1) return last
+  return { ...last, manager: ancient, subresource: '', set: unionOfAll(bucket.map(({ set }) => set)) }
+}
+
+/** Pair by pair, so that a client that sends thousands of managers costs no more than their size times its logarithm. */
+function unionOfAll(sets: readonly FieldSet[]): FieldSet {
+  let left = sets
+  while (left.length > 1) {
+    const pairs: FieldSet[] = []
+    for (let at = 0; at < left.length; at += 2)
+      pairs.push(at + 1 < left.length ? union(left[at]!, left[at + 1]!) : left[at]!)
+    left = pairs
+  }
+  return left[0] ?? {}
 }

@@ -2,6 +2,7 @@
 import { badRequest } from '../../meta/index.js'
 import type { Field, Type } from '../type.js'
 import { orderElements } from './element-order.js'
+import { KeyedList } from './keyed-list.js'
 
 type Members = Record<string, unknown>
 
@@ -78,22 +79,23 @@ function mergeList(
   if (items.some((item) => item[directive] === 'replace')) {
     return items.filter((item) => item[directive] !== 'replace').map((item) => withoutDirectives(item))
   }
-  let merged = original.map((item) => item)
+  const merged = new KeyedList(original, key)
   const element = field.type.shape === 'list' ? field.type.element : undefined
   for (const item of items) {
     const identity = item[key]
     if (identity === undefined || identity === null)
       throw badRequest(`map: ${JSON.stringify(item)} does not contain declared merge key: ${key}`)
-    if (item[directive] === 'delete') {
-      merged = merged.filter((present) => !isMembers(present) || present[key] !== identity)
-      continue
-    }
-    const at = merged.findIndex((present) => isMembers(present) && present[key] === identity)
-    if (at < 0) merged.push(withoutDirectives(item))
-    else merged[at] = mergeMembers(merged[at] as Members, item, element)
+    const present = merged.find(identity)
+    if (item[directive] === 'delete') merged.delete(identity)
+    else if (present) merged.replace(identity, mergeMembers(present, item, element))
+    else merged.push(identity, withoutDirectives(item) as Members)
   }
   const order = items.filter((item) => item[directive] === undefined || item[directive] === 'merge')
-  return orderElements(merged, { order, server: original, identity: (item) => (isMembers(item) ? item[key] : item) })
+  return orderElements(merged.elements(), {
+    order,
+    server: original,
+    identity: (item) => (isMembers(item) ? item[key] : item),
+  })
 }
 
 function mergeScalars(original: readonly unknown[], patch: readonly unknown[]): unknown[] {
@@ -130,13 +132,15 @@ function requireOrdered(key: string, { value, field, order }: MemberPatch): void
 function removeValues(original: Members, key: string, values: unknown): void {
   if (!Array.isArray(values)) throw badRequest(`${deleteFromList}${key} must be a list`)
   const list = original[key]
-  if (Array.isArray(list)) original[key] = list.filter((item) => !values.includes(item))
+  const gone = new Set(values)
+  if (Array.isArray(list)) original[key] = list.filter((item) => !gone.has(item))
 }
 
 function retain(original: Members, patch: Members): void {
   const keys = patch[retainKeys]
   if (!Array.isArray(keys)) throw badRequest(`${retainKeys} must be a list`)
-  const stray = Object.keys(patch).find((key) => !key.startsWith('$') && patch[key] !== null && !keys.includes(key))
+  const kept = new Set(keys)
+  const stray = Object.keys(patch).find((key) => !key.startsWith('$') && patch[key] !== null && !kept.has(key))
   if (stray) throw badRequest(`the patch sets "${stray}", which its ${retainKeys} does not list`)
   for (const key of Object.keys(original)) if (!keys.includes(key)) delete original[key]
 }
