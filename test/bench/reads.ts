@@ -151,7 +151,8 @@ async function reconnect(ask: Asker, server: Server): Promise<Server> {
           else if (!line.includes('"BOOKMARK"')) seen[at]!.push(revisionOf(line))
         })
       } catch {
-        await rest(50)
+        // As client-go's reflectors: first after 0.8 s, with a jitter as long again.
+        await rest(800 * (1 + Math.random()))
       }
     }
   }
@@ -175,6 +176,7 @@ async function reconnect(ask: Asker, server: Server): Promise<Server> {
       ? `${seconds(startMs)} from the start of the process (ready after ${(readyMs / 1000).toFixed(1)} s)`
       : 'NEVER',
   )
+  say('  CPU of the server from its start', `${(cpuMicroseconds(again.pid) / 1e6).toFixed(1)} s`)
   const wrong = seen.filter((revisions) => revisions.join() !== made.join()).length
   say('  with lost, doubled or disordered events; lists anew', `${wrong}; ${relists}`)
   isOver = true
