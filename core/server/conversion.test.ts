@@ -1,5 +1,6 @@
 /** Conversion of people's own objects by a webhook, through the front door. */
 import { createServer, type Server } from 'node:https'
+import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
 import { ownAddress } from '../../plugins/runtime/process/host/own-address.js'
@@ -213,7 +214,7 @@ describe('conversion by a webhook', () => {
     expect(json.metadata).not.to.have.property('finalizers')
   })
 
-  it('is found behind a service, by its endpoints', async function () {
+  it('is found behind a service: by its endpoints, its pods, its slices', async function () {
     if (own === '127.0.0.1') this.skip()
     await make('v1', { metadata: { name: 'a' }, host: 'a', port: '1' })
     const service = { namespace: 'default', name: 'converter', path: '/convert' }
@@ -234,5 +235,33 @@ describe('conversion by a webhook', () => {
     })
     const found = await server.ask(`${of('v1beta1')}/a`)
     expect(found.json.hostPort, found.text).to.equal('a:1')
+    await server.ask('/api/v1/namespaces/default/endpoints/converter', { method: 'DELETE' })
+    const pod = { containers: [{ name: 'c', image: 'i', ports: [{ name: 'https', containerPort: port }] }] }
+    await post('/api/v1/namespaces/default/serviceaccounts', { metadata: { name: 'default' } })
+    const made = await post('/api/v1/namespaces/default/pods', {
+      metadata: { name: 'p', labels: { app: 'c' } },
+      spec: pod,
+    })
+    expect(made.status, made.text).to.equal(201)
+    const patch = (path: string, change: object) =>
+      server.ask(path, { method: 'PATCH', body: change, headers: { 'content-type': 'application/merge-patch+json' } })
+    const selecting = { spec: { selector: { app: 'c' }, ports: [{ name: 'tls', port: 443, targetPort: 'https' }] } }
+    await patch('/api/v1/namespaces/default/services/converter', selecting)
+    expect((await server.ask(`${of('v1beta1')}/a`)).json.message).to.include('no endpoints available')
+    const status = {
+      podIP: own,
+      podIPs: [{ ip: own }],
+      conditions: [{ type: 'Ready', status: 'True' }],
+    }
+    await patch('/api/v1/namespaces/default/pods/p/status', { status })
+    const behind = await server.ask(`${of('v1beta1')}/a`)
+    expect(behind.json.hostPort, behind.text).to.equal('a:1')
+    await post('/apis/discovery.k8s.io/v1/namespaces/default/endpointslices', {
+      metadata: { name: 'converter-1', labels: { 'kubernetes.io/service-name': 'converter' } },
+      addressType: 'IPv4',
+      endpoints: [{ addresses: [own] }],
+      ports: [{ name: 'tls', port: 1 }],
+    })
+    expect((await server.ask(`${of('v1beta1')}/a`)).json.message).to.include('ECONNREFUSED')
   })
 })

@@ -1,7 +1,7 @@
 /** Where a webhook is: by its address, or by the Service that stands before it. */
 import type { Random } from '../../core/kit/index.js'
-import type { KubeObject } from '../../core/meta/index.js'
 import type { Guarded } from '../../core/registry/contract.js'
+import { type Endpoint, endpointsOf, type ServicePort } from './endpoints.js'
 
 /** WebhookClientConfig of apiextensions.k8s.io/v1. */
 export interface ClientConfig {
@@ -43,39 +43,27 @@ export async function locate(
   return { ...place, path: path || '/', name: `${name}.${namespace}.svc`, authorities }
 }
 
-interface Service {
+interface ServiceSpec {
   readonly type?: string
   readonly externalName?: string
   readonly clusterIP?: string
-  readonly ports?: readonly { readonly name?: string; readonly port: number }[]
+  readonly ports?: readonly ServicePort[]
 }
 
 async function endpointOf(
   { namespace, name, port: asked }: NonNullable<ClientConfig['service']>,
   { guarded, random }: { readonly guarded: Guarded; readonly random: Random },
-): Promise<{ readonly host: string; readonly port: number }> {
-  const spec = (await guarded.get('services', namespace, name)).spec as Service
+): Promise<Endpoint> {
+  const service = await guarded.get('services', namespace, name)
+  const spec = service.spec as ServiceSpec
   const wanted = asked ?? 443
   if (spec.type === 'ExternalName') return { host: spec.externalName ?? '', port: wanted }
   const said = spec.ports?.find(({ port }) => port === wanted)
   if (!said) throw new Error(`service "${name}" in namespace "${namespace}" has no port ${wanted}`)
-  const known = await guarded.get('endpoints', namespace, name).catch(() => undefined)
-  const places = known ? placesOf(known, said.name ?? '') : []
+  const places = await endpointsOf(service, said, guarded)
   const chosen = places[Math.floor(random.fraction() * places.length)]
   if (chosen) return chosen
   const { clusterIP } = spec
   if (!clusterIP || clusterIP === 'None') throw new Error(`no endpoints available for service "${name}"`)
   return { host: clusterIP, port: wanted }
-}
-
-interface Subset {
-  readonly addresses?: readonly { readonly ip: string }[]
-  readonly ports?: readonly { readonly name?: string; readonly port: number }[]
-}
-
-function placesOf(endpoints: KubeObject, portName: string): { readonly host: string; readonly port: number }[] {
-  return ((endpoints['subsets'] ?? []) as readonly Subset[]).flatMap(({ addresses = [], ports = [] }) => {
-    const port = ports.find(({ name }) => (name ?? '') === portName)?.port
-    return port === undefined ? [] : addresses.map(({ ip }) => ({ host: ip, port }))
-  })
 }
