@@ -1,6 +1,5 @@
 /** Conversion of people's own objects by a webhook, through the front door. */
 import { createServer, type Server } from 'node:https'
-import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
 import { ownAddress } from '../../plugins/runtime/process/host/own-address.js'
