@@ -105,10 +105,12 @@ export class TypeBuilder {
 
 const others: Readonly<Record<string, SchemaUnion['or']>> = { Array: 'list', Bool: 'boolean', StringArray: 'texts' }
 
-/** A reference may say of the type, at that place only, that it is owned whole. */
+/** A reference may say of the type, at that place only, that it is owned whole, or (`granular`) by its members. */
 function asUsed(type: Type, schema: SchemaNode): Type {
-  const atomic = schema['x-kubernetes-map-type'] === 'atomic'
-  return atomic && (type.shape === 'struct' || type.shape === 'map') && !type.atomic ? { ...type, atomic } : type
+  const said = schema['x-kubernetes-map-type']
+  if (said === undefined || (type.shape !== 'struct' && type.shape !== 'map')) return type
+  const atomic = said === 'atomic'
+  return atomic === type.atomic ? type : { ...type, atomic }
 }
 
 function isStruct(schema: SchemaNode): boolean {

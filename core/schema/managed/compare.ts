@@ -45,8 +45,8 @@ function walkMembers(before: Members, after: Members, { type, changed, removed }
     if (old === undefined || old === null || (after[name] !== undefined && after[name] !== null)) continue
     const field = fields?.get(name)
     // What is owned whole and whose key is never left out is not gone but null: a change, by whoever made it so.
-    if (field?.always && field.type.shape !== 'scalar' && shapeOf(field.type, old) === 'leaf')
-      changed[fieldKey(name)] = {}
+    const canBeNull = field?.always && (field.pointer || ['list', 'map'].includes(field.type.shape))
+    if (canBeNull && shapeOf(field.type, old) === 'leaf') changed[fieldKey(name)] = {}
     else removed[fieldKey(name)] = collect(old, field?.type ?? elementOf(type), alsoSelf)
   }
 }

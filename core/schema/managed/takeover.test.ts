@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { builtIns } from '../../../test/kit/registry.js'
 import { workload } from '../../../test/kit/sample-types.js'
 import { type KubeObject, StatusError } from '../../meta/index.js'
 import { applyConfiguration, trackUpdate } from './index.js'
@@ -117,5 +118,21 @@ describe("kubectl's client-side apply", () => {
     expect(live.metadata.annotations?.[annotation]).to.equal(JSON.stringify(configuration))
     const others = apply(live, web({ replicas: 1 }), 'ann')
     expect(others.metadata.annotations?.[annotation]).to.equal(JSON.stringify(configuration))
+  })
+})
+
+describe('a reference that is said to be granular where it is used', () => {
+  it('is owned by its members, though its type is owned whole elsewhere', () => {
+    const definition = builtIns().find(({ names }) => names.kind === 'PersistentVolume')
+    const type = definition!.versions[0]!.type()
+    const volume = {
+      apiVersion: 'v1',
+      kind: 'PersistentVolume',
+      metadata: { name: 'v' },
+      spec: { claimRef: { name: 'c' } },
+    }
+    trackUpdate(volume as unknown as KubeObject, { type, live: undefined, owner: owner('ann', 'Update'), reset: [] })
+    const [entry] = (volume as unknown as KubeObject).metadata.managedFields ?? []
+    expect(entry?.fieldsV1).to.deep.equal({ 'f:spec': { 'f:claimRef': { '.': {}, 'f:name': {} } } })
   })
 })
