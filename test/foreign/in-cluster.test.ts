@@ -1,15 +1,19 @@
 /** Clients inside pods find the API by what every pod has: variables, a projected token, the authority's certificate and the namespace. */
 import { spawnSync } from 'node:child_process'
-import { dirname, isAbsolute } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { dirname, isAbsolute, join } from 'node:path'
 import { expect } from 'chai'
 import { root } from '../architecture/source-files.js'
 import { describeWith } from '../kit/needs.js'
 import { processNeeds } from '../kit/process-runtime.js'
 import { Team } from '../kit/team.js'
 
+/** Mounted into the pod: the checkout may stand in a place that pods do not see. */
+const packages = realpathSync(join(root, 'node_modules'))
+
 /** What @kubernetes/client-node sees, as JSON on its last line; the kubelet's own files besides. */
 const script = `
-const { KubeConfig, AuthenticationV1Api, CoreV1Api, makeInformer } = await import('${root}/node_modules/@kubernetes/client-node/dist/index.js')
+const { KubeConfig, AuthenticationV1Api, CoreV1Api, makeInformer } = await import('${packages}/@kubernetes/client-node/dist/index.js')
 const { readFileSync } = await import('node:fs')
 const config = new KubeConfig()
 config.loadFromCluster()
@@ -64,7 +68,7 @@ describeWith([...processNeeds, 'kubectl'], 'clients inside pods', function () {
   after(() => team?.remove())
 
   it("the JavaScript client: who it is, what it may, and an informer's events", () => {
-    const said = team.outputOf('js', [process.execPath, '--input-type=module', '-e', script])
+    const said = team.outputOf('js', [process.execPath, '--input-type=module', '-e', script], [packages])
     expect(JSON.parse(said.trim().split('\n').at(-1) ?? '')).to.deep.equal({
       namespace: 'team',
       user: 'system:serviceaccount:team:reader',

@@ -38,7 +38,7 @@ const deployment: V1Deployment = {
 const manifests = `
 apiVersion: v1
 kind: Namespace
-metadata: { name: harbour }
+metadata: { name: harbour, labels: { owner: ada } }
 ---
 apiVersion: v1
 kind: Service
