@@ -43,6 +43,8 @@ export interface ByteSource {
 
 /** A body that comes over time: a watch, a log, a large list. `start` is called once. */
 export interface ByteStream {
+  /** How what is written falls into messages, where the client asked for such: JSON lines, protobuf behind four bytes of length, or each piece one. Left out: it is no such stream. */
+  readonly messages?: 'lines' | 'lengths' | 'pieces'
   start(sink: ByteSink): void
   /** The client went away or the server stops. */
   stop(): void

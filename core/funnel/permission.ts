@@ -15,15 +15,19 @@ export interface Visitor {
 export function requirePermission(visitor: Visitor, authorize: Authorizer['authorize']): Promise<void> | undefined {
   const attributes = attributesOf(visitor)
   const decision = authorize(attributes)
-  const needsMore = visitor.request.upgrade && attributes.verb !== 'create' && !isOfPrograms(attributes)
+  const needsMore = visitor.request.upgrade && attributes.verb !== 'create' && isConnection(attributes)
   if (decision instanceof Promise || needsMore) return requireLater(decision, { attributes, needsMore }, authorize)
   requireAllowed(decision, attributes)
   return undefined
 }
 
-/** An upgrade by a proxy to what runs in a namespace is that program's own affair; one by a proxy to a machine may be an exec. */
-function isOfPrograms({ resource }: Attributes): boolean {
-  return resource?.subresource === 'proxy' && resource.namespace !== ''
+/**
+ * Whether an upgrade connects to a machine. Watches and logs are read, over a WebSocket too. One by a proxy to what runs
+ * in a namespace is that program's own affair; one by a proxy to a machine may be an exec.
+ */
+function isConnection({ resource }: Attributes): boolean {
+  const subresource = resource?.subresource ?? ''
+  return subresource !== '' && subresource !== 'log' && !(subresource === 'proxy' && resource?.namespace !== '')
 }
 
 async function requireLater(

@@ -55,7 +55,7 @@ async function responseOf(answer: SubresourceAnswer, errand: Errand): Promise<Fu
     return { status, headers: relayed, body: body instanceof Uint8Array ? body : streamOf(body) }
   }
   const headers = { ...headersOf('text/plain', undefined, errand.head), ...answer.headers }
-  return { status: answer.status, headers, body: streamOf(answer.stream) }
+  return { status: answer.status, headers, body: { ...streamOf(answer.stream), messages: 'pieces' } }
 }
 
 function rawOf(request: Errand['request']): RawRequest {

@@ -35,6 +35,10 @@ export class WatchStream implements ByteStream, WatchReceiver {
     this.#timing = timing
   }
 
+  get messages(): 'lines' | 'lengths' {
+    return this.#shape.wanted.encoding === 'protobuf' ? 'lengths' : 'lines'
+  }
+
   /** The registry's handle, once the watch stands. */
   attach(handle: { resume(): void; stop(): void; bookmark(): void }): void {
     this.#handle = handle

@@ -109,7 +109,7 @@ function sendStream(
 }
 
 /** Bytes that may wait for a client before it counts as behind. */
-const behindBytes = 512 * 1024
+export const behindBytes = 512 * 1024
 
 /**
  * Writes chunks straight to the socket, framed once for all clients that are sent the same bytes.
@@ -151,16 +151,55 @@ class ResponseSink implements ByteSink {
   }
 }
 
-/** An answer that is no upgrade, to a client that had asked for one: written by hand, as node gives only the socket. Closes it. */
+/** An answer that is no upgrade, to a client that had asked for one: written by hand, as node gives only the socket. Closes it, at the end of a stream. */
 export function refuseUpgrade(socket: Duplex, answer: FunnelResponse): void {
-  const { body, headers } = answer
-  if (isStream(body)) body.stop()
-  const bytes = isStream(body) ? Buffer.alloc(0) : wholeBody(body)
-  const lines = [`HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? 'Refused'}`]
+  const { body } = answer
+  if (isStream(body)) {
+    socket.write(headOf(answer, ['connection: close']))
+    socket.once('close', () => body.stop())
+    body.start(new SocketSink(socket))
+    return
+  }
+  const bytes = wholeBody(body)
+  const ends = [`content-length: ${bytes.length}`, 'connection: close']
+  socket.end(Buffer.concat([headOf(answer, ends), bytes]))
+}
+
+function headOf({ status, headers }: FunnelResponse, ends: readonly string[]): Buffer {
+  const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Refused'}`]
   for (const name in headers) {
     if (name === 'content-length') continue
     for (const value of [headers[name]!].flat()) lines.push(`${name}: ${value}`)
   }
-  lines.push(`content-length: ${bytes.length}`, 'connection: close', '', '')
-  socket.end(Buffer.concat([Buffer.from(lines.join('\r\n'), 'latin1'), bytes]))
+  return Buffer.from([...lines, ...ends, '', ''].join('\r\n'), 'latin1')
+}
+
+/** What the end of the connection ends. */
+class SocketSink implements ByteSink {
+  readonly #socket: Duplex
+
+  constructor(socket: Duplex) {
+    this.#socket = socket
+  }
+
+  write(bytes: Uint8Array): boolean {
+    if (this.#socket.writable) this.#socket.write(bytes)
+    return this.#socket.writableLength < behindBytes
+  }
+
+  get pendingBytes(): number {
+    return this.#socket.writableLength
+  }
+
+  onDrain(listener: () => void): void {
+    this.#socket.on('drain', listener)
+  }
+
+  end(): void {
+    this.#socket.end()
+  }
+
+  cut(): void {
+    this.#socket.destroy()
+  }
 }

@@ -12,6 +12,7 @@ import { listenFailure } from './listen-failure.js'
 import { createPaths, type Mount } from './paths.js'
 import type { KeyPair } from './pki/index.js'
 import { refuseGarbage, refuseHandshake } from './refuse-below.js'
+import { comesInMessages, type Ending, sendMessages } from './web-socket.js'
 
 export interface HttpsOptions {
   readonly funnel: Funnel
@@ -61,7 +62,7 @@ class HttpsFront {
   readonly #options: HttpsOptions
   readonly #server: Server
   readonly #paths
-  readonly #streams = new Set<ServerResponse>()
+  readonly #streams = new Set<Ending>()
   readonly #sockets = new Set<Duplex>()
   #stopping = false
 
@@ -125,7 +126,7 @@ class HttpsFront {
       if (isStream(body)) body.stop()
       return
     }
-    if (isStream(body)) this.#track(response)
+    if (isStream(body)) this.#track(response, response)
     sendAnswer(response, answer, { close: this.#stopping || request.leftBody })
   }
 
@@ -136,9 +137,9 @@ class HttpsFront {
     return { status: 500, headers: { 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify(status)) }
   }
 
-  #track(response: ServerResponse): void {
-    this.#streams.add(response)
-    response.once('close', () => this.#streams.delete(response))
+  #track(stream: Ending, place: ServerResponse | Duplex): void {
+    this.#streams.add(stream)
+    place.once('close', () => this.#streams.delete(stream))
   }
 
   /** Of node's own lists, those in the middle of a handshake and those that were upgraded are in none. */
@@ -155,13 +156,15 @@ class HttpsFront {
     const answer = await asking.catch((error) => this.#broken(request, error))
     if (socket.destroyed) return
     if (answer.upgrade) answer.upgrade(socket, head)
+    else if (message.headers.upgrade?.toLowerCase() === 'websocket' && comesInMessages(answer.body))
+      sendMessages(answer.body, { message, socket, head }, (ending) => this.#track(ending, socket))
     else refuseUpgrade(socket, answer)
   }
 
   async #close(graceMs: number): Promise<void> {
     this.#stopping = true
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
-    for (const response of this.#streams) response.end()
+    for (const stream of this.#streams) stream.end()
     this.#server.closeIdleConnections()
     const timer = this.#options.clock.after(graceMs, () => {
       this.#server.closeAllConnections()

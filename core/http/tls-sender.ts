@@ -28,7 +28,8 @@ function readCertificate(socket: TLSSocket): Credentials {
 }
 
 const bearerScheme = /^bearer +(\S+) *$/i
-const bearerProtocol = 'base64url.bearer.authorization.k8s.io.'
+/** Begins the WebSocket subprotocol that stands in for an Authorization header. */
+export const bearerProtocol = 'base64url.bearer.authorization.k8s.io.'
 
 /** The token of an Authorization header, or of the WebSocket subprotocol that stands in for it in browsers. Undefined: none. */
 export function bearerOf(authorization: string | undefined, protocols: string | undefined): string | undefined {

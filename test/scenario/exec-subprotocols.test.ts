@@ -26,6 +26,7 @@ describeWith(['kubectl'], 'the subprotocols of exec and port-forward', function 
     const runtime = new FakeRuntime({
       clock: systemClock,
       behaviour: () => ({
+        prints: ['ready'],
         exec: ([word = '', ...rest]) =>
           word === 'exit'
             ? { stderr: 'bye\n', exitCode: Number(rest[0]) }
@@ -36,7 +37,13 @@ describeWith(['kubectl'], 'the subprotocols of exec and port-forward', function 
     await world.must(['create', '--validate=false', '-f', '-'], JSON.stringify(pod))
     await world.until('web runs', async () => (await world.phaseOf('web')) === 'Running true 0')
     await world.must(['create', 'serviceaccount', 'browser'])
-    await world.must(['create', 'role', 'exec', '--verb=get,create', '--resource=pods,pods/exec,pods/portforward'])
+    await world.must([
+      'create',
+      'role',
+      'exec',
+      '--verb=get,create',
+      '--resource=pods,pods/log,pods/exec,pods/portforward',
+    ])
     await world.must(['create', 'rolebinding', 'exec', '--role=exec', '--serviceaccount=default:browser'])
     await world.must(['create', 'role', 'reader', '--verb=get', '--resource=pods,pods/exec'])
     await world.must(['create', 'rolebinding', 'reader', '--role=reader', '--serviceaccount=default:default'])
@@ -122,6 +129,25 @@ describeWith(['kubectl'], 'the subprotocols of exec and port-forward', function 
     const { channels } = await listen(open('exec?command=exit&command=7&stdout=true', ['v4.channel.k8s.io']))
     expect(channels).to.not.have.property('2')
   })
+
+  for (const [protocols, isText] of [
+    [[], false],
+    [['binary.k8s.io'], false],
+    [['base64.binary.k8s.io'], true],
+  ] as const) {
+    it(`a log over WebSocket (${protocols[0] ?? 'no subprotocol'}): an empty message, then its bytes`, async () => {
+      const headers = { authorization: `Bearer ${token}` }
+      const url = `wss://127.0.0.1:${world.server.port}/api/v1/namespaces/default/pods/web/log`
+      const socket = new WebSocket(url, [...protocols], { ca: world.authority.certificate, headers })
+      const heard: string[] = []
+      socket.on('message', (data: Buffer, isBinary) => {
+        expect(isBinary).to.equal(!isText)
+        heard.push(isText ? Buffer.from(data.toString(), 'base64').toString() : data.toString())
+      })
+      const [code] = (await once(socket, 'close')) as [number]
+      expect([code, socket.protocol, heard[0], heard.join('')]).to.deep.equal([1000, protocols[0] ?? '', '', 'ready\n'])
+    })
+  }
 
   it('the best that both know is taken, whatever the order', async () => {
     const { protocol } = await listen(open(`exec?${say}`, ['channel.k8s.io', 'v4.channel.k8s.io', 'v9.channel.k8s.io']))
