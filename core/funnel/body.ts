@@ -4,6 +4,7 @@ import { decodeProtobuf, protobufType, type TypeOf } from '../schema/index.js'
 import type { Repeated } from '../registry/index.js'
 import { refuseType } from './media-type.js'
 import { alreadySet, duplicateField, patchDuplicateField, repeatedKeys, type Wording } from './repeated-keys.js'
+import { Malformed, whyNoJson } from './unrecognized.js'
 
 /** Larger YAML would hold the event loop; JSON of any allowed size is read a hundred times faster. */
 const mostYamlBytes = 512 * 1024
@@ -49,7 +50,7 @@ export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw badRequest(`the body can't be read as JSON: ${(error as Error).message}`)
+    throw new Malformed(`the body can't be read as JSON: ${(error as Error).message}`, whyNoJson(error as Error, text))
   }
 }
 
@@ -64,7 +65,8 @@ async function parseYaml(bytes: Uint8Array, hear: HearRepeated | undefined): Pro
     value = load(text, { schema: CORE_SCHEMA, json: true })
     if (hear) hearFirstRepeated(() => void load(text, { schema: CORE_SCHEMA }), hear)
   } catch (error) {
-    throw badRequest(`the body can't be read as YAML: ${(error as Error).message.split('\n')[0]}`)
+    const why = String((error as Error).message.split('\n')[0])
+    throw new Malformed(`the body can't be read as YAML: ${why}`, `yaml: ${why}`)
   }
   let left = mostYamlValues
   const walk = (part: unknown, depth: number): void => {

@@ -27,6 +27,7 @@ import {
   valueResponse,
 } from './write-answer.js'
 import { WatchStream, type WatchTiming } from './watch-stream.js'
+import { Malformed, unrecognized } from './unrecognized.js'
 import { type OptionsKind, writeContext } from './write-options.js'
 
 /** A resource request on its way, authorized. */
@@ -199,7 +200,10 @@ function successOf(resource: Resource, object: KubeObject): Status {
 /** The body of a create or update as an object. Throws 400 when it is none. */
 export async function objectBody(errand: BodyErrand): Promise<KubeObject> {
   const object = await anyBody(errand)
-  if (object === undefined) throw badRequest('the request needs a body')
+  if (object === undefined) {
+    const { kind } = errand.target.resource.definition.names
+    throw unrecognized(kind, 'unexpected end of JSON input', new Uint8Array())
+  }
   object.metadata ??= {}
   if (typeof object.metadata !== 'object' || Array.isArray(object.metadata))
     throw badRequest('metadata must be an object')
@@ -213,13 +217,18 @@ async function optionsBody(errand: Errand): Promise<KubeObject | undefined> {
   return body
 }
 
-type BodyErrand = Pick<Errand, 'request' | 'typeOf'> & { readonly hear?: HearRepeated }
+type BodyErrand = Pick<Errand, 'request' | 'target' | 'typeOf'> & { readonly hear?: HearRepeated }
 
-async function anyBody({ request, typeOf, hear }: BodyErrand): Promise<KubeObject | undefined> {
+async function anyBody({ request, target, typeOf, hear }: BodyErrand): Promise<KubeObject | undefined> {
   const bytes = await request.body()
   if (bytes.length === 0) return undefined
-  const decoded = decodeBody(bytes, bodyTypeOf(request.headers['content-type']), { typeOf, hear })
-  const value = decoded instanceof Promise ? await decoded : decoded
+  let value: unknown
+  try {
+    const decoded = decodeBody(bytes, bodyTypeOf(request.headers['content-type']), { typeOf, hear })
+    value = decoded instanceof Promise ? await decoded : decoded
+  } catch (error) {
+    throw error instanceof Malformed ? unrecognized(target.resource.definition.names.kind, error.why, bytes) : error
+  }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw badRequest('the body must be an object')
   return value as KubeObject

@@ -1,12 +1,12 @@
 /** A body that a client sent becomes an object of the stored version: checked against the address it was sent to, decoded, converted, defaulted. */
 import { apiVersionOf, badRequest, invalid, type KubeObject, parseApiVersion, StatusError } from '../meta/index.js'
 import { type MaybePromise, whenThere } from '../kit/index.js'
-import { type Decoded, untypedConfiguration } from '../schema/index.js'
+import { type Decoded, untypedConfiguration, whyUnfit } from '../schema/index.js'
 import { presentObject } from './answer.js'
 import { convert } from './conversion.js'
 import { decode, schemaErrors, setDefaults } from './schema-steps.js'
 import type { Shelf } from './shelf.js'
-import { reportStrict, unfit } from './strict.js'
+import { reportStrict, type Shown, unfit } from './strict.js'
 import type { Target, WriteContext } from './verbs.js'
 
 export interface Arrival {
@@ -15,8 +15,8 @@ export interface Arrival {
   readonly context: WriteContext
   /** How the body came: decides what an unknown field under Strict is answered with. */
   readonly by: 'body' | 'patch' | 'apply'
-  /** Of a patch: what it made, for the error that shows it. Made when there is one. */
-  readonly shown?: () => string
+  /** Of a patch: what the error about what it made is to show. */
+  readonly shown?: Shown
   /** Called between decoding and defaulting, with an object of the stored version. */
   readonly settle?: (object: KubeObject) => void
   /** The object that it is to replace: members that the body shares with it are as they should be. */
@@ -84,7 +84,8 @@ function decoded(body: KubeObject, { shelf, target, over, by, shown }: Arrival):
     requireKind(body, target)
     return decode(body, version, version === shelf.version ? over : undefined)
   } catch (error) {
-    if (by === 'patch' && error instanceof StatusError && error.code === 400) throw unfit(String(error.message), shown)
+    if (by === 'patch' && error instanceof StatusError && error.code === 400)
+      throw unfit(whyUnfit(error, shown?.made ?? 'json'), shown)
     throw error
   }
 }

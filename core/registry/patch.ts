@@ -19,8 +19,10 @@ import { beginObject, insert, ownerOf } from './create.js'
 import type { Ground } from './ground.js'
 import { patchBase } from './patch-base.js'
 import { expectedBy, requireExpected } from './preconditions.js'
+import { printed } from './printed.js'
 import { setDefaults } from './schema-steps.js'
 import { keyOf, type Shelf, typeOf } from './shelf.js'
+import type { Shown } from './strict.js'
 import { keepUntouchable, resetMembers } from './untouchable.js'
 import { overwrite, type Request, type Updated, writeOver } from './update.js'
 import type { PatchType } from './verbs.js'
@@ -83,8 +85,10 @@ function changing(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
     const patched = changed(base, attempted, patching) as KubeObject
     requireExpected(expectedBy(patched), old, shelf.subject)
     const settle = (object: KubeObject) => keepUntouchable(object, old, patching)
-    const isStrategic = patch.type === 'application/strategic-merge-patch+json'
-    const shown = () => JSON.stringify(isStrategic ? attempted.body : patched)
+    const shown: Shown =
+      patch.type === 'application/strategic-merge-patch+json'
+        ? { made: 'tree', text: () => printed(patch.body) }
+        : { made: 'json', text: () => JSON.stringify(patched) }
     const next = await accept(patched, { shelf, target, context, by: 'patch', settle, over: old, shown })
     return overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
   }

@@ -41,7 +41,10 @@ export function patchScale(ground: Ground, patch: Patch, request: Request): Prom
     const scale = scaleOf(standing.state, pathsOf(target))
     const apply = patch.type === 'application/json-patch+json' ? applyJsonPatch : applyMergePatch
     const patched = apply(scale, body()) as KubeObject
-    const replicas = askedReplicas(patched, request, { by: 'patch', shown: () => JSON.stringify(patched) })
+    const replicas = askedReplicas(patched, request, {
+      by: 'patch',
+      shown: { made: 'json', text: () => JSON.stringify(patched) },
+    })
     return setTo(ground, standing, { replicas, expected: expectedBy(patched) })
   })
 }

@@ -8,12 +8,20 @@ export interface Reading {
   readonly version: string
   readonly context: WriteContext
   readonly by: 'body' | 'patch' | 'apply'
-  /** Of a patch: what it made, for the error that shows it. Made when there is one. */
-  readonly shown?: (() => string) | undefined
+  readonly shown?: Shown | undefined
+}
+
+/** Of a patch: what the error about what it made is to show, written when there is one. */
+export interface Shown {
+  readonly made: 'tree' | 'json'
+  readonly text: () => string
 }
 
 /** Tells, or refuses with 400 (422 for a patch), what is unknown and what is repeated, as fieldValidation says. */
-export function reportStrict(unknown: readonly string[], { kind, version, context, by, shown: made }: Reading): void {
+export function reportStrict(
+  unknown: readonly string[],
+  { kind, version, context, by, shown: patched }: Reading,
+): void {
   if (context.fieldValidation === 'Ignore') return
   const complaints = complaintsOf(unknown, context.repeated, by)
   if (context.fieldValidation === 'Warn') {
@@ -24,7 +32,7 @@ export function reportStrict(unknown: readonly string[], { kind, version, contex
   const shown = lines ? `yaml: unmarshal errors:\n  ${complaints.join('\n  ')}` : complaints.join(', ')
   if (by === 'apply') throw badRequest(`error strict decoding YAML: error converting YAML to JSON: ${shown}`)
   const why = `strict decoding error: ${shown}`
-  if (by === 'patch') throw unfit(why, made)
+  if (by === 'patch') throw unfit(why, patched)
   throw badRequest(`${kind} in version "${version}" cannot be handled as a ${kind}: ${why}`)
 }
 
@@ -48,11 +56,11 @@ const isWithin = (path: string, outer: string): boolean =>
   path.startsWith(outer) && /^(?:$|[.[])/.test(path.slice(outer.length))
 
 /** Upstream's answer to a patch whose outcome is no object of its kind. */
-export function unfit(why: string, made: (() => string) | undefined): StatusError {
+export function unfit(why: string, shown: Shown | undefined): StatusError {
   return invalid({ group: '', plural: '', kind: '' }, '', [
     {
       reason: 'FieldValueInvalid',
-      message: `Invalid value: ${JSON.stringify(made?.() ?? '')}: ${why}`,
+      message: `Invalid value: ${JSON.stringify(shown?.text() ?? '')}: ${why}`,
       field: 'patch',
     },
   ])

@@ -58,6 +58,23 @@ describe('a body', () => {
     expect(error.message).to.contain('patch: Invalid value')
   })
 
+  it('with members of a wrong type is told as upstream tells it of that type of patch', async () => {
+    const bench = await registryBench()
+    await bench.create('configmaps', configMap)
+    const told = async (type: 'merge' | 'strategic-merge', body: object) => {
+      const patch = { type: `application/${type}-patch+json`, body, force: false } as const
+      return (await refusal(bench.registry.patch(bench.target('configmaps', 'web'), patch, bench.context()))).message
+    }
+    expect(await told('strategic-merge', { metadata: { labels: 'no' }, data: null })).to.equal(
+      ' "" is invalid: patch: Invalid value: "map[data:<nil> metadata:map[labels:no]]": cannot restore map from string',
+    )
+    expect(await told('strategic-merge', { immutable: 'x' })).to.match(/: unrecognized type: bool$/)
+    expect(await told('strategic-merge', { data: { a: 5 } })).to.match(/: cannot convert int64 to string$/)
+    expect(await told('merge', { data: [1] })).to.match(
+      /^ "" is invalid: patch: Invalid value: "\{.*\}": json: cannot unmarshal array into Go struct field ConfigMap.data of type map\[string\]string$/,
+    )
+  })
+
   it('that is no object at all is 400', async () => {
     const bench = await registryBench()
     for (const body of [null, [], 'x', 5, { metadata: 5 }, { metadata: [] }]) {

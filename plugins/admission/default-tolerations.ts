@@ -1,4 +1,4 @@
-/** Gives each new pod five minutes on a node that is not ready or can't be reached, unless it says otherwise (upstream's DefaultTolerationSeconds). */
+/** Gives each pod five minutes on a node that is not ready or can't be reached, unless it says otherwise (upstream's DefaultTolerationSeconds). */
 import type { AdmissionPlugin } from '../../core/admission/contract.js'
 
 interface Toleration {
@@ -14,7 +14,7 @@ const seconds = 300
 export const defaultTolerations: AdmissionPlugin = {
   name: 'default-tolerations',
   admits: ({ operation, plural, group, subresource }) =>
-    operation === 'CREATE' && plural === 'pods' && group === '' && subresource === '',
+    (operation === 'CREATE' || operation === 'UPDATE') && plural === 'pods' && group === '' && subresource === '',
   mutate({ object }) {
     const spec = object?.['spec'] as { tolerations?: Toleration[] } | undefined
     if (!spec) return

@@ -43,6 +43,30 @@ describe('bodies over https', () => {
     expect((await server.ask('/readyz')).status).to.equal(200)
   })
 
+  it('that can not be read are told as upstream tells them', async () => {
+    const told = async (body: string) => {
+      const { json } = await post(body)
+      const start =
+        /^the object provided is unrecognized \(must be of type ConfigMap\): couldn't get version\/kind; json parse error: /
+      expect(json.message).to.match(start)
+      return json.message.replace(start, '')
+    }
+    const manifest = 'apiVersion: v1\nkind: ConfigMap\n'
+    expect(await told(manifest)).to.equal(
+      "invalid character 'a' looking for beginning of value (61706956657273696f6e3a2076310a6b696e643a20436f6e6669674d61700a)",
+    )
+    expect(await told(manifest + manifest)).to.match(
+      / \(61706956657273696f6e3a2076310a6b696e643a20436f6e6669674d6170 \.\.\.\)$/,
+    )
+    expect(await told('')).to.equal('unexpected end of JSON input (<empty>)')
+    expect(await told('{"a":1,}')).to.equal(
+      `invalid character '}' looking for beginning of object key string ({"a":1,})`,
+    )
+    expect(await told('{"a":1} x')).to.equal(`invalid character 'x' after top-level value ({"a":1} x)`)
+    expect(await told('{"a')).to.equal('unexpected end of JSON input ({"a)')
+    expect(await told('[1 2]')).to.equal("invalid character '2' after array element (5b3120325d)")
+  })
+
   it('whose YAML unfolds to more than may be are refused', async () => {
     const lines = ['a: &a [x,x,x,x,x,x,x,x,x]']
     for (const [name, of] of ['ba', 'cb', 'dc', 'ed', 'fe', 'gf', 'hg', 'ih'] as const) {

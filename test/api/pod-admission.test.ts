@@ -96,6 +96,9 @@ describe('a new pod', () => {
     const own = { key: notReady, operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 5 }
     expect(await seconds('t2', [own])).to.deep.equal([`${notReady} 5`, `${unreachable} 300`])
     expect(await seconds('t3', [{ operator: 'Exists' }])).to.deep.equal(['* ever'])
+    const bare = (await server.ask(`${pods}/t1`)).json
+    delete bare.spec.tolerations
+    expect((await server.ask(`${pods}/t1`, { method: 'PUT', body: bare })).json.spec.tolerations).to.have.length(2)
   })
 
   it('has the priority of its class', async () => {

@@ -37,6 +37,18 @@ describe('decodeObject', () => {
     })
   })
 
+  it('keeps whole numbers within 64 bits, so that every client can read them again, and refuses larger ones', () => {
+    const pod = (seconds: string) =>
+      `{"kind":"Pod","spec":{"terminationGracePeriodSeconds":${seconds},"containers":[]}}`
+    const kept = (seconds: string) => JSON.stringify(decode('pods', pod(seconds)).object['spec'])
+    expect(kept('9007199254740991')).to.contain(':9007199254740991,')
+    expect(kept('9223372036854775807')).to.contain(':9223372036854775000,')
+    expect(kept('-9223372036854775808')).to.contain(':-9223372036854775000,')
+    for (const large of ['1e30', '18446744073709551616']) {
+      expect(refusal('pods', pod(large)).message).to.match(/cannot unmarshal number .* of type int64$/)
+    }
+  })
+
   it("looks at no member that is a settled object's own, and at every copy of one", () => {
     const settled = { kind: 'Pod', metadata: { name: 'a' }, spec: { bar: 1, containers: [{ name: 'c' }] } }
     const shared = decodeObject(version('pods'), { ...settled, status: { foo: 1 } }, settled)

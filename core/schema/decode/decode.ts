@@ -1,5 +1,5 @@
 /** Decoding: JSON as it was parsed becomes an object of a version, or the error that a client is to see. */
-import { badRequest, type KubeObject } from '../../meta/index.js'
+import { badRequest, type KubeObject, type StatusError } from '../../meta/index.js'
 import type { DefinitionVersion } from '../definition.js'
 import { Mismatch } from './mismatch.js'
 import { Trail } from './trail.js'
@@ -29,6 +29,14 @@ export function decodeObject(version: DefinitionVersion, body: unknown, settled?
     if (!(error instanceof Mismatch)) throw error
     const said = (body as { kind?: unknown } | null)?.kind
     const kind = typeof said === 'string' && said ? said : version.typeName.slice(version.typeName.lastIndexOf('.') + 1)
-    throw badRequest(`${kind} in version "${version.name}" cannot be handled as a ${kind}: ${error.message}`)
+    const refusal = badRequest(`${kind} in version "${version.name}" cannot be handled as a ${kind}: ${error.message}`)
+    refusal.cause = error
+    throw refusal
   }
+}
+
+/** Why what a patch made is no object of its kind, in upstream's words: of an error that `decodeObject` threw. A strategic merge patch makes a tree, the others JSON. */
+export function whyUnfit(error: StatusError, made: 'tree' | 'json'): string {
+  if (!(error.cause instanceof Mismatch)) return String(error.message)
+  return made === 'tree' ? error.cause.whenPut : error.cause.message
 }

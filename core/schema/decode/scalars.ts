@@ -15,7 +15,7 @@ export function scalarWalk({ scalar, format }: ScalarType): ScalarWalk {
     case 'integer':
       return format === 'int32'
         ? (value) => (isInt32(value) ? value : undefined)
-        : (value) => (Number.isInteger(value) ? value : undefined)
+        : (value) => (Number.isSafeInteger(value) ? value : int64(value))
     case 'intOrString':
       return (value) => (typeof value === 'string' || isInt32(value) ? value : undefined)
     case 'quantity':
@@ -37,6 +37,15 @@ export function zeroOf({ scalar }: ScalarType): unknown {
 }
 
 const isInt32 = (value: unknown) => Number.isInteger(value) && (value as number) === ((value as number) | 0)
+
+/** The largest whole number that is written with digits of 64 bits: 2^63 itself, to which 2^63 - 1 is rounded, no longer is. */
+const mostOf64Bits = 2 ** 63 - 1024
+
+/** A whole number beyond 2^53 is rounded; one that 64 bits can't hold does not fit. */
+function int64(value: unknown): unknown {
+  if (!Number.isInteger(value) || Math.abs(value as number) > 2 ** 63) return undefined
+  return Math.max(-mostOf64Bits, Math.min(mostOf64Bits, value as number))
+}
 
 const canonical = new Map<string | number, string>()
 
