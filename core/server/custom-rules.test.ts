@@ -19,7 +19,11 @@ const definition = (rule: object): object => ({
           openAPIV3Schema: {
             type: 'object',
             properties: {
-              spec: { type: 'object', properties: { n: { type: 'integer' } }, 'x-kubernetes-validations': [rule] },
+              spec: {
+                type: 'object',
+                properties: { n: { type: 'integer', maximum: 9 } },
+                'x-kubernetes-validations': [rule],
+              },
             },
           },
         },
@@ -57,6 +61,16 @@ describe('rules in CEL', () => {
     expect(refused.json.details.causes).to.deep.equal([
       { reason: 'FieldValueInvalid', message: 'Invalid value: "object": may not shrink', field: 'spec' },
     ])
+  })
+
+  it('are asked beside limits of the schema, and not at all while types, enums or lengths are wrong', async () => {
+    await send('POST', definitions, definition({ rule: 'self.n != 12', message: 'no dozen' }))
+    const fieldsOf = async (n: unknown) => {
+      const { json } = await send('POST', things, { ...thing(0), spec: { n } })
+      return json.details.causes.map(({ reason, field }: Record<string, string>) => `${reason} ${field}`)
+    }
+    expect(await fieldsOf(12)).to.deep.equal(['FieldValueInvalid spec.n', 'FieldValueInvalid spec'])
+    expect(await fieldsOf('12')).to.deep.equal(['FieldValueTypeInvalid spec.n', 'FieldValueInvalid <nil>'])
   })
 
   it('that do not compile are refused with their definition', async () => {

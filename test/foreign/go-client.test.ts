@@ -1,5 +1,5 @@
 /** Go's own client as a stranger: its bytes, typed calls in protobuf, a controller-runtime operator, and client-go inside a pod. Built from `go/` where Go and its modules can be had. */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,7 @@ import { describeWith } from '../kit/needs.js'
 import { processNeeds } from '../kit/process-runtime.js'
 import { TestServer } from '../kit/server.js'
 import { Team } from '../kit/team.js'
+import { runProgram, saidBy } from './run-program.js'
 
 const source = join(root, 'test/foreign/go')
 const go = ['go', '/usr/local/go/bin/go'].find((path) => spawnSync(path, ['version']).status === 0)
@@ -27,22 +28,20 @@ group('a foreign client: Go', function () {
   before(async function () {
     folder = mkdtempSync(join(tmpdir(), 'operon-go-'))
     program = join(folder, 'foreign')
-    const download = await run(String(go), ['mod', 'download'], { cwd: source })
+    const download = await runProgram(String(go), ['mod', 'download'], { cwd: source })
     if (download.code !== 0) {
       console.log(`left out: Go's modules can't be had here: ${download.err.split('\n')[0]}`)
       return this.skip()
     }
-    const { code, err } = await run(String(go), ['build', '-o', program, '.'], { cwd: source })
+    const { code, err } = await runProgram(String(go), ['build', '-o', program, '.'], { cwd: source })
     expect([code, err]).to.deep.equal([0, ''])
   })
   after(() => rmSync(folder, { recursive: true, force: true }))
 
   /** What a part of the program says. */
-  async function said(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
-    const { code, out, err } = await run(program, words, { env })
-    if (code !== 0) throw new Error(`foreign ${words.join(' ')}: ${err}`)
-    return JSON.parse(out)
-  }
+  // biome-ignore lint/suspicious/noExplicitAny: each part says something else
+  const said = (words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<any> =>
+    saidBy(program, words, { env })
 
   it('its bytes are read as what they mean, and ours by it, for random objects of every kind', async () => {
     const builtIns = loadBuiltIns(new URL('../../crds/generated/', import.meta.url))
@@ -98,25 +97,3 @@ group('a foreign client: Go', function () {
     })
   })
 })
-
-interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-function run(
-  command: string,
-  words: readonly string[],
-  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
-): Promise<Ended> {
-  const child = spawn(command, words, { ...options, env: { ...process.env, ...options.env } })
-  let out = ''
-  let err = ''
-  child.stdout.on('data', (piece) => (out += piece))
-  child.stderr.on('data', (piece) => (err += piece))
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code) => resolve({ code, out, err }))
-  })
-}

@@ -2,17 +2,10 @@
 import { once } from 'node:events'
 import { expect } from 'chai'
 import { WebSocket } from 'ws'
-import { systemClock } from '../../core/kit/index.js'
-import { FakeRuntime } from '../../plugins/runtime/fake/index.js'
 import { describeWith } from '../kit/needs.js'
-import { NodeWorld } from '../kit/node-world.js'
+import type { NodeWorld } from '../kit/node-world.js'
+import { startWebPod } from '../kit/web-pod.js'
 
-const pod = {
-  apiVersion: 'v1',
-  kind: 'Pod',
-  metadata: { name: 'web', namespace: 'default' },
-  spec: { nodeName: 'node-1', containers: [{ name: 'app', image: 'app:1' }] },
-}
 const bearer = 'base64url.bearer.authorization.k8s.io.'
 const say = 'command=say&command=hello&stdout=true'
 const exit = 'command=exit&command=7&stdout=true&stderr=true'
@@ -23,19 +16,7 @@ describeWith(['kubectl'], 'the subprotocols of exec and port-forward', function 
   let token: string
 
   before(async () => {
-    const runtime = new FakeRuntime({
-      clock: systemClock,
-      behaviour: () => ({
-        prints: ['ready'],
-        exec: ([word = '', ...rest]) =>
-          word === 'exit'
-            ? { stderr: 'bye\n', exitCode: Number(rest[0]) }
-            : { stdout: `${word} ${rest.join(' ')}\n`, exitCode: 0 },
-      }),
-    })
-    world = await NodeWorld.start({ runtime })
-    await world.must(['create', '--validate=false', '-f', '-'], JSON.stringify(pod))
-    await world.until('web runs', async () => (await world.phaseOf('web')) === 'Running true 0')
+    world = await startWebPod()
     await world.must(['create', 'serviceaccount', 'browser'])
     await world.must([
       'create',

@@ -1,5 +1,5 @@
 /** How people's own objects are taken in: pruned, filled and checked by their schema. */
-import { badRequest, type KubeObject } from '../../meta/index.js'
+import { badRequest, type KubeObject, type StatusCause } from '../../meta/index.js'
 import { compileRules, type RuleChecker } from '../cel/index.js'
 import { Mismatch } from '../decode/mismatch.js'
 import { Trail } from '../decode/trail.js'
@@ -11,6 +11,20 @@ import { fillObject } from './fill.js'
 import { pruneObject, Unpalatable } from './prune.js'
 import type { Members } from './shape.js'
 import { validateCustom } from './validate.js'
+
+/** What is wrong in one of these ways is nothing that rules could be asked about, as upstream. */
+const blocking: ReadonlySet<StatusCause['reason']> = new Set([
+  'FieldValueNotSupported',
+  'FieldValueRequired',
+  'FieldValueTooLong',
+  'FieldValueTooMany',
+  'FieldValueTypeInvalid',
+])
+const notChecked: StatusCause = {
+  reason: 'FieldValueInvalid',
+  message: 'Invalid value: null: the rules of the schema have not been asked: correct the other errors first',
+  field: '<nil>',
+}
 
 export function customSteps(
   schema: SchemaNode,
@@ -42,9 +56,10 @@ export function customSteps(
     fill: (object) => fillObject(schema, object as Members),
     validate(object, old) {
       const causes = validateCustom(schema, object as Members, old as Members | undefined)
-      if (causes.length > 0) return causes
       if (rules === null) rules = compileRules(schema)
-      return rules?.(object as KubeObject, old as KubeObject | undefined) ?? []
+      if (!rules) return causes
+      if (causes.some(({ reason }) => blocking.has(reason))) return [...causes, notChecked]
+      return [...causes, ...rules(object as KubeObject, old as KubeObject | undefined)]
     },
   }
 }
