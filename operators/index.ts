@@ -11,6 +11,7 @@ import { nodeLifecycle } from './node-lifecycle/index.js'
 import { replicaset } from './replicaset/index.js'
 import { resourceQuota } from './resource-quota/index.js'
 import { scheduler } from './scheduler/index.js'
+import { serviceCidr } from './service-cidr/index.js'
 import { serviceaccount } from './serviceaccount/index.js'
 import { ttlAfterFinished } from './ttl-after-finished/index.js'
 
@@ -26,6 +27,7 @@ export const operators: readonly Operator[] = [
   replicaset,
   resourceQuota,
   scheduler,
+  serviceCidr,
   serviceaccount,
   ttlAfterFinished,
 ]

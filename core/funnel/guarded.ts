@@ -26,7 +26,7 @@ export function guardedBy(options: GuardedOptions): Guarded {
       return found['items'] as KubeObject[]
     },
     create: (groupPlural, namespace, object, asked) =>
-      send('POST', `${path(groupPlural, namespace)}${asked?.dryRun ? '?dryRun=All' : ''}`, object),
+      createStraight(options, { groupPlural, namespace }, { object, dryRun: asked?.dryRun ?? false }),
     async update(groupPlural, namespace, name, change, asked) {
       if (asked?.subresource && asked.subresource !== 'status') {
         const place = { groupPlural, namespace, name, subresource: asked.subresource }
@@ -83,6 +83,20 @@ async function updateThrough(
   const asked = { user, dryRun: wanted.dryRun, fieldManager, fieldValidation: 'Ignore' } as const
   const context = { ...asked, generation: 'stands', warn() {} } as const
   await registry.modify({ ...whole, subresource }, wanted.change, context)
+}
+
+/** Straight to the registry, admission and all: whoever may do everything need not be asked, and the object needs no bytes (a third of a create's cost). */
+async function createStraight(
+  { registry, user }: GuardedOptions,
+  { groupPlural, namespace }: { readonly groupPlural: string; readonly namespace: string },
+  { object, dryRun }: { readonly object: KubeObject; readonly dryRun: boolean },
+): Promise<KubeObject> {
+  const { definition, version } = served(registry, groupPlural)
+  const place = definition.namespaced ? namespace : ''
+  const target: Target = { resource: { definition, version }, namespace: place, name: '' }
+  const context = { user, dryRun, fieldManager: user.username, fieldValidation: 'Ignore', warn() {} } as const
+  const answer = await registry.create(target, structuredClone(object), context)
+  return 'object' in answer ? answer.object : answer.record.object()
 }
 
 function isStale(error: unknown): boolean {

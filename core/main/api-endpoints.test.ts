@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { apiService } from '../../plugins/admission/service-addresses.js'
+import { apiService, defaultServiceCidr } from '../../plugins/admission/api-service.js'
 import { TestServer } from '../../test/kit/server.js'
 import { guardedBy } from '../funnel/index.js'
 import { silentLog, VirtualClock } from '../kit/index.js'
@@ -23,10 +23,11 @@ describe("the API's own service", () => {
     await server.stop()
   })
 
-  const keep = async (address: string, clock = new VirtualClock()) => {
+  const keep = async (address: string, clock = new VirtualClock(), range = '10.96.0.0/16') => {
     const keeper = keepApiEndpoints({
       guarded: guardedBy({ funnel: () => server.server.funnel, registry: server.server.registry, user: apiServer }),
       service: apiService({ range: '10.96.0.0/16', apiPort: 6443 }),
+      serviceCidr: defaultServiceCidr({ range }),
       address,
       port: 6443,
       clock,
@@ -82,6 +83,22 @@ describe("the API's own service", () => {
     for (const path of [endpoints, slice]) expect((await server.ask(path)).status).to.equal(404)
   })
 
+  it('has a ServiceCIDR that says the ranges, ready, and dual-stack once the server is', async () => {
+    const path = '/apis/networking.k8s.io/v1/servicecidrs/kubernetes'
+    await keep('192.0.2.7')
+    const { spec, status } = await read(path)
+    expect([spec.cidrs, status.conditions[0].type, status.conditions[0].status]).to.deep.equal([
+      ['10.96.0.0/16'],
+      'Ready',
+      'True',
+    ])
+    await keep('192.0.2.7', new VirtualClock(), '10.96.0.0/16,fd00:10:96::/112')
+    expect((await read(path)).spec.cidrs).to.deep.equal(['10.96.0.0/16', 'fd00:10:96::/112'])
+    await remove(path)
+    await keep('192.0.2.7')
+    expect((await read(path)).status.conditions).to.have.length(1)
+  })
+
   it('is looked at every ten seconds, until the end', async () => {
     const clock = new VirtualClock()
     let looks = 0
@@ -91,13 +108,15 @@ describe("the API's own service", () => {
     }
     const guarded = { get: refuse, list: refuse, create: refuse, update: refuse, delete: refuse }
     const service = apiService({ range: '10.96.0.0/16', apiPort: 6443 })
-    const keeper = keepApiEndpoints({ guarded, service, address: '192.0.2.7', port: 1, clock, log: silentLog })
+    const serviceCidr = defaultServiceCidr({ range: '10.96.0.0/16' })
+    const about = { service, serviceCidr, address: '192.0.2.7', port: 1 }
+    const keeper = keepApiEndpoints({ ...about, guarded, clock, log: silentLog })
     await keeper.look()
-    expect(looks).to.equal(3)
+    expect(looks).to.equal(4)
     await clock.advance(10_000)
-    expect(looks).to.equal(6)
+    expect(looks).to.equal(8)
     keeper.close()
     await clock.advance(60_000)
-    expect(looks).to.equal(6)
+    expect(looks).to.equal(8)
   })
 })

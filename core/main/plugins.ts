@@ -5,7 +5,8 @@ import { namespaceLifecycle } from '../../plugins/admission/namespace-lifecycle.
 import { limitRanges } from '../../plugins/admission/limit-range.js'
 import { podPriority, systemPriorityClasses } from '../../plugins/admission/priority.js'
 import { resourceQuota } from '../../plugins/admission/resource-quota.js'
-import { apiService, serviceAddresses } from '../../plugins/admission/service-addresses.js'
+import { apiService, defaultServiceCidr } from '../../plugins/admission/api-service.js'
+import { serviceAddresses } from '../../plugins/admission/service-addresses.js'
 import { serviceAccountAdmission } from '../../plugins/admission/service-account.js'
 import { defaultPolicy } from '../../plugins/auth/rbac/index.js'
 import { webhookConversion } from '../../plugins/conversion/webhook.js'
@@ -73,6 +74,7 @@ export function serverPlugins(
     objects: [
       ...defaultAccounts(),
       ...systemPriorityClasses,
+      defaultServiceCidr(services),
       apiService(services),
       // Who signs the kubelets' certificates signs the API's too.
       rootCertificate(options.nodes.authorities),

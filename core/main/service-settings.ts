@@ -1,5 +1,5 @@
 /** Where services get addresses and node ports from, as the settings say. */
-import { addressRange } from '../../plugins/admission/address-range.js'
+import { serviceRanges } from '../../plugins/admission/api-service.js'
 import type { Configuration } from './settings.js'
 import { UsageError } from './usage-error.js'
 
@@ -20,7 +20,7 @@ export function serviceSettings(configuration: Configuration): ServiceSettings {
     throw new UsageError(`--service-node-port-range must be two ports such as 30000-32767, not "${ports}"`)
   }
   try {
-    const apiAddress = addressRange(range).first
+    const apiAddress = serviceRanges(range)[0]?.first ?? ''
     return { range, nodePorts: [first, last], apiPort: configuration.number('port') || 6443, apiAddress }
   } catch (error) {
     throw new UsageError(`--service-cluster-ip-range: ${(error as Error).message}`)

@@ -50,8 +50,8 @@ export const settings = [
     name: 'service-cluster-ip-range',
     type: 'text',
     fallback: '10.96.0.0/16',
-    value: 'CIDR',
-    help: 'where services get their addresses from',
+    value: 'CIDR[,CIDR]',
+    help: 'where services get their addresses from; two of different families make the cluster dual-stack',
     commands: [...serving],
   },
   {

@@ -6,7 +6,7 @@ import { Authority, kubeconfigText, writeKubeconfig } from '../http/index.js'
 import type { Clock, Log, Random } from '../kit/index.js'
 import { type Server, startServer } from '../server.js'
 import type { Storage } from '../storage/index.js'
-import { apiService } from '../../plugins/admission/service-addresses.js'
+import { apiService, defaultServiceCidr } from '../../plugins/admission/api-service.js'
 import { ownAddress } from '../../plugins/runtime/process/host/own-address.js'
 import { guardedBy } from '../funnel/index.js'
 import { apiServer } from '../server/bootstrap-objects.js'
@@ -83,6 +83,7 @@ export async function startApi(
   const endpoints = keepApiEndpoints({
     guarded: guardedBy({ funnel: () => server.funnel, registry: server.registry, user: apiServer }),
     service: apiService(services),
+    serviceCidr: defaultServiceCidr(services),
     address: advertisedAddress(configuration),
     port: server.port,
     ...world,

@@ -2,6 +2,7 @@
 export * from './amounts.js'
 export * from './field-selector.js'
 export * from './human-duration.js'
+export * from './ip-address.js'
 export * from './kind.js'
 export * from './names.js'
 export * from './object.js'

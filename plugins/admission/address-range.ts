@@ -1,7 +1,11 @@
-/** A range of IPv4 addresses in CIDR form, and which of them services are given. */
+/** A range of addresses in CIDR form, and which of them services are given. */
+import { type Address, formatAddress, holds, parseAddress, parseRange } from '../../core/meta/index.js'
+
+export type Family = Address['family']
 
 export interface AddressRange {
   readonly cidr: string
+  readonly family: Family
   /** The first usable one: upstream's API itself has it. */
   readonly first: string
   contains(address: string): boolean
@@ -9,45 +13,53 @@ export interface AddressRange {
   free(isTaken: (address: string) => boolean, fraction: number): string | undefined
 }
 
-/** Throws an Error with words for a person when it is no such range, or one with less than 6 addresses. */
+/** The widest that upstream takes. */
+const shortest = { IPv4: 8, IPv6: 64 } as const
+const longest = { IPv4: 30, IPv6: 126 } as const
+/** Of a range of IPv6 nobody asks for more. */
+const most = 2 ** 48
+const mostSteps = 2 ** 24
+
+/** Throws an Error with words for a person when it is no such range, or one with less than two addresses. */
 export function addressRange(cidr: string): AddressRange {
-  const [base = '', bits = ''] = cidr.split('/')
-  const prefix = Number(bits)
-  const start = numberOf(base)
-  if (start === undefined || !/^\d+$/.test(bits) || prefix < 8 || prefix > 29) {
-    throw new Error(`${cidr} is no range of IPv4 addresses such as 10.96.0.0/16`)
+  const range = parseRange(cidr)
+  if (!range || range.prefix < shortest[range.family] || range.prefix > longest[range.family]) {
+    throw new Error(`${cidr} is no range of addresses such as 10.96.0.0/16 or fd00:10:96::/112`)
   }
-  const size = 2 ** (32 - prefix)
-  const network = start - (start % size)
-  // The network's own address and the last one are given to nobody.
-  const usable = size - 2
+  const { family, prefix } = range
+  const free = (family === 'IPv4' ? 32 : 128) - prefix
+  const network = (range.bits >> BigInt(free)) << BigInt(free)
+  const size = Math.min(2 ** free, most)
+  // The network's own address and, of IPv4, the last one are given to nobody.
+  const usable = family === 'IPv4' ? size - 2 : size - 1
   const band = Math.min(Math.max(16, Math.floor(size / 16)), 256, Math.floor(usable / 2))
-  const at = (index: number) => textOf(network + 1 + index)
-  const search = (from: number, count: number, isTaken: (address: string) => boolean, fraction: number) => {
-    const offset = Math.floor(fraction * count)
-    for (let step = 0; step < count; step++) {
-      const address = at(from + ((offset + step) % count))
-      if (!isTaken(address)) return address
-    }
-    return undefined
-  }
+  const at = addressAt(family, network)
   return {
     cidr,
+    family,
     first: at(0),
-    contains: (address) => {
-      const value = numberOf(address)
-      return value !== undefined && value > network && value <= network + usable
+    contains: (text) => {
+      const address = parseAddress(text)
+      if (!address || !holds(range, address)) return false
+      const index = address.bits - network
+      return index > 0n && (family === 'IPv6' || index <= BigInt(usable))
     },
-    free: (isTaken, fraction) =>
-      search(band, usable - band, isTaken, fraction) ?? search(1, band - 1, isTaken, fraction),
+    free(isTaken, fraction) {
+      const search = (from: number, count: number) => {
+        const offset = Math.floor(fraction * count)
+        for (let step = 0; step < Math.min(count, mostSteps); step++) {
+          const address = at(from + ((offset + step) % count))
+          if (!isTaken(address)) return address
+        }
+        return undefined
+      }
+      return search(band, usable - band) ?? search(0, band)
+    },
   }
 }
 
-function numberOf(address: string): number | undefined {
-  const parts = address.split('.')
-  if (parts.length !== 4 || !parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256))
-    return undefined
-  return parts.reduce((sum, part) => sum * 256 + Number(part), 0)
+function addressAt(family: Family, network: bigint): (index: number) => string {
+  if (family === 'IPv6') return (index) => formatAddress({ family, bits: network + 1n + BigInt(index) })
+  const start = Number(network) + 1
+  return (index) => [24, 16, 8, 0].map((shift) => ((start + index) >>> shift) & 255).join('.')
 }
-
-const textOf = (value: number): string => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join('.')

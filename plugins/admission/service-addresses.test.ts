@@ -49,7 +49,7 @@ describe('the addresses of services', () => {
       ([status, why]: [number, string]) => status === 422 && why.includes('provided IP is already allocated'),
     )
     expect(whyOf(await create('outside', { clusterIP: '192.0.2.1' }))).to.include(
-      'The range of valid IPs is 10.96.0.0/16',
+      'the provided network does not match the current range: 10.96.0.0/16',
     )
     await server.ask(`${services}/chosen`, { method: 'DELETE' })
     expect((await create('again', { clusterIP: '10.96.0.7' })).status).to.equal(201)
@@ -68,7 +68,12 @@ describe('the addresses of services', () => {
 
   it('has one address by two names, and none of the API', async () => {
     const why = async (name: string, spec: object) => whyOf(await create(name, spec))
-    expect(await why('two', { clusterIPs: ['10.96.9.1', '10.96.9.2'] })).to.include('a service has one address')
+    expect(await why('two', { clusterIP: '10.96.9.1', clusterIPs: ['10.96.9.1', '10.96.9.2'] })).to.include(
+      'may specify no more than one IP for each IP family',
+    )
+    expect(await why('list', { clusterIPs: ['10.96.9.1'] })).to.include(
+      'must be empty when `clusterIP` is not specified',
+    )
     expect(await why('differs', { clusterIP: '10.96.9.1', clusterIPs: ['10.96.9.2'] })).to.include(
       'spec.clusterIPs[0]: Invalid value: "10.96.9.2": must be the same as `clusterIP` (10.96.9.1)',
     )
@@ -149,7 +154,7 @@ describe('a range of addresses', () => {
     }
     expect(order).to.have.length(13)
     expect(order[0]).to.equal('10.0.0.8')
-    expect(() => addressRange('10.0.0.0/33')).to.throw('no range of IPv4 addresses')
-    expect(() => addressRange('nonsense')).to.throw('no range of IPv4 addresses')
+    expect(() => addressRange('10.0.0.0/33')).to.throw('no range of addresses')
+    expect(() => addressRange('nonsense')).to.throw('no range of addresses')
   })
 })

@@ -1,49 +1,90 @@
 /** Gives services their addresses and node ports in the create itself (upstream does so in its registry, pkg/registry/core/service/storage/alloc.go). */
-import type { AdmissionPlugin, AdmissionRequest, Settlement, View } from '../../core/admission/contract.js'
+import type {
+  AdmissionContext,
+  AdmissionPlugin,
+  AdmissionRequest,
+  Settlement,
+  View,
+} from '../../core/admission/contract.js'
 import type { Random } from '../../core/kit/index.js'
-import { invalid, type KubeObject, type StatusCause } from '../../core/meta/index.js'
-import { type AddressRange, addressRange } from './address-range.js'
-import { portToken, ServiceLedger, type ServiceSpec, specOf } from './service-ledger.js'
+import { internalError, invalid, type KubeObject, sameJson, type StatusCause } from '../../core/meta/index.js'
+import { AddressObjects, ipAddresses } from './address-objects.js'
+import { AddressPool } from './address-pool.js'
+import type { AddressRange, Family } from './address-range.js'
+import { serviceRanges } from './api-service.js'
+import { alignNames, settleFamilies } from './service-families.js'
+import { isAddress, portToken, ServiceLedger, type ServiceSpec, specOf } from './service-ledger.js'
 
 const services = '/services'
+const serviceCidrs = 'networking.k8s.io/servicecidrs'
 
 export interface ServiceAddressOptions {
-  /** CIDR, IPv4. */
+  /** One CIDR, or one of each family with a comma between; the first says the default family. */
   readonly range: string
   /** First and last node port. */
   readonly nodePorts: readonly [number, number]
   readonly random: Random
 }
 
+/** What the plugin knows of a server's services. */
+interface Office {
+  readonly ledger: ServiceLedger
+  readonly objects: AddressObjects
+  readonly pool: AddressPool
+}
+
 /** Throws an Error with words for a person for a range that is none. */
 export function serviceAddresses({ range, nodePorts, random }: ServiceAddressOptions): AdmissionPlugin {
-  const addresses = addressRange(range)
-  const ledgers = new WeakMap<View, ServiceLedger>()
-  const ledgerOf = (view: View) => {
-    const ledger = ledgers.get(view) ?? new ServiceLedger(view)
-    ledgers.set(view, ledger)
-    return ledger
+  const configured = serviceRanges(range)
+  const offices = new WeakMap<View, Office>()
+  const officeOf = (context: AdmissionContext) => {
+    const view = context.view(services)
+    const office = offices.get(view) ?? openOffice(context, configured)
+    offices.set(view, office)
+    return office
   }
   return {
     name: 'service-addresses',
-    views: [services],
+    views: [services, serviceCidrs, ipAddresses],
     admits: ({ operation, plural, group, subresource }) =>
-      plural === 'services' && group === '' && subresource === '' && (operation === 'CREATE' || operation === 'UPDATE'),
+      plural === 'services' && group === '' && subresource === '' && operation !== 'CONNECT',
     mutate(request, context) {
+      const office = officeOf(context)
       const spec = specOf(request.object)
-      if (!spec) return
-      const ledger = ledgerOf(context.view(services))
-      const errand = new Errand({ request, spec, ledger, addresses, nodePorts, random })
-      return errand.run()
+      if (!spec || request.operation === 'DELETE') return
+      return new Errand({ request, spec, ...office, nodePorts, random }).run()
+    },
+    validate(request, context) {
+      const addresses = specOf(request.object)?.clusterIPs
+      if (request.operation === 'DELETE' || request.dryRun || !addresses || addresses[0] === 'None') return
+      const { objects } = officeOf(context)
+      const releases = addresses.map((address) => objects.claim(address, ownerIn(request)))
+      return () => {
+        for (const release of releases) release()
+      }
     },
   }
 }
 
-interface ErrandParts {
+function openOffice(context: AdmissionContext, configured: readonly AddressRange[]): Office {
+  const ledger = new ServiceLedger(context.view(services))
+  const { guarded } = context
+  const ownerOf = (address: string) => ledger.ownerOf(address)
+  const objects = new AddressObjects({ view: context.view(ipAddresses), guarded, ownerOf })
+  const look = (token: string) => {
+    if (isAddress(token)) objects.look(token)
+  }
+  ledger.onMove(look)
+  for (const token of ledger.tokens()) look(token)
+  return { ledger, objects, pool: new AddressPool(configured, context.view(serviceCidrs)) }
+}
+
+const ownerIn = ({ namespace, object, name }: AdmissionRequest): string =>
+  `${namespace}/${object?.metadata.name ?? name}`
+
+interface ErrandParts extends Office {
   readonly request: AdmissionRequest
   readonly spec: ServiceSpec
-  readonly ledger: ServiceLedger
-  readonly addresses: AddressRange
   readonly nodePorts: readonly [number, number]
   readonly random: Random
 }
@@ -60,7 +101,7 @@ class Errand {
   constructor(parts: ErrandParts) {
     this.#parts = parts
     const { request } = parts
-    this.#owner = `${request.namespace}/${request.object?.metadata.name ?? request.name}`
+    this.#owner = ownerIn(request)
     this.#old = specOf(request.oldObject)
   }
 
@@ -70,8 +111,10 @@ class Errand {
       for (const each of this.#releases) each()
     }
     try {
+      alignNames(this.#parts.spec, this.#old)
       this.#keepOld()
-      this.#giveAddress()
+      this.#settleFamilies()
+      this.#giveAddresses()
       this.#givePorts()
     } catch (error) {
       release()
@@ -85,12 +128,12 @@ class Errand {
     const { spec } = this.#parts
     const old = this.#old
     if (spec.type === 'ExternalName') {
-      if (old && old.type !== 'ExternalName') for (const member of addressMembers) delete spec[member]
+      if (old && old.type !== 'ExternalName') this.#dropAddresses(old)
       return
     }
-    if (old && old.type !== 'ExternalName' && !spec.clusterIP && !spec.clusterIPs?.length && old.clusterIP) {
-      spec.clusterIP = old.clusterIP
-      if (old.clusterIPs) spec.clusterIPs = [...old.clusterIPs]
+    if (old?.clusterIP && old.type !== 'ExternalName') {
+      spec.clusterIP ||= old.clusterIP
+      if (!spec.clusterIPs?.length && spec.clusterIP === old.clusterIP) spec.clusterIPs = [...(old.clusterIPs ?? [])]
     }
     this.#dropBalancing()
     for (const port of spec.ports ?? []) {
@@ -108,67 +151,61 @@ class Errand {
     for (const member of balancingMembers) if (spec[member] === this.#old[member]) delete spec[member]
   }
 
-  #giveAddress(): void {
-    const { spec, ledger, addresses, random } = this.#parts
+  #dropAddresses(old: ServiceSpec): void {
+    const { spec } = this.#parts
+    for (const member of addressMembers) if (sameJson(spec[member], old[member])) delete spec[member]
+    if (spec.clusterIP === '') delete spec.clusterIP
+  }
+
+  #settleFamilies(): void {
+    const { spec, pool } = this.#parts
+    const faults = settleFamilies(spec, this.#old, pool.families)
+    if (faults.length > 0) throw this.#invalid(faults)
+  }
+
+  #giveAddresses(): void {
+    const { spec } = this.#parts
     if (spec.type === 'ExternalName') return
-    this.#settleFamilies()
-    this.#compareAddresses()
-    const asked = spec.clusterIPs?.[0] ?? spec.clusterIP
-    if (asked === 'None') spec.clusterIP = 'None'
-    else if (asked) this.#take(asked, 'spec.clusterIPs', spec.clusterIPs ?? [asked], this.#whyNot(asked))
-    else {
-      const isTaken = (address: string) => address === addresses.first || ledger.isTaken(address, this.#owner, this)
-      const found = addresses.free(isTaken, random.fraction())
-      if (!found) throw this.#refusal('spec.clusterIPs', [], 'failed to allocate a serviceIP: range is full')
+    if ((spec.clusterIPs?.[0] ?? spec.clusterIP) !== 'None')
+      spec.clusterIPs = (spec.ipFamilies ?? []).map((family, index) => {
+        const asked = spec.clusterIPs?.[index]
+        return asked ? this.#takeAddress(asked) : this.#freeAddress(family as Family)
+      })
+    if (spec.clusterIPs?.length) spec.clusterIP = spec.clusterIPs[0] as string
+  }
+
+  #takeAddress(address: string): string {
+    const { spec } = this.#parts
+    // What it has it keeps, whatever has become of the range.
+    const why = this.#old?.clusterIPs?.includes(address) ? undefined : this.#whyNot(address)
+    this.#take(address, 'spec.clusterIPs', spec.clusterIPs ?? [address], why)
+    return address
+  }
+
+  #freeAddress(family: Family): string {
+    const { ledger, objects, pool, random } = this.#parts
+    const isTaken = (address: string) =>
+      address === pool.kept || ledger.isTaken(address, this.#owner, this) || objects.isTaken(address, this.#owner)
+    for (const range of pool.of(family)) {
+      const found = range.free(isTaken, random.fraction())
+      if (!found) continue
       this.#releases.push(ledger.reserve(found, this))
-      spec.clusterIP = found
+      return found
     }
-    spec.clusterIPs = [spec.clusterIP as string, ...(spec.clusterIPs ?? []).slice(1)]
+    throw internalError('failed to allocate a serviceIP: range is full')
   }
 
   #whyNot(address: string): string | undefined {
-    const { addresses, ledger } = this.#parts
-    if (!addresses.contains(address)) {
-      return `failed to allocate IP ${address}: the provided IP is not in the valid range. The range of valid IPs is ${addresses.cidr}`
+    const { ledger, objects, pool } = this.#parts
+    const ranges = [...pool.of('IPv4'), ...pool.of('IPv6')]
+    if (!ranges.some((range) => range.contains(address))) {
+      const valid = ranges.map(({ cidr }) => cidr).join(', ')
+      return `failed to allocate IP ${address}: the provided network does not match the current range: ${valid || 'there is none'}`
     }
-    const isKept = address === addresses.first && this.#owner !== 'default/kubernetes'
-    return isKept || ledger.isTaken(address, this.#owner, this)
+    const isKept = address === pool.kept && this.#owner !== 'default/kubernetes'
+    return isKept || ledger.isTaken(address, this.#owner, this) || objects.isTaken(address, this.#owner)
       ? `failed to allocate IP ${address}: provided IP is already allocated`
       : undefined
-  }
-
-  /** `clusterIP` and the list are two names of one address. */
-  #compareAddresses(): void {
-    const { clusterIP, clusterIPs = [] } = this.#parts.spec
-    if (clusterIPs.length > 1) {
-      const why = 'this cluster is not configured for dual-stack services: a service has one address'
-      throw this.#refusal('spec.clusterIPs', clusterIPs, why)
-    }
-    if (clusterIP && clusterIPs[0] && clusterIP !== clusterIPs[0]) {
-      throw this.#refusal('spec.clusterIPs[0]', clusterIPs[0], `must be the same as \`clusterIP\` (${clusterIP})`)
-    }
-  }
-
-  /** One family is served. */
-  #settleFamilies(): void {
-    const { spec } = this.#parts
-    const other = spec.ipFamilies?.find((family) => family !== 'IPv4')
-    if (other) {
-      throw this.#refusal(
-        'spec.ipFamilies',
-        spec.ipFamilies,
-        `not configured on this cluster: services have IPv4 addresses`,
-      )
-    }
-    if (spec.ipFamilyPolicy === 'RequireDualStack') {
-      throw this.#refusal(
-        'spec.ipFamilyPolicy',
-        spec.ipFamilyPolicy,
-        'this cluster is not configured for dual-stack services',
-      )
-    }
-    spec.ipFamilies ??= ['IPv4']
-    spec.ipFamilyPolicy ??= 'SingleStack'
   }
 
   #givePorts(): void {
@@ -198,7 +235,6 @@ class Errand {
     if (why !== undefined) throw this.#refusal(field, value, why)
     this.#tokens.add(token)
     this.#releases.push(this.#parts.ledger.reserve(token, this))
-    if (field === 'spec.clusterIPs') this.#parts.spec.clusterIP = token
   }
 
   #freePort({ protocol }: { readonly protocol?: string }): number {
@@ -217,13 +253,13 @@ class Errand {
   }
 
   #refusal(field: string, value: unknown, why: string): Error {
+    const message = `Invalid value: ${JSON.stringify(value)}: ${why}`
+    return this.#invalid([{ reason: 'FieldValueInvalid', message, field }])
+  }
+
+  #invalid(causes: readonly StatusCause[]): Error {
     const { request } = this.#parts
-    const cause: StatusCause = {
-      reason: 'FieldValueInvalid',
-      message: `Invalid value: ${JSON.stringify(value)}: ${why}`,
-      field,
-    }
-    return invalid({ group: '', plural: 'services', kind: request.kind }, nameOf(request.object), [cause])
+    return invalid({ group: '', plural: 'services', kind: request.kind }, nameOf(request.object), causes)
   }
 }
 
@@ -235,17 +271,3 @@ const needsNodePorts = (spec: ServiceSpec | undefined): boolean =>
   spec?.type === 'NodePort' || spec?.type === 'LoadBalancer'
 
 const nameOf = (object: KubeObject | undefined): string => object?.metadata.name ?? ''
-
-/** The service by which clients in pods know the API. */
-export function apiService({ range, apiPort }: { readonly range: string; readonly apiPort: number }): KubeObject {
-  const labels = { component: 'apiserver', provider: 'kubernetes' }
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { name: 'kubernetes', namespace: 'default', labels },
-    spec: {
-      clusterIP: addressRange(range).first,
-      ports: [{ name: 'https', port: 443, protocol: 'TCP', targetPort: apiPort }],
-    },
-  }
-}

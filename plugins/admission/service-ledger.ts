@@ -1,6 +1,6 @@
 /** Who has which address and node port: what the View shows, and what requests under way have reserved. */
 import type { View } from '../../core/admission/contract.js'
-import type { KubeObject } from '../../core/meta/index.js'
+import { type KubeObject, sameJson } from '../../core/meta/index.js'
 
 export interface ServiceSpec {
   type?: string
@@ -8,6 +8,7 @@ export interface ServiceSpec {
   clusterIPs?: string[]
   ipFamilies?: string[]
   ipFamilyPolicy?: string
+  selector?: Record<string, string>
   ports?: { port: number; protocol?: string; nodePort?: number }[]
   externalTrafficPolicy?: string
   healthCheckNodePort?: number
@@ -17,6 +18,9 @@ export interface ServiceSpec {
 
 export const specOf = (object: KubeObject | undefined): ServiceSpec | undefined =>
   object?.['spec'] as ServiceSpec | undefined
+
+/** Whether a token is an address. */
+export const isAddress = (token: string): boolean => !token.includes('/')
 
 /** What a service holds: `10.96.0.7`, `TCP/30080`. */
 export function holdingsOf(spec: ServiceSpec | undefined): string[] {
@@ -34,6 +38,7 @@ export class ServiceLedger {
   readonly #owners = new Map<string, string>()
   readonly #held = new Map<string, readonly string[]>()
   readonly #reserved = new Map<string, object>()
+  #listener: (token: string) => void = () => {}
 
   constructor(view: View) {
     for (const service of view.list()) this.#note(keyOf(service.metadata), service)
@@ -47,6 +52,21 @@ export class ServiceLedger {
     return (holder !== undefined && holder !== owner) || (claimant !== undefined && claimant !== claim)
   }
 
+  /** `namespace/name` of the stored service that has it. */
+  ownerOf(token: string): string | undefined {
+    return this.#owners.get(token)
+  }
+
+  /** Calls `listener` with each token that a stored service has got or lost. */
+  onMove(listener: (token: string) => void): void {
+    this.#listener = listener
+  }
+
+  /** All tokens of stored services. */
+  tokens(): Iterable<string> {
+    return this.#owners.keys()
+  }
+
   /** Answers how to give it back. Once the service is stored the View knows of it. */
   reserve(token: string, claim: object): () => void {
     this.#reserved.set(token, claim)
@@ -56,11 +76,14 @@ export class ServiceLedger {
   }
 
   #note(key: string, service: KubeObject | undefined): void {
-    for (const token of this.#held.get(key) ?? []) if (this.#owners.get(token) === key) this.#owners.delete(token)
+    const before = this.#held.get(key) ?? []
     const tokens = holdingsOf(specOf(service))
+    if (sameJson(before, tokens)) return
+    for (const token of before) if (this.#owners.get(token) === key) this.#owners.delete(token)
     if (tokens.length === 0) this.#held.delete(key)
     else this.#held.set(key, tokens)
     for (const token of tokens) this.#owners.set(token, key)
+    for (const token of [...before, ...tokens]) this.#listener(token)
   }
 }
 

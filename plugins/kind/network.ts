@@ -13,7 +13,7 @@ import { firstFew } from './first-few.js'
 import { addressesText } from './load-balancer-text.js'
 import { endpointSliceErrors, endpointsErrors } from './rules/endpoints.js'
 import { ingressClassErrors } from './rules/ingress-class.js'
-import { ipAddressErrors, serviceCidrErrors, serviceCidrStatusErrors } from './rules/service-range.js'
+import { ipAddressErrors, serviceCidrErrors } from './rules/service-range.js'
 import { networkPolicyErrors } from './rules/network-policy.js'
 import { kindPlugin } from './typed-plugin.js'
 
@@ -40,8 +40,9 @@ export const ingressClassKind = kindPlugin(IngressClass, {
 export const networkPolicyKind = kindPlugin(NetworkPolicy, { validate: networkPolicyErrors })
 
 export const serviceCidrKind = kindPlugin(ServiceCIDR, {
-  validate: (range, _old, { operation }) =>
-    operation === 'statusUpdate' ? serviceCidrStatusErrors(range) : serviceCidrErrors(range),
+  validate: (range, old, { operation }) =>
+    // Upstream's own conditions have no reason: a status is not judged.
+    operation === 'statusUpdate' ? [] : serviceCidrErrors(range, old),
 })
 
 export const endpointsKind = kindPlugin(Endpoints, { validate: endpointsErrors, columns: { endpoints } })

@@ -47,12 +47,29 @@ function portErrors({ spec }: Service): StatusCause[] {
   return ports.flatMap(({ name }, index) => (name ? [] : [required(`spec.ports[${index}].name`)]))
 }
 
-/** A service keeps its address for as long as it has a type that has one. */
+/** A service keeps its addresses and families for as long as it has a type that has some; a second one of each comes and goes. */
 function addressErrors({ spec }: Service, { spec: before }: Service): StatusCause[] {
-  const first = before?.clusterIPs?.[0] ?? before?.clusterIP
-  const isNamed = spec?.type === 'ExternalName' || before?.type === 'ExternalName'
-  if (!first || isNamed || (spec?.clusterIPs?.[0] ?? spec?.clusterIP) === first) return []
-  return [invalid('spec.clusterIPs[0]', spec?.clusterIPs ?? [], 'may not change once set')]
+  if (!spec || !before || spec.type === 'ExternalName' || before.type === 'ExternalName') return []
+  const [first] = before.clusterIPs ?? (before.clusterIP ? [before.clusterIP] : [])
+  const isHeadless = first === 'None' && spec.clusterIPs?.[0] === 'None'
+  const isFree = isHeadless && !Object.keys(spec.selector ?? {}).length
+  return [
+    ...(isHeadless || !first ? [] : listErrors('clusterIPs', spec.clusterIPs, before.clusterIPs ?? [first])),
+    ...(isFree ? [] : listErrors('ipFamilies', spec.ipFamilies, before.ipFamilies)),
+  ]
+}
+
+function listErrors(
+  member: 'clusterIPs' | 'ipFamilies',
+  now: readonly string[] = [],
+  before: readonly string[] = [],
+): StatusCause[] {
+  const primary = member === 'clusterIPs' ? 'primary clusterIP' : 'primary ipFamily'
+  if (before.length && !now.length) return [invalid(`spec.${member}[0]`, now, `${primary} can not be unset`)]
+  const kept = now.length === before.length ? before : before.slice(0, 1)
+  return kept.flatMap((each, index) =>
+    now[index] === each ? [] : [invalid(`spec.${member}[${index}]`, now, 'may not change once set')],
+  )
 }
 
 const portText = ({ port, nodePort, protocol }: { port: number; nodePort?: number; protocol?: string }) =>

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Access } from '../../core/main/access.js'
 import { serverPlugins } from '../../core/main/plugins.js'
+import type { ServiceSettings } from '../../core/main/service-settings.js'
 import { versionInfo } from '../../core/main/version.js'
 import { Authority, kubeconfigText, writeKubeconfig } from '../../core/http/index.js'
 import { silentLog, systemClock, systemRandom } from '../../core/kit/index.js'
@@ -76,7 +77,11 @@ export class TestServer implements Asker {
 
   /** `plugins`: what becomes of this build's lists. */
   static async start(
-    options: { readonly storage?: Storage; readonly plugins?: (all: ServerPlugins) => ServerPlugins } = {},
+    options: {
+      readonly storage?: Storage
+      readonly plugins?: (all: ServerPlugins) => ServerPlugins
+      readonly services?: Omit<ServiceSettings, 'apiAddress'>
+    } = {},
   ): Promise<TestServer> {
     const folder = mkdtempSync(join(tmpdir(), 'operon-server-'))
     const authority = new Authority(join(folder, 'pki'), world)
@@ -86,7 +91,8 @@ export class TestServer implements Asker {
       usage: 'client',
     })
     const nodes = { ...nodeClient, authorities: authority.certificate, clock: systemClock }
-    const all = serverPlugins(world, { access, nodes })
+    const { services } = options
+    const all = serverPlugins(world, { access, nodes, ...(services && { services }) })
     const server = await startServer({
       storage: options.storage ?? new MemoryStorage(),
       definitions: new URL('../../crds/generated/', import.meta.url),

@@ -8,10 +8,24 @@ import {
 import type { IPAddress, ServiceCIDR } from '../../../crds/generated/tokens.js'
 import { invalid, invalids, required } from '../causes.js'
 import { formatAddress, hasHostBits, parseAddress, parseRange, rangeErrors } from './address.js'
-import { conditionErrors } from './conditions.js'
 
-export function serviceCidrErrors({ spec }: ServiceCIDR): StatusCause[] {
+export function serviceCidrErrors({ spec }: ServiceCIDR, old: ServiceCIDR | undefined): StatusCause[] {
   const cidrs = spec?.cidrs ?? []
+  if (old) return changeErrors(cidrs, old.spec?.cidrs ?? [])
+  return rangesErrors(cidrs)
+}
+
+/** A second range may be added, so that a cluster becomes dual-stack; nothing else changes. */
+function changeErrors(cidrs: readonly string[], before: readonly string[]): StatusCause[] {
+  if (cidrs.length !== before.length && (before.length !== 1 || cidrs.length !== 2))
+    return [invalid('spec.cidrs', cidrs, 'field is immutable')]
+  const changed = before.flatMap((cidr, index) =>
+    cidrs[index] === cidr ? [] : [invalid(`spec.cidrs[${index}]`, cidrs[index], 'field is immutable')],
+  )
+  return cidrs.length === before.length ? changed : [...changed, ...rangesErrors(cidrs)]
+}
+
+function rangesErrors(cidrs: readonly string[]): StatusCause[] {
   if (!cidrs.length) return [required('spec.cidrs', 'one range at least')]
   const families = cidrs.map((cidr) => parseRange(cidr)?.family)
   const isDual = cidrs.length < 2 || (cidrs.length === 2 && families[0] !== families[1])
@@ -30,9 +44,6 @@ function canonicalErrors(cidr: string, field: string): StatusCause[] {
   const best = `${formatAddress(range)}/${range.prefix}`
   return best === cidr ? [] : [invalid(field, cidr, `must be written as ${best}`)]
 }
-
-export const serviceCidrStatusErrors = ({ status }: ServiceCIDR): StatusCause[] =>
-  conditionErrors(status?.conditions, 'status.conditions')
 
 export function ipAddressErrors({ metadata, spec }: IPAddress): StatusCause[] {
   const name = metadata.name ?? ''

@@ -145,7 +145,9 @@ describe('rules of ranges of services', () => {
     [ranges('x'), 'spec.cidrs[0] Invalid'],
   ])
   offencesOfChanges('servicecidrs.networking.k8s.io', [
-    [ranges('10.96.0.0/12'), ranges('10.112.0.0/12'), 'spec.cidrs Invalid'],
+    [ranges('10.96.0.0/12'), ranges('10.112.0.0/12'), 'spec.cidrs[0] Invalid'],
+    [ranges('10.96.0.0/12'), ranges('10.96.0.0/12', 'fd00::/112')],
+    [ranges('10.96.0.0/12', 'fd00::/112'), ranges('10.96.0.0/12'), 'spec.cidrs Invalid'],
   ])
   offences('ipaddresses.networking.k8s.io', [
     [{ metadata: { name: '10.96.0.1' }, spec: { parentRef } }],

@@ -1,0 +1,163 @@
+/** Which families of addresses a service has, from its policy, its families and its addresses (upstream: pkg/registry/core/service/storage/alloc.go, initIPFamilyFields). */
+import { parseAddress, sameJson, type StatusCause } from '../../core/meta/index.js'
+import type { Family } from './address-range.js'
+import type { ServiceSpec } from './service-ledger.js'
+
+const known = ['IPv4', 'IPv6'] as const
+const single = 'SingleStack'
+const policyField = 'spec.ipFamilyPolicy'
+
+/** Fills in `ipFamilyPolicy` and `ipFamilies`, and takes the second address away where the policy says so. Answers the faults; with any the spec is not to be used. */
+export function settleFamilies(
+  spec: ServiceSpec,
+  old: ServiceSpec | undefined,
+  families: readonly Family[],
+): readonly StatusCause[] {
+  if (spec.type === 'ExternalName') return []
+  if (old && isPreferredAsBefore(spec, old)) return []
+  spec.ipFamilyPolicy ??= old?.ipFamilyPolicy ?? (isFree(spec) ? 'RequireDualStack' : single)
+  const shape = shapeFaults(spec)
+  if (shape.length > 0) return shape
+  const changes = old ? shrink(spec, old) : []
+  const faults = [...changes, ...policyFaults(spec), ...inferFamilies(spec, families)]
+  if (faults.length > 0) return faults
+  if (isFree(spec)) {
+    addOther(spec, known, families[0] ?? 'IPv4')
+    return []
+  }
+  const missing = missingFaults(spec, families)
+  if (missing.length === 0) addOther(spec, families, families[0] ?? 'IPv4')
+  return missing
+}
+
+/** `clusterIP` and the first of `clusterIPs` are two names of one thing; an update by the older name moves the newer along. */
+export function alignNames(spec: ServiceSpec, old: ServiceSpec | undefined): void {
+  const has = (spec.clusterIPs?.length ?? 0) > 0
+  if (!old) {
+    if (spec.clusterIP && !has) spec.clusterIPs = [spec.clusterIP]
+    return
+  }
+  if (spec.clusterIP !== old.clusterIP) {
+    if (!has && spec.clusterIP) spec.clusterIPs = [spec.clusterIP]
+    if (!has || !sameJson(spec.clusterIPs, old.clusterIPs)) return
+    if (spec.clusterIP) spec.clusterIPs = [spec.clusterIP]
+    else delete spec.clusterIPs
+  } else if (!has && old.clusterIPs?.length) delete spec.clusterIP
+}
+
+/** Headless and without a selector: whoever writes its endpoints decides. */
+const isFree = ({ clusterIP, clusterIPs, selector }: ServiceSpec): boolean =>
+  (clusterIPs?.[0] ?? clusterIP) === 'None' && Object.keys(selector ?? {}).length === 0
+
+/** What prefers two stacks keeps what it has when the cluster gets or loses one. */
+const isPreferredAsBefore = (spec: ServiceSpec, old: ServiceSpec): boolean =>
+  old.ipFamilyPolicy === 'PreferDualStack' &&
+  spec.ipFamilyPolicy === 'PreferDualStack' &&
+  isSame(spec.clusterIPs, old.clusterIPs) &&
+  isSame(spec.ipFamilies, old.ipFamilies)
+
+const isSame = (one: readonly string[] = [], other: readonly string[] = []): boolean => sameJson(one, other)
+
+const cause = (reason: string, field: string, message: string): StatusCause => ({
+  reason: `FieldValue${reason}`,
+  field,
+  message,
+})
+
+const invalid = (field: string, value: unknown, why: string): StatusCause =>
+  cause('Invalid', field, `Invalid value: ${JSON.stringify(value)}: ${why}`)
+
+/** What is wrong whatever the cluster has. */
+function shapeFaults({ clusterIP, clusterIPs = [], ipFamilies = [] }: ServiceSpec): StatusCause[] {
+  const faults: StatusCause[] = []
+  ipFamilies.forEach((family, index) => {
+    const at = `spec.ipFamilies[${index}]`
+    if (!known.includes(family as Family))
+      faults.push(cause('NotSupported', at, `Unsupported value: "${family}": supported values: "IPv4", "IPv6"`))
+    else if (ipFamilies.indexOf(family) < index) faults.push(cause('Duplicate', at, `Duplicate value: "${family}"`))
+  })
+  if (ipFamilies.length > 2) faults.push(invalid('spec.ipFamilies', ipFamilies, 'may only hold up to 2 values'))
+  const field = 'spec.clusterIPs'
+  if (clusterIPs.length > 0 && !clusterIP)
+    faults.push(invalid(field, clusterIPs, 'must be empty when `clusterIP` is not specified'))
+  else if (clusterIPs.length > 0 && clusterIPs[0] !== clusterIP)
+    faults.push(invalid(`${field}[0]`, clusterIPs[0], `must be the same as \`clusterIP\` (${clusterIP})`))
+  if (clusterIPs.length > 2) faults.push(invalid(field, clusterIPs, 'may only hold up to 2 values'))
+  return [...faults, ...addressFaults(clusterIPs, ipFamilies)]
+}
+
+function addressFaults(clusterIPs: readonly string[], ipFamilies: readonly string[]): StatusCause[] {
+  const field = 'spec.clusterIPs'
+  if (clusterIPs[0] === 'None')
+    return clusterIPs.length > 1 ? [invalid(field, clusterIPs, "'None' must be the first and only value")] : []
+  const found = clusterIPs.map((address) => parseAddress(address)?.family)
+  const faults = found.flatMap((family, index) =>
+    family ? [] : [invalid(`${field}[${index}]`, clusterIPs[index], 'must be an IP address, or None')],
+  )
+  if (faults.length > 0) return faults
+  if (found.length === 2 && found[0] === found[1])
+    return [invalid(field, clusterIPs, 'may specify no more than one IP for each IP family')]
+  return found.flatMap((family, index) => {
+    const wanted = ipFamilies[index]
+    if (wanted === undefined || wanted === family) return []
+    const why = `expected an ${wanted} value as indicated by \`ipFamilies[${index}]\``
+    return [invalid(`${field}[${index}]`, clusterIPs[index], why)]
+  })
+}
+
+/** SingleStack alone gives the second of each back. */
+function shrink(spec: ServiceSpec, old: ServiceSpec): StatusCause[] {
+  if (spec.ipFamilyPolicy === single) {
+    if (isSame(spec.clusterIPs, old.clusterIPs)) spec.clusterIPs = spec.clusterIPs?.slice(0, 1) as string[]
+    if (isSame(spec.ipFamilies, old.ipFamilies)) spec.ipFamilies = spec.ipFamilies?.slice(0, 1) as string[]
+    return []
+  }
+  const lacks = (member: 'clusterIPs' | 'ipFamilies', what: string): StatusCause[] =>
+    old[member]?.length === 2 && spec[member]?.length === 1
+      ? [invalid(policyField, spec.ipFamilyPolicy, `must be '${single}' to release the secondary ${what}`)]
+      : []
+  return [...lacks('clusterIPs', 'cluster IP'), ...lacks('ipFamilies', 'IP family')]
+}
+
+function policyFaults({ ipFamilyPolicy, clusterIPs, ipFamilies }: ServiceSpec): StatusCause[] {
+  if (ipFamilyPolicy !== single) return []
+  const asks = (what: string) =>
+    invalid(policyField, single, `must be 'RequireDualStack' or 'PreferDualStack' when multiple ${what} are specified`)
+  return [
+    ...(clusterIPs?.length === 2 ? [asks('cluster IPs')] : []),
+    ...(ipFamilies?.length === 2 ? [asks('IP families')] : []),
+  ]
+}
+
+/** An address that is asked for says its family. */
+function inferFamilies(spec: ServiceSpec, families: readonly Family[]): StatusCause[] {
+  const faults: StatusCause[] = []
+  for (const [index, address] of (spec.clusterIPs ?? []).entries()) {
+    const family = parseAddress(address)?.family
+    if (!family || index < (spec.ipFamilies?.length ?? 0)) continue
+    if (families.includes(family)) spec.ipFamilies = [...(spec.ipFamilies ?? []), family]
+    else faults.push(invalid(`spec.clusterIPs[${index}]`, address, `${family} is not configured on this cluster`))
+  }
+  return faults
+}
+
+function missingFaults({ ipFamilyPolicy, ipFamilies = [] }: ServiceSpec, families: readonly Family[]): StatusCause[] {
+  const dual =
+    ipFamilyPolicy === 'RequireDualStack' && families.length < 2
+      ? [invalid(policyField, ipFamilyPolicy, 'this cluster is not configured for dual-stack services')]
+      : []
+  return [
+    ...dual,
+    ...ipFamilies.flatMap((family, index) =>
+      families.includes(family as Family)
+        ? []
+        : [invalid(`spec.ipFamilies[${index}]`, family, 'not configured on this cluster')],
+    ),
+  ]
+}
+
+function addOther(spec: ServiceSpec, families: readonly Family[], first: Family): void {
+  const has = spec.ipFamilies?.length ? spec.ipFamilies : [first]
+  const other = spec.ipFamilyPolicy === single ? undefined : families.find((family) => !has.includes(family))
+  spec.ipFamilies = other ? [...has, other] : [...has]
+}
