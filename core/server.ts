@@ -170,7 +170,7 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
   const funnel: Funnel = createFunnel({
     registry,
     authenticate: createAuthentication(plugins.authenticators(views, guarded)),
-    impersonate: (user, headers) => impersonate(user, headers, authorize),
+    impersonate: (user, request) => impersonate(user, request, authorize),
     authorize,
     plainPath: plainPaths({
       discovery: createDiscovery(() => registry.definitions(), parts.address),
@@ -203,12 +203,8 @@ function checks(readiness: { readonly done: boolean }, storage: Storage): Health
 }
 
 /** Acting as somebody else needs the verb `impersonate` on each part of who that is. */
-async function impersonate(
-  user: User,
-  headers: FunnelRequest['headers'],
-  authorize: Authorizer['authorize'],
-): Promise<User> {
-  const asked = impersonationOf(headers)
+async function impersonate(user: User, request: FunnelRequest, authorize: Authorizer['authorize']): Promise<User> {
+  const asked = impersonationOf(request)
   if (!asked) return user
   for (const right of asked.rights) {
     const decision = await (authorize({ user, verb: 'impersonate', path: '', resource: right }) as MaybePromise<{

@@ -4,7 +4,12 @@ import { impersonated } from '../registry/index.js'
 import { everyoneKnown, anonymous } from './authentication.js'
 import type { User } from './contract.js'
 
-type Headers = Readonly<Record<string, string | undefined>>
+/** What a request says in its headers, by lower-case name. */
+interface Asking {
+  readonly headers: Readonly<Record<string, string | undefined>>
+  /** The values of one that may come several times; without it they are split at commas. */
+  valuesOf?(header: string): readonly string[]
+}
 
 /** One right that the asker needs: the verb `impersonate` on this. */
 export interface ImpersonationRight {
@@ -22,18 +27,16 @@ export interface Impersonation {
 }
 
 /** Undefined when no such header is there. Throws 400 for groups, uid or extra without a user. */
-export function impersonationOf(headers: Headers): Impersonation | undefined {
+export function impersonationOf(asking: Asking): Impersonation | undefined {
+  const { headers } = asking
   const username = headers['impersonate-user']
   if (!username) {
     if (headers['impersonate-group'] === undefined && headers['impersonate-uid'] === undefined) return undefined
     throw badRequest('impersonating a group, uid or extra needs a user to impersonate: Impersonate-User is missing')
   }
-  const asked = (headers['impersonate-group'] ?? '')
-    .split(',')
-    .map((group) => group.trim())
-    .filter(Boolean)
+  const asked = valuesOf(asking, 'impersonate-group').filter(Boolean)
   const uid = headers['impersonate-uid']
-  const extra = extraOf(headers)
+  const extra = extraOf(asking)
   const rights = [
     userRight(username),
     ...asked.map((name) => right({ plural: impersonated.groups, name })),
@@ -67,14 +70,18 @@ function groupsOfServiceAccount(username: string): readonly string[] {
   return namespace ? ['system:serviceaccounts', `system:serviceaccounts:${namespace}`] : []
 }
 
-function extraOf(headers: Headers): Record<string, readonly string[]> {
+function extraOf(asking: Asking): Record<string, readonly string[]> {
   const extra: Record<string, readonly string[]> = {}
-  for (const name in headers) {
+  for (const name in asking.headers) {
     if (!name.startsWith('impersonate-extra-')) continue
     const key = decodeKey(name.slice('impersonate-extra-'.length))
-    extra[key] = (headers[name] ?? '').split(',').map((value) => value.trim())
+    extra[key] = valuesOf(asking, name)
   }
   return extra
+}
+
+function valuesOf(asking: Asking, header: string): readonly string[] {
+  return asking.valuesOf?.(header) ?? (asking.headers[header] ?? '').split(',').map((value) => value.trim())
 }
 
 function decodeKey(escaped: string): string {

@@ -1,16 +1,17 @@
 import type { Authorizer, Credentials, User } from '../auth/index.js'
-import type { Clock, Log, MaybePromise, Random } from '../kit/index.js'
+import { type Clock, type Log, type MaybePromise, type Random, whenThere } from '../kit/index.js'
 import { internalError, methodNotAllowed, pathNotFound, StatusError, timeout } from '../meta/index.js'
-import { partSubresources, type Registry, type SubresourcePlugin } from '../registry/index.js'
+import { type Registry, registrysOwn, type SubresourcePlugin } from '../registry/index.js'
 import type { TypeOf } from '../schema/index.js'
 import { type Funnel, type FunnelRequest, type FunnelResponse, isStream } from './contract.js'
 import { Deadlines, type Due } from './deadlines.js'
+import { indented, isForPeople } from './for-people.js'
 import { InFlight, type Sort } from './in-flight.js'
 import { wantedOf } from './media-type.js'
 import { speaksProtobuf, statusInProtobuf } from './protobuf-answer.js'
 import { included, parametersOf } from './query.js'
 import { requirePermission } from './permission.js'
-import { type Route, routeOf } from './route.js'
+import { longRunning, type Route, routeOf } from './route.js'
 import { answerPlugin, type PluginContext } from './subresource.js'
 import { answerVerb, type Errand, subjectOf, targetOf } from './verbs.js'
 import { type AnswerHeaders, statusResponse, type TableMaker } from './write-answer.js'
@@ -27,7 +28,7 @@ export interface FunnelOptions {
   /** Who the credentials show; anonymous when they show nothing. Throws 401 for bad ones. */
   readonly authenticate: (credentials: Credentials) => MaybePromise<User>
   /** The user to act as, from impersonation headers; throws 403. */
-  readonly impersonate: (user: User, headers: FunnelRequest['headers']) => MaybePromise<User>
+  readonly impersonate: (user: User, request: FunnelRequest) => MaybePromise<User>
   readonly authorize: Authorizer['authorize']
   readonly plainPath: PlainPath
   /** Undefined: no plugin answers there. `subresource` is '' for the create of a create-only kind. */
@@ -41,23 +42,20 @@ export interface FunnelOptions {
   readonly log: Log
 }
 
-/** Subresources that the registry itself answers. */
-const registrysOwn = new Set(['status', 'scale', 'finalize', ...partSubresources])
 /** A watch without timeoutSeconds lasts between this and twice this. */
 const shortestWatchMs = 30 * 60_000
 const writingMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Longest time from a request to the head of its answer, as upstream; watches and streams are excepted. */
 const allowedMs = 60_000
-/** Subresources whose answers take as long as they take. */
-const longRunning = new Set(['log', 'exec', 'attach', 'portforward', 'proxy'])
 
 /** The one way in. */
 export function createFunnel(options: FunnelOptions): Funnel {
   const shared = { inFlight: new InFlight(), deadlines: new Deadlines(options.clock, allowedMs) }
-  return (request) =>
+  const serve = (request: FunnelRequest) =>
     answerAtOnce(request, options) ??
-    new Promise((answered) => void new Passage(request, options, answered).run(shared))
+    new Promise<FunnelResponse>((answered) => void new Passage(request, options, answered).run(shared))
+  return (request) => (isForPeople(request) ? whenThere(serve(request), indented) : serve(request))
 }
 
 /** A get of what is at hand takes no place from others and needs no deadline. Undefined: it has to be waited for, or it is no get. */
@@ -167,8 +165,8 @@ function userOf(request: FunnelRequest, options: FunnelOptions): MaybePromise<Us
     headers['impersonate-uid'] === undefined
   if (isItself) return user
   return user instanceof Promise
-    ? user.then((known) => options.impersonate(known, headers))
-    : options.impersonate(user, headers)
+    ? user.then((known) => options.impersonate(known, request))
+    : options.impersonate(user, request)
 }
 
 interface Visit {
@@ -220,7 +218,6 @@ function errandOf({ request, route, user, head }: Visit, options: FunnelOptions)
       resource: target.resource,
       typeOf: options.typeOf,
       includeObject: wanted.as === 'Table' ? included(query) : 'Metadata',
-      pretty: route.query !== '' && (query.get('pretty') === 'true' || query.get('pretty') === '1'),
     },
     writer: { user, userAgent: request.headers['user-agent'], warnings: head.warnings },
     head,

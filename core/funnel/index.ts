@@ -1,5 +1,6 @@
 /** Funnel: the one way in, free of transport: authentication, authorization, decoding, verb, answer. Sockets do not belong here. */
 export * from './contract.js'
+export { indented } from './for-people.js'
 export { createFunnel, type FunnelOptions, type PlainPath } from './funnel.js'
 export { type GuardedOptions, guardedBy } from './guarded.js'
 export { wantedOf } from './media-type.js'

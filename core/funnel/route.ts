@@ -110,3 +110,6 @@ function verbOf(
       return method.toLowerCase()
   }
 }
+
+/** Subresources whose answers take as long as they take. */
+export const longRunning = new Set(['log', 'exec', 'attach', 'portforward', 'proxy'])

@@ -30,7 +30,6 @@ export interface Shape {
   readonly typeOf: TypeOf
   /** None, Metadata or Object: what a Table's rows carry. */
   readonly includeObject: string
-  readonly pretty: boolean
 }
 
 export function objectOf(answer: Answer): KubeObject {
@@ -43,8 +42,8 @@ export function objectResponse(
   shape: Shape,
   { head, status }: { readonly head: AnswerHeaders; readonly status: number },
 ): MaybePromise<FunnelResponse> {
-  const { wanted, pretty } = shape
-  if (wanted.as === '' && wanted.encoding === 'json' && !pretty) {
+  const { wanted } = shape
+  if (wanted.as === '' && wanted.encoding === 'json') {
     const bytes = 'record' in answer ? answer.record.bytes() : Buffer.from(JSON.stringify(answer.object))
     return { status, headers: headersOf('application/json', bytes.length, head), body: bytes }
   }
@@ -55,7 +54,7 @@ export function objectResponse(
     const body = protobufOf(shown, shape.typeOf)
     return { status, headers: headersOf(protobufType, body.length, head), body }
   }
-  return valueResponse(shown, wanted, { head, status, pretty })
+  return valueResponse(shown, wanted, { head, status })
 }
 
 /** Of a written object its new revision and nothing else. */
@@ -74,13 +73,13 @@ export function revisionResponse(
 export async function valueResponse(
   value: unknown,
   wanted: Wanted,
-  { head, status, pretty }: { readonly head: AnswerHeaders; readonly status: number; readonly pretty?: boolean },
+  { head, status }: { readonly head: AnswerHeaders; readonly status: number },
 ): Promise<FunnelResponse> {
   let text: string
   if (wanted.encoding === 'yaml') {
     const { dump } = await import('js-yaml')
     text = dump(value, { noRefs: true, lineWidth: -1 })
-  } else text = pretty ? `${JSON.stringify(value, null, 2)}\n` : JSON.stringify(value)
+  } else text = JSON.stringify(value)
   const bytes = Buffer.from(text)
   const type = wanted.encoding === 'yaml' ? 'application/yaml' : 'application/json'
   return { status, headers: headersOf(type, bytes.length, head), body: bytes }
@@ -94,11 +93,11 @@ export async function listResponse(listed: Listed, shape: Shape, head: AnswerHea
     ...(listed.continue ? { continue: listed.continue } : {}),
     ...(listed.remainingItemCount ? { remainingItemCount: listed.remainingItemCount } : {}),
   }
-  if (listed.rest && wanted.encoding === 'json' && !shape.pretty) {
+  if (listed.rest && wanted.encoding === 'json') {
     const source = longList(listed, shape, metadata)
     return { status: 200, headers: headersOf('application/json', undefined, head), body: source }
   }
-  if (wanted.as === '' && wanted.encoding === 'json' && !shape.pretty) {
+  if (wanted.as === '' && wanted.encoding === 'json') {
     const source = new ListSource(listHead(resource, metadata), listed.items)
     return { status: 200, headers: headersOf('application/json', source.byteLength, head), body: source }
   }
@@ -114,7 +113,7 @@ export async function listResponse(listed: Listed, shape: Shape, head: AnswerHea
       items: objects.map((object) => partialObject(object, wanted.version)),
     }
   else shown = { ...listKind(resource), metadata, items: objects }
-  return valueResponse(shown, wanted, { head, status: 200, pretty: shape.pretty })
+  return valueResponse(shown, wanted, { head, status: 200 })
 }
 
 /** All items of a list that would come in pieces. */

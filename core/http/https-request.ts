@@ -42,6 +42,10 @@ export class HttpsRequest implements FunnelRequest {
     this.#response = response
   }
 
+  valuesOf(header: string): readonly string[] {
+    return this.#message.headersDistinct[header] ?? []
+  }
+
   body(): Promise<Uint8Array> {
     this.#body ??= isPlain(this.headers['content-encoding']) ? readBody(this.#message) : refuseEncoding(this.headers)
     return this.#body

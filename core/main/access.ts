@@ -1,4 +1,5 @@
 /** Who may come in and what they may do, in this build: identities, roles, tokens, and the plugins that ask about them. */
+import { certificateRequests } from '../../plugins/admission/certificate-requests.js'
 import {
   RbacAuthorizer,
   type RbacViews,
@@ -62,7 +63,7 @@ export class Access {
     const authorize = (attributes: Attributes) => this.#authorization!(attributes)
     const rulesFor = (user: User, namespace: string): readonly Rule[] => this.#rbac!.rulesFor(user, namespace)
     const rulesOfRole: RbacAuthorizer['rulesOfRole'] = (namespace, ref) => this.#rbac!.rulesOfRole(namespace, ref)
-    this.admission = [rbacEscalationGuard({ rulesFor, rulesOfRole, authorize })]
+    this.admission = [rbacEscalationGuard({ rulesFor, rulesOfRole, authorize }), certificateRequests({ authorize })]
     this.subresources = [
       ...accessReviews({ authorize, rulesFor }),
       selfSubjectReview,

@@ -2,6 +2,7 @@
 import type { KubeObject } from '../meta/index.js'
 import type { Entry } from '../storage/index.js'
 import type { Shelf } from './shelf.js'
+import { isOfStatus } from './untouchable.js'
 import type { Target, WriteContext } from './verbs.js'
 
 export interface Draft {
@@ -18,5 +19,5 @@ export interface Draft {
 /** What a write asks of a kind's plugin: a status update is told apart. */
 export function operationOf(draft: Draft): 'create' | 'update' | 'statusUpdate' {
   if (!draft.current) return 'create'
-  return draft.target.subresource?.name === 'status' ? 'statusUpdate' : 'update'
+  return isOfStatus(draft.target.subresource) ? 'statusUpdate' : 'update'
 }

@@ -5,6 +5,7 @@ import type { StoredRecord } from '../storage/index.js'
 import { presentObject, readStored } from './answer.js'
 import type { Patch } from './patch.js'
 import type { Shelf } from './shelf.js'
+import { isOfStatus } from './untouchable.js'
 import type { Target } from './verbs.js'
 
 /**
@@ -17,7 +18,7 @@ export function patchBase(
   { shelf, target }: { readonly shelf: Shelf; readonly target: Target },
 ): MaybePromise<KubeObject> {
   const merges = type === 'application/merge-patch+json' || type === 'application/strategic-merge-patch+json'
-  const isStatus = target.subresource?.name === 'status' && target.resource.version === shelf.version
+  const isStatus = isOfStatus(target.subresource) && target.resource.version === shelf.version
   if (!merges || !isStatus || typeof body !== 'object' || body === null)
     return whenThere(readStored(shelf, record), (object) => presentObject(shelf, target.resource, object))
   const base: KubeObject = { ...old, metadata: metadataCopy(old) }

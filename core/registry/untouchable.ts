@@ -10,7 +10,20 @@ export const finalizeSubresource = 'finalize'
 /** Subresources of the whole object through which a part of its spec is changed; which part, the kind's plugin says. */
 export const partSubresources = ['ephemeralcontainers']
 
-const registrysOwn = new Set(['status', 'scale', finalizeSubresource, ...partSubresources])
+/** Subresources of the whole object through which its status is changed; the kind's plugin may let each have but a part of it. */
+export const statusSubresources = ['status', 'approval']
+
+/** Subresources that the registry itself answers. */
+export const registrysOwn: ReadonlySet<string> = new Set([
+  'scale',
+  finalizeSubresource,
+  ...statusSubresources,
+  ...partSubresources,
+])
+
+/** Whether a request through this subresource changes the status, and nothing else that is not metadata. */
+export const isOfStatus = (subresource: { readonly name: string } | undefined): boolean =>
+  subresource !== undefined && statusSubresources.includes(subresource.name)
 
 const always = new Set(['apiVersion', 'kind', 'metadata'])
 
@@ -18,7 +31,7 @@ const always = new Set(['apiVersion', 'kind', 'metadata'])
 export function keepUntouchable(next: KubeObject, old: KubeObject, { shelf, target }: Touch): void {
   const { status } = shelf.strategy
   const subresource = target.subresource?.name
-  if (subresource === 'status') {
+  if (isOfStatus(target.subresource)) {
     keepMembers(next, old, (member) => status.includes(member))
     if (!shelf.definition.builtIn) keepMetadataWhole(next, old)
   } else if (subresource === finalizeSubresource) {
@@ -47,7 +60,7 @@ interface Touch {
 export function resetMembers({ shelf, target }: Touch): readonly string[] {
   const { status } = shelf.strategy
   if (isPlugins(target.subresource?.name)) return []
-  if (target.subresource?.name !== 'status') return status
+  if (!isOfStatus(target.subresource)) return status
   const type = shelf.version.type()
   return [...type.fields.keys()].filter((member) => !always.has(member) && !status.includes(member))
 }

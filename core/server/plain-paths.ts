@@ -1,6 +1,6 @@
 /** What is answered at paths that are no resources: version, health, discovery. */
 import type { Discovery } from '../discovery/index.js'
-import { type AnswerHeaders, headersOf, type PlainPath, valueResponse, wantedOf } from '../funnel/index.js'
+import { type AnswerHeaders, headersOf, indented, type PlainPath, valueResponse, wantedOf } from '../funnel/index.js'
 import type { FunnelRequest, FunnelResponse, Route } from '../funnel/index.js'
 import { methodNotAllowed } from '../meta/index.js'
 
@@ -49,13 +49,7 @@ export function plainPaths(options: PlainPathOptions): PlainPath {
     const [, first = '', second] = route.path.split('/')
     switch (first) {
       case 'version':
-        return second
-          ? undefined
-          : valueResponse(
-              options.version,
-              { encoding: 'json', as: '', version: 'v1' },
-              { head, status: 200, pretty: true },
-            )
+        return second ? undefined : forPeople(options.version, head)
       case 'healthz':
       case 'livez':
       case 'readyz':
@@ -67,11 +61,7 @@ export function plainPaths(options: PlainPathOptions): PlainPath {
         return discovered(options.discovery, request, { route, head })
       case '':
         if (route.path !== '/') return undefined
-        return valueResponse(
-          { paths: [...documents.keys(), ...paths].sort() },
-          { encoding: 'json', as: '', version: 'v1' },
-          { head, status: 200, pretty: true },
-        )
+        return forPeople({ paths: [...documents.keys(), ...paths].sort() }, head)
       default:
         return undefined
     }
@@ -136,4 +126,9 @@ function discovered(
     }
   }
   return { status: 200, headers, body: document.bytes }
+}
+
+/** Indented whoever asks, as upstream. */
+async function forPeople(value: object, head: AnswerHeaders): Promise<FunnelResponse> {
+  return indented(await valueResponse(value, { encoding: 'json', as: '', version: 'v1' }, { head, status: 200 }))
 }

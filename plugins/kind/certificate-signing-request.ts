@@ -1,14 +1,16 @@
 /** CertificateSigningRequests: what their definition can't say. */
-import { humanDuration } from '../../core/meta/index.js'
+import { humanDuration, timestamp } from '../../core/meta/index.js'
 import { CertificateSigningRequest } from '../../crds/generated/tokens.js'
 import { requestErrors, requestStatusErrors } from './rules/certificate-request.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const certificateSigningRequestKind = kindPlugin(CertificateSigningRequest, {
   /** Who asks is what authentication found, never what the request says; what is asked for stays. */
-  prepare(request, old, { user }) {
+  prepare(request, old, { user, subresource, now }) {
     if (old) {
       request.spec = old.spec
+      if (subresource === 'approval') request.status = { ...old.status, ...conditionsOf(request) }
+      if (subresource) stamp(request, old, timestamp(now()))
       return
     }
     const { spec } = request
@@ -28,6 +30,19 @@ export const certificateSigningRequestKind = kindPlugin(CertificateSigningReques
     condition,
   },
 })
+
+/** All that an approval may change. */
+const conditionsOf = ({ status }: CertificateSigningRequest) =>
+  status?.conditions ? { conditions: status.conditions } : {}
+
+/** Conditions say when they were written, and since when they hold. */
+function stamp({ status }: CertificateSigningRequest, old: CertificateSigningRequest, now: string): void {
+  for (const each of status?.conditions ?? []) {
+    each.lastUpdateTime ??= now
+    const same = old.status?.conditions?.find(({ type, status }) => type === each.type && status === each.status)
+    each.lastTransitionTime ??= same?.lastTransitionTime ?? now
+  }
+}
 
 function condition({ status }: CertificateSigningRequest): string {
   const types = (status?.conditions ?? []).map(({ type }) => type)

@@ -128,7 +128,7 @@ function answered(request: SubresourceRequest, status: object) {
   const object: KubeObject = {
     ...(kind ? { kind } : {}),
     ...(apiVersion ? { apiVersion } : {}),
-    metadata: { ...metadata, creationTimestamp: null },
+    metadata: { ...metadata },
     spec: spec ?? {},
     status,
   }

@@ -1,6 +1,6 @@
 /** `kubectl auth whoami` and the checking of tokens for others: the kinds of authentication.k8s.io that are only ever created. */
 import type { User } from '../../core/auth/contract.js'
-import { badRequest, type KubeObject, StatusError } from '../../core/meta/index.js'
+import { badRequest, type KubeObject, StatusError, timestamp } from '../../core/meta/index.js'
 import type { SubresourcePlugin } from '../../core/registry/contract.js'
 
 const group = 'authentication.k8s.io'
@@ -18,12 +18,12 @@ export const selfSubjectReview: SubresourcePlugin = {
   group,
   plural: 'selfsubjectreviews',
   subresource: '',
-  answer: ({ user, object }) => ({
+  answer: ({ user, object }, context) => ({
     status: 201,
     object: {
       kind: 'SelfSubjectReview',
       apiVersion: object?.apiVersion ?? `${group}/v1`,
-      metadata: { creationTimestamp: null },
+      metadata: { creationTimestamp: timestamp(context.now()) },
       status: { userInfo: userInfo(user) },
     },
   }),
@@ -44,7 +44,7 @@ export function tokenReview(parts: TokenReviewParts): SubresourcePlugin {
         object: {
           kind: 'TokenReview',
           apiVersion,
-          metadata: { ...metadata, creationTimestamp: null },
+          metadata: { ...metadata },
           spec,
           status,
         },

@@ -132,6 +132,11 @@ describe('access over https', () => {
     expect((await ask(as)).status).to.equal(403)
     expect((await ask({ 'impersonate-user': 'joe' })).status).to.equal(403)
     expect((await ask({ 'impersonate-group': 'x' })).status).to.equal(400)
+    const path = '/apis/authentication.k8s.io/v1/selfsubjectreviews'
+    const groups = { 'impersonate-user': 'ada', 'impersonate-group': ['b', ',,,comma', 'a, c'] }
+    const ada = await server.ask(path, { method: 'POST', body: whoami, headers: groups })
+    expect(ada.json.status.userInfo.groups).to.deep.equal(['b', ',,,comma', 'a, c', 'system:authenticated'])
+    expect(ada.json.metadata.creationTimestamp).to.match(/Z$/)
   })
 
   it('issues tokens that work as their account, until it is deleted', async () => {

@@ -20,7 +20,7 @@ export interface Asked {
   readonly method?: string
   /** A string is sent as it is, anything else as JSON. */
   readonly body?: unknown
-  readonly headers?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>
 }
 
 export interface Told {

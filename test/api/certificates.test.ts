@@ -1,0 +1,96 @@
+import { expect } from 'chai'
+import { TestServer } from '../kit/server.js'
+
+const requests = '/apis/certificates.k8s.io/v1/certificatesigningrequests'
+const clientSigner = 'kubernetes.io/kube-apiserver-client'
+
+/** PEM around DER that begins as a request does; `names` stands in it as its subject would. */
+const pem = (names: Buffer) => {
+  const der = Buffer.concat([Buffer.from([0x30, names.length]), names])
+  return Buffer.from(
+    `-----BEGIN CERTIFICATE REQUEST-----\n${der.toString('base64')}\n-----END CERTIFICATE REQUEST-----\n`,
+  ).toString('base64')
+}
+const organization = (name: string) =>
+  Buffer.concat([Buffer.from([0x06, 0x03, 0x55, 0x04, 0x0a, 0x0c, name.length]), Buffer.from(name)])
+
+describe('requests for certificates', () => {
+  let server: TestServer
+  before(async () => {
+    server = await TestServer.start()
+  })
+  after(() => server.stop())
+  const create = (name: string, more: object = {}) =>
+    server.ask(requests, {
+      method: 'POST',
+      body: {
+        metadata: { name },
+        spec: { request: pem(organization('team')), signerName: clientSigner, usages: ['client auth'], ...more },
+      },
+    })
+  const approved = (type = 'Approved') => ({
+    status: { conditions: [{ type, status: 'True', reason: 'Test', message: 'by hand' }], certificate: 'eA==' },
+    spec: { signerName: 'other.example/x' },
+  })
+  const patch = (path: string, body: unknown, asker: Pick<TestServer, 'ask'> = server) =>
+    asker.ask(`${requests}/${path}`, {
+      method: 'PATCH',
+      body,
+      headers: { 'content-type': 'application/merge-patch+json' },
+    })
+
+  it('are approved through their own subresource, which changes the conditions alone, and says when', async () => {
+    await create('web')
+    const { status, json } = await patch('web/approval', approved())
+    expect(status).to.equal(200)
+    expect(json.spec.signerName).to.equal(clientSigner)
+    expect(json.status).to.have.all.keys('conditions')
+    const [condition] = json.status.conditions
+    expect(condition).to.include({ type: 'Approved', status: 'True', reason: 'Test' })
+    expect(condition.lastUpdateTime).to.match(/^\d{4}-/)
+    expect(condition.lastTransitionTime).to.equal(condition.lastUpdateTime)
+    const got = (await server.ask(`${requests}/web/approval`)).json
+    got.status.conditions[0].message = 'again'
+    const put = await server.ask(`${requests}/web/approval`, { method: 'PUT', body: got })
+    expect([put.status, put.json.status.conditions[0].message]).to.deep.equal([200, 'again'])
+    expect((await patch('web/approval', { status: { conditions: [] } })).status).to.equal(422)
+    expect((await server.ask(`${requests}/web/approval`, { method: 'POST', body: got })).status).to.equal(405)
+  })
+
+  it('are not approved through their status', async () => {
+    await create('aside')
+    expect((await patch('aside/status', approved())).status).to.equal(422)
+    expect((await patch('aside', approved())).json.status).to.deep.equal({})
+  })
+
+  it('are approved and signed by those alone who may for that signer', async () => {
+    await create('guarded')
+    const jane = server.user('jane')
+    const every = '--resource=certificatesigningrequests/approval,certificatesigningrequests/status'
+    await server.must('create', 'clusterrole', 'requests', '--verb=get,update,patch', every)
+    await server.must('create', 'clusterrolebinding', 'requests', '--clusterrole=requests', '--user=jane')
+    const refused = await patch('guarded/approval', approved(), jane)
+    expect([refused.status, refused.json.message]).to.deep.equal([
+      403,
+      `certificatesigningrequests.certificates.k8s.io "guarded" is forbidden: user not permitted to approve requests with signerName "${clientSigner}"`,
+    ])
+    const failed = { status: { conditions: [{ type: 'Failed', status: 'True' }] } }
+    expect((await patch('guarded/status', failed, jane)).json.message).to.contain('user not permitted to sign requests')
+    const right = { apiGroups: ['certificates.k8s.io'], resources: ['signers'], resourceNames: ['kubernetes.io/*'] }
+    const rules = [{ ...right, verbs: ['approve', 'sign'] }]
+    const roles = '/apis/rbac.authorization.k8s.io/v1/clusterroles'
+    await server.ask(roles, { method: 'POST', body: { metadata: { name: 'signer' }, rules } })
+    await server.must('create', 'clusterrolebinding', 'signer', '--clusterrole=signer', '--user=jane')
+    expect((await patch('guarded/approval', approved('Denied'), jane)).status).to.equal(200)
+  })
+
+  it('by which a client would be of system:masters are refused', async () => {
+    const masters = { request: pem(organization('system:masters')) }
+    const { status, json } = await create('root', masters)
+    expect([status, json.message]).to.deep.equal([
+      403,
+      `certificatesigningrequests.certificates.k8s.io "root" is forbidden: use of ${clientSigner} signer with system:masters group is not allowed`,
+    ])
+    expect((await create('other', { ...masters, signerName: 'example.com/any' })).status).to.equal(201)
+  })
+})
