@@ -1,5 +1,5 @@
 /** Discovery in one answer: APIGroupDiscoveryList of apidiscovery.k8s.io, v2 (v2beta1 has the same shape), which kubectl asks first. */
-import type { ServedGroup, ServedResource } from './groups.js'
+import { type ServedGroup, type ServedResource, subresourcesOf } from './groups.js'
 
 export const discoveryGroup = 'apidiscovery.k8s.io'
 export type AggregatedVersion = 'v2' | 'v2beta1'
@@ -25,7 +25,7 @@ function resourceOf(
   home: { readonly group: string; readonly version: string },
 ): object {
   const { names } = definition
-  const subresources = [...version.subresources].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const subresources = subresourcesOf({ definition, version })
   return {
     resource: names.plural,
     responseKind: { ...home, kind: names.kind },

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { loadBuiltIns } from '../schema/index.js'
-import { compareVersions, createDiscovery, type DiscoveryForm } from './index.js'
+import { compareVersions } from '../meta/index.js'
+import { createDiscovery, type DiscoveryForm } from './index.js'
 
 const { definitions } = loadBuiltIns(new URL('../../crds/generated/', import.meta.url))
 

@@ -1,4 +1,5 @@
-import type { Definition, DefinitionVersion } from '../schema/index.js'
+import { compareVersions } from '../meta/index.js'
+import type { Definition, DefinitionVersion, Subresource } from '../schema/index.js'
 
 /** A resource as one version of its group serves it. */
 export interface ServedResource {
@@ -37,18 +38,7 @@ export function servedGroups(definitions: readonly Definition[]): readonly Serve
 const byPlural = (a: ServedResource, b: ServedResource): number =>
   a.definition.names.plural < b.definition.names.plural ? -1 : 1
 
-/** Kubernetes' order of versions, the best first: v2, v1, v2beta1, v1beta2, v1alpha1, then others by name. */
-export function compareVersions(a: string, b: string): number {
-  const left = rankOf(a)
-  const right = rankOf(b)
-  for (let at = 0; at < 3; at++) if (left[at] !== right[at]) return right[at]! - left[at]!
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-const stages: Readonly<Record<string, number>> = { '': 3, beta: 2, alpha: 1 }
-
-function rankOf(version: string): readonly [number, number, number] {
-  const match = /^v(\d+)(?:(alpha|beta)(\d+))?$/.exec(version)
-  if (!match) return [0, 0, 0]
-  return [stages[match[2] ?? '']!, Number(match[1]), Number(match[3] ?? 0)]
+/** In the order that clients see: of built-in kinds by name, of people's own as the definition has them. */
+export function subresourcesOf({ definition, version }: ServedResource): readonly Subresource[] {
+  return definition.builtIn ? [...version.subresources].sort((a, b) => (a.name < b.name ? -1 : 1)) : version.subresources
 }

@@ -11,4 +11,3 @@ export {
   openapiV3Index,
   type OpenApiOptions,
 } from './openapi/index.js'
-export { compareVersions } from './groups.js'

@@ -1,6 +1,6 @@
 /** Discovery as every client knows it: /api, /apis, /apis/<group>, /apis/<group>/<version>. Shapes of meta/v1. */
 import { apiVersionOf } from '../meta/index.js'
-import type { ServedGroup, ServedResource } from './groups.js'
+import { type ServedGroup, type ServedResource, subresourcesOf } from './groups.js'
 
 /** `/api`. `address`: where clients reach the server, `host:port`. */
 export function apiVersions(core: ServedGroup | undefined, address: string): object {
@@ -63,7 +63,7 @@ function subresources(
   { definition, version }: ServedResource,
   home: { readonly group: string; readonly version: string },
 ): object[] {
-  const sorted = [...version.subresources].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const sorted = subresourcesOf({ definition, version })
   return sorted.map((each) => ({
     name: `${definition.names.plural}/${each.name}`,
     singularName: '',

@@ -244,10 +244,12 @@ export function targetOf(registry: Registry, route: ResourceRoute): Target {
     ? route.namespace === '' && (route.name !== '' || route.subresource !== '')
     : route.namespace !== '' && route.namespace !== route.name
   if (misplaced) throw pathNotFound()
-  if (namespaced && route.namespace === '' && route.verb === 'create')
-    throw methodNotAllowed(subjectOf(resource), 'create')
+  if (namespaced && route.namespace === '' && (route.verb === 'create' || route.verb === 'deletecollection')) {
+    if (!resource.definition.builtIn) throw pathNotFound()
+    if (route.verb === 'create') throw methodNotAllowed(subjectOf(resource), 'create')
+  }
   const subresource = route.subresource === '' ? undefined : subresourceOf(resource, route)
-  if (!subresource && !resource.version.verbs.includes(route.verb))
+  if (!subresource && !isServed(resource, route.verb))
     throw methodNotAllowed(subjectOf(resource), route.verb)
   if (!subresource && route.name !== '' && route.verb === 'create')
     throw methodNotAllowed(subjectOf(resource), 'create')
@@ -255,6 +257,11 @@ export function targetOf(registry: Registry, route: ResourceRoute): Target {
     throw methodNotAllowed(subjectOf(resource), route.verb)
   const { name } = route
   return subresource ? { resource, namespace: place, name, subresource } : { resource, namespace: place, name }
+}
+
+/** What is left of a kind on its way out can be changed, though discovery does not say so; the registry refuses new objects. */
+function isServed({ definition, version }: Resource, verb: ResourceRoute['verb']): boolean {
+  return version.verbs.includes(verb) || definition.closing === true
 }
 
 function subresourceOf(resource: Resource, route: ResourceRoute): Subresource {

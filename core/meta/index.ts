@@ -1,9 +1,11 @@
 /** Meta: the shape of objects, kind tokens, selectors, quantities and Status errors. Anything that does I/O or names a particular kind does not belong here. */
 export * from './amounts.js'
+export * from './compare-versions.js'
 export * from './field-selector.js'
 export * from './human-duration.js'
 export * from './ip-address.js'
 export * from './kind.js'
+export * from './metadata-values.js'
 export * from './names.js'
 export * from './object.js'
 export * from './shapes.js'

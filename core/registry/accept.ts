@@ -1,7 +1,7 @@
 /** A body that a client sent becomes an object of the stored version: checked against the address it was sent to, decoded, converted, defaulted. */
 import { apiVersionOf, badRequest, invalid, type KubeObject, parseApiVersion, StatusError } from '../meta/index.js'
 import { type MaybePromise, whenThere } from '../kit/index.js'
-import { type Decoded, untypedConfiguration, whyUnfit } from '../schema/index.js'
+import { type Decoded, type Definition, untypedConfiguration, whyUnfit } from '../schema/index.js'
 import { presentObject } from './answer.js'
 import { convert } from './conversion.js'
 import { decode, schemaErrors, setDefaults } from './schema-steps.js'
@@ -44,13 +44,32 @@ function complete(object: KubeObject, { shelf, settle, over }: Arrival): KubeObj
 
 /** A person's own object must be right in the version that it came in; nothing but that version's schema knows what that is. */
 function requireValid(object: KubeObject, { shelf, target, over }: Arrival): MaybePromise<void> {
+  if (target.resource.version.steps) return checkAsAsked(object, over, { shelf, target })
+}
+
+function checkAsAsked(
+  object: KubeObject,
+  over: KubeObject | undefined,
+  { shelf, target }: { readonly shelf: Shelf; readonly target: Target },
+): MaybePromise<void> {
   const { version } = target.resource
-  if (!version.steps || schemaErrors(version, object, undefined).length === 0) return
   const old = over && presentObject(shelf, target.resource, structuredClone(over))
   return whenThere(old, (before) => {
     const causes = schemaErrors(version, object, before)
     if (causes.length > 0) throw invalid(shelf.subject, object.metadata.name ?? '', causes)
   })
+}
+
+/** As `accept` has it checked, for what an apply has made, in the stored version: `old` is what it replaces. */
+export function requireValidAsAsked(
+  next: KubeObject,
+  old: KubeObject | undefined,
+  place: { readonly shelf: Shelf; readonly target: Target },
+): MaybePromise<void> {
+  const { shelf, target } = place
+  if (target.resource.version === shelf.version || !shelf.version.steps) return
+  const shown = presentObject(shelf, target.resource, structuredClone(next))
+  return whenThere(shown, (object) => checkAsAsked(object, old, place))
 }
 
 /** As `accept`, without defaults: in an applied configuration only what it states counts. */
@@ -116,6 +135,7 @@ function requireKind(body: KubeObject, { resource }: Target): void {
   if (body.apiVersion === undefined || body.apiVersion === '') body.apiVersion = apiVersion
   if (body.kind === undefined || body.kind === '') body.kind = kind
   if (body.kind !== kind) {
+    if (version.steps && body.apiVersion === apiVersion) throw ofOtherKind(body, definition)
     throw badRequest(`${body.kind} in version "${body.apiVersion}" cannot be handled as a ${kind}`)
   }
   if (body.apiVersion !== apiVersion) {
@@ -124,6 +144,17 @@ function requireKind(body: KubeObject, { resource }: Target): void {
     )
   }
   body.metadata ??= {}
+}
+
+/** People's own kinds are known by address alone, so the kind is a member like others, and a wrong one is told as such. */
+function ofOtherKind({ kind, metadata }: KubeObject, { group, names }: Definition): StatusError {
+  return invalid({ group, plural: names.plural, kind: String(kind) }, metadata?.name ?? '', [
+    {
+      reason: 'FieldValueInvalid',
+      message: `Invalid value: ${JSON.stringify(kind)}: must be ${names.kind}`,
+      field: 'kind',
+    },
+  ])
 }
 
 /** A name in the address binds (an applied configuration may leave it out); one namespace stands for an empty one; objects outside namespaces lose theirs, as upstream. */

@@ -23,7 +23,7 @@ export function presentAll(
 ): MaybePromise<readonly Answer[]> {
   const { stamp } = resource.version
   if (!shelf.definition.conversion) return records.map((record) => present(shelf, resource, record) as Answer)
-  const others = records.filter(({ value }) => value.stamp !== stamp).map(parse)
+  const others = records.filter(({ value }) => value.stamp !== stamp).map((record) => parseSettled(shelf, record))
   return whenThere(convertAll(shelf, others, apiVersionIn(resource)), (converted) => {
     let next = 0
     return records.map((record) =>
@@ -46,7 +46,7 @@ const apiVersionIn = ({ definition: { group }, version: { name } }: Resource): s
 function finish(shelf: Shelf, { definition, version }: Resource, object: KubeObject): KubeObject {
   object.kind = definition.names.kind
   if (version.steps) decode(object, version)
-  setDefaults(shelf, object, { version })
+  else setDefaults(shelf, object, { version })
   return object
 }
 
@@ -54,11 +54,27 @@ function finish(shelf: Shelf, { definition, version }: Resource, object: KubeObj
 export function readStored(shelf: Shelf, record: StoredRecord): MaybePromise<KubeObject> {
   const object = parse(record)
   if (record.value.stamp === shelf.version.stamp) return object
+  const isOther = object.apiVersion !== shelf.apiVersion
+  if (isOther) settle(shelf, object)
   return whenThere(convert(shelf, object, shelf), (converted) => {
     const current = decode(converted, shelf.version).object
-    setDefaults(shelf, current)
+    if (!isOther || !shelf.version.steps) setDefaults(shelf, current)
     return current
   })
+}
+
+/** Of people's own kinds, an object as the version that it is stored in has it by now: pruned and defaulted by that alone, as upstream. */
+function settle(shelf: Shelf, object: KubeObject): void {
+  const version = shelf.definition.versions.find(({ name }) => object.apiVersion === `${shelf.definition.group}/${name}`)
+  if (!version?.steps) return
+  decode(object, version)
+  setDefaults(shelf, object, { version })
+}
+
+function parseSettled(shelf: Shelf, record: StoredRecord): KubeObject {
+  const object = parse(record)
+  if (record.value.stamp !== shelf.version.stamp) settle(shelf, object)
+  return object
 }
 
 function parse({ value: { bytes }, revision }: StoredRecord): KubeObject {

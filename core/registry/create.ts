@@ -3,6 +3,7 @@ import { nameSuffix } from '../kit/index.js'
 import {
   alreadyExists,
   badRequest,
+  forbidden,
   groupResource,
   type KubeObject,
   methodNotAllowed,
@@ -71,7 +72,7 @@ export async function insert(
   { target, context }: Insertion,
 ): Promise<{ readonly answer: Answer } | { readonly lost: Entry | undefined }> {
   const shelf = ground.catalog.shelf(target.resource.definition)
-  if (shelf.definition.closing) throw closed(shelf)
+  if (shelf.definition.closing) throw closed(shelf, next.metadata.name ?? '')
   const { metadata } = next
   const generates = !metadata.name && Boolean(metadata.generateName)
   for (let attempt = 1; ; attempt++) {
@@ -88,7 +89,8 @@ export async function insert(
 }
 
 /** Upstream's answer while a definition is on its way out. */
-const closed = ({ subject }: Shelf) => methodNotAllowed(subject, 'create')
+const closed = ({ subject }: Shelf, name: string) =>
+  forbidden(subject, name, 'create not allowed while custom resource definition is terminating')
 
 const isUnanswered = (ground: Ground, { definition: { group, names } }: Shelf): boolean =>
   ground.unanswered(group, names.plural)

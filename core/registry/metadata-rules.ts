@@ -1,22 +1,22 @@
 /** What metadata must be like, with upstream's fields and words (apimachinery's api/validation). */
 import {
+  checkMetadataValues,
   dns1035LabelErrors,
   dns1123LabelErrors,
   dns1123SubdomainErrors,
+  invalidValue,
   type KubeObject,
-  labelValueErrors,
   type ObjectMeta,
   type OwnerReference,
   pathSegmentErrors,
   qualifiedNameErrors,
   sameJson,
+  type Refuse,
   type StatusCause,
 } from '../meta/index.js'
 import type { Strategy } from '../schema/index.js'
 import { freeFinalizers, neverOwner } from './bootstrap.js'
 import { isBeingDeleted, type Shelf } from './shelf.js'
-
-const mostAnnotationBytes = 256 * 1024
 
 const nameRules = {
   subdomain: dns1123SubdomainErrors,
@@ -24,8 +24,6 @@ const nameRules = {
   label1035: dns1035LabelErrors,
   pathSegment: pathSegmentErrors,
 } satisfies Record<Strategy['names'], (name: string) => string[]>
-
-type Refuse = (field: string, message: string, reason?: string) => void
 
 /** All that is wrong with the metadata of `next`; `old` is what it replaces. */
 export function metadataErrors(shelf: Shelf, next: KubeObject, old: KubeObject | undefined): StatusCause[] {
@@ -35,14 +33,11 @@ export function metadataErrors(shelf: Shelf, next: KubeObject, old: KubeObject |
   const { metadata } = next
   if (old) checkKept(next, old, refuse)
   else checkName(shelf, metadata, refuse)
-  if (metadata.labels) checkLabels(metadata.labels, refuse)
-  if (metadata.annotations) checkAnnotations(metadata.annotations, refuse)
+  checkMetadataValues(metadata, refuse)
   if (metadata.ownerReferences) checkOwners(metadata.ownerReferences, refuse)
   if (metadata.finalizers) checkFinalizers(shelf, metadata.finalizers, refuse)
   return causes
 }
-
-const invalidValue = (value: unknown, why: string) => `Invalid value: ${JSON.stringify(value)}: ${why}`
 
 function checkName(shelf: Shelf, { name, generateName, namespace }: ObjectMeta, refuse: Refuse): void {
   if (generateName) checkPrefix(shelf, generateName, refuse)
@@ -57,38 +52,11 @@ function checkPrefix({ strategy }: Shelf, prefix: string, refuse: Refuse): void 
   for (const why of nameRules[strategy.names](whole)) refuse('generateName', invalidValue(prefix, why))
 }
 
-function checkLabels(labels: Readonly<Record<string, string>>, refuse: Refuse): void {
-  for (const key in labels) {
-    for (const why of qualifiedNameErrors(key)) refuse('labels', invalidValue(key, why))
-    for (const why of labelValueErrors(labels[key]!)) refuse('labels', invalidValue(labels[key], why))
-  }
-}
-
-function checkAnnotations(annotations: Readonly<Record<string, string>>, refuse: Refuse): void {
-  let bytes = 0
-  for (const key in annotations) {
-    for (const why of qualifiedNameErrors(key.toLowerCase())) refuse('annotations', invalidValue(key, why))
-    bytes += Buffer.byteLength(key) + Buffer.byteLength(annotations[key]!)
-  }
-  if (bytes > mostAnnotationBytes) {
-    refuse('annotations', `Too long: may not be more than ${mostAnnotationBytes} bytes`, 'FieldValueTooLong')
-  }
-}
-
 function checkOwners(owners: readonly OwnerReference[], refuse: Refuse): void {
   owners.forEach((owner, at) => {
-    for (const member of ['apiVersion', 'kind', 'name', 'uid'] as const) {
-      const what = member === 'apiVersion' ? 'version must not be empty' : 'must not be empty'
-      if (!owner[member]) refuse(`ownerReferences[${at}].${member}`, invalidValue(owner[member] ?? '', what))
-    }
-    if (owner.apiVersion === neverOwner.apiVersion && owner.kind === neverOwner.kind) {
+    if (owner.apiVersion === neverOwner.apiVersion && owner.kind === neverOwner.kind)
       refuse(`ownerReferences[${at}]`, invalidValue(owner, `/v1, Kind=${owner.kind} is disallowed from being an owner`))
-    }
   })
-  const controllers = owners.filter((owner) => owner.controller).map((owner) => `${owner.kind}/${owner.name}`)
-  if (controllers.length < 2) return
-  const why = `Only one reference can have Controller set to true: ${controllers[0]} and ${controllers[1]} both do`
-  refuse('ownerReferences', invalidValue(owners, why))
 }
 
 const standardFinalizers: readonly string[] = ['kubernetes', 'orphan', 'foregroundDeletion']

@@ -11,7 +11,7 @@ import {
 } from '../meta/index.js'
 import { applyConfiguration, applyJsonPatch, applyMergePatch, applyStrategicMergePatch } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
-import { accept, acceptConfiguration } from './accept.js'
+import { accept, acceptConfiguration, requireValidAsAsked } from './accept.js'
 import { readStored } from './answer.js'
 import { mostRaces, perAttempt } from './attempts.js'
 import { metaGroup } from './bootstrap.js'
@@ -126,6 +126,7 @@ async function applying(
       const next = applyConfiguration(stated(), { ...application, live: undefined })
       beginObject(ground, shelf, next)
       setDefaults(shelf, next)
+      await requireValidAsAsked(next, undefined, patching)
       const inserted = await insert(ground, next, patching)
       return 'answer' in inserted ? { answer: inserted.answer, created: true } : inserted
     }
@@ -136,6 +137,7 @@ async function applying(
     const next = applyConfiguration(stated(), { ...application, live: await readStored(shelf, record) })
     keepUntouchable(next, old, patching)
     setDefaults(shelf, next)
+    await requireValidAsAsked(next, old, patching)
     return writeOver(ground, next, { shelf, target, context, current: { entry, object: old } })
   }
 }

@@ -3,7 +3,7 @@ import { type MaybePromise, whenThere } from '../kit/index.js'
 import { apiVersionOf, badRequest, type KubeObject, notFound, scaleShape, staleObject } from '../meta/index.js'
 import { applyConfiguration, applyJsonPatch, applyMergePatch } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
-import { accept, acceptConfiguration } from './accept.js'
+import { accept, acceptConfiguration, requireValidAsAsked } from './accept.js'
 import { presentObject, readStored } from './answer.js'
 import { mostRaces, perAttempt } from './attempts.js'
 import { ownerOf } from './create.js'
@@ -119,6 +119,7 @@ async function applyTo(ground: Ground, standing: Standing, { body, force }: Patc
   const owner = { ...ownerOf(ground, shelf, standing), operation: 'Apply' as const }
   const live = await readStored(shelf, new StoredRecord(current.entry.key, current.entry.revision, current.entry.value))
   const next = applyConfiguration(configuration, { type: typeOf(shelf), live, owner, force, reset: [] })
+  await requireValidAsAsked(next, current.object, standing)
   return writeOver(ground, next, standing)
 }
 

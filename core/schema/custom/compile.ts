@@ -1,6 +1,7 @@
 /** Compiles a person's own definition, as it is stored, to the internal form. */
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { compareVersions } from '../../meta/index.js'
 import type { TypeBuilder } from '../build-type.js'
 import { compileColumns, compileSubresource, type PrinterColumn } from '../compile.js'
 import type { Conversion, Definition, DefinitionNames, DefinitionVersion, Strategy } from '../definition.js'
@@ -66,7 +67,9 @@ export function compileCustom(manifest: CustomManifest, parts: CustomParts): Def
     categories: accepted.categories ?? [],
   }
   const stored = spec.versions.find(({ storage }) => storage)?.name ?? ''
-  const home = { group: spec.group, names, closing, stored }
+  const lasting = spec.versions.filter(({ served, deprecated }) => served && !deprecated)
+  const current = lasting.map(({ name }) => name).sort(compareVersions)
+  const home = { group: spec.group, names, closing, stored, current }
   const noneServed = closing && !spec.versions.some(({ served }) => served)
   const versions = spec.versions.map((version) =>
     compileVersion(noneServed && version.storage ? { ...version, served: true } : version, home, parts),
@@ -112,11 +115,19 @@ interface Home {
   readonly closing: boolean
   /** The version that objects are stored in. */
   readonly stored: string
+  /** Versions that are served and not deprecated, the newest first. */
+  readonly current: readonly string[]
+}
+
+/** Told to who uses a deprecated version whose definition has no words of its own. */
+function deprecationOf(version: string, { group, names: { kind }, current }: Home): string {
+  const next = current.find((each) => compareVersions(each, version) < 0)
+  return `${group}/${version} ${kind} is deprecated${next ? `; use ${group}/${next} ${kind}` : ''}`
 }
 
 const allVerbs = ['delete', 'deletecollection', 'get', 'list', 'patch', 'create', 'update', 'watch']
-/** While its instances are being removed, nothing comes and nothing is replaced whole. */
-const closingVerbs = ['delete', 'deletecollection', 'get', 'list', 'patch', 'watch']
+/** Listed while its instances are being removed; what is there can still be changed. */
+const closingVerbs = ['delete', 'deletecollection', 'get', 'list', 'watch']
 
 const age: PrinterColumn = {
   name: 'Age',
@@ -124,6 +135,11 @@ const age: PrinterColumn = {
   description: 'How long ago the object was created',
   jsonPath: '.metadata.creationTimestamp',
 }
+
+const described = (column: PrinterColumn): PrinterColumn => ({
+  ...column,
+  description: column.description || `Custom resource definition column (in JSONPath format): ${column.jsonPath}`,
+})
 
 const anything: SchemaNode = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
 
@@ -137,18 +153,19 @@ function compileVersion(version: CustomVersion, home: Home, parts: CustomParts):
     served: version.served,
     storage: version.storage,
     ...(version.deprecated
-      ? { deprecationWarning: version.deprecationWarning ?? `${apiVersion} ${names.kind} is deprecated` }
+      ? { deprecationWarning: version.deprecationWarning ?? deprecationOf(version.name, home) }
       : {}),
     verbs: home.closing ? closingVerbs : allVerbs,
     stamp: hashOf('sha1', `${apiVersion}/${names.kind}\n${written.head}\n${written.members}`).readUInt32LE(),
     typeName: '',
     validator: () => undefined,
     ...lazily(written, { kind: names.kind, version: version.name }, parts),
-    columns: compileColumns(version.additionalPrinterColumns?.length ? version.additionalPrinterColumns : [age]),
+    columns: compileColumns(version.additionalPrinterColumns?.length ? version.additionalPrinterColumns.map(described) : [age]),
     selectableFields: (version.selectableFields ?? []).map(({ jsonPath }) => jsonPath.replace(/^\./, '')),
-    subresources: Object.entries(version.subresources ?? {}).map(([name, said]) =>
-      compileSubresource(name, said, place),
-    ),
+    subresources: ['status', 'scale'].flatMap((name) => {
+      const said = version.subresources?.[name]
+      return said ? [compileSubresource(name, said, place)] : []
+    }),
     storageVersionHash: hashOf('sha256', `${group}/${home.stored}/${names.kind}`).subarray(0, 8).toString('base64'),
   }
 }

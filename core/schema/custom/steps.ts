@@ -7,6 +7,7 @@ import { walkOf } from '../decode/walk.js'
 import type { SchemaSteps } from '../definition.js'
 import type { SchemaNode } from '../schema-node.js'
 import type { Type } from '../type.js'
+import { embeddedErrors, hasEmbedded } from './embedded.js'
 import { fillObject } from './fill.js'
 import { pruneObject, Unpalatable } from './prune.js'
 import type { Members } from './shape.js'
@@ -41,6 +42,7 @@ export function customSteps(
     for (const each of trail.unknown) unknown.push(`${path}.${each}`)
     return found
   }
+  let holdsWhole: boolean | undefined
   let rules: RuleChecker | undefined | null = null
   return {
     decode(body) {
@@ -55,7 +57,9 @@ export function customSteps(
     },
     fill: (object) => fillObject(schema, object as Members),
     validate(object, old) {
-      const causes = validateCustom(schema, object as Members, old as Members | undefined)
+      const causes = [...validateCustom(schema, object as Members, old as Members | undefined)]
+      holdsWhole ??= hasEmbedded(schema)
+      if (holdsWhole) causes.push(...embeddedErrors(schema, object as Members))
       if (rules === null) rules = compileRules(schema)
       if (!rules) return causes
       if (causes.some(({ reason }) => blocking.has(reason))) return [...causes, notChecked]

@@ -20,14 +20,30 @@ export function validateCustom(schema: SchemaNode, object: Members, old: Members
   if (old === undefined || found.causes.length === 0) return found.causes
   const changed = new Findings()
   check(schema, object, { found: changed, path: '', old, whole: true })
-  return changed.causes
+  return changed.causes.some(isDuplicate) && hasDuplicates(schema, old)
+    ? changed.causes.filter((cause) => !isDuplicate(cause))
+    : changed.causes
 }
+
+/** Where an object has broken the promise of any of its lists, no new duplicate is held against it, as upstream. */
+function hasDuplicates(schema: SchemaNode, object: Members): boolean {
+  const found = new Findings(isDuplicate)
+  check(schema, object, { found, path: '', old: undefined, whole: true })
+  return found.causes.length > 0
+}
+
+const isDuplicate = ({ reason }: StatusCause): boolean => reason === 'FieldValueDuplicate'
 
 export class Findings {
   readonly causes: StatusCause[] = []
+  readonly #counts: (cause: StatusCause) => boolean
+
+  constructor(counts: (cause: StatusCause) => boolean = () => true) {
+    this.#counts = counts
+  }
 
   add(cause: StatusCause): void {
-    if (this.causes.length < most) this.causes.push(cause)
+    if (this.causes.length < most && this.#counts(cause)) this.causes.push(cause)
   }
 }
 

@@ -4,7 +4,7 @@ import type { SchemaNode } from '../schema-node.js'
 import { elementIdentity } from './element-identity.js'
 import { fitsNumber, stringFormats } from './formats.js'
 import { patternOf } from './patterns.js'
-import { isEmbedded, type Members, memberPath } from './shape.js'
+import { type Members, memberPath } from './shape.js'
 
 export interface Found {
   readonly found: { add(cause: StatusCause): void }
@@ -103,7 +103,7 @@ function said(element: unknown, keys: readonly string[] | undefined): string {
 }
 
 export function objectErrors(schema: SchemaNode, members: Members, { found, path }: Found): void {
-  for (const name of requiredOf(schema)) {
+  for (const name of schema.required ?? []) {
     if (!Object.hasOwn(members, name))
       found.add({ reason: 'FieldValueRequired', message: 'Required value', field: memberPath(path, name) })
   }
@@ -112,14 +112,6 @@ export function objectErrors(schema: SchemaNode, members: Members, { found, path
   const count = least === undefined && greatest === undefined ? 0 : Object.keys(members).length
   if (least !== undefined && count < least) found.add(invalid(path, count, `should have at least ${least} properties`))
   if (greatest !== undefined && count > greatest) found.add(tooMany(path, count, greatest))
-}
-
-const ofWholes = ['apiVersion', 'kind']
-
-function requiredOf(schema: SchemaNode): readonly string[] {
-  const required = schema.required ?? []
-  if (!isEmbedded(schema)) return required
-  return [...required, ...ofWholes.filter((name) => !required.includes(name))]
 }
 
 function tooMany(path: string, actual: number, greatest: number): StatusCause {

@@ -60,13 +60,11 @@ function plain({ type, format }: Column, path: JsonPath, absent: Cell): CellMake
     const value = path(object)[0]
     if (value === undefined || value === null || (value === '' && absent !== null)) return absent
     if (type === 'date' && format !== 'date-time') return ageCell(value, now, undefined)
-    if (type === 'integer' || type === 'number' || type === 'boolean')
-      return typeof value === type || type === 'integer' ? scalarOf(value) : null
+    if (type === 'integer') return typeof value === 'number' ? Math.trunc(value) : null
+    if (type === 'number' || type === 'boolean') return typeof value === type ? (value as Cell) : null
     return textOf(value)
   }
 }
-
-const scalarOf = (value: unknown): Cell => (typeof value === 'object' ? JSON.stringify(value) : (value as Cell))
 
 const textOf = (value: unknown) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value))
 

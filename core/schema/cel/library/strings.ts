@@ -6,6 +6,8 @@ import { ListValue } from '../values.js'
 import { formatText } from './text-format.js'
 
 const once: Cost = (size) => traversal(size!)
+/** Of a beginning or an end, which alone is compared. */
+const ofAffix: Cost = (_, affix) => traversal(affix!)
 const twice: Cost = (size) => traversal(2 * size!)
 const size: Cost = (text) => text!
 
@@ -106,8 +108,8 @@ export const strings: readonly Overload[] = [
   overload('string.contains(string): bool', ([a, b]: Two) => a.includes(b), {
     cost: (a, b) => traversal(a!) * traversal(b!),
   }),
-  overload('string.startsWith(string): bool', ([a, b]: Two) => a.startsWith(b), { cost: once }),
-  overload('string.endsWith(string): bool', ([a, b]: Two) => a.endsWith(b), { cost: once }),
+  overload('string.startsWith(string): bool', ([a, b]: Two) => a.startsWith(b), { cost: ofAffix }),
+  overload('string.endsWith(string): bool', ([a, b]: Two) => a.endsWith(b), { cost: ofAffix }),
   overload('string.charAt(int): string', ([a, at]: [string, bigint]) => charAt(a, at), { cost: once, size: () => 4 }),
   overload('string.indexOf(string): int', ([a, b]: Two) => indexOf(a, b), { cost: once }),
   overload('string.indexOf(string, int): int', (args: [string, string, bigint]) => indexOf(...args), { cost: once }),

@@ -1,0 +1,47 @@
+/** What labels, annotations and owner references must be like wherever an ObjectMeta stands (apimachinery's api/validation). */
+import { labelValueErrors, qualifiedNameErrors } from './names.js'
+import type { ObjectMeta, OwnerReference } from './object.js'
+
+/** Told of what is wrong; `field` is below metadata; FieldValueInvalid where no reason is said. */
+export type Refuse = (field: string, message: string, reason?: string) => void
+
+export const invalidValue = (value: unknown, why: string): string => `Invalid value: ${JSON.stringify(value)}: ${why}`
+
+export function checkMetadataValues({ labels, annotations, ownerReferences }: ObjectMeta, refuse: Refuse): void {
+  if (labels) checkLabels(labels, refuse)
+  if (annotations) checkAnnotations(annotations, refuse)
+  if (ownerReferences) checkOwners(ownerReferences, refuse)
+}
+
+const mostAnnotationBytes = 256 * 1024
+
+function checkLabels(labels: Readonly<Record<string, string>>, refuse: Refuse): void {
+  for (const key in labels) {
+    for (const why of qualifiedNameErrors(key)) refuse('labels', invalidValue(key, why))
+    for (const why of labelValueErrors(labels[key]!)) refuse('labels', invalidValue(labels[key], why))
+  }
+}
+
+function checkAnnotations(annotations: Readonly<Record<string, string>>, refuse: Refuse): void {
+  let bytes = 0
+  for (const key in annotations) {
+    for (const why of qualifiedNameErrors(key.toLowerCase())) refuse('annotations', invalidValue(key, why))
+    bytes += Buffer.byteLength(key) + Buffer.byteLength(annotations[key]!)
+  }
+  if (bytes > mostAnnotationBytes) {
+    refuse('annotations', `Too long: may not be more than ${mostAnnotationBytes} bytes`, 'FieldValueTooLong')
+  }
+}
+
+function checkOwners(owners: readonly OwnerReference[], refuse: Refuse): void {
+  owners.forEach((owner, at) => {
+    for (const member of ['apiVersion', 'kind', 'name', 'uid'] as const) {
+      const what = member === 'apiVersion' ? 'version must not be empty' : 'must not be empty'
+      if (!owner[member]) refuse(`ownerReferences[${at}].${member}`, invalidValue(owner[member] ?? '', what))
+    }
+  })
+  const controllers = owners.filter((owner) => owner.controller).map((owner) => `${owner.kind}/${owner.name}`)
+  if (controllers.length < 2) return
+  const why = `Only one reference can have Controller set to true: ${controllers[0]} and ${controllers[1]} both do`
+  refuse('ownerReferences', invalidValue(owners, why))
+}

@@ -1,0 +1,84 @@
+/** What whole objects inside of people's own objects must be like: their apiVersion, kind and metadata (upstream's apiserver/schema/objectmeta). */
+import {
+  checkMetadataValues,
+  dns1035LabelErrors,
+  dns1123LabelErrors,
+  invalidValue,
+  type ObjectMeta,
+  parseApiVersion,
+  pathSegmentErrors,
+  qualifiedNameErrors,
+  type StatusCause,
+} from '../../meta/index.js'
+import type { SchemaNode } from '../schema-node.js'
+import { isEmbedded, isMembers, type Members, memberPath, othersOf, propertyOf } from './shape.js'
+
+/** All that is wrong, in order of place; the object itself is looked at elsewhere. Cost: linear in the object where the schema has embedded ones, else nothing. */
+export function embeddedErrors(schema: SchemaNode, object: Members): StatusCause[] {
+  const causes: StatusCause[] = []
+  walk(schema, object, { path: '', root: true, causes })
+  return causes
+}
+
+/** Whether there is anything to look at. */
+export function hasEmbedded(schema: SchemaNode): boolean {
+  if (isEmbedded(schema)) return true
+  const others = othersOf(schema)
+  if ((others && hasEmbedded(others)) || (schema.items && hasEmbedded(schema.items))) return true
+  return Object.values(schema.properties ?? {}).some(hasEmbedded)
+}
+
+interface Place {
+  readonly path: string
+  readonly root: boolean
+  readonly causes: StatusCause[]
+}
+
+function walk(schema: SchemaNode, value: unknown, { path, root, causes }: Place): void {
+  if (Array.isArray(value)) {
+    const { items } = schema
+    if (items) value.forEach((each, at) => void walk(items, each, { path: `${path}[${at}]`, root: false, causes }))
+    return
+  }
+  if (!isMembers(value)) return
+  if (!root && isEmbedded(schema)) checkWhole(value, path, causes)
+  const others = othersOf(schema)
+  for (const name in value) {
+    const property = propertyOf(schema, name)
+    if (property) walk(property, value[name], { path: memberPath(path, name), root: false, causes })
+    else if (others) walk(others, value[name], { path: `${path}[${name}]`, root: false, causes })
+  }
+}
+
+function checkWhole(object: Members, path: string, causes: StatusCause[]): void {
+  const refuse = (field: string, message: string, reason = 'FieldValueInvalid') =>
+    void causes.push({ reason, message, field: memberPath(path, field) })
+  for (const member of ['apiVersion', 'kind'] as const) {
+    const value = object[member]
+    if (!Object.hasOwn(object, member)) refuse(member, 'Required value', 'FieldValueRequired')
+    else if (typeof value !== 'string') refuse(member, invalidValue(value, 'must be a string'))
+    else if (value === '') refuse(member, invalidValue(value, 'must not be empty'))
+    else for (const why of said[member](value)) refuse(member, invalidValue(value, why))
+  }
+  if (isMembers(object['metadata'])) checkMetadata(object['metadata'] as ObjectMeta, refuse)
+}
+
+const said = {
+  apiVersion: (value: string) =>
+    parseApiVersion(value).version.includes('/') ? [`unexpected GroupVersion string: ${value}`] : [],
+  kind: (value: string) =>
+    dns1035LabelErrors(value.toLowerCase()).map((why) => `may have mixed case, but should otherwise match: ${why}`),
+}
+
+type Refuse = (field: string, message: string, reason?: string) => void
+
+function checkMetadata(metadata: ObjectMeta, refuseIn: Refuse): void {
+  const refuse: Refuse = (field, message, reason) => refuseIn(`metadata.${field}`, message, reason)
+  const { name, namespace, generateName, finalizers } = metadata
+  if (generateName) for (const why of pathSegmentErrors(generateName)) refuse('generateName', invalidValue(generateName, why))
+  if (name) for (const why of pathSegmentErrors(name)) refuse('name', invalidValue(name, why))
+  if (namespace) for (const why of dns1123LabelErrors(namespace)) refuse('namespace', invalidValue(namespace, why))
+  checkMetadataValues(metadata, refuse)
+  for (const finalizer of finalizers ?? [])
+    for (const why of qualifiedNameErrors(finalizer)) refuse('finalizers', invalidValue(finalizer, why))
+}
