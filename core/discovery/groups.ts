@@ -40,5 +40,7 @@ const byPlural = (a: ServedResource, b: ServedResource): number =>
 
 /** In the order that clients see: of built-in kinds by name, of people's own as the definition has them. */
 export function subresourcesOf({ definition, version }: ServedResource): readonly Subresource[] {
-  return definition.builtIn ? [...version.subresources].sort((a, b) => (a.name < b.name ? -1 : 1)) : version.subresources
+  return definition.builtIn
+    ? [...version.subresources].sort((a, b) => (a.name < b.name ? -1 : 1))
+    : version.subresources
 }

@@ -249,8 +249,7 @@ export function targetOf(registry: Registry, route: ResourceRoute): Target {
     if (route.verb === 'create') throw methodNotAllowed(subjectOf(resource), 'create')
   }
   const subresource = route.subresource === '' ? undefined : subresourceOf(resource, route)
-  if (!subresource && !isServed(resource, route.verb))
-    throw methodNotAllowed(subjectOf(resource), route.verb)
+  if (!subresource && !isServed(resource, route.verb)) throw methodNotAllowed(subjectOf(resource), route.verb)
   if (!subresource && route.name !== '' && route.verb === 'create')
     throw methodNotAllowed(subjectOf(resource), 'create')
   if (!subresource && route.name === '' && (route.verb === 'update' || route.verb === 'patch'))

@@ -65,7 +65,9 @@ export function readStored(shelf: Shelf, record: StoredRecord): MaybePromise<Kub
 
 /** Of people's own kinds, an object as the version that it is stored in has it by now: pruned and defaulted by that alone, as upstream. */
 function settle(shelf: Shelf, object: KubeObject): void {
-  const version = shelf.definition.versions.find(({ name }) => object.apiVersion === `${shelf.definition.group}/${name}`)
+  const version = shelf.definition.versions.find(
+    ({ name }) => object.apiVersion === `${shelf.definition.group}/${name}`,
+  )
   if (!version?.steps) return
   decode(object, version)
   setDefaults(shelf, object, { version })

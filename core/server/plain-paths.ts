@@ -101,7 +101,7 @@ function discovered(
   discovery: Discovery,
   request: FunnelRequest,
   at: { readonly route: Route; readonly head: AnswerHeaders },
-): FunnelResponse | undefined {
+): FunnelResponse | Promise<FunnelResponse> | undefined {
   const segments = at.route.path.split('/').filter((segment) => segment !== '')
   const accept = request.headers['accept'] ?? ''
   const aggregated = /as=APIGroupDiscoveryList/.test(accept)
@@ -111,9 +111,11 @@ function discovered(
         ? 'v2beta1'
         : undefined
     : undefined
-  if (!aggregated) wantedOf(accept)
+  const wanted = aggregated ? undefined : wantedOf(accept)
   const document = discovery.document(segments, aggregated ?? 'plain')
   if (!document) return undefined
+  if (wanted?.encoding === 'yaml')
+    return valueResponse(JSON.parse(Buffer.from(document.bytes).toString()), wanted, { head: at.head, status: 200 })
   const headers = { ...headersOf(document.contentType, document.bytes.length, at.head), vary: 'Accept' } as Record<
     string,
     string | readonly string[]

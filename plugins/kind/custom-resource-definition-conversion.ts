@@ -14,32 +14,34 @@ const annotation = 'operon.dev/conversion'
 
 export function conversionErrors(
   { spec, metadata }: CustomResourceDefinition,
+  old: CustomResourceDefinition | undefined,
   context: Pick<KindContext, 'conversionErrors'>,
 ): StatusCause[] {
   const declared = metadata.annotations?.[annotation]
-  if (declared === undefined) return strategyErrors(spec)
+  if (declared === undefined) return strategyErrors(spec, old)
   const field = `metadata.annotations[${annotation}]`
   if (spec.conversion?.strategy === 'Webhook')
-    return [...strategyErrors(spec), forbidden(field, 'either a webhook converts, or what is declared here')]
-  return [...strategyErrors(spec), ...context.conversionErrors(declared, spec.versions, field)]
+    return [...strategyErrors(spec, old), forbidden(field, 'either a webhook converts, or what is declared here')]
+  return [...strategyErrors(spec, old), ...context.conversionErrors(declared, spec.versions, field)]
 }
 
-function strategyErrors({ conversion }: Spec): StatusCause[] {
+function strategyErrors({ conversion }: Spec, old: CustomResourceDefinition | undefined): StatusCause[] {
   const { strategy = 'None', webhook } = conversion ?? {}
   if (strategy === 'None')
     return webhook ? [forbidden(`${path}.webhook`, 'should not be set when strategy is not set to Webhook')] : []
   if (strategy !== 'Webhook') return [unsupported(`${path}.strategy`, strategy, ['None', 'Webhook'])]
   if (!webhook) return [required(`${path}.webhook`, 'must be set when strategy is Webhook')]
-  return [...clientErrors(webhook), ...reviewErrors(webhook)]
+  return [...clientErrors(webhook, old), ...reviewErrors(webhook)]
 }
 
-function clientErrors({ clientConfig }: Webhook): StatusCause[] {
+function clientErrors({ clientConfig }: Webhook, old: CustomResourceDefinition | undefined): StatusCause[] {
   const field = `${path}.webhook.clientConfig`
   if (!clientConfig) return [required(field, 'the address of the webhook, by url or by service')]
   const { url, service } = clientConfig
   if (Boolean(url) === Boolean(service)) return [required(field, 'exactly one of url and service')]
   const errors = url ? urlErrors(url, `${field}.url`) : serviceErrors(service!, `${field}.service`)
-  return [...errors, ...authorityErrors(clientConfig, `${field}.caBundle`)]
+  if (!holdsGoodAuthority(old) || !isBadAuthority(clientConfig)) return errors
+  return [...errors, invalid(`${field}.caBundle`, clientConfig.caBundle, notCertificates)]
 }
 
 function urlErrors(url: string, field: string): StatusCause[] {
@@ -68,11 +70,23 @@ function serviceErrors(service: NonNullable<ClientConfig['service']>, field: str
   return causes
 }
 
-function authorityErrors({ caBundle }: ClientConfig, field: string): StatusCause[] {
-  if (!caBundle) return []
-  const text = Buffer.from(caBundle, 'base64').toString()
-  if (text.includes('-----BEGIN CERTIFICATE-----')) return []
-  return [invalid(field, caBundle, 'must hold certificates as PEM')]
+const notCertificates = 'must hold certificates as PEM'
+
+/** A definition that is served does not lose a good bundle; one that is not is told by its condition. */
+function holdsGoodAuthority(old: CustomResourceDefinition | undefined): boolean {
+  const established = old?.status?.conditions?.some(({ type, status }) => type === 'Established' && status === 'True')
+  return established === true && !isBadAuthority(old?.spec.conversion?.webhook?.clientConfig)
+}
+
+function isBadAuthority(clientConfig: ClientConfig | undefined): boolean {
+  const text = Buffer.from(clientConfig?.caBundle ?? '', 'base64').toString()
+  return text.trim() !== '' && !/-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/.test(text)
+}
+
+/** Why the definition can't be served yet; undefined when nothing of its conversion is in the way. */
+export function conversionObstacle({ conversion }: Spec): string | undefined {
+  if (conversion?.strategy !== 'Webhook' || !isBadAuthority(conversion.webhook?.clientConfig)) return undefined
+  return `the caBundle of the conversion webhook ${notCertificates}`
 }
 
 const understood = ['v1', 'v1beta1']

@@ -18,7 +18,7 @@ export function definitionErrors(
   if (!spec?.names || !Array.isArray(spec.versions)) return []
   const causes: StatusCause[] = []
   if (context.operation !== 'statusUpdate' && !metadata.deletionTimestamp) {
-    causes.push(...placeErrors(object), ...nameErrors(spec), ...conversionErrors(object, context))
+    causes.push(...placeErrors(object), ...nameErrors(spec), ...conversionErrors(object, old, context))
     causes.push(...versionErrors(spec, old?.spec, context))
     if (!old) causes.push(...approvalErrors(spec.group, metadata.annotations))
   }

@@ -2,6 +2,7 @@
 import { CustomResourceDefinition } from '../../crds/generated/tokens.js'
 import type { KindContext } from '../../core/registry/contract.js'
 import { sameJson, timestamp } from '../../core/meta/index.js'
+import { conversionObstacle } from './custom-resource-definition-conversion.js'
 import { definitionErrors, isProtected } from './custom-resource-definition-rules.js'
 import { acceptNames } from './custom-resource-definition-names.js'
 import { type Condition, isTrue, setCondition } from './custom-resource-definition-conditions.js'
@@ -61,7 +62,15 @@ function statusOf(object: Object, { generation, context, old }: About): NonNulla
       ? { type: 'NamesAccepted', status: 'False', reason: refused.reason, message: refused.message }
       : { type: 'NamesAccepted', status: 'True', reason: 'NoConflicts', message: 'no conflicts found' },
   )
-  if (!refused) {
+  const obstacle = conversionObstacle(spec)
+  if (!refused && obstacle && !isTrue(conditions, 'Established')) {
+    setCondition(conditions, now, {
+      type: 'Established',
+      status: 'False',
+      reason: 'InvalidCABundle',
+      message: obstacle,
+    })
+  } else if (!refused) {
     const message = 'the initial names have been accepted'
     if (!isTrue(conditions, 'Established'))
       setCondition(conditions, now, { type: 'Established', status: 'True', reason: 'InitialNamesAccepted', message })

@@ -17,6 +17,12 @@ const kind = { type: 'string', description: 'What the object is.' }
 
 /** Answers a new document. */
 export function customComponent(version: DefinitionVersion, { flavour, pieces, metadata }: Showing): Document {
+  const document = documentOf(version, { flavour, pieces, metadata })
+  const fields = version.selectableFields.map((fieldPath) => ({ fieldPath }))
+  return fields.length > 0 ? { ...document, 'x-kubernetes-selectable-fields': fields } : document
+}
+
+function documentOf(version: DefinitionVersion, { flavour, pieces, metadata }: Showing): Document {
   const implied = { apiVersion, kind, metadata }
   const { written } = version
   // v3 says all of it as it is.

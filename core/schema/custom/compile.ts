@@ -8,6 +8,7 @@ import type { Conversion, Definition, DefinitionNames, DefinitionVersion, Strate
 import type { SchemaNode, TypeSource } from '../schema-node.js'
 import type { StructType } from '../type.js'
 import { conversionAnnotation, declaredConversion, readPlan } from './declared-conversion.js'
+import type { ScalePaths } from './scale-values.js'
 import { customSteps } from './steps.js'
 import type { WarmSchemas } from './warm.js'
 
@@ -159,8 +160,10 @@ function compileVersion(version: CustomVersion, home: Home, parts: CustomParts):
     stamp: hashOf('sha1', `${apiVersion}/${names.kind}\n${written.head}\n${written.members}`).readUInt32LE(),
     typeName: '',
     validator: () => undefined,
-    ...lazily(written, { kind: names.kind, version: version.name }, parts),
-    columns: compileColumns(version.additionalPrinterColumns?.length ? version.additionalPrinterColumns.map(described) : [age]),
+    ...lazily(written, { kind: names.kind, version: version.name, scale: version.subresources?.['scale'] }, parts),
+    columns: compileColumns(
+      version.additionalPrinterColumns?.length ? version.additionalPrinterColumns.map(described) : [age],
+    ),
     selectableFields: (version.selectableFields ?? []).map(({ jsonPath }) => jsonPath.replace(/^\./, '')),
     subresources: ['status', 'scale'].flatMap((name) => {
       const said = version.subresources?.[name]
@@ -175,7 +178,7 @@ const hashOf = (algorithm: string, of: string): Buffer => createHash(algorithm).
 /** What is made of the schema when somebody asks. Kept is its packed text: these functions must not see the schema itself, which would live as long as they. */
 function lazily(
   { head, members }: WrittenSchema,
-  about: { readonly kind: string; readonly version: string },
+  about: { readonly kind: string; readonly version: string; readonly scale: ScalePaths | undefined },
   parts: CustomParts,
 ): Pick<DefinitionVersion, 'schema' | 'type' | 'steps' | 'written'> {
   // A copy, since zlib answers a part of a larger buffer.

@@ -75,7 +75,8 @@ type Refuse = (field: string, message: string, reason?: string) => void
 function checkMetadata(metadata: ObjectMeta, refuseIn: Refuse): void {
   const refuse: Refuse = (field, message, reason) => refuseIn(`metadata.${field}`, message, reason)
   const { name, namespace, generateName, finalizers } = metadata
-  if (generateName) for (const why of pathSegmentErrors(generateName)) refuse('generateName', invalidValue(generateName, why))
+  if (generateName)
+    for (const why of pathSegmentErrors(generateName)) refuse('generateName', invalidValue(generateName, why))
   if (name) for (const why of pathSegmentErrors(name)) refuse('name', invalidValue(name, why))
   if (namespace) for (const why of dns1123LabelErrors(namespace)) refuse('namespace', invalidValue(namespace, why))
   checkMetadataValues(metadata, refuse)

@@ -10,6 +10,7 @@ import type { Type } from '../type.js'
 import { embeddedErrors, hasEmbedded } from './embedded.js'
 import { fillObject } from './fill.js'
 import { pruneObject, Unpalatable } from './prune.js'
+import { type ScalePaths, scaleErrors } from './scale-values.js'
 import type { Members } from './shape.js'
 import { validateCustom } from './validate.js'
 
@@ -29,7 +30,12 @@ const notChecked: StatusCause = {
 
 export function customSteps(
   schema: SchemaNode,
-  about: { readonly metadata: Type; readonly kind: string; readonly version: string },
+  about: {
+    readonly metadata: Type
+    readonly kind: string
+    readonly version: string
+    readonly scale?: ScalePaths | undefined
+  },
 ): SchemaSteps {
   const { kind, version } = about
   const walk = walkOf(about.metadata)
@@ -58,6 +64,7 @@ export function customSteps(
     fill: (object) => fillObject(schema, object as Members),
     validate(object, old) {
       const causes = [...validateCustom(schema, object as Members, old as Members | undefined)]
+      if (about.scale) causes.push(...scaleErrors(about.scale, object as Members))
       holdsWhole ??= hasEmbedded(schema)
       if (holdsWhole) causes.push(...embeddedErrors(schema, object as Members))
       if (rules === null) rules = compileRules(schema)

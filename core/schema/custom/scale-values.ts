@@ -1,0 +1,37 @@
+/** What the places that a scale subresource names may hold (upstream's validation of custom resources). */
+import { invalidValue, type StatusCause } from '../../meta/index.js'
+import { isMembers, type Members } from './shape.js'
+
+/** As the definition says them, with their leading dots. */
+export interface ScalePaths {
+  readonly specReplicasPath?: string
+  readonly statusReplicasPath?: string
+  readonly labelSelectorPath?: string
+}
+
+const most = 2 ** 31 - 1
+
+export function scaleErrors(paths: ScalePaths, object: Members): StatusCause[] {
+  const { specReplicasPath, statusReplicasPath, labelSelectorPath } = paths
+  const causes: StatusCause[] = []
+  const refuse = (field: string, value: unknown, why: string) =>
+    void causes.push({ reason: 'FieldValueInvalid', message: invalidValue(value, why), field })
+  for (const path of [specReplicasPath, statusReplicasPath]) {
+    const value = path ? at(object, path) : undefined
+    if (!path || value === undefined) continue
+    if (typeof value !== 'number' || !Number.isInteger(value)) refuse(path, value, 'should be an integer')
+    else if (value < 0) refuse(path, value, 'should be a non-negative integer')
+    else if (value > most) refuse(path, value, `should be less than or equal to ${most}`)
+  }
+  const selector = labelSelectorPath ? at(object, labelSelectorPath) : undefined
+  if (selector !== undefined && typeof selector !== 'string')
+    refuse(labelSelectorPath!, selector, 'should be a selector as a string')
+  return causes
+}
+
+function at(object: Members, path: string): unknown {
+  let value: unknown = object
+  for (const name of path.replace(/^\./, '').split('.'))
+    value = isMembers(value) && Object.hasOwn(value, name) ? value[name] : undefined
+  return value
+}
