@@ -244,15 +244,18 @@ describe('conversion by a webhook', () => {
     expect(made.status, made.text).to.equal(201)
     const patch = (path: string, change: object) =>
       server.ask(path, { method: 'PATCH', body: change, headers: { 'content-type': 'application/merge-patch+json' } })
-    const selecting = { spec: { selector: { app: 'c' }, ports: [{ name: 'tls', port: 443, targetPort: 'https' }] } }
-    await patch('/api/v1/namespaces/default/services/converter', selecting)
+    const ports = [{ name: 'tls', port: 443, targetPort: 'https' }]
+    const selecting = { spec: { selector: { app: 'c' }, ports, ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv4'] } }
+    const selected = await patch('/api/v1/namespaces/default/services/converter', selecting)
+    expect(selected.status, selected.text).to.equal(200)
     expect((await server.ask(`${of('v1beta1')}/a`)).json.message).to.include('no endpoints available')
     const status = {
       podIP: own,
       podIPs: [{ ip: own }],
       conditions: [{ type: 'Ready', status: 'True' }],
     }
-    await patch('/api/v1/namespaces/default/pods/p/status', { status })
+    const ready = await patch('/api/v1/namespaces/default/pods/p/status', { status })
+    expect(ready.status, ready.text).to.equal(200)
     const behind = await server.ask(`${of('v1beta1')}/a`)
     expect(behind.json.hostPort, behind.text).to.equal('a:1')
     await post('/apis/discovery.k8s.io/v1/namespaces/default/endpointslices', {
