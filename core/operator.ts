@@ -7,14 +7,22 @@ import type { Cache, Queue } from './runtime/contract.js'
 export type Operator = PlanOperator | ReconcileOperator | RunOperator
 
 interface OperatorBase {
-  /** The folder's name: in logs, metrics, leases, as field manager and event source. */
+  /** The folder's name: in logs, metrics, leases, as field manager and, unless `eventSource` says otherwise, event source. */
   readonly name: string
+  /** What its events name as their source, where people and programs know another name (upstream's, such as `deployment-controller`). */
+  readonly eventSource?: EventSource
   /** One sentence for `kubectl get operators`. */
   readonly description: string
   /** Other kinds it reads, kept in the shared cache as wide as said here. */
   readonly watches?: readonly Watch[]
   /** Rights beyond what kind, owns and watches imply. */
   readonly permissions?: readonly PermissionRule[]
+}
+
+export interface EventSource {
+  readonly component: string
+  /** The node that it speaks for. */
+  readonly host?: string
 }
 
 /** A kind to be cached; the narrower the cheaper. */
@@ -99,6 +107,8 @@ export interface PlannedEvent {
   readonly message: string
   /** Left out: the parent, or the object handed to `event`. */
   readonly about?: KubeObject
+  /** What was done or tried. With it the event is of the newer form: `eventTime` and `series` instead of first and last timestamp and count. */
+  readonly action?: string
 }
 
 /** May act on the world, one key at a time. Throwing means: again, with backoff. */

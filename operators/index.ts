@@ -9,6 +9,7 @@ import { job } from './job/index.js'
 import { namespace } from './namespace/index.js'
 import { nodeLifecycle } from './node-lifecycle/index.js'
 import { replicaset } from './replicaset/index.js'
+import { replicationcontroller } from './replicationcontroller/index.js'
 import { resourceQuota } from './resource-quota/index.js'
 import { scheduler } from './scheduler/index.js'
 import { serviceCidr } from './service-cidr/index.js'
@@ -25,6 +26,7 @@ export const operators: readonly Operator[] = [
   namespace,
   nodeLifecycle,
   replicaset,
+  replicationcontroller,
   resourceQuota,
   scheduler,
   serviceCidr,

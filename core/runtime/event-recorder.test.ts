@@ -19,7 +19,14 @@ describe('an event recorder', () => {
     stop = new AbortController()
     const { clock, random } = yard
     const client = yard.api.client('fleet')
-    recorder = new EventRecorder({ client, component: 'fleet', clock, random, log: silentLog, signal: stop.signal })
+    recorder = new EventRecorder({
+      client,
+      source: { component: 'fleet' },
+      clock,
+      random,
+      log: silentLog,
+      signal: stop.signal,
+    })
   })
 
   afterEach(() => stop.abort())
@@ -47,6 +54,20 @@ describe('an event recorder', () => {
     })
     expect(event!.metadata).to.include({ namespace: 'sea' })
     expect(event!.metadata.name).to.match(/^f\.[0-9a-f]+$/)
+  })
+
+  it('writes the newer form of an event that says what was tried, and counts it as a series', async () => {
+    const event = { type: 'Warning', reason: 'Adrift', message: 'no wind', action: 'Sailing' } as const
+    recorder.record(about, event)
+    recorder.record(about, event)
+    await recorder.flushed()
+    const time = '2023-11-14T22:13:20.000000Z'
+    expect(yard.events()).to.have.length(1)
+    expect(yard.events()[0]).to.deep.include({
+      ...{ action: 'Sailing', eventTime: time, reportingComponent: 'fleet', reportingInstance: 'fleet' },
+      series: { count: 2, lastObservedTime: time },
+    })
+    expect(yard.events()[0]).not.to.have.any.keys('count', 'firstTimestamp', 'lastTimestamp')
   })
 
   it('counts the same event within 10 minutes, and writes a new one after', async () => {

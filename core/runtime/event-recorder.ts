@@ -1,8 +1,8 @@
 import { type Client, isReason, TransportError } from '../client/index.js'
 import { Backoff, type Clock, type Log, type Random, sleep } from '../kit/index.js'
 import { Event } from '../../crds/generated/tokens.js'
-import { type KubeObject, timestamp } from '../meta/index.js'
-import type { PlannedEvent } from '../operator.js'
+import { type KubeObject, microTimestamp, timestamp } from '../meta/index.js'
+import type { EventSource, PlannedEvent } from '../operator.js'
 import { EventThrottle } from './event-throttle.js'
 
 /** Written one after the other; beyond so many waiting, the oldest are dropped: events are advice. */
@@ -16,8 +16,7 @@ interface Written {
 
 export interface EventRecorderParts {
   readonly client: Client
-  /** The operator's name: `source.component`. */
-  readonly component: string
+  readonly source: EventSource
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -104,8 +103,9 @@ export class EventRecorder {
     const written = this.#written.get(key)
     if (!written) return this.#create(key, event)
     const { namespace, name } = written
-    const { lastTimestamp, message } = event
-    const body = { count: written.count + 1, lastTimestamp, message }
+    const count = written.count + 1
+    const { eventTime, lastTimestamp, message } = event
+    const body = eventTime ? { series: { count, lastObservedTime: eventTime } } : { count, lastTimestamp, message }
     try {
       await this.#parts.client.patch(Event, { namespace, name, patch: { type: 'merge', body } }, { answer: 'revision' })
       written.count++
@@ -116,8 +116,8 @@ export class EventRecorder {
     }
   }
 
-  #eventOf(about: KubeObject, { type, reason, message }: PlannedEvent, nowMs: number): Event {
-    const { component, random } = this.#parts
+  #eventOf(about: KubeObject, { type, reason, message, action }: PlannedEvent, nowMs: number): Event {
+    const { source, random } = this.#parts
     const { namespace, name, uid, resourceVersion } = about.metadata
     const unique = nowMs.toString(16) + Buffer.from(random.bytes(3)).toString('hex')
     return {
@@ -125,12 +125,18 @@ export class EventRecorder {
       kind: 'Event',
       metadata: { name: `${String(name).slice(0, 230)}.${unique}`, namespace: namespace || 'default' },
       involvedObject: { apiVersion: about.apiVersion, kind: about.kind, namespace, name, uid, resourceVersion },
-      ...{ type, reason, message: message.slice(0, 1024), count: 1 },
-      firstTimestamp: timestamp(nowMs),
-      lastTimestamp: timestamp(nowMs),
-      source: { component },
-      reportingComponent: component,
-      reportingInstance: '',
+      ...{ type, reason, message: message.slice(0, 1024) },
+      ...(action ? newerForm(action, nowMs) : olderForm(source, nowMs)),
+      reportingComponent: source.component,
+      reportingInstance: source.host ?? (action ? source.component : ''),
     }
   }
+}
+
+function olderForm(source: EventSource, nowMs: number) {
+  return { count: 1, firstTimestamp: timestamp(nowMs), lastTimestamp: timestamp(nowMs), source: { ...source } }
+}
+
+function newerForm(action: string, nowMs: number) {
+  return { action, eventTime: microTimestamp(nowMs), source: {} }
 }

@@ -131,7 +131,14 @@ export class OperatorRun {
         clock,
       )
       const log = this.#parts.log
-      const recorder = new EventRecorder({ client, component: operator.name, clock, random, log, signal })
+      const recorder = new EventRecorder({
+        client,
+        source: operator.eventSource ?? { component: operator.name },
+        clock,
+        random,
+        log,
+        signal,
+      })
       const queue = (name: string) => this.#queue(name, signal)
       const event: OperatorContext['event'] = (about, planned) => recorder.record(about, planned)
       this.enter('running')

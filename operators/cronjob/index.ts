@@ -5,6 +5,7 @@ import { plan } from './plan.js'
 
 export const cronjob = defineOperator<CronJob>({
   name: 'cronjob',
+  eventSource: { component: 'cronjob-controller' },
   description: 'Makes a Job at each time of a schedule, and clears old ones away',
   kind: CronJob,
   owns: [{ kind: Job }],

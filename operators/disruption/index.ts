@@ -5,6 +5,7 @@ import { reconcile } from './reconcile.js'
 
 export const disruption = defineOperator<PodDisruptionBudget>({
   name: 'disruption',
+  eventSource: { component: 'controllermanager' },
   description: 'Tells how many pods of a PodDisruptionBudget may be evicted now',
   kind: PodDisruptionBudget,
   watches: [

@@ -5,6 +5,7 @@ import { GarbageCollector } from './run.js'
 
 export const garbageCollector = defineOperator({
   name: 'garbage-collector',
+  eventSource: { component: 'garbage-collector-controller' },
   description: 'Deletes what belonged to something that is gone, in the manner that the delete asked for',
   watches: shared.map((kind) => ({ kind })),
   permissions: [

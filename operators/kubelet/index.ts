@@ -19,6 +19,7 @@ export function kubelet(options: KubeletOptions): KubeletOperator {
   const node = new Kubelet(options)
   const operator = defineOperator({
     name: 'kubelet',
+    eventSource: { component: 'kubelet', host: options.nodeName },
     description: `Runs the pods of node ${options.nodeName}`,
     watches: [{ kind: pods, fieldSelector: `spec.nodeName=${options.nodeName}` }],
     permissions,

@@ -5,6 +5,7 @@ import { leaseNamespace, NodeLifecycle } from './run.js'
 
 export const nodeLifecycle = defineOperator({
   name: 'node-lifecycle',
+  eventSource: { component: 'node-controller' },
   description: 'Marks nodes that are not heard of any more, and removes or moves their pods',
   watches: [{ kind: Node }, { kind: Pod }, { kind: Lease, namespace: leaseNamespace }],
   permissions: [

@@ -5,6 +5,7 @@ import { Scheduler } from './run.js'
 
 export const scheduler = defineOperator({
   name: 'scheduler',
+  eventSource: { component: 'default-scheduler' },
   description: 'Chooses a node for each pod that has none',
   watches: [{ kind: Pod }, { kind: Node }],
   permissions: [

@@ -137,6 +137,7 @@ export class Scheduler {
       this.#context.event(pod, {
         type: 'Normal',
         reason: 'Scheduled',
+        action: 'Binding',
         message: `Successfully assigned ${objectKey(pod)} to ${nodeName}`,
       })
     } catch (error) {

@@ -5,7 +5,7 @@ import { conditionOf } from '../kit/condition.js'
 import { Pod } from '../kit/kinds.js'
 
 export async function sayUnschedulable(context: OperatorContext, pod: Pod, message: string): Promise<void> {
-  context.event(pod, { type: 'Warning', reason: 'FailedScheduling', message })
+  context.event(pod, { type: 'Warning', reason: 'FailedScheduling', action: 'Scheduling', message })
   await setCondition(context, pod, { reason: 'Unschedulable', message })
 }
 

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+
+	"operon.test/foreign/conform"
 )
 
 var parts = map[string]func(words []string) (any, error){
@@ -13,6 +15,7 @@ var parts = map[string]func(words []string) (any, error){
 	"session":  session,
 	"operate":  operate,
 	"inside":   inside,
+	"conform":  conform.Run,
 }
 
 func main() {

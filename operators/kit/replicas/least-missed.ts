@@ -1,27 +1,39 @@
-import { controllerOf } from '../../core/meta/index.js'
-import type { Observed } from '../../core/operator.js'
-import { isActive, readySinceMs } from '../kit/pod-state.js'
-import { Pod, ReplicaSet } from '../kit/kinds.js'
+import { controllerOf, type KindToken } from '../../../core/meta/index.js'
+import type { Observed } from '../../../core/operator.js'
+import { isActive, readySinceMs } from '../pod-state.js'
+import { Pod } from '../kinds.js'
+import type { Replicated } from './replicated.js'
 import { restartsOf } from './restarts.js'
 
 /**
- * The `count` pods that are missed least, in upstream's order (README). Cost: sorting the pods once; a pass over the namespace's pods
- * when the ReplicaSet has siblings.
+ * The `count` pods that are missed least, in upstream's order (operators/replicaset/README.md). Cost: sorting the pods once; a pass over the namespace's pods
+ * when the parent has siblings.
  */
-export function leastMissed(observed: Observed<ReplicaSet>, active: readonly Pod[], count: number): readonly Pod[] {
+export function leastMissed<P extends Replicated>(of: {
+  readonly kind: KindToken<P>
+  readonly observed: Observed<P>
+  readonly active: readonly Pod[]
+  readonly count: number
+}): readonly Pod[] {
+  const { active, count, observed } = of
   if (count >= active.length) return active
-  const onNode = siblingsByNode(observed, active)
+  const onNode = siblingsByNode(of)
   const ranked = active.map((pod) => rank(pod, { now: observed.now, onNode }))
   ranked.sort(compareRanks)
   return ranked.slice(0, count).map((each) => each.pod)
 }
 
-/** How many active pods of the same Deployment (of this ReplicaSet alone, when it has none) run on each node. */
-function siblingsByNode(observed: Observed<ReplicaSet>, active: readonly Pod[]): ReadonlyMap<string, number> {
+/** How many active pods of the same Deployment (of this parent alone, when it has none) run on each node. */
+function siblingsByNode<P extends Replicated>(of: {
+  readonly kind: KindToken<P>
+  readonly observed: Observed<P>
+  readonly active: readonly Pod[]
+}): ReadonlyMap<string, number> {
+  const { kind, observed, active } = of
   const owner = controllerOf(observed.parent)?.uid
   const family = new Set<string>()
   if (owner !== undefined) {
-    for (const sibling of observed.related(ReplicaSet)) {
+    for (const sibling of observed.related(kind)) {
       if (controllerOf(sibling)?.uid === owner && sibling !== observed.parent) family.add(String(sibling.metadata.uid))
     }
     family.delete(String(observed.parent.metadata.uid))

@@ -1,11 +1,12 @@
-import type { Refusal } from '../../core/operator.js'
-import { newCondition, withCondition, withoutCondition } from '../kit/condition.js'
-import { isTerminating, msUntilAvailable } from '../kit/pod-state.js'
-import { withoutZeros } from '../kit/without-zeros.js'
-import { type Condition, Pod, type ReplicaSet, type ReplicaSetStatus } from '../kit/kinds.js'
+import type { Refusal } from '../../../core/operator.js'
+import { newCondition, withCondition, withoutCondition } from '../condition.js'
+import { isTerminating, msUntilAvailable } from '../pod-state.js'
+import { withoutZeros } from '../without-zeros.js'
+import type { Replicated } from './replicated.js'
+import { type Condition, Pod, type ReplicaSetStatus } from '../kinds.js'
 
 interface Seen {
-  readonly replicaSet: ReplicaSet
+  readonly parent: Replicated
   readonly pods: readonly Pod[]
   readonly active: readonly Pod[]
   readonly failure: Condition | undefined
@@ -13,12 +14,12 @@ interface Seen {
 }
 
 /** Counts, and when the next ready pod becomes available. Cost: one pass. */
-export function statusOf({ replicaSet, pods, active, failure, now }: Seen): {
+export function statusOf({ parent, pods, active, failure, now }: Seen): {
   readonly status: ReplicaSetStatus
   readonly lookAgainMs?: number
 } {
-  const minReadySeconds = replicaSet.spec.minReadySeconds ?? 0
-  const labels = Object.entries(replicaSet.spec.template.metadata?.labels ?? {})
+  const minReadySeconds = parent.spec.minReadySeconds ?? 0
+  const labels = Object.entries(parent.spec.template?.metadata?.labels ?? {})
   let fullyLabeledReplicas = 0
   let readyReplicas = 0
   let availableReplicas = 0
@@ -32,19 +33,19 @@ export function statusOf({ replicaSet, pods, active, failure, now }: Seen): {
     if (untilMs === 0) availableReplicas++
     else lookAgainMs = Math.min(lookAgainMs, untilMs)
   }
-  const conditions = conditionsOf(replicaSet, failure)
+  const conditions = conditionsOf(parent, failure)
   const status: ReplicaSetStatus = {
     replicas: active.length,
     ...withoutZeros({ fullyLabeledReplicas, readyReplicas, availableReplicas }),
     terminatingReplicas: active.length === pods.length ? 0 : pods.filter(isTerminating).length,
     ...(conditions.length ? { conditions } : {}),
-    observedGeneration: replicaSet.metadata.generation ?? 0,
+    observedGeneration: parent.metadata.generation ?? 0,
   }
   return lookAgainMs < Number.POSITIVE_INFINITY ? { status, lookAgainMs } : { status }
 }
 
-function conditionsOf(replicaSet: ReplicaSet, failure: Condition | undefined): Condition[] {
-  const current = replicaSet.status?.conditions ?? []
+function conditionsOf(parent: Replicated, failure: Condition | undefined): Condition[] {
+  const current = parent.status?.conditions ?? []
   return failure ? withCondition(current, failure) : withoutCondition(current, 'ReplicaFailure')
 }
 

@@ -1,4 +1,4 @@
-import type { ContainerStatus, Pod } from '../kit/kinds.js'
+import type { ContainerStatus, Pod } from '../kinds.js'
 
 /** The highest restart count among a pod's containers, and among its sidecars (init containers that are always restarted). */
 export function restartsOf(pod: Pod): { readonly containers: number; readonly sidecars: number } {
