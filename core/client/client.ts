@@ -1,3 +1,4 @@
+import { readJson, writeJson } from '../kit/index.js'
 import { apiVersionOf, type KindToken, type KubeObject, resourcePath, StatusError } from '../meta/index.js'
 import { statusErrorOf } from './failure.js'
 import type { Transport, TransportRequest, TransportResponse, TransportStream } from './transport.js'
@@ -218,7 +219,7 @@ export class Client {
       ...(signal ? { signal } : {}),
     })
     if (answer.status >= 400) throw statusErrorOf(answer)
-    return JSON.parse(textOf(answer.body)) as T
+    return readJson(textOf(answer.body)) as T
   }
 
   #write<T>(
@@ -230,14 +231,14 @@ export class Client {
     const asked = query({ dryRun: dryRun ? 'All' : undefined, fieldValidation, fieldManager, force: more.force })
     const { contentType = json } = more
     const revisionOnly = 'answer' in more.options
-    return this.#send<T>(method, path + asked, { contentType, body: JSON.stringify(more.body), revisionOnly, signal })
+    return this.#send<T>(method, path + asked, { contentType, body: writeJson(more.body), revisionOnly, signal })
   }
 
   #delete(url: string, options: DeleteOptions): Promise<Deleted> {
     const { uid, resourceVersion, propagationPolicy, gracePeriodSeconds, dryRun, signal } = options
     const preconditions = uid || resourceVersion ? { preconditions: { uid, resourceVersion } } : {}
     const body = { propagationPolicy, gracePeriodSeconds, ...preconditions, ...(dryRun ? { dryRun: ['All'] } : {}) }
-    const wanted = JSON.stringify({ kind: 'DeleteOptions', apiVersion: 'v1', ...body })
+    const wanted = writeJson({ kind: 'DeleteOptions', apiVersion: 'v1', ...body })
     return this.#send<Deleted>('DELETE', url, { contentType: json, body: wanted, signal })
   }
 }

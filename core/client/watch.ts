@@ -1,3 +1,4 @@
+import { readJson } from '../kit/index.js'
 import { type KubeObject, type Status, StatusError } from '../meta/index.js'
 import { TransportError } from './transport.js'
 import type { ObjectEvent, WatchOptions } from './verbs.js'
@@ -19,7 +20,7 @@ export async function* watchBatches<T extends object>(
     const events: ObjectEvent<T>[] = []
     for (const line of text.split('\n')) {
       if (!line) continue
-      const event = JSON.parse(line) as ObjectEvent<T> | { readonly type: 'ERROR'; readonly object: Status }
+      const event = readJson(line) as ObjectEvent<T> | { readonly type: 'ERROR'; readonly object: Status }
       if (event.type === 'ERROR') {
         if (events.length) yield events
         throw new StatusError(event.object)

@@ -1,10 +1,12 @@
 /** Bodies: bytes to values, bounded in size, depth and expansion. */
+import { readJson, writeJson } from '../kit/index.js'
 import { badRequest, tooLarge } from '../meta/index.js'
 import { decodeProtobuf, protobufType, type TypeOf } from '../schema/index.js'
 import type { Repeated } from '../registry/index.js'
 import { refuseType } from './media-type.js'
 import { alreadySet, duplicateField, patchDuplicateField, repeatedKeys, type Wording } from './repeated-keys.js'
 import { Malformed, whyNoJson } from './unrecognized.js'
+import { yamlReader } from './yaml.js'
 
 /** Larger YAML would hold the event loop; JSON of any allowed size is read a hundred times faster. */
 const mostYamlBytes = 512 * 1024
@@ -24,7 +26,7 @@ export function decodeBody(
   by: { readonly typeOf: TypeOf; readonly hear?: HearRepeated | undefined },
 ): unknown {
   const { typeOf, hear } = by
-  if (type === 'application/json') return readJson(bytes, duplicateField, hear)
+  if (type === 'application/json') return readBody(bytes, duplicateField, hear)
   if (type === 'application/yaml' || type === 'text/yaml') return parseYaml(bytes, hear)
   if (type === protobufType) return decodeProtobuf(bytes, typeOf)
   return refuseType(type, ['application/json', 'application/yaml', protobufType])
@@ -33,11 +35,11 @@ export function decodeBody(
 /** Decodes a patch: JSON, but for apply, which may be YAML (a promise then). */
 export function decodePatch(bytes: Uint8Array, type: string, hear?: HearRepeated): unknown {
   if (type !== 'application/apply-patch+yaml')
-    return readJson(bytes, type === 'application/json-patch+json' ? patchDuplicateField : duplicateField, hear)
-  return looksLikeJson(bytes) ? readJson(bytes, alreadySet, hear) : parseYaml(bytes, hear)
+    return readBody(bytes, type === 'application/json-patch+json' ? patchDuplicateField : duplicateField, hear)
+  return looksLikeJson(bytes) ? readBody(bytes, alreadySet, hear) : parseYaml(bytes, hear)
 }
 
-function readJson(bytes: Uint8Array, wording: Wording, hear: HearRepeated | undefined): unknown {
+function readBody(bytes: Uint8Array, wording: Wording, hear: HearRepeated | undefined): unknown {
   const value = parseJson(bytes)
   const repeated = hear && repeatedKeys(bytes, value, wording)
   if (repeated) hear(repeated)
@@ -48,7 +50,7 @@ export function parseJson(bytes: Uint8Array): unknown {
   if (bytes.length >= shallowBytes) refuseDepth(bytes)
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
   try {
-    return JSON.parse(text)
+    return readJson(text)
   } catch (error) {
     throw new Malformed(`the body can't be read as JSON: ${(error as Error).message}`, whyNoJson(error as Error, text))
   }
@@ -57,13 +59,12 @@ export function parseJson(bytes: Uint8Array): unknown {
 async function parseYaml(bytes: Uint8Array, hear: HearRepeated | undefined): Promise<unknown> {
   if (bytes.length > mostYamlBytes)
     throw tooLarge(`a YAML body may have at most ${mostYamlBytes} bytes; send larger ones as JSON`)
-  const { load, CORE_SCHEMA } = await import('js-yaml')
+  const yaml = await yamlReader()
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
   let value: unknown
   try {
-    // With `json` the last of repeated keys counts, as upstream.
-    value = load(text, { schema: CORE_SCHEMA, json: true })
-    if (hear) hearFirstRepeated(() => void load(text, { schema: CORE_SCHEMA }), hear)
+    value = yaml.read(text)
+    if (hear) hearFirstRepeated(() => yaml.readStrictly(text), hear)
   } catch (error) {
     const why = String((error as Error).message.split('\n')[0])
     throw new Malformed(`the body can't be read as YAML: ${why}`, `yaml: ${why}`)
@@ -75,7 +76,7 @@ async function parseYaml(bytes: Uint8Array, hear: HearRepeated | undefined): Pro
     if (typeof part === 'object' && part !== null) for (const child of Object.values(part)) walk(child, depth + 1)
   }
   walk(value, 0)
-  return JSON.parse(JSON.stringify(value ?? null))
+  return readJson(writeJson(value ?? null))
 }
 
 /** The reader stops at the first one. */

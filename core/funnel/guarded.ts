@@ -1,4 +1,5 @@
 /** Reads and writes of plugins: requests through the same funnel as everybody's, under the plugin's own identity. */
+import { readJson, writeJson } from '../kit/index.js'
 import type { User } from '../auth/index.js'
 import { badRequest, type KubeObject, type Status, StatusError } from '../meta/index.js'
 import type { Guarded, Registry, Resource, Target } from '../registry/index.js'
@@ -134,7 +135,7 @@ async function exchange(
   options: GuardedOptions,
   call: { readonly method: string; readonly url: string; readonly body: unknown },
 ): Promise<KubeObject> {
-  const bytes = call.body === undefined ? new Uint8Array() : Buffer.from(JSON.stringify(call.body))
+  const bytes = call.body === undefined ? new Uint8Array() : Buffer.from(writeJson(call.body))
   const response = await options.funnel()({
     sender: { user: options.user },
     method: call.method,
@@ -143,7 +144,7 @@ async function exchange(
     body: async () => bytes,
     signal: neverAborted,
   })
-  const object = JSON.parse(textOf(response.body)) as KubeObject
+  const object = readJson(textOf(response.body)) as KubeObject
   if (response.status >= 300) throw new StatusError(object as unknown as Status)
   return object
 }

@@ -1,3 +1,4 @@
+import { writeJson } from '../kit/index.js'
 import type { Answer } from '../registry/index.js'
 import { renderedLength, renderInto, StoredRecord } from '../storage/index.js'
 import type { ByteSource } from './contract.js'
@@ -62,7 +63,7 @@ export class ListSource implements ByteSource {
 }
 
 const pieceOf = (item: Answer | Buffer): StoredRecord | Buffer =>
-  'record' in item ? item.record : 'object' in item ? Buffer.from(JSON.stringify(item.object)) : item
+  'record' in item ? item.record : 'object' in item ? Buffer.from(writeJson(item.object)) : item
 
 const lengthOf = (piece: StoredRecord | Buffer): number =>
   piece instanceof StoredRecord ? renderedLength(piece.value, piece.revision) : piece.length

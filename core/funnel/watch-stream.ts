@@ -1,4 +1,5 @@
 /** A watch as a stream of frames. */
+import { writeJson } from '../kit/index.js'
 import type { Clock, Timer } from '../kit/index.js'
 import type { KubeObject, Status } from '../meta/index.js'
 import type { Delivery, WatchReceiver } from '../registry/index.js'
@@ -150,7 +151,7 @@ export class WatchStream implements ByteStream, WatchReceiver {
   #frameOf(type: string, object: unknown): Uint8Array {
     return this.#shape.wanted.encoding === 'protobuf'
       ? encodeWatchFrame(type, protobufOf(object as KubeObject, this.#shape.typeOf))
-      : Buffer.from(`{"type":"${type}","object":${JSON.stringify(object)}}\n`)
+      : Buffer.from(`{"type":"${type}","object":${writeJson(object)}}\n`)
   }
 }
 

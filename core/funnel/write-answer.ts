@@ -1,4 +1,5 @@
 /** From what the registry answers to bytes and headers. */
+import { writeJson } from '../kit/index.js'
 import type { MaybePromise } from '../kit/index.js'
 import type { KubeObject, Status } from '../meta/index.js'
 import type { Answer, Listed, Resource } from '../registry/index.js'
@@ -7,6 +8,7 @@ import { ListSource } from './list-source.js'
 import { LongListSource } from './long-list.js'
 import type { Wanted } from './media-type.js'
 import { listInProtobuf, protobufOf } from './protobuf-answer.js'
+import { writeYaml } from './yaml.js'
 import { protobufType, type TypeOf } from '../schema/index.js'
 
 /** Makes Tables: rows of one or many objects. Handed in by the composition root (schema's tables and the kinds' columns). */
@@ -44,7 +46,7 @@ export function objectResponse(
 ): MaybePromise<FunnelResponse> {
   const { wanted } = shape
   if (wanted.as === '' && wanted.encoding === 'json') {
-    const bytes = 'record' in answer ? answer.record.bytes() : Buffer.from(JSON.stringify(answer.object))
+    const bytes = 'record' in answer ? answer.record.bytes() : Buffer.from(writeJson(answer.object))
     return { status, headers: headersOf('application/json', bytes.length, head), body: bytes }
   }
   const object = objectOf(answer)
@@ -77,9 +79,8 @@ export async function valueResponse(
 ): Promise<FunnelResponse> {
   let text: string
   if (wanted.encoding === 'yaml') {
-    const { dump } = await import('js-yaml')
-    text = dump(value, { noRefs: true, lineWidth: -1 })
-  } else text = JSON.stringify(value)
+    text = await writeYaml(value)
+  } else text = writeJson(value)
   const bytes = Buffer.from(text)
   const type = wanted.encoding === 'yaml' ? 'application/yaml' : 'application/json'
   return { status, headers: headersOf(type, bytes.length, head), body: bytes }
@@ -139,10 +140,10 @@ function longList(listed: Listed, shape: Shape, metadata: object): LongListSourc
   )
 }
 
-const encoded = (value: unknown): Buffer => Buffer.from(JSON.stringify(value))
+const encoded = (value: unknown): Buffer => Buffer.from(writeJson(value))
 
 /** An object's JSON up to the opening bracket of one more member. */
-const openedBy = (object: object, member: string): string => `${JSON.stringify(object).slice(0, -1)},"${member}":[`
+const openedBy = (object: object, member: string): string => `${writeJson(object).slice(0, -1)},"${member}":[`
 
 async function protobufListResponse(
   listed: Listed,
@@ -181,12 +182,12 @@ function listKind(resource: Resource): { readonly kind: string; readonly apiVers
 
 function listHead(resource: Resource, metadata: object): string {
   const { kind, apiVersion } = listKind(resource)
-  return `{"kind":"${kind}","apiVersion":"${apiVersion}","metadata":${JSON.stringify(metadata)},"items":[`
+  return `{"kind":"${kind}","apiVersion":"${apiVersion}","metadata":${writeJson(metadata)},"items":[`
 }
 
 /** A Status as an answer. */
 export function statusResponse(status: Status, head: AnswerHeaders): FunnelResponse {
-  const bytes = Buffer.from(JSON.stringify(status))
+  const bytes = Buffer.from(writeJson(status))
   const headers: Record<string, string | readonly string[]> = { ...headersOf('application/json', bytes.length, head) }
   const retry = status.details?.retryAfterSeconds
   if (retry !== undefined) headers['retry-after'] = String(retry)

@@ -2,6 +2,7 @@
 export { Backoff, doubledMs } from './backoff.js'
 export { collectWhenIdle, optimizeLater } from './engine.js'
 export { Heap } from './heap.js'
+export { exactNumber, readJson, writeJson } from './json.js'
 export { mergeDiff, sameJson } from './merge-diff.js'
 export { type Clock, type Timer, sleep, systemClock } from './clock.js'
 export { type Fields, type Log, type LogLevel, lineLog, silentLog } from './log.js'

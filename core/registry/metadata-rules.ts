@@ -1,4 +1,5 @@
 /** What metadata must be like, with upstream's fields and words (apimachinery's api/validation). */
+import { writeJson } from '../kit/index.js'
 import {
   checkMetadataValues,
   dns1035LabelErrors,
@@ -84,7 +85,7 @@ function checkKept(next: KubeObject, old: KubeObject, refuse: Refuse): void {
   const had = old.metadata.finalizers ?? []
   const added = (next.metadata.finalizers ?? []).filter((finalizer) => !had.includes(finalizer))
   if (added.length === 0) return
-  const list = added.map((finalizer) => JSON.stringify(finalizer)).join(', ')
+  const list = added.map((finalizer) => writeJson(finalizer)).join(', ')
   const why = `no new finalizers can be added if the object is being deleted, found new finalizers []string{${list}}`
   refuse('finalizers', `Forbidden: ${why}`, 'FieldValueForbidden')
 }

@@ -1,4 +1,5 @@
 /** The verb patch: JSON, merge and strategic merge patches, and server-side apply. */
+import { writeJson } from '../kit/index.js'
 import {
   badRequest,
   conflict,
@@ -88,7 +89,7 @@ function changing(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
     const shown: Shown =
       patch.type === 'application/strategic-merge-patch+json'
         ? { made: 'tree', text: () => printed(patch.body) }
-        : { made: 'json', text: () => JSON.stringify(patched) }
+        : { made: 'json', text: () => writeJson(patched) }
     const next = await accept(patched, { shelf, target, context, by: 'patch', settle, over: old, shown })
     return overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
   }

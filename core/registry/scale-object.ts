@@ -1,4 +1,5 @@
 /** The Scale of autoscaling/v1: an object's number of replicas, as its definition says where that stands. */
+import { writeJson } from '../kit/index.js'
 import {
   badRequest,
   formatLabelSelector,
@@ -74,7 +75,7 @@ export function replicasOf(scale: KubeObject, name: string): number {
     throw invalid({ ...scaleShape, plural: scaleShape.kind }, name, [
       {
         reason: 'FieldValueInvalid',
-        message: `Invalid value: ${JSON.stringify(replicas)}: ${why}`,
+        message: `Invalid value: ${writeJson(replicas)}: ${why}`,
         field: 'spec.replicas',
       },
     ])

@@ -1,5 +1,5 @@
 /** The scale subresource: get, update and patch of a Scale stand for the same of the object's replicas. */
-import { type MaybePromise, whenThere } from '../kit/index.js'
+import { type MaybePromise, whenThere, writeJson } from '../kit/index.js'
 import { apiVersionOf, badRequest, type KubeObject, notFound, scaleShape, staleObject } from '../meta/index.js'
 import { applyConfiguration, applyJsonPatch, applyMergePatch } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
@@ -43,7 +43,7 @@ export function patchScale(ground: Ground, patch: Patch, request: Request): Prom
     const patched = apply(scale, body()) as KubeObject
     const replicas = askedReplicas(patched, request, {
       by: 'patch',
-      shown: { made: 'json', text: () => JSON.stringify(patched) },
+      shown: { made: 'json', text: () => writeJson(patched) },
     })
     return setTo(ground, standing, { replicas, expected: expectedBy(patched) })
   })

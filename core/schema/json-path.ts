@@ -77,8 +77,8 @@ function literalOf(literal: string, text: string): string | number | boolean {
 function compare(value: unknown, operator: string, wanted: unknown): boolean {
   if (operator === '==') return value === wanted
   if (operator === '!=') return value !== wanted
-  if (typeof value !== typeof wanted || (typeof value !== 'number' && typeof value !== 'string')) return false
-  const [a, b] = [value, wanted as typeof value]
+  if (typeof value !== typeof wanted || !['number', 'bigint', 'string'].includes(typeof value)) return false
+  const [a, b] = [value as number, wanted as number]
   if (operator === '<') return a < b
   if (operator === '<=') return a <= b
   return operator === '>' ? a > b : a >= b

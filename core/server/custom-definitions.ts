@@ -1,4 +1,5 @@
 /** Serves people's own definitions: follows the stored ones, and has the registry serve what they say before the write that brought them is answered. */
+import { readJson } from '../kit/index.js'
 import type { Clock, Log } from '../kit/index.js'
 import {
   type ConversionPlugin,
@@ -100,7 +101,7 @@ class ServedDefinitions {
   #compile({ key, value: { bytes } }: StoredRecord): Definition | undefined {
     try {
       const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
-      return compileCustom(JSON.parse(text) as CustomManifest, this.#parts)
+      return compileCustom(readJson(text) as CustomManifest, this.#parts)
     } catch (error) {
       this.#options.messages.error('a stored definition can not be served', { key, error: String(error) })
       return undefined

@@ -1,3 +1,4 @@
+import { readJson, writeJson } from '../kit/index.js'
 import type { KubeObject } from '../meta/index.js'
 import type { StoredValue } from './contract.js'
 
@@ -27,7 +28,7 @@ export class StoredRecord {
   /** The decoded object, shared: never change it. Cost: one JSON parse at the first call. */
   object(): KubeObject {
     if (!this.#object) {
-      const object = JSON.parse(
+      const object = readJson(
         Buffer.from(this.value.bytes.buffer, this.value.bytes.byteOffset, this.value.bytes.byteLength).toString('utf8'),
       ) as KubeObject
       object.metadata.resourceVersion = String(this.revision)
@@ -74,7 +75,7 @@ export function encodeStored(object: KubeObject, stamp: number): StoredValue {
   const { resourceVersion } = metadata
   // Undefined members are left out of JSON: cheaper than a copy of metadata without it.
   if (resourceVersion !== undefined) metadata.resourceVersion = undefined
-  const text = JSON.stringify(metadataComesEarly(object) ? object : { ...early(object), ...object })
+  const text = writeJson(metadataComesEarly(object) ? object : { ...early(object), ...object })
   if (resourceVersion !== undefined) metadata.resourceVersion = resourceVersion
   const at = text.indexOf(metadataMember) + metadataMember.length
   const length = Buffer.byteLength(text)

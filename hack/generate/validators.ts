@@ -51,7 +51,7 @@ function codeOf(types: readonly string[], rules: ReadonlyMap<string, object>): s
     ajv,
     Object.fromEntries(types.map((type) => [type, type])),
   )
-  return `// Generated from crds/ by \`npm run generate\`; never edited.\n${withoutUnused(code)}\n`
+  return `// Generated from crds/ by \`npm run generate\`; never edited.\n${ofWholeNumbers(withoutUnused(code))}\n`
 }
 
 /** ajv writes every schema into the code, and reads few. */
@@ -59,6 +59,13 @@ function withoutUnused(code: string): string {
   return code.replace(/^const (schema\d+) = .*;\n/gm, (line, name: string) =>
     code.split(new RegExp(`\\b${name}\\b`)).length > 2 ? line : '',
   )
+}
+
+/** Whole numbers beyond 2^53 are bigints (core/kit/json.ts), which ajv does not know and `isNaN` refuses; JSON has no NaN. */
+function ofWholeNumbers(code: string): string {
+  return code
+    .replace(/\(typeof (data\d+) == "number"\)/g, '(typeof $1 == "number" || typeof $1 == "bigint")')
+    .replace(/ \|\| isNaN\(data\d+\)/g, '')
 }
 
 function between(cxt: KeywordCxt): void {

@@ -1,3 +1,4 @@
+import { writeJson } from '../../core/kit/index.js'
 import { meansTheSame } from '../kit/same-object.js'
 import type { PodTemplate } from '../kit/kinds.js'
 
@@ -28,10 +29,10 @@ function withoutHash(template: PodTemplate): PodTemplate {
 
 function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  if (typeof value !== 'object' || value === null) return writeJson(value) ?? 'null'
   const entries = Object.entries(value).filter(([, each]) => each !== undefined)
   entries.sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join(',')}}`
+  return `{${entries.map(([key, each]) => `${writeJson(key)}:${canonicalJson(each)}`).join(',')}}`
 }
 
 /** FNV-1a of the text's UTF-8 bytes, 32 bits. */

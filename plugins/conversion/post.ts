@@ -1,4 +1,5 @@
 /** One call of a webhook: JSON there and back over TLS. No redirect is followed. */
+import { readJson } from '../../core/kit/index.js'
 import { type RequestOptions, request } from 'node:https'
 import { isIP } from 'node:net'
 import type { Clock } from '../../core/kit/index.js'
@@ -33,7 +34,7 @@ export function post(
     call.once('close', () => timer.cancel())
     call.on('error', reject)
     call.end(body)
-  }).then((text) => JSON.parse(text as string) as unknown)
+  }).then((text) => readJson(text as string) as unknown)
 }
 
 function callOf({ host, port, path, name, authorities }: Address, body: string): RequestOptions {

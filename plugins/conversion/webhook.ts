@@ -1,4 +1,5 @@
 /** Conversion by a webhook: a ConversionReview is sent to the address that the definition names, and its answer is checked. */
+import { writeJson } from '../../core/kit/index.js'
 import type { Clock, Random } from '../../core/kit/index.js'
 import { type KubeObject, StatusError } from '../../core/meta/index.js'
 import type { ConversionPlugin, ConversionSettings, Guarded } from '../../core/registry/contract.js'
@@ -50,7 +51,7 @@ async function ask(
   if (!webhook?.clientConfig || !version) throw new Error('the definition does not say how it is called')
   const address = await locate(webhook.clientConfig, { guarded, random })
   const review = reviewOf({ ...wanted, version, uid: random.uuid() })
-  const answer = await post(address, JSON.stringify(review), { clock, timeoutMs })
+  const answer = await post(address, writeJson(review), { clock, timeoutMs })
   return convertedIn(answer, review)
 }
 

@@ -1,15 +1,16 @@
 /** Causes of an invalid object in upstream's words (apimachinery's util/validation/field). */
+import { writeJson } from '../../core/kit/index.js'
 import type { StatusCause } from '../../core/meta/index.js'
 
 export const invalid = (field: string, value: unknown, why: string): StatusCause => ({
   reason: 'FieldValueInvalid',
-  message: `Invalid value: ${JSON.stringify(value)}: ${why}`,
+  message: `Invalid value: ${writeJson(value)}: ${why}`,
   field,
 })
 
 export const unsupported = (field: string, value: string, supported: readonly string[]): StatusCause => ({
   reason: 'FieldValueNotSupported',
-  message: `Unsupported value: ${JSON.stringify(value)}: supported values: ${supported.map((each) => JSON.stringify(each)).join(', ')}`,
+  message: `Unsupported value: ${writeJson(value)}: supported values: ${supported.map((each) => writeJson(each)).join(', ')}`,
   field,
 })
 
@@ -27,13 +28,13 @@ export const forbidden = (field: string, why: string): StatusCause => ({
 
 export const duplicate = (field: string, value: unknown): StatusCause => ({
   reason: 'FieldValueDuplicate',
-  message: `Duplicate value: ${JSON.stringify(value)}`,
+  message: `Duplicate value: ${writeJson(value)}`,
   field,
 })
 
 export const notFound = (field: string, value: unknown): StatusCause => ({
   reason: 'FieldValueNotFound',
-  message: `Not found: ${JSON.stringify(value)}`,
+  message: `Not found: ${writeJson(value)}`,
   field,
 })
 

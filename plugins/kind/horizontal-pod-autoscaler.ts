@@ -1,4 +1,5 @@
 /** HorizontalPodAutoscalers: columns, and converting between v1 (one CPU target) and v2 (any metrics). */
+import { readJson, writeJson } from '../../core/kit/index.js'
 import type { KubeObject } from '../../core/meta/index.js'
 import { autoscalerErrors, autoscalerStatusErrors } from './rules/autoscaler.js'
 import { type Cell, kindPlugin } from './typed-plugin.js'
@@ -44,7 +45,7 @@ function toV1(spec: Fields, status: Fields, annotations: Record<string, string>)
   if (cpu !== undefined) spec['targetCPUUtilizationPercentage'] = cpu
   if (currentCpu !== undefined) status['currentCPUUtilizationPercentage'] = currentCpu
   const keep = (key: string, value: unknown) => {
-    if (Array.isArray(value) ? value.length : value) annotations[key] = JSON.stringify(value)
+    if (Array.isArray(value) ? value.length : value) annotations[key] = writeJson(value)
   }
   keep(
     annotation.metrics,
@@ -65,7 +66,7 @@ function toV2(spec: Fields, status: Fields, annotations: Record<string, string>)
     const text = annotations[key]
     delete annotations[key]
     try {
-      return text === undefined ? undefined : JSON.parse(text)
+      return text === undefined ? undefined : readJson(text)
     } catch {
       return undefined
     }

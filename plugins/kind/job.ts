@@ -1,4 +1,5 @@
 /** Jobs: what their definition can't say. */
+import { readJson, writeJson } from '../../core/kit/index.js'
 import {
   dns1123LabelErrors,
   humanDuration,
@@ -102,7 +103,7 @@ function withDirectives(before: PodTemplateSpec, now: PodTemplateSpec): PodTempl
   } else delete spec.affinity
   const { labels, annotations } = now.metadata ?? {}
   const metadata = { ...before.metadata, labels, annotations }
-  return JSON.parse(JSON.stringify({ ...before, metadata, spec })) as PodTemplateSpec
+  return readJson(writeJson({ ...before, metadata, spec })) as PodTemplateSpec
 }
 
 const withResources = (before: readonly Container[] | undefined, now: readonly Container[] | undefined) =>

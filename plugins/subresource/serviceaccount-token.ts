@@ -1,4 +1,5 @@
 /** `kubectl create token`: POST to the subresource token of a service account (TokenRequest). */
+import { writeJson } from '../../core/kit/index.js'
 import { type KubeObject, badRequest, conflict, invalid, type StatusCause, timestamp } from '../../core/meta/index.js'
 import type { Guarded, SubresourcePlugin } from '../../core/registry/contract.js'
 
@@ -82,7 +83,7 @@ function refuseBadSpec(name: string, seconds: number): void {
         ? 'may not specify a duration larger than 2^32 seconds'
         : undefined
   if (!wrong) return
-  const message = `Invalid value: ${JSON.stringify(seconds)}: ${wrong}`
+  const message = `Invalid value: ${writeJson(seconds)}: ${wrong}`
   const cause: StatusCause = { reason: 'FieldValueInvalid', field: 'spec.expirationSeconds', message }
   throw invalid({ group: 'authentication.k8s.io', plural: 'tokenrequests', kind: 'TokenRequest' }, name, [cause])
 }
@@ -97,7 +98,7 @@ async function boundTo(
   const plural = reference.apiVersion === 'v1' ? boundable[reference.kind ?? ''] : undefined
   if (!plural) {
     const type = `${reference.apiVersion ?? ''}, Kind=${reference.kind ?? ''}`
-    throw badRequest(`cannot bind token for serviceaccount ${JSON.stringify(of.account)} to object of type ${type}`)
+    throw badRequest(`cannot bind token for serviceaccount ${writeJson(of.account)} to object of type ${type}`)
   }
   const place = plural === 'nodes' ? '' : of.namespace
   const object = await guarded.get(plural, place, reference.name ?? '')
@@ -119,9 +120,7 @@ async function podAndNode(
 ): Promise<Partial<Parameters<TokenIssuer['issue']>[0]>> {
   const spec = pod['spec'] as { readonly serviceAccountName?: string; readonly nodeName?: string } | undefined
   if (spec?.serviceAccountName !== account) {
-    throw badRequest(
-      `cannot bind token for serviceaccount ${JSON.stringify(account)} to a pod of another service account`,
-    )
+    throw badRequest(`cannot bind token for serviceaccount ${writeJson(account)} to a pod of another service account`)
   }
   if (!spec.nodeName) return { pod: named(pod) }
   const node = await guarded.get('nodes', '', spec.nodeName).catch(() => undefined)

@@ -18,7 +18,7 @@ import type { Output } from './cluster.js'
 
 export interface Asked {
   readonly method?: string
-  /** A string is sent as it is, anything else as JSON. */
+  /** Strings and bytes are sent as they are, anything else as JSON. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string | readonly string[]>>
 }
@@ -197,7 +197,12 @@ export class TestServer implements Asker {
     path: string,
     { method = 'GET', body, headers, agent, own }: Asked & { readonly agent: Agent; readonly own: object },
   ): Promise<IncomingMessage> {
-    const bytes = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
+    const bytes =
+      body === undefined
+        ? undefined
+        : typeof body === 'string' || body instanceof Uint8Array
+          ? body
+          : JSON.stringify(body)
     const typed =
       bytes === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(bytes) }
     return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 /** Documents as JSON. */
+import { writeJson } from '../../kit/index.js'
 import type { PartWriter } from './assemble.js'
 import type { TextPieces } from './text-pieces.js'
 
@@ -8,9 +9,9 @@ export function jsonParts(
   pieces?: TextPieces,
 ): PartWriter {
   return {
-    path: (path, item) => Buffer.from(`${JSON.stringify(path)}:${JSON.stringify(item)}`),
+    path: (path, item) => Buffer.from(`${writeJson(path)}:${writeJson(item)}`),
     component(name, schema) {
-      if (!pieces) return Buffer.from(`${JSON.stringify(name)}:${JSON.stringify(schema)}`)
+      if (!pieces) return Buffer.from(`${writeJson(name)}:${writeJson(schema)}`)
       return pieces.bytesOf({ [name]: schema }).subarray(1, -1)
     },
     whole: (paths, components) => [

@@ -1,4 +1,5 @@
 /** Parts of a document that are JSON text already: a thousand large schemas parsed and written again would take seconds. */
+import { writeJson } from '../../kit/index.js'
 import type { SchemaNode } from '../../schema/index.js'
 
 type Source = () => Uint8Array
@@ -17,7 +18,7 @@ export class TextPieces {
 
   /** The document as JSON. */
   bytesOf(document: object): Uint8Array {
-    const parts = JSON.stringify(document).split(marked)
+    const parts = writeJson(document).split(marked)
     const bytes: Uint8Array[] = []
     for (let at = 0; at < parts.length; at++) {
       if (at % 2 === 0) bytes.push(Buffer.from(parts[at]!))

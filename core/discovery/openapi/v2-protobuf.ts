@@ -1,4 +1,5 @@
 /** The v2 document in the protobuf form that kubectl up to 1.28 asks for (messages of gnostic's openapi.v2; what our documents never say is left out). */
+import { writeJson } from '../../kit/index.js'
 import type { PartWriter } from './assemble.js'
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
 
@@ -128,7 +129,7 @@ function extensions(writer: BinaryWriter, number: number, node: Node): void {
 const anyValue =
   (value: unknown): Write =>
   (writer) =>
-    text(writer, 2, JSON.stringify(value))
+    text(writer, 2, writeJson(value))
 
 const entries = (value: unknown) => Object.entries((value ?? {}) as Readonly<Record<string, Node>>)
 

@@ -11,7 +11,7 @@ export function fromJson(type: CelType, raw: unknown): Value {
     case 'bool':
       return raw as string | boolean
     case 'int':
-      return BigInt(Math.trunc(raw as number))
+      return typeof raw === 'bigint' ? raw : BigInt(Math.trunc(raw as number))
     case 'double':
       return Number(raw)
     case 'bytes':
@@ -29,7 +29,7 @@ export function fromJson(type: CelType, raw: unknown): Value {
       return new ObjectValue(type, raw as Record<string, unknown>)
     default:
       if (typeof raw === 'number') return Number.isInteger(raw) ? BigInt(raw) : raw
-      if (typeof raw === 'string' || typeof raw === 'boolean') return raw
+      if (typeof raw === 'string' || typeof raw === 'boolean' || typeof raw === 'bigint') return raw
       throw new CelError('invalid data, expected an integer or a string')
   }
 }

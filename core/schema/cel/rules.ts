@@ -1,4 +1,5 @@
 /** Evaluates a schema's rules over an object: parents first, each with what stood there before, all within one budget. */
+import { writeJson } from '../../kit/index.js'
 import { type KubeObject, sameJson, type StatusCause } from '../../meta/index.js'
 import { elementIdentity } from '../custom/element-identity.js'
 import { isMembers, type Members, memberPath } from '../custom/shape.js'
@@ -43,7 +44,7 @@ function compilePlace(place: RulePlace): Ruled {
       return [compileRule(written, place, place.type)]
     } catch (error) {
       if (!(error instanceof RuleError)) throw error
-      return [{ ...never, written, broken: error.message, shown: JSON.stringify(place.schema.type ?? '') }]
+      return [{ ...never, written, broken: error.message, shown: writeJson(place.schema.type ?? '') }]
     }
   })
   return { place, rules }
@@ -60,7 +61,7 @@ function compileRule(written: WrittenRule, place: RulePlace, type: CelType): Com
     test,
     ...(message ? { message } : {}),
     path: fieldPath ? fieldPathOf(fieldPath.trim(), place.schema) : '',
-    shown: JSON.stringify(place.schema.type ?? ''),
+    shown: writeJson(place.schema.type ?? ''),
   }
 }
 

@@ -1,4 +1,5 @@
 /** Whether a declared conversion loses nothing: that is found out when the definition is made. */
+import { writeJson } from '../../kit/index.js'
 import type { StatusCause } from '../../meta/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import { readPlan, type Step } from './declared-conversion.js'
@@ -16,7 +17,7 @@ type Refuse = (value: unknown, why: string) => void
 export function checkConversion(text: string, versions: readonly Version[], field: string): readonly StatusCause[] {
   const causes: StatusCause[] = []
   const refuse: Refuse = (value, why) =>
-    causes.push({ reason: 'FieldValueInvalid', message: `Invalid value: ${JSON.stringify(value)}: ${why}`, field })
+    causes.push({ reason: 'FieldValueInvalid', message: `Invalid value: ${writeJson(value)}: ${why}`, field })
   const plan = readPlan(text)
   if (!plan) {
     refuse(text, 'must be JSON: by version a list of {"move", "to"}, {"set", "value"} and {"keep"}')

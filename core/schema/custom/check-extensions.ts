@@ -1,4 +1,5 @@
 /** What the x-kubernetes-* members of a schema may say. */
+import { writeJson } from '../../kit/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import type { NodePlace } from './check-schema.js'
 import { isEmbedded, isIntOrString, isMembers, preserves, propertyOf } from './shape.js'
@@ -60,7 +61,7 @@ function checkMapKeys(node: SchemaNode, keys: readonly string[], { field, compla
   const required = new Set((items as SchemaNode).required)
   keys.forEach((key, at) => {
     const path = `${field}.x-kubernetes-list-map-keys[${at}]`
-    if (keys.indexOf(key) < at) complaints.add('FieldValueDuplicate', path, `Duplicate value: ${JSON.stringify(key)}`)
+    if (keys.indexOf(key) < at) complaints.add('FieldValueDuplicate', path, `Duplicate value: ${writeJson(key)}`)
     const property = propertyOf(items as SchemaNode, key)
     if (!property) complaints.invalid(path, key, 'must name a property of the items')
     else if (property.type === 'object' || property.type === 'array')

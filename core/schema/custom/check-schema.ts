@@ -1,4 +1,5 @@
 /** Whether a schema is structural, and says only what a definition may say (upstream's apiextensions validation of v1). */
+import { writeJson } from '../../kit/index.js'
 import type { StatusCause } from '../../meta/index.js'
 import { checkRules } from '../cel/index.js'
 import type { SchemaNode } from '../schema-node.js'
@@ -28,16 +29,12 @@ export class Complaints {
   }
 
   invalid(field: string, value: unknown, why: string): void {
-    this.add('FieldValueInvalid', field, `Invalid value: ${JSON.stringify(value)}: ${why}`)
+    this.add('FieldValueInvalid', field, `Invalid value: ${writeJson(value)}: ${why}`)
   }
 
   unsupported(field: string, value: unknown, allowed: readonly string[]): void {
-    const values = allowed.map((each) => JSON.stringify(each)).join(', ')
-    this.add(
-      'FieldValueNotSupported',
-      field,
-      `Unsupported value: ${JSON.stringify(value)}: supported values: ${values}`,
-    )
+    const values = allowed.map((each) => writeJson(each)).join(', ')
+    this.add('FieldValueNotSupported', field, `Unsupported value: ${writeJson(value)}: supported values: ${values}`)
   }
 }
 

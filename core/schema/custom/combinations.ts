@@ -1,4 +1,5 @@
 /** allOf, anyOf, oneOf and not. */
+import { writeJson } from '../../kit/index.js'
 import type { StatusCause } from '../../meta/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import type { Found } from './values.js'
@@ -12,7 +13,7 @@ export function combinationErrors(schema: SchemaNode, value: unknown, { found, p
   const wrong = (why: string): void =>
     found.add({
       reason: 'FieldValueInvalid',
-      message: `Invalid value: ${shortly(value)}: ${JSON.stringify(path)} ${why}`,
+      message: `Invalid value: ${shortly(value)}: ${writeJson(path)} ${why}`,
       field: path,
     })
   const fits = (each: SchemaNode) => recheck(each, value, path).length === 0
@@ -44,6 +45,6 @@ export function combinationErrors(schema: SchemaNode, value: unknown, { found, p
 const mostShown = 200
 
 function shortly(value: unknown): string {
-  const text = JSON.stringify(value)
+  const text = writeJson(value)
   return text.length > mostShown ? `${text.slice(0, mostShown)}...` : text
 }

@@ -1,4 +1,5 @@
 /** Compiles a person's own definition, as it is stored, to the internal form. */
+import { readJson, writeJson } from '../../kit/index.js'
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { compareVersions } from '../../meta/index.js'
@@ -184,8 +185,14 @@ function lazily(
   // A copy, since zlib answers a part of a larger buffer.
   const packed = Uint8Array.from(deflateRawSync(members, { level: 1 }))
   const schema = (): SchemaNode => {
-    const root = JSON.parse(head) as SchemaNode
-    return { ...root, properties: { ...root.properties, ...JSON.parse(inflateRawSync(packed).toString()) } }
+    const root = readJson(head) as SchemaNode
+    return {
+      ...root,
+      properties: {
+        ...root.properties,
+        ...(readJson(inflateRawSync(packed).toString()) as Record<string, SchemaNode>),
+      },
+    }
   }
   const expanded = () =>
     parts.warm.get(packed, () => {
@@ -193,7 +200,7 @@ function lazily(
       const metadata = parts.builder.named(objectMeta)
       return { steps: customSteps(root, { metadata, ...about }), type: typeOf(root, parts) }
     })
-  const written = { root: () => JSON.parse(head) as SchemaNode, members: () => inflateRawSync(packed) }
+  const written = { root: () => readJson(head) as SchemaNode, members: () => inflateRawSync(packed) }
   return { schema, type: () => expanded().type, steps: () => expanded().steps, written }
 }
 
@@ -207,8 +214,8 @@ interface WrittenSchema {
 function writtenSchema({ properties = {}, ...root }: SchemaNode): WrittenSchema {
   const { apiVersion, kind, metadata, ...members } = properties
   return {
-    head: JSON.stringify({ ...root, properties: { apiVersion, kind, metadata } }),
-    members: JSON.stringify(members),
+    head: writeJson({ ...root, properties: { apiVersion, kind, metadata } }),
+    members: writeJson(members),
   }
 }
 

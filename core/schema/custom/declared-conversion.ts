@@ -1,4 +1,5 @@
 /** Conversion that a definition declares in an annotation: members moved, set or kept between each version and one that stands in the middle. */
+import { readJson, writeJson } from '../../kit/index.js'
 import type { KubeObject } from '../../meta/index.js'
 import type { Conversion } from '../definition.js'
 import { isMembers, type Members } from './shape.js'
@@ -23,7 +24,7 @@ export type ConversionPlan = Readonly<Record<string, readonly Step[]>>
 /** Undefined: it is not what the annotation may hold. */
 export function readPlan(text: string): ConversionPlan | undefined {
   try {
-    const plan = JSON.parse(text) as unknown
+    const plan = readJson(text) as unknown
     if (!isMembers(plan)) return undefined
     return Object.values(plan).every((steps) => Array.isArray(steps) && steps.every(isStep))
       ? (plan as ConversionPlan)
@@ -82,7 +83,7 @@ function fromMiddle(object: KubeObject, steps: readonly Step[], kept: Kept): voi
     const value = take(object, 'move' in step ? step.to : 'set' in step ? step.set : step.keep)
     if ('move' in step) found.push([step.move, value])
     else if ('keep' in step && value !== undefined) kept.set(step.keep, value)
-    else if ('set' in step && JSON.stringify(value) !== JSON.stringify(step.value)) kept.set(step.set, value ?? null)
+    else if ('set' in step && writeJson(value) !== writeJson(step.value)) kept.set(step.set, value ?? null)
   }
   for (const [path, value] of found) put(object, path, value)
 }
@@ -125,7 +126,7 @@ function takeKept({ metadata }: KubeObject): Kept {
   if (Object.keys(annotations).length > 0) metadata.annotations = annotations
   else delete metadata.annotations
   try {
-    const kept = JSON.parse(text) as unknown
+    const kept = readJson(text) as unknown
     return new Map(isMembers(kept) ? Object.entries(kept) : [])
   } catch {
     return new Map()
@@ -134,5 +135,5 @@ function takeKept({ metadata }: KubeObject): Kept {
 
 function putKept({ metadata }: KubeObject, kept: Kept): void {
   if (kept.size === 0) return
-  metadata.annotations = { ...metadata.annotations, [keptAnnotation]: JSON.stringify(Object.fromEntries(kept)) }
+  metadata.annotations = { ...metadata.annotations, [keptAnnotation]: writeJson(Object.fromEntries(kept)) }
 }

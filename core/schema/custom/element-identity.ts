@@ -1,4 +1,5 @@
 /** What tells elements of a list apart. */
+import { writeJson } from '../../kit/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import { isMembers, othersOf, propertyOf } from './shape.js'
 
@@ -14,9 +15,14 @@ export function elementIdentity(schema: SchemaNode): (element: unknown) => strin
       : canonical(element)
 }
 
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (!isMembers(value)) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]))
+}
+
 /** The same text for the same JSON, in whatever order its members stand. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    isMembers(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
-  )
+  return writeJson(sorted(value))
 }

@@ -73,7 +73,7 @@ export const stringFormats: ReadonlyMap<string, Format> = new Map<string, Format
 ])
 
 /** Whether a whole number is in the range of `int32` or `int64`; other formats hold any. */
-export function fitsNumber(value: number, format: string | undefined): boolean {
+export function fitsNumber(value: number | bigint, format: string | undefined): boolean {
   if (format === 'int32') return value >= -2147483648 && value <= 2147483647
-  return format !== 'int64' || (value >= -(2 ** 63) && value <= 2 ** 63)
+  return format !== 'int64' || (value >= -(2 ** 63) && value < 2 ** 63)
 }

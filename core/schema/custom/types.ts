@@ -1,4 +1,5 @@
 /** Whether a value has the type that a schema asks for. */
+import { writeJson } from '../../kit/index.js'
 import type { StatusCause } from '../../meta/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import { isIntOrString } from './shape.js'
@@ -11,7 +12,7 @@ export function typeError(schema: SchemaNode, value: unknown, path: string): Sta
   return wrong(type)
 
   function wrong(wanted: string): StatusCause {
-    const shown = found === 'null' ? 'null' : JSON.stringify(found)
+    const shown = found === 'null' ? 'null' : writeJson(found)
     return {
       reason: 'FieldValueTypeInvalid',
       message: `Invalid value: ${shown}: ${path} in body must be of type ${wanted}: ${shown}`,
@@ -24,5 +25,5 @@ function typeOf(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'array'
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number'
-  return typeof value
+  return typeof value === 'bigint' ? 'integer' : typeof value
 }

@@ -1,4 +1,5 @@
 /** Validation of people's own objects against their schema, which is walked side by side with the object. */
+import { writeJson } from '../../kit/index.js'
 import { sameJson, type StatusCause } from '../../meta/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import { elementIdentity } from './element-identity.js'
@@ -70,7 +71,7 @@ export function check(schema: SchemaNode, value: unknown, place: Place): void {
   if (schema.enum && !schema.enum.some((each) => sameJson(each, value)))
     found.add(unsupported(path, value, schema.enum))
   if (typeof value === 'string') stringErrors(schema, value, place)
-  else if (typeof value === 'number') numberErrors(schema, value, place)
+  else if (typeof value === 'number' || typeof value === 'bigint') numberErrors(schema, value, place)
   else if (Array.isArray(value)) checkList(schema, value, place)
   else if (isMembers(value)) checkMembers(schema, value, place)
   if (schema['allOf'] || schema['anyOf'] || schema['oneOf'] || schema['not'])
@@ -114,10 +115,10 @@ function checkList(schema: SchemaNode, list: readonly unknown[], place: Place): 
 }
 
 function unsupported(path: string, value: unknown, allowed: readonly unknown[]): StatusCause {
-  const values = allowed.map((each) => JSON.stringify(each)).join(', ')
+  const values = allowed.map((each) => writeJson(each)).join(', ')
   return {
     reason: 'FieldValueNotSupported',
-    message: `Unsupported value: ${JSON.stringify(value)}: supported values: ${values}`,
+    message: `Unsupported value: ${writeJson(value)}: supported values: ${values}`,
     field: path,
   }
 }

@@ -1,4 +1,5 @@
 /** What a schema asks of a value beyond its type. */
+import { writeJson } from '../../kit/index.js'
 import type { StatusCause } from '../../meta/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import { elementIdentity } from './element-identity.js'
@@ -13,12 +14,15 @@ export interface Found {
 
 const invalid = (path: string, value: unknown, why: string): StatusCause => ({
   reason: 'FieldValueInvalid',
-  message: `Invalid value: ${JSON.stringify(value)}: ${path} in body ${why}`,
+  message: `Invalid value: ${writeJson(value)}: ${path} in body ${why}`,
   field: path,
 })
 
-const number = (schema: SchemaNode, key: string): number | undefined =>
-  typeof schema[key] === 'number' ? (schema[key] as number) : undefined
+/** Limits are doubles, as upstream. */
+const number = (schema: SchemaNode, key: string): number | undefined => {
+  const limit = schema[key]
+  return typeof limit === 'number' || typeof limit === 'bigint' ? Number(limit) : undefined
+}
 
 export function stringErrors(schema: SchemaNode, value: string, { found, path }: Found): void {
   const { pattern, format } = schema
@@ -38,7 +42,7 @@ export function stringErrors(schema: SchemaNode, value: string, { found, path }:
   if (typeof pattern === 'string' && pattern && !patternOf(pattern)(value))
     found.add(invalid(path, value, `should match '${pattern}'`))
   if (format && schema.type === 'string' && stringFormats.get(format)?.(value) === false) {
-    found.add(invalid(path, value, `must be of type ${format}: ${JSON.stringify(value)}`))
+    found.add(invalid(path, value, `must be of type ${format}: ${writeJson(value)}`))
   }
 }
 
@@ -48,7 +52,7 @@ function charactersOf(text: string): number {
   return count
 }
 
-export function numberErrors(schema: SchemaNode, value: number, { found, path }: Found): void {
+export function numberErrors(schema: SchemaNode, value: number | bigint, { found, path }: Found): void {
   const [least, greatest, step] = ['minimum', 'maximum', 'multipleOf'].map((key) => number(schema, key))
   if (least !== undefined) {
     if (schema['exclusiveMinimum'] === true && value <= least)
@@ -65,7 +69,8 @@ export function numberErrors(schema: SchemaNode, value: number, { found, path }:
 }
 
 /** Decimal fractions have no exact binary form, so the quotient may miss a whole number by a little. */
-function isMultiple(value: number, step: number): boolean {
+function isMultiple(value: number | bigint, step: number): boolean {
+  if (typeof value === 'bigint') return !Number.isSafeInteger(step) || value % BigInt(step) === 0n
   const times = value / step
   return Math.abs(times - Math.round(times)) < 1e-9
 }
@@ -98,8 +103,8 @@ function findTwice(schema: SchemaNode, list: readonly unknown[], { found, path }
 }
 
 function said(element: unknown, keys: readonly string[] | undefined): string {
-  if (!keys || typeof element !== 'object' || element === null) return JSON.stringify(element)
-  return JSON.stringify(Object.fromEntries(keys.map((key) => [key, (element as Members)[key]])))
+  if (!keys || typeof element !== 'object' || element === null) return writeJson(element)
+  return writeJson(Object.fromEntries(keys.map((key) => [key, (element as Members)[key]])))
 }
 
 export function objectErrors(schema: SchemaNode, members: Members, { found, path }: Found): void {

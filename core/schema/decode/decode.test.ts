@@ -2,11 +2,12 @@
 import { expect } from 'chai'
 import type { StatusError } from '../../meta/index.js'
 import { loadBuiltIns } from '../load.js'
+import { readJson, writeJson } from '../../kit/index.js'
 import { decodeObject } from './decode.js'
 
 const { definitions } = loadBuiltIns(new URL('../../../crds/generated/', import.meta.url))
 const version = (plural: string) => definitions.find((definition) => definition.names.plural === plural)!.versions[0]!
-const decode = (plural: string, json: string) => decodeObject(version(plural), JSON.parse(json))
+const decode = (plural: string, json: string) => decodeObject(version(plural), readJson(json))
 const refusal = (plural: string, json: string) => {
   try {
     decode(plural, json)
@@ -37,14 +38,14 @@ describe('decodeObject', () => {
     })
   })
 
-  it('keeps whole numbers within 64 bits, so that every client can read them again, and refuses larger ones', () => {
+  it('keeps whole numbers within 64 bits, and refuses larger ones', () => {
     const pod = (seconds: string) =>
       `{"kind":"Pod","spec":{"terminationGracePeriodSeconds":${seconds},"containers":[]}}`
-    const kept = (seconds: string) => JSON.stringify(decode('pods', pod(seconds)).object['spec'])
+    const kept = (seconds: string) => writeJson(decode('pods', pod(seconds)).object['spec'])
     expect(kept('9007199254740991')).to.contain(':9007199254740991,')
-    expect(kept('9223372036854775807')).to.contain(':9223372036854775000,')
-    expect(kept('-9223372036854775808')).to.contain(':-9223372036854775000,')
-    for (const large of ['1e30', '18446744073709551616']) {
+    expect(kept('9223372036854775807')).to.contain(':9223372036854775807,')
+    expect(kept('-9223372036854775808')).to.contain(':-9223372036854775808,')
+    for (const large of ['1e30', '9223372036854775808', '18446744073709551616']) {
       expect(refusal('pods', pod(large)).message).to.match(/cannot unmarshal number .* of type int64$/)
     }
   })

@@ -56,7 +56,8 @@ function described(value: unknown, type: Type): string {
   if (Array.isArray(value)) return 'array'
   if (typeof value === 'boolean') return 'bool'
   const wantsNumber = type.shape === 'scalar' && (type.scalar === 'integer' || type.scalar === 'number')
-  return typeof value === 'number' && wantsNumber ? `number ${value}` : typeof value
+  if (typeof value !== 'number' && typeof value !== 'bigint') return typeof value
+  return wantsNumber ? `number ${value}` : 'number'
 }
 
 const scalars = {

@@ -11,11 +11,11 @@ export function scalarWalk({ scalar, format }: ScalarType): ScalarWalk {
     case 'boolean':
       return (value) => (typeof value === 'boolean' ? value : undefined)
     case 'number':
-      return (value) => (typeof value === 'number' ? value : undefined)
+      return (value) => (typeof value === 'number' ? value : typeof value === 'bigint' ? Number(value) : undefined)
     case 'integer':
       return format === 'int32'
         ? (value) => (isInt32(value) ? value : undefined)
-        : (value) => (Number.isSafeInteger(value) ? value : int64(value))
+        : (value) => (Number.isSafeInteger(value) || typeof value === 'bigint' ? value : undefined)
     case 'intOrString':
       return (value) => (typeof value === 'string' || isInt32(value) ? value : undefined)
     case 'quantity':
@@ -38,18 +38,10 @@ export function zeroOf({ scalar }: ScalarType): unknown {
 
 const isInt32 = (value: unknown) => Number.isInteger(value) && (value as number) === ((value as number) | 0)
 
-/** The largest whole number that is written with digits of 64 bits: 2^63 itself, to which 2^63 - 1 is rounded, no longer is. */
-const mostOf64Bits = 2 ** 63 - 1024
-
-/** A whole number beyond 2^53 is rounded; one that 64 bits can't hold does not fit. */
-function int64(value: unknown): unknown {
-  if (!Number.isInteger(value) || Math.abs(value as number) > 2 ** 63) return undefined
-  return Math.max(-mostOf64Bits, Math.min(mostOf64Bits, value as number))
-}
-
 const canonical = new Map<string | number, string>()
 
 function quantity(value: unknown): unknown {
+  if (typeof value === 'bigint') return quantity(String(value))
   if (typeof value !== 'string' && typeof value !== 'number') return undefined
   const known = canonical.get(value)
   if (known !== undefined) return known

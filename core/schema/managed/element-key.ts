@@ -1,8 +1,9 @@
+import { writeJson } from '../../kit/index.js'
 import type { ListType } from '../type.js'
 
 /** How a field set names an element of `list`: `k:{"name":"web"}` or `v:"value"`; undefined when it lacks every key. A key's declared default stands in for a missing one. */
 export function elementKey(list: ListType, element: unknown): string | undefined {
-  if (list.list === 'set') return `v:${JSON.stringify(element)}`
+  if (list.list === 'set') return `v:${writeJson(element)}`
   if (typeof element !== 'object' || element === null) return undefined
   const fields = list.element.shape === 'struct' ? list.element.fields : undefined
   const members = element as Record<string, unknown>
@@ -12,7 +13,7 @@ export function elementKey(list: ListType, element: unknown): string | undefined
     const value = members[key] ?? fields?.get(key)?.default
     if (value === undefined) continue
     any = true
-    text += `${text ? ',' : ''}${JSON.stringify(key)}:${JSON.stringify(value)}`
+    text += `${text ? ',' : ''}${writeJson(key)}:${writeJson(value)}`
   }
   return any ? `k:{${text}}` : undefined
 }

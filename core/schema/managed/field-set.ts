@@ -2,6 +2,7 @@
  * Sets of fields in the form that managedFields shows (FieldsV1): nested objects whose keys are `f:name`, `k:{...}` (list element by its keys) or `v:value`
  * (set element). An empty object, or one with the key `.`, says that the path itself is a member.
  */
+import { readJson, writeJson } from '../../kit/index.js'
 export interface FieldSet {
   [element: string]: FieldSet
 }
@@ -144,6 +145,6 @@ export function shownKey(key: string): string {
   const text = key.slice(2)
   if (key.startsWith('f:')) return `.${text}`
   if (key.startsWith('v:')) return `[=${text}]`
-  const keys = Object.entries(JSON.parse(text) as Record<string, unknown>)
-  return `[${keys.map(([name, value]) => `${name}=${JSON.stringify(value)}`).join(',')}]`
+  const keys = Object.entries(readJson(text) as Record<string, unknown>)
+  return `[${keys.map(([name, value]) => `${name}=${writeJson(value)}`).join(',')}]`
 }

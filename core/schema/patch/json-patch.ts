@@ -1,4 +1,5 @@
 /** JSON patch (RFC 6902) with the liberties that upstream's library takes (evanphx/json-patch v4), and with Kubernetes' limits. */
+import { readJson, writeJson } from '../../kit/index.js'
 import { badRequest, sameJson, StatusError, tooLarge } from '../../meta/index.js'
 import { add, indexOf, type Members, remove, write } from './json-place.js'
 
@@ -47,7 +48,7 @@ function checkedOperations(patch: unknown): readonly Operation[] {
   for (const operation of patch) {
     const isText = (member: unknown) => member === undefined || typeof member === 'string'
     if (!isMembers(operation) || ![operation.op, operation.path, operation.from].every(isText))
-      throw badRequest(`an operation of a JSON patch can't be read: ${JSON.stringify(operation)?.slice(0, 200)}`)
+      throw badRequest(`an operation of a JSON patch can't be read: ${writeJson(operation)?.slice(0, 200)}`)
   }
   return patch as Operation[]
 }
@@ -132,11 +133,11 @@ const tooDeep = (): StatusError => unprocessable(`the patch nests deeper than ${
 
 function copyOf(value: unknown, use: Use): unknown {
   if (isDeeper(value, deepest)) throw tooDeep()
-  const text = JSON.stringify(value ?? null)
+  const text = writeJson(value ?? null)
   use.copiedBytes += text.length
   if (use.copiedBytes > mostCopiedBytes)
     throw unprocessable(`copy operations of the patch add more than ${mostCopiedBytes} bytes`)
-  return JSON.parse(text)
+  return readJson(text)
 }
 
 /** What stands there; undefined for a member that is not there. Throws where the way to it, or an element, is missing. */
@@ -167,7 +168,7 @@ const unescaped = (token: string): string => token.replaceAll('~1', '/').replace
 const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const missing = (path: string): StatusError => unprocessable(`doc is missing path: ${JSON.stringify(path)}`)
+const missing = (path: string): StatusError => unprocessable(`doc is missing path: ${writeJson(path)}`)
 
 /** Upstream's answer to a patch that can't be applied. */
 function unprocessable(why: string): StatusError {

@@ -1,4 +1,5 @@
 /** Strategic merge patch: merge patch that knows lists by their merge keys, with its directives (apimachinery's util/strategicpatch describes the behaviour). */
+import { writeJson } from '../../kit/index.js'
 import { badRequest } from '../../meta/index.js'
 import type { Field, Type } from '../type.js'
 import { orderElements } from './element-order.js'
@@ -24,7 +25,7 @@ function mergeMembers(original: Members, patch: Members, type: Type | undefined)
   const asked = patch[directive]
   if (asked === 'replace') return withoutDirectives(patch) as Members
   if (asked === 'delete') return {}
-  if (asked !== undefined && asked !== 'merge') throw badRequest(`unknown patch directive: ${JSON.stringify(asked)}`)
+  if (asked !== undefined && asked !== 'merge') throw badRequest(`unknown patch directive: ${writeJson(asked)}`)
   if (patch[retainKeys] !== undefined) retain(original, patch)
   for (const key of Object.keys(patch)) {
     if (key === directive || key === retainKeys || key.startsWith(setOrder)) continue
@@ -84,7 +85,7 @@ function mergeList(
   for (const item of items) {
     const identity = item[key]
     if (identity === undefined || identity === null)
-      throw badRequest(`map: ${JSON.stringify(item)} does not contain declared merge key: ${key}`)
+      throw badRequest(`map: ${writeJson(item)} does not contain declared merge key: ${key}`)
     const present = merged.find(identity)
     if (item[directive] === 'delete') merged.delete(identity)
     else if (present) merged.replace(identity, mergeMembers(present, item, element))
@@ -123,7 +124,7 @@ function requireOrdered(key: string, { value, field, order }: MemberPatch): void
   let met = 0
   for (const item of order) if (met < stated.length && identity(stated[met]) === identity(item)) met++
   if (met === stated.length) return
-  const shown = (list: readonly unknown[]) => JSON.stringify(list.map(identity))
+  const shown = (list: readonly unknown[]) => writeJson(list.map(identity))
   throw badRequest(
     `The order in patch list:\n${shown(stated)}\n doesn't match ${setOrder}${key} list:\n${shown(order)}\n`,
   )

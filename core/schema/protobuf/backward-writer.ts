@@ -26,8 +26,8 @@ export class BackwardWriter {
   }
 
   /** An integer as int32 and int64 are written: ten bytes when negative. */
-  varint(value: number): void {
-    if (value < 0 || value > 0xffffffff) {
+  varint(value: number | bigint): void {
+    if (typeof value === 'bigint' || value < 0 || value > 0xffffffff) {
       this.#long(value)
       return
     }
@@ -43,8 +43,9 @@ export class BackwardWriter {
     this.#bytes[at] = left
   }
 
-  #long(value: number): void {
-    let left = BigInt.asUintN(64, BigInt(Math.trunc(value)))
+  /** Of any whole number; one of 64 bits as a bigint. */
+  #long(value: number | bigint): void {
+    let left = BigInt.asUintN(64, typeof value === 'bigint' ? value : BigInt(Math.trunc(value)))
     const digits: number[] = []
     for (; left > 127n; left >>= 7n) digits.push(Number(left & 127n) | 128)
     digits.push(Number(left))

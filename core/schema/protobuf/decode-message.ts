@@ -1,4 +1,5 @@
 /** One protobuf message to its JSON form, by the numbers of its type. Wire facts: shared k8s-api README; zero values that JSON would leave out are left out. */
+import { readJson } from '../../kit/index.js'
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
 import { badRequest } from '../../meta/index.js'
 import { decodeUnion } from './schema-unions.js'
@@ -112,12 +113,17 @@ function readValue(reader: BinaryReader, type: Type, at: { readonly depth: numbe
     case 'boolean':
       return reader.bool()
     case 'integer':
-      return Number(reader.int64())
+      return wholeNumber(reader.int64())
     case 'number':
       return at.wire === WireType.Bit32 ? reader.float() : reader.double()
     default:
       return decodeScalarMessage(reader.bytes(), type.scalar)
   }
+}
+
+function wholeNumber(read: bigint | string): number | bigint {
+  const rounded = Number(read)
+  return Number.isSafeInteger(rounded) ? rounded : BigInt(read)
 }
 
 const isVarint = (scalar: Scalar): boolean => scalar === 'integer' || scalar === 'boolean'
@@ -160,7 +166,7 @@ function decodeRaw(bytes: Uint8Array): unknown {
       throw badRequest('a part of the protobuf body has no JSON in it; send the object as JSON')
     const raw = Buffer.from(reader.bytes()).toString('utf8')
     try {
-      value = JSON.parse(raw)
+      value = readJson(raw)
     } catch {
       throw badRequest('a part of the protobuf body has no JSON in it; send the object as JSON')
     }

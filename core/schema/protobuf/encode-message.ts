@@ -1,4 +1,5 @@
 /** An object's JSON form as a protobuf message, by the numbers of its type. What JSON leaves out is left out: it decodes to the same zero. */
+import { writeJson } from '../../kit/index.js'
 import type { Field, Scalar, SchemaUnion, StructType, Type } from '../type.js'
 import type { BackwardWriter } from './backward-writer.js'
 import { encodeUnion } from './schema-unions.js'
@@ -73,7 +74,7 @@ function encodeValue(writer: BackwardWriter, value: unknown, { number, type }: A
   }
   const end = writer.length
   if (type.shape === 'any' && type.union) encodeSchemaOr(writer, value, type.union)
-  else if (type.shape === 'any') encodeText(writer, 1, JSON.stringify(value ?? null))
+  else if (type.shape === 'any') encodeText(writer, 1, writeJson(value ?? null))
   else if (value === null || value === undefined) {
     writer.head(number, end)
     return
@@ -113,7 +114,7 @@ function encodeScalar(
       encodeInteger(writer, number, value === true ? 1 : 0)
       return
     case 'integer':
-      encodeInteger(writer, number, Number(value ?? 0))
+      encodeInteger(writer, number, typeof value === 'bigint' ? value : Number(value ?? 0))
       return
     case 'number':
       writer.double(Number(value ?? 0))
@@ -124,7 +125,7 @@ function encodeScalar(
   }
 }
 
-function encodeInteger(writer: BackwardWriter, number: number, value: number): void {
+function encodeInteger(writer: BackwardWriter, number: number, value: number | bigint): void {
   writer.varint(value)
   writer.varint(number * 8)
 }

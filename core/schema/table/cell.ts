@@ -1,4 +1,5 @@
 /** One cell of a Table: a column applied to an object. */
+import { writeJson } from '../../kit/index.js'
 import {
   age,
   formatLabelSelector,
@@ -66,7 +67,7 @@ function plain({ type, format }: Column, path: JsonPath, absent: Cell): CellMake
   }
 }
 
-const textOf = (value: unknown) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value))
+const textOf = (value: unknown) => (typeof value === 'object' && value !== null ? writeJson(value) : String(value))
 
 function ageCell(value: unknown, now: number, absent: Cell | undefined): Cell {
   if (absent !== undefined && (value === undefined || value === null)) return absent

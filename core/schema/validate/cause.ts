@@ -1,4 +1,5 @@
 /** One error of a generated validator as upstream says it (apimachinery's util/validation/field). */
+import { writeJson } from '../../kit/index.js'
 import type { KubeObject, StatusCause } from '../../meta/index.js'
 import type { StructType, Type } from '../type.js'
 import { saysByPattern } from './formats.js'
@@ -47,7 +48,7 @@ function words({ keyword, params }: RawError, value: unknown): Words {
       return invalid(value, `must be between ${least} and ${greatest}, inclusive`)
     }
     case 'uniqueBy':
-      return { reason: 'FieldValueDuplicate', message: `Duplicate value: ${JSON.stringify(value)}` }
+      return { reason: 'FieldValueDuplicate', message: `Duplicate value: ${writeJson(value)}` }
     default:
       return invalid(value, saysByPattern.get(String(params['pattern'])) ?? 'does not match what the schema asks for')
   }
@@ -55,14 +56,14 @@ function words({ keyword, params }: RawError, value: unknown): Words {
 
 const invalid = (value: unknown, why: string): Words => ({
   reason: 'FieldValueInvalid',
-  message: `Invalid value: ${JSON.stringify(value)}: ${why}`,
+  message: `Invalid value: ${writeJson(value)}: ${why}`,
 })
 
 function unsupported(value: unknown, allowed: readonly unknown[]): Words {
-  const supported = allowed.filter((each) => each !== '' && each !== null).map((each) => JSON.stringify(each))
+  const supported = allowed.filter((each) => each !== '' && each !== null).map((each) => writeJson(each))
   return {
     reason: 'FieldValueNotSupported',
-    message: `Unsupported value: ${JSON.stringify(value)}: supported values: ${supported.join(', ')}`,
+    message: `Unsupported value: ${writeJson(value)}: supported values: ${supported.join(', ')}`,
   }
 }
 

@@ -1246,8 +1246,8 @@ errors++;
 }
 if(data.minReplicas !== undefined){
 let data3 = data.minReplicas;
-if(typeof data3 == "number"){
-if(data3 < 1 || isNaN(data3)){
+if(typeof data3 == "number" || typeof data3 == "bigint"){
+if(data3 < 1){
 const err8 = {instancePath:instancePath+"/minReplicas",schemaPath:"#/properties/minReplicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1261,8 +1261,8 @@ errors++;
 }
 if(data.maxReplicas !== undefined){
 let data4 = data.maxReplicas;
-if(typeof data4 == "number"){
-if(data4 < 1 || isNaN(data4)){
+if(typeof data4 == "number" || typeof data4 == "bigint"){
+if(data4 < 1){
 const err9 = {instancePath:instancePath+"/maxReplicas",schemaPath:"#/properties/maxReplicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1446,8 +1446,8 @@ errors++;
 }
 if(data.minReplicas !== undefined){
 let data3 = data.minReplicas;
-if(typeof data3 == "number"){
-if(data3 < 1 || isNaN(data3)){
+if(typeof data3 == "number" || typeof data3 == "bigint"){
+if(data3 < 1){
 const err8 = {instancePath:instancePath+"/minReplicas",schemaPath:"#/properties/minReplicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1461,8 +1461,8 @@ errors++;
 }
 if(data.maxReplicas !== undefined){
 let data4 = data.maxReplicas;
-if(typeof data4 == "number"){
-if(data4 < 1 || isNaN(data4)){
+if(typeof data4 == "number" || typeof data4 == "bigint"){
+if(data4 < 1){
 const err9 = {instancePath:instancePath+"/maxReplicas",schemaPath:"#/properties/maxReplicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err9];

@@ -253,7 +253,7 @@ let data7 = data6[i2];
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.port !== undefined){
 let data8 = data7.port;
-if(typeof data8 == "number"){
+if(typeof data8 == "number" || typeof data8 == "bigint"){
 if(data8 < 0 || data8 > 65535){
 const err8 = {instancePath:instancePath+"/ports/" + i2+"/port",schemaPath:"io.k8s.api.core.v1.EndpointPort/properties/port/between",keyword:"between",params:{limits: [0, 65535]}};
 if(vErrors === null){
@@ -3858,7 +3858,7 @@ errors++;
 }
 if(data1.port !== undefined){
 let data4 = data1.port;
-if(typeof data4 == "number"){
+if(typeof data4 == "number" || typeof data4 == "bigint"){
 if(data4 < 1 || data4 > 65535){
 const err3 = {instancePath:instancePath+"/ports/" + i0+"/port",schemaPath:"io.k8s.api.core.v1.ServicePort/properties/port/between",keyword:"between",params:{limits: [1, 65535]}};
 if(vErrors === null){
@@ -3873,7 +3873,7 @@ errors++;
 }
 if(data1.targetPort !== undefined){
 let data5 = data1.targetPort;
-if(typeof data5 == "number"){
+if(typeof data5 == "number" || typeof data5 == "bigint"){
 if(data5 < 0 || data5 > 65535){
 const err4 = {instancePath:instancePath+"/ports/" + i0+"/targetPort",schemaPath:"io.k8s.api.core.v1.ServicePort/properties/targetPort/between",keyword:"between",params:{limits: [0, 65535]}};
 if(vErrors === null){
@@ -3910,7 +3910,7 @@ errors++;
 }
 if(data1.nodePort !== undefined){
 let data6 = data1.nodePort;
-if(typeof data6 == "number"){
+if(typeof data6 == "number" || typeof data6 == "bigint"){
 if(data6 < 0 || data6 > 65535){
 const err7 = {instancePath:instancePath+"/ports/" + i0+"/nodePort",schemaPath:"io.k8s.api.core.v1.ServicePort/properties/nodePort/between",keyword:"between",params:{limits: [0, 65535]}};
 if(vErrors === null){

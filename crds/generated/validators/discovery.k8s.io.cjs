@@ -350,7 +350,7 @@ errors++;
 }
 if(data4.port !== undefined){
 let data6 = data4.port;
-if(typeof data6 == "number"){
+if(typeof data6 == "number" || typeof data6 == "bigint"){
 if(data6 < 0 || data6 > 65535){
 const err6 = {instancePath:instancePath+"/ports/" + i1+"/port",schemaPath:"io.k8s.api.discovery.v1.EndpointPort/properties/port/between",keyword:"between",params:{limits: [0, 65535]}};
 if(vErrors === null){

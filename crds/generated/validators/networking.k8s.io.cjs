@@ -239,7 +239,7 @@ let data1 = data.port;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.number !== undefined){
 let data2 = data1.number;
-if(typeof data2 == "number"){
+if(typeof data2 == "number" || typeof data2 == "bigint"){
 if(data2 < 0 || data2 > 65535){
 const err4 = {instancePath:instancePath+"/port/number",schemaPath:"io.k8s.api.networking.v1.ServiceBackendPort/properties/number/between",keyword:"between",params:{limits: [0, 65535]}};
 if(vErrors === null){
@@ -1081,7 +1081,7 @@ errors++;
 }
 if(data1.port !== undefined){
 let data3 = data1.port;
-if(typeof data3 == "number"){
+if(typeof data3 == "number" || typeof data3 == "bigint"){
 if(data3 < 1 || data3 > 65535){
 const err1 = {instancePath:instancePath+"/ports/" + i0+"/port",schemaPath:"io.k8s.api.networking.v1.NetworkPolicyPort/properties/port/between",keyword:"between",params:{limits: [1, 65535]}};
 if(vErrors === null){
@@ -1165,7 +1165,7 @@ errors++;
 }
 if(data1.port !== undefined){
 let data3 = data1.port;
-if(typeof data3 == "number"){
+if(typeof data3 == "number" || typeof data3 == "bigint"){
 if(data3 < 1 || data3 > 65535){
 const err1 = {instancePath:instancePath+"/ports/" + i0+"/port",schemaPath:"io.k8s.api.networking.v1.NetworkPolicyPort/properties/port/between",keyword:"between",params:{limits: [1, 65535]}};
 if(vErrors === null){

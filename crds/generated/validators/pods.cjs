@@ -4218,7 +4218,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.port !== undefined){
 let data0 = data.port;
-if(typeof data0 == "number"){
+if(typeof data0 == "number" || typeof data0 == "bigint"){
 if(data0 < 1 || data0 > 65535){
 const err0 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/between",keyword:"between",params:{limits: [1, 65535]}};
 if(vErrors === null){
@@ -4358,7 +4358,7 @@ let data1 = data.tcpSocket;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.port !== undefined){
 let data2 = data1.port;
-if(typeof data2 == "number"){
+if(typeof data2 == "number" || typeof data2 == "bigint"){
 if(data2 < 1 || data2 > 65535){
 const err0 = {instancePath:instancePath+"/tcpSocket/port",schemaPath:"io.k8s.api.core.v1.TCPSocketAction/properties/port/between",keyword:"between",params:{limits: [1, 65535]}};
 if(vErrors === null){
@@ -4400,7 +4400,7 @@ let data3 = data.grpc;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.port !== undefined){
 let data4 = data3.port;
-if(typeof data4 == "number"){
+if(typeof data4 == "number" || typeof data4 == "bigint"){
 if(data4 < 1 || data4 > 65535){
 const err3 = {instancePath:instancePath+"/grpc/port",schemaPath:"io.k8s.api.core.v1.GRPCAction/properties/port/between",keyword:"between",params:{limits: [1, 65535]}};
 if(vErrors === null){
@@ -4417,8 +4417,8 @@ errors++;
 }
 if(data.initialDelaySeconds !== undefined){
 let data5 = data.initialDelaySeconds;
-if(typeof data5 == "number"){
-if(data5 < 0 || isNaN(data5)){
+if(typeof data5 == "number" || typeof data5 == "bigint"){
+if(data5 < 0){
 const err4 = {instancePath:instancePath+"/initialDelaySeconds",schemaPath:"#/properties/initialDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -4432,8 +4432,8 @@ errors++;
 }
 if(data.timeoutSeconds !== undefined){
 let data6 = data.timeoutSeconds;
-if(typeof data6 == "number"){
-if(data6 < 0 || isNaN(data6)){
+if(typeof data6 == "number" || typeof data6 == "bigint"){
+if(data6 < 0){
 const err5 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -4447,8 +4447,8 @@ errors++;
 }
 if(data.periodSeconds !== undefined){
 let data7 = data.periodSeconds;
-if(typeof data7 == "number"){
-if(data7 < 0 || isNaN(data7)){
+if(typeof data7 == "number" || typeof data7 == "bigint"){
+if(data7 < 0){
 const err6 = {instancePath:instancePath+"/periodSeconds",schemaPath:"#/properties/periodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -4462,8 +4462,8 @@ errors++;
 }
 if(data.successThreshold !== undefined){
 let data8 = data.successThreshold;
-if(typeof data8 == "number"){
-if(data8 < 0 || isNaN(data8)){
+if(typeof data8 == "number" || typeof data8 == "bigint"){
+if(data8 < 0){
 const err7 = {instancePath:instancePath+"/successThreshold",schemaPath:"#/properties/successThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -4477,8 +4477,8 @@ errors++;
 }
 if(data.failureThreshold !== undefined){
 let data9 = data.failureThreshold;
-if(typeof data9 == "number"){
-if(data9 < 0 || isNaN(data9)){
+if(typeof data9 == "number" || typeof data9 == "bigint"){
+if(data9 < 0){
 const err8 = {instancePath:instancePath+"/failureThreshold",schemaPath:"#/properties/failureThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -4513,7 +4513,7 @@ let data1 = data.tcpSocket;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.port !== undefined){
 let data2 = data1.port;
-if(typeof data2 == "number"){
+if(typeof data2 == "number" || typeof data2 == "bigint"){
 if(data2 < 1 || data2 > 65535){
 const err0 = {instancePath:instancePath+"/tcpSocket/port",schemaPath:"io.k8s.api.core.v1.TCPSocketAction/properties/port/between",keyword:"between",params:{limits: [1, 65535]}};
 if(vErrors === null){
@@ -4944,7 +4944,7 @@ errors++;
 }
 if(data3.hostPort !== undefined){
 let data5 = data3.hostPort;
-if(typeof data5 == "number"){
+if(typeof data5 == "number" || typeof data5 == "bigint"){
 if(data5 < 0 || data5 > 65535){
 const err12 = {instancePath:instancePath+"/ports/" + i0+"/hostPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/hostPort/between",keyword:"between",params:{limits: [0, 65535]}};
 if(vErrors === null){
@@ -4959,7 +4959,7 @@ errors++;
 }
 if(data3.containerPort !== undefined){
 let data6 = data3.containerPort;
-if(typeof data6 == "number"){
+if(typeof data6 == "number" || typeof data6 == "bigint"){
 if(data6 < 1 || data6 > 65535){
 const err13 = {instancePath:instancePath+"/ports/" + i0+"/containerPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/containerPort/between",keyword:"between",params:{limits: [1, 65535]}};
 if(vErrors === null){
@@ -5664,7 +5664,7 @@ errors++;
 }
 if(data3.hostPort !== undefined){
 let data5 = data3.hostPort;
-if(typeof data5 == "number"){
+if(typeof data5 == "number" || typeof data5 == "bigint"){
 if(data5 < 0 || data5 > 65535){
 const err12 = {instancePath:instancePath+"/ports/" + i0+"/hostPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/hostPort/between",keyword:"between",params:{limits: [0, 65535]}};
 if(vErrors === null){
@@ -5679,7 +5679,7 @@ errors++;
 }
 if(data3.containerPort !== undefined){
 let data6 = data3.containerPort;
-if(typeof data6 == "number"){
+if(typeof data6 == "number" || typeof data6 == "bigint"){
 if(data6 < 1 || data6 > 65535){
 const err13 = {instancePath:instancePath+"/ports/" + i0+"/containerPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/containerPort/between",keyword:"between",params:{limits: [1, 65535]}};
 if(vErrors === null){
@@ -7084,8 +7084,8 @@ errors++;
 }
 if(data.maxSkew !== undefined){
 let data0 = data.maxSkew;
-if(typeof data0 == "number"){
-if(data0 < 1 || isNaN(data0)){
+if(typeof data0 == "number" || typeof data0 == "bigint"){
+if(data0 < 1){
 const err2 = {instancePath:instancePath+"/maxSkew",schemaPath:"#/properties/maxSkew/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err2];
@@ -7417,7 +7417,7 @@ errors++;
 }
 if(data.activeDeadlineSeconds !== undefined){
 let data9 = data.activeDeadlineSeconds;
-if(typeof data9 == "number"){
+if(typeof data9 == "number" || typeof data9 == "bigint"){
 if(data9 < 1 || data9 > 2147483647){
 const err8 = {instancePath:instancePath+"/activeDeadlineSeconds",schemaPath:"#/properties/activeDeadlineSeconds/between",keyword:"between",params:{limits: [1, 2147483647]}};
 if(vErrors === null){
@@ -8033,8 +8033,8 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.replicas !== undefined){
 let data0 = data.replicas;
-if(typeof data0 == "number"){
-if(data0 < 0 || isNaN(data0)){
+if(typeof data0 == "number" || typeof data0 == "bigint"){
+if(data0 < 0){
 const err0 = {instancePath:instancePath+"/replicas",schemaPath:"#/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -8048,8 +8048,8 @@ errors++;
 }
 if(data.minReadySeconds !== undefined){
 let data1 = data.minReadySeconds;
-if(typeof data1 == "number"){
-if(data1 < 0 || isNaN(data1)){
+if(typeof data1 == "number" || typeof data1 == "bigint"){
+if(data1 < 0){
 const err1 = {instancePath:instancePath+"/minReadySeconds",schemaPath:"#/properties/minReadySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -8174,8 +8174,8 @@ errors++;
 }
 if(data.minReadySeconds !== undefined){
 let data4 = data.minReadySeconds;
-if(typeof data4 == "number"){
-if(data4 < 0 || isNaN(data4)){
+if(typeof data4 == "number" || typeof data4 == "bigint"){
+if(data4 < 0){
 const err4 = {instancePath:instancePath+"/minReadySeconds",schemaPath:"#/properties/minReadySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -8189,8 +8189,8 @@ errors++;
 }
 if(data.revisionHistoryLimit !== undefined){
 let data5 = data.revisionHistoryLimit;
-if(typeof data5 == "number"){
-if(data5 < 0 || isNaN(data5)){
+if(typeof data5 == "number" || typeof data5 == "bigint"){
+if(data5 < 0){
 const err5 = {instancePath:instancePath+"/revisionHistoryLimit",schemaPath:"#/properties/revisionHistoryLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -8244,8 +8244,8 @@ errors++;
 }
 if(data.replicas !== undefined){
 let data0 = data.replicas;
-if(typeof data0 == "number"){
-if(data0 < 0 || isNaN(data0)){
+if(typeof data0 == "number" || typeof data0 == "bigint"){
+if(data0 < 0){
 const err1 = {instancePath:instancePath+"/replicas",schemaPath:"#/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -8324,8 +8324,8 @@ errors++;
 }
 if(data.minReadySeconds !== undefined){
 let data5 = data.minReadySeconds;
-if(typeof data5 == "number"){
-if(data5 < 0 || isNaN(data5)){
+if(typeof data5 == "number" || typeof data5 == "bigint"){
+if(data5 < 0){
 const err5 = {instancePath:instancePath+"/minReadySeconds",schemaPath:"#/properties/minReadySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -8339,8 +8339,8 @@ errors++;
 }
 if(data.revisionHistoryLimit !== undefined){
 let data6 = data.revisionHistoryLimit;
-if(typeof data6 == "number"){
-if(data6 < 0 || isNaN(data6)){
+if(typeof data6 == "number" || typeof data6 == "bigint"){
+if(data6 < 0){
 const err6 = {instancePath:instancePath+"/revisionHistoryLimit",schemaPath:"#/properties/revisionHistoryLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -8354,8 +8354,8 @@ errors++;
 }
 if(data.progressDeadlineSeconds !== undefined){
 let data7 = data.progressDeadlineSeconds;
-if(typeof data7 == "number"){
-if(data7 < 0 || isNaN(data7)){
+if(typeof data7 == "number" || typeof data7 == "bigint"){
+if(data7 < 0){
 const err7 = {instancePath:instancePath+"/progressDeadlineSeconds",schemaPath:"#/properties/progressDeadlineSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -8408,8 +8408,8 @@ errors++;
 }
 if(data.replicas !== undefined){
 let data0 = data.replicas;
-if(typeof data0 == "number"){
-if(data0 < 0 || isNaN(data0)){
+if(typeof data0 == "number" || typeof data0 == "bigint"){
+if(data0 < 0){
 const err1 = {instancePath:instancePath+"/replicas",schemaPath:"#/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -8423,8 +8423,8 @@ errors++;
 }
 if(data.minReadySeconds !== undefined){
 let data1 = data.minReadySeconds;
-if(typeof data1 == "number"){
-if(data1 < 0 || isNaN(data1)){
+if(typeof data1 == "number" || typeof data1 == "bigint"){
+if(data1 < 0){
 const err2 = {instancePath:instancePath+"/minReadySeconds",schemaPath:"#/properties/minReadySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -8543,8 +8543,8 @@ errors++;
 }
 if(data.replicas !== undefined){
 let data0 = data.replicas;
-if(typeof data0 == "number"){
-if(data0 < 0 || isNaN(data0)){
+if(typeof data0 == "number" || typeof data0 == "bigint"){
+if(data0 < 0){
 const err1 = {instancePath:instancePath+"/replicas",schemaPath:"#/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -8648,8 +8648,8 @@ errors++;
 }
 if(data.revisionHistoryLimit !== undefined){
 let data8 = data.revisionHistoryLimit;
-if(typeof data8 == "number"){
-if(data8 < 0 || isNaN(data8)){
+if(typeof data8 == "number" || typeof data8 == "bigint"){
+if(data8 < 0){
 const err6 = {instancePath:instancePath+"/revisionHistoryLimit",schemaPath:"#/properties/revisionHistoryLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -8663,8 +8663,8 @@ errors++;
 }
 if(data.minReadySeconds !== undefined){
 let data9 = data.minReadySeconds;
-if(typeof data9 == "number"){
-if(data9 < 0 || isNaN(data9)){
+if(typeof data9 == "number" || typeof data9 == "bigint"){
+if(data9 < 0){
 const err7 = {instancePath:instancePath+"/minReadySeconds",schemaPath:"#/properties/minReadySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -9017,8 +9017,8 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.parallelism !== undefined){
 let data0 = data.parallelism;
-if(typeof data0 == "number"){
-if(data0 < 0 || isNaN(data0)){
+if(typeof data0 == "number" || typeof data0 == "bigint"){
+if(data0 < 0){
 const err0 = {instancePath:instancePath+"/parallelism",schemaPath:"#/properties/parallelism/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -9032,8 +9032,8 @@ errors++;
 }
 if(data.completions !== undefined){
 let data1 = data.completions;
-if(typeof data1 == "number"){
-if(data1 < 0 || isNaN(data1)){
+if(typeof data1 == "number" || typeof data1 == "bigint"){
+if(data1 < 0){
 const err1 = {instancePath:instancePath+"/completions",schemaPath:"#/properties/completions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -9047,8 +9047,8 @@ errors++;
 }
 if(data.activeDeadlineSeconds !== undefined){
 let data2 = data.activeDeadlineSeconds;
-if(typeof data2 == "number"){
-if(data2 < 0 || isNaN(data2)){
+if(typeof data2 == "number" || typeof data2 == "bigint"){
+if(data2 < 0){
 const err2 = {instancePath:instancePath+"/activeDeadlineSeconds",schemaPath:"#/properties/activeDeadlineSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -9132,8 +9132,8 @@ errors++;
 }
 if(data.backoffLimit !== undefined){
 let data6 = data.backoffLimit;
-if(typeof data6 == "number"){
-if(data6 < 0 || isNaN(data6)){
+if(typeof data6 == "number" || typeof data6 == "bigint"){
+if(data6 < 0){
 const err7 = {instancePath:instancePath+"/backoffLimit",schemaPath:"#/properties/backoffLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -9159,8 +9159,8 @@ errors = vErrors.length;
 }
 if(data.ttlSecondsAfterFinished !== undefined){
 let data9 = data.ttlSecondsAfterFinished;
-if(typeof data9 == "number"){
-if(data9 < 0 || isNaN(data9)){
+if(typeof data9 == "number" || typeof data9 == "bigint"){
+if(data9 < 0){
 const err8 = {instancePath:instancePath+"/ttlSecondsAfterFinished",schemaPath:"#/properties/ttlSecondsAfterFinished/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -9287,8 +9287,8 @@ errors++;
 }
 if(data.startingDeadlineSeconds !== undefined){
 let data1 = data.startingDeadlineSeconds;
-if(typeof data1 == "number"){
-if(data1 < 0 || isNaN(data1)){
+if(typeof data1 == "number" || typeof data1 == "bigint"){
+if(data1 < 0){
 const err4 = {instancePath:instancePath+"/startingDeadlineSeconds",schemaPath:"#/properties/startingDeadlineSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -9321,8 +9321,8 @@ errors = vErrors.length;
 }
 if(data.successfulJobsHistoryLimit !== undefined){
 let data4 = data.successfulJobsHistoryLimit;
-if(typeof data4 == "number"){
-if(data4 < 0 || isNaN(data4)){
+if(typeof data4 == "number" || typeof data4 == "bigint"){
+if(data4 < 0){
 const err6 = {instancePath:instancePath+"/successfulJobsHistoryLimit",schemaPath:"#/properties/successfulJobsHistoryLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -9336,8 +9336,8 @@ errors++;
 }
 if(data.failedJobsHistoryLimit !== undefined){
 let data5 = data.failedJobsHistoryLimit;
-if(typeof data5 == "number"){
-if(data5 < 0 || isNaN(data5)){
+if(typeof data5 == "number" || typeof data5 == "bigint"){
+if(data5 < 0){
 const err7 = {instancePath:instancePath+"/failedJobsHistoryLimit",schemaPath:"#/properties/failedJobsHistoryLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err7];

@@ -1,4 +1,5 @@
 /** What is wrong with a PersistentVolumeClaim beyond its schema. */
+import { readJson, writeJson } from '../../../core/kit/index.js'
 import { dns1123SubdomainErrors, sameJson, type StatusCause } from '../../../core/meta/index.js'
 import type { PersistentVolumeClaim, PersistentVolumeClaimSpec } from '../../../crds/generated/tokens.js'
 import { forbidden, invalid, invalids, required } from '../causes.js'
@@ -59,7 +60,7 @@ export function alignSources(spec: PersistentVolumeClaimSpec | undefined): void 
   else if (dataSourceRef && !dataSource && !dataSourceRef.namespace) spec.dataSource = { ...dataSourceRef }
 }
 
-const plainJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? {}))
+const plainJson = (value: unknown): unknown => readJson(writeJson(value ?? {}))
 
 /** A claim keeps its spec; it is given its volume and its class once, and when it is bound it may ask for more or name another attributes class. */
 export function claimChangeErrors(claim: PersistentVolumeClaim, old: PersistentVolumeClaim): StatusCause[] {

@@ -1,4 +1,5 @@
 /** What is wrong with a RuntimeClass beyond its schema. */
+import { writeJson } from '../../../core/kit/index.js'
 import {
   dns1123LabelErrors,
   labelValueErrors,
@@ -14,7 +15,7 @@ import { tolerationErrors } from './toleration.js'
 export function runtimeClassErrors({ handler, overhead, scheduling }: RuntimeClass): StatusCause[] {
   const labels = Object.entries(scheduling?.nodeSelector ?? {})
   const tolerations = scheduling?.tolerations ?? []
-  const said = tolerations.map((each) => JSON.stringify(each))
+  const said = tolerations.map((each) => writeJson(each))
   return [
     ...(handler ? invalids('handler', handler, dns1123LabelErrors(handler)) : []),
     ...Object.entries(overhead?.podFixed ?? {}).flatMap(([name, amount]) => {
