@@ -8,7 +8,7 @@ import type { Target } from './verbs.js'
 export const finalizeSubresource = 'finalize'
 
 /** Subresources of the whole object through which a part of its spec is changed; which part, the kind's plugin says. */
-export const partSubresources = ['ephemeralcontainers']
+export const partSubresources = ['ephemeralcontainers', 'resize']
 
 /** Subresources of the whole object through which its status is changed; the kind's plugin may let each have but a part of it. */
 export const statusSubresources = ['status', 'approval']

@@ -14,6 +14,7 @@ import { specsOf } from './pod/facts.js'
 import { lackFor } from './pod/fits.js'
 import { Performer } from './pod/performer.js'
 import { logDirectoryOf } from './pod/sandbox-config.js'
+import type { Refusal } from './pod/resize.js'
 import type { WorkerTools } from './pod/tools.js'
 import { unsupportedIn } from './pod/unsupported.js'
 import { PodWorker } from './pod/worker.js'
@@ -87,15 +88,30 @@ export class PodsOnNode {
     const { context, records, allocatable } = this.#parts
     const isNew = !pod.status?.startTime && !records.of(pod.metadata.uid ?? '').sandboxes.length
     if (!isNew || pod.metadata.deletionTimestamp) return
-    const hasEnded = ({ status }: PodWorker) => status.phase === 'Succeeded' || status.phase === 'Failed'
-    const others = [...this.#residents.values()].filter((one) => !hasEnded(one.worker)).map((one) => one.worker.pod)
-    const lack = lackFor(pod, others, allocatable)
+    const lack = lackFor(pod, this.#othersThan(pod), allocatable)
     if (lack) {
       context.event(pod, { type: 'Warning', ...lack })
       worker.reject(lack.reason, lack.message)
       return
     }
     for (const message of unsupportedIn(pod)) context.event(pod, { type: 'Warning', reason: 'Unsupported', message })
+  }
+
+  /** Other pods that hold their share of the node. */
+  #othersThan({ metadata }: Pod): readonly Pod[] {
+    const hasEnded = ({ status }: PodWorker) => status.phase === 'Succeeded' || status.phase === 'Failed'
+    return [...this.#residents.values()]
+      .filter(({ worker }) => worker.pod.metadata.uid !== metadata.uid && !hasEnded(worker))
+      .map(({ worker }) => worker.pod)
+  }
+
+  #refuseResize(pod: Pod): Refusal | undefined {
+    const { allocatable } = this.#parts
+    const alone = lackFor(pod, [], allocatable)
+    const lack = alone ?? lackFor(pod, this.#othersThan(pod), allocatable)
+    if (!lack) return undefined
+    const message = lack.message.replace('Pod was rejected: ', '')
+    return { reason: alone ? 'Infeasible' : 'Deferred', message }
   }
 
   /** The object is gone from the API. */
@@ -171,6 +187,7 @@ export class PodsOnNode {
         return messages.get(container.id)
       },
       node: () => ({ hostIPs: options.addresses, runtimeName: options.runtime.name }),
+      refuseResize: (about) => this.#refuseResize(about),
       followProbes: (observation, isEnding) => probes.follow(observation, isEnding),
       onDone: () => this.#forget(pod),
     }

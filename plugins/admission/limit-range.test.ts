@@ -54,6 +54,22 @@ describe('a LimitRange', () => {
     expect(whole.metadata).not.to.have.property('annotations')
   })
 
+  it('bounds what is resized, too', async () => {
+    const create = await inNamespace('resized', { type: 'Container', max: { cpu: '1' } })
+    const made = await create({ requests: { cpu: '100m' }, limits: { cpu: '500m' } })
+    const resize = async (cpu: string) => {
+      const containers = [{ name: 'web', resources: { requests: { cpu: '100m' }, limits: { cpu } } }]
+      const { status, json } = await server.ask(`/api/v1/namespaces/resized/pods/${made.metadata.name}/resize`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/strategic-merge-patch+json' },
+        body: { spec: { containers } },
+      })
+      return `${status} ${json.message ?? ''}`
+    }
+    expect(await resize('1')).to.equal('200 ')
+    expect(await resize('2')).to.match(/^403 .*maximum cpu usage per Container is 1, but limit is 2/)
+  })
+
   it('refuses what asks for too little, too much, or nothing', async () => {
     const create = await inNamespace('bounds', {
       type: 'Container',

@@ -37,17 +37,18 @@ interface Pod extends KubeObject {
   }
 }
 
-/** Takes part in creates of pods, and in creates and updates of claims; a pod that exists already may stay as it is. */
+/** Takes part in creates and resizes of pods, and in creates and updates of claims; a pod that exists already may stay as it is. */
 export const limitRanges: AdmissionPlugin = {
   name: 'limit-range',
   views: [ranges],
   admits: ({ group, plural, operation, subresource }) =>
     group === '' &&
-    subresource === '' &&
-    ((plural === 'pods' && operation === 'CREATE') ||
-      (plural === 'persistentvolumeclaims' && (operation === 'CREATE' || operation === 'UPDATE'))),
+    ((plural === 'pods' && (subresource === '' ? operation === 'CREATE' : subresource === 'resize')) ||
+      (plural === 'persistentvolumeclaims' &&
+        subresource === '' &&
+        (operation === 'CREATE' || operation === 'UPDATE'))),
   mutate(request, context) {
-    if (request.plural !== 'pods') return
+    if (request.plural !== 'pods' || request.operation !== 'CREATE') return
     for (const { limits } of rangesOf(context.view(ranges), request)) giveDefaults(request.object as Pod, limits)
   },
   validate(request, context) {

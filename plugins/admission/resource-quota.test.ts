@@ -50,6 +50,20 @@ describe('a ResourceQuota', () => {
     expect(await used()).to.deep.equal({ configmaps: '2', 'count/secrets': '1' })
   })
 
+  it('is charged for what a resize takes more', async () => {
+    const { create, used } = await inNamespace('resized', { 'requests.cpu': '1' })
+    const { json } = await create('pods', pod({ requests: { cpu: '300m' } }))
+    const resize = (cpu: string) =>
+      server.ask(`/api/v1/namespaces/resized/pods/${json.metadata.name}/resize`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/strategic-merge-patch+json' },
+        body: { spec: { containers: [{ name: 'web', resources: { requests: { cpu } } }] } },
+      })
+    expect((await resize('800m')).status).to.equal(200)
+    expect(await used()).to.deep.equal({ 'requests.cpu': '800m' })
+    expect((await resize('1200m')).json.message).to.contain('exceeded quota: small, requested: requests.cpu=400m')
+  })
+
   it('is never passed, however many ask at once', async () => {
     const { create, used } = await inNamespace('many', { configmaps: '10' })
     const answers = await Promise.all(Array.from({ length: 60 }, () => create('configmaps', map())))

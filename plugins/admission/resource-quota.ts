@@ -16,8 +16,9 @@ export function resourceQuota(): AdmissionPlugin {
     views: [quotas],
     admits: ({ operation, group, plural, subresource, namespace }) =>
       namespace !== '' &&
-      subresource === '' &&
-      (operation === 'CREATE' || (operation === 'UPDATE' && group === '' && growing.has(plural))),
+      (subresource === ''
+        ? operation === 'CREATE' || (operation === 'UPDATE' && group === '' && growing.has(plural))
+        : subresource === 'resize' && operation === 'UPDATE' && group === '' && plural === 'pods'),
     validate(request, context) {
       const view = context.view(quotas)
       const book = books.get(view) ?? new Book(view)

@@ -1,7 +1,7 @@
 /** Pods: what their definition can't say. */
 import { sameJson, type StatusCause } from '../../core/meta/index.js'
 import type { KindContext } from '../../core/registry/contract.js'
-import { Pod, type PodSpec } from '../../crds/generated/tokens.js'
+import { type Container, Pod, type PodSpec } from '../../crds/generated/tokens.js'
 import { forbidden, required } from './causes.js'
 import { defaultPodRequests, qosClassOf } from './pod-qos.js'
 import { podState, restartsText } from './pod-state.js'
@@ -22,6 +22,7 @@ export const podKind = kindPlugin(Pod, {
     }
     if (operation === 'statusUpdate') keepOwners(pod, old)
     if (subresource === 'ephemeralcontainers') keepAllButGuests(pod, old)
+    if (subresource === 'resize') keepAllButAmounts(pod, old)
     alignAddresses(pod)
   },
   validate: (pod, old, context) => (old ? changeErrors(pod, old, context) : createErrors(pod, context)),
@@ -108,11 +109,38 @@ const gated = {
   lastTransitionTime: null,
 } as never
 
+/** Of what comes through `resize` nothing else is taken, as upstream; containers that are not the same ones are left for the rules to refuse. */
+function keepAllButAmounts(pod: Pod, old: Pod): void {
+  const lists = (['containers', 'initContainers'] as const).map((list) => {
+    const before = old.spec?.[list] ?? []
+    const now = pod.spec?.[list] ?? []
+    const isSame = before.length === now.length && before.every(({ name }, index) => now[index]?.name === name)
+    return { list, isSame, merged: before.map((each, index) => withAmounts(each, now[index])) }
+  })
+  keepMetadata(pod, old)
+  if (!lists.every(({ isSame }) => isSame)) return
+  pod.spec = { ...old.spec } as PodSpec
+  for (const { list, merged } of lists) if (merged.length) pod.spec[list] = merged
+}
+
+function withAmounts(old: Container, now: Container | undefined): Container {
+  const merged: Container = { ...old }
+  for (const member of ['resources', 'resizePolicy'] as const) {
+    if (now?.[member]) merged[member] = now[member] as never
+    else delete merged[member]
+  }
+  return merged
+}
+
 /** Of what comes through that subresource nothing else is taken, as upstream. */
 function keepAllButGuests(pod: Pod, old: Pod): void {
   const { ephemeralContainers } = pod.spec ?? {}
   pod.spec = { ...old.spec, ...(ephemeralContainers ? { ephemeralContainers } : {}) } as PodSpec
   if (!ephemeralContainers) delete pod.spec.ephemeralContainers
+  keepMetadata(pod, old)
+}
+
+function keepMetadata(pod: Pod, old: Pod): void {
   for (const member of ['labels', 'annotations', 'finalizers', 'ownerReferences'] as const) {
     if (old.metadata[member]) pod.metadata[member] = old.metadata[member] as never
     else delete pod.metadata[member]

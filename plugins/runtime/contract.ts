@@ -19,6 +19,8 @@ export interface ContainerRuntime {
   /** The image's stop signal (SIGTERM), then SIGKILL after `graceSeconds`. Resolves when it is gone. Idempotent. */
   stopContainer(id: string, graceSeconds: number): Promise<void>
   removeContainer(id: string): Promise<void>
+  /** Limits a container that runs anew; what is left out stays. Listed containers show it in their `config.resources`. Throws when the kernel refuses (less memory than is used). */
+  updateContainer(id: string, resources: ContainerConfig['resources']): Promise<void>
   listContainers(): Promise<readonly Container[]>
   /** Tells of changes soon after they happen (start, exit). Answers a function that ends it. Callers relist besides. */
   subscribe(listener: (event: RuntimeEvent) => void): () => void

@@ -129,6 +129,20 @@ function describeLives(under: () => RuntimeUnderTest): void {
     expect(await describeContainer(runtime, id)).to.include({ state: 'exited', exitCode: 128, reason: 'StartError' })
   })
 
+  it('a container that runs is given other limits, and shows them; one that does not is not', async () => {
+    const { runtime } = under()
+    const { id } = await started(under(), 'endless')
+    const first = { cpuMillicores: 200, cpuRequestMillicores: 100, memoryBytes: 96 << 20 }
+    const limits = async () => (await describeContainer(runtime, id)).config.resources
+    await runtime.updateContainer(id, first)
+    expect(await limits()).to.deep.include(first)
+    await runtime.updateContainer(id, { memoryBytes: 128 << 20 })
+    await runtime.updateContainer(id, { memoryBytes: 80 << 20, cpuMillicores: 500 })
+    expect(await limits()).to.deep.include({ ...first, cpuMillicores: 500, memoryBytes: 80 << 20 })
+    await runtime.stopContainer(id, 0)
+    await expectRefusal(() => runtime.updateContainer(id, first), 'NotRunning')
+  })
+
   it('a container runs once', async () => {
     const { runtime } = under()
     const { id } = await started(under(), 'endless')

@@ -4,6 +4,7 @@ import { timestamp } from '../../core/meta/index.js'
 import type { PlannedEvent } from '../../core/operator.js'
 import type { Pod, PodSpec, PodStatus } from '../../operators/kubelet/shapes/index.js'
 import { Performer } from '../../operators/kubelet/pod/performer.js'
+import type { Refusal } from '../../operators/kubelet/pod/resize.js'
 import type { WorkerTools } from '../../operators/kubelet/pod/tools.js'
 import { PodWorker } from '../../operators/kubelet/pod/worker.js'
 import { RuntimeRecords } from '../../operators/kubelet/runtime-records.js'
@@ -27,6 +28,8 @@ export class PodWorld {
   readonly written: PodStatus[] = []
   /** Set to make a mount fail with this message. */
   mountError: string | undefined
+  /** Set to have a resize refused. */
+  refusal: Refusal | undefined
   pod: Pod
   worker: PodWorker
   isDeleted = false
@@ -168,6 +171,7 @@ export class PodWorld {
       event,
       terminationMessage: () => undefined,
       node: () => ({ hostIPs: settings.addresses, runtimeName: 'fake' }),
+      refuseResize: () => this.refusal,
       followProbes() {},
       onDone: () => (this.isDone = true),
     }

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Client, isReason } from '../../../core/client/index.js'
 import type { Pod, PodCondition, PodStatus } from '../shapes/index.js'
+import { resizeConditions } from '../pod/resize.js'
 import { pods } from './kinds.js'
 
 /** Patches what differs. Resolves when written, or when the pod of this uid is no more. */
@@ -33,7 +34,10 @@ export function statusPatch(before: PodStatus, after: PodStatus): Record<string,
     patch[key] = after[key] === undefined ? null : after[key]
   }
   if (after.conditions) {
-    const changed = changedConditions(before.conditions ?? [], after.conditions)
+    const changed = [
+      ...changedConditions(before.conditions ?? [], after.conditions),
+      ...goneConditions(before.conditions ?? [], after.conditions),
+    ]
     if (changed.length) patch['conditions'] = changed
     else delete patch['conditions']
   }
@@ -51,6 +55,13 @@ function changedConditions(before: readonly PodCondition[], after: readonly PodC
     const gone = Object.keys(old ?? {}).filter((key) => !(key in condition))
     return [{ ...condition, ...Object.fromEntries(gone.map((key) => [key, null])) }]
   })
+}
+
+/** Of the kubelet's own. */
+function goneConditions(before: readonly PodCondition[], after: readonly PodCondition[]): Record<string, unknown>[] {
+  return resizeConditions
+    .filter((own) => before.some(({ type }) => type === own) && !after.some(({ type }) => type === own))
+    .map((type) => ({ type, $patch: 'delete' }))
 }
 
 async function unlessGone(write: Promise<unknown>): Promise<void> {

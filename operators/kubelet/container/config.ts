@@ -14,9 +14,14 @@ export interface ConfigInput {
   readonly imageUser: string
   /** The container of the runtime whose processes it is to see. */
   readonly pidsOf?: string
+  /** Left out: as the spec says. */
+  readonly limits?: ContainerLimits
 }
 
-export function containerConfig({ pod, spec, attempt, env, mounts, imageUser, pidsOf }: ConfigInput): ContainerConfig {
+export type ContainerLimits = ContainerConfig['resources']
+
+export function containerConfig(input: ConfigInput): ContainerConfig {
+  const { pod, spec, attempt, env, mounts, imageUser, pidsOf, limits } = input
   const expandAll = (texts: readonly string[] | undefined) => (texts ?? []).map((text) => expand(text, env))
   const { name, namespace, uid } = pod.metadata
   return {
@@ -39,7 +44,7 @@ export function containerConfig({ pod, spec, attempt, env, mounts, imageUser, pi
     stdinOnce: spec.stdinOnce ?? false,
     tty: spec.tty ?? false,
     logPath: logPathOf(spec.name, attempt),
-    resources: resourcesOf(spec),
+    resources: limits ?? limitsOf(spec),
     ...(pidsOf ? { pidsOf } : {}),
     security: securityOf(pod, spec, imageUser),
   }
@@ -50,7 +55,8 @@ export function logPathOf(name: string, attempt: number): string {
   return `${name}/${attempt}.log`
 }
 
-function resourcesOf(spec: ContainerSpec): ContainerConfig['resources'] {
+/** What the runtime limits a container to. */
+export function limitsOf(spec: ContainerSpec): ContainerLimits {
   const { limits, requests } = spec.resources ?? {}
   const cpu = limits?.['cpu']
   const asked = requests?.['cpu'] ?? cpu

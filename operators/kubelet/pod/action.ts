@@ -1,3 +1,5 @@
+import type { ContainerLimits } from '../container/config.js'
+
 /** What can be done to a pod on this node. */
 export type Action =
   | { readonly type: 'mountVolumes' }
@@ -20,6 +22,12 @@ export type Action =
       readonly graceSeconds: number
       readonly message: string
     }
+  | {
+      readonly type: 'resizeContainer'
+      readonly name: string
+      readonly id: string
+      readonly limits: ContainerLimits
+    }
   | { readonly type: 'removeContainer'; readonly name: string; readonly id: string }
   | { readonly type: 'deletePod' }
 
@@ -35,6 +43,7 @@ export function keyOf(action: Action): string {
       return 'sandbox'
     case 'startContainer':
     case 'stopContainer':
+    case 'resizeContainer':
       return containerKey(action.name)
     case 'removeContainer':
       return `remove/${action.id}`

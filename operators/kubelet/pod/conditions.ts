@@ -4,6 +4,7 @@ import type { PodCondition, PodStatus } from '../shapes/index.js'
 import { type ContainerFacts, isReady, readySandbox } from './facts.js'
 import type { PodObservation } from './observation.js'
 import { isInitialized } from './phase.js'
+import { resizeClaims, resizeConditions } from './resize.js'
 
 type Claim = Pick<PodCondition, 'type' | 'status' | 'reason' | 'message'>
 
@@ -20,9 +21,12 @@ export function conditionsOf(
     gated(observation, containers),
     { ...containers, type: 'ContainersReady' },
     ...(before.some(({ type }) => type === 'PodScheduled') ? [] : [{ type: 'PodScheduled', status: 'True' } as const]),
+    ...resizeClaims(observation, facts),
   ]
   const own = claims.map((claim) => since(claim, before, observation))
-  return [...own, ...before.filter(({ type }) => !own.some((condition) => condition.type === type))]
+  const isOwn = (type: string) =>
+    own.some((condition) => condition.type === type) || resizeConditions.some((each) => each === type)
+  return [...own, ...before.filter(({ type }) => !isOwn(type))]
 }
 
 function hasNetwork(observation: PodObservation): boolean {

@@ -5,6 +5,7 @@ import type { ContainerState, ContainerStatus, Terminated } from '../shapes/inde
 import type { Ending } from './ending.js'
 import { type ContainerFacts, exitCodeOf, hasStarted, isLost, isReady, isRunning, runsAgain } from './facts.js'
 import type { PodObservation } from './observation.js'
+import { amountsOf } from './resize.js'
 import { crashBackoff, failedTry, notYet } from './waiting.js'
 
 export function containerStatusOf(
@@ -26,6 +27,7 @@ export function containerStatusOf(
     imageID: current?.imageId ?? reported?.imageID ?? '',
     ...(id ? { containerID: id } : {}),
     started: one.role === 'init' ? isRunning(one) : hasStarted(one),
+    ...amountsOf(observation, one),
   }
 }
 

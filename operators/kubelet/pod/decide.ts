@@ -22,6 +22,7 @@ import {
 } from './facts.js'
 import { nextLook } from './next-look.js'
 import type { PodObservation } from './observation.js'
+import { resizeStep } from './resize.js'
 import { statusOf } from './status.js'
 import { windDown } from './wind-down.js'
 
@@ -107,7 +108,10 @@ function inSandbox(observation: PodObservation, facts: readonly ContainerFacts[]
 
 /** The next step of one container that is to run in the sandbox. */
 function advance(observation: PodObservation, one: ContainerFacts, sandbox: Sandbox): Action[] {
-  if (isRunning(one)) return mustStop(observation, one)
+  if (isRunning(one)) {
+    const stops = mustStop(observation, one)
+    return stops.length ? stops : resizeStep(observation, one)
+  }
   const exitCode = exitCodeOf(one)
   const here = one.current?.sandboxId === sandbox.id
   if (exitCode !== undefined && (here || one.role === 'main') && !runsAgain(one.restarts, exitCode)) return []

@@ -3,6 +3,7 @@ import { mayTryAt } from './backoff.js'
 import { type Ending, deadlineOf } from './ending.js'
 import { type ContainerFacts, isRunning } from './facts.js'
 import type { PodObservation } from './observation.js'
+import { resizeLook } from './resize.js'
 import { errorShownMs } from './waiting.js'
 
 export function nextLook(
@@ -13,6 +14,7 @@ export function nextLook(
   if (ending) return undefined
   const times = facts.filter((one) => !isRunning(one)).flatMap((one) => timesOf(one))
   times.push(deadlineOf(observation), observation.memory.podFailure?.retryAtMs)
+  times.push(...resizeLook(observation, facts))
   const later = times.filter((time): time is number => time !== undefined && time > observation.now)
   return later.length ? Math.min(...later) : undefined
 }

@@ -2,6 +2,7 @@
 import type { Container, Sandbox } from '../../../plugins/runtime/contract.js'
 import type { Pod, PodStatus } from '../shapes/index.js'
 import type { Backoff } from './backoff.js'
+import type { Refusal } from './resize.js'
 
 export interface PodObservation {
   readonly pod: Pod
@@ -16,6 +17,8 @@ export interface PodObservation {
   /** Of this pod, by attempt, newest first. */
   readonly containers: readonly Container[]
   readonly memory: PodMemory
+  /** Why the amounts that the spec asks for now can't be given; undefined: they can, or are the same. */
+  readonly refusal: Refusal | undefined
   /** Keys (`keyOf`) of actions under way. */
   readonly busy: ReadonlySet<string>
   /** Facts of the node that a pod's status shows. */
@@ -48,6 +51,8 @@ export interface ContainerMemory {
   /** Between tries to start it that came to nothing (pulls, configuration). */
   readonly start?: Backoff
   readonly probe?: ProbeMemory
+  /** The last try to give it other amounts has failed. */
+  readonly resize?: { readonly message: string; readonly retryAtMs: number }
 }
 
 /** What probes say of one running container. */

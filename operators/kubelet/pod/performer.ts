@@ -13,11 +13,13 @@ import type { NodeSettings } from '../node-settings.js'
 import type { ContainerSpec, Pod } from '../shapes/index.js'
 import type { Action } from './action.js'
 import { nextBackoff, setupPace } from './backoff.js'
-import type { Lesson } from './recollection.js'
+import { aboutContainer, type Lesson } from './recollection.js'
 import { sandboxConfig } from './sandbox-config.js'
 import { startContainer } from './start-container.js'
 import { stopContainer } from './stop-container.js'
 import type { Step } from './tools.js'
+
+const resizeRetryMs = 10_000
 
 export interface PerformerTools {
   readonly runtime: ContainerRuntime
@@ -77,12 +79,35 @@ export class Performer {
       case 'stopContainer':
         await stopContainer(action, step, this.#tools)
         return undefined
+      case 'resizeContainer':
+        return this.#resize(action, step)
       case 'removeContainer':
         await runtime.removeContainer(action.id)
         return undefined
       case 'deletePod':
         await this.#tools.deletePod(step.pod)
         return (before) => ({ ...before, deleted: true })
+    }
+  }
+
+  async #resize({ name, id, limits }: Extract<Action, { type: 'resizeContainer' }>, { pod }: Step): Promise<Lesson> {
+    const { runtime, clock, event } = this.#tools
+    try {
+      await runtime.updateContainer(id, limits)
+      event(pod, {
+        type: 'Normal',
+        reason: 'ResizeCompleted',
+        message: `Container ${name} has the amounts of its spec`,
+      })
+      return aboutContainer(name, ({ resize: _, ...before }) => before)
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      const message = `Container ${name} can't be resized: ${why}`
+      event(pod, { type: 'Warning', reason: 'ResizeError', message })
+      return aboutContainer(name, (before) => ({
+        ...before,
+        resize: { message, retryAtMs: clock.now() + resizeRetryMs },
+      }))
     }
   }
 

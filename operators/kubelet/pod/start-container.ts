@@ -92,7 +92,8 @@ async function create(spec: ContainerSpec, { action, step, tools }: Attempt): Pr
     const image = await tools.runtime.imageStatus(spec.image ?? '')
     const made = { pod, spec, attempt: action.attempt, env, mounts, imageUser: image?.user ?? '' }
     const pidsOf = spec.targetContainerName && targetOf(spec.targetContainerName, step)
-    return containerConfig(pidsOf ? { ...made, pidsOf } : made)
+    const limits = step.refusal && step.containers.find((one) => one.config.name === spec.name)?.config.resources
+    return containerConfig({ ...made, ...(pidsOf ? { pidsOf } : {}), ...(limits ? { limits } : {}) })
   })
   return failingAs('CreateContainerError', tell, async () => {
     const left = step.containers.find((one) => one.config.name === spec.name && one.config.attempt === action.attempt)

@@ -5,6 +5,7 @@ import type { Container, Sandbox } from '../../../plugins/runtime/contract.js'
 import type { Pod, PodStatus } from '../shapes/index.js'
 import type { Action } from './action.js'
 import type { PodObservation } from './observation.js'
+import type { Refusal } from './resize.js'
 import type { Lesson, Recollection } from './recollection.js'
 
 export interface WorkerTools {
@@ -22,6 +23,8 @@ export interface WorkerTools {
   /** What a container that has ended wrote for its status. */
   terminationMessage(pod: Pod, container: Container): string | undefined
   node(): PodObservation['node']
+  /** Why the node can't give what the pod asks for now. */
+  refuseResize(pod: Pod): Refusal | undefined
   /** Starts and stops probes as containers come and go. */
   followProbes(observation: PodObservation, isEnding: boolean): void
   /** The pod is gone and nothing of it is left. */
@@ -36,5 +39,7 @@ export interface Step {
   readonly status: PodStatus
   readonly memory: Recollection
   readonly sandbox: Sandbox | undefined
+  /** The amounts of its spec are not to be given. */
+  readonly refusal: Refusal | undefined
   readonly containers: readonly Container[]
 }

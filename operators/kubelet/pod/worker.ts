@@ -9,8 +9,10 @@ import { type Action, containerKey, keyOf } from './action.js'
 import { type Backoff, nextBackoff, setupPace } from './backoff.js'
 import { decide } from './decide.js'
 import { eventsOfChange } from './events-of-change.js'
+import { factsOf } from './facts.js'
 import type { PodObservation, ProbeMemory } from './observation.js'
 import { type Recollection, aboutContainer, firstMemory } from './recollection.js'
+import { isResized, type Refusal, resizeConditions } from './resize.js'
 import type { WorkerTools } from './tools.js'
 
 export class PodWorker {
@@ -21,6 +23,7 @@ export class PodWorker {
   #memory: Recollection
   #timer: Timer | undefined
   #paused = false
+  #refusal: Refusal | undefined
   readonly #busy = new Map<string, AbortController>()
   /** Steps that failed for reasons a status does not show, by key. */
   readonly #failures = new Map<string, Backoff>()
@@ -51,7 +54,7 @@ export class PodWorker {
   /** The object as the API has it now. */
   update(pod: Pod): void {
     this.#pod = pod
-    const own = new Set(['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady'])
+    const own = new Set(['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', ...resizeConditions])
     const foreign = (pod.status?.conditions ?? []).filter(({ type }) => !own.has(type))
     const mine = (this.#status.conditions ?? []).filter(({ type }) => own.has(type))
     this.#status = { ...pod.status, ...this.#status, conditions: [...mine, ...foreign] }
@@ -106,7 +109,7 @@ export class PodWorker {
       const text = container.state === 'exited' ? this.#tools.terminationMessage(this.#pod, container) : undefined
       return text ? [[container.id, text] as const] : []
     })
-    return {
+    const observation = {
       pod: this.#pod,
       reported: this.#status,
       gone: this.#gone,
@@ -116,7 +119,11 @@ export class PodWorker {
       memory: { ...this.#memory, terminationMessages: new Map(messages) },
       busy: new Set(this.#busy.keys()),
       node: this.#tools.node(),
+      refusal: undefined,
     }
+    const isOther = this.#pod.spec.containers.length > 0 && factsOf(observation).some(isResized)
+    this.#refusal = isOther ? this.#tools.refuseResize(this.#pod) : undefined
+    return { ...observation, refusal: this.#refusal }
   }
 
   #leftovers(): boolean {
@@ -147,6 +154,7 @@ export class PodWorker {
         status: this.#status,
         memory: this.#memory,
         sandbox: sandboxes[0],
+        refusal: this.#refusal,
         containers,
       })
       if (learned) this.#memory = learned(this.#memory)

@@ -10,6 +10,7 @@ export interface ContainerSpec {
   env?: EnvVar[]
   envFrom?: EnvFromSource[]
   resources?: { limits?: Record<string, string>; requests?: Record<string, string> }
+  resizePolicy?: { resourceName: string; restartPolicy: string }[]
   volumeMounts?: VolumeMount[]
   volumeDevices?: { name: string; devicePath: string }[]
   livenessProbe?: Probe

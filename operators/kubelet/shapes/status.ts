@@ -37,6 +37,10 @@ export interface ContainerStatus {
   imageID: string
   containerID?: string
   started?: boolean
+  /** In force. */
+  resources?: { limits?: Record<string, string>; requests?: Record<string, string> }
+  /** Set aside by the node. */
+  allocatedResources?: Record<string, string>
 }
 
 export interface ContainerState {

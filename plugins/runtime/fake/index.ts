@@ -153,6 +153,12 @@ export class FakeRuntime implements ContainerRuntime {
     this.#tell('removed', one.record)
   }
 
+  async updateContainer(id: string, resources: ContainerConfig['resources']): Promise<void> {
+    const one = this.#running(id)
+    const { config } = one.record
+    one.record = { ...one.record, config: { ...config, resources: { ...config.resources, ...resources } } }
+  }
+
   async listContainers(): Promise<readonly Container[]> {
     return Array.from(this.#containers.values(), ({ record }) => record)
   }

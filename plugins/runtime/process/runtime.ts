@@ -190,6 +190,10 @@ class ProcessRuntime implements ContainerRuntime {
     return this.#containers.remove(id)
   }
 
+  async updateContainer(id: string, resources: ContainerConfig['resources']): Promise<void> {
+    this.#containers.update(id, resources)
+  }
+
   async listContainers(): Promise<readonly Container[]> {
     return this.#containers.list().map((container) => container.describe())
   }

@@ -53,6 +53,20 @@ export class Cgroups {
     }
   }
 
+  /** Other limits for a group with processes. Throws when the kernel refuses one, such as less memory than is used. */
+  update(group: string, limits: Limits): void {
+    for (const hierarchy of this.#hierarchies) {
+      const folder = this.#folder(hierarchy, group)
+      const files = limitFiles(hierarchy, limits).filter(([file]) => existsSync(join(folder, file)))
+      try {
+        for (const [file, value] of files) writeFileSync(join(folder, file), value)
+      } catch {
+        // In version 1 memory is never above memory and swap together: what grows is written the other way round.
+        for (const [file, value] of [...files].reverse()) writeFileSync(join(folder, file), value)
+      }
+    }
+  }
+
   /** Files into which a process writes 0 to join the group. */
   joinFiles(group: string): string[] {
     return this.#hierarchies.map((hierarchy) => join(this.#folder(hierarchy, group), 'cgroup.procs'))

@@ -175,6 +175,16 @@ export class Containers {
     this.#tell('removed', record)
   }
 
+  /** Throws when it doesn't run, or the kernel refuses. */
+  update(id: string, resources: ContainerConfig['resources']): void {
+    const container = this.get(id)
+    const { record } = container
+    if (container.state !== 'running') throw new RuntimeError('NotRunning', `container ${id} is not running`)
+    this.#host.cgroups?.update(groupOf(record), resources)
+    record.config = { ...record.config, resources: { ...record.config.resources, ...resources } }
+    this.#records.save(record)
+  }
+
   subscribe(listener: (event: RuntimeEvent) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

@@ -23,7 +23,8 @@ export interface SandboxRecord {
 export interface ContainerRecord {
   readonly id: string
   readonly sandboxId: string
-  readonly config: ContainerConfig
+  /** Replaced when it is resized. */
+  config: ContainerConfig
   readonly imageId: string
   readonly createdAtMs: number
   readonly bootId: string
