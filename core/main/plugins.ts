@@ -24,6 +24,7 @@ import type { Clock, Random } from '../kit/index.js'
 import { defaultAccounts } from '../server/bootstrap-objects.js'
 import type { ServerPlugins } from '../server.js'
 import type { Access } from './access.js'
+import { flowDefaults } from './flow-defaults.js'
 import type { ServiceSettings } from './service-settings.js'
 import { kindTables } from '../server/kind-tables.js'
 
@@ -74,6 +75,7 @@ export function serverPlugins(
     objects: [
       ...defaultAccounts(),
       ...systemPriorityClasses,
+      ...flowDefaults(),
       defaultServiceCidr(services),
       apiService(services),
       // Who signs the kubelets' certificates signs the API's too.
