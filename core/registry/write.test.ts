@@ -70,6 +70,9 @@ describe('a body', () => {
     )
     expect(await told('strategic-merge', { immutable: 'x' })).to.match(/: unrecognized type: bool$/)
     expect(await told('strategic-merge', { data: { a: 5 } })).to.match(/: cannot convert int64 to string$/)
+    expect(await told('strategic-merge', { data: { a: 2n ** 53n + 1n } })).to.match(
+      /"map\[data:map\[a:9007199254740993\]\]": cannot convert int64 to string$/,
+    )
     expect(await told('merge', { data: [1] })).to.match(
       /^ "" is invalid: patch: Invalid value: "\{.*\}": json: cannot unmarshal array into Go struct field ConfigMap.data of type map\[string\]string$/,
     )

@@ -9,13 +9,15 @@ export const graceMs = 40_000
 const told = ['Ready', 'MemoryPressure', 'DiskPressure', 'PIDPressure']
 
 /** The conditions of a node that has fallen silent, those that change; none: all are unknown already. */
-export function unknownConditions({ status }: Node, now: number): Condition[] {
+export function unknownConditions({ metadata, status }: Node, now: number): Condition[] {
   return told.flatMap((type) => {
     const current = conditionOf(status?.conditions, type)
     if (current?.status === 'Unknown') return []
     const [reason, message] = current
       ? ['NodeStatusUnknown', 'Kubelet stopped posting node status.']
       : ['NodeStatusNeverUpdated', 'Kubelet never posted node status.']
-    return [{ type, status: 'Unknown', reason, message, lastTransitionTime: timestamp(now) }]
+    const condition = { type, status: 'Unknown', reason, message, lastTransitionTime: timestamp(now) }
+    // One that never was heard of was last heard of when it was made, as upstream.
+    return [current ? condition : { ...condition, lastHeartbeatTime: metadata.creationTimestamp }]
   })
 }

@@ -48,7 +48,8 @@ function whenPut(value: unknown, type: Type): string | undefined {
 
 function goKind(value: unknown): string {
   if (Array.isArray(value)) return 'slice'
-  if (typeof value === 'number') return Number.isInteger(value) ? 'int64' : 'float64'
+  if (typeof value === 'number' || typeof value === 'bigint')
+    return typeof value === 'bigint' || Number.isInteger(value) ? 'int64' : 'float64'
   return typeof value === 'boolean' ? 'bool' : typeof value === 'object' ? 'map' : typeof value
 }
 
