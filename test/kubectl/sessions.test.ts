@@ -9,12 +9,13 @@ import { compare, type Step, steps } from './sessions.js'
 
 const here = join(dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url))))), 'test', 'kubectl')
 
-/** The machine's own kubectl, and those of other releases that stand beside it. */
+/** The machine's own kubectl, those of other releases that stand beside it, and those that OPERON_TEST_KUBECTL names, with colons between. */
 function releases(): string[] {
   if (missing(['kubectl']).length) return ['kubectl']
   const own = execFileSync('sh', ['-c', 'command -v kubectl'], { encoding: 'utf8' }).trim()
   const beside = ['1.27', '1.29', '1.33'].map((version) => join(dirname(realpathSync(own)), `kubectl.${version}`))
-  return [own, ...beside.filter((path) => existsSync(path))]
+  const named = (process.env['OPERON_TEST_KUBECTL'] ?? '').split(':').filter((path) => path !== '')
+  return [own, ...beside.filter((path) => existsSync(path)), ...named]
 }
 
 /** Runs the command in a shell where kubectl is that program on that cluster; answers what it printed and the code. */
