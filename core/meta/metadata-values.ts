@@ -1,11 +1,12 @@
 /** What labels, annotations and owner references must be like wherever an ObjectMeta stands (apimachinery's api/validation). */
+import { writeJson } from '../kit/index.js'
 import { labelValueErrors, qualifiedNameErrors } from './names.js'
 import type { ObjectMeta, OwnerReference } from './object.js'
 
 /** Told of what is wrong; `field` is below metadata; FieldValueInvalid where no reason is said. */
 export type Refuse = (field: string, message: string, reason?: string) => void
 
-export const invalidValue = (value: unknown, why: string): string => `Invalid value: ${JSON.stringify(value)}: ${why}`
+export const invalidValue = (value: unknown, why: string): string => `Invalid value: ${writeJson(value)}: ${why}`
 
 export function checkMetadataValues({ labels, annotations, ownerReferences }: ObjectMeta, refuse: Refuse): void {
   if (labels) checkLabels(labels, refuse)

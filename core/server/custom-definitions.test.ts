@@ -136,7 +136,7 @@ describe("people's own definitions", () => {
     }
     const refused = await post(definitions, definition(bad))
     expect(refused.status).to.equal(422)
-    const at = 'spec.versions[0].schema.openAPIV3Schema.properties[spec]'
+    const at = 'spec.validation.openAPIV3Schema.properties[spec]'
     const places = refused.json.details.causes.map(({ field }: { field: string }) => field)
     expect(places.map((field: string) => field.replace(`${at}.`, ''))).to.have.members([
       'properties[untyped].type',
@@ -172,7 +172,7 @@ describe("people's own definitions", () => {
     expect(await wrong({}, { schema: undefined })).to.deep.equal([422, 'spec.versions[0].schema.openAPIV3Schema'])
     expect(
       await wrong({ conversion: { strategy: 'Webhook', webhook: { conversionReviewVersions: ['v1'] } } }),
-    ).to.deep.equal([422, 'spec.conversion.webhook.clientConfig'])
+    ).to.deep.equal([422, 'spec.conversion.webhookClientConfig'])
     const columns = [{ name: 'A', type: 'text', jsonPath: '.spec' }]
     expect(await wrong({}, { additionalPrinterColumns: columns })).to.deep.equal([
       422,

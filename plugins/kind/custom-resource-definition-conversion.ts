@@ -25,21 +25,30 @@ export function conversionErrors(
   return [...strategyErrors(spec, old), ...context.conversionErrors(declared, spec.versions, field)]
 }
 
+const onlyOfWebhook = 'should not be set when strategy is not set to Webhook'
+
+/** Fields are named as upstream's own (unversioned) form has them, which its errors show. */
 function strategyErrors({ conversion }: Spec, old: CustomResourceDefinition | undefined): StatusCause[] {
   const { strategy = 'None', webhook } = conversion ?? {}
   if (strategy === 'None')
-    return webhook ? [forbidden(`${path}.webhook`, 'should not be set when strategy is not set to Webhook')] : []
+    return [
+      ...(webhook?.clientConfig ? [forbidden(`${path}.webhookClientConfig`, onlyOfWebhook)] : []),
+      ...(webhook?.conversionReviewVersions?.length
+        ? [forbidden(`${path}.conversionReviewVersions`, onlyOfWebhook)]
+        : []),
+    ]
   if (strategy !== 'Webhook') return [unsupported(`${path}.strategy`, strategy, ['None', 'Webhook'])]
-  if (!webhook) return [required(`${path}.webhook`, 'must be set when strategy is Webhook')]
+  if (!webhook) return [required(`${path}.webhookClientConfig`, 'required when strategy is set to Webhook')]
   return [...clientErrors(webhook, old), ...reviewErrors(webhook)]
 }
 
 function clientErrors({ clientConfig }: Webhook, old: CustomResourceDefinition | undefined): StatusCause[] {
-  const field = `${path}.webhook.clientConfig`
+  const field = `${path}.webhookClientConfig`
   if (!clientConfig) return [required(field, 'the address of the webhook, by url or by service')]
   const { url, service } = clientConfig
-  if (Boolean(url) === Boolean(service)) return [required(field, 'exactly one of url and service')]
-  const errors = url ? urlErrors(url, `${field}.url`) : serviceErrors(service!, `${field}.service`)
+  if ((url !== undefined && url !== null) === Boolean(service))
+    return [required(field, 'exactly one of url and service')]
+  const errors = typeof url === 'string' ? urlErrors(url, `${field}.url`) : serviceErrors(service!, `${field}.service`)
   if (!holdsGoodAuthority(old) || !isBadAuthority(clientConfig)) return errors
   return [...errors, invalid(`${field}.caBundle`, clientConfig.caBundle, notCertificates)]
 }
@@ -92,7 +101,7 @@ export function conversionObstacle({ conversion }: Spec): string | undefined {
 const understood = ['v1', 'v1beta1']
 
 function reviewErrors({ conversionReviewVersions: versions = [] }: Webhook): StatusCause[] {
-  const field = `${path}.webhook.conversionReviewVersions`
+  const field = `${path}.conversionReviewVersions`
   if (versions.length === 0) return [required(field, 'at least one of v1 and v1beta1')]
   const causes: StatusCause[] = []
   versions.forEach((version, at) => {

@@ -22,7 +22,7 @@ export function definitionErrors(
     causes.push(...versionErrors(spec, old?.spec, context))
     if (!old) causes.push(...approvalErrors(spec.group, metadata.annotations))
   }
-  if (old) causes.push(...storedErrors(spec, status?.storedVersions ?? []))
+  causes.push(...storedErrors(spec, status?.storedVersions ?? []))
   return causes
 }
 

@@ -15,19 +15,58 @@ export function versionErrors(spec: Spec, old: Spec | undefined, context: KindCo
     causes.push(invalid('spec.versions', names, 'must contain unique version names'))
   if (spec.versions.filter(({ storage }) => storage).length !== 1)
     causes.push(invalid('spec.versions', names, 'must have exactly one version marked as storage version'))
+  const first = spec.versions[0]
+  if (first) for (const why of dns1035LabelErrors(first.name)) causes.push(invalid('spec.version', first.name, why))
+  const places = placesOf(spec)
   spec.versions.forEach((version, at) => {
     const field = `spec.versions[${at}]`
     for (const why of dns1035LabelErrors(version.name)) causes.push(invalid(`${field}.name`, version.name, why))
-    causes.push(...deprecationErrors(version, field), ...columnErrors(version, field), ...scaleErrors(version, field))
-    causes.push(...selectableErrors(version, field))
+    causes.push(...deprecationErrors(version, field))
+    if (at === 0 || !places.columns.shared) causes.push(...columnErrors(version, places.columns.at(at)))
+    if (at === 0 || !places.subresources.shared) causes.push(...scaleErrors(version, places.subresources.at(at)))
+    if (at === 0 || !places.selectable.shared) causes.push(...selectableErrors(version, places.selectable.at(at)))
+    if (at > 0 && places.schema.shared) return
     const before = old?.versions.find(({ name }) => name === version.name)
     const schema = version.schema?.openAPIV3Schema
-    const path = `${field}.schema.openAPIV3Schema`
+    const path = `${places.schema.at(at)}.openAPIV3Schema`
     if (!schema) causes.push(required(path, 'schemas are required'))
     else if (!before || !sameJson(schema, before.schema?.openAPIV3Schema))
-      causes.push(...context.schemaErrors(schema, path))
+      causes.push(...newErrors(schema, before?.schema?.openAPIV3Schema, (each) => context.schemaErrors(each, path)))
   })
   return causes
+}
+
+/** What a stored schema has broken at a place already is not held against the next one (rules come later than definitions). */
+function newErrors(
+  schema: unknown,
+  before: unknown,
+  errorsOf: (schema: unknown) => readonly StatusCause[],
+): readonly StatusCause[] {
+  const causes = errorsOf(schema)
+  if (causes.length === 0 || !before) return causes
+  const known = new Set(errorsOf(before).map(({ reason, field }) => `${reason} ${field}`))
+  return causes.filter(({ reason, field }) => !known.has(`${reason} ${field}`))
+}
+
+interface Place {
+  /** All versions say the same, which is looked at once. */
+  readonly shared: boolean
+  readonly at: (version: number) => string
+}
+
+/** Where errors of a version's parts are said to be: upstream has what all versions share at the top (its older versions had it there). */
+function placesOf({ versions }: Spec): Readonly<Record<'schema' | 'subresources' | 'columns' | 'selectable', Place>> {
+  const place = (member: keyof Version, above: string): Place => {
+    const first = versions[0]?.[member]
+    const shared = first !== undefined && versions.every((version) => sameJson(version[member], first))
+    return { shared, at: (version) => (shared ? `spec.${above}` : `spec.versions[${version}].${member}`) }
+  }
+  return {
+    schema: place('schema', 'validation'),
+    subresources: place('subresources', 'subresources'),
+    columns: place('additionalPrinterColumns', 'additionalPrinterColumns'),
+    selectable: place('selectableFields', 'selectableFields'),
+  }
 }
 
 const longestWarning = 256
@@ -46,7 +85,7 @@ const columnFormats = ['byte', 'date', 'date-time', 'double', 'float', 'int32', 
 
 function columnErrors({ additionalPrinterColumns: columns }: Version, field: string): StatusCause[] {
   return (columns ?? []).flatMap(({ type, format, jsonPath }, at) => {
-    const path = `${field}.additionalPrinterColumns[${at}]`
+    const path = `${field}[${at}]`
     const causes: StatusCause[] = []
     if (type && !columnTypes.includes(type)) causes.push(unsupported(`${path}.type`, type, columnTypes))
     if (format && !columnFormats.includes(format)) causes.push(unsupported(`${path}.format`, format, columnFormats))
@@ -61,7 +100,7 @@ const simplePath = /^(\.[a-zA-Z_][a-zA-Z0-9_-]*)+$/
 function scaleErrors({ subresources }: Version, field: string): StatusCause[] {
   const scale = subresources?.scale
   if (!scale) return []
-  const path = `${field}.subresources.scale`
+  const path = `${field}.scale`
   const causes: StatusCause[] = []
   const check = (member: keyof typeof scale, below: readonly string[]) => {
     const value = scale[member]
@@ -79,8 +118,7 @@ function scaleErrors({ subresources }: Version, field: string): StatusCause[] {
 
 const mostSelectable = 8
 
-function selectableErrors({ selectableFields: fields = [], schema }: Version, field: string): StatusCause[] {
-  const path = `${field}.selectableFields`
+function selectableErrors({ selectableFields: fields = [], schema }: Version, path: string): StatusCause[] {
   const causes: StatusCause[] = []
   if (fields.length > mostSelectable)
     causes.push({

@@ -59,7 +59,9 @@ function checkRule(written: WrittenRule, about: About): number {
     complaints.required(`${path}.message`, 'message must be specified if rule contains line breaks')
   if (reason !== undefined && reason !== null && !reasons.includes(reason))
     complaints.unsupported(`${path}.reason`, reason, reasons)
-  if (fieldPath) checkFieldPath(fieldPath, about)
+  if (fieldPath && fieldPath.trim() === '')
+    complaints.invalid(`${path}.fieldPath`, fieldPath, 'must be non-empty if specified')
+  else if (fieldPath) checkFieldPath(fieldPath, about)
   if (!place.type) {
     complaints.invalid(`${path}.rule`, rule, 'compilation failed: the schema says no type here that a rule could see')
     return 0

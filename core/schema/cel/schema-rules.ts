@@ -50,7 +50,8 @@ function* stepsBelow({ schema, type, bound, uncorrelated, field }: Step): Genera
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     const known = type?.kind === 'object' ? type.fields.get(escapeName(name) ?? '')?.type : undefined
     const path = `${field}.properties[${name}]`
-    yield { schema: property, type: typed(property, known), bound, uncorrelated, field: path }
+    const lost = isCorrelatable(schema['x-kubernetes-map-type']) ? uncorrelated : (uncorrelated ?? field)
+    yield { schema: property, type: typed(property, known), bound, uncorrelated: lost, field: path }
   }
   const others = othersOf(schema)
   if (others) {
@@ -72,6 +73,9 @@ function* stepsBelow({ schema, type, bound, uncorrelated, field }: Step): Genera
     }
   }
 }
+
+const isCorrelatable = (mapType: unknown): boolean =>
+  mapType === undefined || mapType === 'granular' || mapType === 'atomic'
 
 const below = (step: Step): Step[] => [...stepsBelow(step)]
 

@@ -118,7 +118,8 @@ export function leastBytes(schema: SchemaNode): number {
   }
 }
 
-const reserved = new Set([
+/** Words of CEL's own; a member of such a name may be said as it is or escaped, unless the word is a literal or an operator. */
+export const reserved = new Set([
   'true',
   'false',
   'null',

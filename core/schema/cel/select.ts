@@ -1,5 +1,6 @@
 /** Members and elements: `a.b`, `a[i]`, and their optional forms; `has()`. */
 import { CelError, type Budget } from './budget.js'
+import { reserved } from './schema-type.js'
 import { CompileError, type Node } from './parse.js'
 import type { Run, Typed } from './typed.js'
 import { type CelType, dyn, isAssignable, plain, typeText } from './types.js'
@@ -48,7 +49,7 @@ function memberType(type: CelType, name: string, pos: number): CelType {
       if (isAssignable(type.key, plain('string'))) return type.value
       break
     case 'object': {
-      const field = type.fields.get(name)
+      const field = type.fields.get(name) ?? (reserved.has(name) ? type.fields.get(`__${name}__`) : undefined)
       if (field) return field.type
       // The dot stands in front of the name.
       throw new CompileError(`undefined field '${name}'`, Math.max(0, pos - 1))

@@ -1,8 +1,7 @@
 /** What the x-kubernetes-* members of a schema may say. */
-import { writeJson } from '../../kit/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import type { NodePlace } from './check-schema.js'
-import { isEmbedded, isIntOrString, isMembers, preserves, propertyOf } from './shape.js'
+import { isEmbedded, isIntOrString, isMembers, othersOf, preserves, propertyOf } from './shape.js'
 
 export function checkExtensions(node: SchemaNode, place: NodePlace): void {
   const { field, complaints } = place
@@ -22,10 +21,47 @@ export function checkExtensions(node: SchemaNode, place: NodePlace): void {
   checkList(node, place)
 }
 
+/** What every whole object has may be restricted, and is of the types that it is of. */
+export function checkWhole({ properties = {} }: SchemaNode, { field, complaints }: NodePlace): void {
+  for (const [name, wanted] of wholeTypes) {
+    const property = properties[name]
+    if (!isMembers(property)) continue
+    const path = `${field}.properties[${name}]`
+    if (property['type'] !== wanted) complaints.invalid(`${path}.type`, property['type'] ?? '', `must be ${wanted}`)
+    refuseEmbedded(property, path, complaints)
+  }
+}
+
+const wholeTypes = [
+  ['apiVersion', 'string'],
+  ['kind', 'string'],
+  ['metadata', 'object'],
+] as const
+
+function refuseEmbedded(node: SchemaNode, field: string, complaints: NodePlace['complaints']): void {
+  if (isEmbedded(node))
+    complaints.forbidden(`${field}.x-kubernetes-embedded-resource`, 'must not be used inside of resource meta')
+  const others = othersOf(node)
+  if (others) {
+    if (others.default !== undefined)
+      complaints.forbidden(
+        `${field}.additionalProperties.default`,
+        'must not be set inside additionalProperties applying to object metadata',
+      )
+    refuseEmbedded(others, `${field}.additionalProperties`, complaints)
+  }
+  if (isMembers(node.items)) refuseEmbedded(node.items, `${field}.items`, complaints)
+  for (const [name, each] of Object.entries(node.properties ?? {}))
+    if (isMembers(each)) refuseEmbedded(each, `${field}.properties[${name}]`, complaints)
+}
+
 function checkEmbedded(node: SchemaNode, { field, complaints, at }: NodePlace): void {
   if (at === 'root') complaints.forbidden(`${field}.x-kubernetes-embedded-resource`, 'the root is whole anyway')
-  if (node.type !== 'object')
-    complaints.invalid(`${field}.type`, node.type ?? '', 'must be object if x-kubernetes-embedded-resource is true')
+  if (!node.type) complaints.required(`${field}.type`, 'must be object if x-kubernetes-embedded-resource is true')
+  else if (node.type !== 'object')
+    complaints.invalid(`${field}.type`, node.type, 'must be object if x-kubernetes-embedded-resource is true')
+  if (node.additionalProperties !== undefined)
+    complaints.forbidden(`${field}.additionalProperties`, 'must not be used if x-kubernetes-embedded-resource is set')
   if (!preserves(node) && Object.keys(node.properties ?? {}).length === 0)
     complaints.required(
       `${field}.properties`,
@@ -43,9 +79,13 @@ function checkList(node: SchemaNode, { field, complaints }: NodePlace): void {
     if (node.type !== 'array')
       complaints.invalid(`${field}.type`, node.type ?? '', 'must be array if x-kubernetes-list-type is specified')
   }
+  if (keys.length > 0 && kind !== 'map') {
+    const path = `${field}.x-kubernetes-list-type`
+    const why = 'must be map if x-kubernetes-list-map-keys is non-empty'
+    if (kind === undefined) complaints.required(path, why)
+    else complaints.invalid(path, kind, why)
+  }
   if (kind === 'map') checkMapKeys(node, keys, { field, complaints })
-  else if (keys.length > 0)
-    complaints.forbidden(`${field}.x-kubernetes-list-map-keys`, 'must not be set for list-types other than map')
   if (kind === 'set' && isMembers(node.items)) checkSetItems(node.items, { field, complaints })
 }
 
@@ -55,31 +95,39 @@ function checkMapKeys(node: SchemaNode, keys: readonly string[], { field, compla
   if (keys.length === 0)
     complaints.required(`${field}.x-kubernetes-list-map-keys`, 'must not be empty if x-kubernetes-list-type is map')
   const { items } = node
-  if (!isMembers(items)) return
-  if (items['type'] !== 'object')
+  if (!isMembers(items)) {
+    if (items === undefined)
+      complaints.required(`${field}.items`, 'must have a schema if x-kubernetes-list-type is map')
+    return
+  }
+  if (items['nullable'] === true)
+    complaints.forbidden(`${field}.items.nullable`, 'cannot be nullable when x-kubernetes-list-type is map')
+  if (items['type'] !== 'object') {
     complaints.invalid(`${field}.items.type`, items['type'] ?? '', 'must be object if parent array is of list-type map')
-  const required = new Set((items as SchemaNode).required)
-  keys.forEach((key, at) => {
-    const path = `${field}.x-kubernetes-list-map-keys[${at}]`
-    if (keys.indexOf(key) < at) complaints.add('FieldValueDuplicate', path, `Duplicate value: ${writeJson(key)}`)
-    const property = propertyOf(items as SchemaNode, key)
-    if (!property) complaints.invalid(path, key, 'must name a property of the items')
-    else if (property.type === 'object' || property.type === 'array')
-      complaints.invalid(
-        `${field}.items.properties[${key}].type`,
-        property.type,
-        'must be a scalar type if it is a key',
-      )
-    else {
-      if (property['nullable'] === true)
-        complaints.forbidden(`${field}.items.properties[${key}].nullable`, "what tells elements apart can't be null")
-      if (!required.has(key) && property.default === undefined)
-        complaints.required(
-          `${field}.items.properties[${key}].default`,
-          `this property is in x-kubernetes-list-map-keys, so it must have a default or be a required property`,
-        )
-    }
-  })
+    return
+  }
+  for (const why of keyListErrors(items, keys)) complaints.invalid(`${field}.x-kubernetes-list-map-keys`, keys, why)
+  for (const key of new Set(keys)) checkKey(items, key, { field: `${field}.items.properties[${key}]`, complaints })
+}
+
+function* keyListErrors(items: SchemaNode, keys: readonly string[]): Iterable<string> {
+  if (keys.some((key) => !propertyOf(items, key))) yield 'entries must all be names of item properties'
+  if (new Set(keys).size < keys.length) yield 'must not contain duplicate entries'
+}
+
+/** What tells elements apart is there, and is one value. */
+function checkKey(items: SchemaNode, key: string, { field, complaints }: Where): void {
+  const property = propertyOf(items, key)
+  if (!property) return
+  if (property.type === 'object' || property.type === 'array')
+    complaints.invalid(`${field}.type`, property.type, 'must be a scalar type if it is a key')
+  if (property['nullable'] === true)
+    complaints.forbidden(`${field}.nullable`, "what tells elements apart can't be null")
+  if (!items.required?.includes(key) && property.default === undefined)
+    complaints.required(
+      `${field}.default`,
+      'this property is in x-kubernetes-list-map-keys, so it must have a default or be a required property',
+    )
 }
 
 function checkSetItems(items: Readonly<Record<string, unknown>>, { field, complaints }: Where): void {

@@ -16,6 +16,7 @@ const shaping = [
   'x-kubernetes-list-type',
   'x-kubernetes-list-map-keys',
   'x-kubernetes-map-type',
+  'x-kubernetes-validations',
 ] as const
 
 export function checkInner(node: SchemaNode, { field, complaints }: NodePlace): void {

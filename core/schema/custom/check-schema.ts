@@ -4,10 +4,10 @@ import type { StatusCause } from '../../meta/index.js'
 import { checkRules } from '../cel/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import { checkDefaults } from './check-defaults.js'
-import { checkExtensions } from './check-extensions.js'
+import { checkExtensions, checkWhole } from './check-extensions.js'
 import { checkInner } from './check-inner.js'
 import { patternOf } from './patterns.js'
-import { isIntOrString, isMembers, preserves } from './shape.js'
+import { isEmbedded, isIntOrString, isMembers, preserves } from './shape.js'
 
 /** More than these help nobody. */
 const most = 50
@@ -46,7 +46,11 @@ export function checkSchema(schema: unknown, field: string): readonly StatusCaus
     return complaints.causes
   }
   const root = schema as SchemaNode
-  if (root.type !== 'object') complaints.invalid(`${field}.type`, root.type ?? '', 'must be object at the root')
+  if (!root.type) complaints.required(`${field}.type`, 'must not be empty at the root')
+  else if (root.type !== 'object') complaints.invalid(`${field}.type`, root.type, 'must be object at the root')
+  if (root['nullable'] === true) complaints.forbidden(`${field}.nullable`, 'nullable cannot be true at the root')
+  if (root.additionalProperties !== undefined)
+    complaints.forbidden(`${field}.additionalProperties`, 'must not be used at the root')
   checkRootMetadata(root, field, complaints)
   checkNode(root, { field, complaints, at: 'root' })
   if (complaints.causes.length === 0) checkDefaults(root, field, complaints)
@@ -58,8 +62,8 @@ function checkRootMetadata(root: SchemaNode, field: string, complaints: Complain
   const metadata = root.properties?.['metadata']
   if (!isMembers(metadata)) return
   const path = `${field}.properties[metadata]`
-  const { type, properties = {} } = metadata as SchemaNode
-  if (type !== undefined && type !== 'object') complaints.invalid(`${path}.type`, type, 'must be object')
+  const { properties = {} } = metadata as SchemaNode
+  refuseDefaults(metadata as SchemaNode, path, complaints)
   for (const name of Object.keys(properties)) {
     if (name !== 'name' && name !== 'generateName')
       complaints.forbidden(
@@ -69,6 +73,11 @@ function checkRootMetadata(root: SchemaNode, field: string, complaints: Complain
   }
   if (preserves(metadata as SchemaNode))
     complaints.forbidden(`${path}.x-kubernetes-preserve-unknown-fields`, 'metadata is what it is for every object')
+}
+
+function refuseDefaults(node: SchemaNode, field: string, complaints: Complaints): void {
+  if (node.default !== undefined) complaints.forbidden(`${field}.default`, 'must not be set in top-level metadata')
+  for (const name in node.properties) refuseDefaults(node.properties[name]!, `${field}.properties[${name}]`, complaints)
 }
 
 export interface NodePlace {
@@ -105,6 +114,7 @@ function checkNode(node: SchemaNode, place: NodePlace): void {
     )
   if (typeof node['pattern'] === 'string') checkPattern(node['pattern'], field, complaints)
   checkExtensions(node, place)
+  if (place.at === 'root' || isEmbedded(node)) checkWhole(node, place)
   checkInner(node, place)
   checkMembers(node, place)
   checkItems(node, place)
@@ -121,7 +131,9 @@ function checkType(node: SchemaNode, { field, complaints, at }: NodePlace): void
       const what = at === 'element' ? 'array items' : 'object fields'
       complaints.required(`${field}.type`, `must not be empty for specified ${what}`)
     }
-  } else if (!types.includes(type)) complaints.unsupported(`${field}.type`, type, types)
+  } else if ((type as unknown) === 'null')
+    complaints.forbidden(`${field}.type`, 'type cannot be set to null, use nullable as an alternative')
+  else if (!types.includes(type)) complaints.unsupported(`${field}.type`, type, types)
 }
 
 export function checkPattern(pattern: string, field: string, complaints: Complaints): void {

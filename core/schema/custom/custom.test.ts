@@ -136,7 +136,7 @@ describe('validation', () => {
     expect(wrong({ ...text, enum: ['a'] }, 'b')).to.deep.equal(['spec FieldValueNotSupported'])
     expect(wrong({ type: 'array', items: text, maxItems: 1 }, ['a', 'b'])).to.deep.equal(['spec FieldValueTooMany'])
     expect(wrong({ type: 'object', additionalProperties: integer }, { k: 'x' })).to.deep.equal([
-      'spec[k] FieldValueTypeInvalid',
+      'spec.k FieldValueTypeInvalid',
     ])
   })
 

@@ -20,6 +20,13 @@ export function embeddedErrors(schema: SchemaNode, object: Members): StatusCause
   return causes
 }
 
+/** As `embeddedErrors` for any value, which may be a whole object itself. */
+export function embeddedValueErrors(schema: SchemaNode, value: unknown, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  walk(schema, value, { path, root: false, causes })
+  return causes
+}
+
 /** Whether there is anything to look at. */
 export function hasEmbedded(schema: SchemaNode): boolean {
   if (isEmbedded(schema)) return true
@@ -60,7 +67,22 @@ function checkWhole(object: Members, path: string, causes: StatusCause[]): void 
     else if (value === '') refuse(member, invalidValue(value, 'must not be empty'))
     else for (const why of said[member](value)) refuse(member, invalidValue(value, why))
   }
-  if (isMembers(object['metadata'])) checkMetadata(object['metadata'] as ObjectMeta, refuse)
+  const { metadata } = object
+  if (metadata === undefined || metadata === null) return
+  if (isObjectMeta(metadata)) checkMetadata(metadata, refuse)
+  else refuse('metadata', invalidValue(metadata, 'must be an ObjectMeta'))
+}
+
+const textual = ['name', 'generateName', 'namespace'] as const
+
+/** As far as is looked at here; in objects, decoding has seen to it. */
+function isObjectMeta(metadata: unknown): metadata is ObjectMeta {
+  if (!isMembers(metadata)) return false
+  const isText = (value: unknown) => value === undefined || value === null || typeof value === 'string'
+  const areTexts = (value: unknown) =>
+    value === undefined || value === null || (isMembers(value) && Object.values(value).every(isText))
+  const texts = [metadata['labels'], metadata['annotations']]
+  return textual.every((name) => isText(metadata[name])) && texts.every(areTexts)
 }
 
 const said = {

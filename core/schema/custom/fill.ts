@@ -1,6 +1,6 @@
 /** Defaults of people's own schemas (upstream's apiserver/schema/defaulting): in members, values of maps and elements of lists; nulls where none is allowed count as left out. */
 import type { SchemaNode } from '../schema-node.js'
-import { isEmbedded, isMembers, type Members, othersOf, propertyOf } from './shape.js'
+import { isMembers, type Members, othersOf, propertyOf } from './shape.js'
 
 /** Changes a whole object in place; doing it twice changes nothing. Cost: linear in the object and in the members declared at each place of it. */
 export function fillObject(schema: SchemaNode, object: Members): void {
@@ -34,7 +34,7 @@ function fillMembers(schema: SchemaNode, members: Members, whole: boolean): void
 
 export function fillValue(schema: SchemaNode, value: unknown): void {
   if (typeof value !== 'object' || value === null) return
-  if (isMembers(value)) fillMembers(schema, value, isEmbedded(schema))
+  if (isMembers(value)) fillMembers(schema, value, false)
   else if (schema.items) fillElements(schema.items, value as unknown[])
 }
 

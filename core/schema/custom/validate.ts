@@ -4,7 +4,7 @@ import { sameJson, type StatusCause } from '../../meta/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import { elementIdentity } from './element-identity.js'
 import { combinationErrors, type Recheck } from './combinations.js'
-import { isEmbedded, isMembers, type Members, memberPath, othersOf, propertyOf } from './shape.js'
+import { isMembers, type Members, memberPath, othersOf, propertyOf } from './shape.js'
 import { typeError } from './types.js'
 import { listErrors, numberErrors, objectErrors, stringErrors } from './values.js'
 
@@ -17,10 +17,10 @@ const most = 50
  */
 export function validateCustom(schema: SchemaNode, object: Members, old: Members | undefined): readonly StatusCause[] {
   const found = new Findings()
-  check(schema, object, { found, path: '', old: undefined, whole: true })
+  check(schema, object, { found, path: '', old: undefined })
   if (old === undefined || found.causes.length === 0) return found.causes
   const changed = new Findings()
-  check(schema, object, { found: changed, path: '', old, whole: true })
+  check(schema, object, { found: changed, path: '', old })
   return changed.causes.some(isDuplicate) && hasDuplicates(schema, old)
     ? changed.causes.filter((cause) => !isDuplicate(cause))
     : changed.causes
@@ -29,7 +29,7 @@ export function validateCustom(schema: SchemaNode, object: Members, old: Members
 /** Where an object has broken the promise of any of its lists, no new duplicate is held against it, as upstream. */
 function hasDuplicates(schema: SchemaNode, object: Members): boolean {
   const found = new Findings(isDuplicate)
-  check(schema, object, { found, path: '', old: undefined, whole: true })
+  check(schema, object, { found, path: '', old: undefined })
   return found.causes.length > 0
 }
 
@@ -53,10 +53,7 @@ interface Place {
   readonly path: string
   /** What stood at this place before; undefined: nothing, or nobody asks. */
   readonly old: unknown
-  readonly whole: boolean
 }
-
-const implied = new Set(['apiVersion', 'kind', 'metadata'])
 
 /** One schema against one value, and all that is below. */
 export function check(schema: SchemaNode, value: unknown, place: Place): void {
@@ -81,7 +78,7 @@ export function check(schema: SchemaNode, value: unknown, place: Place): void {
 /** What combinations ask: is anything wrong, and what. */
 const recheck: Recheck = (schema, value, path) => {
   const found = new Findings()
-  check(schema, value, { found, path, old: undefined, whole: path === '' })
+  check(schema, value, { found, path, old: undefined })
   return found.causes
 }
 
@@ -89,15 +86,13 @@ function checkMembers(schema: SchemaNode, members: Members, place: Place): void 
   objectErrors(schema, members, place)
   const old = isMembers(place.old) ? place.old : undefined
   const others = othersOf(schema)
-  const whole = place.whole || isEmbedded(schema)
   for (const name in members) {
     const property = propertyOf(schema, name)
     const known = property ?? others
     if (!known) continue
-    const path = property ? memberPath(place.path, name) : `${place.path}[${name}]`
-    if (whole && implied.has(name) && name !== 'metadata') continue
+    const path = memberPath(place.path, name)
     const before = old && Object.hasOwn(old, name) ? old[name] : undefined
-    check(known, members[name], { ...place, path, old: before, whole: false })
+    check(known, members[name], { ...place, path, old: before })
   }
 }
 
@@ -110,7 +105,7 @@ function checkList(schema: SchemaNode, list: readonly unknown[], place: Place): 
   if (identity && Array.isArray(place.old)) for (const each of place.old) before.set(identity(each), each)
   for (let at = 0; at < list.length; at++) {
     const old = identity ? before.get(identity(list[at])) : undefined
-    check(items, list[at], { ...place, path: `${place.path}[${at}]`, old, whole: false })
+    check(items, list[at], { ...place, path: `${place.path}[${at}]`, old })
   }
 }
 

@@ -1,0 +1,283 @@
+import { expect } from 'chai'
+import { TestServer } from '../kit/server.js'
+
+const definitions = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions'
+const text = { type: 'string' }
+
+interface Version {
+  readonly name: string
+  readonly schema?: object
+  readonly [member: string]: unknown
+}
+
+/** Shirts, in the versions said; the first one is stored. */
+function shirts(versions: readonly Version[], spec: object = {}) {
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'shirts.tests.example.com' },
+    spec: {
+      group: 'tests.example.com',
+      scope: 'Namespaced',
+      names: { plural: 'shirts', kind: 'Shirt' },
+      versions: versions.map(({ schema = { type: 'object' }, ...version }, at) => ({
+        served: true,
+        storage: at === 0,
+        schema: { openAPIV3Schema: schema },
+        ...version,
+      })),
+      ...spec,
+    },
+  }
+}
+
+const group = '/apis/tests.example.com'
+const of = (version: string, namespace = 'default') => `${group}/${version}/namespaces/${namespace}/shirts`
+const shirt = (version: string, more: object = {}, name = 'a') => ({
+  apiVersion: `tests.example.com/${version}`,
+  kind: 'Shirt',
+  metadata: { name },
+  ...more,
+})
+
+describe('definitions, as the tests of upstream know them', () => {
+  let server: TestServer
+  beforeEach(async () => void (server = await TestServer.start()))
+  afterEach(() => server.stop())
+  const post = (path: string, body: unknown) => server.ask(path, { method: 'POST', body })
+  const put = (path: string, body: unknown) => server.ask(path, { method: 'PUT', body })
+  const merge = (path: string, body: unknown) =>
+    server.ask(path, { method: 'PATCH', body, headers: { 'content-type': 'application/merge-patch+json' } })
+  const define = async (...asked: Parameters<typeof shirts>) => {
+    const made = await post(definitions, shirts(...asked))
+    expect(made.status, made.text).to.equal(201)
+    return made.json
+  }
+  const fields = ({ json }: { readonly json: { details: { causes: { field: string }[] } } }) =>
+    json.details.causes.map(({ field }) => field)
+
+  it('judge an object in the version that it came in, and no other', async () => {
+    const only = (version: string) => ({
+      type: 'object',
+      properties: { apiVersion: { ...text, pattern: `^tests.example.com/${version}$` }, i: { type: 'integer' } },
+    })
+    await define([
+      { name: 'v1', schema: only('v1beta1') },
+      { name: 'v1beta1', schema: only('v1beta1') },
+    ])
+    expect((await post(of('v1beta1'), shirt('v1beta1'))).status).to.equal(201)
+    expect((await merge(`${of('v1beta1')}/a`, { i: 1 })).status).to.equal(200)
+    const other = await post(of('v1'), shirt('v1', {}, 'b'))
+    expect([other.status, fields(other)]).to.deep.equal([422, ['apiVersion']])
+  })
+
+  it('are defaulted when they are read by the version that they are stored in', async () => {
+    const filled = (name: string) => ({
+      type: 'object',
+      properties: { spec: { type: 'object', properties: { [name]: { ...text, default: name }, kept: text } } },
+    })
+    const open = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
+    await define([
+      { name: 'v1', schema: open },
+      { name: 'v1beta1', schema: filled('late') },
+    ])
+    await post(of('v1'), shirt('v1', { spec: { kept: 'x' } }))
+    expect((await server.ask(`${of('v1beta1')}/a`)).json.spec).to.deep.equal({ kept: 'x' })
+    await post(of('v1beta1'), shirt('v1beta1', { spec: {} }, 'b'))
+    expect((await server.ask(`${of('v1')}/b`)).json.spec).to.deep.equal({ late: 'late' })
+  })
+
+  it('say of a deprecated version what to use, of columns where they lead, of resources status before scale', async () => {
+    const scale = { specReplicasPath: '.spec.replicas', statusReplicasPath: '.status.replicas' }
+    const columns = [{ name: 'Size', type: 'integer', jsonPath: '.spec.size' }]
+    const open = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
+    await define([
+      { name: 'v1', schema: open, subresources: { status: {}, scale }, additionalPrinterColumns: columns },
+      { name: 'v1alpha1', schema: open, deprecated: true },
+    ])
+    const old = await server.ask(of('v1alpha1'))
+    expect(old.headers['warning']).to.equal(
+      '299 - "tests.example.com/v1alpha1 Shirt is deprecated; use tests.example.com/v1 Shirt"',
+    )
+    const { resources } = (await server.ask(`${group}/v1`)).json
+    expect(resources.map(({ name }: { name: string }) => name)).to.deep.equal([
+      'shirts',
+      'shirts/status',
+      'shirts/scale',
+    ])
+    await post(of('v1'), shirt('v1', { spec: { size: 'large' } }))
+    const accept = 'application/json;as=Table;v=v1;g=meta.k8s.io'
+    const table = (await server.ask(of('v1'), { headers: { accept } })).json
+    expect(table.columnDefinitions[1].description).to.equal(
+      'Custom resource definition column (in JSONPath format): .spec.size',
+    )
+    expect(table.rows[0].cells).to.deep.equal(['a', null])
+    const tooMany = await post(of('v1'), shirt('v1', { spec: { replicas: 2 ** 40 } }, 'b'))
+    expect(fields(tooMany)).to.deep.equal(['.spec.replicas'])
+  })
+
+  it('look into whole objects inside of objects', async () => {
+    const whole = {
+      type: 'object',
+      'x-kubernetes-embedded-resource': true,
+      'x-kubernetes-preserve-unknown-fields': true,
+    }
+    await define([{ name: 'v1', schema: { type: 'object', properties: { inner: whole } } }])
+    const inner = { apiVersion: 'v1', kind: '%', metadata: { name: '..', labels: { a: 'x y' } } }
+    const refused = await post(of('v1'), shirt('v1', { inner }))
+    expect(fields(refused)).to.deep.equal(['inner.kind', 'inner.metadata.name', 'inner.metadata.labels'])
+    const bare = await post(of('v1'), shirt('v1', { inner: {} }))
+    expect(fields(bare)).to.deep.equal(['inner.apiVersion', 'inner.kind'])
+  })
+
+  it('forgive lists that have broken their promise before', async () => {
+    const list = (kind: string) => ({ type: 'array', items: text, 'x-kubernetes-list-type': kind })
+    const schema = (kind: string) => ({ type: 'object', properties: { old: list(kind), fresh: list('set') } })
+    const made = await define([{ name: 'v1', schema: schema('atomic') }])
+    const stored = await post(of('v1'), shirt('v1', { old: ['x', 'x'] }))
+    made.spec.versions[0].schema.openAPIV3Schema = schema('set')
+    expect((await put(`${definitions}/shirts.tests.example.com`, made)).status).to.equal(200)
+    const again = await put(`${of('v1')}/a`, { ...stored.json, fresh: ['y', 'y'] })
+    expect(again.status, again.text).to.equal(200)
+    expect((await post(of('v1'), shirt('v1', { fresh: ['y', 'y'] }, 'b'))).status).to.equal(422)
+  })
+
+  it('on their way out take no new objects, but let those that are there be changed', async () => {
+    const made = await define([
+      { name: 'v1', schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } },
+    ])
+    const first = await post(of('v1'), shirt('v1'))
+    await server.ask(`${definitions}/${made.metadata.name}`, { method: 'DELETE' })
+    const refused = await post(of('v1'), shirt('v1', {}, 'b'))
+    expect([refused.status, refused.json.message]).to.deep.equal([
+      403,
+      'shirts.tests.example.com "b" is forbidden: create not allowed while custom resource definition is terminating',
+    ])
+    expect((await put(`${of('v1')}/a`, { ...first.json, x: 1 })).status).to.equal(200)
+    expect((await server.ask(`${group}/v1`)).json.resources[0].verbs).to.deep.equal([
+      'delete',
+      'deletecollection',
+      'get',
+      'list',
+      'watch',
+    ])
+  })
+
+  it('tell wrong kinds and scopes as upstream', async () => {
+    await define([{ name: 'v1' }])
+    const kind = await post(of('v1'), { ...shirt('v1'), kind: 'Coat' })
+    expect([kind.status, kind.json.message]).to.deep.equal([
+      422,
+      'Coat.tests.example.com "a" is invalid: kind: Invalid value: "Coat": must be Shirt',
+    ])
+    expect((await post(`${group}/v1/shirts`, shirt('v1'))).status).to.equal(404)
+    expect((await server.ask(`${group}/v1/shirts`, { method: 'DELETE' })).status).to.equal(404)
+    expect((await server.ask(`${group}/v1/shirts`)).status).to.equal(200)
+  })
+
+  it('are not served while their webhook has a bundle that holds no certificate', async () => {
+    const webhook = (caBundle: string) => ({
+      conversion: {
+        strategy: 'Webhook',
+        webhook: {
+          clientConfig: { caBundle, service: { namespace: 'default', name: 'x' } },
+          conversionReviewVersions: ['v1'],
+        },
+      },
+    })
+    const { status } = await define([{ name: 'v1' }], webhook(Buffer.from('nothing').toString('base64')))
+    const established = status.conditions.find(({ type }: { type: string }) => type === 'Established')
+    expect([established.status, established.reason]).to.deep.equal(['False', 'InvalidCABundle'])
+    expect((await server.ask(of('v1'))).status).to.equal(404)
+  })
+
+  it('show what can be selected in OpenAPI, and discovery in YAML', async () => {
+    const schema = { type: 'object', properties: { spec: { type: 'object', properties: { colour: text } } } }
+    await define([{ name: 'v1', schema, selectableFields: [{ jsonPath: '.spec.colour' }] }])
+    const { components } = (await server.ask('/openapi/v3/apis/tests.example.com/v1')).json
+    expect(components.schemas['com.example.tests.v1.Shirt']['x-kubernetes-selectable-fields']).to.deep.equal([
+      { fieldPath: 'spec.colour' },
+    ])
+    const yaml = await server.ask(`${group}/v1`, { headers: { accept: 'application/yaml' } })
+    expect([yaml.headers['content-type'], yaml.text.split('\n')[0]]).to.deep.equal([
+      'application/yaml',
+      'kind: APIResourceList',
+    ])
+  })
+
+  /** What of a schema is refused, below the place where all versions have it. */
+  const offences: readonly (readonly [string, object, readonly string[]])[] = [
+    ['no type at the root', { properties: {} }, ['.type']],
+    ['a root that may be null', { type: 'object', nullable: true }, ['.nullable']],
+    ['a root with other members', { type: 'object', additionalProperties: text }, ['.additionalProperties']],
+    ['the type null', { type: 'object', properties: { a: { type: 'null' } } }, ['.properties[a].type']],
+    [
+      'defaults in metadata',
+      { type: 'object', properties: { metadata: { type: 'object', properties: { name: { ...text, default: 'x' } } } } },
+      ['.properties[metadata].properties[name].default'],
+    ],
+    [
+      'rules in combinations',
+      { type: 'object', properties: { a: { ...text, not: { 'x-kubernetes-validations': [{ rule: 'true' }] } } } },
+      ['.properties[a].not.x-kubernetes-validations'],
+    ],
+    [
+      'keys of what is no map',
+      { type: 'object', properties: { a: { type: 'array', items: text, 'x-kubernetes-list-map-keys': ['k'] } } },
+      ['.properties[a].x-kubernetes-list-type'],
+    ],
+    [
+      'a default that breaks a rule',
+      {
+        type: 'object',
+        properties: {
+          a: { ...text, maxLength: 9, default: 'no', 'x-kubernetes-validations': [{ rule: "self.startsWith('yes')" }] },
+        },
+      },
+      ['.properties[a].default'],
+    ],
+    [
+      'whole objects in metadata',
+      {
+        type: 'object',
+        properties: {
+          a: {
+            type: 'object',
+            'x-kubernetes-embedded-resource': true,
+            properties: {
+              metadata: {
+                type: 'object',
+                'x-kubernetes-embedded-resource': true,
+                'x-kubernetes-preserve-unknown-fields': true,
+              },
+            },
+          },
+        },
+      },
+      ['.properties[a].properties[metadata].x-kubernetes-embedded-resource'],
+    ],
+  ]
+  for (const [what, schema, expected] of offences) {
+    it(`are refused for ${what}`, async () => {
+      const refused = await post(definitions, shirts([{ name: 'v1', schema }]))
+      expect(refused.status, refused.text).to.equal(422)
+      expect(fields(refused)).to.deep.equal(expected.map((field) => `spec.validation.openAPIV3Schema${field}`))
+    })
+  }
+
+  it('may name members like words of CEL, and take rules that cost little', async () => {
+    const rules = ['self.function > 0', 'self.__function__ > 0', 'self.namespace > 0'].map((rule) => ({ rule }))
+    const integer = { type: 'integer' }
+    const begins = { ...text, 'x-kubernetes-validations': [{ rule: "self.startsWith('k8s')" }] }
+    const schema = {
+      type: 'object',
+      properties: {
+        function: integer,
+        namespace: integer,
+        map: { type: 'object', additionalProperties: { type: 'object', properties: { text: begins } } },
+      },
+      'x-kubernetes-validations': rules,
+    }
+    await define([{ name: 'v1', schema }])
+  })
+})
