@@ -1,6 +1,6 @@
 /** A body that a client sent becomes an object of the stored version: checked against the address it was sent to, decoded, converted, defaulted. */
 import { apiVersionOf, badRequest, invalid, type KubeObject, parseApiVersion, StatusError } from '../meta/index.js'
-import { type MaybePromise, whenThere } from '../kit/index.js'
+import { type MaybePromise, whenThere, writeJson } from '../kit/index.js'
 import { type Decoded, type Definition, untypedConfiguration, whyUnfit } from '../schema/index.js'
 import { presentObject } from './answer.js'
 import { convert } from './conversion.js'
@@ -151,7 +151,7 @@ function ofOtherKind({ kind, metadata }: KubeObject, { group, names }: Definitio
   return invalid({ group, plural: names.plural, kind: String(kind) }, metadata?.name ?? '', [
     {
       reason: 'FieldValueInvalid',
-      message: `Invalid value: ${JSON.stringify(kind)}: must be ${names.kind}`,
+      message: `Invalid value: ${writeJson(kind)}: must be ${names.kind}`,
       field: 'kind',
     },
   ])
