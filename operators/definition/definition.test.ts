@@ -47,7 +47,7 @@ describe('a definition', () => {
     const late = await client
       .create(Lamp, { metadata: { name: 'late', namespace: 'default' } })
       .catch((error: unknown) => error)
-    expect(isReason(late, 'MethodNotAllowed')).to.equal(true)
+    expect(isReason(late, 'Forbidden')).to.equal(true)
     expect((await client.list(Lamp)).items.map(({ metadata }) => metadata.name)).to.deep.equal(['held'])
     const body = { metadata: { finalizers: [] } }
     await client.patch(Lamp, { namespace: 'kube-system', name: 'held', patch: { type: 'merge', body } })
