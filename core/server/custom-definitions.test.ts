@@ -152,9 +152,7 @@ describe("people's own definitions", () => {
       definitions,
       definition({ type: 'object', properties: { a: { type: 'integer', default: 'x' } } }),
     )
-    expect(filled.json.details.causes[0].field).to.equal(
-      'spec.versions[0].schema.openAPIV3Schema.properties[a].default',
-    )
+    expect(filled.json.details.causes[0].field).to.equal('spec.validation.openAPIV3Schema.properties[a].default')
   })
 
   it('are refused with names, versions and annotations that they may not have', async () => {
@@ -176,7 +174,7 @@ describe("people's own definitions", () => {
     const columns = [{ name: 'A', type: 'text', jsonPath: '.spec' }]
     expect(await wrong({}, { additionalPrinterColumns: columns })).to.deep.equal([
       422,
-      'spec.versions[0].additionalPrinterColumns[0].type',
+      'spec.additionalPrinterColumns[0].type',
     ])
   })
 
