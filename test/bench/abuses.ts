@@ -1,0 +1,223 @@
+/** What abuses the server in `npm run bench:abuse`: each a request that one client sends over and over. */
+import { gzipSync } from 'node:zlib'
+import { definitionOf } from '../abuse/definition-of.js'
+
+export interface Abuse {
+  readonly name: string
+  readonly method: string
+  readonly path: string
+  readonly type?: string
+  readonly encoding?: string
+  readonly body?: () => string | Uint8Array
+}
+
+const configMaps = '/api/v1/namespaces/default/configmaps'
+const things = '/apis/abuse.example/v1/namespaces/default/things'
+const json = 'application/json'
+
+/** What must be there before: method, path, body. */
+export const ground: readonly (readonly [string, string, unknown])[] = [
+  ['POST', configMaps, configMap({ a: 'b' }, 'victim')],
+  ['POST', configMaps, configMap({ a: 'b' }, 'patched')],
+  [
+    'POST',
+    '/apis/apiextensions.k8s.io/v1/customresourcedefinitions',
+    definitionOf('things', 'Thing', {
+      type: 'object',
+      properties: {
+        spec: {
+          type: 'object',
+          properties: {
+            list: {
+              type: 'array',
+              maxItems: 100000,
+              items: { type: 'string', maxLength: 20, pattern: '^(a+)+$' },
+              'x-kubernetes-list-type': 'set',
+              'x-kubernetes-validations': [{ rule: 'self.all(x, x.size() < 20)' }],
+            },
+            numbers: {
+              type: 'array',
+              items: { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } },
+              'x-kubernetes-list-type': 'map',
+              'x-kubernetes-list-map-keys': ['id'],
+            },
+            free: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
+          },
+        },
+      },
+    }),
+  ],
+]
+
+function configMap(data: object, name = 'big'): object {
+  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: 'default' }, data }
+}
+
+const thing = (spec: object) =>
+  JSON.stringify({ apiVersion: 'abuse.example/v1', kind: 'Thing', metadata: { name: 'big' }, spec })
+const keys = (count: number, value: unknown = '') =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, value]))
+const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`
+
+export const abuses: readonly Abuse[] = [
+  {
+    name: '40,000 keys, created',
+    method: 'POST',
+    path: `${configMaps}?dryRun=All`,
+    type: json,
+    body: () => JSON.stringify(configMap(keys(40_000))),
+  },
+  {
+    name: '40,000 keys, applied',
+    method: 'PATCH',
+    path: `${configMaps}/big?dryRun=All&fieldManager=a&force=true`,
+    type: 'application/apply-patch+yaml',
+    body: () => JSON.stringify(configMap(keys(40_000))),
+  },
+  {
+    name: '40,000 keys, strategic merge',
+    method: 'PATCH',
+    path: `${configMaps}/patched?dryRun=All`,
+    type: 'application/strategic-merge-patch+json',
+    body: () => JSON.stringify({ data: keys(40_000) }),
+  },
+  {
+    name: '40,000 unknown members',
+    method: 'POST',
+    path: `${configMaps}?dryRun=All`,
+    type: json,
+    body: () => JSON.stringify({ ...configMap({}), ...keys(40_000) }),
+  },
+  {
+    name: '200,000 keys, refused by size of the object',
+    method: 'POST',
+    path: `${configMaps}?dryRun=All`,
+    type: json,
+    body: () => JSON.stringify(configMap(keys(200_000))),
+  },
+  { name: '3 MB of brackets', method: 'POST', path: configMaps, type: json, body: () => '[{'.repeat(1_500_000) },
+  {
+    name: '3 MB of one flat list',
+    method: 'POST',
+    path: configMaps,
+    type: json,
+    body: () => `[${'1,'.repeat(1_400_000)}1]`,
+  },
+  {
+    name: '500 levels, 400 times',
+    method: 'POST',
+    path: `${things}?dryRun=All`,
+    type: json,
+    body: () =>
+      thing({ free: {} }).replace(
+        '"free":{}',
+        `"free":{"a":[${Array.from({ length: 400 }, () => nested(490)).join()}]}`,
+      ),
+  },
+  {
+    name: '500 kB of YAML',
+    method: 'POST',
+    path: `${configMaps}?dryRun=All`,
+    type: 'application/yaml',
+    body: () =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: big}\ndata:\n${Array.from({ length: 25_000 }, (_, at) => `  key-${at}: "x"\n`).join('')}`,
+  },
+  {
+    name: 'YAML of nested flow',
+    method: 'POST',
+    path: configMaps,
+    type: 'application/yaml',
+    body: () => '[{a: '.repeat(80_000),
+  },
+  {
+    name: 'list of 60,000 in a set with a pattern and CEL',
+    method: 'POST',
+    path: `${things}?dryRun=All`,
+    type: json,
+    body: () => thing({ list: Array.from({ length: 60_000 }, (_, at) => `aaa${at}`) }),
+  },
+  {
+    name: 'list of 60,000 by key, applied',
+    method: 'PATCH',
+    path: `${things}/big?dryRun=All&fieldManager=a&force=true`,
+    type: 'application/apply-patch+yaml',
+    body: () => thing({ numbers: Array.from({ length: 60_000 }, (_, id) => ({ id })) }),
+  },
+  {
+    name: 'JSON patch of 10,000 operations',
+    method: 'PATCH',
+    path: `${configMaps}/patched?dryRun=All`,
+    type: 'application/json-patch+json',
+    body: () =>
+      JSON.stringify(Array.from({ length: 10_000 }, (_, at) => ({ op: 'add', path: `/data/k${at}`, value: 'x' }))),
+  },
+  {
+    name: 'strategic merge of 20,000 finalizers',
+    method: 'PATCH',
+    path: `${configMaps}/patched?dryRun=All`,
+    type: 'application/strategic-merge-patch+json',
+    body: () => JSON.stringify({ metadata: { finalizers: Array.from({ length: 20_000 }, (_, at) => `a.b/${at}`) } }),
+  },
+  {
+    name: 'selector of 1,000 requirements',
+    method: 'GET',
+    path: `${configMaps}?labelSelector=${encodeURIComponent(Array.from({ length: 1000 }, (_, at) => `k${at}!=v`).join())}`,
+  },
+  {
+    name: '3 MB, gzip',
+    method: 'POST',
+    path: configMaps,
+    type: json,
+    encoding: 'gzip',
+    body: () => gzipSync(Buffer.alloc(30_000_000, 32)),
+  },
+  {
+    name: '100,000 long numbers',
+    method: 'POST',
+    path: `${things}?dryRun=All`,
+    type: json,
+    body: () =>
+      thing({ free: {} }).replace(
+        '"free":{}',
+        `"free":{"a":[${Array.from({ length: 100_000 }, (_, at) => `90071992547${409930 + at}`).join()}]}`,
+      ),
+  },
+  {
+    name: '2,000 containers',
+    method: 'POST',
+    path: '/api/v1/namespaces/default/pods?dryRun=All',
+    type: json,
+    body: () =>
+      JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { name: 'big' },
+        spec: {
+          containers: Array.from({ length: 2000 }, (_, at) => ({ name: `c${at}`, image: 'a', env: keysAsList(20) })),
+        },
+      }),
+  },
+  {
+    name: '10,000 owner references',
+    method: 'POST',
+    path: `${configMaps}?dryRun=All`,
+    type: json,
+    body: () =>
+      JSON.stringify({
+        ...configMap({}),
+        metadata: {
+          name: 'big',
+          ownerReferences: Array.from({ length: 10_000 }, (_, at) => ({
+            apiVersion: 'v1',
+            kind: 'ConfigMap',
+            name: `a${at}`,
+            uid: `u${at}`,
+          })),
+        },
+      }),
+  },
+]
+
+function keysAsList(count: number): object[] {
+  return Array.from({ length: count }, (_, at) => ({ name: `E${at}`, value: 'x' }))
+}
