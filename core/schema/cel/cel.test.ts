@@ -189,4 +189,33 @@ describe('expressions', () => {
     expect(cost('has(self.s)')).to.equal(1)
     expect(cost('self.list.all(x, true)')).to.equal(2 + 3 * 3 + 1)
   })
+
+  it('names members in backticks', () => {
+    for (const text of [
+      "self.`a-b` == 'dash' && self.a__dash__b == 'dash'",
+      'has(self.`a-b`) && !has(self.`absent`)',
+      "{'a.b/c d': 1}.`a.b/c d` == 1",
+      "self.?`a-b`.orValue('') == 'dash'",
+      "self.`s` == 'hello' && self.`map`.`a` == 'x' && '`b`' == '`' + 'b`' // `c",
+    ])
+      expect(holds(text), text).to.equal(true)
+    expect(refusal('self.`a-c` == 1')).to.contain("undefined field 'a-c'").and.contain('<input>:1:5')
+    expect(refusal('`self` == 1')).to.contain('Syntax error')
+    expect(refusal('self.`a$` == 1')).to.contain('Syntax error')
+  })
+
+  it('builds lists and maps with optional entries', () => {
+    for (const text of [
+      '[1, ?self.?n, ?self.?absent.optMap(x, x.size())] == [1, 5]',
+      "[?optional.none(), 'a'].size() == 1 && [?{'a': 1}[?'b'], 2] == [2]",
+      "{?'a': self.?s, ?'b': self.?absent, 'c': 'd'} == {'a': 'hello', 'c': 'd'}",
+      "{'x': [?optional.of(1)], ?'y': optional.of([?optional.of(2), 3])} == {'x': [1], 'y': [2, 3]}",
+      '[true ? 1 : 2, ?self.n > 1 ? optional.of(3) : optional.none()] == [1, 3]',
+      "1 in [?optional.of(1)] && ['?', r'\\', '''a?'''].size() == 3 && self.list[?9].orValue(7) == 7",
+    ])
+      expect(holds(text), text).to.equal(true)
+    expect(refusal('[?self.n].size() == 1')).to.contain("expected type 'optional_type(int)' but found 'int'")
+    expect(refusal("{?'a': 1}.size() == 1")).to.contain("expected type 'optional_type(int)' but found 'int'")
+    expect(failure('[?dyn(1)].size() == 1')).to.contain('optional entry')
+  })
 })

@@ -6,7 +6,7 @@ import { selectField, selectIndex } from './select.js'
 import { CompileError, type Node } from './parse.js'
 import type { Scope, Typed } from './typed.js'
 import { type CelType, dyn, isAssignable, listOf, plain, typeText, wider } from './types.js'
-import { keyOf, ListValue, MapValue, typeName, TypeValue, Uint, type Value } from './values.js'
+import { keyOf, ListValue, MapValue, OptionalValue, typeName, TypeValue, Uint, type Value } from './values.js'
 
 /** Deeper trees are refused: evaluation recurses. */
 const maxDepth = 600
@@ -51,7 +51,10 @@ function compileNode(node: Node, scope: Scope, compiler: Compiler): Typed {
         args.map((each) => compiler.compile(each, scope)),
       )
     case 'list':
-      return list(args.map((each) => compiler.compile(each, scope)))
+      return list(
+        node,
+        args.map((each) => compiler.compile(each, scope)),
+      )
     case 'map':
       return map(
         node,
@@ -171,30 +174,51 @@ function conditional({ pos }: Node, parts: readonly Typed[]): Typed {
 const sum = (parts: readonly Typed[]) => parts.reduce((total, { cost }) => total + cost, 0)
 const joined = (types: readonly CelType[]) => (types.length === 0 ? dyn : types.reduce(wider))
 
-function list(elements: readonly Typed[]): Typed {
+/** What an entry is when it is there; one marked optional must be an optional. */
+function entryType({ optional, pos }: Node, { type }: Typed, at: number): CelType {
+  if (!optional?.has(at)) return type
+  if (type.kind === 'optional') return type.inner
+  if (type.kind === 'dyn') return dyn
+  const text = typeText(type)
+  throw new CompileError(`expected type 'optional_type(${text})' but found '${text}'`, pos)
+}
+
+/** Undefined: the entry is not there. */
+function entryValue({ optional }: Node, value: Value, at: number): Value | undefined {
+  if (!optional?.has(at)) return value
+  if (value instanceof OptionalValue) return value.value
+  throw new CelError(`cannot initialize optional entry from non-optional value`)
+}
+
+function list(node: Node, elements: readonly Typed[]): Typed {
+  const types = elements.map((each, at) => entryType(node, each, at))
   return {
-    type: listOf(joined(elements.map(({ type }) => type)), elements.length),
+    type: listOf(joined(types), elements.length),
     cost: 10 + sum(elements),
     run(frame) {
-      const values = elements.map((each) => each.run(frame))
+      const values = elements.flatMap((each, at) => {
+        const value = entryValue(node, each.run(frame), at)
+        return value === undefined ? [] : [value]
+      })
       frame.budget.add(10)
       return ListValue.of(values)
     },
   }
 }
 
-function map({ pos }: Node, pairs: readonly (readonly Typed[])[]): Typed {
+function map(node: Node, pairs: readonly (readonly Typed[])[]): Typed {
   const keys = pairs.map((pair) => pair[0]!)
   const values = pairs.map((pair) => pair[1]!)
+  const types = values.map((each, at) => entryType(node, each, at))
   for (const { type } of keys) {
     if (!['string', 'int', 'uint', 'bool', 'dyn'].includes(type.kind))
-      throw new CompileError(`unsupported map key type: ${typeText(type)}`, pos)
+      throw new CompileError(`unsupported map key type: ${typeText(type)}`, node.pos)
   }
   return {
     type: {
       kind: 'map',
       key: joined(keys.map(({ type }) => type)),
-      value: joined(values.map(({ type }) => type)),
+      value: joined(types),
       max: pairs.length,
     },
     cost: 30 + sum(keys) + sum(values),
@@ -203,7 +227,8 @@ function map({ pos }: Node, pairs: readonly (readonly Typed[])[]): Typed {
       for (let at = 0; at < keys.length; at++) {
         const key = keys[at]!.run(frame)
         if (entries.has(keyOf(key))) throw new CelError(`Failed with repeated key`)
-        entries.set(keyOf(key), [key, values[at]!.run(frame)])
+        const value = entryValue(node, values[at]!.run(frame), at)
+        if (value !== undefined) entries.set(keyOf(key), [key, value])
       }
       frame.budget.add(30)
       return new MapValue(entries)

@@ -1,5 +1,6 @@
 /** The front: an expression to its tree, by @marcbachmann/cel-js. Nothing of the library but its parser is used. */
 import { Environment, ParseError } from '@marcbachmann/cel-js'
+import { withoutBeyond } from './beyond.js'
 
 /** `op` is the library's word for what stands here; `args` depends on it. */
 export interface Node {
@@ -7,6 +8,8 @@ export interface Node {
   readonly args: unknown
   /** Where it stands in the text. */
   readonly pos: number
+  /** Of a list or map: which entries are there only if their value is (`[?x]`). */
+  readonly optional?: ReadonlySet<number>
 }
 
 /** What is wrong with an expression, and where. */
@@ -31,7 +34,8 @@ const maxLength = 100_000
 export function parse(text: string): Node {
   if (text.length > maxLength) throw new CompileError(`expression code point size exceeds limit: ${maxLength}`, 0)
   try {
-    return environment.parse(text).ast as unknown as Node
+    const { text: plain, restore } = withoutBeyond(text)
+    return restore(environment.parse(plain).ast as unknown as Node)
   } catch (error) {
     if (error instanceof ParseError)
       throw new CompileError(`Syntax error: ${summaryOf(error)}`, error.range?.start ?? 0)
