@@ -7,6 +7,7 @@ import { valueAt } from './field-path.js'
 import type { Ground } from './ground.js'
 import { countsGenerations, raiseGeneration } from './metadata.js'
 import { immutableErrors, metadataErrors } from './metadata-rules.js'
+import { AdmissionExpressions } from '../schema/index.js'
 import { checkConversion, checkSchema, schemaErrors, setDefaults } from './schema-steps.js'
 import { isBeingDeleted, keyOf, membersOf, type Shelf } from './shelf.js'
 import { sameStored } from './unchanged.js'
@@ -69,6 +70,7 @@ function settleDraft(ground: Ground, draft: Draft): void {
     definitions: ground.catalog,
     schemaErrors: checkSchema,
     conversionErrors: checkConversion,
+    admissionExpressions: () => new AdmissionExpressions(),
   }
   if (kindContext) plugin.prepare?.(next, current?.object, kindContext)
   if (!current) {

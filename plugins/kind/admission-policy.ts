@@ -17,6 +17,7 @@ import {
   validatingBindingErrors,
   validatingPolicyErrors,
 } from './rules/admission-policy.js'
+import { mutatingExpressionErrors, validatingExpressionErrors } from './rules/admission-expressions.js'
 import { kindPlugin } from './typed-plugin.js'
 
 interface Policy extends KubeObject {
@@ -44,11 +45,17 @@ const bindingColumns = {
 
 export const validatingAdmissionPolicyKind = kindPlugin(ValidatingAdmissionPolicy, {
   columns: policyColumns,
-  validate: validatingPolicyErrors,
+  validate: (policy, old, context) => [
+    ...validatingPolicyErrors(policy),
+    ...validatingExpressionErrors(policy, old, context),
+  ],
 })
 export const mutatingAdmissionPolicyKind = kindPlugin(MutatingAdmissionPolicy, {
   columns: policyColumns,
-  validate: mutatingPolicyErrors,
+  validate: (policy, old, context) => [
+    ...mutatingPolicyErrors(policy),
+    ...mutatingExpressionErrors(policy, old, context),
+  ],
 })
 export const validatingAdmissionPolicyBindingKind = kindPlugin(ValidatingAdmissionPolicyBinding, {
   validate: validatingBindingErrors,

@@ -1,4 +1,5 @@
 /** What kind plugins change of objects on their way in, and between versions. */
+import { AdmissionExpressions } from '../../core/schema/index.js'
 import { expect } from 'chai'
 import type { KindContext } from '../../core/registry/contract.js'
 import type { KubeObject } from '../../core/meta/index.js'
@@ -14,6 +15,7 @@ const context: KindContext = {
   definitions: { all: () => [] },
   schemaErrors: () => [],
   conversionErrors: () => [],
+  admissionExpressions: () => new AdmissionExpressions(),
 }
 const plugin = (plural: string, group = '') =>
   kindPlugins.find((each) => each.plural === plural && each.group === group)!

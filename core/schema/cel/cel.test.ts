@@ -211,7 +211,7 @@ describe('expressions', () => {
       "{?'a': self.?s, ?'b': self.?absent, 'c': 'd'} == {'a': 'hello', 'c': 'd'}",
       "{'x': [?optional.of(1)], ?'y': optional.of([?optional.of(2), 3])} == {'x': [1], 'y': [2, 3]}",
       '[true ? 1 : 2, ?self.n > 1 ? optional.of(3) : optional.none()] == [1, 3]',
-      "1 in [?optional.of(1)] && ['?', r'\\', '''a?'''].size() == 3 && self.list[?9].orValue(7) == 7",
+      "1 in [?optional.of(1)] && ['?', r'?', '''a?'''].size() == 3 && self.list[?9].orValue(7) == 7",
     ])
       expect(holds(text), text).to.equal(true)
     expect(refusal('[?self.n].size() == 1')).to.contain("expected type 'optional_type(int)' but found 'int'")

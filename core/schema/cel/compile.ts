@@ -38,7 +38,7 @@ function compileNode(node: Node, scope: Scope, compiler: Compiler): Typed {
       return identifier(node, scope)
     case '.':
     case '.?':
-      return selectField(compiler.compile(args[0]!, scope), node)
+      return dotted(node, scope) ?? selectField(compiler.compile(args[0]!, scope), node)
     case '[]':
     case '[?]':
       return selectIndex(compiler.compile(args[0]!, scope), compiler.compile(args[1]!, scope), node)
@@ -112,6 +112,14 @@ function identifier({ args, pos }: Node, scope: Scope): Typed {
       return value
     },
   }
+}
+
+/** A variable whose name has a dot: `authorizer.requestResource`. */
+function dotted({ op, args, pos }: Node, scope: Scope): Typed | undefined {
+  const [holder, name] = args as readonly [Node, string]
+  if (op !== '.' || holder.op !== 'id') return undefined
+  const whole = `${holder.args as string}.${name}`
+  return scope.get(whole) && identifier({ op: 'id', args: whole, pos }, scope)
 }
 
 function negative(node: Node, scope: Scope, compiler: Compiler): Typed {

@@ -1,5 +1,6 @@
 /** Every function and operator that rules may use. */
 import { arithmetic } from './library/arithmetic.js'
+import { authorization } from './library/authorization.js'
 import { conversions } from './library/conversions.js'
 import { formats } from './library/formats.js'
 import { lists } from './library/lists.js'
@@ -17,6 +18,7 @@ import type { Overload } from './signature.js'
 
 export const libraries = (): readonly Overload[] => [
   ...arithmetic,
+  ...authorization,
   ...conversions,
   ...formats,
   ...lists,

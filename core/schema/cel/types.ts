@@ -17,6 +17,11 @@ export type Plain =
   | 'quantity'
   | 'semver'
   | 'format'
+  | 'authorizer'
+  | 'pathCheck'
+  | 'groupCheck'
+  | 'resourceCheck'
+  | 'decision'
 
 export type CelType = PlainType | ListType | MapType | ObjectType | OptionalType | ParameterType
 

@@ -1,4 +1,4 @@
-/** What is wrong with admission policies and their bindings beyond their schemas. What their expressions say is not looked at. */
+/** What is wrong with admission policies and their bindings beyond their schemas. What their expressions say is told by admission-expressions.ts. */
 import {
   dns1035LabelErrors,
   dns1123LabelErrors,

@@ -132,9 +132,9 @@ describe('rules of admission policies', () => {
     [
       policy({
         auditAnnotations: [
-          { key: 'a', valueExpression: '1' },
-          { key: 'a', valueExpression: '1' },
-          { key: 'b c', valueExpression: '1' },
+          { key: 'a', valueExpression: "'1'" },
+          { key: 'a', valueExpression: "'1'" },
+          { key: 'b c', valueExpression: "'1'" },
         ],
       }),
       'spec.auditAnnotations[1].key Duplicate',
@@ -142,7 +142,7 @@ describe('rules of admission policies', () => {
     ],
     [
       policy({
-        auditAnnotations: Array.from({ length: 21 }, (_, index) => ({ key: `k${index}`, valueExpression: '1' })),
+        auditAnnotations: Array.from({ length: 21 }, (_, index) => ({ key: `k${index}`, valueExpression: "'1'" })),
       }),
       'spec.auditAnnotations TooMany',
     ],
@@ -181,5 +181,60 @@ describe('rules of admission policies', () => {
   offences('mutatingadmissionpolicybindings.admissionregistration.k8s.io', [
     [{ spec: { policyName: 'p' } }],
     [{ spec: {} }, 'spec.policyName Required'],
+  ])
+})
+
+describe('expressions of admission policies and webhooks', () => {
+  const said = (expression: string, more: object = {}) => policy({ validations: [{ expression }], ...more })
+  const wrong = 'spec.validations[0].expression Invalid'
+  const variables = [
+    { name: 'replicas', expression: 'object.spec.replicas' },
+    { name: 'isSmall', expression: 'variables.replicas < 3' },
+  ]
+  offences('validatingadmissionpolicies.admissionregistration.k8s.io', [
+    [said("object.metadata.name.startsWith('a') && request.operation == 'CREATE' && oldObject == null")],
+    [
+      said(
+        "namespaceObject.metadata.labels['a'] == request.userInfo.username && request.userInfo.extra['a'][0] == 'b'",
+      ),
+    ],
+    [said('variables.isSmall || variables.replicas == 7', { variables })],
+    [said('object.x <= params.most', { paramKind: { apiVersion: 'v1', kind: 'ConfigMap' } })],
+    [said("authorizer.group('apps').resource('deployments').namespace('a').check('create').allowed()")],
+    [
+      said(
+        "authorizer.requestResource.check('update').allowed() && authorizer.path('/healthz').check('get').allowed()",
+      ),
+    ],
+    [said("has(object.metadata.`labels`) && object.metadata.labels.`a.b/c` == 'd' && [?object.?a].size() == 0")],
+    [said('object.'), wrong],
+    [said('objekt.a == 1'), wrong],
+    [said("'text'"), wrong],
+    [said('request.verb == "a"'), wrong],
+    [said('object.x <= params.most'), wrong],
+    [said('variables.none'), wrong],
+    [said('authorizer.check(1)'), wrong],
+    [
+      said('variables.isLarge', { variables: [...variables, { name: 'isLarge', expression: 'nothing' }] }),
+      'spec.variables[2].expression Invalid',
+    ],
+    [
+      policy({ validations: [{ expression: 'true', messageExpression: "authorizer.path('a').check('b').reason()" }] }),
+      'spec.validations[0].messageExpression Invalid',
+    ],
+    [
+      policy({ auditAnnotations: [{ key: 'a', valueExpression: '1' }] }),
+      'spec.auditAnnotations[0].valueExpression Invalid',
+    ],
+    [policy({ auditAnnotations: [{ key: 'a', valueExpression: 'null' }] })],
+    [policy({ matchConditions: [{ name: 'a', expression: '1' }] }), 'spec.matchConditions[0].expression Invalid'],
+  ])
+  offences('mutatingadmissionpolicies.admissionregistration.k8s.io', [
+    [mutating({ variables })],
+    [mutating({ variables: [{ name: 'a', expression: '1 +' }] }), 'spec.variables[0].expression Invalid'],
+  ])
+  offences('mutatingwebhookconfigurations.admissionregistration.k8s.io', [
+    [hook({ matchConditions: [{ name: 'a', expression: "request.kind.kind == 'Pod' && object.a" }] })],
+    [hook({ matchConditions: [{ name: 'a', expression: 'params.a' }] }), `${at}.matchConditions[0].expression Invalid`],
   ])
 })

@@ -1,0 +1,107 @@
+/** What the expressions of admission policies and webhook configurations come to when they are compiled; one that stood there before is not judged again. */
+import type { KubeObject, StatusCause } from '../../../core/meta/index.js'
+import type { KindContext } from '../../../core/registry/contract.js'
+import type {
+  MatchCondition,
+  MutatingAdmissionPolicy,
+  ValidatingAdmissionPolicy,
+} from '../../../crds/generated/tokens.js'
+import { invalid } from '../causes.js'
+
+type Expressions = ReturnType<KindContext['admissionExpressions']>
+type Sight = Parameters<Expressions['errorOf']>[1]
+type Wanted = NonNullable<Parameters<Expressions['errorOf']>[0]['wanted']>
+
+interface Place {
+  readonly text: string | undefined
+  readonly field: string
+  readonly sight: Sight
+}
+
+/** Of one object: `old` is what it replaces. */
+export class ExpressionErrors {
+  readonly #expressions: Expressions
+  readonly #known: ReadonlySet<string>
+  readonly found: StatusCause[] = []
+
+  constructor(context: Pick<KindContext, 'admissionExpressions'>, old: KubeObject | undefined) {
+    this.#expressions = context.admissionExpressions()
+    this.#known = new Set(old ? textsIn(old['spec'] ?? old['webhooks']) : [])
+  }
+
+  check({ text, field, sight }: Place, wanted: Wanted): void {
+    if (text?.trim()) this.#add(text, field, this.#expressions.errorOf({ text, wanted }, sight))
+  }
+
+  addVariable(name: string, { text, field, sight }: Place): void {
+    if (text?.trim()) this.#add(text, field, this.#expressions.addVariable(name, text, sight))
+  }
+
+  #add(text: string, field: string, error: string | undefined): void {
+    if (error !== undefined && !this.#known.has(text)) this.found.push(invalid(field, text, error))
+  }
+
+  conditions(conditions: readonly MatchCondition[] | undefined, place: Omit<Place, 'text'>): void {
+    for (const [index, { expression }] of (conditions ?? []).entries())
+      this.check({ ...place, text: expression, field: `${place.field}[${index}].expression` }, ['bool'])
+  }
+}
+
+function textsIn(part: unknown): string[] {
+  if (typeof part === 'string') return [part]
+  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(textsIn) : []
+}
+
+type Shared = Pick<NonNullable<ValidatingAdmissionPolicy['spec']>, 'matchConditions' | 'paramKind' | 'variables'>
+
+/** What both sorts of policies have; answers what the rest of their expressions sees. */
+function checkShared(errors: ExpressionErrors, { matchConditions, paramKind, variables }: Shared): Sight {
+  const sight = { params: paramKind !== undefined, authorizer: true, variables: true }
+  errors.conditions(matchConditions, { field: 'spec.matchConditions', sight: { ...sight, variables: false } })
+  for (const [index, { name, expression }] of (variables ?? []).entries())
+    errors.addVariable(name ?? '', { text: expression, field: `spec.variables[${index}].expression`, sight })
+  return sight
+}
+
+export function validatingExpressionErrors(
+  { spec }: ValidatingAdmissionPolicy,
+  old: KubeObject | undefined,
+  context: KindContext,
+): StatusCause[] {
+  const errors = new ExpressionErrors(context, old)
+  const sight = checkShared(errors, spec ?? {})
+  for (const [index, { expression, messageExpression }] of (spec?.validations ?? []).entries()) {
+    const at = `spec.validations[${index}]`
+    errors.check({ text: expression, field: `${at}.expression`, sight }, ['bool'])
+    const quiet = { ...sight, authorizer: false }
+    errors.check({ text: messageExpression, field: `${at}.messageExpression`, sight: quiet }, ['string'])
+  }
+  for (const [index, { valueExpression }] of (spec?.auditAnnotations ?? []).entries()) {
+    const field = `spec.auditAnnotations[${index}].valueExpression`
+    errors.check({ text: valueExpression, field, sight }, ['string', 'null_type'])
+  }
+  return errors.found
+}
+
+/** Its mutations build objects, which the compiler knows no syntax for: they are not looked at. */
+export function mutatingExpressionErrors(
+  { spec }: MutatingAdmissionPolicy,
+  old: KubeObject | undefined,
+  context: KindContext,
+): StatusCause[] {
+  const errors = new ExpressionErrors(context, old)
+  checkShared(errors, spec ?? {})
+  return errors.found
+}
+
+export function webhookExpressionErrors(
+  webhooks: readonly { readonly matchConditions?: readonly MatchCondition[] }[] | undefined,
+  old: KubeObject | undefined,
+  context: KindContext,
+): StatusCause[] {
+  const errors = new ExpressionErrors(context, old)
+  const sight = { params: false, authorizer: true, variables: false }
+  for (const [index, { matchConditions }] of (webhooks ?? []).entries())
+    errors.conditions(matchConditions, { field: `webhooks[${index}].matchConditions`, sight })
+  return errors.found
+}
