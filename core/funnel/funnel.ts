@@ -7,6 +7,7 @@ import { type Funnel, type FunnelRequest, type FunnelResponse, isStream } from '
 import { Deadlines, type Due } from './deadlines.js'
 import { indented, isForPeople } from './for-people.js'
 import { InFlight, type Sort } from './in-flight.js'
+import { TurnsOfUsers } from './turns-of-users.js'
 import { wantedOf } from './media-type.js'
 import { speaksProtobuf, statusInProtobuf } from './protobuf-answer.js'
 import { included, parametersOf } from './query.js'
@@ -51,7 +52,8 @@ const allowedMs = 60_000
 
 /** The one way in. */
 export function createFunnel(options: FunnelOptions): Funnel {
-  const shared = { inFlight: new InFlight(), deadlines: new Deadlines(options.clock, allowedMs) }
+  const deadlines = new Deadlines(options.clock, allowedMs)
+  const shared = { inFlight: new InFlight(), turns: new TurnsOfUsers(), deadlines }
   const serve = (request: FunnelRequest) =>
     answerAtOnce(request, options) ??
     new Promise<FunnelResponse>((answered) => void new Passage(request, options, answered).run(shared))
@@ -83,6 +85,7 @@ function dropped(promise: Promise<unknown>): undefined {
 
 interface Shared {
   readonly inFlight: InFlight
+  readonly turns: TurnsOfUsers
   readonly deadlines: Deadlines
 }
 
@@ -100,12 +103,13 @@ class Passage implements Due {
     this.#answered = answered
   }
 
-  async run({ inFlight, deadlines }: Shared): Promise<void> {
+  async run({ inFlight, turns, deadlines }: Shared): Promise<void> {
     const request = this.#request
     const options = this.#options
     let lane: Sort | undefined
     let username = ''
     let due: Set<Due> | undefined
+    let takesTurns = false
     try {
       const route = routeOf(request.method, request.url)
       const asking = userOf(request, options)
@@ -115,6 +119,10 @@ class Passage implements Due {
         username = user.username
         lane = writingMethods.has(request.method) ? 'write' : 'read'
         enter(inFlight, lane, user)
+        takesTurns = !keepsGoing(user)
+        const turn = takesTurns ? turns.begin(username) : undefined
+        if (turn) await turn
+        if (!this.#answered) return
       }
       const permission = requirePermission({ request, route, user }, options.authorize)
       if (permission) await permission
@@ -124,6 +132,7 @@ class Passage implements Due {
     } finally {
       due?.delete(this)
       if (lane) inFlight.leave(lane, username)
+      if (takesTurns) turns.end(username)
     }
   }
 
@@ -151,10 +160,12 @@ function enter(inFlight: InFlight, lane: Sort, user: User): void {
     inFlight.enter(lane, user.username)
   } catch (error) {
     inFlight.force(lane, user.username)
-    const keepsGoing = user.groups.includes('system:masters') || user.groups.includes('system:nodes')
-    if (!keepsGoing && !user.username.startsWith('system:operator:')) throw error
+    if (!keepsGoing(user)) throw error
   }
 }
+
+const keepsGoing = ({ groups, username }: User): boolean =>
+  groups.includes('system:masters') || groups.includes('system:nodes') || username.startsWith('system:operator:')
 
 function userOf(request: FunnelRequest, options: FunnelOptions): MaybePromise<User> {
   const { sender, headers } = request

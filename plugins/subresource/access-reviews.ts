@@ -1,7 +1,7 @@
 /** `kubectl auth can-i`: the kinds of authorization.k8s.io, which are asked by creating them and never stored. */
 import type { Attributes, Decision, User } from '../../core/auth/contract.js'
 import type { MaybePromise } from '../../core/kit/index.js'
-import { badRequest, type KubeObject } from '../../core/meta/index.js'
+import { badRequest, invalid, type KubeObject } from '../../core/meta/index.js'
 import type { SubresourcePlugin, SubresourceRequest } from '../../core/registry/contract.js'
 
 const group = 'authorization.k8s.io'
@@ -41,13 +41,16 @@ export function accessReviews(parts: AccessReviewParts): readonly SubresourcePlu
   })
   return [
     review('selfsubjectaccessreviews', (_, request) => request.user),
-    review('subjectaccessreviews', (spec) => userIn(spec)),
+    review('subjectaccessreviews', userIn),
     review('localsubjectaccessreviews', (spec, request) => {
+      if (spec.nonResourceAttributes)
+        throw refusal(request, 'spec.nonResourceAttributes', spec.nonResourceAttributes, 'has no namespace')
       const asked = String(spec.resourceAttributes?.['namespace'] ?? '')
-      if (asked !== request.namespace) {
-        throw badRequest(`spec.resourceAttributes.namespace must be the namespace of the request, ${request.namespace}`)
+      if (spec.resourceAttributes && asked !== request.namespace) {
+        const why = `must be the namespace of the request, ${request.namespace}`
+        throw refusal(request, 'spec.resourceAttributes.namespace', asked, why)
       }
-      return userIn(spec)
+      return userIn(spec, request)
     }),
     { group, plural: 'selfsubjectrulesreviews', subresource: '', answer: (request) => tellRules(parts, request) },
   ]
@@ -61,6 +64,7 @@ async function decide(
   userOf: (spec: ReviewSpec, request: SubresourceRequest) => User,
 ) {
   const spec = specOf(request)
+  requireOne(spec, request)
   const decision = await authorize(attributesIn(spec, userOf(spec, request)))
   const status =
     decision.verdict === 'allow'
@@ -73,8 +77,28 @@ async function decide(
   return answered(request, status)
 }
 
-function userIn(spec: ReviewSpec): User {
-  if (!spec.user && !spec.groups?.length) throw badRequest('spec.user or spec.groups must say whose access is asked')
+/** Throws 422, as upstream, unless the review asks for a resource or a path, and not both. */
+function requireOne({ resourceAttributes, nonResourceAttributes }: ReviewSpec, request: SubresourceRequest): void {
+  if (resourceAttributes && nonResourceAttributes) {
+    const why = 'cannot be specified in combination with resourceAttributes'
+    throw refusal(request, 'spec.nonResourceAttributes', nonResourceAttributes, why)
+  }
+  if (resourceAttributes || nonResourceAttributes) return
+  const why = 'exactly one of nonResourceAttributes or resourceAttributes must be specified'
+  throw refusal(request, 'spec.resourceAttributes', null, why)
+}
+
+function refusal(request: SubresourceRequest, field: string, value: unknown, why: string): Error {
+  const kind = request.object?.kind ?? 'SubjectAccessReview'
+  const message = `Invalid value: ${JSON.stringify(value)}: ${why}`
+  return invalid({ group, plural: `${kind.toLowerCase()}s`, kind }, '', [
+    { reason: 'FieldValueInvalid', field, message },
+  ])
+}
+
+function userIn(spec: ReviewSpec, request: SubresourceRequest): User {
+  if (!spec.user && !spec.groups?.length)
+    throw refusal(request, 'spec.user', '', 'at least one of user or group must be specified')
   return {
     username: spec.user ?? '',
     groups: spec.groups ?? [],
@@ -85,9 +109,6 @@ function userIn(spec: ReviewSpec): User {
 
 function attributesIn(spec: ReviewSpec, user: User): Attributes {
   const { resourceAttributes: asked, nonResourceAttributes: path } = spec
-  if (!asked === !path) {
-    throw badRequest('exactly one of spec.resourceAttributes and spec.nonResourceAttributes must be there')
-  }
   if (path) return { user, verb: (path.verb ?? '').toLowerCase(), path: path.path ?? '' }
   const text = (name: string) => String(asked?.[name] ?? '')
   return {
