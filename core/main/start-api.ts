@@ -53,6 +53,12 @@ export async function startApi(
     commonName: kubeletClientName,
     usage: 'client',
   })
+  const admin = authority.ensureRsa('admin', {
+    commonName: 'operon-admin',
+    organizations: ['system:masters'],
+    usage: 'client',
+  })
+  admin.catch(() => {})
   const server = await startServer({
     storage,
     definitions: new URL('../../crds/generated/', import.meta.url),
@@ -71,11 +77,7 @@ export async function startApi(
   })
   const address = `https://127.0.0.1:${server.port}`
   const kubeconfig = join(folder, 'kubeconfig')
-  const client = authority.ensure('admin', {
-    commonName: 'operon-admin',
-    organizations: ['system:masters'],
-    usage: 'client',
-  })
+  const client = await admin
   writeKubeconfig(
     kubeconfig,
     kubeconfigText({ server: address, context: 'operon', certificateAuthority: authority.certificate, client }),

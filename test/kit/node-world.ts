@@ -9,6 +9,7 @@ import { Authority, kubeconfigText, writeKubeconfig } from '../../core/http/inde
 import { type Log, silentLog, systemClock, systemRandom } from '../../core/kit/index.js'
 import { Access } from '../../core/main/access.js'
 import { serverPlugins } from '../../core/main/plugins.js'
+import { versionInfo } from '../../core/main/version.js'
 import { Manager } from '../../core/runtime/index.js'
 import { type Server, startServer } from '../../core/server.js'
 import { type KubeletOperator, kubelet } from '../../operators/kubelet/index.js'
@@ -81,7 +82,7 @@ export class NodeWorld {
       serving,
       plugins: { ...base, subresources: [...others, ...subresources] },
       unanswered: () => false,
-      version: { major: '1', minor: '36', gitVersion: 'v1.36.0+operon', platform: 'linux/amd64' },
+      version: versionInfo(systemClock.now()),
       log: options.log ?? silentLog,
       ...world,
     })

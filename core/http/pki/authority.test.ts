@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { X509Certificate } from 'node:crypto'
+import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,6 +30,19 @@ describe('the certificate authority', () => {
     expect(leaf.checkIP('::1')).to.equal('::1')
     const admin = authority.issue({ commonName: 'admin', organizations: ['a', 'b'], usage: 'client' })
     expect(new X509Certificate(admin.certificate).subject).to.equal('O=a\nO=b\nCN=admin')
+  })
+
+  it('has RSA keys for clients that read no others, kept like the rest', async () => {
+    const authority = new Authority(join(folder, 'pki'), world)
+    const request = { commonName: 'admin', organizations: ['a'], usage: 'client' } as const
+    const elliptic = authority.ensure('admin', request)
+    const pair = await authority.ensureRsa('admin', request)
+    expect(pair).not.to.deep.equal(elliptic)
+    expect(pair.key).to.match(/^-----BEGIN RSA PRIVATE KEY-----/)
+    const leaf = new X509Certificate(pair.certificate)
+    expect(leaf.checkPrivateKey(createPrivateKey(pair.key))).to.equal(true)
+    expect(leaf.verify(new X509Certificate(authority.certificate).publicKey)).to.equal(true)
+    expect(await authority.ensureRsa('admin', request)).to.deep.equal(pair)
   })
 
   it('names a file that is damaged, and what to do', () => {

@@ -1,5 +1,12 @@
 /** The cluster's own certificate authority: a folder of keys and certificates, made when missing and renewed before they end. */
-import { createPrivateKey, generateKeyPairSync, hkdfSync, type KeyObject, X509Certificate } from 'node:crypto'
+import {
+  createPrivateKey,
+  generateKeyPair,
+  generateKeyPairSync,
+  hkdfSync,
+  type KeyObject,
+  X509Certificate,
+} from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
@@ -46,9 +53,22 @@ export class Authority {
     return this.#create(name, { ...request, ...this.#span(leafDays) }, this.#issuer)
   }
 
+  /** As `ensure`, with an RSA key: what is handed to anybody's client, for some read no other (fabric8's). Cost: 0.2 s of another thread when new. */
+  async ensureRsa(name: string, request: LeafRequest): Promise<KeyPair> {
+    const present = this.#load(name)
+    if (present && createPrivateKey(present.key).asymmetricKeyType === 'rsa' && this.#fits(present, request))
+      return present
+    return this.#keep(name, await this.issueRsa(request))
+  }
+
+  /** As `issue`, with an RSA key. */
+  async issueRsa(request: LeafRequest): Promise<KeyPair> {
+    return this.#make({ ...request, ...this.#span(leafDays) }, { issuer: this.#issuer, key: await newRsaKey() })
+  }
+
   /** A key pair that is kept nowhere. */
   issue(request: LeafRequest): KeyPair {
-    return this.#make({ ...request, ...this.#span(leafDays) }, this.#issuer)
+    return this.#make({ ...request, ...this.#span(leafDays) }, { issuer: this.#issuer, key: newKey() })
   }
 
   /** An EC P-256 key that is no certificate's (service account tokens), PEM; made when missing. */
@@ -106,14 +126,19 @@ export class Authority {
   }
 
   #create(name: string, request: CertificateRequest, issuer: Issuer | undefined): KeyPair {
-    const pair = this.#make(request, issuer)
+    return this.#keep(name, this.#make(request, { issuer, key: newKey() }))
+  }
+
+  #keep(name: string, pair: KeyPair): KeyPair {
     this.#write(`${name}.key`, pair.key)
     this.#write(`${name}.crt`, pair.certificate)
     return pair
   }
 
-  #make(request: CertificateRequest, issuer: Issuer | undefined): KeyPair {
-    const key = newKey()
+  #make(
+    request: CertificateRequest,
+    { issuer, key }: { readonly issuer: Issuer | undefined; readonly key: KeyObject },
+  ): KeyPair {
     const serial = Buffer.from(this.#random.bytes(16))
     serial[0] = (serial[0]! & 0x3f) | 0x40
     return { certificate: issueCertificate(request, { key, issuer, serial }), key: exported(key) }
@@ -155,4 +180,9 @@ export class Authority {
 }
 
 const newKey = (): KeyObject => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
-const exported = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }).toString()
+const newRsaKey = (): Promise<KeyObject> =>
+  new Promise((resolve, reject) =>
+    generateKeyPair('rsa', { modulusLength: 2048 }, (error, _, key) => (error ? reject(error) : resolve(key))),
+  )
+const exported = (key: KeyObject): string =>
+  key.export({ type: key.asymmetricKeyType === 'rsa' ? 'pkcs1' : 'pkcs8', format: 'pem' }).toString()

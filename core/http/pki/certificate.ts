@@ -1,4 +1,4 @@
-/** X.509 certificates with EC P-256 keys: a self-signed authority, and what it signs. */
+/** X.509 certificates, signed with EC P-256 keys: a self-signed authority, and what it signs. */
 import { createHash, createPublicKey, type KeyObject, sign, type X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import {

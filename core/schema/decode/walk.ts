@@ -10,6 +10,7 @@ export type Walk = (value: unknown, trail: Trail) => unknown
 interface Member {
   readonly walk: Walk
   readonly isLeaf: boolean
+  readonly isOmitted: boolean
   readonly field: Field
 }
 
@@ -47,7 +48,12 @@ function structWalk(type: StructType): Walk {
   const members = new Map<string, Member>()
   const structName = type.name.slice(type.name.lastIndexOf('.') + 1)
   const memberOf = (field: Field): Member => {
-    const made = { walk: walkOf(field.type), isLeaf: field.type.shape === 'scalar', field }
+    const made = {
+      walk: walkOf(field.type),
+      isLeaf: field.type.shape === 'scalar',
+      isOmitted: isOmittedEmpty(field),
+      field,
+    }
     members.set(field.name, made)
     return made
   }
@@ -63,7 +69,7 @@ function structWalk(type: StructType): Walk {
     if (value === null) return member.field.nullable ? undefined : null
     const found = member.isLeaf ? member.walk(value, trail) : walkInto(member.walk, { key, value }, trail)
     if (found === undefined) throw refused(value, member.field.type, { struct: structName, path: trail.path(key) })
-    return found
+    return member.isOmitted && isEmpty(found as object) ? undefined : found
   }
   return (value, trail) => {
     if (!isObject(value)) return undefined
@@ -83,6 +89,16 @@ function structWalk(type: StructType): Walk {
     }
     return copy ?? value
   }
+}
+
+/** Go's omitempty: an empty list or map is none, so upstream never stores one. */
+const isOmittedEmpty = ({ type, nullable, required, always }: Field): boolean =>
+  (type.shape === 'list' || type.shape === 'map') && nullable && !required && !always
+
+function isEmpty(value: object): boolean {
+  if (Array.isArray(value)) return value.length === 0
+  for (const _ in value) return false
+  return true
 }
 
 function walkInto(
