@@ -25,6 +25,20 @@ describe('decodeObject', () => {
     expect(unknown).to.deep.equal([])
   })
 
+  it('leaves out empty lists and maps where Go would, and those alone', () => {
+    const empty = '{"metadata":{"name":"a","labels":{},"finalizers":[]},"data":{}}'
+    expect(decode('configmaps', empty).object).to.deep.equal({ metadata: { name: 'a' } })
+    const spec = '{"containers":[],"volumes":[{"name":"v","emptyDir":{}}],"tolerations":[],"nodeSelector":{}}'
+    expect(decode('pods', `{"spec":${spec}}`).object['spec']).to.deep.equal({
+      containers: [],
+      volumes: [{ name: 'v', emptyDir: {} }],
+    })
+    expect(decode('roles', '{"rules":[]}').object).to.deep.equal({ rules: [] })
+    expect(
+      decode('networkpolicies', '{"spec":{"podSelector":{"matchLabels":{}},"ingress":[{}]}}').object,
+    ).to.deep.equal({ spec: { podSelector: {}, ingress: [{}] } })
+  })
+
   it('drops unknown members and says where they were', () => {
     const { object, unknown } = decode(
       'pods',

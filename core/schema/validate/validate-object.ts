@@ -2,6 +2,7 @@
 import type { KubeObject, StatusCause } from '../../meta/index.js'
 import type { DefinitionVersion } from '../definition.js'
 import { causeOf } from './cause.js'
+import type { RawError } from './raw-validator.js'
 
 /** More than these help nobody, and cost an answer its size. */
 const most = 50
@@ -16,5 +17,11 @@ export function validateObject(
   const validate = version.validator()
   if (!validate || validate(object)) return []
   const type = version.type()
-  return (validate.errors ?? []).slice(0, most).map((error) => causeOf(error, { object, type }))
+  return said(validate.errors)
+    .slice(0, most)
+    .map((error) => causeOf(error, { object, type }))
 }
+
+/** A name that a map may not have is told once, not for the map as well. */
+const said = (errors: readonly RawError[] | null | undefined): readonly RawError[] =>
+  (errors ?? []).filter(({ keyword }) => keyword !== 'propertyNames')
