@@ -31,11 +31,16 @@ export function steps(text: string): Step[] {
   return found.map((step) => ({ ...step, expected: tidy(step.expected.join('\n')) }))
 }
 
-/** As compared: without white space at the ends of lines and of the whole; columns may be any two or more spaces wide. */
+/** As compared: without white space at the ends of lines and of the whole, and without the namespace that kubectl 1.34 and later name after a deletion; columns may be any two or more spaces wide. */
 export function tidy(text: string): string {
   return text
     .split('\n')
-    .map((line) => line.trimEnd().replace(/(\S) {2,}/g, '$1  '))
+    .map((line) =>
+      line
+        .trimEnd()
+        .replace(/(\S) {2,}/g, '$1  ')
+        .replace(/( deleted) from \S+ namespace/, '$1'),
+    )
     .join('\n')
     .trimEnd()
 }
