@@ -3,7 +3,8 @@ import { StatusError } from '../meta/index.js'
 import { presentAll } from './answer.js'
 import { remove } from './delete.js'
 import type { Ground } from './ground.js'
-import { find } from './list.js'
+import { find, objectIn } from './list.js'
+import { meetsLate, readSelection } from './selection.js'
 import { placeOf } from './shelf.js'
 import type { Request } from './update.js'
 import type { DeleteOptions, Listed, ListOptions } from './verbs.js'
@@ -19,7 +20,11 @@ export async function removeCollection(
 ): Promise<Listed> {
   const { target, context, options } = request
   const shelf = ground.catalog.shelf(target.resource.definition)
-  const { records, rest: _, ...rest } = await find(ground, target, selection)
+  const { records: found, rest: _, ...rest } = await find(ground, target, selection)
+  const asked = readSelection(shelf, target, selection)
+  const shown = await presentAll(shelf, target.resource, found)
+  const isAsked = (at: number) => asked.late.length === 0 || meetsLate(shelf, asked, objectIn(shown[at]!))
+  const records = found.filter((_, at) => isAsked(at))
   let next = 0
   const work = async () => {
     while (next < records.length) {
@@ -35,5 +40,5 @@ export async function removeCollection(
   }
   const ends = await Promise.allSettled(Array.from({ length: Math.min(atOnce, records.length) }, work))
   for (const end of ends) if (end.status === 'rejected') throw end.reason
-  return { items: await presentAll(shelf, target.resource, records), ...rest }
+  return { items: shown.filter((_, at) => isAsked(at)), ...rest }
 }

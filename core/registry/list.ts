@@ -1,14 +1,14 @@
 /** The verb list: a page of a collection, always of one snapshot. Stored bytes pass unparsed unless a selector has to look into them. */
-import { expired, type StatusError } from '../meta/index.js'
+import { expired, type KubeObject, type StatusError } from '../meta/index.js'
 import { CompactedError, FutureRevisionError, type Page, StoredRecord } from '../storage/index.js'
 import { presentAll } from './answer.js'
 import type { Ground } from './ground.js'
 import { findIndexed, prepareIndex } from './list-indexed.js'
 import { type ListQuery, readListQuery } from './list-query.js'
 import { awaitRevision, tooLargeRevision } from './resource-version.js'
-import { readSelection, type Selection } from './selection.js'
+import { meetsLate, readSelection, type Selection } from './selection.js'
 import { keyOf, prefixOf, type Shelf } from './shelf.js'
-import type { Listed, ListOptions, Target } from './verbs.js'
+import type { Answer, Listed, ListOptions, Target } from './verbs.js'
 
 /** Entries read at once while looking for matches. */
 const scanEntries = 1000
@@ -35,14 +35,26 @@ interface Asked {
 }
 
 export async function list(ground: Ground, target: Target, { options, form }: Asked): Promise<Listed> {
-  return shown(ground, target, await find(ground, target, options, form))
+  const shelf = ground.catalog.shelf(target.resource.definition)
+  const selection = readSelection(shelf, target, options)
+  return shown({ shelf, target, selection }, await find(ground, target, options, form))
 }
 
-async function shown(ground: Ground, target: Target, { records, rest, ...found }: Found): Promise<Listed> {
-  const shelf = ground.catalog.shelf(target.resource.definition)
-  const items = await presentAll(shelf, target.resource, records)
-  return { ...found, items, ...(rest ? { rest: async () => shown(ground, target, await rest()) } : {}) }
+interface Showing {
+  readonly shelf: Shelf
+  readonly target: Target
+  readonly selection: Selection
 }
+
+/** What only the version asked for can tell is left out here: a page may have fewer items than were asked for. */
+async function shown(showing: Showing, { records, rest, ...found }: Found): Promise<Listed> {
+  const { shelf, target, selection } = showing
+  const all = await presentAll(shelf, target.resource, records)
+  const items = selection.late.length === 0 ? all : all.filter((item) => meetsLate(shelf, selection, objectIn(item)))
+  return { ...found, items, ...(rest ? { rest: async () => shown(showing, await rest()) } : {}) }
+}
+
+export const objectIn = (answer: Answer): KubeObject => ('object' in answer ? answer.object : answer.record.object())
 
 /** Throws 400 for bad parameters, 410 Expired for a compacted snapshot, 504 for a revision that does not come. */
 export async function find(ground: Ground, target: Target, options: ListOptions, form?: 'inPieces'): Promise<Found> {

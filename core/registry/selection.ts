@@ -17,6 +17,8 @@ import type { Target } from './verbs.js'
 export interface Selection {
   readonly labels: readonly LabelRequirement[]
   readonly fields: readonly FieldRequirement[]
+  /** Of an object's form in the version asked for, which a conversion makes: `matches` and `selects` know nothing of them, `meetsLate` does. */
+  readonly late: readonly FieldRequirement[]
   /** The namespace that all selected objects are in; '': any. */
   readonly namespace: string
   /** The one name that can be selected; '': any. */
@@ -37,19 +39,33 @@ export function readSelection(
   options: { readonly labelSelector?: string; readonly fieldSelector?: string },
 ): Selection {
   const labels = options.labelSelector ? parseLabelSelector(options.labelSelector) : []
-  const fields = options.fieldSelector ? parseFieldSelector(options.fieldSelector) : []
-  for (const { path } of fields) requireSelectable(target, path)
+  const asked = options.fieldSelector ? parseFieldSelector(options.fieldSelector) : []
+  for (const { path } of asked) requireSelectable(target, path)
+  const isLate = (path: string) => path !== namePath && path !== namespacePath && isConverted(shelf, target)
+  const fields = asked.filter(({ path }) => !isLate(path))
+  const late = asked.filter(({ path }) => isLate(path))
   const matches = matcher(shelf, labels, fields)
   const all = [...labels.flatMap(labelTrace), ...fields.flatMap((field) => fieldTrace(shelf, field))]
   const traces = all.slice(0, mostTraces)
   return {
     labels,
     fields,
+    late,
     namespace: target.namespace || exactly(fields, namespacePath),
     name: target.name || exactly(fields, namePath),
     matches,
     selects: (record) => !matches || (traces.every((trace) => holds(record, trace)) && matches(record.object())),
   }
+}
+
+/** Whether objects have other fields in the version asked for than in the stored one. */
+function isConverted({ definition, version }: Shelf, { resource }: Target): boolean {
+  return definition.conversion !== undefined && resource.version !== version
+}
+
+/** `object`: in the version asked for. */
+export function meetsLate(shelf: Shelf, { late }: Selection, object: KubeObject): boolean {
+  return late.length === 0 || meetsFieldRequirements(late, (path) => readField(shelf, object, path))
 }
 
 function requireSelectable({ resource }: Target, path: string): void {

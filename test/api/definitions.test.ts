@@ -3,6 +3,7 @@ import { TestServer } from '../kit/server.js'
 
 const definitions = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions'
 const text = { type: 'string' }
+const annotation = 'operon.dev/conversion'
 
 interface Version {
   readonly name: string
@@ -203,6 +204,32 @@ describe('definitions, as the tests of upstream know them', () => {
       'application/yaml',
       'kind: APIResourceList',
     ])
+  })
+
+  it('select by the fields of the version asked for, whatever is stored', async () => {
+    const schema = (name: string) => ({
+      type: 'object',
+      properties: { spec: { type: 'object', properties: { [name]: text } } },
+    })
+    const version = (name: string, field: string) => ({
+      name,
+      schema: schema(field),
+      selectableFields: [{ jsonPath: `.spec.${field}` }],
+    })
+    const definition = shirts([version('v1', 'colour'), version('v1beta1', 'hue')])
+    const plan = JSON.stringify({ v1beta1: [{ move: 'spec.hue', to: 'spec.colour' }] })
+    const annotated = { ...definition, metadata: { ...definition.metadata, annotations: { [annotation]: plan } } }
+    const made = await post(definitions, annotated)
+    expect(made.status, made.text).to.equal(201)
+    await post(of('v1'), shirt('v1', { spec: { colour: 'red' } }, 'a'))
+    await post(of('v1'), shirt('v1', { spec: { colour: 'blue' } }, 'b'))
+    const names = ({ json }: { readonly json: { items: { metadata: { name: string } }[] } }) =>
+      json.items.map(({ metadata }) => metadata.name)
+    expect(names(await server.ask(`${of('v1')}?fieldSelector=spec.colour%3Dred`))).to.deep.equal(['a'])
+    expect(names(await server.ask(`${of('v1beta1')}?fieldSelector=spec.hue%3Dblue`))).to.deep.equal(['b'])
+    expect((await server.ask(`${of('v1beta1')}?fieldSelector=spec.hue%3Dblue&watch=1`)).status).to.equal(400)
+    await server.ask(`${of('v1beta1')}?fieldSelector=spec.hue%3Dblue`, { method: 'DELETE' })
+    expect(names(await server.ask(of('v1')))).to.deep.equal(['a'])
   })
 
   /** What of a schema is refused, below the place where all versions have it. */
