@@ -190,10 +190,11 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
   return funnel
 }
 
+/** By upstream's names where it has one: `etcd` is the store, whichever it is. */
 function checks(readiness: { readonly done: boolean }, storage: Storage): HealthCheck[] {
   return [
     { name: 'ping', readyOnly: false, wrong: () => undefined },
-    { name: 'storage', readyOnly: false, wrong: () => (storage.revision() >= 1 ? undefined : 'it has no revision') },
+    { name: 'etcd', readyOnly: false, wrong: () => (storage.revision() >= 1 ? undefined : 'it has no revision') },
     {
       name: 'start',
       readyOnly: true,

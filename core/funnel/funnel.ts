@@ -1,6 +1,6 @@
 import type { Authorizer, Credentials, User } from '../auth/index.js'
-import { type Clock, type Log, type MaybePromise, type Random, whenThere } from '../kit/index.js'
-import { internalError, methodNotAllowed, pathNotFound, StatusError, timeout } from '../meta/index.js'
+import { type Clock, type Log, type MaybePromise, type Random, type Timer, whenThere } from '../kit/index.js'
+import { internalError, methodNotAllowed, notAcceptable, pathNotFound, StatusError, timeout } from '../meta/index.js'
 import { type Registry, registrysOwn, type SubresourcePlugin } from '../registry/index.js'
 import type { TypeOf } from '../schema/index.js'
 import { type Funnel, type FunnelRequest, type FunnelResponse, isStream } from './contract.js'
@@ -12,6 +12,7 @@ import { wantedOf } from './media-type.js'
 import { speaksProtobuf, statusInProtobuf } from './protobuf-answer.js'
 import { included, parametersOf } from './query.js'
 import { requirePermission } from './permission.js'
+import { requestedTimeoutMs } from './requested-timeout.js'
 import { longRunning, type Route, routeOf } from './route.js'
 import { answerPlugin, type PluginContext } from './subresource.js'
 import { answerVerb, type Errand, subjectOf, targetOf } from './verbs.js'
@@ -67,6 +68,7 @@ function answerAtOnce(request: FunnelRequest, options: FunnelOptions): FunnelRes
   try {
     const route = routeOf(request.method, request.url)
     if (route.resource?.verb !== 'get' || route.resource.subresource !== '') return undefined
+    requestedTimeoutMs(route.query)
     const user = userOf(request, options)
     if (user instanceof Promise) return dropped(user)
     const permission = requirePermission({ request, route, user }, options.authorize)
@@ -110,8 +112,12 @@ class Passage implements Due {
     let username = ''
     let due: Set<Due> | undefined
     let takesTurns = false
+    let sooner: Timer | undefined
     try {
       const route = routeOf(request.method, request.url)
+      const allowed = takesItsTime(request, route) ? undefined : requestedTimeoutMs(route.query)
+      if (allowed !== undefined && allowed < allowedMs)
+        sooner = options.clock.after(allowed, () => this.expire(allowed))
       const asking = userOf(request, options)
       const user = asking instanceof Promise ? await asking : asking
       if (!takesItsTime(request, route)) {
@@ -131,14 +137,15 @@ class Passage implements Due {
       this.#answer(failed(error, { request, head: this.#head }, options))
     } finally {
       due?.delete(this)
+      sooner?.cancel()
       if (lane) inFlight.leave(lane, username)
       if (takesTurns) turns.end(username)
     }
   }
 
   /** What it was to do may still happen. */
-  expire(): void {
-    const { status } = timeout(`the request did not complete within ${allowedMs / 1000} s; it may still be carried out`)
+  expire(afterMs = allowedMs): void {
+    const { status } = timeout(`the request did not complete within ${afterMs / 1000} s; it may still be carried out`)
     this.#answer(statusResponse(status, this.#head))
   }
 
@@ -195,6 +202,8 @@ function answer(visit: Visit, options: FunnelOptions): MaybePromise<FunnelRespon
   const { subresource } = route.resource
   const { group, names } = target.resource.definition
   const createOnly = subresource === '' && target.resource.definition.strategy.createOnly
+  if (createOnly && errand.shape.wanted.as === 'Table')
+    throw notAcceptable([], `a ${names.kind} can't be shown as a Table`)
   const plugin = subresource !== '' || createOnly ? options.plugin(group, names.plural, subresource) : undefined
   if (plugin) return answerPlugin(plugin, errand, options.pluginContext(plugin, visit.user))
   if (createOnly || (subresource !== '' && !registrysOwn.has(subresource))) throw notServedYet(errand)

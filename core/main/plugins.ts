@@ -6,6 +6,7 @@ import { limitRanges } from '../../plugins/admission/limit-range.js'
 import { podPriority, systemPriorityClasses } from '../../plugins/admission/priority.js'
 import { resourceQuota } from '../../plugins/admission/resource-quota.js'
 import { apiService, defaultServiceCidr } from '../../plugins/admission/api-service.js'
+import { runtimeClass } from '../../plugins/admission/runtime-class.js'
 import { serviceAddresses } from '../../plugins/admission/service-addresses.js'
 import { serviceAccountAdmission } from '../../plugins/admission/service-account.js'
 import { defaultPolicy } from '../../plugins/auth/rbac/index.js'
@@ -63,6 +64,7 @@ export function serverPlugins(
       serviceAccountAdmission(world),
       defaultTolerations,
       podPriority,
+      runtimeClass,
       limitRanges,
       serviceAddresses({ ...services, random: world.random }),
       ...access.admission,

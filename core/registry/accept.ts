@@ -89,8 +89,13 @@ function read(body: KubeObject, arrival: Arrival): KubeObject {
     )
   }
   if (unknown.length > 0 || arrival.context.repeated) {
-    const { kind } = arrival.shelf.definition.names
-    reportStrict(unknown, { ...arrival, kind, version: arrival.target.resource.version.name })
+    const { builtIn, names } = arrival.shelf.definition
+    reportStrict(unknown, {
+      ...arrival,
+      isTree: !builtIn,
+      kind: names.kind,
+      version: arrival.target.resource.version.name,
+    })
   }
   requirePlace(object, arrival)
   return object

@@ -8,6 +8,8 @@ export interface Reading {
   readonly version: string
   readonly context: WriteContext
   readonly by: 'body' | 'patch' | 'apply'
+  /** Of a person's own kind, which upstream reads as a tree: what is repeated is told first, even within what is unknown. */
+  readonly isTree?: boolean
   readonly shown?: Shown | undefined
 }
 
@@ -20,10 +22,10 @@ export interface Shown {
 /** Tells, or refuses with 400 (422 for a patch), what is unknown and what is repeated, as fieldValidation says. */
 export function reportStrict(
   unknown: readonly string[],
-  { kind, version, context, by, shown: patched }: Reading,
+  { kind, version, context, by, shown: patched, isTree = false }: Reading,
 ): void {
   if (context.fieldValidation === 'Ignore') return
-  const complaints = complaintsOf(unknown, context.repeated, by)
+  const complaints = complaintsOf(unknown, context.repeated, by === 'body' && !isTree)
   if (context.fieldValidation === 'Warn') {
     for (const complaint of complaints) context.warn(complaint)
     return
@@ -36,16 +38,12 @@ export function reportStrict(
   throw badRequest(`${kind} in version "${version}" cannot be handled as a ${kind}: ${why}`)
 }
 
-/** Of a body in the order of its text; of a patch first what is wrong with it, then with what came of it. */
-function complaintsOf(
-  unknown: readonly string[],
-  repeated: Repeated | undefined,
-  by: Reading['by'],
-): readonly string[] {
-  const place = by === 'body' && repeated ? repeated.place : () => Number.POSITIVE_INFINITY
+/** Of a body in the order of its text; of a patch first what is wrong with it, then with what came of it; so of a tree. */
+function complaintsOf(unknown: readonly string[], repeated: Repeated | undefined, inText: boolean): readonly string[] {
+  const place = inText && repeated ? repeated.place : () => Number.POSITIVE_INFINITY
   const told = unknown.map((path) => ({ text: `unknown field ${JSON.stringify(path)}`, at: place(path) }))
   if (!repeated) return told.map(({ text }) => text)
-  const isDropped = (path: string) => by === 'body' && unknown.some((gone) => isWithin(path, gone))
+  const isDropped = (path: string) => inText && unknown.some((gone) => isWithin(path, gone))
   const twice = repeated.complaints.filter(({ path }) => !isDropped(path))
   return [...twice, ...told.map((each) => ({ ...each, path: '' }))]
     .sort((a, b) => (a.at === b.at ? 0 : a.at - b.at))

@@ -124,4 +124,32 @@ describe('a new pod', () => {
       priorityClassName: 'usual',
     })
   })
+
+  it('has the overhead and the place of its RuntimeClass, which must be there', async () => {
+    const body = {
+      apiVersion: 'node.k8s.io/v1',
+      kind: 'RuntimeClass',
+      metadata: { name: 'boxed' },
+      handler: 'boxed',
+      overhead: { podFixed: { cpu: '10m' } },
+      scheduling: { nodeSelector: { boxes: 'yes' }, tolerations: [{ key: 'boxes', operator: 'Exists' }] },
+    }
+    const made = await server.ask('/apis/node.k8s.io/v1/runtimeclasses', { method: 'POST', body })
+    expect(made.status).to.equal(201)
+    const { spec } = (await create('r1', { runtimeClassName: 'boxed', nodeSelector: { own: 'too' } })).json
+    expect(spec.overhead).to.deep.equal({ cpu: '10m' })
+    expect(spec.nodeSelector).to.deep.equal({ own: 'too', boxes: 'yes' })
+    expect(spec.tolerations[0]).to.deep.equal({ key: 'boxes', operator: 'Exists' })
+    const ghost = await create('r2', { runtimeClassName: 'ghost' })
+    expect([ghost.status, ghost.json.message]).to.deep.equal([
+      403,
+      'pods "r2" is forbidden: pod rejected: RuntimeClass "ghost" not found',
+    ])
+    for (const spec of [
+      { overhead: { cpu: '10m' } },
+      { runtimeClassName: 'boxed', overhead: { cpu: '20m' } },
+      { runtimeClassName: 'boxed', nodeSelector: { boxes: 'no' } },
+    ])
+      expect((await create('r3', spec)).status, JSON.stringify(spec)).to.equal(403)
+  })
 })

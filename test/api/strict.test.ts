@@ -58,6 +58,15 @@ describe('fieldValidation over https', () => {
     expect([ignored.status, ignored.headers['warning']]).to.deep.equal([201, undefined])
   })
 
+  it('tells what is wrong with keys of a ConfigMap once: empty, a way up, of other signs', async () => {
+    for (const key of ['', '.', '..', '..up', 'a b']) {
+      const body = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'keys' }, data: { [key]: 'x' } }
+      const { status, json } = await server.ask('/api/v1/namespaces/default/configmaps', { method: 'POST', body })
+      expect(status, key).to.equal(422)
+      expect(json.details.causes.map(({ field }: { field: string }) => field)).to.deep.equal([`data[${key}]`])
+    }
+  })
+
   it('holds for patches: 422 with what is wrong with the patch, then with what came of it', async () => {
     const cases = [
       ['merge', '{"data":{"a":"1","a":"2"},"size":1}', 'duplicate field "data.a", unknown field "size"'],

@@ -7,6 +7,7 @@ import { expect } from 'chai'
 import { loadBuiltIns, wholeTypes } from '../../core/schema/index.js'
 import { decodeProtobuf, encodeProtobuf } from '../../core/schema/protobuf/index.js'
 import { root } from '../architecture/source-files.js'
+import { Cluster } from '../kit/cluster.js'
 import { describeWith } from '../kit/needs.js'
 import { processNeeds } from '../kit/process-runtime.js'
 import { TestServer } from '../kit/server.js'
@@ -78,6 +79,23 @@ group('a foreign client: Go', function () {
     it('finds the API by its in-cluster configuration, and is who its ServiceAccount is', () => {
       const told = team.outputOf('go', [program, 'inside', 'team'], [folder])
       expect(JSON.parse(told)).to.deep.equal(['system:serviceaccount:team:reader', true, true])
+    })
+  })
+
+  describe('what conformance checks ask, against a whole cluster', () => {
+    let cluster: Cluster
+    before(async () => {
+      const fake = ['--runtime', 'fake', '--no-node', '--fake-nodes', '3']
+      cluster = await Cluster.start([...fake, '--bind-address', '0.0.0.0'])
+    })
+    after(() => cluster?.remove())
+
+    it('is answered as upstream answers', async () => {
+      const answers: readonly { name: string; error?: string }[] = await said(['conform'], {
+        KUBECONFIG: join(cluster.folder, 'kubeconfig'),
+      })
+      expect(answers.flatMap(({ name, error }) => (error ? [`${name}: ${error}`] : []))).to.deep.equal([])
+      expect(answers).to.have.lengthOf.greaterThan(130)
     })
   })
 

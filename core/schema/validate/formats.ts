@@ -44,6 +44,16 @@ export const namedFormats: Readonly<Record<string, NamedFormat>> = {
       '[-._a-zA-Z0-9]+',
     ),
   },
+  /** The key itself, not a reference to one: it must be said. */
+  'config-map-key': {
+    pattern: '^(?!\\.$)(?!\\.\\.)[-._a-zA-Z0-9]+$',
+    maxLength: 253,
+    says: rule(
+      "a valid config key must consist of alphanumeric characters, '-', '_' or '.', and must not be '.' or start with '..'",
+      "'key.name',  or 'KEY_NAME',  or 'key-name'",
+      '[-._a-zA-Z0-9]+',
+    ),
+  },
   'env-name': {
     pattern: '^[ -<>-~]*$',
     maxLength: 1_048_576,

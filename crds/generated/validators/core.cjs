@@ -2,7 +2,7 @@
 "use strict";
 exports["io.k8s.api.core.v1.ConfigMap"] = validate10;
 const func2 = require("ajv/dist/runtime/ucs2length").default;
-const pattern0 = new RegExp("^[-._a-zA-Z0-9]*$", "u");
+const pattern0 = new RegExp("^(?!\\.$)(?!\\.\\.)[-._a-zA-Z0-9]+$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.ConfigMap" */;
@@ -26,7 +26,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern0.test(key0)){
-const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z0-9]*$"},propertyName:key0};
+const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!\\.$)(?!\\.\\.)[-._a-zA-Z0-9]+$"},propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -67,7 +67,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern0.test(key1)){
-const err4 = {instancePath:instancePath+"/binaryData",schemaPath:"#/properties/binaryData/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z0-9]*$"},propertyName:key1};
+const err4 = {instancePath:instancePath+"/binaryData",schemaPath:"#/properties/binaryData/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!\\.$)(?!\\.\\.)[-._a-zA-Z0-9]+$"},propertyName:key1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3771,7 +3771,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern0.test(key0)){
-const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z0-9]*$"},propertyName:key0};
+const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!\\.$)(?!\\.\\.)[-._a-zA-Z0-9]+$"},propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }

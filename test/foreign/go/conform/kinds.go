@@ -63,8 +63,16 @@ func (t *T) life(life kindLife) {
 	patched, err := here.Patch(t.ctx, name, types.MergePatchType, []byte(`{"metadata":{"annotations":{"patched":"true"}}}`), metav1.PatchOptions{})
 	t.must(err, "patch")
 	t.same(patched.GetAnnotations()["patched"], "true", "patched annotation")
-	patched.SetAnnotations(map[string]string{"patched": "true", "updated": "true"})
-	updated, err := here.Update(t.ctx, patched, metav1.UpdateOptions{})
+	var updated *unstructured.Unstructured
+	for range 5 {
+		patched.SetAnnotations(map[string]string{"patched": "true", "updated": "true"})
+		if updated, err = here.Update(t.ctx, patched, metav1.UpdateOptions{}); !errors.IsConflict(err) {
+			break
+		}
+		// An operator was quicker.
+		patched, err = here.Get(t.ctx, name, metav1.GetOptions{})
+		t.must(err, "get")
+	}
 	t.must(err, "update")
 	t.same(updated.GetAnnotations()["updated"], "true", "updated annotation")
 	t.that(updated.GetResourceVersion() != patched.GetResourceVersion(), "an update that changes makes a revision")

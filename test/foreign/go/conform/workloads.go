@@ -549,21 +549,12 @@ func jobStatus(t *T) {
 		made, err := all.Get(t.ctx, "j", metav1.GetOptions{})
 		return err == nil && made.Status.Active == 2
 	})
-	now := metav1.Now().Rfc3339Copy()
-	body := fmt.Sprintf(`{"metadata":{"annotations":{"patchedstatus":"true"}},"status":{"startTime":"%s"}}`, now.UTC().Format(time.RFC3339))
-	patched, err := all.Patch(t.ctx, "j", types.MergePatchType, []byte(body), metav1.PatchOptions{}, "status")
-	if err != nil {
-		t.note("patch status: %v", err)
-	} else {
-		t.that(patched.Status.StartTime.Equal(&now) && patched.Annotations["patchedstatus"] == "true", "patched %s", show(patched.Status))
-	}
-	made, err := all.Get(t.ctx, "j", metav1.GetOptions{})
-	t.must(err, "get")
-	if made.Status.StartTime != nil {
-		made.Status.StartTime = &now
-		_, err = all.UpdateStatus(t.ctx, made, metav1.UpdateOptions{})
-		t.that(err == nil || errors.IsConflict(err), "update status: %v", err)
-	}
+	condition := `{"type":"CustomConditionType","status":"True","reason":"E2E","lastTransitionTime":"2026-01-01T00:00:00Z"}`
+	patched, err := all.Patch(t.ctx, "j", types.MergePatchType, []byte(`{"metadata":{"annotations":{"patchedstatus":"true"}},"status":{"conditions":[`+condition+`]}}`), metav1.PatchOptions{}, "status")
+	t.must(err, "patch status")
+	t.that(len(patched.Status.Conditions) == 1 && patched.Annotations["patchedstatus"] == "true", "patched %s", show(patched.Status))
+	_, err = all.Patch(t.ctx, "j", types.MergePatchType, []byte(`{"status":{"startTime":"2026-01-01T00:00:00Z"}}`), metav1.PatchOptions{}, "status")
+	t.that(errors.IsInvalid(err), "the start of a job that is not suspended stays: %v", err)
 }
 
 func cronReplace(t *T) {

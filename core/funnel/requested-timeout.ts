@@ -1,0 +1,29 @@
+import { badRequest } from '../meta/index.js'
+
+const unitsMs: Readonly<Record<string, number>> = {
+  ns: 1e-6,
+  us: 1e-3,
+  µs: 1e-3,
+  μs: 1e-3,
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+}
+const part = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g
+const whole = /^[+-]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/
+
+/** Milliseconds that a request's `timeout` parameter allows (Go's notation of durations); undefined when it asks for none, or for 0. Throws 400. */
+export function requestedTimeoutMs(query: string): number | undefined {
+  if (!query.includes('timeout=')) return undefined
+  const text = new URLSearchParams(query).get('timeout')
+  if (text === null) return undefined
+  if (!whole.test(text)) {
+    throw badRequest(
+      `invalid timeout specified in the request URL - ${JSON.stringify(text)} is not a duration such as 30s`,
+    )
+  }
+  let ms = 0
+  for (const [, amount, unit] of text.matchAll(part)) ms += Number(amount) * unitsMs[String(unit)]!
+  return text.startsWith('-') || ms === 0 ? undefined : ms
+}

@@ -1,0 +1,85 @@
+/** Lets pods name only RuntimeClasses that are there, and gives them the class's overhead and where it can run (upstream's RuntimeClass admission). */
+import type { AdmissionPlugin, AdmissionRequest } from '../../core/admission/contract.js'
+import { forbidden, type KubeObject } from '../../core/meta/index.js'
+
+const classes = 'node.k8s.io/runtimeclasses'
+
+type Amounts = Readonly<Record<string, string | number>>
+type Toleration = Readonly<Record<string, unknown>>
+
+interface PodSpec {
+  readonly runtimeClassName?: string
+  overhead?: Amounts
+  nodeSelector?: Record<string, string>
+  tolerations?: Toleration[]
+}
+
+interface RuntimeClass extends KubeObject {
+  readonly overhead?: { readonly podFixed?: Amounts }
+  readonly scheduling?: {
+    readonly nodeSelector?: Readonly<Record<string, string>>
+    readonly tolerations?: readonly Toleration[]
+  }
+}
+
+export const runtimeClass: AdmissionPlugin = {
+  name: 'runtime-class',
+  views: [classes],
+  admits: ({ operation, plural, group, subresource }) =>
+    operation === 'CREATE' && plural === 'pods' && group === '' && subresource === '',
+  mutate(request, context) {
+    const spec = request.object?.['spec'] as PodSpec | undefined
+    if (!spec || (spec.runtimeClassName === undefined && !hasAny(spec.overhead))) return
+    const name = spec.runtimeClassName ?? ''
+    const found = name ? (context.view(classes).get('', name) as RuntimeClass | undefined) : undefined
+    if (name && !found) throw refused(request, `pod rejected: RuntimeClass "${name}" not found`)
+    setOverhead(request, spec, found)
+    if (found?.scheduling) setPlace(request, spec, found.scheduling)
+  },
+}
+
+/** What a pod says itself must be what its class says. */
+function setOverhead(request: AdmissionRequest, spec: PodSpec, found: RuntimeClass | undefined): void {
+  const fixed = found?.overhead?.podFixed
+  if (!hasAny(spec.overhead)) {
+    if (fixed) spec.overhead = { ...fixed }
+    return
+  }
+  if (!fixed)
+    throw refused(request, 'pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead')
+  const same = Object.keys({ ...fixed, ...spec.overhead }).every(
+    (key) => String(fixed[key]) === String(spec.overhead?.[key]),
+  )
+  if (!same) {
+    throw refused(request, "pod rejected: Pod's Overhead doesn't match RuntimeClass's defined Overhead")
+  }
+}
+
+function setPlace(
+  request: AdmissionRequest,
+  spec: PodSpec,
+  { nodeSelector = {}, tolerations = [] }: NonNullable<RuntimeClass['scheduling']>,
+): void {
+  for (const [key, value] of Object.entries(nodeSelector)) {
+    const own = spec.nodeSelector?.[key]
+    if (own !== undefined && own !== value)
+      throw refused(
+        request,
+        `conflict: runtimeClass.scheduling.nodeSelector[${key}] = ${value}; pod.spec.nodeSelector[${key}] = ${own}`,
+      )
+  }
+  if (Object.keys(nodeSelector).length > 0) spec.nodeSelector = { ...spec.nodeSelector, ...nodeSelector }
+  const own = spec.tolerations ?? []
+  const isThere = (wanted: Toleration) => own.some((each) => sameToleration(each, wanted))
+  const more = tolerations.filter((each) => !isThere(each))
+  if (more.length > 0) spec.tolerations = [...own, ...more]
+}
+
+const sameToleration = (a: Toleration, b: Toleration): boolean =>
+  ['key', 'operator', 'value', 'effect', 'tolerationSeconds'].every((member) => a[member] === b[member])
+
+const hasAny = (amounts: Amounts | undefined): boolean => amounts !== undefined && Object.keys(amounts).length > 0
+
+function refused({ object }: AdmissionRequest, why: string): Error {
+  return forbidden({ group: '', plural: 'pods' }, object?.metadata.name ?? object?.metadata.generateName ?? '', why)
+}
