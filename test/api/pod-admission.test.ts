@@ -139,7 +139,7 @@ describe('a new pod', () => {
     const { spec } = (await create('r1', { runtimeClassName: 'boxed', nodeSelector: { own: 'too' } })).json
     expect(spec.overhead).to.deep.equal({ cpu: '10m' })
     expect(spec.nodeSelector).to.deep.equal({ own: 'too', boxes: 'yes' })
-    expect(spec.tolerations[0]).to.deep.equal({ key: 'boxes', operator: 'Exists' })
+    expect(spec.tolerations.at(-1)).to.deep.equal({ key: 'boxes', operator: 'Exists' })
     const ghost = await create('r2', { runtimeClassName: 'ghost' })
     expect([ghost.status, ghost.json.message]).to.deep.equal([
       403,
