@@ -8,7 +8,7 @@ import {
   pathNotFound,
   type Status,
 } from '../meta/index.js'
-import type { MaybePromise } from '../kit/index.js'
+import { type MaybePromise, nextTurn } from '../kit/index.js'
 import type { Answer, PatchType, Registry, Repeated, Resource, Target, WriteContext } from '../registry/index.js'
 import { protobufType, type Subresource, type TypeOf } from '../schema/index.js'
 import { decodeBody, type HearRepeated } from './body.js'
@@ -141,7 +141,7 @@ async function writing(
   let repeated: Repeated | undefined
   const wants = context.fieldValidation !== 'Ignore'
   const body = await objectBody(wants ? { ...errand, hear: (found) => void (repeated = found) } : errand)
-  return { body, context: repeated ? { ...context, repeated } : context }
+  return { body, context: withPause(await errand.request.body(), repeated ? { ...context, repeated } : context) }
 }
 
 async function patch(errand: Errand): Promise<FunnelResponse> {
@@ -149,14 +149,23 @@ async function patch(errand: Errand): Promise<FunnelResponse> {
   const type = bodyTypeOf(errand.request.headers['content-type']) as PatchType
   if (!patchTypes.includes(type)) refuseType(type, patchTypes)
   const context = writeContext(query, errand.writer, type === 'application/apply-patch+yaml' ? 'apply' : 'PatchOptions')
-  const { body, repeated } = await readPatch(await errand.request.body(), type, context.fieldValidation !== 'Ignore')
+  const bytes = await errand.request.body()
+  const { body, repeated } = await readPatch(bytes, type, context.fieldValidation !== 'Ignore')
+  const written = withPause(bytes, repeated ? { ...context, repeated } : context)
+  if (written.pause) await written.pause()
   const { answer, created } = await registry.patch(
     target,
     { type, body, force: isTrueParameter(query.get('force')) },
-    repeated ? { ...context, repeated } : context,
+    written,
   )
   return writtenResponse(answer, errand, created ? 201 : 200)
 }
+
+/** What comes in bodies of that many bytes is worked at in several turns of the event loop: as a whole it would hold everybody else up for a tenth of a second. */
+const largeBytes = 64 * 1024
+
+const withPause = (bytes: Uint8Array, context: WriteContext): WriteContext =>
+  bytes.length < largeBytes ? context : { ...context, pause: nextTurn }
 
 /** To `Prefer: return=minimal` only the revision: Operon's own operators see the object through their watches. */
 function writtenResponse(

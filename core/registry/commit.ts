@@ -28,6 +28,11 @@ const tooBig = (bytes: number) => tooLarge(`the object is too large: ${bytes} by
 
 /** Throws or rejects with what refuses the write. Invariant: whatever admission has reserved is settled when this ends. */
 export function write(ground: Ground, draft: Draft): Promise<Written> {
+  const { pause } = draft.context
+  return pause ? pause().then(() => writeNow(ground, draft)) : writeNow(ground, draft)
+}
+
+function writeNow(ground: Ground, draft: Draft): Promise<Written> {
   const passage = ground.admission.begin(admissionRequest(draft))
   if (passage) return writeAdmitted(ground, draft, passage)
   settleDraft(ground, draft)

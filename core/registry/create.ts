@@ -37,6 +37,7 @@ export async function create(ground: Ground, body: KubeObject, { target, context
   if (body?.metadata?.resourceVersion) throw badRequest('resourceVersion should not be set on objects to be created')
   const settle = (object: KubeObject) => beginObject(ground, shelf, object)
   const next = await accept(body, { shelf, target, context, by: 'body', settle })
+  if (context.pause) await context.pause()
   trackUpdate(next, {
     type: typeOf(shelf),
     live: undefined,

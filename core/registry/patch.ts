@@ -83,7 +83,9 @@ function changing(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
     const old = await readStored(shelf, record)
     const attempted = { ...patch, body: body() }
     const base = await patchBase(attempted, { old, record }, patching)
+    if (context.pause) await context.pause()
     const patched = changed(base, attempted, patching) as KubeObject
+    if (context.pause) await context.pause()
     requireExpected(expectedBy(patched), old, shelf.subject)
     const settle = (object: KubeObject) => keepUntouchable(object, old, patching)
     const shown: Shown =
@@ -91,6 +93,7 @@ function changing(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
         ? { made: 'tree', text: () => printed(patch.body) }
         : { made: 'json', text: () => writeJson(patched) }
     const next = await accept(patched, { shelf, target, context, by: 'patch', settle, over: old, shown })
+    if (context.pause) await context.pause()
     return overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
   }
 }
@@ -115,6 +118,7 @@ async function applying(
   const { shelf, target, context } = patching
   const expected = expectedBy(patch.body as KubeObject)
   const configuration = await acceptConfiguration(patch.body as KubeObject, { shelf, target, context, by: 'apply' })
+  if (context.pause) await context.pause()
   const stated = perAttempt(configuration)
   const reset = resetMembers(patching)
   return async (entry) => {
@@ -133,6 +137,7 @@ async function applying(
     }
     const record = new StoredRecord(entry.key, entry.revision, entry.value)
     const old = await readStored(shelf, record)
+    if (context.pause) await context.pause()
     requireExpected(expected, old, shelf.subject)
     // The result shares parts with what it was laid over, so that is not `old`, which must stay as it is.
     const next = applyConfiguration(stated(), { ...application, live: await readStored(shelf, record) })

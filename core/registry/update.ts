@@ -70,6 +70,7 @@ async function replace(
   requireExpected(standing.expected, old, shelf.subject)
   const settle = (object: KubeObject) => keepUntouchable(object, old, standing)
   const next = await accept(body, { shelf, target, context, by: 'body', settle, over: old })
+  if (context.pause) await context.pause()
   return overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
 }
 

@@ -33,6 +33,8 @@ export interface WriteContext {
   readonly repeated?: Repeated
   /** `stands`: metadata.generation is left alone, whatever changes. */
   readonly generation?: 'stands'
+  /** There when the body is large: awaited between the steps of the write, so that others have their turn. */
+  readonly pause?: () => Promise<void>
   /** Shown to the client as a `Warning: 299 - "..."` header. */
   warn(message: string): void
 }
