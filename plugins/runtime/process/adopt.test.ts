@@ -209,7 +209,7 @@ describeWith(processNeeds, 'A node that was killed', () => {
         .filter((line) => line.includes(lab.home.dataDir)),
       links: readdirSync('/sys/class/net').filter((name) => name === own),
       processes: readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && worksIn(pid, lab.home.dataDir)),
-      cgroups: readdirSync('/sys/fs/cgroup').flatMap((name) => groupsIn(join('/sys/fs/cgroup', name, 'operon'))),
+      cgroups: ['.', ...readdirSync('/sys/fs/cgroup')].flatMap((at) => groupsIn(join('/sys/fs/cgroup', at, 'operon'))),
     }
   }
 

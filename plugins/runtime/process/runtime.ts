@@ -134,7 +134,7 @@ class ProcessRuntime implements ContainerRuntime {
         },
       ],
       lacks: [
-        ...(this.#host.cgroups ? [] : (['limits'] as const)),
+        ...(this.#host.cgroups?.isWhole ? [] : (['limits'] as const)),
         ...(network ? [] : (['podNetwork'] as const)),
         ...(this.#host.hasOverlay ? [] : (['overlay'] as const)),
         ...(this.#host.isRoot ? [] : (['users'] as const)),

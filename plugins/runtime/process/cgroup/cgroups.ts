@@ -1,7 +1,7 @@
 /** The control groups of this node's pods: made, limited, read and removed, alike on cgroup versions 1 and 2. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { type Controller, findHierarchies, type Hierarchy } from './hierarchies.js'
+import { type Controller, controllers, findHierarchies, type Hierarchy, unifiedControllers } from './hierarchies.js'
 import { type Limits, limitFiles } from './limits.js'
 
 /** Groups are named by their path below the node's own group, such as `pod-<id>/<container>`. */
@@ -15,25 +15,32 @@ export class Cgroups {
     this.root = root
   }
 
-  /** Undefined when this process may not make groups. Makes the node's group and the one its shims live in. */
-  static open(root: string): Cgroups | undefined {
-    const cgroups = new Cgroups(findHierarchies(), root)
+  /** Undefined when this process may not make groups, or not limit memory in them. Makes the node's group and the one its shims live in. */
+  static open(root: string, hierarchies: readonly Hierarchy[] = findHierarchies()): Cgroups | undefined {
+    const cgroups = new Cgroups(hierarchies.map(enabled), root)
+    if (!cgroups.hierarchyOf('memory')) return undefined
     try {
       cgroups.#makeBranch('')
       cgroups.create(shimGroup, {})
+      return cgroups
     } catch {
+      cgroups.remove('')
       return undefined
     }
-    return cgroups.hierarchyOf('memory') ? cgroups : undefined
   }
 
   /** Those of a data directory, without making anything: for cleaning. */
-  static at(root: string): Cgroups {
-    return new Cgroups(findHierarchies(), root)
+  static at(root: string, hierarchies: readonly Hierarchy[] = findHierarchies()): Cgroups {
+    return new Cgroups(hierarchies, root)
   }
 
   hierarchyOf(controller: Controller): Hierarchy | undefined {
     return this.#hierarchies.find((one) => one.controllers.includes(controller))
+  }
+
+  /** Whether every limit we know of can be set. */
+  get isWhole(): boolean {
+    return controllers.every((name) => this.hierarchyOf(name) !== undefined)
   }
 
   /** Makes a group that only holds other groups. */
@@ -77,10 +84,26 @@ export class Cgroups {
     const pids = new Set<number>()
     for (const hierarchy of this.#hierarchies) {
       for (const folder of foldersBelow(this.#folder(hierarchy, group))) {
-        for (const line of lines(join(folder, 'cgroup.procs'))) if (line !== '0') pids.add(Number(line))
+        for (const line of words(join(folder, 'cgroup.procs'))) if (line !== '0') pids.add(Number(line))
       }
     }
     return [...pids]
+  }
+
+  /** Kills every process in the group and in those below it but this one: at one stroke where the kernel can, so that none escapes by forking. */
+  kill(group: string): void {
+    const pids = this.processes(group)
+    if (!pids.includes(process.pid)) this.#killAtOnce(group)
+    for (const pid of pids) if (pid !== process.pid) killQuietly(pid)
+  }
+
+  #killAtOnce(group: string): void {
+    for (const hierarchy of this.#hierarchies) {
+      const file = join(this.#folder(hierarchy, group), 'cgroup.kill')
+      try {
+        if (existsSync(file)) writeFileSync(file, '1')
+      } catch {}
+    }
   }
 
   /** Removes the group and those below it, where no process is left. True when all are gone. */
@@ -111,12 +134,11 @@ export class Cgroups {
 
   /** The group's folders of hierarchies that limit something, named as below /sys/fs/cgroup. */
   visibleFolders(group: string): { readonly name: string; readonly path: string }[] {
-    return this.#hierarchies
-      .filter((hierarchy) => hierarchy.controllers.length > 0)
-      .map((hierarchy) => ({
-        name: hierarchy.path === '/sys/fs/cgroup' ? '' : basename(hierarchy.path),
-        path: this.#folder(hierarchy, group),
-      }))
+    const limiting = this.#hierarchies.filter((hierarchy) => hierarchy.controllers.length > 0)
+    return limiting.map((hierarchy) => ({
+      name: hierarchy.version === 2 && limiting.length === 1 ? '' : basename(hierarchy.path),
+      path: this.#folder(hierarchy, group),
+    }))
   }
 
   #folder(hierarchy: Hierarchy, group: string): string {
@@ -126,18 +148,30 @@ export class Cgroups {
   #makeBranch(group: string): void {
     for (const hierarchy of this.#hierarchies) {
       let folder = hierarchy.path
-      for (const part of ['', ...join(this.root, group).split('/')]) {
+      for (const part of join(this.root, group).split('/')) {
         folder = join(folder, part)
         mkdirSync(folder, { recursive: true })
-        if (hierarchy.version === 2 && hierarchy.controllers.length) this.#delegate(hierarchy, folder)
+        if (hierarchy.version === 2) passOn(folder, hierarchy.controllers)
       }
     }
   }
+}
 
-  #delegate(hierarchy: Hierarchy, folder: string): void {
-    const wanted = hierarchy.controllers.filter((name) => name !== 'cpuacct').map((name) => `+${name}`)
-    writeFileSync(join(folder, 'cgroup.subtree_control'), wanted.join(' '))
+/** With those controllers alone that the kernel lets the groups below have: it may refuse one, such as cpu while there are real-time processes. */
+function enabled(hierarchy: Hierarchy): Hierarchy {
+  if (hierarchy.version === 1) return hierarchy
+  for (const name of hierarchy.controllers) {
+    try {
+      passOn(hierarchy.path, [name])
+    } catch {}
   }
+  const given = words(join(hierarchy.path, 'cgroup.subtree_control'))
+  return { ...hierarchy, controllers: unifiedControllers(given) }
+}
+
+function passOn(folder: string, names: readonly Controller[]): void {
+  const wanted = names.filter((name) => name !== 'cpuacct').map((name) => `+${name}`)
+  if (wanted.length) writeFileSync(join(folder, 'cgroup.subtree_control'), wanted.join(' '))
 }
 
 /** Where shims live: outside of every limit, and outside of the service that started the node. */
@@ -149,10 +183,17 @@ function foldersBelow(folder: string): string[] {
   return [folder, ...below.flatMap((entry) => foldersBelow(join(folder, entry.name)))]
 }
 
-function lines(file: string): string[] {
+function words(file: string): string[] {
   try {
-    return readFileSync(file, 'latin1').split('\n').filter(Boolean)
+    return readFileSync(file, 'latin1').split(/\s+/).filter(Boolean)
   } catch {
     return []
   }
+}
+
+/** Only for processes read from one of our own groups just now. */
+function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {}
 }

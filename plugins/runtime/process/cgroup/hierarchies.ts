@@ -24,15 +24,19 @@ export function findHierarchies(table: readonly MountEntry[] = mountTable()): Hi
         found.push({ version: 1, path: entry.target, controllers: ours })
       }
     } else if (entry.type === 'cgroup2') {
-      found.push({ version: 2, path: entry.target, controllers: unifiedControllers(entry.target) })
+      found.push(unified(entry.target))
     }
   }
   return found.filter((one, at) => found.findIndex((other) => other.path === one.path) === at)
 }
 
-function unifiedControllers(path: string): Controller[] {
+function unified(path: string): Hierarchy {
   const offered = readFileSync(join(path, 'cgroup.controllers'), 'utf8').trim().split(' ')
-  const ours: Controller[] = controllers.filter((name) => offered.includes(name))
-  // Version 2 accounts processor time without the cpuacct controller.
-  return ours.includes('cpu') ? [...ours, 'cpuacct'] : ours
+  return { version: 2, path, controllers: unifiedControllers(offered) }
+}
+
+/** Of those offered, the ones we use. Version 2 accounts processor time without a controller for it. */
+export function unifiedControllers(offered: readonly string[]): Controller[] {
+  const ours: Controller[] = controllers.filter((name) => name !== 'cpuacct' && offered.includes(name))
+  return ours.includes('cpu') || ours.includes('memory') ? [...ours, 'cpuacct'] : ours
 }

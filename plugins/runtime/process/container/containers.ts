@@ -219,7 +219,7 @@ export class Containers {
   /** After an end: the rest of a shared process namespace goes too, the output is drained, and whoever listens is told. */
   #finish(container: ManagedContainer): void {
     const { record } = container
-    for (const pid of this.#host.cgroups?.processes(groupOf(record)) ?? []) if (pid !== process.pid) killQuietly(pid)
+    this.#host.cgroups?.kill(groupOf(record))
     container.openOutput()
     container.pump?.acknowledge()
     this.#drained(container)
@@ -260,14 +260,14 @@ export class Containers {
 
   #kill(container: ManagedContainer): void {
     signalProcess(container.init, 'SIGKILL')
-    for (const pid of this.#host.cgroups?.processes(groupOf(container.record)) ?? []) killQuietly(pid)
+    this.#host.cgroups?.kill(groupOf(container.record))
   }
 
   async #clearGroup(record: ContainerRecord): Promise<void> {
     const { cgroups, clock } = this.#host
     if (!cgroups) return
     for (let attempt = 0; attempt < 50 && !cgroups.remove(groupOf(record)); attempt++) {
-      for (const pid of cgroups.processes(groupOf(record))) killQuietly(pid)
+      cgroups.kill(groupOf(record))
       await new Promise<void>((resolve) => clock.after(10, resolve, { keepAlive: true }))
     }
   }
@@ -282,11 +282,4 @@ export class Containers {
       this.#relistLater()
     })
   }
-}
-
-/** Only for processes read from one of our own groups just now. */
-function killQuietly(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch {}
 }

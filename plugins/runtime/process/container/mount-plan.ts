@@ -114,7 +114,7 @@ class Planner implements MountPlan {
     const { cgroupFolders } = this.#request
     const [only] = cgroupFolders
     if (cgroupFolders.length === 1 && only?.name === '') {
-      this.#bind(only.path, cgroupPoint, ['bind', 'ro'])
+      this.#bind(only.path, cgroupPoint, ['bind', 'ro', 'nosuid', 'nodev', 'noexec'])
       return
     }
     if (cgroupFolders.length) this.#mountFresh(cgroupPoint, 'tmpfs', [...guarded, 'mode=755', 'size=64k'])
