@@ -49,7 +49,7 @@ export async function openProcessRuntime(options: ProcessRuntimeOptions): Promis
     bootId: bootId(),
     paths,
     shellMounts: isRoot && missing.length === 0 ? [mountOf(realpathSync(tools.sh))?.target ?? '/'] : [],
-    cgroups: isRoot ? Cgroups.open(`operon/${options.nodeName}-${paths.mark}`) : undefined,
+    cgroups: Cgroups.open(`operon/${options.nodeName}-${paths.mark}`),
     hasOverlay:
       options.overlay !== 'never' && missing.length === 0 && (await canMountOverlay(tools, paths.runtime, isRoot)),
     clock: options.clock,

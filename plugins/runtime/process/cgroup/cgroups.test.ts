@@ -1,9 +1,11 @@
 import { expect } from 'chai'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Cgroups } from './cgroups.js'
-import type { Hierarchy } from './hierarchies.js'
+import { delegatedHierarchies, type Hierarchy } from './hierarchies.js'
+
+const mountOf = (target: string) => [{ device: '', target, options: [], type: 'cgroup2', superOptions: [] }]
 
 /** The kernel's files are only files here: what is written can be read, and nothing is done. */
 describe('Control groups of version 2', () => {
@@ -21,6 +23,21 @@ describe('Control groups of version 2', () => {
     expect(existsSync(join(folder, 'operon'))).to.equal(false)
   })
 
+  it('of a user are the outermost group around its own that belongs to it, with the controllers offered there', function () {
+    if (process.getuid?.() !== 0) return this.skip()
+    const session = ['user.slice', 'user-7.slice', 'user@7.service', 'app.slice', 'shell.scope']
+    const folders = session.map((_, at) => join(folder, ...session.slice(0, at + 1)))
+    for (const one of folders) {
+      mkdirSync(one)
+      writeFileSync(join(one, 'cgroup.controllers'), 'cpuset cpu memory pids\n')
+    }
+    for (const one of folders.slice(2)) chownSync(one, 7, 7)
+    const found = delegatedHierarchies(7, { ownGroup: `/${session.join('/')}`, table: mountOf(folder) })
+    expect(found).to.deep.equal([{ version: 2, path: folders[2], controllers: ['cpu', 'memory', 'pids', 'cpuacct'] }])
+    const foreign = { ownGroup: '/user.slice/user-7.slice', table: mountOf(folder) }
+    expect(delegatedHierarchies(7, foreign)).to.deep.equal([])
+  })
+
   it('are killed whole by the kernel where it can', () => {
     const cgroups = Cgroups.at('operon/n', [unified(['memory'])])
     mkdirSync(join(folder, 'operon/n/pod-a/b'), { recursive: true })
@@ -29,10 +46,10 @@ describe('Control groups of version 2', () => {
     expect(read('operon/n/pod-a/b/cgroup.kill')).to.equal('1')
   })
 
-  it('are seen by a container at /sys/fs/cgroup itself, wherever the hierarchy is mounted', () => {
-    const elsewhere: Hierarchy = { ...unified(['memory']), path: '/sys/fs/cgroup/unified' }
-    expect(Cgroups.at('operon/n', [elsewhere]).visibleFolders('a')).to.deep.equal([
-      { name: '', path: '/sys/fs/cgroup/unified/operon/n/a' },
+  it('are seen by a container at /sys/fs/cgroup itself, also those below a delegated group', () => {
+    const delegated: Hierarchy = { ...unified(['memory']), path: '/sys/fs/cgroup/user.slice/x' }
+    expect(Cgroups.at('operon/n', [delegated]).visibleFolders('a')).to.deep.equal([
+      { name: '', path: '/sys/fs/cgroup/user.slice/x/operon/n/a' },
     ])
   })
 })

@@ -1,7 +1,14 @@
 /** The control groups of this node's pods: made, limited, read and removed, alike on cgroup versions 1 and 2. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { type Controller, controllers, findHierarchies, type Hierarchy, unifiedControllers } from './hierarchies.js'
+import {
+  type Controller,
+  controllers,
+  type Hierarchy,
+  knownHierarchies,
+  ownHierarchies,
+  unifiedControllers,
+} from './hierarchies.js'
 import { type Limits, limitFiles } from './limits.js'
 
 /** Groups are named by their path below the node's own group, such as `pod-<id>/<container>`. */
@@ -16,7 +23,7 @@ export class Cgroups {
   }
 
   /** Undefined when this process may not make groups, or not limit memory in them. Makes the node's group and the one its shims live in. */
-  static open(root: string, hierarchies: readonly Hierarchy[] = findHierarchies()): Cgroups | undefined {
+  static open(root: string, hierarchies: readonly Hierarchy[] = ownHierarchies()): Cgroups | undefined {
     const cgroups = new Cgroups(hierarchies.map(enabled), root)
     if (!cgroups.hierarchyOf('memory')) return undefined
     try {
@@ -30,7 +37,7 @@ export class Cgroups {
   }
 
   /** Those of a data directory, without making anything: for cleaning. */
-  static at(root: string, hierarchies: readonly Hierarchy[] = findHierarchies()): Cgroups {
+  static at(root: string, hierarchies: readonly Hierarchy[] = knownHierarchies()): Cgroups {
     return new Cgroups(hierarchies, root)
   }
 

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Cgroups } from '../cgroup/cgroups.js'
-import { findHierarchies } from '../cgroup/hierarchies.js'
+import { knownHierarchies } from '../cgroup/hierarchies.js'
 import { run } from '../host/command.js'
 import { mountTable } from '../host/mount-table.js'
 import { identify, isAlive, type ProcessIdentity } from '../host/process-identity.js'
@@ -102,7 +102,7 @@ export function ownGroups(paths: RuntimePaths): string[] {
 
 /** `operon/<node>-<mark>`, for every node name that this data directory ever had. */
 export function groupRoots(paths: RuntimePaths): string[] {
-  const roots = findHierarchies().flatMap(({ path }) => {
+  const roots = knownHierarchies().flatMap(({ path }) => {
     const parent = join(path, 'operon')
     return existsSync(parent) ? readdirSync(parent).filter((name) => name.endsWith(`-${paths.mark}`)) : []
   })
@@ -130,7 +130,7 @@ function commandLine(pid: number): string {
 
 /** Where the group's parent is, when nothing else is in it. */
 export function emptyParents(): string[] {
-  return findHierarchies()
+  return knownHierarchies()
     .map(({ path }) => join(path, 'operon'))
     .filter(
       (folder) => existsSync(folder) && readdirSync(folder, { withFileTypes: true }).every((one) => !one.isDirectory()),
