@@ -2,7 +2,7 @@
 import { isIP } from 'node:net'
 import { hostname, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
-import { Authority, kubeconfigText, writeKubeconfig } from '../http/index.js'
+import { Authority, type KeyPair, kubeconfigText, type LeafRequest, writeKubeconfig } from '../http/index.js'
 import type { Clock, Log, Random } from '../kit/index.js'
 import { type Server, startServer } from '../server.js'
 import type { Storage } from '../storage/index.js'
@@ -35,6 +35,8 @@ export interface Api {
   readonly address: string
 }
 
+const adminRequest: LeafRequest = { commonName: 'operon-admin', organizations: ['system:masters'], usage: 'client' }
+
 export async function startApi(
   configuration: Configuration,
   world: World,
@@ -53,12 +55,9 @@ export async function startApi(
     commonName: kubeletClientName,
     usage: 'client',
   })
-  const admin = authority.ensureRsa('admin', {
-    commonName: 'operon-admin',
-    organizations: ['system:masters'],
-    usage: 'client',
-  })
-  admin.catch(() => {})
+  const kept = authority.keptRsa('admin', adminRequest)
+  const admin = kept ? undefined : authority.ensureRsa('admin', adminRequest)
+  admin?.catch(() => {})
   const server = await startServer({
     storage,
     definitions: new URL('../../crds/generated/', import.meta.url),
@@ -77,11 +76,14 @@ export async function startApi(
   })
   const address = `https://127.0.0.1:${server.port}`
   const kubeconfig = join(folder, 'kubeconfig')
-  const client = await admin
-  writeKubeconfig(
-    kubeconfig,
-    kubeconfigText({ server: address, context: 'operon', certificateAuthority: authority.certificate, client }),
-  )
+  const write = (client: KeyPair) =>
+    writeKubeconfig(
+      kubeconfig,
+      kubeconfigText({ server: address, context: 'operon', certificateAuthority: authority.certificate, client }),
+    )
+  // Who finds the API ready finds this file too: with a key that is made at once, until the lasting one is there.
+  write(kept ?? authority.issue(adminRequest))
+  if (admin) write(await admin)
   const endpoints = keepApiEndpoints({
     guarded: guardedBy({ funnel: () => server.funnel, registry: server.registry, user: apiServer }),
     service: apiService(services),

@@ -9,7 +9,7 @@ export const certificateSigningRequestKind = kindPlugin(CertificateSigningReques
   prepare(request, old, { user, subresource, now }) {
     if (old) {
       request.spec = old.spec
-      if (subresource === 'approval') request.status = { ...old.status, ...conditionsOf(request) }
+      if (subresource === 'approval') request.status = approved(old, request)
       if (subresource) stamp(request, old, timestamp(now()))
       return
     }
@@ -31,9 +31,11 @@ export const certificateSigningRequestKind = kindPlugin(CertificateSigningReques
   },
 })
 
-/** All that an approval may change. */
-const conditionsOf = ({ status }: CertificateSigningRequest) =>
-  status?.conditions ? { conditions: status.conditions } : {}
+/** An approval changes the conditions alone. */
+function approved(old: CertificateSigningRequest, { status }: CertificateSigningRequest) {
+  const { conditions: _, ...rest } = old.status ?? {}
+  return status?.conditions ? { ...rest, conditions: status.conditions } : rest
+}
 
 /** Conditions say when they were written, and since when they hold. */
 function stamp({ status }: CertificateSigningRequest, old: CertificateSigningRequest, now: string): void {

@@ -182,10 +182,10 @@ describe('access over https', () => {
     expect(await allowed({ user: 'x', nonResourceAttributes: { path: '/version', verb: 'get' } })).to.equal(true)
     expect(await allowed({ user: 'system:kube-scheduler', resourceAttributes: pods })).to.equal(true)
     expect((await ask('selfsubjectaccessreviews', { resourceAttributes: pods })).json.status.allowed).to.equal(true)
-    expect((await ask('subjectaccessreviews', { user: 'x' })).status).to.equal(400)
+    expect((await ask('subjectaccessreviews', { user: 'x' })).status).to.equal(422)
     expect(
       (await ask('selfsubjectaccessreviews', { resourceAttributes: pods, nonResourceAttributes: {} })).status,
-    ).to.equal(400)
+    ).to.equal(422)
   })
 
   it('lets nobody hand on rights that they lack', async () => {

@@ -55,10 +55,14 @@ export class Authority {
 
   /** As `ensure`, with an RSA key: what is handed to anybody's client, for some read no other (fabric8's). Cost: 0.2 s of another thread when new. */
   async ensureRsa(name: string, request: LeafRequest): Promise<KeyPair> {
+    return this.keptRsa(name, request) ?? this.#keep(name, await this.issueRsa(request))
+  }
+
+  /** What `ensureRsa` need not make. */
+  keptRsa(name: string, request: LeafRequest): KeyPair | undefined {
     const present = this.#load(name)
-    if (present && createPrivateKey(present.key).asymmetricKeyType === 'rsa' && this.#fits(present, request))
-      return present
-    return this.#keep(name, await this.issueRsa(request))
+    const isRsa = present && createPrivateKey(present.key).asymmetricKeyType === 'rsa'
+    return isRsa && this.#fits(present, request) ? present : undefined
   }
 
   /** As `issue`, with an RSA key. */
