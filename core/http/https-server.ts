@@ -9,10 +9,10 @@ import { internalError } from '../meta/index.js'
 import { refuseUpgrade, sendAnswer } from './https-answer.js'
 import { HttpsRequest } from './https-request.js'
 import { listenFailure } from './listen-failure.js'
+import { comesInMessages, type Ending } from './message-stream.js'
 import { createPaths, type Mount } from './paths.js'
 import type { KeyPair } from './pki/index.js'
 import { refuseGarbage, refuseHandshake } from './refuse-below.js'
-import { comesInMessages, type Ending, sendMessages } from './web-socket.js'
 
 export interface HttpsOptions {
   readonly funnel: Funnel
@@ -156,9 +156,10 @@ class HttpsFront {
     const answer = await asking.catch((error) => this.#broken(request, error))
     if (socket.destroyed) return
     if (answer.upgrade) answer.upgrade(socket, head)
-    else if (message.headers.upgrade?.toLowerCase() === 'websocket' && comesInMessages(answer.body))
+    else if (message.headers.upgrade?.toLowerCase() === 'websocket' && comesInMessages(answer.body)) {
+      const { sendMessages } = await import('./web-socket.js')
       sendMessages(answer.body, { message, socket, head }, (ending) => this.#track(ending, socket))
-    else refuseUpgrade(socket, answer)
+    } else refuseUpgrade(socket, answer)
   }
 
   async #close(graceMs: number): Promise<void> {

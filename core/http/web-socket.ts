@@ -2,25 +2,15 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { type ByteSink, type ByteStream, type FunnelResponse, isStream } from '../funnel/index.js'
+import type { ByteSink } from '../funnel/index.js'
 import { behindBytes } from './https-answer.js'
+import type { Ending, MessageStream } from './message-stream.js'
 import { bearerProtocol } from './tls-sender.js'
-
-/** A stream that comes in messages. */
-export type MessageStream = ByteStream & { readonly messages: NonNullable<ByteStream['messages']> }
-
-export const comesInMessages = (body: FunnelResponse['body']): body is MessageStream =>
-  isStream(body) && body.messages !== undefined
 
 export interface Upgrading {
   readonly message: IncomingMessage
   readonly socket: Duplex
   readonly head: Buffer
-}
-
-/** What is sent on is ended by `end`, with a close frame. */
-export interface Ending {
-  end(): void
 }
 
 /** Nobody sends anything to a watch: what comes is read and forgotten, up to this size a message. */
