@@ -12,6 +12,7 @@ import {
 } from '../schema/index.js'
 import type { ByteSource, FunnelResponse } from './contract.js'
 import { wantedOf } from './media-type.js'
+import { PieceSource } from './piece-source.js'
 
 /** Built-in kinds have numbers for all that they are; people's own have none. */
 export const speaksProtobuf = ({ definition }: Resource): boolean => definition.builtIn
@@ -68,30 +69,3 @@ export async function listInProtobuf(
 
 /** Some 10 ms of pods. */
 const itemsATurn = 250
-
-class PieceSource implements ByteSource {
-  readonly byteLength: number
-  readonly #pieces: readonly Buffer[]
-  #next = 0
-  #at = 0
-
-  constructor(pieces: readonly Buffer[]) {
-    this.#pieces = pieces
-    this.byteLength = pieces.reduce((sum, piece) => sum + piece.length, 0)
-  }
-
-  read(target: Buffer): number {
-    let length = 0
-    while (this.#next < this.#pieces.length && length < target.length) {
-      const piece = this.#pieces[this.#next]!
-      const copied = piece.copy(target, length, this.#at)
-      length += copied
-      this.#at += copied
-      if (this.#at === piece.length) {
-        this.#next++
-        this.#at = 0
-      }
-    }
-    return length
-  }
-}

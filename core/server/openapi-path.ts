@@ -10,11 +10,10 @@ import {
   openapiV3Hash,
   openapiV3Index,
 } from '../discovery/index.js'
-import { type FunnelResponse, headersOf } from '../funnel/index.js'
+import { type FunnelResponse, headersOf, PieceSource } from '../funnel/index.js'
 import { type Clock, nextTurn, type Timer } from '../kit/index.js'
 import { notAcceptable } from '../meta/index.js'
 import type { Definition } from '../schema/index.js'
-import { PieceSource } from './piece-source.js'
 import type { OpenApiPath } from './plain-paths.js'
 
 const idleMs = 60_000

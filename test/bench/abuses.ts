@@ -58,6 +58,9 @@ const thing = (spec: object) =>
 const keys = (count: number, value: unknown = '') =>
   Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, value]))
 const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`
+/** A thing with a list of what is JSON already. */
+const freeList = (items: readonly string[]) =>
+  thing({ free: {} }).replace('"free":{}', `"free":{"a":[${items.join()}]}`)
 
 export const abuses: readonly Abuse[] = [
   {
@@ -108,11 +111,7 @@ export const abuses: readonly Abuse[] = [
     method: 'POST',
     path: `${things}?dryRun=All`,
     type: json,
-    body: () =>
-      thing({ free: {} }).replace(
-        '"free":{}',
-        `"free":{"a":[${Array.from({ length: 400 }, () => nested(490)).join()}]}`,
-      ),
+    body: () => freeList(Array.from({ length: 400 }, () => nested(490))),
   },
   {
     name: '500 kB of YAML',
@@ -176,11 +175,7 @@ export const abuses: readonly Abuse[] = [
     method: 'POST',
     path: `${things}?dryRun=All`,
     type: json,
-    body: () =>
-      thing({ free: {} }).replace(
-        '"free":{}',
-        `"free":{"a":[${Array.from({ length: 100_000 }, (_, at) => `90071992547${409930 + at}`).join()}]}`,
-      ),
+    body: () => freeList(Array.from({ length: 100_000 }, (_, at) => `90071992547${409930 + at}`)),
   },
   {
     name: '2,000 containers',

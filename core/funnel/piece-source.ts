@@ -1,5 +1,5 @@
 /** A body that is there in pieces, which many answers share. */
-import type { ByteSource } from '../funnel/index.js'
+import type { ByteSource } from './contract.js'
 
 export class PieceSource implements ByteSource {
   readonly byteLength: number
