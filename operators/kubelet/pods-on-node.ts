@@ -3,11 +3,12 @@ import { rm } from 'node:fs/promises'
 import type { OperatorContext } from '../../core/operator.js'
 import type { Container, RuntimeStatus, SandboxConfig } from '../../plugins/runtime/contract.js'
 import type { ObjectFollower } from './api/object-follower.js'
+import { services } from './api/kinds.js'
 import { deletePodNow, writePodStatus } from './api/pod-api.js'
 import type { EnvSources } from './container/env.js'
 import type { PodFacts } from './container/field-ref.js'
 import { pullAuthOf } from './container/pull-auth.js'
-import { serviceEnv } from './container/service-env.js'
+import { linksOf, serviceEnv } from './container/service-env.js'
 import { terminationMessageOf } from './container/termination-message.js'
 import type { KubeletOptions } from './kubelet-options.js'
 import { specsOf } from './pod/facts.js'
@@ -15,6 +16,7 @@ import { lackFor } from './pod/fits.js'
 import { Performer } from './pod/performer.js'
 import { logDirectoryOf } from './pod/sandbox-config.js'
 import type { Refusal } from './pod/resize.js'
+import { forbiddenSysctl } from './pod/sysctls.js'
 import type { WorkerTools } from './pod/tools.js'
 import { unsupportedIn } from './pod/unsupported.js'
 import { PodWorker } from './pod/worker.js'
@@ -88,7 +90,7 @@ export class PodsOnNode {
     const { context, records, allocatable } = this.#parts
     const isNew = !pod.status?.startTime && !records.of(pod.metadata.uid ?? '').sandboxes.length
     if (!isNew || pod.metadata.deletionTimestamp) return
-    const lack = lackFor(pod, this.#othersThan(pod), allocatable)
+    const lack = lackFor(pod, this.#othersThan(pod), allocatable) ?? forbiddenSysctl(pod, this.#parts.lacks)
     if (lack) {
       context.event(pod, { type: 'Warning', ...lack })
       worker.reject(lack.reason, lack.message)
@@ -224,10 +226,16 @@ export class PodsOnNode {
     const namespace = pod.metadata.namespace ?? ''
     return {
       facts: this.factsOf(pod, podIPs),
-      service: serviceEnv(options.apiServer),
+      services: async () => ({ ...(await this.#linksOf(pod)), ...serviceEnv(options.apiServer) }),
       configMap: (name) => objects.read({ kind: 'configMap', namespace, name }),
       secret: (name) => objects.read({ kind: 'secret', namespace, name }),
     }
+  }
+
+  async #linksOf({ metadata, spec }: Pod): Promise<Record<string, string>> {
+    if (spec.enableServiceLinks === false) return {}
+    const { items } = await this.#parts.context.client.list(services, { namespace: metadata.namespace ?? '' })
+    return linksOf(items)
   }
 
   async #pullAuth(pod: Pod, image: string) {

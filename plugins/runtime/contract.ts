@@ -80,6 +80,8 @@ export interface SandboxConfig {
   /** Absolute folder of the pod's logs; containers write `<container>/<attempt>.log` in CRI format. */
   readonly logDirectory: string
   readonly hostAliases: readonly { readonly ip: string; readonly hostnames: readonly string[] }[]
+  /** Settings of the kernel in the pod's own namespaces, named with dots. */
+  readonly sysctls?: readonly { readonly name: string; readonly value: string }[]
 }
 
 export interface Sandbox {

@@ -150,7 +150,7 @@ export class PodWorld {
       },
       envSources: (pod, podIPs) => ({
         facts: { pod, podIPs, hostIPs: settings.addresses, allocatable: {} },
-        service: {},
+        services: async () => ({}),
         configMap: async () => undefined,
         secret: async () => undefined,
       }),

@@ -7,6 +7,7 @@ const core = (kind: string, plural: string) => ({ group: '', version: 'v1', kind
 export const pods: KindToken<Pod> = core('Pod', 'pods')
 export const configMaps: KindToken<KubeObject> = core('ConfigMap', 'configmaps')
 export const secrets: KindToken<KubeObject> = core('Secret', 'secrets')
+export const services: KindToken<KubeObject> = core('Service', 'services')
 export const serviceAccounts: KindToken<KubeObject> = core('ServiceAccount', 'serviceaccounts')
 export const nodes: KindToken<KubeObject> = { ...core('Node', 'nodes'), namespaced: false }
 export const leases: KindToken<KubeObject> = {

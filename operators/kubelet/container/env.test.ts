@@ -18,7 +18,7 @@ const settings = {
 const keys = { kind: 'Secret', metadata: {}, data: { key: Buffer.from('s3cret').toString('base64') } } as KubeObject
 const sources: EnvSources = {
   facts: { pod, hostIPs: ['10.0.0.1'], podIPs: ['10.88.0.2'], allocatable: { cpu: '4', memory: '8Gi' } },
-  service: { KUBERNETES_SERVICE_HOST: '10.0.0.1' },
+  services: async () => ({ KUBERNETES_SERVICE_HOST: '10.0.0.1' }),
   configMap: async (name) => (name === 'settings' ? settings : undefined),
   secret: async (name) => (name === 'keys' ? keys : undefined),
 }

@@ -6,8 +6,8 @@ import { type PodFacts, fieldValue, resourceValue } from './field-ref.js'
 
 export interface EnvSources {
   readonly facts: PodFacts
-  /** Where the API is to be found from inside the pod. */
-  readonly service: Readonly<Record<string, string>>
+  /** Where the API and the services of the pod's namespace are to be found from inside the pod. */
+  services(): Promise<Readonly<Record<string, string>>>
   /** Undefined: there is no such object. */
   configMap(name: string): Promise<KubeObject | undefined>
   secret(name: string): Promise<KubeObject | undefined>
@@ -15,7 +15,7 @@ export interface EnvSources {
 
 /** Throws, in words for the container's status (CreateContainerConfigError), when an object or key is missing. */
 export async function environmentOf(spec: ContainerSpec, sources: EnvSources): Promise<Map<string, string>> {
-  const found = new Map<string, string>(Object.entries(sources.service))
+  const found = new Map<string, string>(Object.entries(await sources.services()))
   for (const from of spec.envFrom ?? []) {
     const values = from.secretRef
       ? await wholeObject('secret', from.secretRef, sources)

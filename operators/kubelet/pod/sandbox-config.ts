@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { SandboxConfig } from '../../../plugins/runtime/contract.js'
 import type { NodeSettings } from '../node-settings.js'
 import type { Pod } from '../shapes/index.js'
+import { sysctlName } from './sysctls.js'
 
 type Dns = SandboxConfig['dns']
 
@@ -26,8 +27,14 @@ export function sandboxConfig(
     ipc: spec.hostIPC ? 'host' : 'pod',
     dns: dnsOf(pod, node.settings, node.hostDns),
     logDirectory: logDirectoryOf(pod, node.settings),
+    ...sysctlsOf(pod),
     hostAliases: (spec.hostAliases ?? []).map(({ ip, hostnames }) => ({ ip, hostnames: hostnames ?? [] })),
   }
+}
+
+function sysctlsOf({ spec }: Pod): Pick<SandboxConfig, 'sysctls'> {
+  const sysctls = spec.securityContext?.sysctls ?? []
+  return sysctls.length ? { sysctls: sysctls.map(({ name, value }) => ({ name: sysctlName(name), value })) } : {}
 }
 
 /** A pod's own name in its network, at most 63 characters. */

@@ -5,13 +5,7 @@ import { specsOf } from './facts.js'
 export function unsupportedIn(pod: Pod): string[] {
   const specs = specsOf(pod).map(({ spec }) => spec)
   const hasHostPort = specs.some(({ ports }) => ports?.some(({ hostPort }) => hostPort && !pod.spec.hostNetwork))
-  const sysctls = pod.spec.securityContext?.sysctls?.map(({ name }) => name) ?? []
-  return [
-    ...(hasHostPort ? ['hostPort: ports are not opened on the node'] : []),
-    ...(sysctls.length ? [`sysctls: ${sysctls.join(', ')} are not set`] : []),
-    ...unfiltered(pod),
-    ...unlimited(pod),
-  ]
+  return [...(hasHostPort ? ['hostPort: ports are not opened on the node'] : []), ...unfiltered(pod), ...unlimited(pod)]
 }
 
 /** Filters and labels of the kernel that this runtime does not set. */

@@ -83,9 +83,4 @@ describe('probes of a container', () => {
     await pass(10)
     expect(learned).to.deep.equal([])
   })
-
-  it('of grpc is refused by an event', async () => {
-    const { events } = await probed({ livenessProbe: { grpc: { port: 1 } } })
-    expect(events[0]).to.contain('grpc')
-  })
 })

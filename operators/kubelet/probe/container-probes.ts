@@ -44,11 +44,6 @@ export class ContainerProbes {
   }
 
   #begin(role: Role, probe: Probe): void {
-    if (probe.grpc) {
-      const message = `${role} probe uses grpc, which this kubelet does not support; the container counts as ${role === 'Readiness' ? 'not ready' : 'alive'}`
-      this.#options.tell({ type: 'Warning', reason: 'Unhealthy', message })
-      return
-    }
     const { clock } = this.#options.target
     const notBefore = this.#options.startedAtMs + (probe.initialDelaySeconds ?? 0) * 1000
     this.#schedule(role, probe, { tally: { successes: 0, failures: 0 }, delayMs: Math.max(0, notBefore - clock.now()) })

@@ -1,8 +1,9 @@
-/** Runs one probe once: exec, httpGet or tcpSocket. */
+/** Runs one probe once: exec, httpGet, tcpSocket or grpc. */
 import { connect } from 'node:net'
 import type { Clock } from '../../../core/kit/index.js'
 import type { ContainerRuntime } from '../../../plugins/runtime/contract.js'
 import type { ContainerSpec, Probe } from '../shapes/index.js'
+import { grpcHealth } from './grpc-health.js'
 import { httpGet } from './http-get.js'
 import { portNumber } from './port.js'
 import { runCommand } from './run-command.js'
@@ -22,7 +23,10 @@ export async function runProbe(probe: Probe, target: ProbeTarget): Promise<strin
     if (probe.exec) return await execOnce(probe.exec.command ?? [], target, timeoutMs)
     if (probe.httpGet) await httpGet(probe.httpGet, { ...target, timeoutMs })
     else if (probe.tcpSocket) await connectOnce(probe.tcpSocket, target, timeoutMs)
-    else return 'this kind of probe is not supported'
+    else if (probe.grpc) {
+      const { port, service = '' } = probe.grpc
+      await grpcHealth({ clock: target.clock, host: target.podAddress, port, service, timeoutMs })
+    } else return 'this kind of probe is not supported'
     return undefined
   } catch (error) {
     return error instanceof Error ? error.message : String(error)

@@ -28,6 +28,7 @@ export interface PodSpec {
   serviceAccountName?: string
   dnsPolicy?: 'ClusterFirst' | 'ClusterFirstWithHostNet' | 'Default' | 'None'
   dnsConfig?: { nameservers?: string[]; searches?: string[]; options?: { name?: string; value?: string }[] }
+  enableServiceLinks?: boolean
   hostAliases?: { ip: string; hostnames?: string[] }[]
   imagePullSecrets?: { name?: string }[]
   readinessGates?: { conditionType: string }[]

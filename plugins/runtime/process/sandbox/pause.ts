@@ -47,7 +47,14 @@ function setupScript(host: Host, request: PauseRequest): string {
   const setHostname = host.isRoot
     ? `echo ${hostname} > /proc/sys/kernel/hostname`
     : `${host.tools.hostname ?? ':'} ${hostname}`
-  return `${request.config.network === 'host' ? '' : `${setHostname} || exit 1\n`}${request.setup}`
+  return `${request.config.network === 'host' ? '' : `${setHostname} || exit 1\n`}${request.setup}\n${sysctlScript(request.config)}`
+}
+
+/** Whether a setting is the pod's own is for the caller to know: the kernel has some for the whole machine. */
+function sysctlScript({ sysctls = [] }: SandboxConfig): string {
+  return sysctls
+    .map(({ name, value }) => `echo ${quote(value)} > ${quote(`/proc/sys/${name.replaceAll('.', '/')}`)} || exit 1\n`)
+    .join('')
 }
 
 const sayReady = (note: string) => `read -r line < /proc/self/stat
