@@ -21,6 +21,7 @@ import {
   type KindPlugin,
   type OwnedRegistry,
   type SubresourcePlugin,
+  type TellerPlugin,
 } from './registry/index.js'
 import { type BuiltIns, loadBuiltIns, wholeTypes } from './schema/index.js'
 import { apiServer, ensureObjects } from './server/bootstrap-objects.js'
@@ -55,6 +56,8 @@ export interface ServerPlugins {
   readonly kinds: readonly KindPlugin[]
   readonly conversions: readonly ConversionPlugin[]
   readonly subresources: readonly SubresourcePlugin[]
+  /** `storeFault`: what is wrong with the store; undefined: nothing. */
+  readonly tellers: (storeFault: () => string | undefined) => readonly TellerPlugin[]
   readonly admission: readonly AdmissionPlugin[]
   /** `guarded` reads what an authenticator must look up. */
   readonly authenticators: (views: Views, guarded: Guarded) => readonly Authenticator[]
@@ -100,6 +103,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     definitions: builtIns.definitions,
     kinds: plugins.kinds,
     admission: createAdmissionChain(plugins.admission, context, onError),
+    told: { tellers: plugins.tellers(() => storeFault(storage)), context },
     clock,
     random,
     messages: log,
@@ -190,11 +194,13 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
   return funnel
 }
 
+const storeFault = (storage: Storage) => (storage.revision() >= 1 ? undefined : 'it has no revision')
+
 /** By upstream's names where it has one: `etcd` is the store, whichever it is. */
 function checks(readiness: { readonly done: boolean }, storage: Storage): HealthCheck[] {
   return [
     { name: 'ping', readyOnly: false, wrong: () => undefined },
-    { name: 'etcd', readyOnly: false, wrong: () => (storage.revision() >= 1 ? undefined : 'it has no revision') },
+    { name: 'etcd', readyOnly: false, wrong: () => storeFault(storage) },
     {
       name: 'start',
       readyOnly: true,

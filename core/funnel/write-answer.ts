@@ -90,7 +90,7 @@ export async function valueResponse(
 export async function listResponse(listed: Listed, shape: Shape, head: AnswerHeaders): Promise<FunnelResponse> {
   const { wanted, resource } = shape
   const metadata = {
-    resourceVersion: String(listed.revision),
+    ...(listed.revision === 0 ? {} : { resourceVersion: String(listed.revision) }),
     ...(listed.continue ? { continue: listed.continue } : {}),
     ...(listed.remainingItemCount ? { remainingItemCount: listed.remainingItemCount } : {}),
   }

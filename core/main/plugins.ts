@@ -21,6 +21,7 @@ import { nodeProxy } from '../../plugins/subresource/proxy/node-proxy.js'
 import { podProxy } from '../../plugins/subresource/proxy/pod-proxy.js'
 import { serviceProxy } from '../../plugins/subresource/proxy/service-proxy.js'
 import { podAttach, podExec } from '../../plugins/subresource/remote-command.js'
+import { componentStatuses } from '../../plugins/told/component-status.js'
 import type { Clock, Random } from '../kit/index.js'
 import { defaultAccounts } from '../server/bootstrap-objects.js'
 import type { ServerPlugins } from '../server.js'
@@ -39,6 +40,8 @@ export function serverPlugins(
     readonly nodes: NodeLinkOptions
     readonly services?: Omit<ServiceSettings, 'apiAddress'>
     readonly extra?: readonly KubeObject[]
+    /** Of the operators that this process has started: what is wrong with theirs, '' for nothing; undefined, or left out: it has not. */
+    readonly operatorFault?: (operator: 'scheduler' | 'others') => string | undefined
   },
 ): ServerPlugins {
   const { access, services = usualServices } = options
@@ -58,6 +61,9 @@ export function serverPlugins(
       serviceProxy(world.clock, world.random),
       nodeProxy(link, world.clock),
       ...access.subresources,
+    ],
+    tellers: (storeFault) => [
+      componentStatuses({ storeFault, operatorFault: options.operatorFault ?? (() => undefined) }),
     ],
     admission: [
       namespaceLifecycle,

@@ -40,7 +40,11 @@ const adminRequest: LeafRequest = { commonName: 'operon-admin', organizations: [
 export async function startApi(
   configuration: Configuration,
   world: World,
-  extra: { readonly names: readonly string[]; readonly unanswered: (group: string, plural: string) => boolean },
+  extra: {
+    readonly names: readonly string[]
+    readonly unanswered: (group: string, plural: string) => boolean
+    readonly operatorFault?: (operator: 'scheduler' | 'others') => string | undefined
+  },
 ): Promise<Api> {
   const services = serviceSettings(configuration)
   const folder = openDataFolder(configuration)
@@ -69,6 +73,7 @@ export async function startApi(
       services,
       access: new Access({ ...world, tokenKey: authority.ensureKey('sa') }),
       nodes: { ...nodeClient, authorities: authority.certificate, clock: world.clock },
+      ...(extra.operatorFault ? { operatorFault: extra.operatorFault } : {}),
     }),
     unanswered: extra.unanswered,
     version: versionInfo(world.clock.now()),

@@ -35,12 +35,16 @@ export async function up(configuration: Configuration, world: World, startMs: nu
   const isFirst = !existsSync(join(dataFolderPath(configuration), 'kubeconfig'))
   const pods = podNetwork(openDataFolder(configuration), configuration.text('pod-cidr'))
   let operators: readonly Operator[] | undefined
+  let processes: OperatorProcesses | undefined
+  const hasScheduler = !only || only.includes('scheduler')
   const api = await startApi(configuration, world, {
     names: [pods.gateway],
+    operatorFault: (which) => (which === 'scheduler' && !hasScheduler ? undefined : (processes?.fault ?? 'starting')),
     unanswered: (group, plural) => operators !== undefined && !answered(operators, group, plural),
   })
   progress.step(`API ready at ${api.address}`)
-  const children: Children = [{ name: 'operators', child: operatorProcesses(configuration, world, { api, only }) }]
+  processes = operatorProcesses(configuration, world, { api, only })
+  const children: Children = [{ name: 'operators', child: processes }]
   if (!configuration.flag('no-node'))
     children.push({ name: 'node', child: nodeChild(configuration, world, { api, pods }) })
   // While the children begin: it takes 85 ms, and nobody is warned of a kind without operator before.

@@ -137,6 +137,14 @@ export interface SubresourcePlugin {
   ): MaybePromise<SubresourceAnswer>
 }
 
+/** Tells the objects of a kind of which nothing is stored. They have no resourceVersion, and can't be watched. */
+export interface TellerPlugin {
+  readonly group: string
+  readonly plural: string
+  /** As they are now, whole, in order of name. `name`: this one alone is asked for; the others may be left out. */
+  tell(context: { readonly guarded: Guarded; now(): number }, name: string): MaybePromise<readonly KubeObject[]>
+}
+
 /** The way between versions that a definition names in `spec.conversion`, where apiVersion alone is not all that differs. */
 export interface ConversionPlugin {
   /** The `spec.conversion.strategy` that it answers. */

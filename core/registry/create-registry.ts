@@ -19,6 +19,7 @@ import { NamespaceGuard } from './namespace-guard.js'
 import { patch } from './patch.js'
 import { modify } from './modify.js'
 import { getScale, patchScale, updateScale } from './scale.js'
+import { Tellers, type Telling } from './told.js'
 import { update } from './update.js'
 import type { Registry, Target } from './verbs.js'
 import { watch } from './watch.js'
@@ -29,6 +30,8 @@ export interface RegistryOptions {
   readonly definitions: readonly Definition[]
   readonly kinds: readonly KindPlugin[]
   readonly admission: AdmissionChain
+  /** Of kinds that are told; left out: there are none, and their lists are empty. */
+  readonly told?: Telling
   readonly clock: Clock
   readonly random: Random
   /** Hears of failures that no request waits for. */
@@ -55,17 +58,21 @@ export function createRegistry(options: RegistryOptions): OwnedRegistry {
   const indexes = new Indexes(options)
   const tokens = new ContinueTokens(options.secret ?? options.random.bytes(32))
   const ground: Ground = { ...options, catalog, expiry, indexes, namespaces: new NamespaceGuard(storage), tokens }
-  return { ...verbs(ground), ...ownership(ground) }
+  return { ...verbs(ground, new Tellers(catalog, options.told)), ...ownership(ground) }
 }
 
 const isScale = (target: Target): boolean => target.subresource?.name === 'scale'
 
-function verbs(ground: Ground) {
+const isTold = ({ resource }: Target): boolean => resource.definition.strategy.told === true
+
+function verbs(ground: Ground, tellers: Tellers) {
   return {
     definitions: () => ground.catalog.all(),
     find: (group, version, plural) => ground.catalog.find(group, version, plural),
-    get: (target, options) => (isScale(target) ? getScale(ground, target) : get(ground, target, options)),
-    list: (target, options, form) => list(ground, target, { options, form }),
+    get: (target, options) =>
+      isScale(target) ? getScale(ground, target) : isTold(target) ? tellers.get(target) : get(ground, target, options),
+    list: (target, options, form) =>
+      isTold(target) ? tellers.list(target, options) : list(ground, target, { options, form }),
     watch: (target, options, receiver) => watch(ground, target, { options, receiver }),
     create: (target, body, context) => create(ground, body, { target, context }),
     update: (target, body, context) => (isScale(target) ? updateScale : update)(ground, body, { target, context }),

@@ -68,6 +68,7 @@ export interface GetOptions {
 
 export interface Listed {
   readonly items: readonly Answer[]
+  /** 0: of none, nothing of it is stored. */
   readonly revision: number
   readonly continue?: string
   readonly remainingItemCount?: number

@@ -157,6 +157,8 @@ export interface Strategy {
   readonly storedAs?: string
   /** Never stored; a plugin answers its create (reviews, Binding). */
   readonly createOnly: boolean
+  /** Never stored and only read; a plugin tells its objects when somebody asks (the health of components). */
+  readonly told?: boolean
   /** Names are RFC 1123 subdomains unless said otherwise. */
   readonly names: 'subdomain' | 'label' | 'label1035' | 'pathSegment'
   /** Deleting moves through a `Terminating` phase with `spec.finalizers` (namespaces). */

@@ -19,7 +19,7 @@ export const componentStatusKind = kindPlugin(ComponentStatus, {
   columns: {
     status: ({ conditions }) => {
       const healthy = conditions?.find(({ type }) => type === 'Healthy')
-      return healthy?.status === 'True' ? 'Healthy' : healthy?.status === 'False' ? 'Unhealthy' : 'Unknown'
+      return healthy ? (healthy.status === 'True' ? 'Healthy' : 'Unhealthy') : 'Unknown'
     },
   },
 })

@@ -36,6 +36,7 @@ export class RealApi {
       plugins: {
         kinds: [],
         conversions: [],
+        tellers: () => [],
         subresources: [podBinding, legacyBinding],
         admission: [],
         authenticators: () => [],

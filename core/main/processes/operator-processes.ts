@@ -40,6 +40,11 @@ export class OperatorProcesses {
     return this.#together.ready
   }
 
+  /** What keeps the operators from their work; '' for nothing. */
+  get fault(): string {
+    return [this.#together, ...this.#alone.values()].map(({ fault }) => fault).find(Boolean) ?? ''
+  }
+
   /** The names of the operators that have a process of their own. */
   get alone(): readonly string[] {
     return [...this.#alone.keys()].sort()

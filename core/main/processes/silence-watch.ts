@@ -23,6 +23,7 @@ const blindLimitMs = 15_000
 export class SilenceWatch {
   readonly #parts: SilenceParts
   #timer: Timer | undefined
+  #isOverdue = false
 
   constructor(parts: SilenceParts) {
     this.#parts = parts
@@ -31,6 +32,7 @@ export class SilenceWatch {
   /** The child showed a sign of life: the watch begins anew. */
   beat(): void {
     this.#timer?.cancel()
+    this.#isOverdue = false
     this.#timer = this.#parts.clock.after(overdueMs, () => this.#look(overdueMs, this.#parts.cpuMs()))
   }
 
@@ -39,7 +41,13 @@ export class SilenceWatch {
     this.#timer = undefined
   }
 
+  /** Whether the last sign of life is longer ago than it should be. */
+  get isOverdue(): boolean {
+    return this.#isOverdue
+  }
+
   #look(silentMs: number, cpuBeforeMs: number | undefined): void {
+    this.#isOverdue = true
     const cpuMs = this.#parts.cpuMs()
     const isBlind = cpuMs === undefined || cpuBeforeMs === undefined
     const busyMs = isBlind ? 0 : cpuMs - cpuBeforeMs

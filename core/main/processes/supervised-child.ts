@@ -74,6 +74,14 @@ export class SupervisedChild {
     return this.#child?.pid
   }
 
+  /** What keeps it from its work; '' for nothing. */
+  get fault(): string {
+    const child = this.#child
+    if (!child || child.exitCode !== null || child.signalCode !== null) return 'the process has ended'
+    if (this.#readySinceMs === undefined) return 'the process is starting'
+    return this.#silence.isOverdue ? 'the process gives no sign of life' : ''
+  }
+
   #start(): void {
     const { module, configuration, nodeFlags, connect } = this.#plan
     const child = spawn(process.execPath, [...probeFlags, ...nodeFlags, module], {
