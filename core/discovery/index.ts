@@ -9,5 +9,7 @@ export {
   openapiV3,
   openapiV3Hash,
   openapiV3Index,
+  openapiV3InProtobuf,
+  openapiV3Protobuf,
   type OpenApiOptions,
 } from './openapi/index.js'

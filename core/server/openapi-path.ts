@@ -9,6 +9,8 @@ import {
   openapiV3,
   openapiV3Hash,
   openapiV3Index,
+  openapiV3InProtobuf,
+  openapiV3Protobuf,
 } from '../discovery/index.js'
 import { type FunnelResponse, headersOf, PieceSource } from '../funnel/index.js'
 import { type Clock, nextTurn, type Timer } from '../kit/index.js'
@@ -21,7 +23,7 @@ const idleMs = 60_000
 const turnMs = 10
 /** What is put together, and hashed, at a stretch. */
 const pieceBytes = 1024 * 1024
-const { asked, answered } = openapiV2Protobuf
+const protobufs = { v2: openapiV2Protobuf, v3: openapiV3Protobuf }
 
 /** `options` is asked at each request; its definitions are the same array until they change. */
 export function openapiPath(options: () => OpenApiOptions, clock: Clock): OpenApiPath {
@@ -30,8 +32,8 @@ export function openapiPath(options: () => OpenApiOptions, clock: Clock): OpenAp
     const current = options()
     const [, , version = '', ...rest] = route.path.split('/')
     const path = rest.filter(Boolean).join('/')
-    if (version === 'v2' ? path : version !== 'v3') return undefined
-    const type = contentType(request.headers['accept'] ?? '', version)
+    if ((version !== 'v2' && version !== 'v3') || (version === 'v2' && path)) return undefined
+    const type = contentType(request.headers['accept'] ?? '', { version, isIndex: version === 'v3' && !path })
     if (version === 'v3' && path) {
       const moved = relocation(current, path, route.query)
       if (moved !== undefined) return moved
@@ -53,19 +55,23 @@ export function openapiPath(options: () => OpenApiOptions, clock: Clock): OpenAp
   }
 }
 
-/** Throws 406 for what no document is made in: v3 is JSON alone. */
-function contentType(accept: string, version: string): string {
-  if (accept === '' || /\*\/\*|application\/\*|application\/json/.test(accept)) return 'application/json'
-  if (version === 'v2' && [asked, answered].some((each) => accept.includes(each))) return answered
-  throw notAcceptable(version === 'v2' ? ['application/json', asked] : ['application/json'])
+/** Throws 406 for what no document is made in: the index of v3 is JSON alone. */
+function contentType(accept: string, of: { readonly version: 'v2' | 'v3'; readonly isIndex: boolean }): string {
+  const { asked, answered } = protobufs[of.version]
+  const speaks = !of.isIndex && [asked, answered].some((each) => accept.includes(each))
+  const isJson = accept === '' || /\*\/\*|application\/\*|application\/json/.test(accept)
+  if (speaks && (!isJson || accept.startsWith('application/com.github.proto-openapi'))) return answered
+  if (isJson) return 'application/json'
+  throw notAcceptable(of.isIndex ? ['application/json'] : ['application/json', asked])
 }
 
 function assemblyOf(
   options: OpenApiOptions,
   { version, path, type }: { readonly version: string; readonly path: string; readonly type: string },
 ): Assembly | undefined {
-  if (version === 'v2') return type === answered ? openapiV2InProtobuf(options) : openapiV2(options)
-  return path ? openapiV3(options, path) : indexOf(options)
+  if (version === 'v2') return type === openapiV2Protobuf.answered ? openapiV2InProtobuf(options) : openapiV2(options)
+  if (!path) return indexOf(options)
+  return type === openapiV3Protobuf.answered ? openapiV3InProtobuf(options, path) : openapiV3(options, path)
 }
 
 // biome-ignore lint/correctness/useYield: it is done in one step

@@ -38,6 +38,15 @@ describe('OpenAPI', () => {
     expect(headers['content-type']).to.equal('application/com.github.proto-openapi.spec.v2.v1.0+protobuf')
     expect((await server.ask('/openapi/v3', { headers: { accept } })).status).to.equal(406)
   })
+
+  it('tells each group in protobuf too', async () => {
+    const accept = 'application/com.github.proto-openapi.spec.v3.v1.0+protobuf'
+    const { status, headers, bytes } = await server.ask('/openapi/v3/apis/apps/v1', { headers: { accept } })
+    expect([status, headers['content-type']]).to.deep.equal([200, accept])
+    expect(bytes.subarray(0, 7).toString('latin1')).to.equal('\n\x053.0.0')
+    expect(bytes.includes('io.k8s.api.apps.v1.Deployment')).to.equal(true)
+    expect((await server.ask('/openapi/v3', { headers: { accept } })).status).to.equal(406)
+  })
 })
 
 describe('objects that are wrong', () => {

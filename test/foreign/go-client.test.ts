@@ -110,6 +110,12 @@ group('a foreign client: Go', function () {
       expect(refused).to.deep.equal({ notFound: true, alreadyExists: true, conflict: true, invalid: true })
     })
 
+    it('every document of OpenAPI v3 says the same in protobuf as in JSON', async () => {
+      const { documents, differing } = await said(['openapi'], { KUBECONFIG: server.kubeconfig })
+      expect(documents).to.be.greaterThan(20)
+      expect(differing).to.deep.equal([])
+    })
+
     it('an operator of controller-runtime is elected, follows its objects, and lets them go', async () => {
       expect(await said(['operate'], { KUBECONFIG: server.kubeconfig })).to.equal("a wish's whole life")
     })

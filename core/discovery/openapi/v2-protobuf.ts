@@ -1,7 +1,7 @@
 /** The v2 document in the protobuf form that kubectl up to 1.28 asks for (messages of gnostic's openapi.v2; what our documents never say is left out). */
-import { writeJson } from '../../kit/index.js'
+import { type BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
 import type { PartWriter } from './assemble.js'
-import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
+import { anyValue, entries, extensions, headOf, message, type Node, named, part, text, texts } from './wire.js'
 
 /** As clients ask for it (with an @), and as answers name it: Go's mime package reads no @. */
 export const openapiV2Protobuf = {
@@ -9,15 +9,7 @@ export const openapiV2Protobuf = {
   answered: 'application/com.github.proto-openapi.spec.v2.v1.0+protobuf',
 } as const
 
-type Node = Readonly<Record<string, unknown>>
-type Write = (writer: BinaryWriter) => void
-
 export function protobufParts({ title, version }: { readonly title: string; readonly version: string }): PartWriter {
-  const part = (write: Write): Uint8Array => {
-    const writer = new BinaryWriter()
-    write(writer)
-    return writer.finish()
-  }
   const begin = part((writer) => {
     text(writer, 1, '2.0')
     message(writer, 2, (info) => {
@@ -30,12 +22,6 @@ export function protobufParts({ title, version }: { readonly title: string; read
     component: (name, schema) => part((writer) => named(writer, 1, name, (each) => writeSchema(each, schema))),
     whole: (paths, components) => [begin, headOf(8, paths), ...paths, headOf(9, components), ...components],
   }
-}
-
-/** What begins a message whose members are written already. */
-function headOf(number: number, parts: readonly Uint8Array[]): Uint8Array {
-  const length = parts.reduce((sum, part) => sum + part.byteLength, 0)
-  return new BinaryWriter().tag(number, WireType.LengthDelimited).uint32(length).finish()
 }
 
 const methods: readonly (readonly [string, number])[] = [
@@ -117,39 +103,4 @@ function writeSchema(writer: BinaryWriter, schema: Node): void {
     })
   }
   extensions(writer, 31, schema)
-}
-
-function extensions(writer: BinaryWriter, number: number, node: Node): void {
-  for (const [key, value] of Object.entries(node)) {
-    if (key.startsWith('x-')) named(writer, number, key, anyValue(value))
-  }
-}
-
-/** The message has a member for YAML, and JSON is YAML. */
-const anyValue =
-  (value: unknown): Write =>
-  (writer) =>
-    text(writer, 2, writeJson(value))
-
-const entries = (value: unknown) => Object.entries((value ?? {}) as Readonly<Record<string, Node>>)
-
-function named(writer: BinaryWriter, number: number, name: string, write: Write): void {
-  message(writer, number, (pair) => {
-    text(pair, 1, name)
-    message(pair, 2, write)
-  })
-}
-
-function message(writer: BinaryWriter, number: number, write: Write): void {
-  writer.tag(number, WireType.LengthDelimited).fork()
-  write(writer)
-  writer.join()
-}
-
-function text(writer: BinaryWriter, number: number, value: unknown): void {
-  if (typeof value === 'string' && value) writer.tag(number, WireType.LengthDelimited).string(value)
-}
-
-function texts(writer: BinaryWriter, number: number, values: unknown): void {
-  for (const value of (values ?? []) as string[]) text(writer, number, value)
 }

@@ -9,6 +9,7 @@ import { jsonParts } from './json-parts.js'
 import { type Operation, patchTypesOf } from './operations.js'
 import { type Parameter, parametersOf } from './parameters.js'
 import { TextPieces } from './text-pieces.js'
+import { v3ProtobufParts } from './v3-protobuf.js'
 
 export interface OpenApiOptions {
   readonly definitions: readonly Definition[]
@@ -45,6 +46,21 @@ export function openapiV3(options: OpenApiOptions, path: GroupVersionPath): Asse
     components: collectComponents(options.types, 'v3', pieces),
     operation: written,
     writer: jsonParts(frame, pieces),
+  })
+}
+
+/** The same in protobuf. */
+export function openapiV3InProtobuf(options: OpenApiOptions, path: GroupVersionPath): Assembly | undefined {
+  const found = groupVersions(options.definitions).find((each) => each.path === path)
+  if (!found) return undefined
+  return assemble(options, found.resources, {
+    components: collectComponents(options.types, 'v3'),
+    operation: written,
+    writer: v3ProtobufParts({
+      title: 'Kubernetes',
+      version: options.version,
+      securitySchemes: { BearerToken: bearer },
+    }),
   })
 }
 

@@ -16,6 +16,7 @@ var parts = map[string]func(words []string) (any, error){
 	"operate":  operate,
 	"inside":   inside,
 	"conform":  conform.Run,
+	"openapi":  openapi,
 }
 
 func main() {
