@@ -26,6 +26,7 @@ import {
 import { type BuiltIns, loadBuiltIns, wholeTypes } from './schema/index.js'
 import { apiServer, ensureObjects } from './server/bootstrap-objects.js'
 import { serveCustomDefinitions } from './server/custom-definitions.js'
+import { HeavyWrites } from './server/heavy/heavy-writes.js'
 import { openapiPath } from './server/openapi-path.js'
 import { type FixedDocument, type HealthCheck, plainPaths } from './server/plain-paths.js'
 import { welcome } from './server/welcome.js'
@@ -46,6 +47,8 @@ export interface ServerOptions {
   /** Whether no operator answers a kind: creating one brings a warning. */
   readonly unanswered: (group: string, plural: string) => boolean
   readonly version: Readonly<Record<string, string>>
+  /** The module of the thread in which heavy writes are worked at; left out: they are worked at in turns of this one. */
+  readonly heavyThread?: URL
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -97,12 +100,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
   const onError = (plugin: string, error: unknown) => log.error('an admission plugin failed', { plugin, error })
   const builtIns = loadBuiltIns(options.definitions)
+  const admission = createAdmissionChain(plugins.admission, context, onError)
   const registry = createRegistry({
     storage,
     log: commits,
     definitions: builtIns.definitions,
     kinds: plugins.kinds,
-    admission: createAdmissionChain(plugins.admission, context, onError),
+    admission,
     told: { tellers: plugins.tellers(() => storeFault(storage)), context },
     clock,
     random,
@@ -114,10 +118,14 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const { conversions } = plugins
   const custom = { storage, log: commits, registry, builtIns, conversions, guarded, clock, messages: log }
   const customs = await serveCustomDefinitions(custom)
+  const { heavyThread: module, unanswered } = options
+  const heavy =
+    module && new HeavyWrites({ module, storage, log: commits, admission, unanswered, clock, messages: log })
   const readiness = { done: false }
   const doors: { https?: HttpsServer } = {}
   const address = () => `${options.host}:${doors.https?.port ?? options.port}`
-  const funnel = composeFunnel(options, { registry, builtIns, views, checks: checks(readiness, storage), address })
+  const parts = { registry, builtIns, views, heavy, checks: checks(readiness, storage), address }
+  const funnel = composeFunnel(options, parts)
   await ensureObjects(registry, plugins.objects)
   await registry.recall()
   doors.https = await listenHttps({
@@ -137,6 +145,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     customs.close()
     commits.close()
     await doors.https?.close(closingGraceMs)
+    await heavy?.close()
     await registry.close()
     await storage.close()
   }
@@ -154,6 +163,7 @@ interface Parts {
   readonly builtIns: BuiltIns
   readonly registry: OwnedRegistry
   readonly views: Views
+  readonly heavy: HeavyWrites | undefined
   readonly checks: readonly HealthCheck[]
   readonly address: () => string
 }
@@ -187,6 +197,7 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
     pluginContext: () => pluginContext,
     tables: plugins.tables,
     typeOf: wholeTypes(() => registry.definitions(), parts.builtIns.types),
+    ...(parts.heavy ? { elsewhere: parts.heavy } : {}),
     clock,
     random,
     log,

@@ -98,7 +98,8 @@ function hearFirstRepeated(read: () => void, hear: HearRepeated): void {
   }
 }
 
-function looksLikeJson(bytes: Uint8Array): boolean {
+/** Whether it begins as an object of JSON does. */
+export function looksLikeJson(bytes: Uint8Array): boolean {
   for (const byte of bytes) if (byte > 32) return byte === 123
   return false
 }

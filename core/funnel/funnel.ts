@@ -6,6 +6,7 @@ import type { TypeOf } from '../schema/index.js'
 import { type Funnel, type FunnelRequest, type FunnelResponse, isStream } from './contract.js'
 import { Deadlines, type Due } from './deadlines.js'
 import { indented, isForPeople } from './for-people.js'
+import { answerHeavy, type Elsewhere } from './heavy.js'
 import { InFlight, type Sort } from './in-flight.js'
 import { TurnsOfUsers } from './turns-of-users.js'
 import { wantedOf } from './media-type.js'
@@ -39,6 +40,8 @@ export interface FunnelOptions {
   readonly tables: TableMaker
   /** Types of whole objects, for protobuf bodies. */
   readonly typeOf: TypeOf
+  /** Where heavy writes are worked at; left out: here. */
+  readonly elsewhere?: Elsewhere
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -209,7 +212,8 @@ function answer(visit: Visit, options: FunnelOptions): MaybePromise<FunnelRespon
   if (createOnly || (subresource !== '' && !registrysOwn.has(subresource))) throw notServedYet(errand)
   if (target.subresource && !target.subresource.verbs.includes(route.resource.verb))
     throw methodNotAllowed(subjectOf(target.resource), route.resource.verb)
-  return answerVerb(errand)
+  const heavy = options.elsewhere && answerHeavy(errand, visit.user, options.elsewhere)
+  return heavy ?? answerVerb(errand)
 }
 
 async function answerPlainly({ request, route, head }: Visit, options: FunnelOptions): Promise<FunnelResponse> {

@@ -77,6 +77,7 @@ export async function startApi(
     }),
     unanswered: extra.unanswered,
     version: versionInfo(world.clock.now()),
+    heavyThread: new URL('./heavy-thread.js', import.meta.url),
     ...world,
   })
   const address = `https://127.0.0.1:${server.port}`

@@ -81,6 +81,8 @@ export class TestServer implements Asker {
       readonly storage?: Storage
       readonly plugins?: (all: ServerPlugins) => ServerPlugins
       readonly services?: Omit<ServiceSettings, 'apiAddress'>
+      /** `here`: in turns of the API's thread, instead of one of their own; or in one that runs this module. */
+      readonly heavyWrites?: 'here' | URL
     } = {},
   ): Promise<TestServer> {
     const folder = mkdtempSync(join(tmpdir(), 'operon-server-'))
@@ -91,7 +93,7 @@ export class TestServer implements Asker {
       usage: 'client',
     })
     const nodes = { ...nodeClient, authorities: authority.certificate, clock: systemClock }
-    const { services } = options
+    const { services, heavyWrites = new URL('../../core/main/heavy-thread.js', import.meta.url) } = options
     const all = serverPlugins(world, { access, nodes, ...(services && { services }) })
     const server = await startServer({
       storage: options.storage ?? new MemoryStorage(),
@@ -103,6 +105,7 @@ export class TestServer implements Asker {
       plugins: options.plugins?.(all) ?? all,
       unanswered: () => false,
       version: versionInfo(systemClock.now()),
+      ...(heavyWrites === 'here' ? {} : { heavyThread: heavyWrites }),
       ...world,
     })
     return new TestServer(server, authority, folder)

@@ -1,26 +1,10 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { applyMergePatch, applyStrategicMergePatch } from '../../core/schema/index.js'
+import { mergeTwin } from '../kit/merge-twin.js'
 import { workload } from '../kit/sample-types.js'
 
 type Members = Record<string, unknown>
-
-const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** RFC 7386 as its own pseudocode has it; with upstream's one addition, that nulls go from objects in lists. */
-function mergeTwin(target: unknown, patch: unknown): unknown {
-  if (!isMembers(patch)) return Array.isArray(patch) && !isMembers(target) ? patch.map(bare) : patch
-  const result: Members = isMembers(target) ? { ...target } : {}
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete result[key]
-    else result[key] = mergeTwin(result[key], value)
-  }
-  return result
-}
-
-const bare = (value: unknown): unknown =>
-  Array.isArray(value) ? value.map(bare) : isMembers(value) ? mergeTwin({}, value) : value
 
 const key = fc.constantFrom('a', 'b', 'c', 'x/y', '')
 const { json } = fc.letrec((tie) => ({

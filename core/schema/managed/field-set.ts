@@ -111,7 +111,7 @@ export function withoutBelow(a: FieldSet, b: FieldSet): FieldSet {
     if (other === undefined) left[key] = a[key]!
     else if (key !== '.' && !isMember(other)) {
       const below = withoutBelow(a[key]!, other)
-      if (!isEmpty(below)) left[key] = below
+      if (!isEmpty(below) || isMember(a[key]!)) left[key] = below
     }
   }
   return left

@@ -53,9 +53,12 @@ function checkedOperations(patch: unknown): readonly Operation[] {
   return patch as Operation[]
 }
 
+const kinds = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test'])
+
 /** Answers the document as it is then. */
 function carryOut(root: unknown, operation: Operation, use: Use): unknown {
   const { op, path, value = null } = operation
+  if (path === undefined && kinds.has(op)) throw unprocessable(`${op} operation failed to decode path: missing value`)
   switch (op) {
     case 'add':
       insert(root, path, { value, use })

@@ -1,0 +1,15 @@
+/** What the thread for heavy writes runs (core/server/heavy). */
+import { parentPort } from 'node:worker_threads'
+import { kindPlugins } from '../../plugins/kind/index.js'
+import { systemClock, systemRandom } from '../kit/index.js'
+import { serveHeavyWrites } from '../server/heavy/heavy-thread.js'
+import { kindTables } from '../server/kind-tables.js'
+
+serveHeavyWrites({
+  port: parentPort!,
+  definitions: new URL('../../crds/generated/', import.meta.url),
+  kinds: kindPlugins,
+  tables: kindTables(kindPlugins, systemClock),
+  clock: systemClock,
+  random: systemRandom,
+})

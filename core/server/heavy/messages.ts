@@ -1,0 +1,66 @@
+/**
+ * What the API's thread and the one for heavy writes say to each other. The API's thread asks for whole writes and keeps what only it may touch: storage, the log of commits, admission.
+ * The other asks for those while it works; each question has a number of its own, and one answer.
+ */
+import type { User } from '../../auth/index.js'
+import type { AdmissionRequest, Settlement } from '../../admission/index.js'
+import type { Status } from '../../meta/index.js'
+import type { Entry, Outcome, Write } from '../../storage/index.js'
+
+/** A write that the API's thread has let in: authorized, and its body read. */
+export interface Job {
+  readonly id: number
+  readonly user: User
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly body: Uint8Array
+  /** `group/plural` */
+  readonly kind: string
+  /** The key of the definition, of a person's own kind. */
+  readonly definition?: string
+  /** Whether no operator answers the kind. */
+  readonly unanswered: boolean
+}
+
+export interface JobAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | readonly string[]>>
+  readonly body: Uint8Array
+}
+
+/** Of an AdmissionRequest what is small; the objects follow as JSON. */
+export type AdmissionHead = Omit<AdmissionRequest, 'object' | 'oldObject' | 'warn'>
+
+export type Question =
+  | { readonly ask: 'get'; readonly key: string; readonly unless?: number }
+  | { readonly ask: 'commit'; readonly write: Write }
+  | { readonly ask: 'mutate'; readonly passage: number; readonly head: AdmissionHead; readonly object: Uint8Array; readonly old: Uint8Array | undefined } // biome-ignore format: a table
+  | { readonly ask: 'validate'; readonly passage: number; readonly object: Uint8Array }
+  | { readonly ask: 'settle'; readonly passage: number; readonly settlement: Settlement }
+
+/** What each question is answered with. */
+export interface Replies {
+  /** `same`: its revision is the one in `unless`. */
+  readonly get: Entry | 'same' | undefined
+  readonly commit: Outcome
+  /** The object as JSON where a plugin has looked at it and may have changed it. */
+  readonly mutate: { readonly object?: Uint8Array; readonly warnings: readonly string[] }
+  readonly validate: { readonly warnings: readonly string[] }
+  readonly settle: undefined
+}
+
+/** Why something failed: a Status for clients, or the words of an error. */
+export type Failure = { readonly status: Status } | { readonly error: string }
+
+export type ToThread = { readonly job: Job } | { readonly reply: number; readonly value?: unknown; readonly failure?: Failure } // biome-ignore format: one line
+export type FromThread =
+  | { readonly done: number; readonly answer: JobAnswer }
+  | { readonly question: number; readonly asked: Question }
+  | { readonly log: string; readonly fields: Readonly<Record<string, unknown>> }
+
+/** The bytes in memory of their own, which can be handed over for good. */
+export function handedOver(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer, byteLength } = bytes
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? new Uint8Array(buffer) : bytes.slice()
+}

@@ -1,0 +1,105 @@
+/** Passages through admission that the thread for heavy writes has begun. */
+import type { AdmissionChain, AdmissionRequest, Passage, Settlement } from '../../admission/index.js'
+import { readJson, writeJson } from '../../kit/index.js'
+import type { KubeObject } from '../../meta/index.js'
+import type { Question, Replies } from './messages.js'
+
+type Mutate = Extract<Question, { readonly ask: 'mutate' }>
+type Validate = Extract<Question, { readonly ask: 'validate' }>
+
+export class NearAdmission {
+  readonly #chain: AdmissionChain
+  /** Those that are not settled; undefined: no plugin cares. */
+  readonly #passages = new Map<number, { readonly request: LazyRequest; readonly passage: Passage }>()
+
+  constructor(chain: AdmissionChain) {
+    this.#chain = chain
+  }
+
+  async mutate({ passage: id, head, object, old }: Mutate): Promise<Replies['mutate']> {
+    const request = new LazyRequest(head, object, old)
+    const passage = this.#chain.begin(request)
+    if (!passage) return { warnings: request.warnings }
+    this.#passages.set(id, { request, passage })
+    await passage.mutate()
+    const changed = request.rewritten()
+    return { ...(changed ? { object: changed } : {}), warnings: request.warnings.splice(0) }
+  }
+
+  async validate({ passage: id, object }: Validate): Promise<Replies['validate']> {
+    const { request, passage } = this.#passages.get(id) ?? {}
+    if (!request || !passage) return { warnings: [] }
+    request.renew(object)
+    await passage.validate()
+    return { warnings: request.warnings.splice(0) }
+  }
+
+  settle(id: number, settlement: Settlement): void {
+    this.#passages.get(id)?.passage.settle(settlement)
+    this.#passages.delete(id)
+  }
+
+  /** The thread is gone, and what it worked at with it. */
+  close(): void {
+    for (const id of [...this.#passages.keys()]) this.settle(id, 'refused')
+  }
+}
+
+/** Parses its objects when somebody looks at them. */
+class LazyRequest implements AdmissionRequest {
+  readonly operation: AdmissionRequest['operation']
+  readonly group: string
+  readonly version: string
+  readonly plural: string
+  readonly kind: string
+  readonly subresource: string
+  readonly namespace: string
+  readonly name: string
+  readonly user: AdmissionRequest['user']
+  readonly dryRun: boolean
+  readonly warnings: string[] = []
+  readonly warn = (message: string): void => void this.warnings.push(message)
+  #bytes: Uint8Array
+  #object: KubeObject | undefined
+  readonly #oldBytes: Uint8Array | undefined
+  #old: KubeObject | undefined
+
+  constructor(head: Mutate['head'], bytes: Uint8Array, oldBytes: Uint8Array | undefined) {
+    this.operation = head.operation
+    this.group = head.group
+    this.version = head.version
+    this.plural = head.plural
+    this.kind = head.kind
+    this.subresource = head.subresource
+    this.namespace = head.namespace
+    this.name = head.name
+    this.user = head.user
+    this.dryRun = head.dryRun
+    this.#bytes = bytes
+    this.#oldBytes = oldBytes
+  }
+
+  get object(): KubeObject {
+    this.#object ??= parsed(this.#bytes)
+    return this.#object
+  }
+
+  get oldObject(): KubeObject | undefined {
+    this.#old ??= this.#oldBytes && parsed(this.#oldBytes)
+    return this.#old
+  }
+
+  /** The object as plugins have left it; undefined when none has looked at it. */
+  rewritten(): Uint8Array | undefined {
+    return this.#object && Buffer.from(writeJson(this.#object))
+  }
+
+  /** It is in another state now. */
+  renew(bytes: Uint8Array): void {
+    this.#bytes = bytes
+    this.#object = undefined
+  }
+}
+
+const parsed = (bytes: Uint8Array): KubeObject =>
+  readJson(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) as KubeObject

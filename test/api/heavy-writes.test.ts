@@ -1,0 +1,160 @@
+import { expect } from 'chai'
+import type { KubeObject } from '../../core/meta/index.js'
+import { definitionOf } from '../abuse/definition-of.js'
+import { type Asked, TestServer } from '../kit/server.js'
+
+const core = '/api/v1/namespaces/default'
+const configMaps = `${core}/configmaps`
+const definitions = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions'
+const things = '/apis/abuse.example/v1/namespaces/default/things'
+const merge = 'application/merge-patch+json'
+const apply = 'application/apply-patch+yaml'
+
+const keys = (count: number, value: unknown = 'x') =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, value]))
+const configMap = (name: string, data: object) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data })
+const pod = (name: string, containers: number, image = 'i') => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name },
+  spec: { containers: Array.from({ length: containers }, (_, at) => ({ name: `c${at}`, image, env: [{ name: 'E', value: 'v'.repeat(200) }] })) }, // biome-ignore format: one line
+})
+const thing = (name: string, spec: unknown) => ({
+  apiVersion: 'abuse.example/v1',
+  kind: 'Thing',
+  metadata: { name },
+  spec,
+})
+const rule = { rule: 'self.numbers.all(n, n > 0)', message: 'above zero' }
+const numbers = { type: 'array', maxItems: 100_000, items: { type: 'integer', default: 1 } }
+const schema = {
+  type: 'object',
+  properties: {
+    spec: { type: 'object', properties: { numbers }, 'x-kubernetes-validations': [rule] },
+  },
+}
+const many = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
+
+/** Requests that are worked at elsewhere, each with what stands before it. */
+const steps: readonly (readonly [string, string, Asked])[] = [
+  ['creates', configMaps, { method: 'POST', body: configMap('a', keys(10_000)) }],
+  ['refuses the second', configMaps, { method: 'POST', body: configMap('a', keys(10_000)) }],
+  ['updates', `${configMaps}/a`, { method: 'PUT', body: configMap('a', keys(10_001, 'y')) }],
+  ['changes nothing', `${configMaps}/a`, { method: 'PUT', body: configMap('a', keys(10_001, 'y')) }],
+  ['merges', `${configMaps}/a`, { method: 'PATCH', body: { data: keys(9_000, null) }, headers: { 'content-type': merge } }], // biome-ignore format: one line
+  ['applies', `${configMaps}/a?fieldManager=m`, { method: 'PATCH', body: configMap('a', keys(10_002, 'z')), headers: { 'content-type': apply } }], // biome-ignore format: one line
+  ['applies by force', `${configMaps}/a?fieldManager=m&force=true`, { method: 'PATCH', body: configMap('a', keys(10_002, 'z')), headers: { 'content-type': apply } }], // biome-ignore format: one line
+  ['applies YAML', `${configMaps}/b?fieldManager=m`, { method: 'PATCH', body: `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\ndata:\n${Object.keys(keys(2000)).map((key) => `  ${key}: x\n`).join('')}`, headers: { 'content-type': apply } }], // biome-ignore format: one line
+  ['warns', `${configMaps}?dryRun=All`, { method: 'POST', body: { ...configMap('c', keys(9_000)), stray: 1 } }],
+  ['is strict', `${configMaps}?fieldValidation=Strict`, { method: 'POST', body: { ...configMap('c', keys(9_000)), stray: 1 } }], // biome-ignore format: one line
+  ['refuses what is wrong', configMaps, { method: 'POST', body: configMap('c', { ...keys(9_000), 'a/b': 'x' }) }],
+  ['refuses what is too large', configMaps, { method: 'POST', body: configMap('c', { a: 'x'.repeat(1_600_000) }) }],
+  ['finds no namespace', configMaps.replace('default', 'none'), { method: 'POST', body: configMap('c', keys(9_000)) }],
+  ['reads no JSON', configMaps, { method: 'POST', body: `${JSON.stringify(configMap('c', keys(9_000)))}}` }],
+  ['generates names', configMaps, { method: 'POST', body: { ...configMap('', keys(9_000)), metadata: { generateName: 'g-' } } }], // biome-ignore format: one line
+  ['admits pods', `${core}/pods`, { method: 'POST', body: pod('p', 300) }],
+  ['refuses pods', `${core}/pods`, { method: 'POST', body: { ...pod('q', 300), spec: { ...pod('q', 300).spec, serviceAccountName: 'nobody' } } }], // biome-ignore format: one line
+  ['shows a Table', `${configMaps}/a`, { method: 'PUT', body: configMap('a', keys(10_003)), headers: { 'content-type': 'application/json', accept: 'application/json;as=Table;v=v1;g=meta.k8s.io' } }], // biome-ignore format: one line
+  ['creates of a kind of its own', things, { method: 'POST', body: thing('a', { numbers: many(20_000) }) }],
+  ['asks its rules', things, { method: 'POST', body: thing('b', { numbers: [...many(20_000), 0] }) }],
+]
+
+/** Without what no two runs have in common. */
+function lasting(object: KubeObject & Record<string, unknown>): unknown {
+  return JSON.parse(JSON.stringify(object), (key, value: unknown) =>
+    ['uid', 'resourceVersion', 'creationTimestamp', 'time', 'selfLink'].includes(key)
+      ? undefined
+      : typeof value === 'string'
+        ? value.replace(/\bg-\w{5}\b|kube-api-access-\w{5}|\d+s\b/g, 'random')
+        : value,
+  )
+}
+
+describe('heavy writes', () => {
+  let [away, here]: TestServer[] = []
+  before(async () => {
+    ;[away, here] = await Promise.all([TestServer.start(), TestServer.start({ heavyWrites: 'here' })])
+    for (const server of [away!, here!]) {
+      await server.ask(`${core}/serviceaccounts`, { method: 'POST', body: { metadata: { name: 'default' } } })
+      await server.ask(definitions, { method: 'POST', body: definitionOf('things', 'Thing', schema) })
+    }
+  })
+  after(() => Promise.all([away?.stop(), here?.stop()]))
+
+  for (const [title, path, asked] of steps)
+    it(`${title}, in a thread of their own as in the API's`, async () => {
+      const [there, near] = await Promise.all([away!.ask(path, asked), here!.ask(path, asked)])
+      expect(there.status).to.equal(near.status)
+      expect(lasting(there.json)).to.deep.equal(lasting(near.json))
+      expect(there.headers['warning']).to.deep.equal(near.headers['warning'])
+      expect(there.headers['content-type']).to.equal(near.headers['content-type'])
+    })
+
+  it('are judged by the definition as it stands', async () => {
+    const name = `${definitions}/things.abuse.example`
+    const { json } = await away!.ask(name)
+    const definition = json as unknown as ReturnType<typeof definitionOf> & {
+      spec: { versions: [{ schema: unknown }] }
+    }
+    definition.spec.versions[0].schema = {
+      openAPIV3Schema: { ...schema, properties: { spec: { type: 'object', properties: { numbers: { ...numbers, maxItems: 10 } } } } }, // biome-ignore format: one line
+    }
+    expect((await away!.ask(name, { method: 'PUT', body: definition })).status).to.equal(200)
+    const { status, json: told } = await away!.ask(things, {
+      method: 'POST',
+      body: thing('c', { numbers: many(20_000) }),
+    })
+    expect([status, told.reason]).to.deep.equal([422, 'Invalid'])
+  })
+
+  it('come to watchers as all do', async () => {
+    const followed = await away!.follow(
+      `${configMaps}?watch=true&resourceVersion=${(await away!.ask(configMaps)).json.metadata!['resourceVersion']}`,
+    )
+    await away!.ask(configMaps, { method: 'POST', body: configMap('watched', keys(10_000)) })
+    const event = await followed.next()
+    expect(event).to.nested.include({ type: 'ADDED', 'object.metadata.name': 'watched' })
+    followed.end()
+  })
+
+  it('that race for one object all take place', async () => {
+    await away!.ask(configMaps, { method: 'POST', body: configMap('raced', {}) })
+    const patches = Array.from({ length: 6 }, (_, at) =>
+      away!.ask(`${configMaps}/raced`, {
+        method: 'PATCH',
+        body: { data: { [`own${at}`]: 'x', filling: 'y'.repeat(70_000) } },
+        headers: { 'content-type': merge },
+      }),
+    )
+    expect((await Promise.all(patches)).map(({ status }) => status)).to.deep.equal(Array(6).fill(200))
+    const { json } = await away!.ask(`${configMaps}/raced`)
+    expect(Object.keys(json['data'] as object)).to.have.length(7)
+  })
+
+  it('leave the others their turns', async () => {
+    let answered = 0
+    let isOver = false
+    const heavy = away!.ask(configMaps, { method: 'POST', body: configMap('wide', keys(200_000)) })
+    const told = heavy.finally(() => (isOver = true))
+    while (!isOver) {
+      await away!.ask(`${configMaps}/raced`)
+      if (!isOver) answered++
+    }
+    expect((await told).status).to.equal(413)
+    expect(answered).to.be.greaterThan(5)
+  })
+
+  it('are told when their thread ends, and the next has a new one', async () => {
+    const heavyWrites = new URL('../kit/ending-thread.js', import.meta.url)
+    const server = await TestServer.start({ heavyWrites })
+    try {
+      for (const name of ['a', 'b']) {
+        const { status, json } = await server.ask(configMaps, { method: 'POST', body: configMap(name, keys(10_000)) })
+        expect([status, json.reason]).to.deep.equal([500, 'InternalError'])
+      }
+      expect((await server.ask('/readyz')).text).to.equal('ok')
+    } finally {
+      await server.stop()
+    }
+  })
+})
