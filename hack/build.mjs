@@ -1,5 +1,6 @@
-// Compiles every .ts of the tree to dist/ with esbuild, file by file, and copies the data files that code loads. Types are checked by `npm run typecheck`.
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+// Compiles every .ts of the tree to dist/ with esbuild, file by file (what tests and plugins import), copies the data files that code loads, and joins what the command `operon` runs into the few files of
+// dist/bundled, because opening six hundred modules takes half of a start (hack/decisions/0009). Types are checked by `npm run typecheck`.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -17,22 +18,44 @@ function filesBelow(folder, found = []) {
   return found
 }
 
+/** Libraries without native parts that a start loads: joined with the rest. The others are loaded from node_modules when somebody needs them. */
+const joined = ['@bufbuild/protobuf', '@marcbachmann/cel-js', 'lru-cache', 're2js']
+
+async function bundle() {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const core = join(root, 'core')
+  await build({
+    ...common,
+    bundle: true,
+    splitting: true,
+    // As deep below dist/ as core/main/, from which the code names the definitions and the child processes.
+    entryPoints: {
+      'main/main': join(core, 'main.ts'),
+      'main/children/operators-child': join(core, 'main', 'children', 'operators-child.ts'),
+      'main/children/node-child': join(core, 'main', 'children', 'node-child.ts'),
+    },
+    outdir: join(dist, 'bundled'),
+    chunkNames: 'main/[name]-[hash]',
+    legalComments: 'external',
+    external: Object.keys(dependencies).filter((name) => !joined.includes(name)),
+  })
+}
+
 const started = Date.now()
 const files = areas.filter((area) => existsSync(join(root, area))).flatMap((area) => filesBelow(join(root, area)))
 const sources = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
 const dist = join(root, 'dist')
 if (process.argv.includes('--clean')) rmSync(dist, { recursive: true, force: true })
-await build({
-  entryPoints: sources,
-  outdir: dist,
-  outbase: root,
+const common = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
   sourcemap: 'linked',
   sourcesContent: false,
   logLevel: 'warning',
-})
+}
+await build({ ...common, entryPoints: sources, outdir: dist, outbase: root })
+await bundle()
 // Data that code loads at run time stands beside the code that loads it: everything in a `generated` or `testdata` folder.
 for (const file of files.filter((file) => /[\\/](generated|testdata)[\\/]/.test(file) && !file.endsWith('.ts'))) {
   const target = join(dist, file.slice(root.length + 1))
