@@ -17,7 +17,7 @@ version="-X k8s.io/component-base/version.gitVersion=v$VERSION -X k8s.io/compone
 build() { echo "  $1"; nice -n 15 go "${@:2}"; }
 build kubectl build -p 2 -ldflags "-s -w $version" -o ../bin/kubectl k8s.io/kubernetes/cmd/kubectl
 build ginkgo build -p 2 -ldflags "-s -w" -o ../bin/ginkgo github.com/onsi/ginkgo/v2/ginkgo
-build e2e.test test -c -p 2 -ldflags "-s -w $version" -o ../bin/e2e.test k8s.io/kubernetes/test/e2e
+build e2e.test test -c -vet=off -p 2 -ldflags "-s -w $version" -o ../bin/e2e.test k8s.io/kubernetes/test/e2e
 # For images: static, whatever C library this machine has.
 static='-s -w -linkmode external -extldflags=-static'
 build agnhost build -p 2 -ldflags "$static -X main.Version=2.63.0" -o ../bin/agnhost k8s.io/kubernetes/test/images/agnhost

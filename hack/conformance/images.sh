@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Packs the images that upstream's conformance suite runs, as docker archives in $CONFORMANCE_DIR/images: its own programs (built by build.sh) on a small Debian, and busybox.
-# Stand-ins, honestly: they are not the published images, which this can do without. Needs root, Debian's mmdebstrap, busybox-static, gcc and a Debian mirror.
+# Stand-ins, honestly: they are not the published images, which this can do without. Needs root, Debian's mmdebstrap, gcc and a Debian mirror.
 set -euo pipefail
 CONFORMANCE_DIR=${CONFORMANCE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/operon-conformance}
 bin=$CONFORMANCE_DIR/bin
@@ -48,7 +48,7 @@ image() {
   echo "  $reference"
 }
 # tag NAME: the version that upstream's table names for an image
-tag() { sed -n "s/.*list\.[A-Za-z]*, \"$1\", \"\(.*\)\"}.*/\1/p" "$upstream/test/utils/image/manifest.go" | tail -n "${2:-1}" | head -1; }
+tag() { sed -n "s/.*list\.[A-Za-z0-9]*, \"$1\", \"\(.*\)\"}.*/\1/p" "$upstream/test/utils/image/manifest.go" | tail -n "${2:-1}" | head -1; }
 path='"Env":["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"]'
 e2e=registry.k8s.io/e2e-test-images
 
@@ -65,8 +65,12 @@ for animal in kitten nautilus; do
   image "$e2e/$animal:$(tag $animal)" "{$path,\"Entrypoint\":[\"/agnhost\"],\"Cmd\":[\"test-webserver\"]}" "$debian" agnhost.tar "$animal.tar"
 done
 mkdir -p busybox/{bin,etc,tmp,root,home,usr/bin,var/spool/mail,dev} && chmod 1777 busybox/tmp
-cp "$(command -v busybox)" busybox/bin/busybox
-for applet in $(busybox --list); do [ "$applet" = busybox ] || ln -s busybox "busybox/bin/$applet"; done
+[ -d "$CONFORMANCE_DIR/programs" ] || nice -n 15 mmdebstrap --quiet --variant=extract --format=directory --include=busybox-static,bash-static trixie \
+  "$CONFORMANCE_DIR/programs" http://deb.debian.org/debian
+cp "$CONFORMANCE_DIR/programs/usr/bin/busybox" busybox/bin/busybox
+for applet in $(busybox/bin/busybox --list); do [ "$applet" = busybox ] || ln -s busybox "busybox/bin/$applet"; done
+# Debian's ash drops variables with a dash in their name, which two tests look for.
+cp "$CONFORMANCE_DIR/programs/usr/bin/bash-static" busybox/bin/bash && ln -sf bash busybox/bin/sh
 printf 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/home:/bin/false\n' > busybox/etc/passwd
 printf 'root:x:0:\nnobody:x:65534:\n' > busybox/etc/group
 layer busybox

@@ -37,6 +37,7 @@ export interface Components {
 export function collectComponents(types: TypeSource, flavour: Flavour, pieces?: TextPieces): Components {
   const found = new Map<string, Document>()
   const fresh: string[] = []
+  const typeMeta = typeMetaOf(types)
   const prefix = flavour === 'v3' ? '#/components/schemas/' : '#/definitions/'
   const refer = (name: string): Document => {
     if (!found.has(name)) {
@@ -73,6 +74,7 @@ export function collectComponents(types: TypeSource, flavour: Flavour, pieces?: 
   const member = (schema: SchemaNode, required: boolean): Document => withRef(schema, implied(schema, required))
   const inner = (schema: SchemaNode): Document =>
     withRef(schema, schema['x-operon-number'] ? undefined : implied(schema, true))
+  const objectMeta = (): Document => withRef({ $ref: metaType('ObjectMeta'), description: metadataWords }, {})
   const withRef = (schema: SchemaNode, zero: unknown): Document => {
     const value = schema.default ?? zero
     const fallback = value === undefined ? {} : { default: value }
@@ -96,10 +98,14 @@ export function collectComponents(types: TypeSource, flavour: Flavour, pieces?: 
           form === 'object'
             ? {
                 ...(definition.builtIn
-                  ? shown(whole(types(name)))
-                  : customComponent(version, { flavour, pieces, metadata: refer(metaType('ObjectMeta')) })),
+                  ? shown(whole(types(name), typeMeta))
+                  : customComponent(version, {
+                      flavour,
+                      pieces,
+                      implied: { ...typeMeta, metadata: objectMeta() },
+                    })),
               }
-            : listSchema(kind, prefix + name, refer(metaType('ListMeta')))
+            : listSchema(kind, prefix + name, { ...typeMeta, metadata: refer(metaType('ListMeta')) })
         found.set(full, { ...body, ...gvk })
         if (form === 'list') this.referKind({ definition, version }, 'object')
       }
@@ -140,21 +146,27 @@ function plain(schema: SchemaNode): Document {
   return said
 }
 
-const apiVersion = {
-  type: 'string',
-  description: 'The group and version whose shape the object has: apps/v1, or v1 for the core group.',
-}
-const kind = {
-  type: 'string',
-  description: 'What the object is: Pod, Deployment. It can be left out where the address says it.',
+interface TypeMeta {
+  readonly apiVersion: SchemaNode
+  readonly kind: SchemaNode
 }
 
-/** People's own definitions leave out what every object has. */
-function whole(schema: SchemaNode): SchemaNode {
-  const metadata = {
-    $ref: metaType('ObjectMeta'),
-    description: 'Name, labels and everything else that all objects have.',
+/** apiVersion and kind of all objects, in the words that are known of them. */
+function typeMetaOf(types: TypeSource): TypeMeta {
+  const { apiVersion, kind } = types(metaType('Status')).properties ?? {}
+  const shape = 'The group and version whose shape the object has: apps/v1, or v1 for the core group.'
+  const what = 'What the object is: Pod, Deployment. It can be left out where the address says it.'
+  return {
+    apiVersion: { type: 'string', description: apiVersion?.description ?? shape },
+    kind: { type: 'string', description: kind?.description ?? what },
   }
+}
+
+const metadataWords = "Standard object's metadata: name, labels and everything else that all objects have."
+
+/** People's own definitions leave out what every object has. */
+function whole(schema: SchemaNode, { apiVersion, kind }: TypeMeta): SchemaNode {
+  const metadata = { $ref: metaType('ObjectMeta'), description: metadataWords }
   const { metadata: own, ...rest } = schema.properties ?? {}
   return {
     type: 'object',
@@ -165,8 +177,8 @@ function whole(schema: SchemaNode): SchemaNode {
 
 const without = ({ apiVersion: _, kind: __, ...rest }: Readonly<Record<string, SchemaNode>>) => rest
 
-function listSchema(title: string, items: string, metadata: Document): Document {
+function listSchema(title: string, items: string, implied: Document): Document {
   const list = { type: 'array', items: { $ref: items }, description: 'The objects.' }
   const description = `${title}: objects of one kind, and the revision that they show.`
-  return { description, type: 'object', required: ['items'], properties: { apiVersion, items: list, kind, metadata } }
+  return { description, type: 'object', required: ['items'], properties: { ...implied, items: list } }
 }

@@ -8,22 +8,18 @@ type Document = Readonly<Record<string, unknown>>
 interface Showing {
   readonly flavour: Flavour
   readonly pieces: TextPieces | undefined
-  /** The reference to ObjectMeta. */
-  readonly metadata: Document
+  /** What every object has: apiVersion, kind and metadata. */
+  readonly implied: Readonly<Record<string, Document>>
 }
 
-const apiVersion = { type: 'string', description: 'The group and version whose shape the object has.' }
-const kind = { type: 'string', description: 'What the object is.' }
-
 /** Answers a new document. */
-export function customComponent(version: DefinitionVersion, { flavour, pieces, metadata }: Showing): Document {
-  const document = documentOf(version, { flavour, pieces, metadata })
+export function customComponent(version: DefinitionVersion, showing: Showing): Document {
+  const document = documentOf(version, showing)
   const fields = version.selectableFields.map((fieldPath) => ({ fieldPath }))
   return fields.length > 0 ? { ...document, 'x-kubernetes-selectable-fields': fields } : document
 }
 
-function documentOf(version: DefinitionVersion, { flavour, pieces, metadata }: Showing): Document {
-  const implied = { apiVersion, kind, metadata }
+function documentOf(version: DefinitionVersion, { flavour, pieces, implied }: Showing): Document {
   const { written } = version
   // v3 says all of it as it is.
   if (flavour === 'v3' && pieces && written) {
@@ -32,6 +28,8 @@ function documentOf(version: DefinitionVersion, { flavour, pieces, metadata }: S
   const schema = version.schema()
   const { apiVersion: _, kind: __, metadata: ___, ...rest } = schema.properties ?? {}
   if (flavour === 'v3') return { ...schema, type: 'object', properties: { ...implied, ...rest } }
+  // Old clients would refuse every member beside those that are named.
+  if (schema['x-kubernetes-preserve-unknown-fields']) return { type: 'object' }
   return { ...shown({ ...schema, type: 'object' }), properties: { ...implied, ...shownEach(rest) } }
 }
 

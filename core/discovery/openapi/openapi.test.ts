@@ -1,7 +1,7 @@
 /** OpenAPI documents of the built-in definitions. */
 import { BinaryReader } from '@bufbuild/protobuf/wire'
 import { expect } from 'chai'
-import { type Definition, loadBuiltIns } from '../../schema/index.js'
+import { type Definition, loadBuiltIns, type SchemaNode } from '../../schema/index.js'
 import { assembledAtOnce } from './assemble.js'
 import { openapiV2, openapiV2InProtobuf } from './v2.js'
 import { openapiV3, openapiV3Hash, openapiV3Index } from './v3.js'
@@ -174,25 +174,26 @@ describe('OpenAPI v3', () => {
     expect(openapiV3Hash({ ...options, definitions: changed }, 'api/v1')).to.equal(openapiV3Hash(options, 'api/v1'))
   })
 
-  it("describes people's own kinds from what their schema says", () => {
+  it("describes people's own kinds from what their schema says, and what every object has in its own words", () => {
     const schema = {
       type: 'object',
       properties: { spec: { type: 'object', properties: { size: { type: 'integer' } } } },
     }
-    const [sample] = options.definitions.filter(({ names }) => names.plural === 'deployments')
-    const version = { ...sample!.versions[0]!, typeName: '', subresources: [], schema: () => schema }
-    const names = { ...sample!.names, kind: 'Widget', listKind: 'WidgetList', plural: 'widgets' }
-    const definitions = [{ ...sample!, group: 'example.com', names, versions: [version], builtIn: false }]
-    const { components } = v3Of({ ...options, definitions }, 'apis/example.com/v1')
-    expect(Object.keys(components.schemas['com.example.v1.Widget']!.properties!)).to.deep.equal([
-      'apiVersion',
-      'kind',
-      'metadata',
-      'spec',
-    ])
+    const { components } = v3Of({ ...options, definitions: [widget(schema)] }, 'apis/example.com/v1')
+    const { properties = {} } = components.schemas['com.example.v1.Widget']!
+    expect(Object.keys(properties)).to.deep.equal(['apiVersion', 'kind', 'metadata', 'spec'])
+    expect(properties['metadata']).to.have.property('description').that.contains("Standard object's metadata")
     expect(components.schemas).to.have.property('com.example.v1.WidgetList')
   })
 })
+
+/** A definition of somebody's own with that schema. */
+function widget(schema: SchemaNode): (typeof options.definitions)[number] {
+  const [sample] = options.definitions.filter(({ names }) => names.plural === 'deployments')
+  const version = { ...sample!.versions[0]!, typeName: '', subresources: [], schema: () => schema }
+  const names = { ...sample!.names, kind: 'Widget', listKind: 'WidgetList', plural: 'widgets' }
+  return { ...sample!, group: 'example.com', names, versions: [version], builtIn: false }
+}
 
 describe('OpenAPI v2', () => {
   it('holds everything in one document that refers to nothing that is not there', () => {
@@ -204,6 +205,22 @@ describe('OpenAPI v2', () => {
       '/apis/batch/v1/cronjobs',
     ])
     expect(v2.definitions['io.k8s.apimachinery.pkg.api.resource.Quantity']).to.include({ type: 'string' })
+  })
+
+  it("shows nothing of people's own kinds that keep what their schema does not name, for old clients would refuse it", () => {
+    const schema = {
+      type: 'object',
+      'x-kubernetes-preserve-unknown-fields': true,
+      properties: { spec: { type: 'object' } },
+    }
+    const { definitions } = JSON.parse(
+      Buffer.from(assembledAtOnce(openapiV2({ ...options, definitions: [widget(schema)] }))).toString(),
+    ) as Document
+    const { 'x-kubernetes-group-version-kind': _, ...shown } = definitions['com.example.v1.Widget'] as object as Record<
+      string,
+      unknown
+    >
+    expect(shown).to.deep.equal({ type: 'object' })
   })
 
   it('is written as protobuf too', () => {

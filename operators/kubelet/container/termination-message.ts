@@ -17,8 +17,14 @@ export function terminationMessageOf(
   if (text) return text
   if (spec?.terminationMessagePolicy !== 'FallbackToLogsOnError' || !container.exitCode) return undefined
   const lines = (endOf(paths.log, 64 * 1024, 'end') ?? '').split('\n').filter(Boolean).slice(-mostLogLines)
-  const output = lines.map((line) => line.split(' ').slice(3).join(' ')).join('\n')
-  return output ? `${output}\n`.slice(-mostLogBytes) : undefined
+  const output = lines.map(textOf).join('')
+  return output ? output.slice(-mostLogBytes) : undefined
+}
+
+/** A line of a log in CRI format, with its newline if it had one. */
+function textOf(line: string): string {
+  const [, , tag, ...words] = line.split(' ')
+  return `${words.join(' ')}${tag === 'P' ? '' : '\n'}`
 }
 
 function endOf(path: string, most: number, side: 'start' | 'end'): string | undefined {

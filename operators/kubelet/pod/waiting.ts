@@ -39,6 +39,6 @@ export function crashBackoff(observation: PodObservation, one: ContainerFacts): 
 
 /** Not tried yet. */
 export function notYet(one: ContainerFacts, facts: readonly ContainerFacts[]): Waiting {
-  const hasInits = facts.some((other) => other.role !== 'main')
-  return { reason: one.role === 'main' && hasInits ? 'PodInitializing' : 'ContainerCreating' }
+  const hasInits = facts.some(({ role }) => role === 'init' || role === 'sidecar')
+  return { reason: hasInits && one.role !== 'ephemeral' ? 'PodInitializing' : 'ContainerCreating' }
 }

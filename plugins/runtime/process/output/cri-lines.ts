@@ -35,11 +35,11 @@ export class CriLines {
     return Buffer.concat(parts)
   }
 
-  /** What is left, as a line of its own: F at the end of the stream, P when somebody else is to read on. */
-  end(tag: 'F' | 'P'): Buffer {
+  /** What is left without its newline, marked P as containerd marks it. */
+  end(): Buffer {
     const rest = this.#rest
     this.#rest = Buffer.alloc(0)
-    return rest.length ? this.#line(criTime(this.#now()), tag, rest) : rest
+    return rest.length ? this.#line(criTime(this.#now()), 'P', rest) : rest
   }
 
   #line(stamp: string, tag: 'F' | 'P', text: Buffer): Buffer {

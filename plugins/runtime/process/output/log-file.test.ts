@@ -12,8 +12,8 @@ describe("A container's log", () => {
     const lines = new CriLines('stdout', now)
     const parts = ['one\ntw', 'o\n', '\n', 'thr', 'ee'].map((text) => lines.push(Buffer.from(text)).toString())
     expect(parts.join('')).to.equal(`${stamp} stdout F one\n${stamp} stdout F two\n${stamp} stdout F \n`)
-    expect(lines.end('F').toString()).to.equal(`${stamp} stdout F three\n`)
-    expect(lines.end('F').toString()).to.equal('')
+    expect(lines.end().toString()).to.equal(`${stamp} stdout P three\n`)
+    expect(lines.end().toString()).to.equal('')
   })
 
   it('has long lines in parts of 16 KiB, and bytes that are no text unharmed', () => {

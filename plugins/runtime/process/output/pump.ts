@@ -22,7 +22,6 @@ export class OutputPump {
   readonly #log: LogFile
   readonly #sockets: Socket[] = []
   readonly #listeners = { stdout: new Set<PassThrough>(), stderr: new Set<PassThrough>() }
-  #closed = false
   /** True once the shell said that it could not become the command. */
   couldNotExec = false
   /** Resolves when both streams ended and all is in the log. */
@@ -51,7 +50,6 @@ export class OutputPump {
 
   /** Stops reading; what comes later stays in the pipe for the next reader. */
   close(): void {
-    this.#closed = true
     for (const socket of this.#sockets) socket.destroy()
   }
 
@@ -74,7 +72,7 @@ export class OutputPump {
       socket.on('error', () => {})
       socket.on('close', () => {
         for (const listener of this.#listeners[name]) listener.end()
-        this.#log.append(lines.end(this.#closed ? 'P' : 'F')).then(resolve, resolve)
+        this.#log.append(lines.end()).then(resolve, resolve)
       })
     })
   }
