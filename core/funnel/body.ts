@@ -1,6 +1,6 @@
 /** Bodies: bytes to values, bounded in size, depth and expansion. */
 import { readJson, writeJson } from '../kit/index.js'
-import { badRequest, tooLarge } from '../meta/index.js'
+import { badRequest } from '../meta/index.js'
 import { decodeProtobuf, protobufType, type TypeOf } from '../schema/index.js'
 import type { Repeated } from '../registry/index.js'
 import { refuseType } from './media-type.js'
@@ -19,7 +19,7 @@ const shallowBytes = 2 * deepest
 /** Hears of keys that stand twice; left out: nobody wants to know. */
 export type HearRepeated = (repeated: Repeated) => void
 
-/** Decodes a body by its media type; a promise for YAML. Throws 400 for malformed ones, 413, 415. */
+/** Decodes a body by its media type; a promise for YAML. Throws 400 for malformed ones, and YAML that is too large; 415. */
 export function decodeBody(
   bytes: Uint8Array,
   type: string,
@@ -36,7 +36,17 @@ export function decodeBody(
 export function decodePatch(bytes: Uint8Array, type: string, hear?: HearRepeated): unknown {
   if (type !== 'application/apply-patch+yaml')
     return readBody(bytes, type === 'application/json-patch+json' ? patchDuplicateField : duplicateField, hear)
-  return looksLikeJson(bytes) ? readBody(bytes, alreadySet, hear) : parseYaml(bytes, hear)
+  return looksLikeJson(bytes) ? readFlow(bytes, hear) : parseYaml(bytes, hear)
+}
+
+/** An applied configuration is YAML, of which JSON is but a form: a comma too many is none in YAML. */
+function readFlow(bytes: Uint8Array, hear: HearRepeated | undefined): unknown {
+  try {
+    return readBody(bytes, alreadySet, hear)
+  } catch (error) {
+    if (!(error instanceof Malformed) || bytes.length > mostYamlBytes) throw error
+    return parseYaml(bytes, hear)
+  }
 }
 
 function readBody(bytes: Uint8Array, wording: Wording, hear: HearRepeated | undefined): unknown {
@@ -58,7 +68,7 @@ export function parseJson(bytes: Uint8Array): unknown {
 
 async function parseYaml(bytes: Uint8Array, hear: HearRepeated | undefined): Promise<unknown> {
   if (bytes.length > mostYamlBytes)
-    throw tooLarge(`a YAML body may have at most ${mostYamlBytes} bytes; send larger ones as JSON`)
+    throw badRequest(`a YAML body may have at most ${mostYamlBytes} bytes; send larger ones as JSON`)
   const yaml = await yamlReader()
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
   let value: unknown

@@ -5,6 +5,7 @@ import { type Registry, registrysOwn, type SubresourcePlugin } from '../registry
 import type { TypeOf } from '../schema/index.js'
 import { type Funnel, type FunnelRequest, type FunnelResponse, isStream } from './contract.js'
 import { Deadlines, type Due } from './deadlines.js'
+import { errorInYaml, wantsYaml } from './error-in-yaml.js'
 import { indented, isForPeople } from './for-people.js'
 import { answerHeavy, type Elsewhere } from './heavy.js'
 import { InFlight, type Sort } from './in-flight.js'
@@ -12,7 +13,7 @@ import { TurnsOfUsers } from './turns-of-users.js'
 import { wantedOf } from './media-type.js'
 import { speaksProtobuf, statusInProtobuf } from './protobuf-answer.js'
 import { included, parametersOf } from './query.js'
-import { requirePermission } from './permission.js'
+import { requireCreation, requirePermission } from './permission.js'
 import { requestedTimeoutMs } from './requested-timeout.js'
 import { longRunning, type Route, routeOf } from './route.js'
 import { answerPlugin, type PluginContext } from './subresource.js'
@@ -61,7 +62,11 @@ export function createFunnel(options: FunnelOptions): Funnel {
   const serve = (request: FunnelRequest) =>
     answerAtOnce(request, options) ??
     new Promise<FunnelResponse>((answered) => void new Passage(request, options, answered).run(shared))
-  return (request) => (isForPeople(request) ? whenThere(serve(request), indented) : serve(request))
+  return (request) => {
+    const response = serve(request)
+    if (wantsYaml(request)) return whenThere(response, errorInYaml)
+    return isForPeople(request) ? whenThere(response, indented) : response
+  }
 }
 
 /** A get of what is at hand takes no place from others and needs no deadline. Undefined: it has to be waited for, or it is no get. */
@@ -243,6 +248,7 @@ function errandOf({ request, route, user, head }: Visit, options: FunnelOptions)
       typeOf: options.typeOf,
       includeObject: wanted.as === 'Table' ? included(query) : 'Metadata',
     },
+    mayCreate: () => requireCreation({ request, route, user }, options.authorize),
     writer: { user, userAgent: request.headers['user-agent'], warnings: head.warnings },
     head,
     registry: options.registry,

@@ -1,6 +1,6 @@
 /** Whether a request is let through, and upstream's words when it is not. */
 import type { Attributes, Authorizer, Decision, User } from '../auth/index.js'
-import type { MaybePromise } from '../kit/index.js'
+import { type MaybePromise, whenThere } from '../kit/index.js'
 import { forbidden, parseFieldSelector, StatusError } from '../meta/index.js'
 import type { FunnelRequest } from './contract.js'
 import type { Route } from './route.js'
@@ -19,6 +19,12 @@ export function requirePermission(visitor: Visitor, authorize: Authorizer['autho
   if (decision instanceof Promise || needsMore) return requireLater(decision, { attributes, needsMore }, authorize)
   requireAllowed(decision, attributes)
   return undefined
+}
+
+/** As `requirePermission`, for an update or apply that comes to a create. */
+export function requireCreation(visitor: Visitor, authorize: Authorizer['authorize']): MaybePromise<void> {
+  const creating = { ...attributesOf(visitor), verb: 'create' }
+  return whenThere(authorize(creating), (decision) => requireAllowed(decision, creating))
 }
 
 /**

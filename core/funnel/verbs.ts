@@ -38,6 +38,8 @@ export interface Errand {
   readonly query: URLSearchParams
   readonly shape: Shape
   readonly writer: Parameters<typeof writeContext>[1]
+  /** Whether what was asked for as an update or apply may become a create; throws 403. */
+  readonly mayCreate: () => MaybePromise<void>
   readonly head: AnswerHeaders
   readonly registry: Registry
   /** Types of whole objects, for protobuf bodies. */
@@ -126,9 +128,9 @@ async function create(errand: Errand): Promise<FunnelResponse> {
 }
 
 async function update(errand: Errand): Promise<FunnelResponse> {
-  const { registry, target } = errand
+  const { registry, target, mayCreate } = errand
   const { body, context } = await writing(errand, 'UpdateOptions')
-  const { answer, created } = await registry.update(target, body, context)
+  const { answer, created } = await registry.update(target, body, { ...context, mayCreate })
   return writtenResponse(answer, errand, created ? 201 : 200)
 }
 
@@ -156,7 +158,7 @@ async function patch(errand: Errand): Promise<FunnelResponse> {
   const { answer, created } = await registry.patch(
     target,
     { type, body, force: isTrueParameter(query.get('force')) },
-    written,
+    { ...written, mayCreate: errand.mayCreate, applies: type === 'application/apply-patch+yaml' },
   )
   return writtenResponse(answer, errand, created ? 201 : 200)
 }

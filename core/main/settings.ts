@@ -63,6 +63,13 @@ export const settings = [
     commands: [...serving],
   },
   {
+    name: 'disable-admission-plugins',
+    type: 'text',
+    value: 'A,B',
+    help: 'admission plugins that are left out, by the names that an unknown one is answered with (default: none)',
+    commands: [...serving],
+  },
+  {
     name: 'kubeconfig',
     type: 'text',
     value: 'FILE',

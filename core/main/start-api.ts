@@ -15,6 +15,7 @@ import { keepApiEndpoints } from './api-endpoints.js'
 import { clusterStore, lockCluster, openDataFolder } from './data-folder.js'
 import { kubeletClientName } from './node-plan.js'
 import { serverPlugins } from './plugins.js'
+import { withoutDisabled } from './without-disabled.js'
 import { serviceSettings } from './service-settings.js'
 import type { Configuration } from './settings.js'
 import { versionInfo } from './version.js'
@@ -69,12 +70,15 @@ export async function startApi(
     port: configuration.number('port'),
     authority,
     serving,
-    plugins: serverPlugins(world, {
-      services,
-      access: new Access({ ...world, tokenKey: authority.ensureKey('sa') }),
-      nodes: { ...nodeClient, authorities: authority.certificate, clock: world.clock },
-      ...(extra.operatorFault ? { operatorFault: extra.operatorFault } : {}),
-    }),
+    plugins: withoutDisabled(
+      configuration,
+      serverPlugins(world, {
+        services,
+        access: new Access({ ...world, tokenKey: authority.ensureKey('sa') }),
+        nodes: { ...nodeClient, authorities: authority.certificate, clock: world.clock },
+        ...(extra.operatorFault ? { operatorFault: extra.operatorFault } : {}),
+      }),
+    ),
     unanswered: extra.unanswered,
     version: versionInfo(world.clock.now()),
     heavyThread: new URL('./heavy-thread.js', import.meta.url),

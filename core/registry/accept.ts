@@ -7,6 +7,7 @@ import { convert } from './conversion.js'
 import { decode, schemaErrors, setDefaults } from './schema-steps.js'
 import type { Shelf } from './shelf.js'
 import { reportStrict, type Shown, unfit } from './strict.js'
+import { isOfStatus } from './untouchable.js'
 import type { Target, WriteContext } from './verbs.js'
 
 export interface Arrival {
@@ -55,7 +56,7 @@ function checkAsAsked(
   const { version } = target.resource
   const old = over && presentObject(shelf, target.resource, structuredClone(over))
   return whenThere(old, (before) => {
-    const causes = schemaErrors(version, object, before)
+    const causes = schemaErrors(version, object, { old: before, ofStatus: isOfStatus(target.subresource) })
     if (causes.length > 0) throw invalid(shelf.subject, object.metadata.name ?? '', causes)
   })
 }

@@ -11,6 +11,7 @@ import { AdmissionExpressions } from '../schema/index.js'
 import { checkConversion, checkSchema, schemaErrors, setDefaults } from './schema-steps.js'
 import { isBeingDeleted, keyOf, membersOf, type Shelf } from './shelf.js'
 import { sameStored } from './unchanged.js'
+import { isOfStatus } from './untouchable.js'
 
 export type Written =
   /** Committed, or nothing changed. */
@@ -84,7 +85,9 @@ function settleDraft(ground: Ground, draft: Draft): void {
     raiseGeneration(strategy, next, current.object)
   const causes = metadataErrors(shelf, next, current?.object)
   if (!isCheckedBefore(draft) && (!current || !isSettled(shelf, next, current.object)))
-    causes.push(...schemaErrors(shelf.version, next, current?.object))
+    causes.push(
+      ...schemaErrors(shelf.version, next, { old: current?.object, ofStatus: isOfStatus(draft.target.subresource) }),
+    )
   if (current) causes.push(...immutableErrors(shelf, { next, old: current.object }, valueAt))
   if (kindContext && plugin.validate) causes.push(...plugin.validate(next, current?.object, kindContext))
   if (causes.length > 0) throw invalid(shelf.subject, draft.name, causes)
@@ -107,12 +110,11 @@ function isSettled({ definition, strategy }: Shelf, next: KubeObject, old: KubeO
 async function commit(ground: Ground, draft: Draft): Promise<Written> {
   const { shelf, next, current, context } = draft
   if (current && isFinished(draft, current.object)) return removeFinished(ground, draft, current.entry)
-  const value = encodeStored(next, shelf.version.stamp)
+  const value = encodeFitting(draft)
   if (current && sameStored(value, next, current)) {
     const { key, revision, value: stands } = current.entry
     return { result: 'stored', record: new StoredRecord(key, revision, stands) }
   }
-  if (value.bytes.byteLength > mostBytes) throw tooBig(value.bytes.byteLength)
   if (context.dryRun) return dryRun(ground, draft)
   const key = keyOf(shelf, draft.target.namespace, draft.name)
   const outcome = current
@@ -123,6 +125,17 @@ async function commit(ground: Ground, draft: Draft): Promise<Written> {
   const reached = ground.log.reached(outcome.revision)
   if (reached) await reached
   return { result: 'stored', record: new StoredRecord(key, outcome.revision, value) }
+}
+
+/** Throws 413. What is too large with the record of who owns what is stored without it, as upstream, unless by an apply. */
+function encodeFitting({ shelf, next, context }: Draft): StoredValue {
+  const value = encodeStored(next, shelf.version.stamp)
+  if (value.bytes.byteLength <= mostBytes) return value
+  if (!next.metadata.managedFields || context.applies) throw tooBig(value.bytes.byteLength)
+  delete next.metadata.managedFields
+  const bare = encodeStored(next, shelf.version.stamp)
+  if (bare.bytes.byteLength > mostBytes) throw tooBig(bare.bytes.byteLength)
+  return bare
 }
 
 /** A create in a namespace holds only if the namespace is, in the commit, what it was when it was looked at. */

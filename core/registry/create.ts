@@ -2,6 +2,7 @@
 import { nameSuffix } from '../kit/index.js'
 import {
   alreadyExists,
+  apiVersionOf,
   badRequest,
   forbidden,
   groupResource,
@@ -114,8 +115,17 @@ export function ownerOf(ground: Ground, shelf: Shelf, { target, context }: Inser
   return {
     manager: context.fieldManager,
     operation: 'Update' as const,
-    apiVersion: shelf.apiVersion,
+    apiVersion: versionOfOwner(shelf, target),
     subresource: target.subresource?.name ?? '',
     time: timestamp(ground.clock.now()),
   }
+}
+
+/**
+ * The version asked for, as upstream has it, where fields are called the same in all of a kind's versions.
+ * Not ideal: where a conversion renames them it is the stored version, in which all sets are kept.
+ */
+function versionOfOwner({ definition, plugin, version, apiVersion }: Shelf, { resource }: Target): string {
+  if (resource.version === version || definition.conversion || plugin?.convert) return apiVersion
+  return apiVersionOf({ group: definition.group, version: resource.version.name })
 }

@@ -120,7 +120,7 @@ async function applying(
   const configuration = await acceptConfiguration(patch.body as KubeObject, { shelf, target, context, by: 'apply' })
   if (context.pause) await context.pause()
   const stated = perAttempt(configuration)
-  const reset = resetMembers(patching)
+  const reset = resetMembers(patching, configuration)
   return async (entry) => {
     const owner = { ...ownerOf(ground, shelf, patching), operation: 'Apply' as const }
     const application = { type: typeOf(shelf), owner, force: patch.force, reset }
@@ -128,6 +128,7 @@ async function applying(
       if (target.subresource) throw notFound(shelf.subject, target.name)
       if (expected.uid) throw noSuchUid(shelf, target.name, expected.uid)
       if (!configuration.metadata.name) throw nameless(target.name)
+      if (context.mayCreate) await context.mayCreate()
       const next = applyConfiguration(stated(), { ...application, live: undefined })
       beginObject(ground, shelf, next)
       setDefaults(shelf, next)

@@ -7,8 +7,8 @@ import type { WatchLog } from '../watch/index.js'
 const patienceMs = 3000
 
 /** 0 for '' and '0'; what no revision will ever reach is the largest. Throws 400 for what is no whole number of 64 bits. */
-export function parseRevision(text: string | undefined, field = 'resourceVersion'): number {
-  if (text === undefined || text === '' || text === '0') return 0
+export function parseRevision(text: string | null | undefined, field = 'resourceVersion'): number {
+  if (text === undefined || text === null || text === '' || text === '0') return 0
   if (/^\d{1,15}$/.test(text)) return Number(text)
   if (/^\d{16,20}$/.test(text) && BigInt(text) < 2n ** 64n) return Math.min(Number(text), Number.MAX_SAFE_INTEGER)
   throw badRequest(`${field}: Invalid value: ${JSON.stringify(text)}: must be a whole number of at most 64 bits`)

@@ -32,13 +32,13 @@ export function setDefaults(
   applyDefaults(version, object, settled)
 }
 
-/** What a version's schema asks beyond types. */
+/** What a version's schema asks beyond types; of a person's own kind and a request through its status, of that alone. */
 export function schemaErrors(
   version: DefinitionVersion,
   object: KubeObject,
-  old: KubeObject | undefined,
+  { old, ofStatus }: { readonly old: KubeObject | undefined; readonly ofStatus: boolean },
 ): readonly StatusCause[] {
-  return validateObject(version, object, old)
+  return validateObject(version, object, old, ofStatus ? 'status' : undefined)
 }
 
 /** The text of a selectable field of a stored object; '' when it is absent. */

@@ -8,10 +8,20 @@ export interface Standing {
   readonly object: KubeObject
 }
 
-/** Compares bytes first; only when their number is equal and they are not, members may stand in another order. */
+/** Compares bytes first; only when their number is equal and they are not, members may stand in another order, or managers differ in the time alone, which is no change either. */
 export function sameStored(value: StoredValue, next: KubeObject, { entry, object }: Standing): boolean {
   const stands = entry.value
   if (stands.stamp !== value.stamp || stands.bytes.byteLength !== value.bytes.byteLength) return false
   if (Buffer.compare(stands.bytes, value.bytes) === 0) return true
-  return sameJson(next, object) && sameJson(next, new StoredRecord(entry.key, entry.revision, stands).object())
+  if (!sameJson(timeless(next), timeless(object))) return false
+  return sameJson(timeless(next), timeless(new StoredRecord(entry.key, entry.revision, stands).object()))
+}
+
+function timeless(object: KubeObject): KubeObject {
+  const { managedFields } = object.metadata
+  if (!managedFields) return object
+  return {
+    ...object,
+    metadata: { ...object.metadata, managedFields: managedFields.map(({ time: _, ...entry }) => entry) },
+  }
 }

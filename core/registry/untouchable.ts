@@ -33,7 +33,7 @@ export function keepUntouchable(next: KubeObject, old: KubeObject, { shelf, targ
   const subresource = target.subresource?.name
   if (isOfStatus(target.subresource)) {
     keepMembers(next, old, (member) => status.includes(member))
-    if (!shelf.definition.builtIn) keepMetadataWhole(next, old)
+    if (shelf.strategy.metadataThroughStatus === 'stays') keepMetadataWhole(next, old)
   } else if (subresource === finalizeSubresource) {
     const finalizers = membersOf(next.spec).finalizers ?? []
     keepMembers(next, old, () => false)
@@ -56,13 +56,14 @@ interface Touch {
   readonly target: Target
 }
 
-/** Top-level members that a request through this subresource can't change, and so does not come to own. */
-export function resetMembers({ shelf, target }: Touch): readonly string[] {
-  const { status } = shelf.strategy
+/** Top-level members that a request through this subresource can't change, and so does not come to own; of those that no type knows, the ones that `stated` has. */
+export function resetMembers({ shelf, target }: Touch, stated: object = {}): readonly string[] {
+  const { status, metadataThroughStatus } = shelf.strategy
   if (isPlugins(target.subresource?.name)) return []
   if (!isOfStatus(target.subresource)) return status
-  const type = shelf.version.type()
-  return [...type.fields.keys()].filter((member) => !always.has(member) && !status.includes(member))
+  const members = new Set([...shelf.version.type().fields.keys(), ...Object.keys(stated)])
+  for (const member of [...always, ...status]) members.delete(member)
+  return metadataThroughStatus === 'stays' ? [...members, 'metadata'] : [...members]
 }
 
 function keepMembers(next: KubeObject, old: KubeObject, isFree: (member: string) => boolean): void {

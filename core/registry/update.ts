@@ -126,6 +126,7 @@ async function createInstead(
   requireNothingExpected(expected, shelf.subject, target.name)
   const settle = (object: KubeObject) => beginObject(ground, shelf, object)
   const next = await accept(body, { shelf, target, context, by: 'body', settle })
+  if (context.mayCreate) await context.mayCreate()
   const owner = ownerOf(ground, shelf, { target, context })
   trackUpdate(next, { type: typeOf(shelf), live: undefined, owner, reset: cleared(shelf) })
   const inserted = await insert(ground, next, { target, context })

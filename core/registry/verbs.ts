@@ -33,6 +33,10 @@ export interface WriteContext {
   readonly repeated?: Repeated
   /** `stands`: metadata.generation is left alone, whatever changes. */
   readonly generation?: 'stands'
+  /** It is an apply, which is about who owns what. */
+  readonly applies?: boolean
+  /** Asked before an update or apply creates what is not there; throws 403. Left out: it may. */
+  readonly mayCreate?: () => MaybePromise<void>
   /** There when the body is large: awaited between the steps of the write, so that others have their turn. */
   readonly pause?: () => Promise<void>
   /** Shown to the client as a `Warning: 299 - "..."` header. */

@@ -83,6 +83,7 @@ function strategyOf({ strategy, versions }: CompiledDefinition): Strategy {
   return {
     status: version?.subresources?.['status'] ? ['status'] : [],
     statusOnCreate: 'cleared',
+    metadataThroughStatus: 'changes',
     generation: [],
     immutable: [],
     createOnUpdate: false,

@@ -79,8 +79,8 @@ export interface SchemaSteps {
   decode(body: unknown): { readonly object: KubeObject; readonly unknown: readonly string[] }
   /** Sets defaults in place. */
   fill(object: KubeObject): void
-  /** All that is wrong; what is as it is in `old` is not held against an update. */
-  validate(object: KubeObject, old: KubeObject | undefined): readonly StatusCause[]
+  /** All that is wrong; what is as it is in `old` is not held against an update. Of `part` alone, the schema's types and values are asked (its rules of the whole). */
+  validate(object: KubeObject, old: KubeObject | undefined, part?: 'status'): readonly StatusCause[]
 }
 
 /** A column of `kubectl get`. `priority` above 0 shows only with -o wide. */
@@ -131,6 +131,8 @@ export interface Strategy {
   readonly status: readonly string[]
   /** Whether a create clears `status` too; nodes keep theirs, since they register with it. */
   readonly statusOnCreate: 'cleared' | 'kept'
+  /** Whether a status update can change metadata too (labels, finalizers ...), as upstream lets it for its older kinds. */
+  readonly metadataThroughStatus: 'changes' | 'stays'
   /** Which members raise metadata.generation when changed: `['spec']` for most, [] for none; `'allButMetadataAndStatus'` for kinds without a spec (a status that is no subresource counts). */
   readonly generation: readonly string[] | 'allButMetadataAndStatus'
   /** JSON paths whose value can't change after creation; optional condition: only while the other path is truthy (`immutable: true`). */

@@ -96,6 +96,8 @@ function columnErrors({ additionalPrinterColumns: columns }: Version, field: str
 }
 
 const simplePath = /^(\.[a-zA-Z_][a-zA-Z0-9_-]*)+$/
+/** Upstream asks no more of the paths to scales, though its documentation forbids brackets. */
+const dottedPath = /^(\.[^.]+)+$/
 
 function scaleErrors({ subresources }: Version, field: string): StatusCause[] {
   const scale = subresources?.scale
@@ -105,8 +107,8 @@ function scaleErrors({ subresources }: Version, field: string): StatusCause[] {
   const check = (member: keyof typeof scale, below: readonly string[]) => {
     const value = scale[member]
     if (!value) return
-    if (!simplePath.test(value))
-      causes.push(invalid(`${path}.${member}`, value, 'should be a json path without array notation'))
+    if (!dottedPath.test(value))
+      causes.push(invalid(`${path}.${member}`, value, 'must be a simple json path starting with .'))
     else if (!below.some((each) => value.startsWith(`${each}.`)))
       causes.push(invalid(`${path}.${member}`, value, `should be a json path under ${below.join(' or ')}`))
   }

@@ -307,4 +307,64 @@ describe('definitions, as the tests of upstream know them', () => {
     }
     await define([{ name: 'v1', schema }])
   })
+
+  it('hold what every object has against an update that leaves it', async () => {
+    const strict = {
+      type: 'object',
+      properties: { apiVersion: { ...text, pattern: '^never$' }, i: { type: 'integer' } },
+    }
+    const definition = await define([{ name: 'v1' }])
+    expect((await post(of('v1'), shirt('v1'))).status).to.equal(201)
+    definition.spec.versions[0].schema.openAPIV3Schema = strict
+    expect((await put(`${definitions}/shirts.tests.example.com`, definition)).status).to.equal(200)
+    const refused = await merge(`${of('v1')}/a`, { i: 1 })
+    expect([refused.status, fields(refused)]).to.deep.equal([422, ['apiVersion']])
+  })
+
+  it('judge a status update by the schema of the status alone', async () => {
+    const number = { type: 'object', properties: { num: { type: 'integer', maximum: 10 } } }
+    const schema = { type: 'object', properties: { spec: number, status: number } }
+    const definition = await define([{ name: 'v1', schema, subresources: { status: {} } }])
+    await post(of('v1'), shirt('v1', { spec: { num: 5 } }))
+    definition.spec.versions[0].schema.openAPIV3Schema.properties.spec.properties.num.maximum = 1
+    await put(`${definitions}/shirts.tests.example.com`, definition)
+    expect((await merge(`${of('v1')}/a/status`, { status: { num: 10 } })).status).to.equal(200)
+    const refused = await merge(`${of('v1')}/a/status`, { status: { num: 15 } })
+    expect([refused.status, fields(refused)]).to.deep.equal([422, ['status.num']])
+    expect(refused.json.message).to.contain('status.num: Invalid value: 15: num in body')
+  })
+
+  it('drop what a default says of metadata that is none, and tell where metadata is wrong', async () => {
+    const whole = {
+      type: 'object',
+      'x-kubernetes-embedded-resource': true,
+      'x-kubernetes-preserve-unknown-fields': true,
+    }
+    const given = { apiVersion: 'v1', kind: 'Foo', metadata: { name: 'a', unknown: 'b' } }
+    await define([
+      { name: 'v1', schema: { type: 'object', properties: { a: { ...whole, default: given }, b: whole } } },
+    ])
+    const made = await post(of('v1'), shirt('v1'))
+    expect(made.json.a).to.deep.equal({ ...given, metadata: { name: 'a' } })
+    const wrong = { apiVersion: 'v1', kind: 'Foo', metadata: { namespace: 42 } }
+    const refused = await post(of('v1'), shirt('v1', { b: wrong }, 'b'))
+    expect(refused.status).to.equal(400)
+    expect(refused.json.message).to.contain(
+      'b.metadata: Invalid value: {"namespace":42}: json: cannot unmarshal number',
+    )
+  })
+
+  it('are recorded in the version that somebody wrote in, where all call fields the same', async () => {
+    const open = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
+    await define(['v1', 'v1beta1'].map((name) => ({ name, schema: open })))
+    const made = await post(of('v1beta1'), shirt('v1beta1', { spec: { a: 1 } }))
+    expect(made.json.metadata.managedFields[0].apiVersion).to.equal('tests.example.com/v1beta1')
+  })
+
+  it('are missed in YAML by who asks in YAML', async () => {
+    await define([{ name: 'v1' }])
+    const missing = await server.ask(`${of('v1')}/nobody`, { headers: { accept: 'application/yaml' } })
+    expect([missing.status, missing.headers['content-type']]).to.deep.equal([404, 'application/yaml'])
+    expect(missing.text).to.contain('reason: NotFound')
+  })
 })

@@ -8,9 +8,9 @@ export function checkExtensions(node: SchemaNode, place: NodePlace): void {
   const keeps = node['x-kubernetes-preserve-unknown-fields']
   if (keeps !== undefined && keeps !== true)
     complaints.invalid(`${field}.x-kubernetes-preserve-unknown-fields`, keeps, 'must be true or undefined')
-  if (isIntOrString(node) && (isEmbedded(node) || preserves(node))) {
-    const what = isEmbedded(node) ? 'x-kubernetes-embedded-resource' : 'x-kubernetes-preserve-unknown-fields'
-    complaints.forbidden(`${field}.x-kubernetes-int-or-string`, `a number or string can't be told ${what} too`)
+  for (const other of ['x-kubernetes-preserve-unknown-fields', 'x-kubernetes-embedded-resource']) {
+    if (isIntOrString(node) && node[other] === true)
+      complaints.invalid(`${field}.${other}`, true, 'must be false if x-kubernetes-int-or-string is true')
   }
   if (isEmbedded(node)) checkEmbedded(node, place)
   const mapType = node['x-kubernetes-map-type']
@@ -55,8 +55,7 @@ function refuseEmbedded(node: SchemaNode, field: string, complaints: NodePlace['
     if (isMembers(each)) refuseEmbedded(each, `${field}.properties[${name}]`, complaints)
 }
 
-function checkEmbedded(node: SchemaNode, { field, complaints, at }: NodePlace): void {
-  if (at === 'root') complaints.forbidden(`${field}.x-kubernetes-embedded-resource`, 'the root is whole anyway')
+function checkEmbedded(node: SchemaNode, { field, complaints }: NodePlace): void {
   if (!node.type) complaints.required(`${field}.type`, 'must be object if x-kubernetes-embedded-resource is true')
   else if (node.type !== 'object')
     complaints.invalid(`${field}.type`, node.type, 'must be object if x-kubernetes-embedded-resource is true')

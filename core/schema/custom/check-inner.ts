@@ -1,27 +1,34 @@
 /** What allOf, anyOf, oneOf and not may hold: tests of values, and nothing that shapes them. */
 import type { SchemaNode } from '../schema-node.js'
 import { checkPattern, type Complaints, type NodePlace } from './check-schema.js'
-import { isIntOrString, isMembers, othersOf, propertyOf } from './shape.js'
+import { isMembers, propertyOf } from './shape.js'
 
 const lists = ['allOf', 'anyOf', 'oneOf'] as const
 
-const shaping = [
-  'description',
-  'default',
-  'title',
-  'nullable',
-  'x-kubernetes-preserve-unknown-fields',
-  'x-kubernetes-embedded-resource',
-  'x-kubernetes-int-or-string',
-  'x-kubernetes-list-type',
-  'x-kubernetes-list-map-keys',
-  'x-kubernetes-map-type',
-  'x-kubernetes-validations',
-] as const
+/** What a test can't say, and what upstream says that it must be. */
+const shaping = {
+  type: 'empty',
+  additionalProperties: 'undefined',
+  description: 'empty',
+  default: 'undefined',
+  title: 'empty',
+  nullable: 'false',
+  'x-kubernetes-preserve-unknown-fields': 'false',
+  'x-kubernetes-embedded-resource': 'false',
+  'x-kubernetes-int-or-string': 'false',
+  'x-kubernetes-list-type': 'undefined',
+  'x-kubernetes-list-map-keys': 'empty',
+  'x-kubernetes-map-type': 'undefined',
+  'x-kubernetes-validations': 'empty',
+} as const
 
-export function checkInner(node: SchemaNode, { field, complaints }: NodePlace): void {
-  for (const [inner, path] of innerOf(node, field))
-    checkValueTest(inner, path, { complaints, around: node, ofNode: true })
+/** `node` is one of the schema itself. That what is tested is declared too is asked of the root's tests alone, as upstream. */
+export function checkInner(node: SchemaNode, { field, complaints, at }: NodePlace): void {
+  const typed = typedTests(node)
+  for (const [inner, path] of innerOf(node, field)) {
+    checkTest(inner, path, complaints, typed)
+    if (at === 'root') checkDeclared(inner, path, { complaints, around: node, aroundField: field })
+  }
 }
 
 function* innerOf(node: SchemaNode, field: string): Iterable<readonly [SchemaNode, string]> {
@@ -34,43 +41,63 @@ function* innerOf(node: SchemaNode, field: string): Iterable<readonly [SchemaNod
   if (isMembers(node['not'])) yield [node['not'] as SchemaNode, `${field}.not`]
 }
 
-interface Around {
-  readonly complaints: Complaints
-  /** The structural schema of the same value; undefined when there is none. */
-  readonly around: SchemaNode | undefined
-  /** Directly below the node, where the types of an int-or-string are said. */
-  readonly ofNode: boolean
+/** The two forms in which an int-or-string may say its types: as its anyOf, or as that of the first of its allOf. */
+function typedTests(node: SchemaNode): ReadonlySet<unknown> {
+  const first = Array.isArray(node['allOf']) ? node['allOf'][0] : undefined
+  const both = [node, first].filter(isMembers).map((each) => each['anyOf'])
+  return new Set(both.filter(saysTypes).flat())
 }
 
-function checkValueTest(inner: SchemaNode, field: string, { complaints, around, ofNode }: Around): void {
-  if (around === undefined) complaints.required(field, 'what is tested here must be declared outside of it too')
-  for (const key of shaping) {
-    const said = inner[key]
-    if (said !== undefined && said !== false && said !== '')
-      complaints.forbidden(`${field}.${key}`, 'must be empty to be structural')
+function saysTypes(tests: unknown): tests is readonly unknown[] {
+  return (
+    Array.isArray(tests) &&
+    tests.length === 2 &&
+    ['integer', 'string'].every((type, at) => isMembers(tests[at]) && isOnlyType(tests[at], type))
+  )
+}
+
+const isOnlyType = (test: Readonly<Record<string, unknown>>, type: string): boolean =>
+  test['type'] === type && Object.keys(test).length === 1
+
+function checkTest(inner: SchemaNode, field: string, complaints: Complaints, typed: ReadonlySet<unknown>): void {
+  if (typed.has(inner)) return
+  for (const [key, must] of Object.entries(shaping)) {
+    const said: unknown = inner[key]
+    if (said !== undefined && said !== '' && (said !== false || key === 'additionalProperties'))
+      complaints.forbidden(`${field}.${key}`, `must be ${must} to be structural`)
   }
-  const typesOfBoth = around !== undefined && isIntOrString(around) && ofNode
-  if (inner.type && !(typesOfBoth && (inner.type === 'integer' || inner.type === 'string')))
-    complaints.forbidden(`${field}.type`, 'must be empty to be structural')
-  if (inner.additionalProperties !== undefined)
-    complaints.forbidden(`${field}.additionalProperties`, 'must be undefined to be structural')
   if (typeof inner['pattern'] === 'string') checkPattern(inner['pattern'], field, complaints)
   for (const [name, property] of Object.entries(inner.properties ?? {})) {
-    const outside = around && (propertyOf(around, name) ?? othersOf(around) ?? anything(around, name))
-    if (isMembers(property))
-      checkValueTest(property as SchemaNode, `${field}.properties[${name}]`, {
-        complaints,
-        around: outside,
-        ofNode: false,
-      })
+    const path = `${field}.properties[${name}]`
+    if (name === 'metadata') complaints.forbidden(path, 'must not be specified in a nested context')
+    if (isMembers(property)) checkTest(property as SchemaNode, path, complaints, typed)
   }
-  if (isMembers(inner.items))
-    checkValueTest(inner.items, `${field}.items`, { complaints, around: around?.items, ofNode: false })
-  for (const [deeper, path] of innerOf(inner, field)) checkValueTest(deeper, path, { complaints, around, ofNode })
+  const items: unknown = inner.items
+  if (Array.isArray(items)) complaints.forbidden(`${field}.items`, 'items must be a schema object and not an array')
+  else if (isMembers(items)) checkTest(items as SchemaNode, `${field}.items`, complaints, typed)
+  for (const [deeper, path] of innerOf(inner, field)) checkTest(deeper, path, complaints, typed)
 }
 
-/** Every whole object has these, declared or not. */
-function anything(around: SchemaNode, name: string): SchemaNode | undefined {
-  const whole = around['x-kubernetes-embedded-resource'] === true
-  return (whole || name === 'metadata') && ['apiVersion', 'kind', 'metadata'].includes(name) ? {} : undefined
+interface Around {
+  readonly complaints: Complaints
+  /** The structural schema of the same value, and where it stands; undefined when there is none. */
+  readonly around: SchemaNode | undefined
+  readonly aroundField: string
+}
+
+function checkDeclared(inner: SchemaNode, field: string, { complaints, around, aroundField }: Around): void {
+  if (around === undefined) {
+    complaints.required(aroundField, `because it is defined in ${field}`)
+    return
+  }
+  for (const [name, property] of Object.entries(inner.properties ?? {})) {
+    const below = `properties[${name}]`
+    const outside = { complaints, around: propertyOf(around, name), aroundField: `${aroundField}.${below}` }
+    if (isMembers(property)) checkDeclared(property as SchemaNode, `${field}.${below}`, outside)
+  }
+  if (isMembers(inner.items)) {
+    const elements = isMembers(around.items) ? around.items : undefined
+    checkDeclared(inner.items, `${field}.items`, { complaints, around: elements, aroundField: `${aroundField}.items` })
+  }
+  for (const [deeper, path] of innerOf(inner, field)) checkDeclared(deeper, path, { complaints, around, aroundField })
 }

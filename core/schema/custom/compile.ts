@@ -99,6 +99,7 @@ function strategyOf(stored: CustomVersion | undefined): Strategy {
   return {
     status: stored?.subresources?.['status'] ? ['status'] : [],
     statusOnCreate: 'cleared',
+    metadataThroughStatus: 'stays',
     generation: 'allButMetadataAndStatus',
     immutable: [],
     createOnUpdate: false,

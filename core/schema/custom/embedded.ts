@@ -35,6 +35,14 @@ export function hasEmbedded(schema: SchemaNode): boolean {
   return Object.values(schema.properties ?? {}).some(hasEmbedded)
 }
 
+/** Whether anything is set that a request leaves out. */
+export function hasDefaults(schema: SchemaNode): boolean {
+  if (schema.default !== undefined) return true
+  const others = othersOf(schema)
+  if ((others && hasDefaults(others)) || (schema.items && hasDefaults(schema.items))) return true
+  return Object.values(schema.properties ?? {}).some(hasDefaults)
+}
+
 interface Place {
   readonly path: string
   readonly root: boolean

@@ -1,5 +1,5 @@
 /** How people's own objects are taken in: pruned, filled and checked by their schema. */
-import { badRequest, type KubeObject, type StatusCause } from '../../meta/index.js'
+import { badRequest, invalidValue, type KubeObject, type StatusCause } from '../../meta/index.js'
 import { compileRules, type RuleChecker } from '../cel/index.js'
 import { Mismatch } from '../decode/mismatch.js'
 import { Trail } from '../decode/trail.js'
@@ -7,7 +7,7 @@ import { walkOf } from '../decode/walk.js'
 import type { SchemaSteps } from '../definition.js'
 import type { SchemaNode } from '../schema-node.js'
 import type { Type } from '../type.js'
-import { embeddedErrors, hasEmbedded } from './embedded.js'
+import { embeddedErrors, hasDefaults, hasEmbedded } from './embedded.js'
 import { fillObject } from './fill.js'
 import { pruneObject, Unpalatable } from './prune.js'
 import { type ScalePaths, scaleErrors } from './scale-values.js'
@@ -42,13 +42,15 @@ export function customSteps(
   const metadata = (value: unknown, path: string, unknown: string[]): unknown => {
     if (value === null || value === undefined) return {}
     const trail = new Trail()
-    const found = walk(value, trail)
+    const found = within(path, value, () => walk(value, trail))
     if (found === undefined)
       throw new Mismatch(`json: cannot unmarshal ${typeof value} into Go struct field .${path} of type v1.ObjectMeta`)
     for (const each of trail.unknown) unknown.push(`${path}.${each}`)
     return found
   }
   let holdsWhole: boolean | undefined
+  let fills: boolean | undefined
+  const fillsWhole = () => (fills ??= (holdsWhole ??= hasEmbedded(schema)) && hasDefaults(schema))
   let rules: RuleChecker | undefined | null = null
   return {
     decode(body) {
@@ -61,9 +63,18 @@ export function customSteps(
       }
       return { object: body as KubeObject, unknown }
     },
-    fill: (object) => fillObject(schema, object as Members),
-    validate(object, old) {
-      const causes = [...validateCustom(schema, object as Members, old as Members | undefined)]
+    fill(object) {
+      fillObject(schema, object as Members)
+      // Upstream prunes what a default says of an embedded object's metadata when it is set, since the schema can't say what that may hold.
+      if (fillsWhole())
+        pruneObject(schema, object as Members, {
+          unknown: [],
+          metadata: (value, path) => (path === 'metadata' ? value : metadata(value, path, [])),
+        })
+    },
+    validate(object, old, part) {
+      const states = [object as Members, old as Members | undefined] as const
+      const causes = part ? partErrors(schema, part, ...states) : [...validateCustom(schema, ...states)]
       if (about.scale) causes.push(...scaleErrors(about.scale, object as Members))
       holdsWhole ??= hasEmbedded(schema)
       if (holdsWhole) causes.push(...embeddedErrors(schema, object as Members))
@@ -74,3 +85,25 @@ export function customSteps(
     },
   }
 }
+
+/** What is wrong in the metadata of an object inside of another is told with where it stands. */
+function within<T>(path: string, value: unknown, read: () => T): T {
+  if (path === 'metadata') return read()
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof Mismatch)) throw error
+    throw new Mismatch(`${path}: ${invalidValue(value, error.message)}`)
+  }
+}
+
+/** As upstream, which holds a member against its own schema as if it stood alone: messages name what is below it, fields all. */
+function partErrors(schema: SchemaNode, part: string, object: Members, old: Members | undefined): StatusCause[] {
+  const own = schema.properties?.[part]
+  if (!own || !Object.hasOwn(object, part)) return []
+  const causes = validateCustom(own, object[part], old?.[part])
+  return causes.map((cause) => ({ ...cause, field: placed(part, cause.field) }))
+}
+
+const placed = (part: string, field = ''): string =>
+  field === '' || field === '<nil>' ? part : field.startsWith('[') ? part + field : `${part}.${field}`

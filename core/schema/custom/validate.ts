@@ -15,7 +15,7 @@ const most = 50
  * All that is wrong, at most 50 of it, in order of place. `old`: what stands there; what has not changed is not held against an update (upstream's ratcheting).
  * Cost: linear in the object times the schema's combinations (allOf and its like) at each place.
  */
-export function validateCustom(schema: SchemaNode, object: Members, old: Members | undefined): readonly StatusCause[] {
+export function validateCustom(schema: SchemaNode, object: unknown, old: unknown): readonly StatusCause[] {
   const found = new Findings()
   check(schema, object, { found, path: '', old: undefined })
   if (old === undefined || found.causes.length === 0) return found.causes
@@ -27,7 +27,7 @@ export function validateCustom(schema: SchemaNode, object: Members, old: Members
 }
 
 /** Where an object has broken the promise of any of its lists, no new duplicate is held against it, as upstream. */
-function hasDuplicates(schema: SchemaNode, object: Members): boolean {
+function hasDuplicates(schema: SchemaNode, object: unknown): boolean {
   const found = new Findings(isDuplicate)
   check(schema, object, { found, path: '', old: undefined })
   return found.causes.length > 0
@@ -59,7 +59,10 @@ interface Place {
 export function check(schema: SchemaNode, value: unknown, place: Place): void {
   const { found, path } = place
   if (value === null && schema['nullable'] === true) return
-  if (place.old !== undefined && sameJson(value, place.old)) return
+  if (place.old !== undefined && sameJson(value, place.old)) {
+    if (path === '' && isMembers(value)) checkOfEvery(schema, value, found)
+    return
+  }
   const wrong = typeError(schema, value, path)
   if (wrong) {
     found.add(wrong)
@@ -91,8 +94,20 @@ function checkMembers(schema: SchemaNode, members: Members, place: Place): void 
     const known = property ?? others
     if (!known) continue
     const path = memberPath(place.path, name)
-    const before = old && Object.hasOwn(old, name) ? old[name] : undefined
+    const before = old && Object.hasOwn(old, name) && !isOfEvery(path) ? old[name] : undefined
     check(known, members[name], { ...place, path, old: before })
+  }
+}
+
+const ofEvery = ['apiVersion', 'kind', 'metadata']
+
+const isOfEvery = (path: string): boolean => ofEvery.includes(path)
+
+/** What every object has is held against an update whether it has changed or not, as upstream. */
+function checkOfEvery(schema: SchemaNode, object: Members, found: Findings): void {
+  for (const name of ofEvery) {
+    const known = propertyOf(schema, name)
+    if (known && Object.hasOwn(object, name)) check(known, object[name], { found, path: name, old: undefined })
   }
 }
 

@@ -51,7 +51,7 @@ function structWalk(type: StructType): Walk {
     const made = {
       walk: walkOf(field.type),
       isLeaf: field.type.shape === 'scalar',
-      isOmitted: isOmittedEmpty(field),
+      isOmitted: isOmittedEmpty(field) && field.name !== saysThoughEmpty,
       field,
     }
     members.set(field.name, made)
@@ -90,6 +90,9 @@ function structWalk(type: StructType): Walk {
     return copy ?? value
   }
 }
+
+/** An empty list of managers takes all away, and is looked at before anything is stored. */
+const saysThoughEmpty = 'managedFields'
 
 /** Go's omitempty: an empty list or map is none, so upstream never stores one. */
 const isOmittedEmpty = ({ type, nullable, required, always }: Field): boolean =>

@@ -1,6 +1,7 @@
 /** managedFields as a list of managers: reading, writing, and the cap on update managers. */
 import type { KubeObject, ManagedFieldsEntry } from '../../meta/index.js'
 import { type FieldSet, isEmpty, isFieldSet, union } from './field-set.js'
+import { sorted } from './sorted-set.js'
 
 /** Who owns fields. `time` is RFC 3339 in whole seconds. */
 export interface FieldOwner {
@@ -28,7 +29,12 @@ export function statedManagers(object: KubeObject): Manager[] | undefined {
     Boolean(entry.apiVersion) &&
     entry.fieldsType === 'FieldsV1' &&
     isFieldSet(entry.fieldsV1 ?? {})
-  return object.metadata.managedFields?.every(isRight) ? readManagers(object) : undefined
+  return object.metadata.managedFields?.every(isRight) ? lastOfEach(readManagers(object)) : undefined
+}
+
+/** Of entries that a client has given one name the last counts. */
+function lastOfEach(managers: readonly Manager[]): Manager[] {
+  return managers.filter((each, at) => !managers.some((other, later) => later > at && isSameManager(each, other)))
 }
 
 export function readManagers(object: KubeObject | undefined): Manager[] {
@@ -76,7 +82,7 @@ function entryOf(manager: Manager): ManagedFieldsEntry {
     apiVersion: manager.apiVersion,
     time: manager.time,
     fieldsType: 'FieldsV1',
-    fieldsV1: manager.set as Record<string, unknown>,
+    fieldsV1: sorted(manager.set) as Record<string, unknown>,
   }
   if (manager.subresource) entry.subresource = manager.subresource
   return entry

@@ -66,7 +66,7 @@ function byKey(list: readonly unknown[], keys: readonly (string | undefined)[]):
 }
 
 /**
- * Answers `value` without the members of `drop`; an element or map entry goes whole when it is itself a member, unless `keep` (what others own) reaches into it.
+ * Answers `value` without the members of `drop`; what is itself a member goes whole, unless `keep` (what others own) reaches into it; of a list's element they must own that it is there, not fields of it alone.
  * Answers undefined when nothing is left of it.
  */
 export function prune(value: unknown, drop: FieldSet, by: { readonly keep: FieldSet; readonly type: Type }): unknown {
@@ -106,7 +106,7 @@ function pruneChild(
   const drop = by.drop[key]
   if (drop === undefined) return value
   const keep = by.keep[key]
-  if (isMember(drop) && keep === undefined) return undefined
+  if (isMember(drop) && (keep === undefined || (!key.startsWith('f:') && !isMember(keep)))) return undefined
   if (shapeOf(by.type, value) === 'leaf') return value
   return prune(value, drop, { keep: keep ?? {}, type: by.type })
 }
