@@ -30,13 +30,13 @@ function isInOrder(set: FieldSet): boolean {
 function compareElements(a: string, b: string): number {
   const sort = a.charCodeAt(0)
   const isByNumber = sort !== field && sort === b.charCodeAt(0) && holdsNumber.test(a) && holdsNumber.test(b)
-  return isByNumber ? compareValues(valueOf(a), valueOf(b)) : compareText(a, b)
+  return isByNumber ? compareValues(valueIn(a), valueIn(b)) : compareText(a, b)
 }
 
 /** The letter that fields begin with. */
 const field = 102
 const holdsNumber = /:-?\d/
-const valueOf = (element: string): unknown => readJson(element.slice(2))
+const valueIn = (element: string): unknown => readJson(element.slice(2))
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function compareValues(a: unknown, b: unknown): number {
