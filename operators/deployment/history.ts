@@ -11,7 +11,9 @@ export function forgetOldRevisions(rollout: Rollout): void {
   const limit = rollout.deployment.spec.revisionHistoryLimit
   if (limit === undefined || limit === unlimited) return
   const alive = rollout.old.filter((set) => !set.metadata.deletionTimestamp)
-  const surplus = alive.sort((a, b) => revisionOf(a) - revisionOf(b)).slice(0, Math.max(0, alive.length - limit))
+  const surplus = alive
+    .sort((a, b) => (revisionOf(a) < revisionOf(b) ? -1 : revisionOf(a) > revisionOf(b) ? 1 : 0))
+    .slice(0, Math.max(0, alive.length - limit))
   for (const set of surplus) if (isEmpty(set)) rollout.remove(set)
 }
 

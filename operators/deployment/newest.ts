@@ -70,6 +70,6 @@ function noteRefused(rollout: Rollout, set: ReplicaSet, refusal: Refusal): void 
   rollout.conditions = withCondition(rollout.conditions, condition)
 }
 
-function nextRevision(rollout: Rollout): number {
-  return rollout.old.reduce((most, set) => Math.max(most, revisionOf(set)), 0) + 1
+function nextRevision(rollout: Rollout): bigint {
+  return rollout.old.map(revisionOf).reduce((most, revision) => (revision > most ? revision : most), 0n) + 1n
 }

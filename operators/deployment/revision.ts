@@ -22,19 +22,23 @@ const notCopied = new Set([
 
 type Annotations = Readonly<Record<string, string>>
 
-/** 0: it has none. */
-export function revisionOf(object: Deployment | ReplicaSet): number {
-  return Number.parseInt(object.metadata.annotations?.[revisionKey] ?? '', 10) || 0
+/** 0: it has none. Whole numbers of 64 bits, as people and old clusters may have set them. */
+export function revisionOf(object: Deployment | ReplicaSet): bigint {
+  return revisionIn(object.metadata.annotations?.[revisionKey])
+}
+
+function revisionIn(text: string | undefined): bigint {
+  return text !== undefined && /^[+-]?\d{1,19}$/.test(text) ? BigInt.asIntN(64, BigInt(text.replace('+', ''))) : 0n
 }
 
 /** The annotations that the newest ReplicaSet should have: the Deployment's own, and `revision` at least, with the ones before it. */
-export function revisionAnnotations(deployment: Deployment, current: Annotations, revision: number): Annotations {
+export function revisionAnnotations(deployment: Deployment, current: Annotations, revision: bigint): Annotations {
   const annotations: Record<string, string> = { ...current }
   for (const [key, value] of Object.entries(deployment.metadata.annotations ?? {})) {
     if (!notCopied.has(key)) annotations[key] = value
   }
   const before = current[revisionKey]
-  if ((Number.parseInt(before ?? '', 10) || 0) >= revision) return annotations
+  if (revisionIn(before) >= revision) return annotations
   annotations[revisionKey] = String(revision)
   // It had another one: this is a rollback.
   if (before) annotations[historyKey] = shortened([...(current[historyKey]?.split(',') ?? []), before])

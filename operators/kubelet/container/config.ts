@@ -59,11 +59,11 @@ export function logPathOf(name: string, attempt: number): string {
 export function limitsOf(spec: ContainerSpec): ContainerLimits {
   const { limits, requests } = spec.resources ?? {}
   const cpu = limits?.['cpu']
-  const asked = requests?.['cpu'] ?? cpu
+  const asked = requests?.['cpu'] ?? cpu ?? '0'
   const memory = limits?.['memory']
   return {
     ...(cpu === undefined ? {} : { cpuMillicores: quantityMilliValue(parseQuantity(cpu)) }),
-    ...(asked === undefined ? {} : { cpuRequestMillicores: quantityMilliValue(parseQuantity(asked)) }),
+    cpuRequestMillicores: quantityMilliValue(parseQuantity(asked)),
     ...(memory === undefined ? {} : { memoryBytes: quantityValue(parseQuantity(memory)) }),
   }
 }

@@ -79,7 +79,8 @@ function changesOf(one: ContainerFacts): readonly ('cpu' | 'memory')[] {
   const { resources } = one.current.config
   const wanted = limitsOf(one.spec)
   const isOther = (member: keyof ContainerLimits) =>
-    wanted[member] !== undefined && wanted[member] !== resources[member]
+    wanted[member] !== undefined &&
+    wanted[member] !== (resources[member] ?? (member === 'cpuRequestMillicores' ? 0 : undefined))
   return [
     ...(isOther('cpuMillicores') || isOther('cpuRequestMillicores') ? (['cpu'] as const) : []),
     ...(isOther('memoryBytes') ? (['memory'] as const) : []),

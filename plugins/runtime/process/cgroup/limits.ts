@@ -18,8 +18,8 @@ export function limitFiles(
     const { cpuMillicores, cpuRequestMillicores } = limits
     const shares = Math.min(262_144, Math.max(2, Math.floor(((cpuRequestMillicores ?? 0) * 1024) / 1000)))
     if (cpuRequestMillicores !== undefined) {
-      if (hierarchy.version === 1) files.push(['cpu.shares', String(shares), true])
-      else files.push(['cpu.weight', String(1 + Math.floor(((shares - 2) * 9999) / 262_142)), true])
+      if (hierarchy.version === 1) files.push(['cpu.shares', String(shares), cpuRequestMillicores > 0])
+      else files.push(['cpu.weight', String(1 + Math.floor(((shares - 2) * 9999) / 262_142)), cpuRequestMillicores > 0])
     }
     if (cpuMillicores !== undefined) {
       const quota = Math.max(1000, Math.floor((cpuMillicores * cpuPeriod) / 1000))

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { SandboxConfig } from '../../contract.js'
 import { readIfPresent } from '../host/atomic-file.js'
 
+/** By this line programs (upstream's tests too) tell that the file is not the image's own. */
+const managed = '# Kubernetes-managed hosts file'
 const ownHosts = ['127.0.0.1\tlocalhost', '::1\tlocalhost ip6-localhost ip6-loopback']
 const names = ['hosts', 'hostname', 'resolv.conf'] as const
 
@@ -11,7 +13,8 @@ const names = ['hosts', 'hostname', 'resolv.conf'] as const
 export function writeEtcFiles(folder: string, config: SandboxConfig, ip: string | undefined): void {
   const { hostname, fullHostname } = config
   const own = ip ? [[ip, ...(fullHostname ? [fullHostname] : []), hostname].join('\t')] : []
-  const base = config.network === 'host' ? [readHost('hosts')] : ownHosts
+  const base =
+    config.network === 'host' ? [`${managed} (host network).`, readHost('hosts')] : [`${managed}.`, ...ownHosts]
   const aliases = config.hostAliases.map((alias) => `${alias.ip}\t${alias.hostnames.join('\t')}`)
   const hosts = [...base, ...own, ...aliases]
   const { servers, searches, options } = config.dns
