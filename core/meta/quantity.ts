@@ -12,12 +12,27 @@ const binarySuffixes = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei']
 const nanoPerUnit = 1_000_000_000n
 const most = ((1n << 63n) - 1n) * nanoPerUnit
 
+/** What was read lately: the same few amounts stand in every pod, and are asked for several times in each. */
+const read = new Map<string, Quantity>()
+const mostRead = 500
+
 /**
  * Reads a quantity as upstream does: finer parts than a billionth are rounded away from zero, what is beyond 2^63-1 is that.
  * Throws TypeError, in upstream's words, for a text that is none.
  */
 export function parseQuantity(text: string | number): Quantity {
-  const match = /^([+-]?)(\d*)(?:\.(\d*))?([a-zA-Z]*)([+-]?\d+)?$/.exec(String(text).trim())
+  const key = String(text)
+  const known = read.get(key)
+  if (known) return known
+  const quantity = parse(key.trim())
+  if (key.length > 20) return quantity
+  if (read.size >= mostRead) read.clear()
+  read.set(key, quantity)
+  return quantity
+}
+
+function parse(text: string): Quantity {
+  const match = /^([+-]?)(\d*)(?:\.(\d*))?([a-zA-Z]*)([+-]?\d+)?$/.exec(text)
   if (!match || !(match[2] || match[3])) throw malformed()
   const { exponent, format } = readSuffix(match[4]!, match[5])
   const digits = BigInt(`${match[2]}${match[3] ?? ''}`)

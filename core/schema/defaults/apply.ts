@@ -58,20 +58,21 @@ function structFiller(type: StructType): Filler {
   const rules = (type.rules ?? []).map((rule) => compileRule(rule, type))
   if (!members.length && !rules.length) return undefined
   const defaulted = members.filter((member) => member.makeDefault)
+  const zeroed = members.filter((member) => member.makeZero)
+  const fillers = new Map(members.flatMap(({ name, filler }) => (filler ? [[name, filler] as const] : [])))
   return (here, context) => {
     for (const { name, pointer, makeDefault } of defaulted) if (isZero(here[name], pointer)) here[name] = makeDefault!()
     for (const rule of rules) rule(here, context)
+    for (const { name, makeZero } of zeroed) if (here[name] === undefined) here[name] = makeZero!()
+    if (fillers.size === 0) return
     const settled = here === context.root ? context.settled : undefined
-    for (const member of members) {
-      if (!settled || here[member.name] !== settled[member.name]) fillMember(member, here, context)
+    // By what is there, not by what there could be: a volume has one of thirty sources.
+    for (const name in here) {
+      const value = here[name]
+      if (typeof value !== 'object' || value === null || value === settled?.[name]) continue
+      fillers.get(name)?.(value as Fields, context)
     }
   }
-}
-
-function fillMember({ name, makeZero, filler }: Member, here: Fields, context: DefaultContext): void {
-  let value = here[name]
-  if (value === undefined && makeZero) value = here[name] = makeZero()
-  if (filler && typeof value === 'object' && value !== null) filler(value as Fields, context)
 }
 
 function compileMember(field: Field): Member {

@@ -20,16 +20,12 @@ export function placeOf(start: Type, path: string): Place {
   const field = fieldAt(start, segments)
   const pointer = field?.pointer === true
   const isMap = field?.type.shape === 'map'
-  const parentOf = (from: Fields): Fields | undefined => {
-    let here: unknown = from
-    for (const segment of parents) here = isFields(here) ? here[segment] : undefined
-    return isFields(here) ? here : undefined
-  }
+  const parentOf = parents.length === 0 ? (from: Fields) => from : parentFinder(parents)
   return {
     get: (from) => parentOf(from)?.[last],
     isZero: (from) => {
       const found = parentOf(from)?.[last]
-      return isZero(found, pointer) || (isMap && Object.keys(found as Fields).length === 0)
+      return isZero(found, pointer) || (isMap && isEmpty(found as Fields))
     },
     set: (from, value) => {
       let here = from
@@ -46,12 +42,23 @@ export function placeOf(start: Type, path: string): Place {
   }
 }
 
+const parentFinder = (parents: readonly string[]) => (from: Fields) => {
+  let here: unknown = from
+  for (const segment of parents) here = isFields(here) ? here[segment] : undefined
+  return isFields(here) ? here : undefined
+}
+
 /** Whether Go takes a value for not set: null always; without a pointer also "", 0, false and what is empty. */
 export function isZero(value: unknown, pointer: boolean): boolean {
   if (value === undefined || value === null) return true
   if (Array.isArray(value)) return value.length === 0
   if (pointer) return false
   return value === '' || value === 0 || value === false
+}
+
+function isEmpty(fields: Fields): boolean {
+  for (const _ in fields) return false
+  return true
 }
 
 function fieldAt(start: Type, segments: readonly string[]): Field | undefined {

@@ -19,9 +19,11 @@ export function compileRule(rule: DefaultRule, owner: StructType): Rule {
   const element = segments.reduce<Type>((type, segment) => elementType(type, segment), owner)
   const condition = compileCondition(rule, element, owner)
   const act = compileActs(rule, element)
-  const one: Rule = (here, context) => {
-    if (condition(here, context)) act(here, context)
-  }
+  const one: Rule = condition
+    ? (here, context) => {
+        if (condition(here, context)) act(here, context)
+      }
+    : act
   return segments.length ? (here, context) => each(here, { names, depth: 0 }, (item) => one(item, context)) : one
 }
 
@@ -53,7 +55,8 @@ function each(
 
 type Condition = (here: Fields, context: DefaultContext) => boolean
 
-function compileCondition({ if: when }: DefaultRule, element: Type, owner: StructType): Condition {
+/** Undefined: always. */
+function compileCondition({ if: when }: DefaultRule, element: Type, owner: StructType): Condition | undefined {
   const tests: Condition[] = []
   const at = (
     path: string,
@@ -61,19 +64,27 @@ function compileCondition({ if: when }: DefaultRule, element: Type, owner: Struc
     path.startsWith('/')
       ? { place: placeOf(owner, path.slice(1)), from: (_, { root }) => root }
       : { place: placeOf(element, path), from: (here) => here }
-  const test = (path: string, holds: (value: unknown, zero: boolean) => boolean) => {
+  const testValue = (path: string, holds: (value: unknown) => boolean) => {
     const { place, from } = at(path)
-    tests.push((here, context) => holds(place.get(from(here, context)), place.isZero(from(here, context))))
+    tests.push((here, context) => holds(place.get(from(here, context))))
   }
-  for (const [path, value] of Object.entries(when?.eq ?? {})) test(path, (found) => found === value)
-  for (const [path, values] of Object.entries(when?.in ?? {})) test(path, (found) => values.includes(found))
-  for (const path of when?.absent ?? []) test(path, (_, zero) => zero)
-  for (const path of when?.present ?? []) test(path, (_, zero) => !zero)
+  const testZero = (path: string, zero: boolean) => {
+    const { place, from } = at(path)
+    tests.push((here, context) => place.isZero(from(here, context)) === zero)
+  }
+  for (const [path, value] of Object.entries(when?.eq ?? {})) testValue(path, (found) => found === value)
+  for (const [path, values] of Object.entries(when?.in ?? {})) testValue(path, (found) => values.includes(found))
+  for (const path of when?.absent ?? []) testZero(path, true)
+  for (const path of when?.present ?? []) testZero(path, false)
   for (const [path, tag] of Object.entries(when?.imageTag ?? {}))
-    test(path, (image) => tagOf(String(image ?? '')) === tag)
+    testValue(path, (image) => tagOf(String(image ?? '')) === tag)
   const allowed = when?.noneBut
   if (allowed) tests.push((here) => Object.keys(here).every((key) => allowed.includes(key) || isZero(here[key], true)))
-  return (here, context) => tests.every((each) => each(here, context))
+  if (tests.length < 2) return tests[0]
+  return (here, context) => {
+    for (const holds of tests) if (!holds(here, context)) return false
+    return true
+  }
 }
 
 /** The tag of an image reference; `latest` where it has neither tag nor digest, '' where a digest alone names it. */
@@ -97,6 +108,7 @@ function compileActs({ set, op }: DefaultRule, element: Type): Rule {
     acts.push(mergeMissing(placeOf(element, op.mergeMissing.from), placeOf(element, op.mergeMissing.to)))
   if (op?.copy) acts.push(copy(placeOf(element, op.copy.from), placeOf(element, op.copy.to)))
   for (const path of op?.clear ?? []) acts.push((here) => placeOf(element, path).remove(here))
+  if (acts.length === 1) return acts[0]!
   return (here, context) => {
     for (const act of acts) act(here, context)
   }
