@@ -1,5 +1,5 @@
 // Compiles every .ts of the tree to dist/ with esbuild, file by file (what tests and plugins import), copies the data files that code loads, and joins what the command `operon` runs into the few files of
-// dist/bundled, because opening six hundred modules takes half of a start (hack/decisions/0009). Types are checked by `npm run typecheck`.
+// dist/bundled, because opening six hundred modules takes half of a start (hack/decisions/0010). Types are checked by `npm run typecheck`.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,6 +21,9 @@ function filesBelow(folder, found = []) {
 /** Libraries without native parts that a start loads: joined with the rest. The others are loaded from node_modules when somebody needs them. */
 const joined = ['@bufbuild/protobuf', '@marcbachmann/cel-js', 'lru-cache', 're2js']
 
+/** What `operon` starts besides itself: child processes and threads. */
+const started = ['core/main/children/operators-child.ts', 'core/main/children/node-child.ts', 'core/main/heavy-thread.ts']
+
 async function bundle() {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const core = join(root, 'core')
@@ -28,11 +31,10 @@ async function bundle() {
     ...common,
     bundle: true,
     splitting: true,
-    // As deep below dist/ as core/main/, from which the code names the definitions and the child processes.
+    // As deep below dist/ as core/main/, from which the code names the definitions, the child processes and the threads.
     entryPoints: {
       'main/main': join(core, 'main.ts'),
-      'main/children/operators-child': join(core, 'main', 'children', 'operators-child.ts'),
-      'main/children/node-child': join(core, 'main', 'children', 'node-child.ts'),
+      ...Object.fromEntries(started.map((file) => [file.slice('core/'.length, -'.ts'.length), join(root, file)])),
     },
     outdir: join(dist, 'bundled'),
     chunkNames: 'main/[name]-[hash]',
@@ -41,7 +43,7 @@ async function bundle() {
   })
 }
 
-const started = Date.now()
+const began = Date.now()
 const files = areas.filter((area) => existsSync(join(root, area))).flatMap((area) => filesBelow(join(root, area)))
 const sources = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
 const dist = join(root, 'dist')
@@ -65,4 +67,4 @@ for (const file of files.filter((file) => /[\\/](generated|testdata)[\\/]/.test(
 }
 writeDescriptions(root, join(dist, 'crds', 'generated', 'descriptions.jsonl'))
 writeFileSync(join(dist, 'package.json'), '{ "type": "module" }\n')
-if (!process.argv.includes('--quiet')) console.log(`built ${sources.length} files in ${Date.now() - started} ms`)
+if (!process.argv.includes('--quiet')) console.log(`built ${sources.length} files in ${Date.now() - began} ms`)

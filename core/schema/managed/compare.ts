@@ -1,7 +1,7 @@
 /** What differs between two states of an object, as field sets: the base of ownership. */
 import type { ListType, Type } from '../type.js'
 import { elementKey } from './element-key.js'
-import { type FieldSet, fieldKey, isEmpty, shownKey } from './field-set.js'
+import { type FieldSet, fieldKey, isEmpty, leaf, shownKey } from './field-set.js'
 
 export interface Comparison {
   /** Fields that were added or whose value changed. */
@@ -46,7 +46,7 @@ function walkMembers(before: Members, after: Members, { type, changed, removed }
     const field = fields?.get(name)
     // What is owned whole and whose key is never left out is not gone but null: a change, by whoever made it so.
     const canBeNull = field?.always && (field.pointer || ['list', 'map'].includes(field.type.shape))
-    if (canBeNull && shapeOf(field.type, old) === 'leaf') changed[fieldKey(name)] = {}
+    if (canBeNull && shapeOf(field.type, old) === 'leaf') changed[fieldKey(name)] = leaf
     else removed[fieldKey(name)] = collect(old, field?.type ?? elementOf(type), alsoSelf)
   }
 }
@@ -66,7 +66,7 @@ function walkValue(before: unknown, after: unknown, step: Step): void {
   const shape = structureOf(type, after)
   if (shape === 'leaf' || structureOf(type, before) !== shape) {
     if (!sameValue(before, after)) {
-      step.changed[key] = {}
+      step.changed[key] = leaf
       const gone = shapeOf(type, before) === 'leaf' ? undefined : collect(before, type, { withSelf: false })
       if (gone && !isEmpty(gone)) step.removed[key] = gone
     }
@@ -109,10 +109,10 @@ function byKey(list: readonly unknown[], type: ListType): Map<string, unknown> {
 /** All fields of a value. `withSelf`: the value's own path is a member besides its fields. */
 export function collect(value: unknown, type: Type, options: { readonly withSelf: boolean }): FieldSet {
   const shape = shapeOf(type, value)
-  if (shape === 'leaf') return {}
-  const set: FieldSet = options.withSelf ? { '.': {} } : {}
+  if (shape === 'leaf') return leaf
+  const set: FieldSet = options.withSelf ? { '.': leaf } : {}
   const any = shape === 'members' ? collectMembers(value as Members, type, set) : collectElements(value, type, set)
-  return any ? set : {}
+  return any ? set : leaf
 }
 
 const alone = { withSelf: false } as const
@@ -170,7 +170,7 @@ function stated(value: unknown, type: Type, place: Place): FieldSet {
       if (member === undefined || member === null) continue
       const field = type.shape === 'struct' ? type.fields.get(name) : undefined
       const below = stated(member, field?.type ?? elementOf(type), { ...place, path: `${place.path}.${name}` })
-      set[fieldKey(name)] = field === undefined && !isEmpty(below) ? { '.': {}, ...below } : below
+      set[fieldKey(name)] = field === undefined && !isEmpty(below) ? { '.': leaf, ...below } : below
     }
   } else if (shape === 'elements') {
     for (const element of value as readonly unknown[]) {
@@ -179,7 +179,7 @@ function stated(value: unknown, type: Type, place: Place): FieldSet {
       else if (set[key]) place.problems.push(`${place.path}: duplicate entries for key ${shownKey(key)}`)
       if (key === undefined) continue
       const below = stated(element, (type as ListType).element, { ...place, path: place.path + shownKey(key) })
-      set[key] = isEmpty(below) ? below : { '.': {}, ...below }
+      set[key] = isEmpty(below) ? below : { '.': leaf, ...below }
     }
   }
   return set

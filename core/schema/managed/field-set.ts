@@ -7,6 +7,9 @@ export interface FieldSet {
   [element: string]: FieldSet
 }
 
+/** The set of a member without members of its own: one for all, since sets are not changed once they are made. */
+export const leaf: FieldSet = Object.freeze({})
+
 const fieldKeys = new Map<string, string>()
 const mostFieldKeys = 20_000
 
@@ -57,7 +60,7 @@ export function union(a: FieldSet, b: FieldSet): FieldSet {
 function unionBelow(left: FieldSet, right: FieldSet): FieldSet {
   if (left === right) return left
   const joined = union(left, right)
-  if (!isEmpty(joined) && !('.' in joined) && (isMember(left) || isMember(right))) return { '.': {}, ...joined }
+  if (!isEmpty(joined) && !('.' in joined) && (isMember(left) || isMember(right))) return { '.': leaf, ...joined }
   return joined
 }
 
@@ -80,8 +83,8 @@ function differenceBelow(mine: FieldSet, other: FieldSet): FieldSet | undefined 
   const member = isMember(mine) && !isMember(other)
   const below = difference(mine, other)
   delete below['.']
-  if (isEmpty(below)) return member ? {} : undefined
-  return member ? { '.': {}, ...below } : below
+  if (isEmpty(below)) return member ? leaf : undefined
+  return member ? { '.': leaf, ...below } : below
 }
 
 /** Members of both. */
@@ -91,13 +94,13 @@ export function intersection(a: FieldSet, b: FieldSet): FieldSet {
     const mine = a[key]!
     const other = b[key]
     if (other === undefined) continue
-    if (key === '.') both['.'] = {}
+    if (key === '.') both['.'] = leaf
     else {
       const below = intersection(mine, other)
       delete below['.']
       const member = isMember(mine) && isMember(other)
-      if (!isEmpty(below)) both[key] = member ? { '.': {}, ...below } : below
-      else if (member) both[key] = {}
+      if (!isEmpty(below)) both[key] = member ? { '.': leaf, ...below } : below
+      else if (member) both[key] = leaf
     }
   }
   return both
