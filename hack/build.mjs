@@ -22,7 +22,11 @@ function filesBelow(folder, found = []) {
 const joined = ['@bufbuild/protobuf', '@marcbachmann/cel-js', 'lru-cache', 're2js']
 
 /** What `operon` starts besides itself: child processes and threads. */
-const started = ['core/main/children/operators-child.ts', 'core/main/children/node-child.ts', 'core/main/heavy-thread.ts']
+const started = [
+  'core/main/children/operators-child.ts',
+  'core/main/children/node-child.ts',
+  'core/main/heavy-thread.ts',
+]
 
 async function bundle() {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))

@@ -28,7 +28,11 @@ describe('the joined command', () => {
     .filter((name) => name.endsWith('.js'))
 
   it('finds the files that it names by their place', () => {
-    expect(files.flatMap(addressesOf)).to.include.members(['../../crds/generated/', './heavy-thread.js', './children/*'])
+    expect(files.flatMap(addressesOf)).to.include.members([
+      '../../crds/generated/',
+      './heavy-thread.js',
+      './children/*',
+    ])
     expect(files.flatMap(missing)).to.deep.equal([])
   })
 
