@@ -3,7 +3,7 @@ import type { KubeObject } from '../../meta/index.js'
 import type { DefinitionVersion } from '../definition.js'
 import type { Field, StructType, Type } from '../type.js'
 import { isZero } from './path.js'
-import { compileRule, type DefaultContext, type Rule } from './rules.js'
+import { compileRule, type Rule } from './rules.js'
 
 type Fields = Record<string, unknown>
 
