@@ -52,9 +52,14 @@ tag() { sed -n "s/.*list\.[A-Za-z0-9]*, \"$1\", \"\(.*\)\"}.*/\1/p" "$upstream/t
 path='"Env":["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"]'
 e2e=registry.k8s.io/e2e-test-images
 
-mkdir -p agnhost/uploads agnhost/usr/bin
+[ -d "$CONFORMANCE_DIR/programs" ] || nice -n 15 mmdebstrap --quiet --variant=extract --format=directory --include=busybox-static,bash-static trixie \
+  "$CONFORMANCE_DIR/programs" http://deb.debian.org/debian
+mkdir -p agnhost/uploads agnhost/usr/local/bin
 cp "$bin/agnhost" agnhost/agnhost && ln -s agnhost agnhost/agnhost-2
 cp "$upstream"/test/images/agnhost/porter/localhost.{crt,key} agnhost/
+# What Alpine has and a small Debian lacks.
+cp "$CONFORMANCE_DIR/programs/usr/bin/busybox" agnhost/usr/local/bin/busybox
+for applet in netstat ifconfig route arp telnet traceroute; do ln -s busybox "agnhost/usr/local/bin/$applet"; done
 layer agnhost
 for version in "$(tag agnhost 3)" "$(tag agnhost 2)"; do
   case $version in 2.6) continue ;; esac
@@ -65,8 +70,6 @@ for animal in kitten nautilus; do
   image "$e2e/$animal:$(tag $animal)" "{$path,\"Entrypoint\":[\"/agnhost\"],\"Cmd\":[\"test-webserver\"]}" "$debian" agnhost.tar "$animal.tar"
 done
 mkdir -p busybox/{bin,etc,tmp,root,home,usr/bin,var/spool/mail,dev} && chmod 1777 busybox/tmp
-[ -d "$CONFORMANCE_DIR/programs" ] || nice -n 15 mmdebstrap --quiet --variant=extract --format=directory --include=busybox-static,bash-static trixie \
-  "$CONFORMANCE_DIR/programs" http://deb.debian.org/debian
 cp "$CONFORMANCE_DIR/programs/usr/bin/busybox" busybox/bin/busybox
 for applet in $(busybox/bin/busybox --list); do [ "$applet" = busybox ] || ln -s busybox "busybox/bin/$applet"; done
 # Debian's ash drops variables with a dash in their name, which two tests look for.

@@ -27,6 +27,9 @@ export interface ServerRoutes {
   upgrade(url: URL, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>
 }
 
+/** A command to be executed stands in the address: as long as the API takes them. */
+const maxHeaderSize = 1024 * 1024
+
 export class KubeletServer {
   readonly #server: Server
   readonly #settings: ServerSettings
@@ -40,7 +43,7 @@ export class KubeletServer {
     this.#log = log
     const { certificate: cert, key, clientAuthorities: ca } = settings
     const tls = { cert, key, ca, requestCert: true, rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const
-    this.#server = createServer(tls, (request, response) => void this.#answer(request, response))
+    this.#server = createServer({ ...tls, maxHeaderSize }, (request, response) => void this.#answer(request, response))
     this.#server.on('upgrade', (request, socket, head) => void this.#upgrade(request, socket, head))
     this.#server.on('secureConnection', (socket) => {
       this.#sockets.add(socket)
