@@ -7,7 +7,7 @@ import { type Funnel, type FunnelRequest, type FunnelResponse, isStream } from '
 import { Deadlines, type Due } from './deadlines.js'
 import { errorInYaml, wantsYaml } from './error-in-yaml.js'
 import { indented, isForPeople } from './for-people.js'
-import { answerHeavy, type Elsewhere } from './heavy.js'
+import { answerWhereLight, type Elsewhere } from './heavy.js'
 import { InFlight, type Sort } from './in-flight.js'
 import { TurnsOfUsers } from './turns-of-users.js'
 import { wantedOf } from './media-type.js'
@@ -217,8 +217,7 @@ function answer(visit: Visit, options: FunnelOptions): MaybePromise<FunnelRespon
   if (createOnly || (subresource !== '' && !registrysOwn.has(subresource))) throw notServedYet(errand)
   if (target.subresource && !target.subresource.verbs.includes(route.resource.verb))
     throw methodNotAllowed(subjectOf(target.resource), route.resource.verb)
-  const heavy = options.elsewhere && answerHeavy(errand, visit.user, options.elsewhere)
-  return heavy ?? answerVerb(errand)
+  return options.elsewhere ? answerWhereLight(errand, visit.user, options.elsewhere) : answerVerb(errand)
 }
 
 async function answerPlainly({ request, route, head }: Visit, options: FunnelOptions): Promise<FunnelResponse> {

@@ -1,5 +1,7 @@
 /** Which writes are too much for one turn of the API's thread, and are worked at elsewhere. */
 import type { User } from '../auth/index.js'
+import type { MaybePromise } from '../kit/index.js'
+import { TooHeavyHere } from '../registry/index.js'
 import type { Definition } from '../schema/index.js'
 import type { FunnelRequest, FunnelResponse } from './contract.js'
 import { looksLikeJson } from './body.js'
@@ -27,28 +29,51 @@ const heavyYamlBytes = 8 * 1024
 
 const writes = new Set(['create', 'update', 'patch'])
 
-/** Undefined: it is light, or can't be worked at elsewhere. Cost for those: a look at two headers. */
-export function answerHeavy(errand: Errand, user: User, elsewhere: Elsewhere): Promise<FunnelResponse> | undefined {
+/** Answers here what is light, and elsewhere what is not. Cost for what is light: a look at two headers. */
+export function answerWhereLight(errand: Errand, user: User, elsewhere: Elsewhere): MaybePromise<FunnelResponse> {
   const { request, route, target } = errand
-  const { headers } = request
-  const length = Number(headers['content-length'] ?? Number.NaN)
-  if (length < heavyYamlBytes || !writes.has(route.verb)) return undefined
-  // Of unknown length: it comes from within, or in chunks.
-  if (Number.isNaN(length) && headers['transfer-encoding'] === undefined) return undefined
-  const mayBeYaml = bodyTypeOf(headers['content-type']).endsWith('yaml')
-  const { definition } = target.resource
-  if (length < (mayBeYaml ? heavyYamlBytes : heavyBytes) || !elsewhere.takes(definition)) return undefined
-  return answerWhere(errand, { user, definition, elsewhere, mayBeYaml })
+  if (!writes.has(route.verb) || !elsewhere.takes(target.resource.definition)) return answerVerb(errand)
+  const by = { user, elsewhere }
+  if (mayBeHeavy(request)) return answerByBody(errand, by)
+  return route.verb === 'create' ? answerVerb(errand) : answerByObject(errand, by)
 }
 
-async function answerWhere(
-  errand: Errand,
-  by: Pick<HeavyWrite, 'user' | 'definition'> & { readonly elsewhere: Elsewhere; readonly mayBeYaml: boolean },
-): Promise<FunnelResponse> {
-  const { method, url, headers } = errand.request
-  const { user, definition, elsewhere, mayBeYaml } = by
-  const body = await errand.request.body()
-  const least = mayBeYaml && !looksLikeJson(body) ? heavyYamlBytes : heavyBytes
-  if (body.length < least) return answerVerb(errand)
-  return elsewhere.answer({ user, method, url, headers, body, definition })
+interface By {
+  readonly user: User
+  readonly elsewhere: Elsewhere
+}
+
+/** By its announced length. What comes from within announces none, and is light. */
+function mayBeHeavy({ headers }: FunnelRequest): boolean {
+  const length = headers['content-length']
+  return length === undefined ? headers['transfer-encoding'] !== undefined : Number(length) >= heavyYamlBytes
+}
+
+async function answerByBody(errand: Errand, by: By): Promise<FunnelResponse> {
+  const { request } = errand
+  const body = await request.body()
+  const isYaml = bodyTypeOf(request.headers['content-type']).endsWith('yaml') && !looksLikeJson(body)
+  return body.length < (isYaml ? heavyYamlBytes : heavyBytes) ? answerByObject(errand, by) : handOver(errand, by)
+}
+
+/** A light change of what is heavy is begun again elsewhere. */
+async function answerByObject(errand: Errand, by: By): Promise<FunnelResponse> {
+  try {
+    return await answerVerb(errand, heavyBytes)
+  } catch (error) {
+    if (!(error instanceof TooHeavyHere)) throw error
+    return handOver(errand, by)
+  }
+}
+
+async function handOver({ request, target }: Errand, { user, elsewhere }: By): Promise<FunnelResponse> {
+  const { method, url, headers } = request
+  return elsewhere.answer({
+    user,
+    method,
+    url,
+    headers,
+    body: await request.body(),
+    definition: target.resource.definition,
+  })
 }

@@ -54,8 +54,8 @@ const patchTypes = [
   'application/apply-patch+yaml',
 ] as const
 
-/** Answers a verb of the registry. Throws StatusErrors. */
-export function answerVerb(errand: Errand): MaybePromise<FunnelResponse> {
+/** Answers a verb of the registry. Throws StatusErrors; with `heaviest` also TooHeavyHere, for updates and patches of objects of more bytes than that. */
+export function answerVerb(errand: Errand, heaviest?: number): MaybePromise<FunnelResponse> {
   switch (errand.route.verb) {
     case 'get':
       return get(errand)
@@ -66,9 +66,9 @@ export function answerVerb(errand: Errand): MaybePromise<FunnelResponse> {
     case 'create':
       return create(errand)
     case 'update':
-      return update(errand)
+      return update(errand, heaviest)
     case 'patch':
-      return patch(errand)
+      return patch(errand, heaviest)
     case 'delete':
       return remove(errand)
     case 'deletecollection':
@@ -127,9 +127,9 @@ async function create(errand: Errand): Promise<FunnelResponse> {
   return writtenResponse(await registry.create(target, body, context), errand, 201)
 }
 
-async function update(errand: Errand): Promise<FunnelResponse> {
+async function update(errand: Errand, heaviest: number | undefined): Promise<FunnelResponse> {
   const { registry, target, mayCreate } = errand
-  const { body, context } = await writing(errand, 'UpdateOptions')
+  const { body, context } = await writing(errand, 'UpdateOptions', heaviest)
   const { answer, created } = await registry.update(target, body, { ...context, mayCreate })
   return writtenResponse(answer, errand, created ? 201 : 200)
 }
@@ -138,19 +138,21 @@ async function update(errand: Errand): Promise<FunnelResponse> {
 async function writing(
   errand: Errand,
   options: OptionsKind,
+  heaviest?: number,
 ): Promise<{ readonly body: KubeObject; readonly context: WriteContext }> {
-  const context = writeContext(errand.query, errand.writer, options)
+  const context = limited(writeContext(errand.query, errand.writer, options), heaviest)
   let repeated: Repeated | undefined
   const wants = context.fieldValidation !== 'Ignore'
   const body = await objectBody(wants ? { ...errand, hear: (found) => void (repeated = found) } : errand)
   return { body, context: withPause(await errand.request.body(), repeated ? { ...context, repeated } : context) }
 }
 
-async function patch(errand: Errand): Promise<FunnelResponse> {
+async function patch(errand: Errand, heaviest: number | undefined): Promise<FunnelResponse> {
   const { registry, target, query } = errand
   const type = bodyTypeOf(errand.request.headers['content-type']) as PatchType
   if (!patchTypes.includes(type)) refuseType(type, patchTypes)
-  const context = writeContext(query, errand.writer, type === 'application/apply-patch+yaml' ? 'apply' : 'PatchOptions')
+  const options = type === 'application/apply-patch+yaml' ? 'apply' : 'PatchOptions'
+  const context = limited(writeContext(query, errand.writer, options), heaviest)
   const bytes = await errand.request.body()
   const { body, repeated } = await readPatch(bytes, type, context.fieldValidation !== 'Ignore')
   const written = withPause(bytes, repeated ? { ...context, repeated } : context)
@@ -165,6 +167,9 @@ async function patch(errand: Errand): Promise<FunnelResponse> {
 
 /** What comes in bodies of that many bytes is worked at in several turns of the event loop: as a whole it would hold everybody else up for a tenth of a second. */
 const largeBytes = 64 * 1024
+
+const limited = (context: WriteContext, heaviest: number | undefined): WriteContext =>
+  heaviest === undefined ? context : { ...context, heaviest }
 
 const withPause = (bytes: Uint8Array, context: WriteContext): WriteContext =>
   bytes.length < largeBytes ? context : { ...context, pause: nextTurn }

@@ -206,9 +206,23 @@ export function headersOf(
     'content-type': type,
   }
   if (length !== undefined) headers['content-length'] = String(length)
-  if (head.warnings.length > 0)
-    headers['warning'] = head.warnings.map(
-      (text) => `299 - "${text.replace(/[\\"]/g, '\\$&').replace(/[^\x20-\x7e]/g, '?')}"`,
-    )
+  if (head.warnings.length > 0) headers['warning'] = warningHeaders(head.warnings)
   return headers
+}
+
+/** Many a client reads no more than 16 kB of headers: what is told beyond this is left out. */
+const mostWarningBytes = 12 * 1024
+const longestWarning = 1024
+
+/** Each once, as upstream. */
+function warningHeaders(warnings: readonly string[]): readonly string[] {
+  let left = mostWarningBytes
+  return [...new Set(warnings)].flatMap((text) => {
+    const quoted = text
+      .slice(0, longestWarning)
+      .replace(/[\\"]/g, '\\$&')
+      .replace(/[^\x20-\x7e]/g, '?')
+    left -= quoted.length
+    return left < 0 ? [] : [`299 - "${quoted}"`]
+  })
 }

@@ -1,6 +1,6 @@
 /** The last steps of every write: admission, the kind's own rules, validation, and the commit. */
 import type { AdmissionRequest, Passage } from '../admission/contract.js'
-import { invalid, type KubeObject, tooLarge } from '../meta/index.js'
+import { invalid, type KubeObject } from '../meta/index.js'
 import { type Entry, encodeStored, type Outcome, StoredRecord, type StoredValue } from '../storage/index.js'
 import { type Draft, operationOf } from './draft.js'
 import { valueAt } from './field-path.js'
@@ -10,6 +10,7 @@ import { immutableErrors, metadataErrors } from './metadata-rules.js'
 import { AdmissionExpressions } from '../schema/index.js'
 import { checkConversion, checkSchema, schemaErrors, setDefaults } from './schema-steps.js'
 import { isBeingDeleted, keyOf, membersOf, type Shelf } from './shelf.js'
+import { mostObjectBytes, objectTooLarge } from './size-limits.js'
 import { sameStored } from './unchanged.js'
 import { isOfStatus } from './untouchable.js'
 
@@ -21,11 +22,6 @@ export type Written =
   | { readonly result: 'removed'; readonly object: KubeObject }
   /** Somebody else was quicker. */
   | { readonly result: 'lost'; readonly current: Entry | undefined }
-
-/** An object's JSON may not be longer (upstream's limit, that of etcd's requests). */
-const mostBytes = 1.5 * 1024 * 1024
-
-const tooBig = (bytes: number) => tooLarge(`the object is too large: ${bytes} bytes, where ${mostBytes} are the limit`)
 
 /** Throws or rejects with what refuses the write. Invariant: whatever admission has reserved is settled when this ends. */
 export function write(ground: Ground, draft: Draft): Promise<Written> {
@@ -130,11 +126,11 @@ async function commit(ground: Ground, draft: Draft): Promise<Written> {
 /** Throws 413. What is too large with the record of who owns what is stored without it, as upstream, unless by an apply. */
 function encodeFitting({ shelf, next, context }: Draft): StoredValue {
   const value = encodeStored(next, shelf.version.stamp)
-  if (value.bytes.byteLength <= mostBytes) return value
-  if (!next.metadata.managedFields || context.applies) throw tooBig(value.bytes.byteLength)
+  if (value.bytes.byteLength <= mostObjectBytes) return value
+  if (!next.metadata.managedFields || context.applies) throw objectTooLarge(value.bytes.byteLength)
   delete next.metadata.managedFields
   const bare = encodeStored(next, shelf.version.stamp)
-  if (bare.bytes.byteLength > mostBytes) throw tooBig(bare.bytes.byteLength)
+  if (bare.bytes.byteLength > mostObjectBytes) throw objectTooLarge(bare.bytes.byteLength)
   return bare
 }
 

@@ -23,6 +23,7 @@ import { expectedBy, requireExpected } from './preconditions.js'
 import { printed } from './printed.js'
 import { setDefaults } from './schema-steps.js'
 import { keyOf, type Shelf, typeOf } from './shelf.js'
+import { requireLight } from './size-limits.js'
 import type { Shown } from './strict.js'
 import { keepUntouchable, resetMembers } from './untouchable.js'
 import { overwrite, type Request, type Updated, writeOver } from './update.js'
@@ -51,6 +52,7 @@ export async function patch(ground: Ground, patch: Patch, request: Request): Pro
       ? await applying(ground, patch, { ...request, shelf })
       : changing(ground, patch, { ...request, shelf })
   let entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
+  requireLight(entry, request.context)
   for (let race = 0; race < mostRaces; race++) {
     const outcome = await attempt(entry)
     if ('answer' in outcome) return outcome

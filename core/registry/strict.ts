@@ -2,6 +2,9 @@
 import { badRequest, invalid, type StatusError } from '../meta/index.js'
 import type { Repeated, WriteContext } from './verbs.js'
 
+/** As upstream's decoder, no more are told. */
+const mostComplaints = 100
+
 /** What was read, and how it came. */
 export interface Reading {
   readonly kind: string
@@ -25,7 +28,7 @@ export function reportStrict(
   { kind, version, context, by, shown: patched, isTree = false }: Reading,
 ): void {
   if (context.fieldValidation === 'Ignore') return
-  const complaints = complaintsOf(unknown, context.repeated, by === 'body' && !isTree)
+  const complaints = complaintsOf(unknown, context.repeated, by === 'body' && !isTree).slice(0, mostComplaints)
   if (context.fieldValidation === 'Warn') {
     for (const complaint of complaints) context.warn(complaint)
     return

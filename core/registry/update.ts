@@ -11,6 +11,7 @@ import { beginObject, cleared, insert, ownerOf } from './create.js'
 import type { Ground } from './ground.js'
 import { type Expected, expectedBy, requireExpected, requireNothingExpected } from './preconditions.js'
 import { keyOf, type Shelf, typeOf } from './shelf.js'
+import { requireLight } from './size-limits.js'
 import { keepUntouchable, resetMembers } from './untouchable.js'
 import type { Answer, Target, WriteContext } from './verbs.js'
 
@@ -31,6 +32,7 @@ export async function update(ground: Ground, body: KubeObject, request: Request)
   const expected = expectedBy(body)
   const key = keyOf(shelf, target.namespace, target.name)
   let entry = await ground.storage.get(key)
+  requireLight(entry, request.context)
   requireCondition(shelf, expected, entry && target.name)
   const state = expected.revision > 0 ? () => body : perAttempt(body)
   for (let race = 0; race < mostRaces; race++) {

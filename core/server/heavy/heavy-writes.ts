@@ -1,7 +1,7 @@
 /** Heavy writes are worked at in a thread of their own: whatever they cost, the API's thread goes on. It is started by the first one, and ended when it has been idle. */
 import { Worker } from 'node:worker_threads'
 import type { AdmissionChain } from '../../admission/index.js'
-import type { FunnelResponse, HeavyWrite } from '../../funnel/index.js'
+import { type FunnelResponse, type HeavyWrite, PieceSource } from '../../funnel/index.js'
 import type { Clock, Log, Timer } from '../../kit/index.js'
 import { internalError, StatusError } from '../../meta/index.js'
 import { customResourceDefinitions } from '../../registry/index.js'
@@ -24,6 +24,8 @@ export interface HeavyWritesOptions {
 
 /** Worked at at once: while one waits for the disk, another goes on. */
 const mostAtOnce = 2
+/** Longer answers are sent piece by piece. */
+const mostAtOnceBytes = 128 * 1024
 const idleMs = 60_000
 /** What the thread may hold; beyond it ends, and those who wait are told. */
 const mostMegabytes = 768
@@ -50,7 +52,7 @@ export class HeavyWrites {
   /** Whether objects of this kind can be written there: not such as another part of the API has to hear of at once, or must convert. */
   takes({ group, names, conversion, strategy }: Definition): boolean {
     const bringsKinds = group === customResourceDefinitions.group && names.plural === customResourceDefinitions.plural
-    return !this.#closed && !bringsKinds && !conversion && strategy.timeToLiveSeconds === undefined
+    return !this.#closed && !bringsKinds && !conversion && !strategy.told && strategy.timeToLiveSeconds === undefined
   }
 
   /** Rejects with a StatusError when the thread could not finish. */
@@ -128,7 +130,8 @@ export class HeavyWrites {
   #finish(id: number, { status, headers, body }: JobAnswer): void {
     const waiting = this.#under.get(id)
     this.#under.delete(id)
-    waiting?.resolve({ status, headers, body: Buffer.from(body.buffer, body.byteOffset, body.byteLength) })
+    const isLong = body.byteLength > mostAtOnceBytes
+    waiting?.resolve({ status, headers, body: isLong ? new PieceSource([body]) : body })
     this.#begin()
   }
 

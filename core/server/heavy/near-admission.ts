@@ -2,6 +2,7 @@
 import type { AdmissionChain, AdmissionRequest, Passage, Settlement } from '../../admission/index.js'
 import { readJson, writeJson } from '../../kit/index.js'
 import type { KubeObject } from '../../meta/index.js'
+import { mostObjectBytes, objectTooLarge } from '../../registry/index.js'
 import type { Question, Replies } from './messages.js'
 
 type Mutate = Extract<Question, { readonly ask: 'mutate' }>
@@ -79,7 +80,9 @@ class LazyRequest implements AdmissionRequest {
     this.#oldBytes = oldBytes
   }
 
+  /** Throws 413 for what would be refused in the end. */
   get object(): KubeObject {
+    if (!this.#object && this.#bytes.byteLength > mostObjectBytes) throw objectTooLarge(this.#bytes.byteLength)
     this.#object ??= parsed(this.#bytes)
     return this.#object
   }
@@ -91,11 +94,14 @@ class LazyRequest implements AdmissionRequest {
 
   /** The object as plugins have left it; undefined when none has looked at it. */
   rewritten(): Uint8Array | undefined {
-    return this.#object && Buffer.from(writeJson(this.#object))
+    if (!this.#object) return undefined
+    this.#bytes = Buffer.from(writeJson(this.#object))
+    return this.#bytes
   }
 
   /** It is in another state now. */
   renew(bytes: Uint8Array): void {
+    if (Buffer.compare(bytes, this.#bytes) === 0) return
     this.#bytes = bytes
     this.#object = undefined
   }
