@@ -11,6 +11,11 @@ describe("a request's timeout parameter", () => {
       expect(requestedTimeoutMs(query), query).to.equal(undefined)
   })
 
+  it('is refused at once when it is long and none', () => {
+    for (const text of ['1h2m3.5s'.repeat(500), '11m'.repeat(5000), '1'.repeat(60_000)])
+      expect(() => requestedTimeoutMs(`timeout=${text}x`)).to.throw(StatusError)
+  })
+
   it('is refused when it is none', () => {
     for (const text of ['invalid', '', '5', '5 s', '1m30', 's'])
       expect(() => requestedTimeoutMs(`timeout=${text}`), text).to.throw(

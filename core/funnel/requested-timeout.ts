@@ -10,8 +10,9 @@ const unitsMs: Readonly<Record<string, number>> = {
   m: 60_000,
   h: 3_600_000,
 }
-const part = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g
-const whole = /^[+-]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/
+const part = /(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g
+/** Invariant: there is one way to read a text, so that one which is no duration is known as such at once. */
+const whole = /^[+-]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/
 
 /** Milliseconds that a request's `timeout` parameter allows (Go's notation of durations); undefined when it asks for none, or for 0. Throws 400. */
 export function requestedTimeoutMs(query: string): number | undefined {

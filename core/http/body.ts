@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { nextTurn } from '../kit/index.js'
 import { badRequest, tooLarge } from '../meta/index.js'
 
 /** Bytes a body may have, as upstream. */
@@ -27,7 +28,7 @@ export function readBody(message: IncomingMessage): Promise<Uint8Array> {
       if (readNow <= mostATurn) return
       readNow = 0
       message.pause()
-      setImmediate(() => message.resume())
+      void nextTurn().then(() => message.resume())
     })
     message.on('end', () => resolve(pieces ? Buffer.concat(pieces, bytes) : (first ?? nothing)))
     // Node tells of a body that breaks off by an error only where somebody listens for it, and by `close` always.
