@@ -119,12 +119,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const custom = { storage, log: commits, registry, builtIns, conversions, guarded, clock, messages: log }
   const customs = await serveCustomDefinitions(custom)
   const { heavyThread: module, unanswered } = options
-  const heavy =
-    module && new HeavyWrites({ module, storage, log: commits, admission, unanswered, clock, messages: log })
+  const authorize = createAuthorization(plugins.authorizers(views))
+  const about = { storage, log: commits, admission, authorize, unanswered, clock, messages: log }
+  const heavy = module && new HeavyWrites({ module, ...about })
   const readiness = { done: false }
   const doors: { https?: HttpsServer } = {}
   const address = () => `${options.host}:${doors.https?.port ?? options.port}`
-  const parts = { registry, builtIns, views, heavy, checks: checks(readiness, storage), address }
+  const parts = { registry, builtIns, views, authorize, heavy, checks: checks(readiness, storage), address }
   const funnel = composeFunnel(options, parts)
   await ensureObjects(registry, plugins.objects)
   await registry.recall()
@@ -163,6 +164,7 @@ interface Parts {
   readonly builtIns: BuiltIns
   readonly registry: OwnedRegistry
   readonly views: Views
+  readonly authorize: Authorizer['authorize']
   readonly heavy: HeavyWrites | undefined
   readonly checks: readonly HealthCheck[]
   readonly address: () => string
@@ -174,8 +176,7 @@ function describedBy({ version }: ServerOptions, { registry, builtIns }: Parts):
 
 function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
   const { plugins, clock, random, log } = options
-  const { registry, views } = parts
-  const authorize = createAuthorization(plugins.authorizers(views))
+  const { registry, views, authorize } = parts
   const bySubresource = new Map(
     plugins.subresources.map((plugin) => [`${plugin.group}/${plugin.plural}/${plugin.subresource}`, plugin]),
   )

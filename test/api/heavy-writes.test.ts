@@ -139,6 +139,26 @@ describe('heavy writes', () => {
     expect(Object.keys(json['data'] as object)).to.have.length(7)
   })
 
+  it('that would make a new object need the right to create one', async () => {
+    const rules = [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'patch', 'update'] }]
+    const rbac = '/apis/rbac.authorization.k8s.io/v1/namespaces/default'
+    const subjects = [{ kind: 'User', name: 'patcher', apiGroup: 'rbac.authorization.k8s.io' }]
+    const roleRef = { kind: 'Role', name: 'patcher', apiGroup: 'rbac.authorization.k8s.io' }
+    await away!.ask(`${rbac}/roles`, { method: 'POST', body: { metadata: { name: 'patcher' }, rules } })
+    const binding = { metadata: { name: 'patcher' }, subjects, roleRef }
+    await away!.ask(`${rbac}/rolebindings`, { method: 'POST', body: binding })
+    const patcher = away!.user('patcher')
+    const headers = { 'content-type': apply }
+    for (const [name, wanted] of [
+      ['raced', 200],
+      ['new', 403],
+    ] as const) {
+      const path = `${configMaps}/${name}?fieldManager=m`
+      const { status } = await patcher.ask(path, { method: 'PATCH', body: configMap(name, keys(9_000)), headers })
+      expect(status).to.equal(wanted)
+    }
+  })
+
   it('leave the others their turns', async () => {
     let answered = 0
     let isOver = false

@@ -63,7 +63,7 @@ class HeavyThread {
       unanswered: (group, plural) => this.#unanswered.get(`${group}/${plural}`) ?? false,
     })
     this.#customs = new CustomKinds(builtIns, registry, { clock, questions: this.questions })
-    this.#funnel = heavyFunnel(options, { registry, builtIns, log })
+    this.#funnel = heavyFunnel(options, { registry, builtIns, log, questions: this.questions })
   }
 
   async work(job: Job): Promise<void> {
@@ -88,17 +88,21 @@ interface Parts {
   readonly registry: OwnedRegistry
   readonly builtIns: BuiltIns
   readonly log: Log
+  readonly questions: Questions
 }
 
-/** Who asks has been let in already. */
-function heavyFunnel({ tables, clock, random }: HeavyThreadOptions, { registry, builtIns, log }: Parts): Funnel {
+function heavyFunnel(
+  { tables, clock, random }: HeavyThreadOptions,
+  { registry, builtIns, log, questions }: Parts,
+): Funnel {
   return createFunnel({
     registry,
     authenticate: () => {
       throw new Error('the API knows who asks')
     },
     impersonate: (user) => user,
-    authorize: () => ({ verdict: 'allow' }),
+    // Asked again: a patch or an update that makes a new object needs another right.
+    authorize: (attributes) => questions.ask({ ask: 'authorize', attributes }),
     plainPath: () => undefined,
     plugin: () => undefined,
     pluginContext: () => {

@@ -1,6 +1,7 @@
 /** Heavy writes are worked at in a thread of their own: whatever they cost, the API's thread goes on. It is started by the first one, and ended when it has been idle. */
 import { Worker } from 'node:worker_threads'
 import type { AdmissionChain } from '../../admission/index.js'
+import type { Authorizer } from '../../auth/index.js'
 import { type FunnelResponse, type HeavyWrite, PieceSource } from '../../funnel/index.js'
 import type { Clock, Log, Timer } from '../../kit/index.js'
 import { internalError, StatusError } from '../../meta/index.js'
@@ -17,6 +18,7 @@ export interface HeavyWritesOptions {
   readonly storage: Storage
   readonly log: WatchLog
   readonly admission: AdmissionChain
+  readonly authorize: Authorizer['authorize']
   readonly unanswered: (group: string, plural: string) => boolean
   readonly clock: Clock
   readonly messages: Log
@@ -148,6 +150,8 @@ export class HeavyWrites {
         if (outcome.result === 'committed') await log.reached(outcome.revision)
         return outcome
       }
+      case 'authorize':
+        return this.#options.authorize(asked.attributes)
       case 'mutate':
         return admission.mutate(asked)
       case 'validate':

@@ -2,7 +2,7 @@
  * What the API's thread and the one for heavy writes say to each other. The API's thread asks for whole writes and keeps what only it may touch: storage, the log of commits, admission.
  * The other asks for those while it works; each question has a number of its own, and one answer.
  */
-import type { User } from '../../auth/index.js'
+import type { Attributes, Decision, User } from '../../auth/index.js'
 import type { AdmissionRequest, Settlement } from '../../admission/index.js'
 import type { Status } from '../../meta/index.js'
 import type { Entry, Outcome, Write } from '../../storage/index.js'
@@ -35,6 +35,7 @@ export type AdmissionHead = Omit<AdmissionRequest, 'object' | 'oldObject' | 'war
 export type Question =
   | { readonly ask: 'get'; readonly key: string; readonly unless?: number }
   | { readonly ask: 'commit'; readonly write: Write }
+  | { readonly ask: 'authorize'; readonly attributes: Attributes }
   | { readonly ask: 'mutate'; readonly passage: number; readonly head: AdmissionHead; readonly object: Uint8Array; readonly old: Uint8Array | undefined } // biome-ignore format: a table
   | { readonly ask: 'validate'; readonly passage: number; readonly object: Uint8Array }
   | { readonly ask: 'settle'; readonly passage: number; readonly settlement: Settlement }
@@ -44,6 +45,7 @@ export interface Replies {
   /** `same`: its revision is the one in `unless`. */
   readonly get: Entry | 'same' | undefined
   readonly commit: Outcome
+  readonly authorize: Decision
   /** The object as JSON where a plugin has looked at it and may have changed it. */
   readonly mutate: { readonly object?: Uint8Array; readonly warnings: readonly string[] }
   readonly validate: { readonly warnings: readonly string[] }
