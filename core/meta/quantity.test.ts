@@ -13,6 +13,11 @@ import {
 const canonical = (text: string | number) => formatQuantity(parseQuantity(text))
 
 describe('a quantity', () => {
+  it('is refused at once when it is long and none', () => {
+    for (const text of [`${'1'.repeat(1_000_000)}!`, `1.${'0'.repeat(1_000_000)}!`, `${'E'.repeat(1_000_000)}1`])
+      expect(() => parseQuantity(text)).to.throw(TypeError)
+  })
+
   it('is written in its shortest whole form', () => {
     const forms: Readonly<Record<string, string>> = {
       '0': '0', '0Mi': '0', '-0': '0', '1': '1', '+1': '1', '01': '1', '.5': '500m', '5.': '5', '0.5': '500m', '100m': '100m', '1000m': '1', '1500m': '1500m', '1.5Gi': '1536Mi',

@@ -16,6 +16,9 @@ const most = ((1n << 63n) - 1n) * nanoPerUnit
 const read = new Map<string, Quantity>()
 const mostRead = 500
 
+/** Invariant: there is one way to read a text; digits that could be of two parts would be tried in all. */
+const form = /^([+-]?)(\d*)(?:\.(\d*))?(?:([a-zA-Z]+)([+-]?\d+)?)?$/
+
 /**
  * Reads a quantity as upstream does: finer parts than a billionth are rounded away from zero, what is beyond 2^63-1 is that.
  * Throws TypeError, in upstream's words, for a text that is none.
@@ -32,9 +35,9 @@ export function parseQuantity(text: string | number): Quantity {
 }
 
 function parse(text: string): Quantity {
-  const match = /^([+-]?)(\d*)(?:\.(\d*))?([a-zA-Z]*)([+-]?\d+)?$/.exec(text)
+  const match = form.exec(text)
   if (!match || !(match[2] || match[3])) throw malformed()
-  const { exponent, format } = readSuffix(match[4]!, match[5])
+  const { exponent, format } = readSuffix(match[4] ?? '', match[5])
   const digits = BigInt(`${match[2]}${match[3] ?? ''}`)
   const decimals = (match[3] ?? '').length
   const nano =

@@ -19,6 +19,7 @@ import { write } from './commit.js'
 import type { Ground } from './ground.js'
 import { beginMetadata } from './metadata.js'
 import { isBeingDeleted, type Shelf, typeOf } from './shelf.js'
+import { requireRoom } from './size-limits.js'
 import type { Answer, Target, WriteContext } from './verbs.js'
 
 /** As upstream: one more name than seven that were taken. */
@@ -38,6 +39,7 @@ export async function create(ground: Ground, body: KubeObject, { target, context
   if (body?.metadata?.resourceVersion) throw badRequest('resourceVersion should not be set on objects to be created')
   const settle = (object: KubeObject) => beginObject(ground, shelf, object)
   const next = await accept(body, { shelf, target, context, by: 'body', settle })
+  requireRoom(next, context)
   if (context.pause) await context.pause()
   trackUpdate(next, {
     type: typeOf(shelf),

@@ -23,7 +23,7 @@ import { expectedBy, requireExpected } from './preconditions.js'
 import { printed } from './printed.js'
 import { setDefaults } from './schema-steps.js'
 import { keyOf, type Shelf, typeOf } from './shelf.js'
-import { requireLight } from './size-limits.js'
+import { requireLight, requireRoom } from './size-limits.js'
 import type { Shown } from './strict.js'
 import { keepUntouchable, resetMembers } from './untouchable.js'
 import { overwrite, type Request, type Updated, writeOver } from './update.js'
@@ -95,6 +95,7 @@ function changing(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
         ? { made: 'tree', text: () => printed(patch.body) }
         : { made: 'json', text: () => writeJson(patched) }
     const next = await accept(patched, { shelf, target, context, by: 'patch', settle, over: old, shown })
+    requireRoom(next, context)
     if (context.pause) await context.pause()
     return overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
   }
@@ -120,6 +121,7 @@ async function applying(
   const { shelf, target, context } = patching
   const expected = expectedBy(patch.body as KubeObject)
   const configuration = await acceptConfiguration(patch.body as KubeObject, { shelf, target, context, by: 'apply' })
+  requireRoom(configuration, context)
   if (context.pause) await context.pause()
   const stated = perAttempt(configuration)
   const reset = resetMembers(patching, configuration)

@@ -1,5 +1,5 @@
 /** How large objects may be, and which are too much for one turn of the event loop. */
-import { type StatusError, tooLarge } from '../meta/index.js'
+import { type KubeObject, type StatusError, tooLarge } from '../meta/index.js'
 import type { Entry } from '../storage/index.js'
 import type { WriteContext } from './verbs.js'
 
@@ -8,6 +8,29 @@ export const mostObjectBytes = 1.5 * 1024 * 1024
 
 export const objectTooLarge = (bytes: number): StatusError =>
   tooLarge(`the object is too large: ${bytes} bytes, where ${mostObjectBytes} are the limit`)
+
+/** Throws 413 for an object, of a write that goes on in steps, that would be refused in the end: before most of the work. */
+export function requireRoom(object: KubeObject, { pause }: WriteContext): void {
+  if (!pause) return
+  const { managedFields: _, ...metadata } = object.metadata
+  const left = roomLeft({ ...object, metadata }, mostObjectBytes)
+  if (left < 0) throw objectTooLarge(mostObjectBytes - left)
+}
+
+/** `room` without what JSON takes at least: below zero as soon as there is none. */
+function roomLeft(value: unknown, room: number): number {
+  if (typeof value === 'string') return room - value.length - 2
+  if (typeof value !== 'object' || value === null) return room - 1
+  let left = room - 1
+  const members = value as Readonly<Record<string, unknown>>
+  if (Array.isArray(value)) for (let at = 0; at < value.length && left >= 0; at++) left = roomLeft(value[at], left - 1)
+  else
+    for (const key in members) {
+      if (left < 0) break
+      if (members[key] !== undefined) left = roomLeft(members[key], left - key.length - 4)
+    }
+  return left
+}
 
 /** A write was begun where the object that stands is more than may be worked at there. Nothing has happened yet. */
 export class TooHeavyHere extends Error {}

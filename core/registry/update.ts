@@ -11,7 +11,7 @@ import { beginObject, cleared, insert, ownerOf } from './create.js'
 import type { Ground } from './ground.js'
 import { type Expected, expectedBy, requireExpected, requireNothingExpected } from './preconditions.js'
 import { keyOf, type Shelf, typeOf } from './shelf.js'
-import { requireLight } from './size-limits.js'
+import { requireLight, requireRoom } from './size-limits.js'
 import { keepUntouchable, resetMembers } from './untouchable.js'
 import type { Answer, Target, WriteContext } from './verbs.js'
 
@@ -72,6 +72,7 @@ async function replace(
   requireExpected(standing.expected, old, shelf.subject)
   const settle = (object: KubeObject) => keepUntouchable(object, old, standing)
   const next = await accept(body, { shelf, target, context, by: 'body', settle, over: old })
+  requireRoom(next, context)
   if (context.pause) await context.pause()
   return overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
 }
