@@ -7,7 +7,9 @@ export const isSpdy = (request: IncomingMessage): boolean => request.headers.upg
 
 /** Throws an HttpError (403, as upstream) when none of `known` is offered. The socket carries SPDY from then on. */
 export function acceptSpdy({ request, socket, head }: Upgrade, known: readonly string[]): void {
-  const offered = [request.headers['x-stream-protocol-version'] ?? []].flat().flatMap((names) => names.split(',').map((name) => name.trim()))
+  const offered = [request.headers['x-stream-protocol-version'] ?? []]
+    .flat()
+    .flatMap((names) => names.split(',').map((name) => name.trim()))
   const chosen = known.find((name) => offered.includes(name))
   if (!chosen) {
     throw new HttpError(
