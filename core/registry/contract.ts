@@ -53,7 +53,7 @@ export interface Guarded {
     object: KubeObject,
     options?: { readonly dryRun?: boolean },
   ): Promise<KubeObject>
-  /** Reads, lets `change` alter a copy, writes; again when it loses the race. `change` throws to refuse. With `subresource` a plugin's own (binding), spec and status may change in the one write, and the generation stands (upstream's binding leaves it at 1). */
+  /** Reads, lets `change` alter a copy, writes; again when it loses the race. `change` throws to refuse. With `subresource` a plugin's own (binding), spec and status may change in the one write, `change` replaces what lies deeper than `spec.nodeName` instead of altering it, and the generation stands (upstream's binding leaves it at 1). */
   update(
     groupPlural: string,
     namespace: string,

@@ -11,7 +11,7 @@ import { keepUntouchable } from './untouchable.js'
 import { overwrite, type Request, type Updated } from './update.js'
 
 /**
- * `change` alters the object as it stands, in place; it is asked again when somebody was quicker, and throws to refuse. Throws 404, 422 for what came of it, and what `change` throws.
+ * `change` alters the object as it stands: sets its members and what is directly in these (`spec.nodeName`); what lies deeper it replaces, as that is shared with the state before. It is asked again when somebody was quicker, and throws to refuse. Throws 404, 422 for what came of it, and what `change` throws.
  * It is a plugin's, and trusted: what it makes is validated, but neither decoded nor defaulted (upstream's plugins write to the storage).
  */
 export async function modify(

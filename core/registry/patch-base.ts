@@ -28,10 +28,14 @@ export function patchBase(
   return base
 }
 
-/** A copy to change as one likes; who owns which fields is shared, since whoever writes that makes it anew. */
+/** A copy whose members, and what is directly in them, may be set; what lies deeper is shared: to be replaced, not changed. So what stays is seen to be the same without a look inside. */
 export function changeableCopy(object: KubeObject): KubeObject {
-  const copy: KubeObject = { ...object, metadata: metadataCopy(object) }
-  for (const member in copy) if (member !== 'metadata') copy[member] = jsonCopy(copy[member])
+  const copy: KubeObject = { ...object }
+  for (const member in copy) {
+    const value = copy[member]
+    if (Array.isArray(value)) copy[member] = [...value]
+    else if (typeof value === 'object' && value !== null) copy[member] = { ...value }
+  }
   return copy
 }
 
