@@ -74,7 +74,11 @@ async function parseYaml(bytes: Uint8Array, hear: HearRepeated | undefined): Pro
   let value: unknown
   try {
     value = yaml.read(text)
-    if (hear) hearFirstRepeated(() => yaml.readStrictly(text), hear)
+    const repeated = hear ? yaml.repeated(text) : []
+    if (repeated.length > 0) {
+      const complaints = repeated.map(({ key, line, at }) => ({ text: alreadySet('', key, line), at, path: '' }))
+      hear?.({ complaints, place: () => Number.POSITIVE_INFINITY })
+    }
   } catch (error) {
     const why = String((error as Error).message.split('\n')[0])
     throw new Malformed(`the body can't be read as YAML: ${why}`, `yaml: ${why}`)
@@ -86,26 +90,15 @@ async function parseYaml(bytes: Uint8Array, hear: HearRepeated | undefined): Pro
     if (typeof part === 'object' && part !== null) for (const child of Object.values(part)) walk(child, depth + 1)
   }
   walk(value, 0)
-  return readJson(writeJson(value ?? null))
+  return readJson(writeJson(byName(value ?? null)))
 }
 
-/** The reader stops at the first one. */
-function hearFirstRepeated(read: () => void, hear: HearRepeated): void {
-  try {
-    read()
-  } catch (error) {
-    const { mark } = error as {
-      readonly mark?: { readonly line: number; readonly position: number; readonly buffer: string }
-    }
-    if (!mark) throw error
-    const key =
-      /^[^:\n]*/
-        .exec(mark.buffer.slice(mark.position))?.[0]
-        .trim()
-        .replace(/^["']|["']$/g, '') ?? ''
-    const text = alreadySet('', key, mark.line + 1)
-    hear({ complaints: [{ text, at: mark.position, path: '' }], place: () => Number.POSITIVE_INFINITY })
-  }
+/** Members by their names: upstream turns YAML into JSON so, and tells what is unknown in that order. */
+function byName(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(byName)
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return Object.fromEntries(members.map(([name, member]) => [name, byName(member)]))
 }
 
 /** Whether it begins as an object of JSON does. */

@@ -11,11 +11,12 @@ export interface Visitor {
   readonly user: User
 }
 
-/** Throws (or rejects with) 403. An upgrade (exec, attach, port-forward) needs the right to create as well, whatever its method, as upstream since 1.35. */
+/** Throws (or rejects with) 403. What runs in a pod (exec, attach, port-forward), and an upgrade to a machine, needs the right to create as well, whatever its method, as upstream since 1.35. */
 export function requirePermission(visitor: Visitor, authorize: Authorizer['authorize']): Promise<void> | undefined {
   const attributes = attributesOf(visitor)
   const decision = authorize(attributes)
-  const needsMore = visitor.request.upgrade && attributes.verb !== 'create' && isConnection(attributes)
+  const needsMore =
+    attributes.verb !== 'create' && (isStream(attributes) || (visitor.request.upgrade && isConnection(attributes)))
   if (decision instanceof Promise || needsMore) return requireLater(decision, { attributes, needsMore }, authorize)
   requireAllowed(decision, attributes)
   return undefined
@@ -26,6 +27,10 @@ export function requireCreation(visitor: Visitor, authorize: Authorizer['authori
   const creating = { ...attributesOf(visitor), verb: 'create' }
   return whenThere(authorize(creating), (decision) => requireAllowed(decision, creating))
 }
+
+const streams = new Set(['exec', 'attach', 'portforward'])
+
+const isStream = ({ resource }: Attributes): boolean => resource !== undefined && streams.has(resource.subresource)
 
 /**
  * Whether an upgrade connects to a machine. Watches and logs are read, over a WebSocket too. One by a proxy to what runs

@@ -80,6 +80,8 @@ export function answerVerb(errand: Errand, heaviest?: number): MaybePromise<Funn
 
 function get({ registry, target, shape, head, query }: Errand): MaybePromise<FunnelResponse> {
   refuseShape(shape, 'PartialObjectMetadataList')
+  if (query.has('export') && isTrueParameter(query.get('export')))
+    throw badRequest('the export parameter, deprecated since v1.14, is no longer supported')
   const resourceVersion = query.get('resourceVersion')
   const answer = resourceVersion ? registry.get(target, { resourceVersion }) : registry.get(target)
   const status = { head, status: 200 }
@@ -190,6 +192,8 @@ async function remove(errand: Errand): Promise<FunnelResponse> {
   const { options, dryRun } = deleteOptions(errand.query, await optionsBody(errand))
   const context = { ...writeContext(errand.query, errand.writer, 'DeleteOptions'), dryRun }
   const { answer, gone } = await registry.delete(target, options, context)
+  // Upstream says so of this older word for it alone; other clients take 200.
+  if (!gone && options.orphanDependents === false) return objectResponse(answer, shape, { head, status: 202 })
   if (!gone || target.subresource) return objectResponse(answer, shape, { head, status: 200 })
   return valueResponse(successOf(target.resource, objectOf(answer)), { ...shape.wanted, as: '' }, { head, status: 200 })
 }

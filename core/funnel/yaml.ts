@@ -1,13 +1,14 @@
 /** YAML in and out, where whole numbers of 64 bits stay whole. js-yaml is loaded at first use. */
 import { exactNumber } from '../kit/index.js'
+import { repeatedIn } from './yaml-keys.js'
 
 type Yaml = typeof import('js-yaml')
 
 export interface YamlReader {
   /** Of keys that stand twice the last counts, as upstream. Throws what js-yaml throws. */
   read(text: string): unknown
-  /** Throws at the first key that stands twice, with its `mark`. */
-  readStrictly(text: string): void
+  /** Keys that stand more than once in a map, in the order of the text; `line` counts from 1. Throws as `read`. */
+  repeated(text: string): readonly { readonly key: string; readonly line: number; readonly at: number }[]
 }
 
 export async function yamlReader(): Promise<YamlReader> {
@@ -15,7 +16,7 @@ export async function yamlReader(): Promise<YamlReader> {
   const schema = yaml.CORE_SCHEMA.extend({ implicit: [wholeNumbers(yaml)] })
   return {
     read: (text) => yaml.load(text, { schema, json: true }),
-    readStrictly: (text) => void yaml.load(text, { schema }),
+    repeated: (text) => repeatedIn(text, (listener) => yaml.load(text, { schema, json: true, listener })),
   }
 }
 

@@ -4,6 +4,7 @@ import { type MaybePromise, whenThere, writeJson } from '../kit/index.js'
 import { type Decoded, type Definition, untypedConfiguration, whyUnfit } from '../schema/index.js'
 import { presentObject } from './answer.js'
 import { convert } from './conversion.js'
+import { distinctOwners } from './distinct-owners.js'
 import { decode, schemaErrors, setDefaults } from './schema-steps.js'
 import type { Shelf } from './shelf.js'
 import { reportStrict, type Shown, unfit } from './strict.js'
@@ -99,6 +100,7 @@ function read(body: KubeObject, arrival: Arrival): KubeObject {
     })
   }
   requirePlace(object, arrival)
+  distinctOwners(object, arrival.by, arrival.context.warn)
   return object
 }
 
@@ -139,6 +141,7 @@ function requireKind(body: KubeObject, { resource }: Target): void {
     throw badRequest(`${kind} in version "${version.name}" cannot be handled as a ${kind}: it is no object`)
   }
   if (body.apiVersion === undefined || body.apiVersion === '') body.apiVersion = apiVersion
+  else if (body.apiVersion === `/${apiVersion}`) body.apiVersion = apiVersion
   if (body.kind === undefined || body.kind === '') body.kind = kind
   if (body.kind !== kind) {
     if (version.steps && body.apiVersion === apiVersion) throw ofOtherKind(body, definition)

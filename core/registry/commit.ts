@@ -6,7 +6,7 @@ import { type Draft, operationOf } from './draft.js'
 import { valueAt } from './field-path.js'
 import type { Ground } from './ground.js'
 import { countsGenerations, raiseGeneration } from './metadata.js'
-import { immutableErrors, metadataErrors } from './metadata-rules.js'
+import { finalizerWarnings, immutableErrors, metadataErrors } from './metadata-rules.js'
 import { AdmissionExpressions } from '../schema/index.js'
 import { checkConversion, checkSchema, schemaErrors, setDefaults } from './schema-steps.js'
 import { isBeingDeleted, keyOf, membersOf, type Shelf } from './shelf.js'
@@ -87,6 +87,8 @@ function settleDraft(ground: Ground, draft: Draft): void {
   if (current) causes.push(...immutableErrors(shelf, { next, old: current.object }, valueAt))
   if (kindContext && plugin.validate) causes.push(...plugin.validate(next, current?.object, kindContext))
   if (causes.length > 0) throw invalid(shelf.subject, draft.name, causes)
+  if (!shelf.definition.builtIn && next.metadata.finalizers)
+    finalizerWarnings(next, current?.object).forEach(context.warn)
 }
 
 /** A person's own object that came in another version than the stored one: what that version asks has been looked at, and nothing else counts, as upstream. */

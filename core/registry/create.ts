@@ -36,8 +36,10 @@ export interface Insertion {
 export async function create(ground: Ground, body: KubeObject, { target, context }: Insertion): Promise<Answer> {
   requireStored(target)
   const shelf = ground.catalog.shelf(target.resource.definition)
-  if (body?.metadata?.resourceVersion) throw badRequest('resourceVersion should not be set on objects to be created')
-  const settle = (object: KubeObject) => beginObject(ground, shelf, object)
+  const settle = (object: KubeObject) => {
+    refuseRevision(object)
+    beginObject(ground, shelf, object)
+  }
   const next = await accept(body, { shelf, target, context, by: 'body', settle })
   requireRoom(next, context)
   if (context.pause) await context.pause()
@@ -50,6 +52,12 @@ export async function create(ground: Ground, body: KubeObject, { target, context
   const inserted = await insert(ground, next, { target, context })
   if ('answer' in inserted) return inserted.answer
   throw taken(shelf, next, inserted.lost)
+}
+
+/** As upstream, to which a text that is no number is none. */
+function refuseRevision({ metadata: { resourceVersion } }: KubeObject): void {
+  if (resourceVersion && /^\d{1,20}$/.test(resourceVersion) && Number(resourceVersion) !== 0)
+    throw badRequest('resourceVersion should not be set on objects to be created')
 }
 
 /** Kinds that are never stored are answered by plugins. */

@@ -76,6 +76,27 @@ function checkFinalizers({ definition }: Shelf, finalizers: readonly string[], r
   }
 }
 
+/** Told of a person's own object: finalizers added that do not say whose they are. */
+export function finalizerWarnings(next: KubeObject, old: KubeObject | undefined): readonly string[] {
+  const { finalizers } = next.metadata
+  if (!finalizers?.length) return []
+  const had = old?.metadata.finalizers ?? []
+  return [...new Set(finalizers)]
+    .filter((finalizer) => !had.includes(finalizer))
+    .sort()
+    .flatMap((finalizer) =>
+      whyUnqualified(finalizer).map((why) => `metadata.finalizers: ${writeJson(finalizer)}: ${why}`),
+    )
+}
+
+function whyUnqualified(finalizer: string): readonly string[] {
+  const errors = qualifiedNameErrors(finalizer)
+  if (finalizer.includes('/') || standardFinalizers.includes(finalizer)) return errors
+  const which = finalizer.includes('.') ? ' including a path (/)' : ''
+  const why = `prefer a domain-qualified finalizer name${which} to avoid accidental conflicts with other finalizer writers`
+  return [...errors, why]
+}
+
 function checkKept(next: KubeObject, old: KubeObject, refuse: Refuse): void {
   for (const member of ['name', 'namespace', 'uid'] as const) {
     const value = next.metadata[member]

@@ -33,8 +33,10 @@ export function reportStrict(
     for (const complaint of complaints) context.warn(complaint)
     return
   }
-  const lines = complaints.every((complaint) => complaint.startsWith('line '))
-  const shown = lines ? `yaml: unmarshal errors:\n  ${complaints.join('\n  ')}` : complaints.join(', ')
+  const lines = complaints.filter((complaint) => complaint.startsWith('line '))
+  const others = complaints.filter((complaint) => !complaint.startsWith('line '))
+  const read = lines.length > 0 ? [`yaml: unmarshal errors:\n  ${lines.join('\n  ')}`] : []
+  const shown = [...read, ...others].join(', ')
   if (by === 'apply') throw badRequest(`error strict decoding YAML: error converting YAML to JSON: ${shown}`)
   const why = `strict decoding error: ${shown}`
   if (by === 'patch') throw unfit(why, patched)

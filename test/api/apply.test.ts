@@ -137,6 +137,13 @@ describe('server-side apply, as the tests of upstream know it', () => {
     expect((await apply(`${maps}/panda`, map('panda'), 'panda', asPanda)).status).to.equal(201)
     await allow('patch')
     expect((await apply(`${maps}/panda`, map('panda', { data: {} }), 'panda', asPanda)).status).to.equal(200)
+    const heavy = await apply(
+      `${maps}/fat-panda`,
+      map('fat-panda', { data: { a: 'x'.repeat(100_000) } }),
+      'panda',
+      asPanda,
+    )
+    expect([heavy.status, heavy.json.reason], heavy.text).to.deep.equal([403, 'Forbidden'])
   })
 
   it('stores what is too large with its record of owners without that', async () => {

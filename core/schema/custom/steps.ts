@@ -24,7 +24,8 @@ const blocking: ReadonlySet<StatusCause['reason']> = new Set([
 ])
 const notChecked: StatusCause = {
   reason: 'FieldValueInvalid',
-  message: 'Invalid value: null: the rules of the schema have not been asked: correct the other errors first',
+  message:
+    'Invalid value: null: some validation rules were not checked because the object was invalid; correct the existing errors to complete validation',
   field: '<nil>',
 }
 
@@ -55,13 +56,18 @@ export function customSteps(
   return {
     decode(body) {
       const unknown: string[] = []
+      const inMetadata = { own: [] as string[], others: [] as string[] }
       try {
-        pruneObject(schema, body as Members, { unknown, metadata: (value, path) => metadata(value, path, unknown) })
+        pruneObject(schema, body as Members, {
+          unknown,
+          metadata: (value, path) => metadata(value, path, path === 'metadata' ? inMetadata.own : inMetadata.others),
+        })
       } catch (error) {
         if (!(error instanceof Mismatch || error instanceof Unpalatable)) throw error
         throw badRequest(`${kind} in version "${version}" cannot be handled as a ${kind}: ${error.message}`)
       }
-      return { object: body as KubeObject, unknown }
+      // In upstream's order.
+      return { object: body as KubeObject, unknown: [...inMetadata.own, ...unknown.sort(), ...inMetadata.others] }
     },
     fill(object) {
       fillObject(schema, object as Members)

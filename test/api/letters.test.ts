@@ -1,0 +1,104 @@
+import { expect } from 'chai'
+import { TestServer } from '../kit/server.js'
+
+const maps = '/api/v1/namespaces/default/configmaps'
+const map = (name: string, metadata: object = {}) => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name, ...metadata },
+})
+const warnings = ({ headers }: { readonly headers: Readonly<Record<string, unknown>> }) =>
+  String(headers['warning'] ?? '')
+
+describe("small letters of upstream's answers", () => {
+  let server: TestServer
+  before(async () => void (server = await TestServer.start()))
+  after(() => server.stop())
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    server.ask(path, { method: 'POST', body, headers })
+
+  it('keep an owner that is stated twice once, and say so', async () => {
+    const owner = { apiVersion: 'v1', kind: 'ConfigMap', name: 'o', uid: '6277f4f6-1474-4b9b-95c8-bad2922db1e7' }
+    const made = await post(maps, map('owned', { ownerReferences: [owner, owner] }))
+    expect(made.json.metadata.ownerReferences).to.deep.equal([owner])
+    expect(warnings(made)).to.contain(`duplicate UID(s) observed: ${owner.uid}`)
+    const path = '/metadata/ownerReferences/-'
+    const patched = await server.ask(`${maps}/owned`, {
+      method: 'PATCH',
+      body: [{ op: 'add', path, value: owner }],
+      headers: { 'content-type': 'application/json-patch+json' },
+    })
+    expect(patched.json.metadata.ownerReferences).to.deep.equal([owner])
+    expect(warnings(patched)).to.contain('after mutating admission happens')
+  })
+
+  it('take /v1 for v1, and a resourceVersion that is no number for none', async () => {
+    expect((await post(maps, { ...map('slash'), apiVersion: '/v1' })).status).to.equal(201)
+    expect((await post(maps, map('strange', { resourceVersion: 'none' }))).status).to.equal(201)
+    expect((await post(maps, map('stale', { resourceVersion: '7' }))).status).to.equal(400)
+  })
+
+  it('are 202 for a deletion that waits, by who asks in the old word for it', async () => {
+    for (const [name, body, status] of [
+      ['waits', { orphanDependents: false }, 202],
+      ['waits-too', { propagationPolicy: 'Background' }, 200],
+    ] as const) {
+      await post(maps, map(name, { finalizers: ['example.com/a'] }))
+      const options = { kind: 'DeleteOptions', apiVersion: 'v1', ...body }
+      expect((await server.ask(`${maps}/${name}`, { method: 'DELETE', body: options })).status).to.equal(status)
+    }
+  })
+
+  it('refuse exports', async () => {
+    const refused = await server.ask('/api/v1/namespaces/default?export=true')
+    expect([refused.status, refused.json.message]).to.deep.equal([
+      400,
+      'the export parameter, deprecated since v1.14, is no longer supported',
+    ])
+    expect((await server.ask('/api/v1/namespaces/default?export=false')).status).to.equal(200)
+  })
+
+  it('tell every key that stands twice in YAML, by line', async () => {
+    const text = [
+      'apiVersion: v1',
+      'kind: ConfigMap',
+      'metadata:',
+      '  name: a',
+      '  name: twice',
+      '  odd: {x: 1, x: 2}',
+      'data:',
+      '  a: "1"',
+      '  "a": "2"',
+      '  b:',
+      '  c: "a: b"',
+    ].join('\n')
+    const yaml = { 'content-type': 'application/yaml' }
+    const refused = await post(`${maps}?fieldValidation=Strict`, text, yaml)
+    expect(refused.json.message).to.contain(
+      'yaml: unmarshal errors:\n  line 5: key "name" already set in map\n  line 6: key "x" already set in map\n  line 9: key "a" already set in map, unknown field "metadata.odd"',
+    )
+    expect((await post(maps, text, yaml)).json.data).to.deep.equal({ a: '2', b: '', c: 'a: b' })
+  })
+
+  it('ask for the right to create of who execs by a plain GET', async () => {
+    const rbac = '/apis/rbac.authorization.k8s.io/v1'
+    const metadata = { name: 'reads' }
+    const rules = [{ apiGroups: [''], resources: ['pods/exec', 'pods/log'], verbs: ['get'] }]
+    await post(`${rbac}/clusterroles`, {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRole',
+      metadata,
+      rules,
+    })
+    await post(`${rbac}/clusterrolebindings`, {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRoleBinding',
+      metadata,
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'reads' },
+      subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'reader' }],
+    })
+    const as = { headers: { 'impersonate-user': 'reader' } }
+    expect((await server.ask('/api/v1/namespaces/default/pods/none/exec', as)).status).to.equal(403)
+    expect((await server.ask('/api/v1/namespaces/default/pods/none/log', as)).status).to.equal(404)
+  })
+})
