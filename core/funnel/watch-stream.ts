@@ -7,7 +7,7 @@ import { encodeWatchFrame } from '../schema/index.js'
 import type { ByteSink, ByteStream } from './contract.js'
 import { joinFrames } from './join-frames.js'
 import { protobufOf } from './protobuf-answer.js'
-import { groupVersion, partialObject, type Shape, tableOf } from './write-answer.js'
+import { groupVersion, partialObject, type Shape, tableOf, tableOfOne } from './write-answer.js'
 
 const bookmarkEveryMs = 60_000
 /** Timers of node know no longer time than 24 days. */
@@ -108,10 +108,7 @@ export class WatchStream implements ByteStream, WatchReceiver {
 
   /** Only the first event of a watch as Table carries the columns. */
   #table(object: KubeObject): unknown {
-    const table = {
-      ...tableOf([object], this.#shape),
-      metadata: { resourceVersion: object.metadata.resourceVersion },
-    } as Record<string, unknown>
+    const table = tableOfOne(object, this.#shape)
     if (this.#columnsSent) table['columnDefinitions'] = null
     this.#columnsSent = true
     return table

@@ -51,7 +51,11 @@ export function objectResponse(
   }
   const object = objectOf(answer)
   const shown =
-    wanted.as === '' ? object : wanted.as === 'Table' ? tableOf([object], shape) : partialObject(object, wanted.version)
+    wanted.as === ''
+      ? object
+      : wanted.as === 'Table'
+        ? tableOfOne(object, shape)
+        : partialObject(object, wanted.version)
   if (wanted.encoding === 'protobuf') {
     const body = protobufOf(shown, shape.typeOf)
     return { status, headers: headersOf(protobufType, body.length, head), body }
@@ -165,6 +169,12 @@ async function protobufListResponse(
 
 export function tableOf(objects: readonly KubeObject[], shape: Shape): KubeObject {
   return shape.tables(shape.resource, objects, { includeObject: shape.includeObject, version: shape.wanted.version })
+}
+
+/** One object as a Table, which has its revision. */
+export function tableOfOne(object: KubeObject, shape: Shape): KubeObject {
+  const { resourceVersion } = object.metadata
+  return { ...tableOf([object], shape), metadata: resourceVersion === undefined ? {} : { resourceVersion } }
 }
 
 export function partialObject(object: KubeObject, version: string): KubeObject {

@@ -50,6 +50,24 @@ describe('a ResourceQuota', () => {
     expect(await used()).to.deep.equal({ configmaps: '2', 'count/secrets': '1' })
   })
 
+  it('is charged for a pod that a change brings under it', async () => {
+    const scope = { scopes: ['Terminating'] }
+    const { create, used } = await inNamespace('deadlines', { pods: '1' }, scope)
+    const { json } = await create('pods', pod({}))
+    expect(await used()).to.deep.equal({ pods: '0' })
+    const change = (body: object) =>
+      server.ask(`/api/v1/namespaces/deadlines/pods/${json.metadata.name}`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/merge-patch+json' },
+        body,
+      })
+    expect((await change({ spec: { activeDeadlineSeconds: 60 } })).status).to.equal(200)
+    expect(await used()).to.deep.equal({ pods: '1' })
+    expect((await create('pods', pod({}, { activeDeadlineSeconds: 60 }))).status).to.equal(403)
+    expect((await change({ metadata: { labels: { a: 'b' } } })).status).to.equal(200)
+    expect(await used()).to.deep.equal({ pods: '1' })
+  })
+
   it('is charged for what a resize takes more', async () => {
     const { create, used } = await inNamespace('resized', { 'requests.cpu': '1' })
     const { json } = await create('pods', pod({ requests: { cpu: '300m' } }))

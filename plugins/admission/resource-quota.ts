@@ -6,8 +6,8 @@ import { type Quota, QuotaAccount, whyNot } from './quota-account.js'
 
 const quotas = '/resourcequotas'
 
-/** Kinds of which a change may take more than the create did. */
-const growing = new Set(['services', 'persistentvolumeclaims'])
+/** Kinds of which a change may take more than the create did, or from another quota. */
+const growing = new Set(['services', 'persistentvolumeclaims', 'pods'])
 
 export function resourceQuota(): AdmissionPlugin {
   const books = new WeakMap<View, Book>()
@@ -69,10 +69,9 @@ async function charge(
   { book, limiting }: { readonly book: Book; readonly limiting: readonly Quota[] },
 ): Promise<(settlement: string) => void> {
   const object = request.object as KubeObject
-  const added = addedUsage(request, object)
   const refusal = (why: string) => forbidden(request, object.metadata.name ?? object.metadata.generateName ?? '', why)
   const due = limiting.flatMap((quota) => {
-    const amounts = ofConcern(request, quota, { object, added, refusal })
+    const amounts = ofConcern(request, quota, { object, refusal })
     return amounts.size > 0 ? [{ quota, amounts }] : []
   })
   // All are asked before one is charged, so that a refusal seldom has anything to give back.
@@ -99,11 +98,11 @@ async function charge(
   }
 }
 
-/** What the request takes beyond what the object took before. */
-function addedUsage(request: AdmissionRequest, object: KubeObject): Amounts {
+/** What the object takes beyond what it took before. */
+function addedUsage(request: AdmissionRequest, object: KubeObject, old: KubeObject | undefined): Amounts {
   const usage = usageOf(request, object)
-  if (!request.oldObject) return usage
-  const before = usageOf(request, request.oldObject)
+  if (!old) return usage
+  const before = usageOf(request, old)
   const more = [...usage].map(([name, now]) => {
     const old = before.get(name)
     return [name, old ? subtractQuantities(now, old) : now] as const
@@ -115,13 +114,19 @@ function addedUsage(request: AdmissionRequest, object: KubeObject): Amounts {
 function ofConcern(
   request: AdmissionRequest,
   quota: Quota,
-  { object, added, refusal }: { object: KubeObject; added: Amounts; refusal: (why: string) => Error },
+  { object, refusal }: { object: KubeObject; refusal: (why: string) => Error },
 ): Amounts {
   const { spec = {}, status, metadata } = quota
-  const hard = Object.keys(spec.hard ?? {})
-  const amounts: Amounts = new Map([...added].filter(([name, { nano }]) => nano > 0n && hard.includes(name)))
   if (!isInScope(spec, request, object)) return new Map()
-  if (request.plural === 'pods' && request.group === '') {
+  const { oldObject } = request
+  const old = oldObject && isInScope(spec, request, oldObject) ? oldObject : undefined
+  const isPod = request.plural === 'pods' && request.group === ''
+  // Of a pod, only what it is limited by can change but for its resize: the quota it comes to takes all of it.
+  if (isPod && old && request.subresource === '') return new Map()
+  const hard = Object.keys(spec.hard ?? {})
+  const added = addedUsage(request, object, old)
+  const amounts: Amounts = new Map([...added].filter(([name, { nano }]) => nano > 0n && hard.includes(name)))
+  if (isPod) {
     const missing = unsaid(hard, object)
     if (missing) throw refusal(`failed quota: ${metadata.name}: must specify ${missing}`)
   }

@@ -55,6 +55,8 @@ describe('a watch over https', () => {
     const first = await watch.next()
     expect([first.type, first.object.kind, first.object.rows[0].cells[0]]).to.deep.equal(['ADDED', 'Table', 'seen'])
     expect(first.object.columnDefinitions).to.have.length.above(1)
+    const got = await server.ask(`${configMaps}/seen`, { headers: table })
+    expect(got.json).to.deep.equal(first.object)
     await create('next')
     expect((await watch.next()).object.rows[0].cells[0]).to.equal('next')
     watch.end()

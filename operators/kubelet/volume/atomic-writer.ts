@@ -22,6 +22,8 @@ export interface FileContent {
   readonly bytes: Buffer
   /** Permission bits. */
   readonly mode: number
+  /** Left out: root's, or the kubelet's own user's. */
+  readonly uid?: number
 }
 
 /** Path below the volume's root -> content. */
@@ -57,10 +59,10 @@ export function checkPath(path: string): void {
   }
 }
 
-async function writeOne(path: string, { bytes, mode }: FileContent, group: number | undefined): Promise<void> {
+async function writeOne(path: string, { bytes, mode, uid }: FileContent, group: number | undefined): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, bytes)
-  if (group !== undefined) await chown(path, -1, group)
+  if (group !== undefined || uid !== undefined) await chown(path, uid ?? -1, group ?? -1)
   await chmod(path, group === undefined ? mode : mode | ((mode & 0o400) >> 3))
 }
 

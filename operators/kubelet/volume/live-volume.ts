@@ -66,6 +66,7 @@ export class LiveVolume {
     let dueMs = Number.POSITIVE_INFINITY
     const payload = await payloadOf(this.#volume, {
       facts: tools.facts(this.#pod),
+      canGive: isRoot(),
       configMap: (name) => this.#follow('configMap', namespace, name),
       secret: (name) => this.#follow('secret', namespace, name),
       token: async (source: NonNullable<ProjectedSource['serviceAccountToken']>) => {

@@ -2,13 +2,15 @@
 import type { KubeObject } from '../../../core/meta/index.js'
 import { valuesOf } from '../container/env.js'
 import { type PodFacts, fieldValue, resourceValue } from '../container/field-ref.js'
-import type { DownwardItem, KeyToPath, ProjectedSource, VolumeSpec } from '../shapes/index.js'
+import type { DownwardItem, KeyToPath, Pod, ProjectedSource, VolumeSpec } from '../shapes/index.js'
 import type { FileContent, Payload } from './atomic-writer.js'
 
 export interface PayloadSources {
   readonly facts: PodFacts
   configMap(name: string): Promise<KubeObject | undefined>
   secret(name: string): Promise<KubeObject | undefined>
+  /** Whether files can be given to other users. */
+  readonly canGive: boolean
   token(source: NonNullable<ProjectedSource['serviceAccountToken']>): Promise<string>
 }
 
@@ -37,8 +39,20 @@ async function addSource(
   else if (secret) await addKeys(files, { ...secret, kind: 'secret', mode }, sources)
   else if (downwardAPI) addFields(files, downwardAPI.items ?? [], { mode, facts: sources.facts })
   else if (serviceAccountToken) {
-    files.set(serviceAccountToken.path, { bytes: Buffer.from(await sources.token(serviceAccountToken)), mode })
+    const bytes = Buffer.from(await sources.token(serviceAccountToken))
+    files.set(serviceAccountToken.path, { bytes, mode, ...(sources.canGive ? tokenOwner(sources.facts.pod) : {}) })
   } else throw new Error(`projected source ${Object.keys(source)[0] ?? ''} is not supported`)
+}
+
+/** A token is for the one user that all containers run as, or for the pod's group, and nobody else; without either, whoever a container becomes may read it. */
+function tokenOwner({ spec }: Pod): Pick<FileContent, 'uid'> & Partial<Pick<FileContent, 'mode'>> {
+  const containers = [...(spec.initContainers ?? []), ...spec.containers, ...(spec.ephemeralContainers ?? [])]
+  const users = new Set(
+    containers.map(({ securityContext }) => securityContext?.runAsUser ?? spec.securityContext?.runAsUser),
+  )
+  const [uid] = users.size === 1 ? users : []
+  if (uid === undefined && spec.securityContext?.fsGroup === undefined) return {}
+  return { mode: 0o600, ...(uid === undefined ? {} : { uid }) }
 }
 
 interface Keys {

@@ -33,6 +33,15 @@ describe("A container's log", () => {
     expect(written.map((line) => line.length - 9)).to.deep.equal([16_384, 16_384, 40_000 - 2 * 16_384])
   })
 
+  it('is there before the first line, for those who follow a silent container', async () => {
+    const folder = mkdtempSync('/tmp/operon-log-')
+    const log = new LogFile(join(folder, 'c', '0.log'), now)
+    log.begin()
+    await log.close()
+    expect(readFileSync(join(folder, 'c', '0.log'), 'utf8')).to.equal('')
+    rmSync(folder, { recursive: true })
+  })
+
   it('goes on after a write that failed', async () => {
     const folder = mkdtempSync('/tmp/operon-log-')
     try {

@@ -25,6 +25,11 @@ export class LogFile {
     return this.#waiting
   }
 
+  /** Makes the file, so that a follower of a silent container has something to follow. */
+  begin(): void {
+    this.append(Buffer.alloc(0)).catch(() => {})
+  }
+
   /** Resolves when the bytes, and all before them, are with the kernel. A failure (disk full) loses its own bytes, and none that come later. */
   append(bytes: Buffer): Promise<void> {
     this.#waiting += bytes.length
@@ -44,7 +49,6 @@ export class LogFile {
   }
 
   async #write(bytes: Buffer): Promise<void> {
-    if (bytes.length === 0) return
     if (this.#file && this.#size > 0 && this.#size + bytes.length > this.#limits.bytes) await this.#rotate()
     if (!this.#file) {
       await mkdir(dirname(this.#path), { recursive: true })

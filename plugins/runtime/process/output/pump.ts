@@ -31,6 +31,7 @@ export class OutputPump {
   constructor(options: PumpOptions) {
     this.#options = options
     this.#log = new LogFile(options.logPath, options.now)
+    this.#log.begin()
     const streams = (['stdout', 'stderr'] as const).map((name) => this.#carry(name))
     this.drained = Promise.all(streams).then(() => this.#log.close())
   }
