@@ -10,7 +10,14 @@ import {
   type User,
 } from './auth/index.js'
 import { createDiscovery, type OpenApiOptions } from './discovery/index.js'
-import { createFunnel, type Funnel, type FunnelRequest, guardedBy, type TableMaker } from './funnel/index.js'
+import {
+  createFunnel,
+  type Funnel,
+  type FunnelRequest,
+  guardedBy,
+  RequestMeasures,
+  type TableMaker,
+} from './funnel/index.js'
 import { type Authority, type HttpsServer, type KeyPair, listenHttps } from './http/index.js'
 import type { Clock, Log, MaybePromise, Random } from './kit/index.js'
 import { forbidden, type KubeObject } from './meta/index.js'
@@ -25,8 +32,10 @@ import {
 } from './registry/index.js'
 import { type BuiltIns, loadBuiltIns, wholeTypes } from './schema/index.js'
 import { apiServer, ensureObjects } from './server/bootstrap-objects.js'
+import { type KeptObject, keepObjects } from './server/kept-objects.js'
 import { serveCustomDefinitions } from './server/custom-definitions.js'
 import { HeavyWrites } from './server/heavy/heavy-writes.js'
+import { metricsDocuments } from './server/metrics.js'
 import { openapiPath } from './server/openapi-path.js'
 import { type FixedDocument, type HealthCheck, plainPaths } from './server/plain-paths.js'
 import { welcome } from './server/welcome.js'
@@ -69,6 +78,8 @@ export interface ServerPlugins {
   readonly authViews: readonly string[]
   /** Exist before the server is ready. */
   readonly objects: readonly KubeObject[]
+  /** As `objects`, and made again, or put right, as long as the server runs; so are the system's namespaces. */
+  readonly kept: readonly KeptObject[]
   readonly tables: TableMaker
   /** Documents at paths of their own. */
   readonly documents: readonly FixedDocument[]
@@ -127,7 +138,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const address = () => `${options.host}:${doors.https?.port ?? options.port}`
   const parts = { registry, builtIns, views, authorize, heavy, checks: checks(readiness, storage), address }
   const funnel = composeFunnel(options, parts)
-  await ensureObjects(registry, plugins.objects)
+  await ensureObjects(registry, [...plugins.objects, ...plugins.kept.map(({ object }) => object)])
+  const endKeeping = keepObjects(plugins.kept, { registry, log: commits, clock, messages: log })
   await registry.recall()
   doors.https = await listenHttps({
     funnel,
@@ -143,6 +155,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const close = async () => {
     readiness.done = false
     endHistory()
+    endKeeping()
     customs.close()
     commits.close()
     await doors.https?.close(closingGraceMs)
@@ -181,6 +194,7 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
     plugins.subresources.map((plugin) => [`${plugin.group}/${plugin.plural}/${plugin.subresource}`, plugin]),
   )
   const guarded = guardedBy({ funnel: () => funnel, registry, user: apiServer })
+  const measures = new RequestMeasures(registry)
   const pluginContext = { guarded, view: views.view, now: () => clock.now() }
   const funnel: Funnel = createFunnel({
     registry,
@@ -192,6 +206,7 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
       checks: parts.checks,
       version: options.version,
       documents: plugins.documents,
+      texts: metricsDocuments({ ...options, ...parts, requests: measures }),
       openapi: openapiPath(() => describedBy(options, parts), clock),
     }),
     plugin: (group, plural, subresource) => bySubresource.get(`${group}/${plural}/${subresource}`),
@@ -199,6 +214,7 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
     tables: plugins.tables,
     typeOf: wholeTypes(() => registry.definitions(), parts.builtIns.types),
     ...(parts.heavy ? { elsewhere: parts.heavy } : {}),
+    measures,
     clock,
     random,
     log,

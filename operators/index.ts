@@ -4,6 +4,7 @@ import { cronjob } from './cronjob/index.js'
 import { definition } from './definition/index.js'
 import { deployment } from './deployment/index.js'
 import { disruption } from './disruption/index.js'
+import { flowSchema } from './flow-schema/index.js'
 import { garbageCollector } from './garbage-collector/index.js'
 import { job } from './job/index.js'
 import { namespace } from './namespace/index.js'
@@ -21,6 +22,7 @@ export const operators: readonly Operator[] = [
   definition,
   deployment,
   disruption,
+  flowSchema,
   garbageCollector,
   job,
   namespace,

@@ -14,6 +14,7 @@ import { wantedOf } from './media-type.js'
 import { speaksProtobuf, statusInProtobuf } from './protobuf-answer.js'
 import { included, parametersOf } from './query.js'
 import { requireCreation, requirePermission } from './permission.js'
+import type { RequestMeasures } from './request-measures.js'
 import { requestedTimeoutMs } from './requested-timeout.js'
 import { longRunning, type Route, routeOf } from './route.js'
 import { answerPlugin, type PluginContext } from './subresource.js'
@@ -43,6 +44,8 @@ export interface FunnelOptions {
   readonly typeOf: TypeOf
   /** Where heavy writes are worked at; left out: here. */
   readonly elsewhere?: Elsewhere
+  /** Hears of each request that is answered. */
+  readonly measures?: RequestMeasures
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -59,6 +62,7 @@ const allowedMs = 60_000
 export function createFunnel(options: FunnelOptions): Funnel {
   const deadlines = new Deadlines(options.clock, allowedMs)
   const shared = { inFlight: new InFlight(), turns: new TurnsOfUsers(), deadlines }
+  options.measures?.follow(shared.inFlight)
   const serve = (request: FunnelRequest) =>
     answerAtOnce(request, options) ??
     new Promise<FunnelResponse>((answered) => void new Passage(request, options, answered).run(shared))
@@ -73,8 +77,10 @@ export function createFunnel(options: FunnelOptions): Funnel {
 function answerAtOnce(request: FunnelRequest, options: FunnelOptions): FunnelResponse | undefined {
   if (request.method !== 'GET' || request.upgrade) return undefined
   const head = { auditId: options.random.uuid(), warnings: [] }
+  const startedMs = options.clock.monotonicMs()
+  let route: Route | undefined
   try {
-    const route = routeOf(request.method, request.url)
+    route = routeOf(request.method, request.url)
     if (route.resource?.verb !== 'get' || route.resource.subresource !== '') return undefined
     requestedTimeoutMs(route.query)
     const user = userOf(request, options)
@@ -82,11 +88,29 @@ function answerAtOnce(request: FunnelRequest, options: FunnelOptions): FunnelRes
     const permission = requirePermission({ request, route, user }, options.authorize)
     if (permission) return dropped(permission)
     const response = answer({ request, route, user, head }, options)
-    return response instanceof Promise ? dropped(response) : response
+    return response instanceof Promise ? dropped(response) : measured(response, { request, route, startedMs }, options)
   } catch (error) {
-    return failed(error, { request, head }, options)
+    return measured(failed(error, { request, head }, options), { request, route, startedMs }, options)
   }
 }
+
+interface Begun {
+  readonly request: FunnelRequest
+  /** Undefined: the address could not be read. */
+  readonly route: Route | undefined
+  readonly startedMs: number
+}
+
+function measured(
+  response: FunnelResponse,
+  { request, route = nowhere, startedMs }: Begun,
+  { measures, clock }: FunnelOptions,
+): FunnelResponse {
+  measures?.record(request, route, { status: response.status, tookMs: clock.monotonicMs() - startedMs })
+  return response
+}
+
+const nowhere: Route = { path: '', query: '', resource: undefined }
 
 /** Leaves what was begun to itself: it is asked for again. */
 function dropped(promise: Promise<unknown>): undefined {
@@ -104,12 +128,15 @@ class Passage implements Due {
   readonly #request: FunnelRequest
   readonly #options: FunnelOptions
   readonly #head: Visit['head']
+  readonly #startedMs: number
+  #route: Route | undefined
   #answered: ((response: FunnelResponse) => void) | undefined
 
   constructor(request: FunnelRequest, options: FunnelOptions, answered: (response: FunnelResponse) => void) {
     this.#request = request
     this.#options = options
     this.#head = { auditId: options.random.uuid(), warnings: [] }
+    this.#startedMs = options.clock.monotonicMs()
     this.#answered = answered
   }
 
@@ -123,6 +150,7 @@ class Passage implements Due {
     let sooner: Timer | undefined
     try {
       const route = routeOf(request.method, request.url)
+      this.#route = route
       const allowed = takesItsTime(request, route) ? undefined : requestedTimeoutMs(route.query)
       if (allowed !== undefined && allowed < allowedMs)
         sooner = options.clock.after(allowed, () => this.expire(allowed))
@@ -160,8 +188,10 @@ class Passage implements Due {
   #answer(response: FunnelResponse): void {
     const answered = this.#answered
     this.#answered = undefined
-    if (answered) answered(response)
-    else if (isStream(response.body)) response.body.stop()
+    if (answered) {
+      const begun = { request: this.#request, route: this.#route, startedMs: this.#startedMs }
+      answered(measured(response, begun, this.#options))
+    } else if (isStream(response.body)) response.body.stop()
   }
 }
 

@@ -11,6 +11,11 @@ export class InFlight {
   readonly #held = { read: 0, write: 0 }
   readonly #byUser = { read: new Map<string, number>(), write: new Map<string, number>() }
 
+  /** How many are under way. */
+  get held(): { readonly read: number; readonly write: number } {
+    return this.#held
+  }
+
   /** Takes a place; throws 429 when there is none. Every `enter` needs its `leave`. */
   enter(sort: Sort, username: string): void {
     const users = this.#byUser[sort]

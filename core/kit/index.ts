@@ -21,4 +21,5 @@ export {
   type ResponseHead,
   unpackHead,
 } from './port-messages.js'
+export { type Family, type Labels, prometheusType, type Sample, writePrometheus } from './prometheus.js'
 export { nextTurn } from './next-turn.js'

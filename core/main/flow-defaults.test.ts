@@ -13,7 +13,7 @@ describe('the flow schemas that every cluster has', () => {
     (await server.ask(`${base}/${plural}`)).json.items.map((each: { metadata: { name: string } }) => each.metadata.name)
 
   it('are there from the start, with the levels that they name', async () => {
-    expect(await names('flowschemas')).to.have.length(13)
+    expect(await names('flowschemas')).to.have.length(11)
     const levels = await names('prioritylevelconfigurations')
     expect(levels).to.have.members([
       ...['exempt', 'catch-all', 'system', 'node-high'],
@@ -32,6 +32,37 @@ describe('the flow schemas that every cluster has', () => {
         expect(put.json.metadata.resourceVersion).to.equal(item.metadata.resourceVersion)
       }
     }
+  })
+
+  it('are made again when they are deleted, and so is a namespace of the system', async () => {
+    const made = async (path: string, name: string) => {
+      const { metadata } = (await server.ask(`${path}/${name}`)).json
+      const query = `watch=1&resourceVersion=${metadata.resourceVersion}&fieldSelector=metadata.name%3D${name}`
+      const events = await server.follow(`${path}?${query}`)
+      await server.ask(`${path}/${name}`, { method: 'DELETE' })
+      for (;;) {
+        const { type, object } = await events.next()
+        if (type === 'MODIFIED' && object.spec.finalizers?.length)
+          await server.ask(`${path}/${name}/finalize`, { method: 'PUT', body: { ...object, spec: {} } })
+        if (type !== 'ADDED') continue
+        events.end()
+        return object.metadata.uid !== metadata.uid
+      }
+    }
+    expect(await made(`${base}/flowschemas`, 'service-accounts')).to.equal(true)
+    expect(await made('/api/v1/namespaces', 'kube-node-lease')).to.equal(true)
+  })
+
+  it('are put right when they are changed, as long as their annotation says so', async () => {
+    const path = `${base}/prioritylevelconfigurations/workload-low`
+    const patch = { method: 'PATCH', headers: { 'content-type': 'application/merge-patch+json' } }
+    const { metadata } = (await server.ask(path)).json
+    const query = `watch=1&resourceVersion=${metadata.resourceVersion}&fieldSelector=metadata.name%3Dworkload-low`
+    const events = await server.follow(`${base}/prioritylevelconfigurations?${query}`)
+    await server.ask(path, { ...patch, body: { spec: { limited: { nominalConcurrencyShares: 7 } } } })
+    const shares = async () => (await events.next()).object.spec.limited.nominalConcurrencyShares
+    expect([await shares(), await shares()]).to.deep.equal([7, 100])
+    events.end()
   })
 
   it('exempt nobody but masters, and probes', async () => {

@@ -1,12 +1,25 @@
 /** The FlowSchemas and PriorityLevelConfigurations that every cluster has, as upstream's bootstrap makes them. Clients list them; the server's own limits (core/funnel/in-flight.ts) do not read them. */
 import type { KubeObject } from '../meta/index.js'
+import type { KeptObject } from '../server/kept-objects.js'
 
 const apiVersion = 'flowcontrol.apiserver.k8s.io/v1'
 /** Upstream keeps the spec of objects that have it as it is delivered. */
-const annotations = { 'apf.kubernetes.io/autoupdate-spec': 'true' }
+const autoUpdate = 'apf.kubernetes.io/autoupdate-spec'
+const annotations = { [autoUpdate]: 'true' }
+const mandatory = new Set(['exempt', 'catch-all'])
 
-export function flowDefaults(): readonly KubeObject[] {
-  return [...levels.map(level), ...schemas.map(schema)]
+/** Upstream keeps the mandatory ones as they are, and the others for as long as their annotation says so; of the exempt level's spec the numbers are the user's. */
+export function flowDefaults(): readonly KeptObject[] {
+  return [...levels.map(level), ...schemas.map(schema)].map((object) => ({
+    object,
+    restore(stored) {
+      const isMandatory = mandatory.has(object.metadata.name ?? '')
+      if (!isMandatory && stored.metadata.annotations?.[autoUpdate] !== 'true') return
+      if (isMandatory) stored.metadata.annotations = { ...stored.metadata.annotations, ...annotations }
+      const { exempt } = (stored['spec'] ?? {}) as { readonly exempt?: object }
+      stored['spec'] = { ...(structuredClone(object['spec']) as object), ...(exempt ? { exempt } : {}) }
+    },
+  }))
 }
 
 interface Level {
@@ -83,23 +96,6 @@ const schemas: readonly Schema[] = [
     precedence: 100,
     by: 'ByUser',
     users: [controllers, scheduler],
-    accounts: all,
-    resources: election,
-  },
-  {
-    name: 'endpoint-controller',
-    level: 'workload-high',
-    precedence: 150,
-    by: 'ByUser',
-    users: [controllers],
-    accounts: ['endpoint-controller', 'endpointslicemirroring-controller'],
-    resources: [{ verbs: electing, group: '', plurals: ['endpoints'] }],
-  },
-  {
-    name: 'workload-leader-election',
-    level: 'leader-election',
-    precedence: 200,
-    by: 'ByUser',
     accounts: all,
     resources: election,
   },

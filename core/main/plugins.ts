@@ -83,7 +83,6 @@ export function serverPlugins(
     objects: [
       ...defaultAccounts(),
       ...systemPriorityClasses,
-      ...flowDefaults(),
       defaultServiceCidr(services),
       apiService(services),
       // Who signs the kubelets' certificates signs the API's too.
@@ -91,6 +90,7 @@ export function serverPlugins(
       ...defaultPolicy().map(({ object }) => object),
       ...(options.extra ?? []),
     ],
+    kept: flowDefaults(),
     documents: access.documents,
     tables: kindTables(kindPlugins, world.clock),
   }

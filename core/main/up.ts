@@ -48,7 +48,8 @@ export async function up(configuration: Configuration, world: World, startMs: nu
   if (!configuration.flag('no-node'))
     children.push({ name: 'node', child: nodeChild(configuration, world, { api, pods }) })
   // While the children begin: it takes 85 ms, and nobody is warned of a kind without operator before.
-  operators = (await import('../../operators/index.js')).operators
+  const { certificate } = await import('../../operators/certificate/index.js')
+  operators = [...(await import('../../operators/index.js')).operators, certificate(api.authority.pair)]
   const started = Promise.all(
     children.map(({ name, child }) =>
       child.ready.then(() => progress.step(name === 'node' ? `node ${ownName} started` : 'operators started')),
@@ -116,6 +117,7 @@ function operatorProcesses(
     logLevel: levelOf(configuration),
     ...(only ? { only } : {}),
     fakeNodes: configuration.number('fake-nodes'),
+    authority: api.authority.pair,
   }
   const users = new Map<string, User>()
   const userOf = (as: string | undefined): User => {

@@ -1,7 +1,7 @@
 /** Objects that exist before the server is ready. */
 import type { User } from '../auth/index.js'
 import { type KubeObject, parseApiVersion, StatusError } from '../meta/index.js'
-import { namespaces, type Registry } from '../registry/index.js'
+import { namespaces, type Registry, type Target, type WriteContext } from '../registry/index.js'
 
 export const systemNamespaces = ['default', 'kube-system', 'kube-public', 'kube-node-lease'] as const
 
@@ -19,32 +19,43 @@ export function defaultAccounts(): readonly KubeObject[] {
 
 /** Creates what is missing: namespaces first, then `objects`, all at once. Present ones are left as they are. */
 export async function ensureObjects(registry: Registry, objects: readonly KubeObject[]): Promise<void> {
-  await Promise.all(
-    systemNamespaces.map((name) => ensure(registry, { apiVersion: 'v1', kind: namespaces.kind, metadata: { name } })),
-  )
+  await Promise.all(systemNamespaces.map((name) => ensure(registry, namespaceOf(name))))
   await Promise.all(objects.map((object) => ensure(registry, object)))
 }
 
-async function ensure(registry: Registry, object: KubeObject): Promise<void> {
-  const { group, version } = parseApiVersion(object.apiVersion ?? '')
-  const definition = registry.definitions().find((each) => each.group === group && each.names.kind === object.kind)
-  const resource = definition && registry.find(group, version, definition.names.plural)
-  if (!resource) throw new Error(`${object.apiVersion} ${object.kind} is to exist from the start, and is not served`)
-  const target = { resource, namespace: object.metadata.namespace ?? '', name: '' }
+/** Creates it when it is not there. */
+export async function ensure(registry: Registry, object: KubeObject): Promise<void> {
+  const target = { ...targetOf(registry, object), name: '' }
   try {
     await registry.get({ ...target, name: object.metadata.name ?? '' })
   } catch (error) {
     if (!(error instanceof StatusError && error.reason === 'NotFound')) throw error
-    await registry
-      .create(target, structuredClone(object), {
-        user: apiServer,
-        dryRun: false,
-        fieldManager: 'operon',
-        fieldValidation: 'Strict',
-        warn: () => {},
-      })
-      .catch(ignoreAlreadyExists)
+    await registry.create(target, structuredClone(object), ownContext).catch(ignoreAlreadyExists)
   }
+}
+
+export const namespaceOf = (name: string): KubeObject => ({
+  apiVersion: 'v1',
+  kind: namespaces.kind,
+  metadata: { name },
+})
+
+/** Where it is kept. Throws when its kind is not served. */
+export function targetOf(registry: Registry, { apiVersion, kind, metadata }: KubeObject): Target {
+  const { group, version } = parseApiVersion(apiVersion ?? '')
+  const definition = registry.definitions().find((each) => each.group === group && each.names.kind === kind)
+  const resource = definition && registry.find(group, version, definition.names.plural)
+  if (!resource) throw new Error(`${apiVersion} ${kind} is to exist from the start, and is not served`)
+  return { resource, namespace: metadata.namespace ?? '', name: metadata.name ?? '' }
+}
+
+/** How the server writes on its own behalf. */
+export const ownContext: WriteContext = {
+  user: apiServer,
+  dryRun: false,
+  fieldManager: 'operon',
+  fieldValidation: 'Strict',
+  warn: () => {},
 }
 
 function ignoreAlreadyExists(error: unknown): void {

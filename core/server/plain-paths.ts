@@ -28,7 +28,15 @@ export interface FixedDocument {
   readonly value: object
 }
 
+/** A text that is made anew for each who asks. */
+export interface TextDocument {
+  readonly path: string
+  readonly contentType: string
+  text(): Promise<string>
+}
+
 export interface PlainPathOptions {
+  readonly texts: readonly TextDocument[]
   readonly documents: readonly FixedDocument[]
   readonly discovery: Discovery
   readonly checks: readonly HealthCheck[]
@@ -46,6 +54,8 @@ export function plainPaths(options: PlainPathOptions): PlainPath {
       const body = Buffer.from(JSON.stringify(document.value))
       return { status: 200, headers: headersOf(document.contentType, body.length, head), body }
     }
+    const text = options.texts.find(({ path }) => path === route.path)
+    if (text) return answeredWith(text, head)
     const [, first = '', second] = route.path.split('/')
     switch (first) {
       case 'version':
@@ -61,11 +71,19 @@ export function plainPaths(options: PlainPathOptions): PlainPath {
         return discovered(options.discovery, request, { route, head })
       case '':
         if (route.path !== '/') return undefined
-        return forPeople({ paths: [...documents.keys(), ...paths].sort() }, head)
+        return forPeople(
+          { paths: [...documents.keys(), ...options.texts.map(({ path }) => path), ...paths].sort() },
+          head,
+        )
       default:
         return undefined
     }
   }
+}
+
+async function answeredWith(text: TextDocument, head: AnswerHeaders): Promise<FunnelResponse> {
+  const body = Buffer.from(await text.text())
+  return { status: 200, headers: headersOf(text.contentType, body.length, head), body }
 }
 
 function health(

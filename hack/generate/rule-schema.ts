@@ -70,8 +70,10 @@ function ownRules(schema: Schema): RuleSchema {
   const rules: Record<string, unknown> = {}
   for (const key of copied) if (schema[key] !== undefined) rules[key] = schema[key]
   const { minimum, maximum } = schema as { readonly minimum?: number; readonly maximum?: number }
-  if (minimum !== undefined && maximum !== undefined) rules['between'] = [minimum, maximum]
-  else if (minimum !== undefined) rules['minimum'] = minimum
+  if (minimum !== undefined && maximum !== undefined) {
+    const zero = schema['x-operon-required'] ? ['counts as missing'] : []
+    rules['between'] = [minimum, maximum, ...zero]
+  } else if (minimum !== undefined) rules['minimum'] = minimum
   else if (maximum !== undefined) rules['maximum'] = maximum
   // Empty means not set; whether it must be set is said by minLength.
   if (schema.enum) rules['enum'] = [...new Set([...schema.enum, '', null])]

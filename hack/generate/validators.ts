@@ -37,7 +37,7 @@ function codeOf(types: readonly string[], rules: ReadonlyMap<string, object>): s
     keyword: 'between',
     type: 'number',
     schemaType: 'array',
-    error: { message: '', params: ({ schema }) => _`{limits: [${schema[0]}, ${schema[1]}]}` },
+    error: { message: '', params: limitsOf },
     code: between,
   })
   ajv.addKeyword({
@@ -67,6 +67,12 @@ function ofWholeNumbers(code: string): string {
     .replace(/\(typeof (data\d+) == "number"\)/g, '(typeof $1 == "number" || typeof $1 == "bigint")')
     .replace(/ \|\| isNaN\(data\d+\)/g, '')
 }
+
+/** Of the two limits; a third member says that zero counts as missing. */
+const limitsOf = ({ schema }: { readonly schema: readonly (number | string)[] }) =>
+  schema.length > 2
+    ? _`{limits: [${schema[0]}, ${schema[1]}, ${schema[2]}]}`
+    : _`{limits: [${schema[0]}, ${schema[1]}]}`
 
 function between(cxt: KeywordCxt): void {
   const [least, most] = cxt.schema as readonly [number, number]

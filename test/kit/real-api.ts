@@ -36,6 +36,7 @@ export class RealApi {
       plugins: {
         kinds: [],
         conversions: [],
+        kept: [],
         tellers: () => [],
         subresources: [podBinding, legacyBinding],
         admission: [],

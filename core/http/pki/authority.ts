@@ -30,6 +30,8 @@ const renewDays = 60
 export class Authority {
   /** PEM of the authority's certificate: what clients trust. */
   readonly certificate: string
+  /** With the key: for who signs in its name. */
+  readonly pair: KeyPair
   readonly #folder: string
   readonly #issuer: Issuer
   readonly #clock: Clock
@@ -42,6 +44,7 @@ export class Authority {
     this.#clock = world.clock
     this.#random = world.random
     const pair = this.#load('ca') ?? this.#begin()
+    this.pair = pair
     this.certificate = pair.certificate
     this.#issuer = { certificate: new X509Certificate(pair.certificate), key: createPrivateKey(pair.key) }
   }

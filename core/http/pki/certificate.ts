@@ -14,7 +14,7 @@ import {
   setOf,
   time,
   utf8String,
-} from './der.js'
+} from '../../kit/der.js'
 
 export interface CertificateRequest {
   readonly commonName: string

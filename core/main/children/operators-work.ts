@@ -1,4 +1,5 @@
 /** What runs operators, in a child of `operon up` or against any API server. */
+import { certificate, type SigningAuthority } from '../../../operators/certificate/index.js'
 import { fakeNodes } from '../../../operators/fake-nodes/index.js'
 import { operators } from '../../../operators/index.js'
 import type { Client } from '../../client/index.js'
@@ -11,6 +12,8 @@ export interface OperatorsConfiguration {
   /** Undefined: all. */
   readonly only?: readonly string[]
   readonly fakeNodes: number
+  /** Signs requests for certificates; left out: nobody does. */
+  readonly authority?: SigningAuthority
   /** Of those, all but these: they have processes of their own. */
   readonly without?: readonly string[]
   /** Of those, this one: the others are elsewhere. */
@@ -44,10 +47,11 @@ export async function runOperators(configuration: OperatorsConfiguration, world:
   await manager.close()
 }
 
-/** Fake nodes are not on the list of operators: they are there when some are asked for. */
+/** Not on the list of operators: fake nodes, which are there when some are asked for, and who signs, which needs a key. */
 function chosenOperators(configuration: OperatorsConfiguration): readonly Operator[] {
-  const { only, fakeNodes: count, without = [], alone } = configuration
-  const listed = only ? operators.filter((operator) => only.includes(operator.name)) : operators
+  const { only, fakeNodes: count, authority, without = [], alone } = configuration
+  const all = authority ? [...operators, certificate(authority)] : operators
+  const listed = only ? all.filter((operator) => only.includes(operator.name)) : all
   const chosen = count > 0 ? [...listed, fakeNodes({ count })] : listed
   return chosen.filter(({ name }) => (alone === undefined ? !without.includes(name) : name === alone))
 }

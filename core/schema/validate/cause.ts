@@ -44,7 +44,8 @@ function words({ keyword, params }: RawError, value: unknown): Words {
     case 'maximum':
       return invalid(value, `must be less than or equal to ${limit}`)
     case 'between': {
-      const [least, greatest] = params['limits'] as readonly number[]
+      const [least, greatest, zero] = params['limits'] as readonly [number, number, string?]
+      if (value === 0 && zero) return required
       return invalid(value, `must be between ${least} and ${greatest}, inclusive`)
     }
     case 'uniqueBy':

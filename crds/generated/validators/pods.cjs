@@ -3579,7 +3579,7 @@ return errors === 0;
 }
 
 const schema60 = {"properties":{"name":{"minLength":1,"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","maxLength":63,"not":{"type":"null"}},"image":{"minLength":1,"not":{"type":"null"}},"ports":{"items":{"$ref":"io.k8s.api.core.v1.ContainerPort"}},"env":{"items":{"$ref":"io.k8s.api.core.v1.EnvVar"}},"resources":{"$ref":"io.k8s.api.core.v1.ResourceRequirements"},"resizePolicy":{"items":{"$ref":"io.k8s.api.core.v1.ContainerResizePolicy"}},"volumeMounts":{"uniqueBy":"mountPath","items":{"$ref":"io.k8s.api.core.v1.VolumeMount"}},"volumeDevices":{"items":{"$ref":"io.k8s.api.core.v1.VolumeDevice"}},"livenessProbe":{"$ref":"io.k8s.api.core.v1.Probe"},"readinessProbe":{"$ref":"io.k8s.api.core.v1.Probe"},"startupProbe":{"$ref":"io.k8s.api.core.v1.Probe"},"lifecycle":{"$ref":"io.k8s.api.core.v1.Lifecycle"},"terminationMessagePolicy":{"enum":["FallbackToLogsOnError","File","",null]},"imagePullPolicy":{"enum":["Always","IfNotPresent","Never","",null]},"securityContext":{"$ref":"io.k8s.api.core.v1.SecurityContext"}},"required":["name","image"],"$id":"io.k8s.api.core.v1.Container"};
-const schema61 = {"properties":{"name":{"pattern":"^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$","maxLength":15},"hostPort":{"between":[0,65535]},"containerPort":{"between":[1,65535]},"protocol":{"enum":["SCTP","TCP","UDP","",null]}},"$id":"io.k8s.api.core.v1.ContainerPort"};
+const schema61 = {"properties":{"name":{"pattern":"^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$","maxLength":15},"hostPort":{"between":[0,65535]},"containerPort":{"between":[1,65535,"counts as missing"],"not":{"type":"null"}},"protocol":{"enum":["SCTP","TCP","UDP","",null]}},"required":["containerPort"],"$id":"io.k8s.api.core.v1.ContainerPort"};
 const schema72 = {"properties":{"name":{"minLength":1,"not":{"type":"null"}},"mountPath":{"minLength":1,"not":{"type":"null"}},"mountPropagation":{"enum":["Bidirectional","HostToContainer","None","",null]}},"required":["name","mountPath"],"$id":"io.k8s.api.core.v1.VolumeMount"};
 const pattern2 = new RegExp("^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$", "u");
 const pattern3 = new RegExp("^[ -<>-~]*$", "u");
@@ -4917,11 +4917,8 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.name !== undefined){
-let data4 = data3.name;
-if(typeof data4 === "string"){
-if(func2(data4) > 15){
-const err10 = {instancePath:instancePath+"/ports/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/name/maxLength",keyword:"maxLength",params:{limit: 15}};
+if(data3.containerPort === undefined){
+const err10 = {instancePath:instancePath+"/ports/" + i0,schemaPath:"io.k8s.api.core.v1.ContainerPort/required",keyword:"required",params:{missingProperty: "containerPort"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4930,8 +4927,11 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern2.test(data4)){
-const err11 = {instancePath:instancePath+"/ports/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/name/pattern",keyword:"pattern",params:{pattern: "^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$"}};
+if(data3.name !== undefined){
+let data4 = data3.name;
+if(typeof data4 === "string"){
+if(func2(data4) > 15){
+const err11 = {instancePath:instancePath+"/ports/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/name/maxLength",keyword:"maxLength",params:{limit: 15}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4940,13 +4940,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-if(data3.hostPort !== undefined){
-let data5 = data3.hostPort;
-if(typeof data5 == "number" || typeof data5 == "bigint"){
-if(data5 < 0 || data5 > 65535){
-const err12 = {instancePath:instancePath+"/ports/" + i0+"/hostPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/hostPort/between",keyword:"between",params:{limits: [0, 65535]}};
+if(!pattern2.test(data4)){
+const err12 = {instancePath:instancePath+"/ports/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/name/pattern",keyword:"pattern",params:{pattern: "^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4957,11 +4952,11 @@ errors++;
 }
 }
 }
-if(data3.containerPort !== undefined){
-let data6 = data3.containerPort;
-if(typeof data6 == "number" || typeof data6 == "bigint"){
-if(data6 < 1 || data6 > 65535){
-const err13 = {instancePath:instancePath+"/ports/" + i0+"/containerPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/containerPort/between",keyword:"between",params:{limits: [1, 65535]}};
+if(data3.hostPort !== undefined){
+let data5 = data3.hostPort;
+if(typeof data5 == "number" || typeof data5 == "bigint"){
+if(data5 < 0 || data5 > 65535){
+const err13 = {instancePath:instancePath+"/ports/" + i0+"/hostPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/hostPort/between",keyword:"between",params:{limits: [0, 65535]}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4972,15 +4967,64 @@ errors++;
 }
 }
 }
-if(data3.protocol !== undefined){
-let data7 = data3.protocol;
-if(!(((((data7 === "SCTP") || (data7 === "TCP")) || (data7 === "UDP")) || (data7 === "")) || (data7 === null))){
-const err14 = {instancePath:instancePath+"/ports/" + i0+"/protocol",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema61.properties.protocol.enum}};
+if(data3.containerPort !== undefined){
+let data6 = data3.containerPort;
+const _errs14 = errors;
+const _errs15 = errors;
+if(data6 !== null){
+const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+var valid7 = _errs15 === errors;
+if(valid7){
+const err15 = {instancePath:instancePath+"/ports/" + i0+"/containerPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/containerPort/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+else {
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data6 == "number" || typeof data6 == "bigint"){
+if(data6 < 1 || data6 > 65535){
+const err16 = {instancePath:instancePath+"/ports/" + i0+"/containerPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/containerPort/between",keyword:"between",params:{limits: [1, 65535, "counts as missing"]}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+if(data3.protocol !== undefined){
+let data7 = data3.protocol;
+if(!(((((data7 === "SCTP") || (data7 === "TCP")) || (data7 === "UDP")) || (data7 === "")) || (data7 === null))){
+const err17 = {instancePath:instancePath+"/ports/" + i0+"/protocol",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema61.properties.protocol.enum}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
 }
 errors++;
 }
@@ -5015,42 +5059,7 @@ for(let i2=0; i2<len2; i2++){
 let data12 = data11[i2];
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.resourceName === undefined){
-const err15 = {instancePath:instancePath+"/resizePolicy/" + i2,schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/required",keyword:"required",params:{missingProperty: "resourceName"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(data12.restartPolicy === undefined){
-const err16 = {instancePath:instancePath+"/resizePolicy/" + i2,schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/required",keyword:"required",params:{missingProperty: "restartPolicy"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-if(data12.resourceName !== undefined){
-let data13 = data12.resourceName;
-const _errs22 = errors;
-const _errs23 = errors;
-if(data13 !== null){
-const err17 = {};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-var valid13 = _errs23 === errors;
-if(valid13){
-const err18 = {instancePath:instancePath+"/resizePolicy/" + i2+"/resourceName",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/resourceName/not",keyword:"not",params:{}};
+const err18 = {instancePath:instancePath+"/resizePolicy/" + i2,schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/required",keyword:"required",params:{missingProperty: "resourceName"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5059,20 +5068,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-else {
-errors = _errs22;
-if(vErrors !== null){
-if(_errs22){
-vErrors.length = _errs22;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data13 === "string"){
-if(func2(data13) < 1){
-const err19 = {instancePath:instancePath+"/resizePolicy/" + i2+"/resourceName",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/resourceName/minLength",keyword:"minLength",params:{limit: 1}};
+if(data12.restartPolicy === undefined){
+const err19 = {instancePath:instancePath+"/resizePolicy/" + i2,schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/required",keyword:"required",params:{missingProperty: "restartPolicy"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5081,13 +5078,11 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-}
-if(data12.restartPolicy !== undefined){
-let data14 = data12.restartPolicy;
+if(data12.resourceName !== undefined){
+let data13 = data12.resourceName;
+const _errs25 = errors;
 const _errs26 = errors;
-const _errs27 = errors;
-if(data14 !== null){
+if(data13 !== null){
 const err20 = {};
 if(vErrors === null){
 vErrors = [err20];
@@ -5097,9 +5092,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-var valid14 = _errs27 === errors;
+var valid14 = _errs26 === errors;
 if(valid14){
-const err21 = {instancePath:instancePath+"/resizePolicy/" + i2+"/restartPolicy",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/restartPolicy/not",keyword:"not",params:{}};
+const err21 = {instancePath:instancePath+"/resizePolicy/" + i2+"/resourceName",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/resourceName/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5109,10 +5104,59 @@ vErrors.push(err21);
 errors++;
 }
 else {
-errors = _errs26;
+errors = _errs25;
 if(vErrors !== null){
-if(_errs26){
-vErrors.length = _errs26;
+if(_errs25){
+vErrors.length = _errs25;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data13 === "string"){
+if(func2(data13) < 1){
+const err22 = {instancePath:instancePath+"/resizePolicy/" + i2+"/resourceName",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/resourceName/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+if(data12.restartPolicy !== undefined){
+let data14 = data12.restartPolicy;
+const _errs29 = errors;
+const _errs30 = errors;
+if(data14 !== null){
+const err23 = {};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+var valid15 = _errs30 === errors;
+if(valid15){
+const err24 = {instancePath:instancePath+"/resizePolicy/" + i2+"/restartPolicy",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/restartPolicy/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+else {
+errors = _errs29;
+if(vErrors !== null){
+if(_errs29){
+vErrors.length = _errs29;
 }
 else {
 vErrors = null;
@@ -5121,12 +5165,12 @@ vErrors = null;
 }
 if(typeof data14 === "string"){
 if(func2(data14) < 1){
-const err22 = {instancePath:instancePath+"/resizePolicy/" + i2+"/restartPolicy",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/restartPolicy/minLength",keyword:"minLength",params:{limit: 1}};
+const err25 = {instancePath:instancePath+"/resizePolicy/" + i2+"/restartPolicy",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/restartPolicy/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err22];
+vErrors = [err25];
 }
 else {
-vErrors.push(err22);
+vErrors.push(err25);
 }
 errors++;
 }
@@ -5144,42 +5188,7 @@ for(let i3=0; i3<len3; i3++){
 let data16 = data15[i3];
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 if(data16.name === undefined){
-const err23 = {instancePath:instancePath+"/volumeMounts/" + i3,schemaPath:"io.k8s.api.core.v1.VolumeMount/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(data16.mountPath === undefined){
-const err24 = {instancePath:instancePath+"/volumeMounts/" + i3,schemaPath:"io.k8s.api.core.v1.VolumeMount/required",keyword:"required",params:{missingProperty: "mountPath"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-if(data16.name !== undefined){
-let data17 = data16.name;
-const _errs33 = errors;
-const _errs34 = errors;
-if(data17 !== null){
-const err25 = {};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-var valid19 = _errs34 === errors;
-if(valid19){
-const err26 = {instancePath:instancePath+"/volumeMounts/" + i3+"/name",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/name/not",keyword:"not",params:{}};
+const err26 = {instancePath:instancePath+"/volumeMounts/" + i3,schemaPath:"io.k8s.api.core.v1.VolumeMount/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5188,20 +5197,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-else {
-errors = _errs33;
-if(vErrors !== null){
-if(_errs33){
-vErrors.length = _errs33;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data17 === "string"){
-if(func2(data17) < 1){
-const err27 = {instancePath:instancePath+"/volumeMounts/" + i3+"/name",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(data16.mountPath === undefined){
+const err27 = {instancePath:instancePath+"/volumeMounts/" + i3,schemaPath:"io.k8s.api.core.v1.VolumeMount/required",keyword:"required",params:{missingProperty: "mountPath"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5210,13 +5207,11 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-}
-if(data16.mountPath !== undefined){
-let data18 = data16.mountPath;
+if(data16.name !== undefined){
+let data17 = data16.name;
+const _errs36 = errors;
 const _errs37 = errors;
-const _errs38 = errors;
-if(data18 !== null){
+if(data17 !== null){
 const err28 = {};
 if(vErrors === null){
 vErrors = [err28];
@@ -5226,9 +5221,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-var valid20 = _errs38 === errors;
+var valid20 = _errs37 === errors;
 if(valid20){
-const err29 = {instancePath:instancePath+"/volumeMounts/" + i3+"/mountPath",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPath/not",keyword:"not",params:{}};
+const err29 = {instancePath:instancePath+"/volumeMounts/" + i3+"/name",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5238,19 +5233,19 @@ vErrors.push(err29);
 errors++;
 }
 else {
-errors = _errs37;
+errors = _errs36;
 if(vErrors !== null){
-if(_errs37){
-vErrors.length = _errs37;
+if(_errs36){
+vErrors.length = _errs36;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data18 === "string"){
-if(func2(data18) < 1){
-const err30 = {instancePath:instancePath+"/volumeMounts/" + i3+"/mountPath",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPath/minLength",keyword:"minLength",params:{limit: 1}};
+if(typeof data17 === "string"){
+if(func2(data17) < 1){
+const err30 = {instancePath:instancePath+"/volumeMounts/" + i3+"/name",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5261,15 +5256,64 @@ errors++;
 }
 }
 }
-if(data16.mountPropagation !== undefined){
-let data19 = data16.mountPropagation;
-if(!(((((data19 === "Bidirectional") || (data19 === "HostToContainer")) || (data19 === "None")) || (data19 === "")) || (data19 === null))){
-const err31 = {instancePath:instancePath+"/volumeMounts/" + i3+"/mountPropagation",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPropagation/enum",keyword:"enum",params:{allowedValues: schema72.properties.mountPropagation.enum}};
+if(data16.mountPath !== undefined){
+let data18 = data16.mountPath;
+const _errs40 = errors;
+const _errs41 = errors;
+if(data18 !== null){
+const err31 = {};
 if(vErrors === null){
 vErrors = [err31];
 }
 else {
 vErrors.push(err31);
+}
+errors++;
+}
+var valid21 = _errs41 === errors;
+if(valid21){
+const err32 = {instancePath:instancePath+"/volumeMounts/" + i3+"/mountPath",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPath/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+else {
+errors = _errs40;
+if(vErrors !== null){
+if(_errs40){
+vErrors.length = _errs40;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data18 === "string"){
+if(func2(data18) < 1){
+const err33 = {instancePath:instancePath+"/volumeMounts/" + i3+"/mountPath",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPath/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+if(data16.mountPropagation !== undefined){
+let data19 = data16.mountPropagation;
+if(!(((((data19 === "Bidirectional") || (data19 === "HostToContainer")) || (data19 === "None")) || (data19 === "")) || (data19 === null))){
+const err34 = {instancePath:instancePath+"/volumeMounts/" + i3+"/mountPropagation",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPropagation/enum",keyword:"enum",params:{allowedValues: schema72.properties.mountPropagation.enum}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
 }
 errors++;
 }
@@ -5281,12 +5325,12 @@ for(let i4=0; i4<data15.length; i4++){
 const value0 = data15[i4]?.["mountPath"];
 if(value0 !== undefined && value0 !== ""){
 if(seen0.has(value0)){
-const err32 = {instancePath:instancePath+"/volumeMounts",schemaPath:"#/properties/volumeMounts/uniqueBy",keyword:"uniqueBy",params:{index: i4, member: "mountPath"}};
+const err35 = {instancePath:instancePath+"/volumeMounts",schemaPath:"#/properties/volumeMounts/uniqueBy",keyword:"uniqueBy",params:{index: i4, member: "mountPath"}};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err35];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err35);
 }
 errors++;
 }
@@ -5303,42 +5347,7 @@ for(let i5=0; i5<len4; i5++){
 let data21 = data20[i5];
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 if(data21.name === undefined){
-const err33 = {instancePath:instancePath+"/volumeDevices/" + i5,schemaPath:"io.k8s.api.core.v1.VolumeDevice/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-if(data21.devicePath === undefined){
-const err34 = {instancePath:instancePath+"/volumeDevices/" + i5,schemaPath:"io.k8s.api.core.v1.VolumeDevice/required",keyword:"required",params:{missingProperty: "devicePath"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-if(data21.name !== undefined){
-let data22 = data21.name;
-const _errs45 = errors;
-const _errs46 = errors;
-if(data22 !== null){
-const err35 = {};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-var valid25 = _errs46 === errors;
-if(valid25){
-const err36 = {instancePath:instancePath+"/volumeDevices/" + i5+"/name",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/name/not",keyword:"not",params:{}};
+const err36 = {instancePath:instancePath+"/volumeDevices/" + i5,schemaPath:"io.k8s.api.core.v1.VolumeDevice/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5347,20 +5356,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-else {
-errors = _errs45;
-if(vErrors !== null){
-if(_errs45){
-vErrors.length = _errs45;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data22 === "string"){
-if(func2(data22) < 1){
-const err37 = {instancePath:instancePath+"/volumeDevices/" + i5+"/name",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(data21.devicePath === undefined){
+const err37 = {instancePath:instancePath+"/volumeDevices/" + i5,schemaPath:"io.k8s.api.core.v1.VolumeDevice/required",keyword:"required",params:{missingProperty: "devicePath"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5369,13 +5366,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-}
-if(data21.devicePath !== undefined){
-let data23 = data21.devicePath;
+if(data21.name !== undefined){
+let data22 = data21.name;
+const _errs48 = errors;
 const _errs49 = errors;
-const _errs50 = errors;
-if(data23 !== null){
+if(data22 !== null){
 const err38 = {};
 if(vErrors === null){
 vErrors = [err38];
@@ -5385,9 +5380,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-var valid26 = _errs50 === errors;
+var valid26 = _errs49 === errors;
 if(valid26){
-const err39 = {instancePath:instancePath+"/volumeDevices/" + i5+"/devicePath",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/devicePath/not",keyword:"not",params:{}};
+const err39 = {instancePath:instancePath+"/volumeDevices/" + i5+"/name",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5397,10 +5392,59 @@ vErrors.push(err39);
 errors++;
 }
 else {
-errors = _errs49;
+errors = _errs48;
 if(vErrors !== null){
-if(_errs49){
-vErrors.length = _errs49;
+if(_errs48){
+vErrors.length = _errs48;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data22 === "string"){
+if(func2(data22) < 1){
+const err40 = {instancePath:instancePath+"/volumeDevices/" + i5+"/name",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+if(data21.devicePath !== undefined){
+let data23 = data21.devicePath;
+const _errs52 = errors;
+const _errs53 = errors;
+if(data23 !== null){
+const err41 = {};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+var valid27 = _errs53 === errors;
+if(valid27){
+const err42 = {instancePath:instancePath+"/volumeDevices/" + i5+"/devicePath",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/devicePath/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+else {
+errors = _errs52;
+if(vErrors !== null){
+if(_errs52){
+vErrors.length = _errs52;
 }
 else {
 vErrors = null;
@@ -5409,12 +5453,12 @@ vErrors = null;
 }
 if(typeof data23 === "string"){
 if(func2(data23) < 1){
-const err40 = {instancePath:instancePath+"/volumeDevices/" + i5+"/devicePath",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/devicePath/minLength",keyword:"minLength",params:{limit: 1}};
+const err43 = {instancePath:instancePath+"/volumeDevices/" + i5+"/devicePath",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/devicePath/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err40];
+vErrors = [err43];
 }
 else {
-vErrors.push(err40);
+vErrors.push(err43);
 }
 errors++;
 }
@@ -5451,12 +5495,12 @@ errors = vErrors.length;
 if(data.terminationMessagePolicy !== undefined){
 let data28 = data.terminationMessagePolicy;
 if(!((((data28 === "FallbackToLogsOnError") || (data28 === "File")) || (data28 === "")) || (data28 === null))){
-const err41 = {instancePath:instancePath+"/terminationMessagePolicy",schemaPath:"#/properties/terminationMessagePolicy/enum",keyword:"enum",params:{allowedValues: schema60.properties.terminationMessagePolicy.enum}};
+const err44 = {instancePath:instancePath+"/terminationMessagePolicy",schemaPath:"#/properties/terminationMessagePolicy/enum",keyword:"enum",params:{allowedValues: schema60.properties.terminationMessagePolicy.enum}};
 if(vErrors === null){
-vErrors = [err41];
+vErrors = [err44];
 }
 else {
-vErrors.push(err41);
+vErrors.push(err44);
 }
 errors++;
 }
@@ -5464,12 +5508,12 @@ errors++;
 if(data.imagePullPolicy !== undefined){
 let data29 = data.imagePullPolicy;
 if(!(((((data29 === "Always") || (data29 === "IfNotPresent")) || (data29 === "Never")) || (data29 === "")) || (data29 === null))){
-const err42 = {instancePath:instancePath+"/imagePullPolicy",schemaPath:"#/properties/imagePullPolicy/enum",keyword:"enum",params:{allowedValues: schema60.properties.imagePullPolicy.enum}};
+const err45 = {instancePath:instancePath+"/imagePullPolicy",schemaPath:"#/properties/imagePullPolicy/enum",keyword:"enum",params:{allowedValues: schema60.properties.imagePullPolicy.enum}};
 if(vErrors === null){
-vErrors = [err42];
+vErrors = [err45];
 }
 else {
-vErrors.push(err42);
+vErrors.push(err45);
 }
 errors++;
 }
@@ -5637,11 +5681,8 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.name !== undefined){
-let data4 = data3.name;
-if(typeof data4 === "string"){
-if(func2(data4) > 15){
-const err10 = {instancePath:instancePath+"/ports/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/name/maxLength",keyword:"maxLength",params:{limit: 15}};
+if(data3.containerPort === undefined){
+const err10 = {instancePath:instancePath+"/ports/" + i0,schemaPath:"io.k8s.api.core.v1.ContainerPort/required",keyword:"required",params:{missingProperty: "containerPort"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5650,8 +5691,11 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern2.test(data4)){
-const err11 = {instancePath:instancePath+"/ports/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/name/pattern",keyword:"pattern",params:{pattern: "^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$"}};
+if(data3.name !== undefined){
+let data4 = data3.name;
+if(typeof data4 === "string"){
+if(func2(data4) > 15){
+const err11 = {instancePath:instancePath+"/ports/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/name/maxLength",keyword:"maxLength",params:{limit: 15}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5660,13 +5704,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-if(data3.hostPort !== undefined){
-let data5 = data3.hostPort;
-if(typeof data5 == "number" || typeof data5 == "bigint"){
-if(data5 < 0 || data5 > 65535){
-const err12 = {instancePath:instancePath+"/ports/" + i0+"/hostPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/hostPort/between",keyword:"between",params:{limits: [0, 65535]}};
+if(!pattern2.test(data4)){
+const err12 = {instancePath:instancePath+"/ports/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/name/pattern",keyword:"pattern",params:{pattern: "^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5677,11 +5716,11 @@ errors++;
 }
 }
 }
-if(data3.containerPort !== undefined){
-let data6 = data3.containerPort;
-if(typeof data6 == "number" || typeof data6 == "bigint"){
-if(data6 < 1 || data6 > 65535){
-const err13 = {instancePath:instancePath+"/ports/" + i0+"/containerPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/containerPort/between",keyword:"between",params:{limits: [1, 65535]}};
+if(data3.hostPort !== undefined){
+let data5 = data3.hostPort;
+if(typeof data5 == "number" || typeof data5 == "bigint"){
+if(data5 < 0 || data5 > 65535){
+const err13 = {instancePath:instancePath+"/ports/" + i0+"/hostPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/hostPort/between",keyword:"between",params:{limits: [0, 65535]}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5692,15 +5731,64 @@ errors++;
 }
 }
 }
-if(data3.protocol !== undefined){
-let data7 = data3.protocol;
-if(!(((((data7 === "SCTP") || (data7 === "TCP")) || (data7 === "UDP")) || (data7 === "")) || (data7 === null))){
-const err14 = {instancePath:instancePath+"/ports/" + i0+"/protocol",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema61.properties.protocol.enum}};
+if(data3.containerPort !== undefined){
+let data6 = data3.containerPort;
+const _errs14 = errors;
+const _errs15 = errors;
+if(data6 !== null){
+const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+var valid7 = _errs15 === errors;
+if(valid7){
+const err15 = {instancePath:instancePath+"/ports/" + i0+"/containerPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/containerPort/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+else {
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data6 == "number" || typeof data6 == "bigint"){
+if(data6 < 1 || data6 > 65535){
+const err16 = {instancePath:instancePath+"/ports/" + i0+"/containerPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/containerPort/between",keyword:"between",params:{limits: [1, 65535, "counts as missing"]}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+if(data3.protocol !== undefined){
+let data7 = data3.protocol;
+if(!(((((data7 === "SCTP") || (data7 === "TCP")) || (data7 === "UDP")) || (data7 === "")) || (data7 === null))){
+const err17 = {instancePath:instancePath+"/ports/" + i0+"/protocol",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema61.properties.protocol.enum}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
 }
 errors++;
 }
@@ -5735,42 +5823,7 @@ for(let i2=0; i2<len2; i2++){
 let data12 = data11[i2];
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.resourceName === undefined){
-const err15 = {instancePath:instancePath+"/resizePolicy/" + i2,schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/required",keyword:"required",params:{missingProperty: "resourceName"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(data12.restartPolicy === undefined){
-const err16 = {instancePath:instancePath+"/resizePolicy/" + i2,schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/required",keyword:"required",params:{missingProperty: "restartPolicy"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-if(data12.resourceName !== undefined){
-let data13 = data12.resourceName;
-const _errs22 = errors;
-const _errs23 = errors;
-if(data13 !== null){
-const err17 = {};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-var valid13 = _errs23 === errors;
-if(valid13){
-const err18 = {instancePath:instancePath+"/resizePolicy/" + i2+"/resourceName",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/resourceName/not",keyword:"not",params:{}};
+const err18 = {instancePath:instancePath+"/resizePolicy/" + i2,schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/required",keyword:"required",params:{missingProperty: "resourceName"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5779,20 +5832,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-else {
-errors = _errs22;
-if(vErrors !== null){
-if(_errs22){
-vErrors.length = _errs22;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data13 === "string"){
-if(func2(data13) < 1){
-const err19 = {instancePath:instancePath+"/resizePolicy/" + i2+"/resourceName",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/resourceName/minLength",keyword:"minLength",params:{limit: 1}};
+if(data12.restartPolicy === undefined){
+const err19 = {instancePath:instancePath+"/resizePolicy/" + i2,schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/required",keyword:"required",params:{missingProperty: "restartPolicy"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5801,13 +5842,11 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-}
-if(data12.restartPolicy !== undefined){
-let data14 = data12.restartPolicy;
+if(data12.resourceName !== undefined){
+let data13 = data12.resourceName;
+const _errs25 = errors;
 const _errs26 = errors;
-const _errs27 = errors;
-if(data14 !== null){
+if(data13 !== null){
 const err20 = {};
 if(vErrors === null){
 vErrors = [err20];
@@ -5817,9 +5856,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-var valid14 = _errs27 === errors;
+var valid14 = _errs26 === errors;
 if(valid14){
-const err21 = {instancePath:instancePath+"/resizePolicy/" + i2+"/restartPolicy",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/restartPolicy/not",keyword:"not",params:{}};
+const err21 = {instancePath:instancePath+"/resizePolicy/" + i2+"/resourceName",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/resourceName/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5829,10 +5868,59 @@ vErrors.push(err21);
 errors++;
 }
 else {
-errors = _errs26;
+errors = _errs25;
 if(vErrors !== null){
-if(_errs26){
-vErrors.length = _errs26;
+if(_errs25){
+vErrors.length = _errs25;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data13 === "string"){
+if(func2(data13) < 1){
+const err22 = {instancePath:instancePath+"/resizePolicy/" + i2+"/resourceName",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/resourceName/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+if(data12.restartPolicy !== undefined){
+let data14 = data12.restartPolicy;
+const _errs29 = errors;
+const _errs30 = errors;
+if(data14 !== null){
+const err23 = {};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+var valid15 = _errs30 === errors;
+if(valid15){
+const err24 = {instancePath:instancePath+"/resizePolicy/" + i2+"/restartPolicy",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/restartPolicy/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+else {
+errors = _errs29;
+if(vErrors !== null){
+if(_errs29){
+vErrors.length = _errs29;
 }
 else {
 vErrors = null;
@@ -5841,12 +5929,12 @@ vErrors = null;
 }
 if(typeof data14 === "string"){
 if(func2(data14) < 1){
-const err22 = {instancePath:instancePath+"/resizePolicy/" + i2+"/restartPolicy",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/restartPolicy/minLength",keyword:"minLength",params:{limit: 1}};
+const err25 = {instancePath:instancePath+"/resizePolicy/" + i2+"/restartPolicy",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/restartPolicy/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err22];
+vErrors = [err25];
 }
 else {
-vErrors.push(err22);
+vErrors.push(err25);
 }
 errors++;
 }
@@ -5864,42 +5952,7 @@ for(let i3=0; i3<len3; i3++){
 let data16 = data15[i3];
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 if(data16.name === undefined){
-const err23 = {instancePath:instancePath+"/volumeMounts/" + i3,schemaPath:"io.k8s.api.core.v1.VolumeMount/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(data16.mountPath === undefined){
-const err24 = {instancePath:instancePath+"/volumeMounts/" + i3,schemaPath:"io.k8s.api.core.v1.VolumeMount/required",keyword:"required",params:{missingProperty: "mountPath"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-if(data16.name !== undefined){
-let data17 = data16.name;
-const _errs33 = errors;
-const _errs34 = errors;
-if(data17 !== null){
-const err25 = {};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-var valid19 = _errs34 === errors;
-if(valid19){
-const err26 = {instancePath:instancePath+"/volumeMounts/" + i3+"/name",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/name/not",keyword:"not",params:{}};
+const err26 = {instancePath:instancePath+"/volumeMounts/" + i3,schemaPath:"io.k8s.api.core.v1.VolumeMount/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5908,20 +5961,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-else {
-errors = _errs33;
-if(vErrors !== null){
-if(_errs33){
-vErrors.length = _errs33;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data17 === "string"){
-if(func2(data17) < 1){
-const err27 = {instancePath:instancePath+"/volumeMounts/" + i3+"/name",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(data16.mountPath === undefined){
+const err27 = {instancePath:instancePath+"/volumeMounts/" + i3,schemaPath:"io.k8s.api.core.v1.VolumeMount/required",keyword:"required",params:{missingProperty: "mountPath"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5930,13 +5971,11 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-}
-if(data16.mountPath !== undefined){
-let data18 = data16.mountPath;
+if(data16.name !== undefined){
+let data17 = data16.name;
+const _errs36 = errors;
 const _errs37 = errors;
-const _errs38 = errors;
-if(data18 !== null){
+if(data17 !== null){
 const err28 = {};
 if(vErrors === null){
 vErrors = [err28];
@@ -5946,9 +5985,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-var valid20 = _errs38 === errors;
+var valid20 = _errs37 === errors;
 if(valid20){
-const err29 = {instancePath:instancePath+"/volumeMounts/" + i3+"/mountPath",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPath/not",keyword:"not",params:{}};
+const err29 = {instancePath:instancePath+"/volumeMounts/" + i3+"/name",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5958,19 +5997,19 @@ vErrors.push(err29);
 errors++;
 }
 else {
-errors = _errs37;
+errors = _errs36;
 if(vErrors !== null){
-if(_errs37){
-vErrors.length = _errs37;
+if(_errs36){
+vErrors.length = _errs36;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data18 === "string"){
-if(func2(data18) < 1){
-const err30 = {instancePath:instancePath+"/volumeMounts/" + i3+"/mountPath",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPath/minLength",keyword:"minLength",params:{limit: 1}};
+if(typeof data17 === "string"){
+if(func2(data17) < 1){
+const err30 = {instancePath:instancePath+"/volumeMounts/" + i3+"/name",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5981,15 +6020,64 @@ errors++;
 }
 }
 }
-if(data16.mountPropagation !== undefined){
-let data19 = data16.mountPropagation;
-if(!(((((data19 === "Bidirectional") || (data19 === "HostToContainer")) || (data19 === "None")) || (data19 === "")) || (data19 === null))){
-const err31 = {instancePath:instancePath+"/volumeMounts/" + i3+"/mountPropagation",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPropagation/enum",keyword:"enum",params:{allowedValues: schema72.properties.mountPropagation.enum}};
+if(data16.mountPath !== undefined){
+let data18 = data16.mountPath;
+const _errs40 = errors;
+const _errs41 = errors;
+if(data18 !== null){
+const err31 = {};
 if(vErrors === null){
 vErrors = [err31];
 }
 else {
 vErrors.push(err31);
+}
+errors++;
+}
+var valid21 = _errs41 === errors;
+if(valid21){
+const err32 = {instancePath:instancePath+"/volumeMounts/" + i3+"/mountPath",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPath/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+else {
+errors = _errs40;
+if(vErrors !== null){
+if(_errs40){
+vErrors.length = _errs40;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data18 === "string"){
+if(func2(data18) < 1){
+const err33 = {instancePath:instancePath+"/volumeMounts/" + i3+"/mountPath",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPath/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+if(data16.mountPropagation !== undefined){
+let data19 = data16.mountPropagation;
+if(!(((((data19 === "Bidirectional") || (data19 === "HostToContainer")) || (data19 === "None")) || (data19 === "")) || (data19 === null))){
+const err34 = {instancePath:instancePath+"/volumeMounts/" + i3+"/mountPropagation",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPropagation/enum",keyword:"enum",params:{allowedValues: schema72.properties.mountPropagation.enum}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
 }
 errors++;
 }
@@ -6006,42 +6094,7 @@ for(let i4=0; i4<len4; i4++){
 let data21 = data20[i4];
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 if(data21.name === undefined){
-const err32 = {instancePath:instancePath+"/volumeDevices/" + i4,schemaPath:"io.k8s.api.core.v1.VolumeDevice/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-if(data21.devicePath === undefined){
-const err33 = {instancePath:instancePath+"/volumeDevices/" + i4,schemaPath:"io.k8s.api.core.v1.VolumeDevice/required",keyword:"required",params:{missingProperty: "devicePath"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-if(data21.name !== undefined){
-let data22 = data21.name;
-const _errs45 = errors;
-const _errs46 = errors;
-if(data22 !== null){
-const err34 = {};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-var valid25 = _errs46 === errors;
-if(valid25){
-const err35 = {instancePath:instancePath+"/volumeDevices/" + i4+"/name",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/name/not",keyword:"not",params:{}};
+const err35 = {instancePath:instancePath+"/volumeDevices/" + i4,schemaPath:"io.k8s.api.core.v1.VolumeDevice/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6050,20 +6103,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-else {
-errors = _errs45;
-if(vErrors !== null){
-if(_errs45){
-vErrors.length = _errs45;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data22 === "string"){
-if(func2(data22) < 1){
-const err36 = {instancePath:instancePath+"/volumeDevices/" + i4+"/name",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(data21.devicePath === undefined){
+const err36 = {instancePath:instancePath+"/volumeDevices/" + i4,schemaPath:"io.k8s.api.core.v1.VolumeDevice/required",keyword:"required",params:{missingProperty: "devicePath"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6072,13 +6113,11 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-}
-if(data21.devicePath !== undefined){
-let data23 = data21.devicePath;
+if(data21.name !== undefined){
+let data22 = data21.name;
+const _errs48 = errors;
 const _errs49 = errors;
-const _errs50 = errors;
-if(data23 !== null){
+if(data22 !== null){
 const err37 = {};
 if(vErrors === null){
 vErrors = [err37];
@@ -6088,9 +6127,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-var valid26 = _errs50 === errors;
+var valid26 = _errs49 === errors;
 if(valid26){
-const err38 = {instancePath:instancePath+"/volumeDevices/" + i4+"/devicePath",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/devicePath/not",keyword:"not",params:{}};
+const err38 = {instancePath:instancePath+"/volumeDevices/" + i4+"/name",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -6100,10 +6139,59 @@ vErrors.push(err38);
 errors++;
 }
 else {
-errors = _errs49;
+errors = _errs48;
 if(vErrors !== null){
-if(_errs49){
-vErrors.length = _errs49;
+if(_errs48){
+vErrors.length = _errs48;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data22 === "string"){
+if(func2(data22) < 1){
+const err39 = {instancePath:instancePath+"/volumeDevices/" + i4+"/name",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+if(data21.devicePath !== undefined){
+let data23 = data21.devicePath;
+const _errs52 = errors;
+const _errs53 = errors;
+if(data23 !== null){
+const err40 = {};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+var valid27 = _errs53 === errors;
+if(valid27){
+const err41 = {instancePath:instancePath+"/volumeDevices/" + i4+"/devicePath",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/devicePath/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+else {
+errors = _errs52;
+if(vErrors !== null){
+if(_errs52){
+vErrors.length = _errs52;
 }
 else {
 vErrors = null;
@@ -6112,12 +6200,12 @@ vErrors = null;
 }
 if(typeof data23 === "string"){
 if(func2(data23) < 1){
-const err39 = {instancePath:instancePath+"/volumeDevices/" + i4+"/devicePath",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/devicePath/minLength",keyword:"minLength",params:{limit: 1}};
+const err42 = {instancePath:instancePath+"/volumeDevices/" + i4+"/devicePath",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/devicePath/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err39];
+vErrors = [err42];
 }
 else {
-vErrors.push(err39);
+vErrors.push(err42);
 }
 errors++;
 }
@@ -6154,12 +6242,12 @@ errors = vErrors.length;
 if(data.terminationMessagePolicy !== undefined){
 let data28 = data.terminationMessagePolicy;
 if(!((((data28 === "FallbackToLogsOnError") || (data28 === "File")) || (data28 === "")) || (data28 === null))){
-const err40 = {instancePath:instancePath+"/terminationMessagePolicy",schemaPath:"#/properties/terminationMessagePolicy/enum",keyword:"enum",params:{allowedValues: schema85.properties.terminationMessagePolicy.enum}};
+const err43 = {instancePath:instancePath+"/terminationMessagePolicy",schemaPath:"#/properties/terminationMessagePolicy/enum",keyword:"enum",params:{allowedValues: schema85.properties.terminationMessagePolicy.enum}};
 if(vErrors === null){
-vErrors = [err40];
+vErrors = [err43];
 }
 else {
-vErrors.push(err40);
+vErrors.push(err43);
 }
 errors++;
 }
@@ -6167,12 +6255,12 @@ errors++;
 if(data.imagePullPolicy !== undefined){
 let data29 = data.imagePullPolicy;
 if(!(((((data29 === "Always") || (data29 === "IfNotPresent")) || (data29 === "Never")) || (data29 === "")) || (data29 === null))){
-const err41 = {instancePath:instancePath+"/imagePullPolicy",schemaPath:"#/properties/imagePullPolicy/enum",keyword:"enum",params:{allowedValues: schema85.properties.imagePullPolicy.enum}};
+const err44 = {instancePath:instancePath+"/imagePullPolicy",schemaPath:"#/properties/imagePullPolicy/enum",keyword:"enum",params:{allowedValues: schema85.properties.imagePullPolicy.enum}};
 if(vErrors === null){
-vErrors = [err41];
+vErrors = [err44];
 }
 else {
-vErrors.push(err41);
+vErrors.push(err44);
 }
 errors++;
 }

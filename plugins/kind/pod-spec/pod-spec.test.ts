@@ -75,7 +75,7 @@ const offences: Readonly<Record<string, readonly Offence[]>> = {
     [{ ephemeralContainers: [{ name: 'e', image: 'i' }] }, 'ephemeralContainers Forbidden'],
   ],
   ports: [
-    container({ ports: [{ containerPort: 0 }] }, 'ports[0].containerPort Invalid'),
+    container({ ports: [{ containerPort: 0 }] }, 'ports[0].containerPort Required'),
     container({ ports: [{ containerPort: 65536 }] }, 'ports[0].containerPort Invalid'),
     container({ ports: [{ containerPort: 1, hostPort: -1 }] }, 'ports[0].hostPort Invalid'),
     container({ ports: [{ containerPort: 1, protocol: 'X' }] }, 'ports[0].protocol NotSupported'),

@@ -1,5 +1,5 @@
 /** Roles for the parts of a cluster, as upstream names them: nodes, scheduler, controllers, provisioners, monitoring (facts of bootstrappolicy). */
-import { type BindingFacts, can, canVisit, events, type RoleFacts, read } from './words.js'
+import { type BindingFacts, can, canVisit, events, type RoleFacts, read, readWrite } from './words.js'
 
 const ownLease = (name: string) => [
   can('create', 'coordination.k8s.io', 'leases'),
@@ -24,7 +24,10 @@ export const componentRoles: readonly RoleFacts[] = [
   signerApprover('kube-apiserver-client-kubelet', 'kube-apiserver-client-kubelet'),
   signerApprover('kubelet-serving', 'kubelet-serving'),
   signerApprover('legacy-unknown', 'legacy-unknown'),
-  { name: 'system:heapster', rules: [can(read, 'core', 'events namespaces nodes pods')] },
+  {
+    name: 'system:heapster',
+    rules: [can(read, 'core', 'events namespaces nodes pods'), can(read, 'extensions', 'deployments')],
+  },
   { name: 'system:kube-aggregator', rules: [can(read, 'core', 'endpoints services')] },
   {
     name: 'system:kube-controller-manager',
@@ -45,16 +48,31 @@ export const componentRoles: readonly RoleFacts[] = [
     name: 'system:kube-scheduler',
     rules: [
       events,
-      ...ownLease('kube-scheduler'),
-      can(read, 'core', 'nodes namespaces'),
+      can('create', 'coordination.k8s.io', 'leases'),
+      can('get list update watch', 'coordination.k8s.io', 'leases', 'kube-scheduler'),
+      can(readWrite, 'coordination.k8s.io', 'leasecandidates'),
+      can(read, 'core', 'nodes'),
       can('delete get list watch', 'core', 'pods'),
       can('create', 'core', 'bindings pods/binding'),
       can('patch update', 'core', 'pods/status'),
-      can(read, 'core', 'replicationcontrollers services persistentvolumeclaims persistentvolumes'),
-      can(read, 'apps', 'replicasets statefulsets'),
+      can(read, 'core', 'replicationcontrollers services'),
+      can(read, 'apps extensions', 'replicasets'),
+      can(read, 'apps', 'statefulsets'),
       can(read, 'policy', 'poddisruptionbudgets'),
+      can(read, 'core', 'persistentvolumeclaims persistentvolumes'),
       ...delegation,
-      can(read, 'storage.k8s.io', 'csinodes csidrivers csistoragecapacities'),
+      can(read, 'storage.k8s.io', 'csinodes'),
+      can(read, 'storage.k8s.io', 'volumeattachments'),
+      can(read, 'core', 'namespaces'),
+      can(read, 'storage.k8s.io', 'csidrivers'),
+      can(read, 'storage.k8s.io', 'csistoragecapacities'),
+      can(read, 'resource.k8s.io', 'deviceclasses'),
+      can('get list patch update watch', 'resource.k8s.io', 'resourceclaims'),
+      can('get list patch update watch', 'resource.k8s.io', 'resourceclaims/status'),
+      can('update', 'core', 'pods/finalizers'),
+      can(read, 'resource.k8s.io', 'resourceslices'),
+      can('create delete', 'resource.k8s.io', 'resourceclaims'),
+      can('patch update', 'resource.k8s.io', 'resourceclaims/binding'),
     ],
   },
   {
@@ -63,12 +81,14 @@ export const componentRoles: readonly RoleFacts[] = [
       can(read, 'core', 'nodes'),
       can('proxy', 'core', 'nodes'),
       can('*', 'core', 'nodes/log nodes/metrics nodes/proxy nodes/stats'),
+      can('*', 'core', 'nodes/configz nodes/healthz nodes/pods'),
     ],
   },
   {
     name: 'system:monitoring',
     rules: [
-      canVisit('get', '/healthz /healthz/* /livez /livez/* /metrics /metrics/slis /readyz /readyz/* /statusz /flagz'),
+      canVisit('get', '/flagz /healthz /healthz/* /livez /livez/* /metrics /metrics/slis /readyz /readyz/* /statusz'),
+      can('get', 'core', 'nodes/metrics'),
     ],
   },
   {
@@ -77,14 +97,17 @@ export const componentRoles: readonly RoleFacts[] = [
       can('create', 'authentication.k8s.io', 'tokenreviews'),
       can('create', 'authorization.k8s.io', 'localsubjectaccessreviews subjectaccessreviews'),
       can(read, 'core', 'services'),
-      can('create get list watch patch update', 'core', 'nodes'),
+      can('create get list watch', 'core', 'nodes'),
       can('patch update', 'core', 'nodes/status'),
-      can('create patch update', 'core events.k8s.io', 'events'),
-      can('get list watch create delete', 'core', 'pods'),
+      can('patch update', 'core', 'nodes'),
+      events,
+      can(read, 'core', 'pods'),
+      can('create delete', 'core', 'pods'),
       can('patch update', 'core', 'pods/status'),
       can('create', 'core', 'pods/eviction'),
       can(read, 'core', 'configmaps secrets'),
-      can('get', 'core', 'persistentvolumeclaims persistentvolumes endpoints'),
+      can('get', 'core', 'persistentvolumeclaims persistentvolumes'),
+      can('get', 'core', 'endpoints'),
       can('create get list watch', 'certificates.k8s.io', 'certificatesigningrequests'),
       can('create delete get patch update', 'coordination.k8s.io', 'leases'),
       can('get', 'storage.k8s.io', 'volumeattachments'),
@@ -93,6 +116,9 @@ export const componentRoles: readonly RoleFacts[] = [
       can(read, 'storage.k8s.io', 'csidrivers'),
       can('create delete get patch update', 'storage.k8s.io', 'csinodes'),
       can(read, 'node.k8s.io', 'runtimeclasses'),
+      can('get', 'resource.k8s.io', 'resourceclaims'),
+      can('deletecollection', 'resource.k8s.io', 'resourceslices'),
+      can('get', 'core', 'serviceaccounts'),
     ],
   },
   {
@@ -109,6 +135,7 @@ export const componentRoles: readonly RoleFacts[] = [
       can('list watch', 'core', 'endpoints services'),
       can(read, 'core', 'nodes'),
       events,
+      can('list watch', 'networking.k8s.io', 'servicecidrs'),
       can('list watch', 'discovery.k8s.io', 'endpointslices'),
     ],
   },
@@ -124,13 +151,19 @@ export const componentRoles: readonly RoleFacts[] = [
   },
   {
     name: 'system:service-account-issuer-discovery',
-    rules: [canVisit('get', '/.well-known/openid-configuration /openid/v1/jwks')],
+    rules: [
+      canVisit(
+        'get',
+        '/.well-known/openid-configuration /.well-known/openid-configuration/ /openid/v1/jwks /openid/v1/jwks/',
+      ),
+    ],
   },
   {
     name: 'system:volume-scheduler',
     rules: [
-      can('get list patch update watch', 'core', 'persistentvolumes persistentvolumeclaims'),
+      can('get list patch update watch', 'core', 'persistentvolumes'),
       can(read, 'storage.k8s.io', 'storageclasses'),
+      can('get list patch update watch', 'core', 'persistentvolumeclaims'),
     ],
   },
 ]

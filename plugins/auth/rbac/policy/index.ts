@@ -1,5 +1,6 @@
 /** The default policy as objects, labelled as upstream's, so that clients know them. */
 import type { KubeObject } from '../../../../core/meta/index.js'
+import { controllerBindings, controllerRoles } from './controllers.js'
 import { componentBindings, componentRoles } from './components.js'
 import { namespacedPolicy } from './namespaced.js'
 import { peopleBindings, peopleRoles } from './people.js'
@@ -16,8 +17,10 @@ const apiVersion = `${group}/v1`
 
 /** All roles and bindings that are there before the server is ready. */
 export function defaultPolicy(): readonly PolicyObject[] {
-  const roles = [...peopleRoles, ...componentRoles].map((facts) => place('clusterroles', '', clusterRole(facts)))
-  const bindings = [...peopleBindings, ...componentBindings].map((facts) =>
+  const roles = [...peopleRoles, ...componentRoles, ...controllerRoles].map((facts) =>
+    place('clusterroles', '', clusterRole(facts)),
+  )
+  const bindings = [...peopleBindings, ...componentBindings, ...controllerBindings].map((facts) =>
     place('clusterrolebindings', '', binding(facts, 'ClusterRoleBinding')),
   )
   const local = namespacedPolicy.flatMap(({ namespace, roles: own, bindings: bound }) => [

@@ -1,5 +1,5 @@
 /** Default roles inside of kube-system and kube-public (facts of bootstrappolicy). */
-import { can, type NamespaceFacts, type RoleFacts, read } from './words.js'
+import { can, events, type NamespaceFacts, type RoleFacts, read } from './words.js'
 
 const configReader = (name: string, configMap: string): RoleFacts => ({
   name,
@@ -7,8 +7,15 @@ const configReader = (name: string, configMap: string): RoleFacts => ({
 })
 const leaderLock = (component: string): RoleFacts => ({
   name: `system::leader-locking-${component}`,
-  rules: [can('watch', 'core', 'configmaps'), can('get update', 'core', 'configmaps', component)],
+  rules: ['leases', 'leasecandidates'].map((each) => can('create get list update watch', 'coordination.k8s.io', each)),
 })
+const controller = (name: string, rules: RoleFacts['rules']) => ({
+  roles: [{ name: `system:controller:${name}`, rules: rules ?? [] }],
+  bindings: [{ role: `system:controller:${name}`, local: true, serviceAccounts: [`kube-system/${name}`] }],
+})
+const signer = controller('bootstrap-signer', [can(read, 'core', 'secrets')])
+const provider = controller('cloud-provider', [can('create get list watch', 'core', 'configmaps')])
+const cleaner = controller('token-cleaner', [can('delete get list watch', 'core', 'secrets'), events])
 
 export const namespacedPolicy: readonly NamespaceFacts[] = [
   {
@@ -17,6 +24,7 @@ export const namespacedPolicy: readonly NamespaceFacts[] = [
       configReader('extension-apiserver-authentication-reader', 'extension-apiserver-authentication'),
       leaderLock('kube-controller-manager'),
       leaderLock('kube-scheduler'),
+      ...[signer, provider, cleaner].flatMap(({ roles }) => roles),
     ],
     bindings: [
       {
@@ -29,8 +37,23 @@ export const namespacedPolicy: readonly NamespaceFacts[] = [
         role: 'system::leader-locking-kube-controller-manager',
         local: true,
         users: ['system:kube-controller-manager'],
+        serviceAccounts: ['kube-system/kube-controller-manager', 'kube-system/leader-election-controller'],
       },
-      { role: 'system::leader-locking-kube-scheduler', local: true, users: ['system:kube-scheduler'] },
+      {
+        role: 'system::leader-locking-kube-scheduler',
+        local: true,
+        users: ['system:kube-scheduler'],
+        serviceAccounts: ['kube-system/kube-scheduler'],
+      },
+      ...[signer, provider, cleaner].flatMap(({ bindings }) => bindings),
     ],
+  },
+  {
+    namespace: 'kube-public',
+    ...controller('bootstrap-signer', [
+      can(read, 'core', 'configmaps'),
+      can('update', 'core', 'configmaps', 'cluster-info'),
+      events,
+    ]),
   },
 ]

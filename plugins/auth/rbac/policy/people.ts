@@ -25,8 +25,9 @@ export const peopleRoles: readonly RoleFacts[] = [
       can(
         write,
         'core',
-        'configmaps events persistentvolumeclaims replicationcontrollers replicationcontrollers/scale secrets serviceaccounts services services/proxy',
+        'configmaps persistentvolumeclaims replicationcontrollers replicationcontrollers/scale secrets serviceaccounts services services/proxy',
       ),
+      can(write, 'core events.k8s.io', 'events'),
       can('create', 'core', 'serviceaccounts/token'),
       can(
         write,
@@ -35,9 +36,15 @@ export const peopleRoles: readonly RoleFacts[] = [
       ),
       can(write, 'autoscaling', 'horizontalpodautoscalers'),
       can(write, 'batch', 'cronjobs jobs'),
+      can(
+        write,
+        'extensions',
+        'daemonsets deployments deployments/rollback deployments/scale ingresses networkpolicies replicasets replicasets/scale replicationcontrollers/scale',
+      ),
       can(write, 'policy', 'poddisruptionbudgets'),
       can(write, 'networking.k8s.io', 'ingresses networkpolicies'),
       can(readWrite, 'coordination.k8s.io', 'leases'),
+      can(write, 'resource.k8s.io', 'resourceclaims resourceclaimtemplates'),
     ],
   },
   {
@@ -52,9 +59,10 @@ export const peopleRoles: readonly RoleFacts[] = [
       can(
         read,
         'core',
-        'bindings events limitranges namespaces/status pods/log pods/status replicationcontrollers/status resourcequotas resourcequotas/status',
+        'bindings limitranges namespaces/status pods/log pods/status replicationcontrollers/status resourcequotas resourcequotas/status',
       ),
       can(read, 'core', 'namespaces'),
+      can(read, 'core events.k8s.io', 'events'),
       can(read, 'discovery.k8s.io', 'endpointslices'),
       can(
         read,
@@ -63,8 +71,14 @@ export const peopleRoles: readonly RoleFacts[] = [
       ),
       can(read, 'autoscaling', 'horizontalpodautoscalers horizontalpodautoscalers/status'),
       can(read, 'batch', 'cronjobs cronjobs/status jobs jobs/status'),
+      can(
+        read,
+        'extensions',
+        'daemonsets daemonsets/status deployments deployments/scale deployments/status ingresses ingresses/status networkpolicies replicasets replicasets/scale replicasets/status replicationcontrollers/scale',
+      ),
       can(read, 'policy', 'poddisruptionbudgets poddisruptionbudgets/status'),
       can(read, 'networking.k8s.io', 'ingresses ingresses/status networkpolicies'),
+      can(read, 'resource.k8s.io', 'resourceclaims resourceclaims/status resourceclaimtemplates'),
     ],
   },
   {

@@ -65,3 +65,21 @@ export function readElement(
   if (contents + length > bytes.length) throw new Error('a DER element reaches beyond its bytes')
   return { contents, end: contents + length, tag: bytes.readUInt8(at) }
 }
+
+export interface Element {
+  readonly tag: number
+  /** With its tag and length. */
+  readonly whole: Buffer
+  readonly contents: Buffer
+}
+
+/** The elements that stand in the bytes one behind the other. Throws on lengths beyond the bytes. */
+export function elementsIn(bytes: Buffer): Element[] {
+  const found: Element[] = []
+  for (let at = 0; at < bytes.length; ) {
+    const { tag: kind, contents, end } = readElement(bytes, at)
+    found.push({ tag: kind, whole: bytes.subarray(at, end), contents: bytes.subarray(contents, end) })
+    at = end
+  }
+  return found
+}
