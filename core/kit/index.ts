@@ -22,4 +22,5 @@ export {
   unpackHead,
 } from './port-messages.js'
 export { type Family, type Labels, prometheusType, type Sample, writePrometheus } from './prometheus.js'
+export * as der from './der.js'
 export { nextTurn } from './next-turn.js'

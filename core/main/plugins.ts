@@ -5,6 +5,7 @@ import { namespaceLifecycle } from '../../plugins/admission/namespace-lifecycle.
 import { limitRanges } from '../../plugins/admission/limit-range.js'
 import { podPriority, systemPriorityClasses } from '../../plugins/admission/priority.js'
 import { resourceQuota } from '../../plugins/admission/resource-quota.js'
+import { podSecurity } from '../../plugins/admission/pod-security/index.js'
 import { apiService, defaultServiceCidr } from '../../plugins/admission/api-service.js'
 import { runtimeClass } from '../../plugins/admission/runtime-class.js'
 import { serviceAddresses } from '../../plugins/admission/service-addresses.js'
@@ -72,6 +73,7 @@ export function serverPlugins(
       podPriority,
       runtimeClass,
       limitRanges,
+      podSecurity,
       serviceAddresses({ ...services, random: world.random }),
       ...access.admission,
       // Last: what it charges is what the others have made of the object.

@@ -22,7 +22,7 @@ export function metricsDocuments(parts: MetricsParts): readonly TextDocument[] {
     ...(await storeFamilies(parts)),
     ...healthFamilies(parts.checks),
     buildFamily(parts.version),
-    ...processFamilies(startedMs),
+    ...ownFamilies(startedMs),
   ]
   const shown = (path: string, families: () => Promise<readonly Family[]> | readonly Family[]): TextDocument => ({
     path,
@@ -79,7 +79,7 @@ const gauge = (name: string, help: string, value: number): Family => ({
   samples: [{ labels: {}, value }],
 })
 
-function processFamilies(startedMs: number): Family[] {
+function ownFamilies(startedMs: number): Family[] {
   const { user, system } = process.cpuUsage()
   const { rss, heapTotal, heapUsed } = process.memoryUsage()
   const files = openFiles()

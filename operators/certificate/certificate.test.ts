@@ -4,20 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { Authority } from '../../core/http/index.js'
-import { seededRandom, VirtualClock } from '../../core/kit/index.js'
-import {
-  bitString,
-  explicit,
-  integer,
-  objectIdentifier,
-  octetString,
-  sequence,
-  setOf,
-  utf8String,
-} from '../../core/kit/der.js'
+import { der, seededRandom, VirtualClock } from '../../core/kit/index.js'
 import { OperatorYard } from '../../test/kit/operator-yard.js'
 import { CertificateSigningRequest, SubjectAccessReview } from '../kit/kinds.js'
 import { certificate } from './index.js'
+
+const { bitString, explicit, integer, objectIdentifier, octetString, sequence, setOf, utf8String } = der
 
 const named = (type: string, value: string) => setOf(sequence(objectIdentifier(type), utf8String(value)))
 

@@ -1,6 +1,8 @@
 /** A certificate request (PKCS #10, RFC 2986), read and verified. */
 import { createPublicKey, verify } from 'node:crypto'
-import { elementsIn, objectIdentifier } from '../../core/kit/der.js'
+import { der } from '../../core/kit/index.js'
+
+const { elementsIn, objectIdentifier } = der
 
 export interface Request {
   /** As they are encoded in the request. */

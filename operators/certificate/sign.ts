@@ -1,18 +1,10 @@
 /** A certificate from a verified request: what it says of itself, for the usages that its object names. */
 import { createHash, createPrivateKey, type KeyObject, sign, X509Certificate } from 'node:crypto'
-import {
-  bitString,
-  boolean,
-  elementsIn,
-  explicit,
-  implicit,
-  integer,
-  objectIdentifier,
-  octetString,
-  sequence,
-  time,
-} from '../../core/kit/der.js'
+import { der } from '../../core/kit/index.js'
 import type { Request } from './request.js'
+
+const { bitString, boolean, elementsIn, explicit, implicit, integer, objectIdentifier, octetString, sequence, time } =
+  der
 
 /** PEM of the authority that signs. */
 export interface SigningAuthority {

@@ -1,7 +1,9 @@
 /** X.509 certificates, signed with EC P-256 keys: a self-signed authority, and what it signs. */
 import { createHash, createPublicKey, type KeyObject, sign, type X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
-import {
+import { der } from '../../kit/index.js'
+
+const {
   bitString,
   boolean,
   explicit,
@@ -14,7 +16,7 @@ import {
   setOf,
   time,
   utf8String,
-} from '../../kit/der.js'
+} = der
 
 export interface CertificateRequest {
   readonly commonName: string
