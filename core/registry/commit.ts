@@ -11,6 +11,7 @@ import { AdmissionExpressions } from '../schema/index.js'
 import { checkConversion, checkSchema, schemaErrors, setDefaults } from './schema-steps.js'
 import { isBeingDeleted, keyOf, membersOf, type Shelf } from './shelf.js'
 import { mostObjectBytes, objectTooLarge } from './size-limits.js'
+import { broughtCauses } from './standing.js'
 import { sameStored } from './unchanged.js'
 import { isOfStatus } from './untouchable.js'
 
@@ -86,7 +87,16 @@ function settleDraft(ground: Ground, draft: Draft): void {
     )
   if (current) causes.push(...immutableErrors(shelf, { next, old: current.object }, valueAt))
   if (kindContext && plugin.validate) causes.push(...plugin.validate(next, current?.object, kindContext))
-  if (causes.length > 0) throw invalid(shelf.subject, draft.name, causes)
+  if (causes.length > 0) {
+    const old = shelf.definition.builtIn ? current?.object : undefined
+    const ofOld = () => [
+      ...metadataErrors(shelf, old!, old),
+      ...schemaErrors(shelf.version, old!, { old: undefined, ofStatus: isOfStatus(draft.target.subresource) }),
+      ...((kindContext && plugin?.validate?.(old!, old, { ...kindContext, warn: () => {} })) ?? []),
+    ]
+    const brought = old ? broughtCauses(causes, { next, old, ofOld }) : causes
+    if (brought.length > 0) throw invalid(shelf.subject, draft.name, brought)
+  }
   if (!shelf.definition.builtIn && next.metadata.finalizers)
     finalizerWarnings(next, current?.object).forEach(context.warn)
 }
