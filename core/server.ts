@@ -31,7 +31,7 @@ import {
   type TellerPlugin,
 } from './registry/index.js'
 import { type BuiltIns, loadBuiltIns, wholeTypes } from './schema/index.js'
-import { apiServer, ensureObjects } from './server/bootstrap-objects.js'
+import { apiServer, ensureLater, ensureObjects } from './server/bootstrap-objects.js'
 import { type KeptObject, keepObjects } from './server/kept-objects.js'
 import { serveCustomDefinitions } from './server/custom-definitions.js'
 import { HeavyWrites } from './server/heavy/heavy-writes.js'
@@ -78,7 +78,9 @@ export interface ServerPlugins {
   readonly authViews: readonly string[]
   /** Exist before the server is ready. */
   readonly objects: readonly KubeObject[]
-  /** As `objects`, and made again, or put right, as long as the server runs; so are the system's namespaces. */
+  /** Made once the server is ready: nobody waits for them. */
+  readonly later: readonly KubeObject[]
+  /** As `later`, and made again, or put right, as long as the server runs; so are the system's namespaces. */
   readonly kept: readonly KeptObject[]
   readonly tables: TableMaker
   /** Documents at paths of their own. */
@@ -89,6 +91,8 @@ export interface Server {
   readonly port: number
   readonly funnel: Funnel
   readonly registry: OwnedRegistry
+  /** Resolves when what is made after the start is there. */
+  readonly settled: Promise<void>
   close(): Promise<void>
 }
 
@@ -138,7 +142,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const address = () => `${options.host}:${doors.https?.port ?? options.port}`
   const parts = { registry, builtIns, views, authorize, heavy, checks: checks(readiness, storage), address }
   const funnel = composeFunnel(options, parts)
-  await ensureObjects(registry, [...plugins.objects, ...plugins.kept.map(({ object }) => object)])
+  await ensureObjects(registry, plugins.objects)
   const endKeeping = keepObjects(plugins.kept, { registry, log: commits, clock, messages: log })
   await registry.recall()
   doors.https = await listenHttps({
@@ -152,8 +156,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     log,
   })
   readiness.done = true
+  const settled = ensureLater([...plugins.later, ...plugins.kept.map(({ object }) => object)], registry, log)
   const close = async () => {
     readiness.done = false
+    await settled
     endHistory()
     endKeeping()
     customs.close()
@@ -163,7 +169,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await registry.close()
     await storage.close()
   }
-  return { port: doors.https.port, funnel, registry, close }
+  return { port: doors.https.port, funnel, registry, settled, close }
 }
 
 function declaredViews(plugins: ServerPlugins): Set<string> {

@@ -47,6 +47,7 @@ export function serverPlugins(
 ): ServerPlugins {
   const { access, services = usualServices } = options
   const link = new NodeLink(options.nodes)
+  const policy = defaultPolicy().map(({ object }) => object)
   return {
     kinds: kindPlugins,
     conversions: [webhookConversion(world)],
@@ -89,14 +90,18 @@ export function serverPlugins(
       apiService(services),
       // Who signs the kubelets' certificates signs the API's too.
       rootCertificate(options.nodes.authorities),
-      ...defaultPolicy().map(({ object }) => object),
+      ...policy.filter((each) => !isOfController(each)),
       ...(options.extra ?? []),
     ],
+    later: policy.filter(isOfController),
     kept: flowDefaults(),
     documents: access.documents,
     tables: kindTables(kindPlugins, world.clock),
   }
 }
+
+/** What only a foreign controller manager needs. */
+const isOfController = ({ metadata }: KubeObject): boolean => metadata.name?.startsWith('system:controller:') === true
 
 /** The copy that the serviceaccount operator spreads to all namespaces. */
 function rootCertificate(certificate: string): KubeObject {

@@ -1,5 +1,6 @@
 /** Objects that exist before the server is ready. */
 import type { User } from '../auth/index.js'
+import { type Log, nextTurn } from '../kit/index.js'
 import { type KubeObject, parseApiVersion, StatusError } from '../meta/index.js'
 import { namespaces, type Registry, type Target, type WriteContext } from '../registry/index.js'
 
@@ -21,6 +22,16 @@ export function defaultAccounts(): readonly KubeObject[] {
 export async function ensureObjects(registry: Registry, objects: readonly KubeObject[]): Promise<void> {
   await Promise.all(systemNamespaces.map((name) => ensure(registry, namespaceOf(name))))
   await Promise.all(objects.map((object) => ensure(registry, object)))
+}
+
+/** One after the other, so that requests have their turn between them. Never rejects. */
+export async function ensureLater(objects: readonly KubeObject[], registry: Registry, log: Log): Promise<void> {
+  await nextTurn()
+  for (const object of objects) {
+    await ensure(registry, object).catch((error: unknown) =>
+      log.error('an object that is to be there could not be made', { name: object.metadata.name, error }),
+    )
+  }
 }
 
 /** Creates it when it is not there. */

@@ -37,6 +37,7 @@ export class RealApi {
         kinds: [],
         conversions: [],
         kept: [],
+        later: [],
         tellers: () => [],
         subresources: [podBinding, legacyBinding],
         admission: [],

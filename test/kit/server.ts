@@ -108,6 +108,7 @@ export class TestServer implements Asker {
       ...(heavyWrites === 'here' ? {} : { heavyThread: heavyWrites }),
       ...world,
     })
+    await server.settled
     return new TestServer(server, authority, folder)
   }
 
