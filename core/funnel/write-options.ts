@@ -13,6 +13,8 @@ export interface Writer {
 export type OptionsKind = 'CreateOptions' | 'UpdateOptions' | 'PatchOptions' | 'apply' | 'DeleteOptions'
 
 const mostManagerBytes = 128
+/** Each shows the name whole: more would be of no use, and cost the square of its length. */
+const mostCauses = 10
 
 /** Throws 422 with everything that is wrong. */
 export function writeContext(
@@ -71,6 +73,7 @@ function managerCauses(manager: string, field: string): StatusCause[] {
   }
   let at = 0
   for (const character of manager) {
+    if (causes.length === mostCauses) break
     if (!isPrintable(character)) {
       const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
       const message = `Invalid value: ${JSON.stringify(manager)}: invalid character ${code} (at position ${at})`

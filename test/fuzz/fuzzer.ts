@@ -17,6 +17,9 @@ export interface FuzzerOptions {
   readonly before: (input: Buffer) => void
 }
 
+/** No input of the sizes that are tried may take longer. */
+const slowMs = 400
+
 /** Steps that any input may take: generous, as it is against work that grows faster than the input. */
 export const usualSteps = (bytes: number): number => 200_000 + 5_000 * bytes
 
@@ -64,13 +67,26 @@ export class Fuzzer {
     return this.#run(mutate(base, { random, words, form: this.#target.form, other: () => among(0) }))
   }
 
+  /** Whether it is the input, and not the machine that was busy: native code (regular expressions) takes no steps. */
+  async #isSlow(input: Buffer): Promise<boolean> {
+    for (let time = 0; time < 3; time++) {
+      const start = process.cpuUsage()
+      await this.#target.run(Buffer.from(input))
+      if (process.cpuUsage(start).user < slowMs * 1000) return false
+    }
+    return true
+  }
+
   async #run(input: Buffer): Promise<Found | undefined> {
     this.#options.before(input)
     this.runs++
     forgetHits()
     try {
+      const start = performance.now()
       const running = this.#target.run(Buffer.from(input))
       if (running) await running
+      if (performance.now() - start > slowMs && (await this.#isSlow(input)))
+        return { input, error: new Error(`more than ${slowMs} ms, each of three times`) }
     } catch (error) {
       return { input, error }
     }

@@ -12,7 +12,7 @@ import type { FuzzTarget } from './target.js'
 
 /** One input may take so long. */
 const patienceMs = 20_000
-const mostBytes = 64 * 1024
+const mostBytes = 128 * 1024
 
 const { values, positionals } = parseArgs({
   options: {

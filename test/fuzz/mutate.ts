@@ -10,6 +10,7 @@ export interface Material {
 }
 
 const mostBytes = 4096
+const mostPumped = 30_000
 const usualWords = ['0', '-1', '1e400', '9223372036854775807', '9007199254740993', '__proto__', '', ' ', '\n', '\u0000', '\u2028', '\ud800', 'é', '💣', '"', "'", '\\', '{}', '[]', 'null', 'true', '%2e%2e', '..', '/', '=', ','] // biome-ignore format: one list
 
 /** One to several changes, of bytes or of the tree that they say. */
@@ -20,7 +21,17 @@ export function mutate(input: Buffer, material: Material): Buffer {
     const asTree = material.form === 'json' && material.random.fraction() < 0.7
     changed = (asTree ? mutateTree(changed, material) : undefined) ?? mutateBytes(changed, material)
   }
-  return changed.subarray(0, mostBytes)
+  changed = changed.subarray(0, mostBytes)
+  return material.random.fraction() < 0.005 ? pump(changed, material.random) : changed
+}
+
+/** A part of it over and over: what takes time that grows faster than the input shows then. */
+function pump(input: Buffer, random: Random): Buffer {
+  const at = upTo(random, input.length)
+  const part = input.subarray(at, at + 1 + upTo(random, 3))
+  if (part.length === 0) return input
+  const times = Math.floor(mostPumped / part.length)
+  return Buffer.concat([input.subarray(0, at), ...Array.from({ length: times }, () => part), input.subarray(at)])
 }
 
 const upTo = (random: Random, most: number): number => Math.floor(random.fraction() * (most + 1))

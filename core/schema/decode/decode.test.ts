@@ -139,6 +139,14 @@ describe('decodeObject', () => {
     expect(refusal('controllerrevisions', '{"data":{"a":[{"__proto__":{}}]}}').code).to.equal(400)
   })
 
+  it('reads schemas within schemas as such, wherever they may stand', () => {
+    const definition = (schema: string) => `{"spec":{"versions":[{"schema":{"openAPIV3Schema":${schema}}}]}}`
+    for (const wrong of ['{"items":{"required":2.5}}', '{"items":[{"pattern":1}]}', '{"additionalProperties":{"enum":1}}', '{"additionalProperties":1}', '{"dependencies":{"a":[1]}}']) // biome-ignore format: one list
+      expect(refusal('customresourcedefinitions', definition(wrong)).code, wrong).to.equal(400)
+    for (const right of ['{"items":{"required":["a"]}}', '{"items":[{"pattern":"a"}]}', '{"additionalProperties":false}', '{"additionalProperties":{"enum":[1]}}', '{"dependencies":{"a":["b"]}}']) // biome-ignore format: one list
+      expect(decode('customresourcedefinitions', definition(right)).object).to.deep.equal(JSON.parse(definition(right)))
+  })
+
   it('refuses free JSON that is nested too deeply', () => {
     const deep = `${'['.repeat(2000)}${']'.repeat(2000)}`
     expect(refusal('controllerrevisions', `{"data":{"a":${deep}}}`).message).to.contain('levels deep')

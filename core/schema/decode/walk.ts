@@ -1,8 +1,8 @@
 /** Closures that decode one type each, compiled at first use and shared. */
-import type { Field, ListType, MapType, StructType, Type } from '../type.js'
+import type { Field, ListType, MapType, SchemaUnion, StructType, Type } from '../type.js'
 import { Mismatch, mismatch } from './mismatch.js'
 import { scalarWalk, zeroOf } from './scalars.js'
-import type { Trail } from './trail.js'
+import { Trail } from './trail.js'
 
 /** Checks `value` and answers it, or a copy where something had to go or change. Undefined: it is of a wrong type, which the caller reports. */
 export type Walk = (value: unknown, trail: Trail) => unknown
@@ -35,7 +35,7 @@ function compile(type: Type): Walk {
     case 'list':
       return listWalk(type)
     case 'any':
-      return anyWalk
+      return type.union ? unionWalk(type.union) : anyWalk
   }
 }
 
@@ -173,6 +173,20 @@ function zero(type: Type): unknown {
   if (type.shape === 'scalar') return zeroOf(type)
   return type.shape === 'struct' || type.shape === 'map' ? {} : type.shape === 'list' ? [] : null
 }
+
+/** As upstream's own decoders of these members: they know nothing of where they stand, and tell nobody of what they drop. */
+function unionWalk({ or, schema }: SchemaUnion): Walk {
+  const inner = (value: unknown): unknown => walkOf(schema())(value, new Trail())
+  return (value) => {
+    if (isObject(value)) return inner(value)
+    if (or === 'boolean') return typeof value === 'boolean' ? value : undefined
+    if (!Array.isArray(value)) return undefined
+    const read = value.map((each: unknown) => (or === 'texts' ? textOf(each) : inner(each)))
+    return read.includes(undefined) ? undefined : read
+  }
+}
+
+const textOf = (value: unknown): unknown => (typeof value === 'string' ? value : undefined)
 
 const deepest = 1000
 
