@@ -87,14 +87,14 @@ describe('bodies in YAML', () => {
 })
 
 /** Values of a type, as a client may send them: no zeros, which protobuf can't tell from nothing. */
-function valueOf(type: Type, depth: number): fc.Arbitrary<unknown> {
+function anyOf(type: Type, depth: number): fc.Arbitrary<unknown> {
   switch (type.shape) {
     case 'struct':
       return structOf(type, depth)
     case 'list':
-      return fc.array(valueOf(type.element, depth + 1), { minLength: 1, maxLength: 2 })
+      return fc.array(anyOf(type.element, depth + 1), { minLength: 1, maxLength: 2 })
     case 'map':
-      return fc.dictionary(fc.constantFrom('a', 'b/c', 'd'), valueOf(type.element, depth + 1), {
+      return fc.dictionary(fc.constantFrom('a', 'b/c', 'd'), anyOf(type.element, depth + 1), {
         minKeys: 1,
         maxKeys: 2,
       })
@@ -134,9 +134,7 @@ function structOf(type: StructType, depth: number): fc.Arbitrary<Record<string, 
   const most = Math.min(few.length, depth > 3 ? 2 : 5)
   return fc
     .subarray(few, { maxLength: most })
-    .chain((chosen) =>
-      fc.record(Object.fromEntries(chosen.map((field) => [field.name, valueOf(field.type, depth + 1)]))),
-    )
+    .chain((chosen) => fc.record(Object.fromEntries(chosen.map((field) => [field.name, anyOf(field.type, depth + 1)]))))
 }
 
 describe('bodies in protobuf', () => {

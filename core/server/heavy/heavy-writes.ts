@@ -96,7 +96,10 @@ export class HeavyWrites {
   #start() {
     const worker = new Worker(this.#options.module, { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
     const admission = new NearAdmission(this.#options.admission)
-    worker.on('message', (message: FromThread) => this.#hear(message, admission))
+    const reply = (message: ToThread) => {
+      if (this.#thread?.worker === worker) worker.postMessage(message)
+    }
+    worker.on('message', (message: FromThread) => this.#hear(message, admission, reply))
     worker.on('error', (error) => this.#options.messages.error('the thread for heavy writes has failed', { error }))
     worker.on('exit', () => {
       if (this.#thread?.worker === worker) void this.#end(new Error('the object was too much to work at'))
@@ -118,13 +121,14 @@ export class HeavyWrites {
     await thread?.worker.terminate()
   }
 
-  #hear(message: FromThread, admission: NearAdmission): void {
+  /** `reply`: to the thread that asked, and to none that came after it. */
+  #hear(message: FromThread, admission: NearAdmission, reply: (message: ToThread) => void): void {
     if ('done' in message) this.#finish(message.done, message.answer)
     else if ('log' in message) this.#options.messages.warn(message.log, message.fields)
     else {
       this.#reply(message.asked, admission).then(
-        (value) => this.#say({ reply: message.question, value }),
-        (error: unknown) => this.#say({ reply: message.question, failure: failureOf(error) }),
+        (value) => reply({ reply: message.question, value }),
+        (error: unknown) => reply({ reply: message.question, failure: failureOf(error) }),
       )
     }
   }
