@@ -19,9 +19,24 @@ interface Cell {
   sum: number
 }
 
+/** What its requests ask for, as texts compared one by one: a key made of them would cost more. */
+interface Known {
+  readonly asked: {
+    readonly verb: string
+    readonly scope: string
+    readonly subresource: string
+    readonly isDry: boolean
+    readonly version: string
+    readonly group: string
+  }
+  readonly cell: Cell
+}
+
 export class RequestMeasures {
   readonly #registry: Pick<Registry, 'find'>
-  readonly #cells = new Map<string, Cell>()
+  readonly #cells: Cell[] = []
+  readonly #byPlural = new Map<string, Known[]>()
+  readonly #byPath = new Map<string, Cell>()
   readonly #rest: Cell = cellOf({ verb: 'other', group: '', version: '', resource: '', subresource: '', scope: '' })
   #inFlight: InFlight | undefined
 
@@ -34,7 +49,7 @@ export class RequestMeasures {
     this.#inFlight = inFlight
   }
 
-  /** Cost: a short text made and looked up. Of watches and streams only that they were, not how long. */
+  /** Cost: a look-up. Of watches and streams only that they were, not how long. */
   record(request: FunnelRequest, route: Route, { status, tookMs }: Outcome): void {
     const cell = this.#cellFor(request, route)
     cell.codes.set(status, (cell.codes.get(status) ?? 0) + 1)
@@ -54,13 +69,27 @@ export class RequestMeasures {
     const { group, version, plural, subresource } = resource
     const scope = scopeOf(resource)
     const verb = isApply ? 'apply' : resource.verb
-    const key = `${verb}${isDry ? '!' : ' '}${scope} ${group}/${version}/${plural}/${subresource}`
-    const known = this.#cells.get(key)
-    if (known) return known
-    if (!this.#isServed(resource) || this.#cells.size >= mostCells) return this.#rest
+    const ofPlural = this.#byPlural.get(plural)
+    if (ofPlural) {
+      for (const { asked, cell } of ofPlural) {
+        if (
+          asked.verb === verb &&
+          asked.scope === scope &&
+          asked.subresource === subresource &&
+          asked.isDry === isDry &&
+          asked.version === version &&
+          asked.group === group
+        )
+          return cell
+      }
+    }
+    if (!this.#isServed(resource) || this.#cells.length >= mostCells) return this.#rest
     const labels = { verb: verbs[verb] ?? 'other', group, version, resource: plural, subresource, scope }
     const cell = cellOf(isDry ? { ...labels, dry_run: 'All' } : labels)
-    this.#cells.set(key, cell)
+    this.#cells.push(cell)
+    const known = { asked: { verb, scope, subresource, isDry, version, group }, cell }
+    if (ofPlural) ofPlural.push(known)
+    else this.#byPlural.set(plural, [known])
     return cell
   }
 
@@ -75,16 +104,17 @@ export class RequestMeasures {
   #plainCell(method: string, path: string): Cell {
     const first = path.split('/', 2)[1] ?? ''
     if (method !== 'GET' || !plainPaths.has(first)) return this.#rest
-    const key = `/${first}`
-    const known = this.#cells.get(key)
+    const known = this.#byPath.get(first)
     if (known) return known
-    const cell = cellOf({ verb: 'GET', group: '', version: '', resource: '', subresource: key, scope: '' })
-    this.#cells.set(key, cell)
+    const labels = { verb: 'GET', group: '', version: '', resource: '', subresource: `/${first}`, scope: '' }
+    const cell = cellOf(labels)
+    this.#cells.push(cell)
+    this.#byPath.set(first, cell)
     return cell
   }
 
   families(): readonly Family[] {
-    const cells = [...this.#cells.values(), this.#rest].filter(({ codes }) => codes.size > 0)
+    const cells = [...this.#cells, this.#rest].filter(({ codes }) => codes.size > 0)
     const totals = cells.flatMap(({ labels, codes }): Sample[] =>
       [...codes].map(([code, value]) => ({ labels: { ...labels, code: String(code) }, value })),
     )
