@@ -1,21 +1,28 @@
 /** A list that is fetched while it is sent: memory holds one piece of it, however long it is. */
 import type { Answer, Listed } from '../registry/index.js'
 import type { ByteSource } from './contract.js'
-import { ListSource } from './list-source.js'
+import { type ItemForm, ListSource } from './list-source.js'
+
+export interface LongListItems {
+  readonly itemsOf: (piece: Listed) => readonly (Answer | Buffer)[]
+  readonly form?: ItemForm
+}
 
 const nothing = Buffer.alloc(0)
 
 export class LongListSource implements ByteSource {
   readonly byteLength = undefined
   readonly #itemsOf: (piece: Listed) => readonly (Answer | Buffer)[]
+  readonly #form: ItemForm
   #piece: Listed | undefined
   #source: ListSource
 
   /** `head` ends with the items' opening bracket; `itemsOf` is asked once for each piece. */
-  constructor(head: string, first: Listed, itemsOf: (piece: Listed) => readonly (Answer | Buffer)[]) {
+  constructor(head: string, first: Listed, { itemsOf, form = 'named' }: LongListItems) {
     this.#itemsOf = itemsOf
+    this.#form = form
     this.#piece = first
-    this.#source = new ListSource(head, itemsOf(first), nothing)
+    this.#source = new ListSource(head, itemsOf(first), { form, end: nothing })
   }
 
   read(target: Buffer): number {
@@ -28,7 +35,11 @@ export class LongListSource implements ByteSource {
     this.#piece = await this.#piece.rest?.()
     const { items } = this.#piece ?? { items: [] }
     if (!this.#piece) this.#source = new ListSource('', [])
-    else this.#source = new ListSource(items.length > 0 ? ',' : '', this.#itemsOf(this.#piece), nothing)
+    else
+      this.#source = new ListSource(items.length > 0 ? ',' : '', this.#itemsOf(this.#piece), {
+        form: this.#form,
+        end: nothing,
+      })
     return true
   }
 }

@@ -4,7 +4,7 @@ import type { MaybePromise } from '../kit/index.js'
 import type { KubeObject, Status } from '../meta/index.js'
 import type { Answer, Listed, Resource } from '../registry/index.js'
 import type { FunnelResponse } from './contract.js'
-import { ListSource } from './list-source.js'
+import { bare, type ItemForm, ListSource } from './list-source.js'
 import { LongListSource } from './long-list.js'
 import type { Wanted } from './media-type.js'
 import { listInProtobuf, protobufOf } from './protobuf-answer.js'
@@ -103,7 +103,7 @@ export async function listResponse(listed: Listed, shape: Shape, head: AnswerHea
     return { status: 200, headers: headersOf('application/json', undefined, head), body: source }
   }
   if (wanted.as === '' && wanted.encoding === 'json') {
-    const source = new ListSource(listHead(resource, metadata), listed.items)
+    const source = new ListSource(listHead(resource, metadata), listed.items, { form: formOf(shape) })
     return { status: 200, headers: headersOf('application/json', source.byteLength, head), body: source }
   }
   if (wanted.encoding === 'protobuf') return protobufListResponse(listed, metadata, { shape, head })
@@ -117,7 +117,7 @@ export async function listResponse(listed: Listed, shape: Shape, head: AnswerHea
       metadata,
       items: objects.map((object) => partialObject(object, wanted.version)),
     }
-  else shown = { ...listKind(resource), metadata, items: objects }
+  else shown = { ...listKind(resource), metadata, items: formOf(shape) === 'bare' ? objects.map(bare) : objects }
   return valueResponse(shown, wanted, { head, status: 200 })
 }
 
@@ -131,18 +131,25 @@ async function gatheredItems(listed: Listed): Promise<readonly Answer[]> {
 /** A list in JSON whose items are fetched as they are sent. */
 function longList(listed: Listed, shape: Shape, metadata: object): LongListSource {
   const { wanted, resource } = shape
-  if (wanted.as === '') return new LongListSource(listHead(resource, metadata), listed, ({ items }) => items)
+  if (wanted.as === '')
+    return new LongListSource(listHead(resource, metadata), listed, {
+      itemsOf: ({ items }) => items,
+      form: formOf(shape),
+    })
   if (wanted.as === 'Table') {
     const rowsOf = (piece: Listed) => tableOf(piece.items.map(objectOf), shape)['rows'] as readonly unknown[]
     const { rows: _, ...table } = { ...tableOf([], shape), metadata } as Record<string, unknown>
-    return new LongListSource(openedBy(table, 'rows'), listed, (piece) => rowsOf(piece).map(encoded))
+    return new LongListSource(openedBy(table, 'rows'), listed, { itemsOf: (piece) => rowsOf(piece).map(encoded) })
   }
   const { version } = wanted
   const names = { kind: 'PartialObjectMetadataList', apiVersion: `meta.k8s.io/${version}` }
-  return new LongListSource(openedBy({ ...names, metadata }, 'items'), listed, ({ items }) =>
-    items.map((item) => encoded(partialObject(objectOf(item), version))),
-  )
+  return new LongListSource(openedBy({ ...names, metadata }, 'items'), listed, {
+    itemsOf: ({ items }) => items.map((item) => encoded(partialObject(objectOf(item), version))),
+  })
 }
+
+/** Upstream's Go writes no kind and apiVersion into items of its own kinds; people's own kinds keep them. */
+const formOf = ({ resource }: Shape): ItemForm => (resource.definition.builtIn ? 'bare' : 'named')
 
 const encoded = (value: unknown): Buffer => Buffer.from(writeJson(value))
 

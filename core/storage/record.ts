@@ -45,6 +45,32 @@ export function renderBytes(value: StoredValue, revision: number): Uint8Array {
   return bytes
 }
 
+/** As `renderedLength`, without kind and apiVersion. */
+export function itemLength(value: StoredValue, revision: number): number {
+  return renderedLength(value, revision) - namesIn(value)
+}
+
+/** As `renderInto`, without kind and apiVersion: the list says them for all of its items. */
+export function renderItemInto(
+  target: Buffer,
+  { at, value, revision }: { readonly at: number; readonly value: StoredValue; readonly revision: number },
+): number {
+  const names = namesIn(value)
+  if (names === 0) return renderInto(target, { at, value, revision })
+  const { bytes, splice, stamp } = value
+  const end = renderInto(target, {
+    at,
+    value: { bytes: bytes.subarray(names), splice: splice - names, stamp },
+    revision,
+  })
+  target[at] = opening
+  return end
+}
+
+/** How many bytes stand before metadata, but for the bracket. Invariant: they are kind and apiVersion (`encodeStored`). */
+const namesIn = ({ splice }: StoredValue): number => Math.max(0, splice - metadataMember.length - 1)
+const opening = 0x7b
+
 /** How many bytes `renderInto` writes. */
 export function renderedLength(value: StoredValue, revision: number): number {
   return value.bytes.byteLength + memberFrame + digitsOf(revision)
@@ -75,7 +101,7 @@ export function encodeStored(object: KubeObject, stamp: number): StoredValue {
   const { resourceVersion } = metadata
   // Undefined members are left out of JSON: cheaper than a copy of metadata without it.
   if (resourceVersion !== undefined) metadata.resourceVersion = undefined
-  const text = writeJson(metadataComesEarly(object) ? object : { ...early(object), ...object })
+  const text = writeJson(namesComeFirst(object) ? object : { ...early(object), ...object })
   if (resourceVersion !== undefined) metadata.resourceVersion = resourceVersion
   const at = text.indexOf(metadataMember) + metadataMember.length
   const length = Buffer.byteLength(text)
@@ -103,11 +129,13 @@ function roomFor(length: number): Buffer {
 /** No quote stands unescaped in a JSON string, so this is found where a member of that name is, and nowhere else. */
 const metadataMember = '"metadata":{'
 
-/** Whether nothing stands before metadata that could hold a metadata of its own. */
-function metadataComesEarly(object: KubeObject): boolean {
+/** Whether kind and apiVersion stand before metadata, and nothing else that could hold a metadata of its own. */
+function namesComeFirst(object: KubeObject): boolean {
+  let names = 0
   for (const member in object) {
-    if (member === 'metadata') return true
+    if (member === 'metadata') return names === 2
     if (member !== 'kind' && member !== 'apiVersion') return false
+    names++
   }
   return false
 }

@@ -18,8 +18,6 @@ describe('component statuses', () => {
     expect(json.metadata).to.deep.equal({})
     const [others, store, scheduler] = json.items
     expect(store).to.deep.equal({
-      kind: 'ComponentStatus',
-      apiVersion: 'v1',
       metadata: { name: 'etcd-0' },
       conditions: [{ type: 'Healthy', status: 'True', message: 'ok' }],
     })

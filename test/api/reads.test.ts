@@ -21,6 +21,25 @@ describe('reads over https', () => {
   const page = async (query: string, path = configMaps) => (await server.ask(`${path}?limit=2&${query}`)).json
   const namesOf = (list: { items: { metadata: { name: string } }[] }) => list.items.map(({ metadata }) => metadata.name)
 
+  it('say kind and apiVersion once for a list of a kind of Kubernetes, and for each object of anybody else', async () => {
+    const { items } = (await server.ask(configMaps)).json
+    expect(Object.keys(items[0])).to.deep.equal(['metadata'])
+    const yaml = await server.ask(configMaps, { headers: { accept: 'application/yaml' } })
+    expect(yaml.text)
+      .to.contain('kind: ConfigMapList')
+      .and.not.to.match(/kind: ConfigMap$/m)
+    const names = { plural: 'gears', singular: 'gear', kind: 'Gear', listKind: 'GearList' }
+    const schema = { openAPIV3Schema: { type: 'object' } }
+    const versions = [{ name: 'v1', served: true, storage: true, schema }]
+    const spec = { group: 'lists.example.com', scope: 'Cluster', names, versions }
+    const definition = { metadata: { name: 'gears.lists.example.com' }, spec }
+    await server.ask('/apis/apiextensions.k8s.io/v1/customresourcedefinitions', { method: 'POST', body: definition })
+    const gears = '/apis/lists.example.com/v1/gears'
+    const gear = { apiVersion: 'lists.example.com/v1', kind: 'Gear', metadata: { name: 'g' } }
+    expect((await server.ask(gears, { method: 'POST', body: gear })).status).to.equal(201)
+    expect((await server.ask(gears)).json.items[0]).to.include({ kind: 'Gear', apiVersion: 'lists.example.com/v1' })
+  })
+
   it('refuse parameters that can not be, or do not go together', async () => {
     const { metadata } = await page('')
     const cases: readonly (readonly [query: string, code: number, message: RegExp])[] = [
