@@ -243,11 +243,15 @@ function answer(visit: Visit, options: FunnelOptions): MaybePromise<FunnelRespon
   if (createOnly && errand.shape.wanted.as === 'Table')
     throw notAcceptable([], `a ${names.kind} can't be shown as a Table`)
   const plugin = subresource !== '' || createOnly ? options.plugin(group, names.plural, subresource) : undefined
+  if (plugin && target.subresource && !longRunning.has(subresource)) requireVerb(errand)
   if (plugin) return answerPlugin(plugin, errand, options.pluginContext(plugin, visit.user))
   if (createOnly || (subresource !== '' && !registrysOwn.has(subresource))) throw notServedYet(errand)
-  if (target.subresource && !target.subresource.verbs.includes(route.resource.verb))
-    throw methodNotAllowed(subjectOf(target.resource), route.resource.verb)
+  requireVerb(errand)
   return options.elsewhere ? answerWhereLight(errand, visit.user, options.elsewhere) : answerVerb(errand)
+}
+
+function requireVerb({ target: { resource, subresource }, route: { verb } }: Errand): void {
+  if (subresource && !subresource.verbs.includes(verb)) throw methodNotAllowed(subjectOf(resource), verb)
 }
 
 async function answerPlainly({ request, route, head }: Visit, options: FunnelOptions): Promise<FunnelResponse> {

@@ -20,10 +20,12 @@ export const podPriority: AdmissionPlugin = {
   name: 'pod-priority',
   views: [classes],
   admits: ({ operation, plural, group, subresource }) =>
-    operation === 'CREATE' && plural === 'pods' && group === '' && subresource === '',
+    (operation === 'CREATE' || operation === 'UPDATE') && plural === 'pods' && group === '' && subresource === '',
   mutate(request, context) {
     const spec = request.object?.['spec'] as PodSpec | undefined
     if (!spec) return
+    const old = request.oldObject?.['spec'] as PodSpec | undefined
+    if (old) return keep(spec, old)
     const view = context.view(classes)
     const chosen = spec.priorityClassName ? classNamed(view, request, spec.priorityClassName) : defaultClass(view)
     const value = chosen?.value ?? 0
@@ -35,6 +37,12 @@ export const podPriority: AdmissionPlugin = {
     spec.priority = value
     spec.preemptionPolicy ??= chosen?.preemptionPolicy ?? 'PreemptLowerPriority'
   },
+}
+
+/** An update that does not say what was worked out leaves it. */
+function keep(spec: PodSpec, old: PodSpec): void {
+  if (spec.priority === undefined && old.priority !== undefined) spec.priority = old.priority
+  if (!spec.preemptionPolicy && old.preemptionPolicy) spec.preemptionPolicy = old.preemptionPolicy
 }
 
 function classNamed(view: View, request: AdmissionRequest, name: string): PriorityClass {

@@ -5,6 +5,7 @@ import { kindPlugin } from './typed-plugin.js'
 
 /** Stands until what is in the namespace is gone. */
 const finalizer = 'kubernetes'
+const nameLabel = 'kubernetes.io/metadata.name'
 
 export const namespaceKind = kindPlugin(Namespace, {
   prepare(namespace, old) {
@@ -12,6 +13,9 @@ export const namespaceKind = kindPlugin(Namespace, {
     const spec = (namespace.spec ??= {})
     spec.finalizers = [...new Set([...(spec.finalizers ?? []), finalizer])]
     namespace.status = { phase: 'Active' }
+    // A generated name is not known yet when defaults are set.
+    const { metadata } = namespace
+    metadata.labels = { ...metadata.labels, [nameLabel]: metadata.name ?? '' }
   },
   validate: (namespace, _old, { operation }) =>
     operation === 'statusUpdate' ? namespaceStatusErrors(namespace) : namespaceErrors(namespace),

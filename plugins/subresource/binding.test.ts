@@ -36,6 +36,17 @@ function bindingTo(node: string, metadata: object = {}): SubresourceRequest {
   }
 }
 
+const placed: KubeObject = {
+  metadata: {
+    name: 'n2',
+    labels: {
+      'topology.kubernetes.io/zone': 'z1',
+      'topology.kubernetes.io/region': 'r1',
+      'topology.kubernetes.io/rack': 'k1',
+    },
+  },
+}
+
 async function refusal(attempt: unknown): Promise<StatusError> {
   try {
     await attempt
@@ -51,9 +62,11 @@ describe('binding a pod', () => {
     const pods = new Map([['default/web', { metadata: { name: 'web', uid: 'u1', ...metadata }, spec } as KubeObject]])
     const context = {
       guarded: guardedOver(pods),
-      view: () => {
-        throw new Error('no view')
-      },
+      view: () => ({
+        get: (_: string, name: string) => (name === 'n2' ? placed : undefined),
+        list: () => [],
+        onChange: () => {},
+      }),
       now: () => 1_700_000_000_000,
     }
     return { pods, context }
@@ -70,6 +83,17 @@ describe('binding a pod', () => {
       conditions: [
         { type: 'PodScheduled', status: 'True', lastProbeTime: null, lastTransitionTime: '2023-11-14T22:13:20Z' },
       ],
+    })
+  })
+
+  it('tells the pod its zone and region, whatever it said', async () => {
+    const { pods, context } = world({}, { labels: { 'topology.kubernetes.io/zone': 'else', app: 'web' } })
+    await podBinding.answer(bindingTo('n2'), context)
+    const labels = pods.get('default/web')?.metadata.labels
+    expect(labels).to.deep.equal({
+      app: 'web',
+      'topology.kubernetes.io/zone': 'z1',
+      'topology.kubernetes.io/region': 'r1',
     })
   })
 

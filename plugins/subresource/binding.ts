@@ -1,6 +1,6 @@
 /** `pods/binding`, and the create of a Binding: gives a pod its node, once (upstream's pod registry, BindingREST). */
 import { badRequest, conflict, invalid, type KubeObject, type Status, timestamp } from '../../core/meta/index.js'
-import type { Guarded, SubresourcePlugin, SubresourceRequest } from '../../core/registry/contract.js'
+import type { SubresourcePlugin, SubresourceRequest } from '../../core/registry/contract.js'
 
 const pods = { group: '', plural: 'pods', kind: 'Pod' }
 
@@ -9,7 +9,8 @@ export const podBinding: SubresourcePlugin = {
   group: '',
   plural: 'pods',
   subresource: 'binding',
-  answer: (request, { guarded, now }) => bind(request, guarded, now),
+  views: ['/nodes'],
+  answer: (request, context) => bind(request, context),
 }
 
 /** The older way: a Binding created in the pod's namespace, under the pod's name. */
@@ -19,7 +20,7 @@ interface Binding extends KubeObject {
   target?: { kind?: string; name?: string }
 }
 
-async function bind(request: SubresourceRequest, guarded: Guarded, now: () => number) {
+async function bind(request: SubresourceRequest, { guarded, now, view }: Context) {
   const binding = request.object as Binding | undefined
   if (!binding) throw badRequest('a Binding is needed')
   const name = request.name || binding.metadata.name || ''
@@ -27,12 +28,23 @@ async function bind(request: SubresourceRequest, guarded: Guarded, now: () => nu
     throw badRequest(`the name of the object (${binding.metadata.name}) does not match the name on the URL (${name})`)
   }
   const node = targetOf(binding)
-  await guarded.update('/pods', request.namespace, name, (pod) => assign(pod, { binding, node, now: now() }), {
+  const labels = { ...binding.metadata.labels, ...placeOf(view('/nodes').get('', node)) }
+  await guarded.update('/pods', request.namespace, name, (pod) => assign(pod, { binding, labels, node, now: now() }), {
     subresource: 'binding',
     ...(request.dryRun ? { dryRun: true } : {}),
   })
   const object: Status = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 }
   return { status: 201, object: object as unknown as KubeObject }
+}
+
+type Context = Parameters<SubresourcePlugin['answer']>[1]
+
+const places = ['topology.kubernetes.io/zone', 'topology.kubernetes.io/region']
+
+/** What a pod learns of where it is, whatever it said (upstream's PodTopologyLabels admission). */
+function placeOf(node: KubeObject | undefined): Record<string, string> {
+  const labels = node?.metadata.labels ?? {}
+  return Object.fromEntries(places.flatMap((name) => (labels[name] === undefined ? [] : [[name, labels[name]]])))
 }
 
 function targetOf(binding: Binding): string {
@@ -55,11 +67,14 @@ function targetOf(binding: Binding): string {
 }
 
 /** Changes the pod in place, or throws the Conflict that tells why it can't be bound. */
-function assign(pod: KubeObject, { binding, node, now }: { binding: Binding; node: string; now: number }): void {
+function assign(
+  pod: KubeObject,
+  { binding, labels, node, now }: { binding: Binding; labels: Record<string, string>; node: string; now: number },
+): void {
   const { metadata } = pod
   const name = metadata.name ?? ''
   const spec = pod['spec'] as { nodeName?: string; schedulingGates?: unknown[] }
-  const { uid, resourceVersion, labels, annotations } = binding.metadata
+  const { uid, resourceVersion, annotations } = binding.metadata
   const refuse = (why: string) => conflict(pods, name, why)
   if (uid && uid !== metadata.uid) {
     throw refuse(`Precondition failed: UID in precondition: ${uid}, UID in object meta: ${metadata.uid}`)
@@ -74,7 +89,7 @@ function assign(pod: KubeObject, { binding, node, now }: { binding: Binding; nod
   if (spec.schedulingGates?.length) throw refuse(`pod ${name} has non-empty .spec.schedulingGates`)
   spec.nodeName = node
   if (annotations) metadata.annotations = { ...metadata.annotations, ...annotations }
-  if (labels) metadata.labels = { ...metadata.labels, ...labels }
+  if (Object.keys(labels).length > 0) metadata.labels = { ...metadata.labels, ...labels }
   markScheduled(pod, now)
 }
 

@@ -20,7 +20,14 @@ async function evict(subject: KubeObject, budgets: readonly KubeObject[], delete
     get: async () => subject,
     list: () => Promise.reject(new Error('not asked for')),
     create: () => Promise.reject(new Error('not asked for')),
-    async update(_, __, name, change) {
+    async update(kind, __, name, change) {
+      if (kind === '/pods') {
+        const found = structuredClone(subject)
+        change(found)
+        const { conditions } = found['status'] as { conditions: readonly { type: string; reason?: string }[] }
+        expect(conditions.at(-1)).to.deep.include({ type: 'DisruptionTarget', reason: 'EvictionByEvictionAPI' })
+        return
+      }
       const copy = structuredClone(budgets.find((one) => one.metadata.name === name) as KubeObject)
       change(copy)
       written.push(copy['status'])
@@ -88,6 +95,11 @@ describe('evicting a pod', () => {
     expect(await evict(pod({ phase: 'Pending' }), [spent])).to.have.length(1)
     expect(await evict(pod({ phase: 'Failed' }), [spent])).to.have.length(1)
     expect((await evict(pod({ phase: 'Running' }), [spent])).at(-1)).to.deep.include({ name: 'web' })
+  })
+
+  it('is refused when the pod has changed since', async () => {
+    const preconditions = { resourceVersion: '7' }
+    expect((await refusal(evict(pod(), [], { preconditions }))).code).to.equal(409)
   })
 
   it('is refused where two budgets claim the pod', async () => {

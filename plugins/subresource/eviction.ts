@@ -1,6 +1,7 @@
 /** `pods/eviction`: deletes a pod where its disruption budget allows it (upstream's pod registry, EvictionREST). */
 import {
   badRequest,
+  conflict,
   forbidden,
   internalError,
   type KubeObject,
@@ -26,14 +27,23 @@ interface Budget extends KubeObject {
   }
 }
 
+interface Condition {
+  readonly type: string
+  readonly status: string
+  readonly reason?: string
+  readonly message?: string
+  readonly lastProbeTime?: null
+  readonly lastTransitionTime?: string
+}
+
 interface Pod extends KubeObject {
-  status?: { phase?: string; conditions?: readonly { type: string; status: string }[] }
+  status?: { phase?: string; conditions?: readonly Condition[] }
 }
 
 interface DeleteOptions {
   readonly gracePeriodSeconds?: number
   readonly dryRun?: readonly string[]
-  readonly preconditions?: { readonly uid?: string }
+  readonly preconditions?: { readonly uid?: string; readonly resourceVersion?: string }
 }
 
 export const podEviction: SubresourcePlugin = {
@@ -50,6 +60,17 @@ export const podEviction: SubresourcePlugin = {
       const budget = budgetOf(pod, view(budgets).list(request.namespace))
       if (budget) await charge(guarded, { pod, budget, now: now(), dryRun })
     }
+    const precondition = options.preconditions?.resourceVersion
+    await guarded.update(
+      '/pods',
+      request.namespace,
+      request.name,
+      (found) => mark(found, { uid, precondition, now: now() }),
+      {
+        subresource: 'status',
+        ...(dryRun ? { dryRun } : {}),
+      },
+    )
     await guarded.delete('/pods', request.namespace, request.name, {
       uid,
       ...(dryRun ? { dryRun } : {}),
@@ -60,8 +81,39 @@ export const podEviction: SubresourcePlugin = {
   },
 }
 
+/** Tells in the pod's status why it goes, for who still looks at it. Throws the Conflict of a precondition that does not hold. */
+function mark(
+  pod: Pod,
+  { uid, precondition, now }: { readonly uid: string; readonly precondition: string | undefined; readonly now: number },
+): void {
+  const { metadata } = pod
+  const refuse = (what: string, asked: string, is: string | undefined) =>
+    conflict(
+      { group: '', plural: 'pods' },
+      metadata.name ?? '',
+      `Precondition failed: ${what} in precondition: ${asked}, ${what} in object meta: ${is ?? ''}`,
+    )
+  if (uid !== metadata.uid) throw refuse('UID', uid, metadata.uid)
+  if (precondition && precondition !== metadata.resourceVersion)
+    throw refuse('ResourceVersion', precondition, metadata.resourceVersion)
+  const status = (pod.status ??= {})
+  const others = (status.conditions ?? []).filter(({ type }) => type !== disrupted.type)
+  status.conditions = [...others, { ...disrupted, lastProbeTime: null, lastTransitionTime: timestamp(now) }]
+}
+
+const disrupted = {
+  type: 'DisruptionTarget',
+  status: 'True',
+  reason: 'EvictionByEvictionAPI',
+  message: 'Eviction API: evicting',
+}
+
+const versions = new Set(['policy/v1', 'policy/v1beta1'])
+
 function optionsOf({ object, name }: SubresourceRequest): DeleteOptions {
   if (!object) throw badRequest('an Eviction is needed')
+  if (object.apiVersion && !versions.has(object.apiVersion))
+    throw badRequest(`no kind "Eviction" is registered for version "${object.apiVersion}"`)
   if (object.metadata.name && object.metadata.name !== name)
     throw badRequest(`the name of the object (${object.metadata.name}) does not match the name on the URL (${name})`)
   return (object['deleteOptions'] ?? {}) as DeleteOptions

@@ -2,7 +2,6 @@
 import { qualifiedNameErrors, sameJson, type StatusCause } from '../../../core/meta/index.js'
 import type { StorageClass, VolumeAttributesClass } from '../../../crds/generated/tokens.js'
 import { duplicate, forbidden, invalid, invalids, required, tooLong, unsupported } from '../causes.js'
-import { driverNameErrors } from './driver-name.js'
 
 const mostParameters = 512
 const mostBytes = 256 * 1024
@@ -52,7 +51,10 @@ export function attributesClassErrors(
   { driverName, parameters }: VolumeAttributesClass,
   old: VolumeAttributesClass | undefined,
 ): StatusCause[] {
-  const errors = [...(driverName ? driverNameErrors(driverName, 'driverName') : []), ...parametersErrors(parameters)]
+  const errors = [
+    ...(driverName ? invalids('driverName', driverName, qualifiedNameErrors(driverName.toLowerCase())) : []),
+    ...parametersErrors(parameters),
+  ]
   if (!Object.keys(parameters ?? {}).length) errors.push(required('parameters', 'one parameter at least'))
   if (old && old.driverName !== driverName) errors.push(forbidden('driverName', 'stays as it is after creation'))
   if (old && !sameJson(old.parameters, parameters))

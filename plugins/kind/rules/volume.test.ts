@@ -178,7 +178,7 @@ describe('rules of classes of storage', () => {
   offences('volumeattributesclasses.storage.k8s.io', [
     [attributes],
     [{ ...attributes, driverName: '-' }, 'driverName Invalid'],
-    [{ ...attributes, driverName: 'x'.repeat(64) }, 'driverName TooLong'],
+    [{ ...attributes, driverName: 'x'.repeat(64) }, 'driverName Invalid'],
     [{ ...attributes, parameters: {} }, 'parameters Required'],
   ])
   offencesOfChanges('volumeattributesclasses.storage.k8s.io', [
