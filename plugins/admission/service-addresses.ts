@@ -127,7 +127,12 @@ class Errand {
   #keepOld(): void {
     const { spec } = this.#parts
     const old = this.#old
+    if (isReachedFromOutside(old) && !isReachedFromOutside(spec)) {
+      if (spec.externalTrafficPolicy === old?.externalTrafficPolicy) delete spec.externalTrafficPolicy
+    }
     if (spec.type === 'ExternalName') {
+      // A name for something elsewhere has no traffic inside; upstream drops it when it is read.
+      delete spec.internalTrafficPolicy
       if (old && old.type !== 'ExternalName') this.#dropAddresses(old)
       return
     }
@@ -136,10 +141,20 @@ class Errand {
       if (!spec.clusterIPs?.length && spec.clusterIP === old.clusterIP) spec.clusterIPs = [...(old.clusterIPs ?? [])]
     }
     this.#dropBalancing()
+    this.#keepPorts()
+  }
+
+  /** Node ports go with the port's name, as upstream; whoever turns their allocation off may leave them out. */
+  #keepPorts(): void {
+    const { spec } = this.#parts
+    const old = this.#old
+    const said = new Set((spec.ports ?? []).map(({ nodePort }) => nodePort))
+    const isGone = needsNodePorts(old) && !needsNodePorts(spec)
     for (const port of spec.ports ?? []) {
-      const before = old?.ports?.find((each) => each.port === port.port && each.protocol === port.protocol)
-      if (needsNodePorts(spec)) port.nodePort ||= before?.nodePort as number
-      else if (before?.nodePort && port.nodePort === before.nodePort && needsNodePorts(old)) delete port.nodePort
+      const before = old?.ports?.find(({ name = '' }) => name === (port.name ?? ''))?.nodePort
+      if (allocatesNodePorts(old) && allocatesNodePorts(spec)) {
+        if (!port.nodePort && before && !said.has(before)) port.nodePort = before
+      } else if (isGone && old?.ports?.some(({ nodePort }) => nodePort === port.nodePort)) delete port.nodePort
       if (!port.nodePort) delete port.nodePort
     }
   }
@@ -269,5 +284,12 @@ const balancingMembers = ['allocateLoadBalancerNodePorts', 'loadBalancerClass', 
 
 const needsNodePorts = (spec: ServiceSpec | undefined): boolean =>
   spec?.type === 'NodePort' || spec?.type === 'LoadBalancer'
+
+const allocatesNodePorts = (spec: ServiceSpec | undefined): boolean =>
+  needsNodePorts(spec) && (spec?.type === 'NodePort' || spec?.allocateLoadBalancerNodePorts !== false)
+
+/** Upstream's ExternallyAccessible. */
+const isReachedFromOutside = (spec: ServiceSpec | undefined): boolean =>
+  needsNodePorts(spec) || (spec?.type === 'ClusterIP' && Boolean(spec.externalIPs?.length))
 
 const nameOf = (object: KubeObject | undefined): string => object?.metadata.name ?? ''

@@ -9,8 +9,10 @@ export interface ServiceSpec {
   ipFamilies?: string[]
   ipFamilyPolicy?: string
   selector?: Record<string, string>
-  ports?: { port: number; protocol?: string; nodePort?: number }[]
+  ports?: { name?: string; port: number; protocol?: string; nodePort?: number }[]
+  externalIPs?: string[]
   externalTrafficPolicy?: string
+  internalTrafficPolicy?: string
   healthCheckNodePort?: number
   allocateLoadBalancerNodePorts?: boolean
   loadBalancerClass?: string

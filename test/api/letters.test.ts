@@ -49,6 +49,27 @@ describe("small letters of upstream's answers", () => {
     }
   })
 
+  it('let a service go of what its type has no use for any more', async () => {
+    const services = '/api/v1/namespaces/default/services'
+    const service = (name: string, spec: object) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name }, spec })
+    const named = { type: 'ExternalName', externalName: 'example.com', internalTrafficPolicy: 'Cluster' }
+    expect((await post(services, service('elsewhere', named))).json.spec).to.not.have.property('internalTrafficPolicy')
+
+    const ports = [{ port: 80 }]
+    const { json: balanced } = await post(services, service('balanced', { type: 'LoadBalancer', ports }))
+    expect(balanced.spec.ports[0].nodePort).to.be.a('number')
+    balanced.spec.allocateLoadBalancerNodePorts = false
+    delete balanced.spec.ports[0].nodePort
+    const freed = await server.ask(`${services}/balanced`, { method: 'PUT', body: balanced })
+    expect(freed.json.spec.ports[0], freed.text).to.not.have.property('nodePort')
+
+    const reached = { externalIPs: ['192.0.2.1'], externalTrafficPolicy: 'Cluster', ports }
+    const { json: known } = await post(services, service('reached', reached))
+    delete known.spec.externalIPs
+    const hidden = await server.ask(`${services}/reached`, { method: 'PUT', body: known })
+    expect(hidden.json.spec, hidden.text).to.not.have.property('externalTrafficPolicy')
+  })
+
   it('refuse exports', async () => {
     const refused = await server.ask('/api/v1/namespaces/default?export=true')
     expect([refused.status, refused.json.message]).to.deep.equal([
