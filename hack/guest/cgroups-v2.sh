@@ -65,7 +65,7 @@ adoption_works() { # adoption_works WHO START_COMMAND...
   check "$who adopted, not restarted" "$before 0" "$(pgrep -fx 'sleep 1002') $(field limited '{.status.containerStatuses[0].restartCount}')"
   check "$who exec after the adoption" hello "$(kubectl exec limited -- echo hello)"
 }
-kill_operon() { pkill -9 -f 'hack/operon.mj[s] up'; pkill -9 -f '/checkout/dist/core/main.j[s]'; sleep 1; }
+kill_operon() { pkill -9 -f 'hack/operon.mj[s] up'; pkill -9 -f '/checkout/dist/bundled/main/childre[n]'; sleep 1; }
 stop_operon() { pkill -INT -of 'hack/operon.mj[s] up'; until_true 60 sh -c "! pgrep -f 'hack/operon.mj[s] up'"; }
 ready() {
   export KUBECONFIG=$1/kubeconfig
