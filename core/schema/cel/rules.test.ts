@@ -43,6 +43,27 @@ describe('rules of a schema', () => {
     expect(wrong(schema, { min: 1 })[0]).to.contain('no such key: max evaluating rule: min above max')
   })
 
+  it('refuse, and do not break, what is of another type than they were made for', () => {
+    const text: SchemaNode = { type: 'string', 'x-kubernetes-validations': [{ rule: 'self.size() > oldSelf.size()' }] }
+    const time: SchemaNode = { type: 'string', format: 'date-time', 'x-kubernetes-validations': [{ rule: 'self > oldSelf' }] } // biome-ignore format: one line
+    for (const inner of [
+      text,
+      time,
+      { ...n, 'x-kubernetes-validations': [{ rule: 'self > oldSelf' }] },
+    ] as SchemaNode[]) {
+      const schema = ruled({ a: inner, b: text }, { rule: 'self.a == oldSelf.a' })
+      for (const [was, is] of [
+        [{ b: 1 }, ['c']],
+        [['c'], { b: 1 }],
+        [true, 'x'],
+      ])
+        expect(wrong(schema, { a: is }, { a: was }).length).to.be.greaterThan(0)
+      expect(
+        wrong(schema, { a: { b: 1 } }, { a: { b: 1 } }).every((each) => each.startsWith('FieldValueInvalid')),
+      ).to.equal(true)
+    }
+  })
+
   it('hold in lists and maps, at any depth', () => {
     const odd: SchemaNode = { type: 'integer', 'x-kubernetes-validations': [{ rule: 'self % 2 == 1' }] }
     const schema = spec({

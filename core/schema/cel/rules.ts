@@ -6,7 +6,9 @@ import { isMembers, type Members, memberPath } from '../custom/shape.js'
 import type { SchemaNode } from '../schema-node.js'
 import { type CompiledRule, evaluateRule, type Purse } from './evaluate-rule.js'
 import { compileExpression, RuleError, type WrittenRule } from './rule.js'
+import { CelError } from './budget.js'
 import { type CelType, plain } from './types.js'
+import type { Value } from './values.js'
 import { fieldPathOf } from './field-path.js'
 import { type RulePlace, rulePlaces } from './schema-rules.js'
 import { fromJson } from './from-json.js'
@@ -101,8 +103,15 @@ function check(schema: SchemaNode, at: At, walk: Walk): void {
 function evaluate({ place, rules }: Ruled, at: At, walk: Walk): boolean {
   const type = place.type!
   const hasOld = at.old !== undefined && at.old !== null
-  const self = rules.length > 0 ? fromJson(type, at.value) : null
-  const oldSelf = hasOld && rules.length > 0 ? fromJson(type, at.old) : undefined
+  if (rules.length === 0) return walk.purse.left >= 0
+  const self = readAs(type, at.value)
+  const oldSelf = hasOld ? readAs(type, at.old) : undefined
+  if (self instanceof CelError || oldSelf instanceof CelError) {
+    const { message } = self instanceof CelError ? self : (oldSelf as CelError)
+    const told = `Invalid value: ${writeJson(place.schema.type ?? '')}: ${message}`
+    if (!isUnchanged(at)) walk.causes.push({ reason: 'FieldValueInvalid', message: told, field: at.path || '<nil>' })
+    return true
+  }
   for (const rule of rules) {
     if (walk.purse.left < 0) return false
     const { usesOldSelf } = rule.test
@@ -111,6 +120,16 @@ function evaluate({ place, rules }: Ruled, at: At, walk: Walk): boolean {
     if (cause && (usesOldSelf || walk.purse.left < 0 || !isUnchanged(at))) walk.causes.push(cause)
   }
   return walk.purse.left >= 0
+}
+
+/** What stood there under another schema may be of another type than rules can be asked of. */
+function readAs(type: CelType, value: unknown): Value | CelError {
+  try {
+    return fromJson(type, value)
+  } catch (error) {
+    if (error instanceof CelError) return error
+    throw error
+  }
 }
 
 /** The value, or what holds it, is as it was: what was wrong before is not held against an update. */
