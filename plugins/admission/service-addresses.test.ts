@@ -103,6 +103,11 @@ describe('the addresses of services', () => {
       'nodePort',
     )
     expect(specOf(await put({ type: 'ExternalName', externalName: 'example.com' }))).to.not.have.property('clusterIP')
+    const outside = specOf(await put({ type: 'NodePort' }))
+    expect(outside).to.have.property('externalTrafficPolicy', 'Cluster')
+    const elsewhere = specOf(await put({ ...outside, type: 'ExternalName', externalName: 'example.com' }))
+    expect((elsewhere['ports'] as object[])[0]).to.not.have.property('nodePort')
+    expect(elsewhere).to.not.have.any.keys('clusterIP', 'externalTrafficPolicy')
   })
 
   it('a load balancer that becomes a plain service can be changed again', async () => {

@@ -134,6 +134,8 @@ class Errand {
       // A name for something elsewhere has no traffic inside; upstream drops it when it is read.
       delete spec.internalTrafficPolicy
       if (old && old.type !== 'ExternalName') this.#dropAddresses(old)
+      this.#dropBalancing()
+      this.#keepPorts()
       return
     }
     if (old?.clusterIP && old.type !== 'ExternalName') {
