@@ -13,6 +13,7 @@ export function sameStored(value: StoredValue, next: KubeObject, { entry, object
   const stands = entry.value
   if (stands.stamp !== value.stamp || stands.bytes.byteLength !== value.bytes.byteLength) return false
   if (Buffer.compare(stands.bytes, value.bytes) === 0) return true
+  for (const member in next) if (member !== 'metadata' && !sameJson(next[member], object[member])) return false
   if (!sameJson(timeless(next), timeless(object))) return false
   return sameJson(timeless(next), timeless(new StoredRecord(entry.key, entry.revision, stands).object()))
 }
