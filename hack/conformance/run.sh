@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs upstream's conformance suite against a cluster of `operon up` made for it, and cleans up after itself. As root; `npm run build` before.
-#   run.sh [-k] [NAME] FOCUS [SKIP]    FOCUS and SKIP are regular expressions over the tests' names; [Conformance] is always asked for (EVERY=1: no)
+#   run.sh [-k] [NAME] FOCUS, or run.sh [-k] NAME FOCUS SKIP: regular expressions over the tests' names; [Conformance] is always asked for (EVERY=1: no)
 #   NAME is where the reports go, below $CONFORMANCE_DIR/reports (default: last); -k leaves the cluster as it is when something fails, until Enter
 # The first time, it builds everything (build.sh, images.sh). PROCS=4 runs so many tests at once, but for [Serial] ones.
 set -euo pipefail
