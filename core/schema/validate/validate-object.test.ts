@@ -47,10 +47,10 @@ describe('validateObject', () => {
   })
 
   it('keeps numbers in their bounds', () => {
-    const ports = [{ containerPort: 70000 }, { containerPort: 0 }]
+    const ports = [{ containerPort: 70000 }, { containerPort: -1 }]
     expect(pod({ containers: [{ ...container, ports }] })).to.deep.equal([
       'FieldValueInvalid spec.containers[0].ports[0].containerPort: Invalid value: 70000: must be between 1 and 65535, inclusive',
-      'FieldValueInvalid spec.containers[0].ports[1].containerPort: Invalid value: 0: must be between 1 and 65535, inclusive',
+      'FieldValueInvalid spec.containers[0].ports[1].containerPort: Invalid value: -1: must be between 1 and 65535, inclusive',
     ])
     const livenessProbe = { tcpSocket: { port: 1 }, periodSeconds: -1 }
     expect(pod({ containers: [{ ...container, livenessProbe }] })).to.deep.equal([
