@@ -1,5 +1,6 @@
 /** Which parts of an object a request can't change, by the subresource it goes to; those keep the state they have. */
 import type { KubeObject } from '../meta/index.js'
+import { labelsMember } from '../schema/index.js'
 import { keepMetadata } from './metadata.js'
 import { membersOf, type Shelf } from './shelf.js'
 import type { Target } from './verbs.js'
@@ -34,6 +35,7 @@ export function keepUntouchable(next: KubeObject, old: KubeObject, { shelf, targ
   if (isOfStatus(target.subresource)) {
     keepMembers(next, old, (member) => status.includes(member))
     if (shelf.strategy.metadataThroughStatus === 'stays') keepMetadataWhole(next, old)
+    if (shelf.strategy.metadataThroughStatus === 'labelsStay') keepLabels(next, old)
   } else if (subresource === finalizeSubresource) {
     const finalizers = membersOf(next.spec).finalizers ?? []
     keepMembers(next, old, () => false)
@@ -56,14 +58,16 @@ interface Touch {
   readonly target: Target
 }
 
-/** Top-level members that a request through this subresource can't change, and so does not come to own; of those that no type knows, the ones that `stated` has. */
+/** Top-level members, and `metadata.labels`, that a request through this subresource can't change, and so does not come to own; of those that no type knows, the ones that `stated` has. */
 export function resetMembers({ shelf, target }: Touch, stated: object = {}): readonly string[] {
   const { status, metadataThroughStatus } = shelf.strategy
   if (isPlugins(target.subresource?.name)) return []
   if (!isOfStatus(target.subresource)) return status
   const members = new Set([...shelf.version.type().fields.keys(), ...Object.keys(stated)])
   for (const member of [...always, ...status]) members.delete(member)
-  return metadataThroughStatus === 'stays' ? [...members, 'metadata'] : [...members]
+  if (metadataThroughStatus === 'stays') members.add('metadata')
+  if (metadataThroughStatus === 'labelsStay') members.add(labelsMember)
+  return [...members]
 }
 
 function keepMembers(next: KubeObject, old: KubeObject, isFree: (member: string) => boolean): void {
@@ -84,6 +88,13 @@ function keepMetadataWhole(next: KubeObject, old: KubeObject): void {
   next.metadata = { ...old.metadata }
   if (managedFields) next.metadata.managedFields = managedFields
   else delete next.metadata.managedFields
+}
+
+function keepLabels(next: KubeObject, old: KubeObject): void {
+  const { labels } = old.metadata
+  next.metadata = { ...next.metadata }
+  if (labels) next.metadata.labels = labels
+  else delete next.metadata.labels
 }
 
 function keepSpecFinalizers(next: KubeObject, old: KubeObject): void {

@@ -131,8 +131,8 @@ export interface Strategy {
   readonly status: readonly string[]
   /** Whether a create clears `status` too; nodes keep theirs, since they register with it. */
   readonly statusOnCreate: 'cleared' | 'kept'
-  /** Whether a status update can change metadata too (labels, finalizers ...), as upstream lets it for its older kinds. */
-  readonly metadataThroughStatus: 'changes' | 'stays'
+  /** Whether a status update can change metadata too (labels, finalizers ...), as upstream lets it for its older kinds; `labelsStay`: all but the labels. */
+  readonly metadataThroughStatus: 'changes' | 'labelsStay' | 'stays'
   /** Which members raise metadata.generation when changed: `['spec']` for most, [] for none; `'allButMetadataAndStatus'` for kinds without a spec (a status that is no subresource counts). */
   readonly generation: readonly string[] | 'allButMetadataAndStatus'
   /** JSON paths whose value can't change after creation; optional condition: only while the other path is truthy (`immutable: true`). */

@@ -31,7 +31,7 @@ export async function reconcile(
     await client.delete(CertificateSigningRequest, { name }, { uid: uid ?? '', signal }).catch(ignoreLost)
     return undefined
   }
-  const lookAgain = { lookAgainMs: leftMs }
+  const lookAgain = Number.isFinite(leftMs) ? { lookAgainMs: leftMs } : undefined
   const { signerName, usages = [], expirationSeconds } = asked.spec
   const conditions = (asked.status?.conditions ?? []) as Condition[]
   const isSaid = (type: string) => conditionOf(conditions, type) !== undefined
@@ -84,12 +84,17 @@ function readable(request: string): Request | string {
   }
 }
 
-/** What is done with stays for an hour, what waits for a day; a certificate that has ended goes. */
+/** What is answered stays for an hour, what waits for a day, and what bears other conditions alone for good; a certificate that has ended goes (upstream's cleaner). */
 function lifeOf({ metadata, status }: CertificateSigningRequest, now: number): number {
-  const created = Date.parse(metadata.creationTimestamp ?? '') || now
-  const said = (status?.conditions ?? []).map(({ lastUpdateTime }) => Date.parse(lastUpdateTime ?? '') || created)
-  const keptUntil = said.length ? Math.max(...said) + hourMs : created + 24 * hourMs
-  return Math.min(keptUntil, status?.certificate ? endOf(status.certificate) : Number.POSITIVE_INFINITY) - now
+  const { conditions = [], certificate } = status ?? {}
+  if (!conditions.length) return (Date.parse(metadata.creationTimestamp ?? '') || now) + 24 * hourMs - now
+  const ends = conditions.flatMap(({ type, lastUpdateTime }) => {
+    const keptMs = type === 'Approved' ? (certificate ? hourMs : 24 * hourMs) : hourMs
+    const said = Date.parse(lastUpdateTime ?? '')
+    return ['Approved', 'Denied', 'Failed'].includes(type) && said ? [said + keptMs] : []
+  })
+  const isApproved = conditions.some(({ type }) => type === 'Approved')
+  return Math.min(...ends, certificate && isApproved ? endOf(certificate) : Number.POSITIVE_INFINITY) - now
 }
 
 function endOf(certificate: string): number {

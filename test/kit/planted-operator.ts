@@ -12,7 +12,8 @@ export function plantOperator(folder: string, name: string, source: string): str
     cpSync(join(root, 'dist', part), join(folder, 'dist', part), { recursive: true })
   writeFileSync(join(folder, 'dist', 'package.json'), '{ "type": "module" }\n')
   mkdirSync(join(folder, 'hack'))
-  cpSync(join(root, 'hack', 'operon.mjs'), join(folder, 'hack', 'operon.mjs'))
+  // The form file by file, since in the joined one nothing can be planted.
+  writeFileSync(join(folder, 'hack', 'operon.mjs'), "import '../dist/core/main.js'\n")
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   mkdirSync(join(folder, 'dist', 'operators', name))
   writeFileSync(join(folder, 'dist', 'operators', name, 'index.js'), source)

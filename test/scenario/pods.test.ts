@@ -71,7 +71,7 @@ describeWith([...processNeeds, 'kubectl', 'script'], 'pods on the embedded runti
     expect(await world.must(['exec', '-i', 'writer', '--', 'tr', 'a-z', 'A-Z'], 'typed')).to.equal('TYPED')
     expect((await world.kubectl(['exec', 'writer', '--', 'sh', '-c', 'exit 9'])).code).to.equal(9)
     const long = 'a'.repeat(20_000)
-    expect(await world.must(['exec', 'writer', '--', 'echo', long])).to.equal(long)
+    expect(await world.must(['exec', 'writer', '--', 'echo', long])).to.equal(`${long}\n`)
     const words = [
       'kubectl',
       '--kubeconfig',

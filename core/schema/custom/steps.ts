@@ -24,8 +24,7 @@ const blocking: ReadonlySet<StatusCause['reason']> = new Set([
 ])
 const notChecked: StatusCause = {
   reason: 'FieldValueInvalid',
-  message:
-    'Invalid value: null: some validation rules were not checked because the object was invalid; correct the existing errors to complete validation',
+  message: 'Invalid value: null: the rules of the schema have not been asked: correct the other errors first',
   field: '<nil>',
 }
 

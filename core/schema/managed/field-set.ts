@@ -10,6 +10,9 @@ export interface FieldSet {
 /** The set of a member without members of its own: one for all, since sets are not changed once they are made. */
 export const leaf: FieldSet = Object.freeze({})
 
+/** How members to be left alone name the labels; all others of them are top-level. */
+export const labelsMember = 'metadata.labels'
+
 const fieldKeys = new Map<string, string>()
 const mostFieldKeys = 20_000
 

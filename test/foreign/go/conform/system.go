@@ -716,7 +716,7 @@ func applySubresources(t *T) {
 	t.must(err, "apply replicas")
 	scale, err := t.c.AppsV1().Deployments(t.ns).GetScale(t.ctx, "d", metav1.GetOptions{})
 	t.must(err, "scale")
-	scale.Spec.Replicas = 6
+	scale.ResourceVersion, scale.Spec.Replicas = "", 6
 	_, err = t.c.AppsV1().Deployments(t.ns).UpdateScale(t.ctx, "d", scale, metav1.UpdateOptions{FieldManager: "u"})
 	t.must(err, "update scale")
 	made, err = t.c.AppsV1().Deployments(t.ns).Get(t.ctx, "d", metav1.GetOptions{})
