@@ -92,8 +92,8 @@ export function finalizerWarnings(next: KubeObject, old: KubeObject | undefined)
 function whyUnqualified(finalizer: string): readonly string[] {
   const errors = qualifiedNameErrors(finalizer)
   if (finalizer.includes('/') || standardFinalizers.includes(finalizer)) return errors
-  const which = finalizer.includes('.') ? ' including a path (/)' : ''
-  const why = `prefer a domain-qualified finalizer name${which} to avoid accidental conflicts with other finalizer writers`
+  const lacking = finalizer.includes('.') ? 'a path after its domain' : 'a domain and a path'
+  const why = `a finalizer should have ${lacking} (example.com/name), so that nobody else's has the same name`
   return [...errors, why]
 }
 

@@ -116,6 +116,14 @@ describe('a request for a certificate', () => {
     })
   }
 
+  it('stays where it bears conditions that are no answer', async () => {
+    const conditions = [{ type: 'Looked', status: 'True', reason: 'Test', lastUpdateTime: '2020-01-01T00:00:00Z' }]
+    const spec = { usages: ['client auth'], signerName: 'example.com/other', request: jane } as CertificateSigningRequest['spec'] // biome-ignore format: one line
+    await yard.put(CertificateSigningRequest, { metadata: { name: 'jane' }, spec, status: { conditions } })
+    await yard.clock.advance(48 * 3_600_000)
+    expect(yard.list(CertificateSigningRequest)).to.have.length(1)
+  })
+
   it('goes an hour after it was answered, and a day after it was left alone', async () => {
     await ask({ request: jane })
     await yard.clock.advance(3_700_000)

@@ -70,6 +70,27 @@ describe("small letters of upstream's answers", () => {
     expect(hidden.json.spec, hidden.text).to.not.have.property('externalTrafficPolicy')
   })
 
+  it("let a Deployment's status bring annotations, and no labels", async () => {
+    const deployments = '/apis/apps/v1/namespaces/default/deployments'
+    const labels = { app: 'lettered' }
+    const template = { metadata: { labels }, spec: { containers: [{ name: 'c', image: 'i' }] } }
+    await post(deployments, {
+      metadata: { name: 'lettered', labels },
+      spec: { selector: { matchLabels: labels }, template },
+    })
+    const manager = `${deployments}/lettered/status?fieldManager=statusful`
+    const patched = await server.ask(manager, {
+      method: 'PATCH',
+      body: { metadata: { annotations: { came: 'yes' }, labels: { app: 'changed', more: 'x' } } },
+      headers: { 'content-type': 'application/merge-patch+json' },
+    })
+    const { annotations, labels: kept, managedFields } = patched.json.metadata
+    expect([annotations.came, kept], patched.text).to.deep.equal(['yes', labels])
+    const own = managedFields.find((each: { manager: string }) => each.manager === 'statusful').fieldsV1
+    expect(own['f:metadata']).to.have.property('f:annotations')
+    expect(own['f:metadata']).not.to.have.property('f:labels')
+  })
+
   it('refuse exports', async () => {
     const refused = await server.ask('/api/v1/namespaces/default?export=true')
     expect([refused.status, refused.json.message]).to.deep.equal([
