@@ -5,7 +5,7 @@ import { type Decoded, type Definition, untypedConfiguration, whyUnfit } from '.
 import { presentObject } from './answer.js'
 import { convert } from './conversion.js'
 import { distinctOwners } from './distinct-owners.js'
-import { decode, schemaErrors, setDefaults } from './schema-steps.js'
+import { decode, decodeConfiguration, schemaErrors, setDefaults } from './schema-steps.js'
 import type { Shelf } from './shelf.js'
 import { reportStrict, type Shown, unfit } from './strict.js'
 import { isOfStatus } from './untouchable.js'
@@ -75,14 +75,27 @@ export function requireValidAsAsked(
 }
 
 /** As `accept`, without defaults: in an applied configuration only what it states counts. */
-export function acceptConfiguration(body: KubeObject, arrival: Arrival): MaybePromise<KubeObject> {
-  const object = read(body, arrival)
+export function acceptConfiguration(body: KubeObject, arrival: Arrival): MaybePromise<Configuration> {
+  const { object, isBare = false } = readDecoded(body, arrival)
   const { shelf, target } = arrival
-  return target.resource.version === shelf.version ? object : convertToShelf(object, shelf, 'configuration')
+  if (target.resource.version === shelf.version) return { object, isBare }
+  return whenThere(convertToShelf(object, shelf, 'configuration'), (converted) => ({
+    object: converted,
+    isBare: false,
+  }))
 }
 
-function read(body: KubeObject, arrival: Arrival): KubeObject {
-  const { object, unknown } = decoded(body, arrival)
+export interface Configuration {
+  readonly object: KubeObject
+  /** It states nulls or what is empty: what is made with it is to be decoded again. */
+  readonly isBare: boolean
+}
+
+const read = (body: KubeObject, arrival: Arrival): KubeObject => readDecoded(body, arrival).object
+
+function readDecoded(body: KubeObject, arrival: Arrival): Decoded {
+  const read = decoded(body, arrival)
+  const { object, unknown } = read
   if (arrival.by === 'apply' && unknown.length > 0) {
     // Whatever fieldValidation says: who applies owns what is stated, so nothing can be left out.
     throw untypedConfiguration(
@@ -101,7 +114,7 @@ function read(body: KubeObject, arrival: Arrival): KubeObject {
   }
   requirePlace(object, arrival)
   distinctOwners(object, arrival.by, arrival.context.warn)
-  return object
+  return read
 }
 
 function decoded(body: KubeObject, { shelf, target, over, by, shown }: Arrival): Decoded {
@@ -109,6 +122,7 @@ function decoded(body: KubeObject, { shelf, target, over, by, shown }: Arrival):
   try {
     if (by === 'apply') requireStatedKind(body)
     requireKind(body, target)
+    if (by === 'apply' && version === shelf.version) return decodeConfiguration(body, version)
     return decode(body, version, version === shelf.version ? over : undefined)
   } catch (error) {
     if (by === 'patch' && error instanceof StatusError && error.code === 400)

@@ -21,7 +21,7 @@ import type { Ground } from './ground.js'
 import { patchBase } from './patch-base.js'
 import { expectedBy, requireExpected } from './preconditions.js'
 import { printed } from './printed.js'
-import { setDefaults } from './schema-steps.js'
+import { decode, setDefaults } from './schema-steps.js'
 import { keyOf, type Shelf, typeOf } from './shelf.js'
 import { requireLight, requireRoom } from './size-limits.js'
 import type { Shown } from './strict.js'
@@ -120,10 +120,16 @@ async function applying(
 ): Promise<(entry: Entry | undefined) => Promise<Attempt>> {
   const { shelf, target, context } = patching
   const expected = expectedBy(patch.body as KubeObject)
-  const configuration = await acceptConfiguration(patch.body as KubeObject, { shelf, target, context, by: 'apply' })
+  const { object: configuration, isBare } = await acceptConfiguration(patch.body as KubeObject, {
+    shelf,
+    target,
+    context,
+    by: 'apply',
+  })
   requireRoom(configuration, context)
   if (context.pause) await context.pause()
   const stated = perAttempt(configuration)
+  const settled = (next: KubeObject) => (isBare ? decode(next, shelf.version).object : next)
   const reset = resetMembers(patching, configuration)
   return async (entry) => {
     const owner = { ...ownerOf(ground, shelf, patching), operation: 'Apply' as const }
@@ -133,7 +139,7 @@ async function applying(
       if (expected.uid) throw noSuchUid(shelf, target.name, expected.uid)
       if (!configuration.metadata.name) throw nameless(target.name)
       if (context.mayCreate) await context.mayCreate()
-      const next = applyConfiguration(stated(), { ...application, live: undefined })
+      const next = settled(applyConfiguration(stated(), { ...application, live: undefined }))
       beginObject(ground, shelf, next)
       setDefaults(shelf, next)
       await requireValidAsAsked(next, undefined, patching)
@@ -145,7 +151,8 @@ async function applying(
     if (context.pause) await context.pause()
     requireExpected(expected, old, shelf.subject)
     // The result shares parts with what it was laid over, so that is not `old`, which must stay as it is.
-    const next = applyConfiguration(stated(), { ...application, live: await readStored(shelf, record) })
+    const live = await readStored(shelf, record)
+    const next = settled(applyConfiguration(stated(), { ...application, live }))
     keepUntouchable(next, old, patching)
     setDefaults(shelf, next)
     await requireValidAsAsked(next, old, patching)

@@ -115,7 +115,12 @@ async function applyTo(ground: Ground, standing: Standing, { body, force }: Patc
   const apiVersion = apiVersionOf({ group: definition.group, version: version.name })
   const stated: KubeObject = { apiVersion, kind: definition.names.kind, metadata }
   setReplicas(stated, pathsOf(target), replicasOf(scale, target.name))
-  const configuration = await acceptConfiguration(stated, { shelf, target, context: standing.context, by: 'apply' })
+  const { object: configuration } = await acceptConfiguration(stated, {
+    shelf,
+    target,
+    context: standing.context,
+    by: 'apply',
+  })
   const owner = { ...ownerOf(ground, shelf, standing), operation: 'Apply' as const }
   const live = await readStored(shelf, new StoredRecord(current.entry.key, current.entry.revision, current.entry.value))
   const next = applyConfiguration(configuration, { type: typeOf(shelf), live, owner, force, reset: [] })

@@ -6,6 +6,7 @@ import {
   checkSchema,
   type Decoded,
   type DefinitionVersion,
+  decodeConfiguration as readConfiguration,
   decodeObject,
   validateObject,
 } from '../schema/index.js'
@@ -21,6 +22,11 @@ export { checkSchema }
 /** Throws 400 for members of a wrong type. `body` is used up. Members shared with `settled`, a stored object of that version, need no look. */
 export function decode(body: KubeObject, version: DefinitionVersion, settled?: KubeObject): Decoded {
   return decodeObject(version, body, settled)
+}
+
+/** As `decode`, of an applied configuration. */
+export function decodeConfiguration(body: KubeObject, version: DefinitionVersion): Decoded {
+  return readConfiguration(version, body)
 }
 
 /** Fills defaults in place, those of `version`: the shelf's own when left out. Members shared with `settled`, a stored object of that version, need none. */

@@ -9,7 +9,7 @@ export { type AdmissionExpression, AdmissionExpressions, type Sight } from './ce
 export { type CompiledDefinition, compileDefinitions } from './compile.js'
 export { compileJsonPath, type JsonPath } from './json-path.js'
 export { type BuiltIns, loadBuiltIns } from './load.js'
-export { type Decoded, decodeObject, whyUnfit } from './decode/index.js'
+export { type Decoded, decodeConfiguration, decodeObject, whyUnfit } from './decode/index.js'
 export { applyDefaults } from './defaults/index.js'
 export type { SchemaNode, TypeSource } from './schema-node.js'
 export { typeSource } from './type-source.js'

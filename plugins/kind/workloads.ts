@@ -1,5 +1,5 @@
 /** Deployments, DaemonSets, ReplicaSets, ReplicationControllers and ControllerRevisions: what their definitions can't say. */
-import { controllerOf, type StatusCause } from '../../core/meta/index.js'
+import { controllerOf, sameJson, type StatusCause } from '../../core/meta/index.js'
 import {
   ControllerRevision,
   DaemonSet,
@@ -100,6 +100,7 @@ const nodeCounters = [
 ]
 
 export const daemonSetKind = kindPlugin(DaemonSet, {
+  prepare: countTemplates,
   validate(object, old, { operation }) {
     const { spec, status } = object
     if (operation === 'statusUpdate') {
@@ -113,6 +114,16 @@ export const daemonSetKind = kindPlugin(DaemonSet, {
     ]
   },
 })
+
+const templateGeneration = 'deprecated.daemonset.template.generation'
+
+/** How often the template has changed: upstream's field of before apps/v1, which lives on as an annotation that clients can't change. */
+function countTemplates(next: DaemonSet, old: DaemonSet | undefined): void {
+  const annotations = (next.metadata.annotations ??= {})
+  const before = Number.parseInt((old ?? next).metadata.annotations?.[templateGeneration] ?? '', 10) || 0
+  const isChanged = old !== undefined && !sameJson(old.spec?.template, next.spec?.template)
+  annotations[templateGeneration] = String(Math.max(1, before + (isChanged ? 1 : 0)))
+}
 
 function daemonStrategyErrors(strategy: NonNullable<DaemonSet['spec']>['updateStrategy']): StatusCause[] {
   if (strategy?.type !== 'RollingUpdate') return []

@@ -157,6 +157,73 @@ describe('server-side apply, as the tests of upstream know it', () => {
     expect((await apply(`${maps}/large`, map('large'))).status).to.equal(413)
   })
 
+  it('owns elements that stand twice as one, and lets an applier put one in their place', async () => {
+    const path = '/apis/apps/v1/namespaces/default/daemonsets'
+    const labels = { app: 'twice' }
+    const twice = [
+      { name: 'A', value: '1' },
+      { name: 'P', value: '2' },
+      { name: 'P', value: '3' },
+    ]
+    const daemon = (env: readonly object[]) => ({
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      metadata: { name: 'twice' },
+      spec: {
+        selector: { matchLabels: labels },
+        template: { metadata: { labels }, spec: { containers: [{ name: 'c', image: 'c', env }] } },
+      },
+    })
+    const envOf = (entry: Entry | undefined) =>
+      // biome-ignore lint/suspicious/noExplicitAny: what is looked for is anywhere in a field set
+      (entry?.fieldsV1 as any)?.['f:spec']?.['f:template']?.['f:spec']?.['f:containers']?.['k:{"name":"c"}']?.['f:env']
+    const made = await server.ask(`${path}?fieldManager=maker`, { method: 'POST', body: daemon(twice) })
+    expect(made.status, made.text).to.equal(201)
+    expect(envOf(entries(made)[0])).to.deep.equal({
+      '.': {},
+      'k:{"name":"A"}': { '.': {}, 'f:name': {}, 'f:value': {} },
+      'k:{"name":"P"}': {},
+    })
+    expect(made.json.metadata.annotations).to.deep.equal({ 'deprecated.daemonset.template.generation': '1' })
+    const refused = await apply(`${path}/twice`, daemon([{ name: 'P', value: '4' }]))
+    expect(refused.status, refused.text).to.equal(409)
+    const applied = await apply(`${path}/twice?force=true`, daemon([{ name: 'P', value: '4' }]))
+    const { spec, metadata } = applied.json
+    expect(spec.template.spec.containers[0].env).to.deep.equal([twice[0], { name: 'P', value: '4' }])
+    expect(metadata.annotations).to.deep.equal({ 'deprecated.daemonset.template.generation': '2' })
+    const [applier, maker] = entries(applied)
+    expect(envOf(applier)).to.deep.equal({ 'k:{"name":"P"}': { '.': {}, 'f:name': {}, 'f:value': {} } })
+    expect(envOf(maker)).to.deep.equal({ '.': {}, 'k:{"name":"A"}': { '.': {}, 'f:name': {}, 'f:value': {} } })
+  })
+
+  it('owns a null, and what it applies as empty, without keeping either', async () => {
+    const path = '/apis/batch/v1/namespaces/default/cronjobs/none'
+    const template = { spec: { restartPolicy: 'Never', containers: [{ name: 'c', image: 'c' }] } }
+    const cron = (more: object) => ({
+      apiVersion: 'batch/v1',
+      kind: 'CronJob',
+      metadata: { name: 'none', ...more },
+      spec: { schedule: '* * * * *', jobTemplate: { spec: { template } } },
+    })
+    expect((await apply(path, cron({ labels: {} }))).status).to.equal(201)
+    const status = (lastScheduleTime: string | null) => ({ ...cron({}), spec: undefined, status: { lastScheduleTime } })
+    const first = await apply(`${path}/status`, status(null), 'first')
+    expect([first.status, first.json.status, first.json.metadata.labels]).to.deep.equal([200, {}, undefined])
+    const owned = entries(first).map(({ fieldsV1 }) => JSON.stringify(fieldsV1))
+    expect(
+      owned.some((set) => set === '{"f:status":{"f:lastScheduleTime":{}}}'),
+      owned.join(),
+    ).to.equal(true)
+    expect(
+      owned.some((set) => set.includes('"f:metadata":{"f:labels":{}}')),
+      owned.join(),
+    ).to.equal(true)
+    expect((await apply(`${path}/status`, status('2026-01-01T00:00:00Z'), 'second')).status).to.equal(409)
+    expect((await apply(`${path}/status?force=true`, status('2026-01-01T00:00:00Z'), 'second')).status).to.equal(200)
+    const third = await apply(`${path}/status?force=true`, status(null), 'third')
+    expect([third.status, third.json.status]).to.deep.equal([200, {}])
+  })
+
   it('leaves metadata alone through the status of kinds that upstream has so', async () => {
     const group = '/apis/flowcontrol.apiserver.k8s.io/v1/flowschemas/exempt'
     const patched = await merge(`${group}/status`, { metadata: { labels: { a: 'b' } } })

@@ -9,6 +9,8 @@ export interface Decoded {
   readonly object: KubeObject
   /** Paths of members that were dropped since the type does not know them; a strict client is refused, others are warned: `unknown field "spec.foo"`. */
   readonly unknown: readonly string[]
+  /** Of a configuration: nulls or what is empty stand in it still. What is made with it must be decoded again. */
+  readonly isBare?: boolean
 }
 
 /**
@@ -17,14 +19,17 @@ export interface Decoded {
  * entries, about 10 us for a pod. Members shared with `settled`, an object of this version that has been decoded, are left as they are.
  */
 export function decodeObject(version: DefinitionVersion, body: unknown, settled?: KubeObject): Decoded {
+  return decodeBy(version, body, new Trail(settled))
+}
+
+function decodeBy(version: DefinitionVersion, body: unknown, trail: Trail): Decoded {
   if (version.steps) return version.steps().decode(body)
-  const trail = new Trail(settled)
   const type = version.type()
   try {
     const object = walkOf(type)(body, trail)
     if (object === undefined)
       throw new Mismatch(`json: cannot unmarshal ${Array.isArray(body) ? 'array' : typeof body} into Go value`)
-    return { object: object as KubeObject, unknown: trail.unknown }
+    return { object: object as KubeObject, unknown: trail.unknown, isBare: trail.isBare }
   } catch (error) {
     if (!(error instanceof Mismatch)) throw error
     const said = (body as { kind?: unknown } | null)?.kind
@@ -33,6 +38,11 @@ export function decodeObject(version: DefinitionVersion, body: unknown, settled?
     refusal.cause = error
     throw refusal
   }
+}
+
+/** As `decodeObject`, of what somebody applies: nulls and what is empty stay, as who states them owns them. */
+export function decodeConfiguration(version: DefinitionVersion, body: unknown): Decoded {
+  return decodeBy(version, body, new Trail(undefined, { asStated: true }))
 }
 
 /** Why what a patch made is no object of its kind, in upstream's words: of an error that `decodeObject` threw. A strategic merge patch makes a tree, the others JSON. */

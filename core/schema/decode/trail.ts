@@ -5,11 +5,16 @@ export class Trail {
   #depth = 0
   /** Paths of members that the type does not know: `spec.foo`, `spec.containers[0].bar`. */
   readonly unknown: string[] = []
+  /** Nulls and empty maps stay, as they say something of what an applier owns. */
+  readonly asStated: boolean
+  /** Set when something stayed for that. */
+  isBare = false
   #settled: Readonly<Record<string, unknown>> | undefined
 
   /** Members of the outermost struct that are the very ones of `settled` are not looked at. */
-  constructor(settled?: Readonly<Record<string, unknown>>) {
+  constructor(settled?: Readonly<Record<string, unknown>>, { asStated = false } = {}) {
     this.#settled = settled
+    this.asStated = asStated
   }
 
   /** Undefined but for the first struct, which is the outermost. */

@@ -66,10 +66,10 @@ function structWalk(type: StructType): Walk {
     const field = type.fields.get(key)
     const member = members.get(key) ?? (field && memberOf(field))
     if (!member) return extra(key, value, trail)
-    if (value === null) return member.field.nullable ? undefined : null
+    if (value === null) return member.field.nullable ? bare(null, trail) : null
     const found = member.isLeaf ? member.walk(value, trail) : walkInto(member.walk, { key, value }, trail)
     if (found === undefined) throw refused(value, member.field.type, { struct: structName, path: trail.path(key) })
-    return member.isOmitted && isEmpty(found as object) ? undefined : found
+    return member.isOmitted && isEmpty(found as object) ? bare(found, trail) : found
   }
   return (value, trail) => {
     if (!isObject(value)) return undefined
@@ -89,6 +89,13 @@ function structWalk(type: StructType): Walk {
     }
     return copy ?? value
   }
+}
+
+/** What says nothing goes, but where what is stated counts. */
+function bare(value: unknown, trail: Trail): unknown {
+  if (!trail.asStated) return undefined
+  trail.isBare = true
+  return value
 }
 
 /** An empty list of managers takes all away, and is looked at before anything is stored. */

@@ -34,7 +34,11 @@ function walkMembers(before: Members, after: Members, { type, changed, removed }
   for (const name in after) {
     const value = after[name]
     const old = before[name]
-    if (value === old || value === undefined || value === null) continue
+    if (value === old || value === undefined) continue
+    if (value === null) {
+      changed[fieldKey(name)] = leaf
+      continue
+    }
     const field = fields?.get(name)
     const key = fieldKey(name)
     const silent = field?.always === true && (field.type.shape === 'list' || field.type.shape === 'map')
@@ -42,7 +46,7 @@ function walkMembers(before: Members, after: Members, { type, changed, removed }
   }
   for (const name in before) {
     const old = before[name]
-    if (old === undefined || old === null || (after[name] !== undefined && after[name] !== null)) continue
+    if (old === undefined || old === null || after[name] !== undefined) continue
     const field = fields?.get(name)
     // What is owned whole and whose key is never left out is not gone but null: a change, by whoever made it so.
     const canBeNull = field?.always && (field.pointer || ['list', 'map'].includes(field.type.shape))
@@ -72,36 +76,88 @@ function walkValue(before: unknown, after: unknown, step: Step): void {
     }
     return
   }
-  const changed: FieldSet = {}
-  const removed: FieldSet = {}
+  let changed: FieldSet = {}
+  let removed: FieldSet = {}
   if (shape === 'members') walkMembers(before as Members, after as Members, { type, changed, removed })
-  else walkList(before as readonly unknown[], after as readonly unknown[], { type: type as ListType, changed, removed })
+  else {
+    const lists = { before: before as readonly unknown[], after: after as readonly unknown[] }
+    const repeats = walkList(lists, { type: type as ListType, changed, removed })
+    if (repeats) ({ changed, removed } = compareRepeated(lists, type as ListType))
+  }
   if (!isEmpty(changed)) step.changed[key] = changed
   if (!isEmpty(removed)) step.removed[key] = removed
 }
 
-function walkList(
-  before: readonly unknown[],
-  after: readonly unknown[],
-  walk: { readonly type: ListType; readonly changed: FieldSet; readonly removed: FieldSet },
-): void {
-  const { type, changed, removed } = walk
+interface Lists {
+  readonly before: readonly unknown[]
+  readonly after: readonly unknown[]
+}
+
+interface ListWalk extends Walk {
+  readonly type: ListType
+}
+
+const seen = Symbol('seen')
+
+/** Answers true, its sets unfinished, when an element stands twice in one of the lists. */
+function walkList({ before, after }: Lists, { type, changed, removed }: ListWalk): boolean {
   const old = byKey(before, type)
+  if (!old) return true
   for (const element of after) {
     const key = elementKey(type, element)
     if (key === undefined) continue
     const was = old.get(key)
-    old.delete(key)
+    if (was === seen) return true
+    old.set(key, seen)
     walkValue(was, element, { type: type.element, changed, removed, key, silent: false })
   }
-  for (const [key, element] of old) removed[key] = collect(element, type.element, { withSelf: true })
+  for (const [key, element] of old)
+    if (element !== seen) removed[key] = collect(element, type.element, { withSelf: true })
+  return false
 }
 
-function byKey(list: readonly unknown[], type: ListType): Map<string, unknown> {
+function byKey(list: readonly unknown[], type: ListType): Map<string, unknown> | undefined {
   const found = new Map<string, unknown>()
   for (const element of list) {
     const key = elementKey(type, element)
-    if (key !== undefined && !found.has(key)) found.set(key, element)
+    if (key === undefined) continue
+    if (found.has(key)) return undefined
+    found.set(key, element)
+  }
+  return found
+}
+
+/** Elements that stand more than once are owned as one, whole: structured-merge-diff's rules for lists that should not be. */
+function compareRepeated({ before, after }: Lists, type: ListType): Comparison {
+  const changed: FieldSet = {}
+  const removed: FieldSet = {}
+  const [old, now] = [groups(before, type), groups(after, type)]
+  for (const key of new Set([...old.keys(), ...now.keys()])) {
+    const [left, right] = [old.get(key) ?? [], now.get(key) ?? []]
+    if (left.length < 2 && right.length < 2) {
+      if (right.length === 0) removed[key] = collect(left[0], type.element, alsoSelf)
+      else walkValue(left[0], right[0], { type: type.element, changed, removed, key, silent: false })
+    } else if (left.length > 1 && right.length > 1) {
+      if (!sameValue(left, right)) changed[key] = leaf
+    } else if (left.length > 1) {
+      removed[key] = leaf
+      if (right.length > 0) changed[key] = collect(right[0], type.element, alsoSelf)
+    } else {
+      changed[key] = leaf
+      if (left.length > 0) removed[key] = collect(left[0], type.element, alsoSelf)
+    }
+  }
+  return { changed, removed }
+}
+
+function groups(list: readonly unknown[], type: ListType): Map<string, unknown[]> {
+  const found = new Map<string, unknown[]>()
+  for (const element of list) {
+    const key = elementKey(type, element)
+    if (key === undefined) continue
+    const group = found.get(key)
+    if (group) group.push(element)
+    else found.set(key, [element])
   }
   return found
 }
@@ -137,7 +193,7 @@ function collectElements(value: unknown, type: Type, set: FieldSet): boolean {
   for (const element of value as readonly unknown[]) {
     const key = elementKey(type as ListType, element)
     if (key === undefined) continue
-    set[key] = collect(element, (type as ListType).element, alsoSelf)
+    set[key] = key in set ? leaf : collect(element, (type as ListType).element, alsoSelf)
     any = true
   }
   return any
@@ -167,8 +223,9 @@ function stated(value: unknown, type: Type, place: Place): FieldSet {
   if (shape === 'members') {
     for (const name in value as Members) {
       const member = (value as Members)[name]
-      if (member === undefined || member === null) continue
+      if (member === undefined) continue
       const field = type.shape === 'struct' ? type.fields.get(name) : undefined
+      if (field && Array.isArray(member) && member.length === 0 && structureOf(field.type, member) !== 'leaf') continue
       const below = stated(member, field?.type ?? elementOf(type), { ...place, path: `${place.path}.${name}` })
       set[fieldKey(name)] = field === undefined && !isEmpty(below) ? { '.': leaf, ...below } : below
     }

@@ -8,20 +8,27 @@ type Members = Record<string, unknown>
 
 /** Answers the live value with the configuration's laid over it; neither argument is changed, parts of both are shared. */
 export function mergeApplied(live: unknown, applied: unknown, type: Type): unknown {
-  if (applied === undefined || applied === null) return live
+  if (applied === undefined) return live
+  if (applied === null) return isWhole(type, live) ? null : live
   if (live === undefined || live === null) return applied
   if (Array.isArray(applied)) {
-    const merges = Array.isArray(live) && type.shape === 'list' && type.list !== 'atomic'
-    return merges ? mergeElements(live, applied, type) : applied
+    return Array.isArray(live) && !isWhole(type, live) ? mergeElements(live, applied, type as ListType) : applied
   }
   const bothMembers = typeof applied === 'object' && typeof live === 'object' && !Array.isArray(live)
-  if (!bothMembers || type.shape === 'scalar' || type.shape === 'list' || type.atomic) return applied
+  if (!bothMembers || isWhole(type, live)) return applied
   const fields = type.shape === 'struct' ? type.fields : undefined
   const merged: Members = { ...(live as Members) }
   for (const [name, value] of Object.entries(applied as Members)) {
     merged[name] = mergeApplied(merged[name], value, fields?.get(name)?.type ?? elementOf(type))
   }
   return merged
+}
+
+/** Whether a value is laid over another as one. */
+function isWhole(type: Type, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return type.shape !== 'list' || type.list === 'atomic'
+  return type.shape === 'scalar' || type.shape === 'list' || type.atomic
 }
 
 /**

@@ -82,7 +82,8 @@ function afterUpdate(
     after.push({ ...manager, set: difference(difference(manager.set, changed), removed) })
   }
   const before = mine?.set ?? {}
-  const set = difference(nothingNew ? before : union(before, changed), removed)
+  const kept = difference(before, removed)
+  const set = nothingNew ? kept : union(kept, changed)
   if (mine && (nothingNew || sameSet(set, before)))
     after.push(nothingNew ? { ...mine, set } : { ...mine, time: owner.time })
   else after.push({ ...owner, set })
