@@ -26,6 +26,7 @@ const started = [
   'core/main/children/operators-child.ts',
   'core/main/children/node-child.ts',
   'core/main/heavy-thread.ts',
+  'core/main/function-thread.ts',
 ]
 
 async function bundle() {

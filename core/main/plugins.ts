@@ -11,6 +11,7 @@ import { runtimeClass } from '../../plugins/admission/runtime-class.js'
 import { serviceAddresses } from '../../plugins/admission/service-addresses.js'
 import { serviceAccountAdmission } from '../../plugins/admission/service-account.js'
 import { defaultPolicy } from '../../plugins/auth/rbac/index.js'
+import { type ConvertingPackage, functionConversion } from '../../plugins/conversion/function.js'
 import { webhookConversion } from '../../plugins/conversion/webhook.js'
 import { kindPlugins } from '../../plugins/kind/index.js'
 import { legacyBinding, podBinding } from '../../plugins/subresource/binding.js'
@@ -41,6 +42,7 @@ export function serverPlugins(
     readonly nodes: NodeLinkOptions
     readonly services?: Omit<ServiceSettings, 'apiAddress'>
     readonly extra?: readonly KubeObject[]
+    readonly packages?: readonly ConvertingPackage[]
     /** Of the operators that this process has started: what is wrong with theirs, '' for nothing; undefined, or left out: it has not. */
     readonly operatorFault?: (operator: 'scheduler' | 'others') => string | undefined
   },
@@ -50,7 +52,14 @@ export function serverPlugins(
   const policy = defaultPolicy().map(({ object }) => object)
   return {
     kinds: kindPlugins,
-    conversions: [webhookConversion(world)],
+    conversions: [
+      webhookConversion(world),
+      functionConversion({
+        packages: options.packages ?? [],
+        thread: new URL('./function-thread.js', import.meta.url),
+        ...world,
+      }),
+    ],
     subresources: [
       podBinding,
       legacyBinding,

@@ -70,6 +70,13 @@ export const settings = [
     commands: [...serving],
   },
   {
+    name: 'packages',
+    type: 'text',
+    value: 'DIR[,DIR]',
+    help: 'folders of packages: their functions convert objects of definitions that name them (default: none)',
+    commands: [...serving],
+  },
+  {
     name: 'kubeconfig',
     type: 'text',
     value: 'FILE',

@@ -13,6 +13,7 @@ import { apiServer } from '../server/bootstrap-objects.js'
 import { Access } from './access.js'
 import { keepApiEndpoints } from './api-endpoints.js'
 import { clusterStore, lockCluster, openDataFolder } from './data-folder.js'
+import { installedPackages } from './installed-packages.js'
 import { kubeletClientName } from './node-plan.js'
 import { serverPlugins } from './plugins.js'
 import { withoutDisabled } from './without-disabled.js'
@@ -74,6 +75,7 @@ export async function startApi(
       configuration,
       serverPlugins(world, {
         services,
+        packages: installedPackages(configuration),
         access: new Access({ ...world, tokenKey: authority.ensureKey('sa') }),
         nodes: { ...nodeClient, authorities: authority.certificate, clock: world.clock },
         ...(extra.operatorFault ? { operatorFault: extra.operatorFault } : {}),

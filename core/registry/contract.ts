@@ -148,13 +148,15 @@ export interface TellerPlugin {
 /** The way between versions that a definition names in `spec.conversion`, where apiVersion alone is not all that differs. */
 export interface ConversionPlugin {
   /** The `spec.conversion.strategy` that it answers. */
-  readonly strategy: string
+  readonly strategy?: string
+  /** Or the annotation of a definition with strategy None that it answers. */
+  readonly annotation?: string
   /** Cheap, and without side effects: called whenever the definition is read. Settings that are not understood are told when something is converted. */
   open(settings: ConversionSettings, context: { readonly guarded: Guarded }): Conversion
 }
 
 export interface ConversionSettings {
-  /** `spec.conversion` as it is stored. */
+  /** `spec.conversion` as it is stored, or the annotation's text. */
   readonly conversion: unknown
   readonly group: string
   readonly kind: string

@@ -128,11 +128,18 @@ class ServedDefinitions {
 }
 
 function conversionOf(
-  { spec: { conversion, group }, status }: CustomManifest,
+  { metadata: { annotations = {} }, spec: { conversion, group }, status }: CustomManifest,
   { conversions, guarded }: CustomDefinitionsOptions,
 ): Conversion | undefined {
-  const plugin = conversions.find(({ strategy }) => strategy === conversion?.strategy)
-  return plugin?.open({ conversion, group, kind: status?.acceptedNames?.kind ?? '' }, { guarded })
+  const kind = status?.acceptedNames?.kind ?? ''
+  const { strategy = 'None' } = conversion ?? {}
+  for (const plugin of conversions) {
+    const { annotation } = plugin
+    if (plugin.strategy === strategy) return plugin.open({ conversion, group, kind }, { guarded })
+    if (strategy === 'None' && annotation && Object.hasOwn(annotations, annotation))
+      return plugin.open({ conversion: annotations[annotation], group, kind }, { guarded })
+  }
+  return undefined
 }
 
 const placeOf = ({ group, names }: Definition): string => `${group}\0${names.plural}`

@@ -56,7 +56,7 @@ interface Place {
   readonly apiVersion: string
 }
 
-function restored(original: KubeObject, found: unknown, { at, apiVersion }: Place): KubeObject {
+export function restored(original: KubeObject, found: unknown, { at, apiVersion }: Place): KubeObject {
   const wrong = (why: string) => new Error(`converted object ${at}: ${why}`)
   if (typeof found !== 'object' || found === null || Array.isArray(found)) throw wrong('it is no object')
   const object = found as KubeObject

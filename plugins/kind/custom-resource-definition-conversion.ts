@@ -10,19 +10,31 @@ type ClientConfig = NonNullable<Webhook['clientConfig']>
 
 const path = 'spec.conversion'
 
-const annotation = 'operon.dev/conversion'
+/** Steps, or the function of a package. */
+const annotations = ['operon.dev/conversion', 'operon.dev/conversion-function'] as const
 
 export function conversionErrors(
   { spec, metadata }: CustomResourceDefinition,
   old: CustomResourceDefinition | undefined,
   context: Pick<KindContext, 'conversionErrors'>,
 ): StatusCause[] {
-  const declared = metadata.annotations?.[annotation]
-  if (declared === undefined) return strategyErrors(spec, old)
-  const field = `metadata.annotations[${annotation}]`
-  if (spec.conversion?.strategy === 'Webhook')
-    return [...strategyErrors(spec, old), forbidden(field, 'either a webhook converts, or what is declared here')]
-  return [...strategyErrors(spec, old), ...context.conversionErrors(declared, spec.versions, field)]
+  const [steps, named] = annotations.map((each) => metadata.annotations?.[each])
+  const causes = strategyErrors(spec, old)
+  if (steps === undefined && named === undefined) return causes
+  const [field, other] = annotations.map((each) => `metadata.annotations[${each}]`) as [string, string]
+  if (spec.conversion?.strategy === 'Webhook') {
+    const why = 'either a webhook converts, or what is declared here'
+    return [...causes, forbidden(steps === undefined ? other : field, why)]
+  }
+  if (steps === undefined) return [...causes, ...nameErrors(named!, other)]
+  if (named !== undefined)
+    causes.push(forbidden(other, `either a function converts, or the steps in ${annotations[0]}`))
+  return [...causes, ...context.conversionErrors(steps, spec.versions, field)]
+}
+
+function nameErrors(named: string, field: string): StatusCause[] {
+  const why = 'must be PACKAGE/FUNCTION: the name in its package.json, and what its file exports'
+  return /^(@[\w.-]+\/)?[\w.-]+\/[A-Za-z_$][\w$]*$/.test(named) ? [] : [invalid(field, named, why)]
 }
 
 const onlyOfWebhook = 'should not be set when strategy is not set to Webhook'

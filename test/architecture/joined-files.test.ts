@@ -31,13 +31,15 @@ describe('the joined command', () => {
     expect(files.flatMap(addressesOf)).to.include.members([
       '../../crds/generated/',
       './heavy-thread.js',
+      './function-thread.js',
       './children/*',
     ])
     expect(files.flatMap(missing)).to.deep.equal([])
   })
 
   it('has each child process and thread in it', () => {
-    for (const name of ['main.js', 'heavy-thread.js', 'children/operators-child.js', 'children/node-child.js'])
+    const threads = ['heavy-thread.js', 'function-thread.js']
+    for (const name of ['main.js', ...threads, 'children/operators-child.js', 'children/node-child.js'])
       expect(existsSync(join(folder, name)), name).to.equal(true)
   })
 })
