@@ -9,7 +9,7 @@ import { bodyTypeOf } from './media-type.js'
 import { answerVerb, type Errand } from './verbs.js'
 
 /** A write that has been let in, with its body. */
-export interface HeavyWrite extends Pick<FunnelRequest, 'method' | 'url' | 'headers'> {
+export interface HeavyWrite extends Pick<FunnelRequest, 'method' | 'url' | 'headers' | 'signal'> {
   readonly user: User
   readonly body: Uint8Array
   readonly definition: Definition
@@ -74,6 +74,7 @@ async function handOver({ request, target }: Errand, { user, elsewhere }: By): P
     url,
     headers,
     body: await request.body(),
+    signal: request.signal,
     definition: target.resource.definition,
   })
 }

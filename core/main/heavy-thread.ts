@@ -4,7 +4,9 @@ import { kindPlugins } from '../../plugins/kind/index.js'
 import { systemClock, systemRandom } from '../kit/index.js'
 import { serveHeavyWrites } from '../server/heavy/heavy-thread.js'
 import { kindTables } from '../server/kind-tables.js'
+import { stepBack } from './step-back.js'
 
+stepBack()
 serveHeavyWrites({
   port: parentPort!,
   definitions: new URL('../../crds/generated/', import.meta.url),

@@ -159,5 +159,6 @@ export const tooManyRequests = (message: string, retryAfterSeconds: number): Sta
   failure(429, 'TooManyRequests', message, { retryAfterSeconds })
 export const internalError = (message: string): StatusError =>
   failure(500, 'InternalError', `Internal error occurred: ${message}`, { causes: [{ message }] })
-export const serviceUnavailable = (message: string): StatusError => failure(503, 'ServiceUnavailable', message)
+export const serviceUnavailable = (message: string, retryAfterSeconds?: number): StatusError =>
+  failure(503, 'ServiceUnavailable', message, retryAfterSeconds === undefined ? undefined : { retryAfterSeconds })
 export const timeout = (message: string): StatusError => failure(504, 'Timeout', message)

@@ -1,11 +1,13 @@
-/** `npm run bench:abuse [part of a name]`: what a quiet client waits for its gets while another abuses the server. One server, one process for each client. */
+/** `npm run bench:abuse [part of a name]`: what a quiet client waits for its gets while another abuses the server, and what the API's turns cost meanwhile. One server, one process for each client. */
 import { fork } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Abuse, abuses, ground } from './abuses.js'
-import { type Measured, startOperon } from './servers.js'
+import { type Measured, startOperon, temporaryFolder } from './servers.js'
+import type { Turns } from './turn-probe.js'
 
 const seconds = Number(process.env['SECONDS'] ?? 3)
 type Address = Measured['address']
@@ -67,25 +69,56 @@ async function waits(ask: (asking: Asking) => Promise<number>): Promise<Waits> {
   return { p50: at(0.5), p99: at(0.99), most: at(1) }
 }
 
-const shown = ({ p50, p99, most }: Waits) => [p50, p99, most].map((ms) => ms.toFixed(1).padStart(8)).join('')
+type Server = Awaited<ReturnType<typeof startOperon>>
+
+/** The server with the probe in it; `turns` tells of those since it was asked last. */
+async function startProbed(): Promise<{ readonly operon: Server; turns(): Promise<Turns> }> {
+  const folder = temporaryFolder('turns')
+  const file = join(folder, 'turns.json')
+  process.env['TURN_PROBE'] = file
+  process.env['NODE_OPTIONS'] = `--import ${new URL('./turn-probe.js', import.meta.url).href}`
+  const operon = await startOperon('server')
+  delete process.env['NODE_OPTIONS']
+  delete process.env['TURN_PROBE']
+  const turns = async () => {
+    rmSync(file, { force: true })
+    process.kill(operon.pid, 'SIGUSR2')
+    while (!existsSync(file)) await sleep(10)
+    return JSON.parse(readFileSync(file, 'utf8')) as Turns
+  }
+  return { operon, turns }
+}
+
+const shown = ({ p50, p99, most }: Waits, { cpuMs, queuedMs, garbageMs }: Turns) =>
+  [p50, p99, most, cpuMs, garbageMs, queuedMs].map((ms) => ms.toFixed(1).padStart(8)).join('')
 
 async function main(): Promise<void> {
-  const operon = await startOperon('server')
+  const { operon, turns } = await startProbed()
   const ask = connect(operon.address)
   for (const [method, path, body] of ground)
     await ask({ method, path, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-  await waits(ask)
-  console.log(`${'another client waits, ms'.padEnd(50)}     p50     p99    most   times  status`)
-  console.log(`${'for nobody'.padEnd(50)}${shown(await waits(ask))}`)
+  const measured = async () => {
+    await turns()
+    const waited = await waits(ask)
+    return shown(waited, await turns())
+  }
+  await measured()
+  console.log(
+    `${'another client waits, ms'.padEnd(50)}     p50     p99    most  longest garbage  queued   times  status`,
+  )
+  console.log(`${'beside nobody'.padEnd(50)}${await measured()}`)
   for (const each of abuses.filter(({ name }) => name.includes(process.argv[2] ?? ''))) {
     const child = fork(fileURLToPath(import.meta.url), [JSON.stringify(operon.address), each.name])
     await new Promise((resolve) => child.once('message', resolve))
-    const found = await waits(ask)
+    const found = await measured()
     const told = new Promise<{ times: number; status: number }>((resolve) => child.once('message', resolve))
     child.send('stop')
     const { times, status } = await told
-    console.log(`${each.name.padEnd(50)}${shown(found)}${String(times).padStart(8)}${String(status).padStart(8)}`)
+    console.log(`${each.name.padEnd(50)}${found}${String(times).padStart(8)}${String(status).padStart(8)}`)
   }
+  console.log(
+    'longest: processor time of a turn; garbage: of a collection, waiting included; queued: ready, and no processor',
+  )
   await operon.stop()
   process.exit(0)
 }

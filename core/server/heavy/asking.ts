@@ -1,4 +1,5 @@
 /** Questions to the API's thread, each with its answer. */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { MessagePort } from 'node:worker_threads'
 import { StatusError } from '../../meta/index.js'
 import type { Failure, FromThread, Question, Replies } from './messages.js'
@@ -10,6 +11,7 @@ export interface Asking {
 
 export class Questions implements Asking {
   readonly #port: MessagePort
+  readonly #job = new AsyncLocalStorage<number>()
   readonly #open = new Map<number, { resolve(value: never): void; reject(error: unknown): void }>()
   #last = 0
 
@@ -17,9 +19,14 @@ export class Questions implements Asking {
     this.#port = port
   }
 
+  /** What `work` asks is asked for this job. */
+  during<T>(job: number, work: () => T): T {
+    return this.#job.run(job, work)
+  }
+
   readonly ask: Asking['ask'] = (asked, hand = []) => {
     const question = ++this.#last
-    const message: FromThread = { question, asked }
+    const message: FromThread = { question, job: this.#job.getStore() ?? 0, asked }
     return new Promise((resolve, reject) => {
       this.#open.set(question, { resolve, reject })
       this.#port.postMessage(message, [...hand])

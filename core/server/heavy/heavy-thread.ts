@@ -33,7 +33,7 @@ export function serveHeavyWrites(options: HeavyThreadOptions): void {
   const { port } = options
   const thread = new HeavyThread(options)
   port.on('message', (message: ToThread) => {
-    if ('job' in message) void thread.work(message.job)
+    if ('job' in message) void thread.questions.during(message.job.id, () => thread.work(message.job))
     else thread.questions.answered(message.reply, message.value, message.failure)
   })
 }

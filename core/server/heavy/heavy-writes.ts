@@ -4,13 +4,16 @@ import type { AdmissionChain } from '../../admission/index.js'
 import type { Authorizer } from '../../auth/index.js'
 import { type FunnelResponse, type HeavyWrite, PieceSource } from '../../funnel/index.js'
 import type { Clock, Log, Timer } from '../../kit/index.js'
-import { internalError, StatusError } from '../../meta/index.js'
+import { internalError, serviceUnavailable, type StatusError, timeout, tooManyRequests } from '../../meta/index.js'
 import { customResourceDefinitions } from '../../registry/index.js'
 import type { Definition } from '../../schema/index.js'
 import type { Storage } from '../../storage/index.js'
 import type { WatchLog } from '../../watch/index.js'
-import { type Failure, type FromThread, handedOver, type JobAnswer, type Question, type ToThread } from './messages.js'
+import { answerQuestion, failureOf } from './answer-question.js'
+import { FairLine } from './fair-line.js'
+import { type FromThread, handedOver, type JobAnswer, type ToThread } from './messages.js'
 import { NearAdmission } from './near-admission.js'
+import { UnderWay } from './under-way.js'
 
 export interface HeavyWritesOptions {
   /** The module that the thread runs: it calls `serveHeavyWrites`. */
@@ -26,6 +29,13 @@ export interface HeavyWritesOptions {
 
 /** Worked at at once: while one waits for the disk, another goes on. */
 const mostAtOnce = 2
+/** That the thread has been given: those that wait for a webhook, say, hold nobody up. */
+const mostUnderWay = 8
+const mostOfOneUser = 4
+/** What waits, in number and in bytes of bodies. */
+const room = { count: 64, bytes: 64 * 1024 * 1024, bytesOfAll: 192 * 1024 * 1024 }
+/** Whoever has waited so long has been answered: its request's time is up. */
+const mostWaitMs = 60_000
 /** Longer answers are sent piece by piece. */
 const mostAtOnceBytes = 128 * 1024
 const idleMs = 60_000
@@ -34,14 +44,17 @@ const mostMegabytes = 768
 
 interface Waiting {
   readonly heavy: HeavyWrite
+  readonly sinceMs: number
   resolve(response: FunnelResponse): void
   reject(error: Error): void
 }
 
+type Given = Waiting & { readonly state: UnderWay }
+
 export class HeavyWrites {
   readonly #options: HeavyWritesOptions
-  readonly #waiting: Waiting[] = []
-  readonly #under = new Map<number, Waiting>()
+  readonly #line = new FairLine<Waiting>(room)
+  readonly #under = new Map<number, Given>()
   #thread: { readonly worker: Worker; readonly admission: NearAdmission } | undefined
   #last = 0
   #idle: Timer | undefined
@@ -57,35 +70,58 @@ export class HeavyWrites {
     return !this.#closed && !bringsKinds && !conversion && !strategy.told && strategy.timeToLiveSeconds === undefined
   }
 
-  /** Rejects with a StatusError when the thread could not finish. */
+  /** Users take turns. Rejects with 429 when too much of the user waits already, and with a StatusError when the thread could not finish. */
   answer(heavy: HeavyWrite): Promise<FunnelResponse> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ heavy, resolve, reject })
+      const waiting = { heavy, resolve, reject, sinceMs: this.#options.clock.monotonicMs() }
+      if (!this.#line.add(heavy.user.username, waiting, heavy.body.byteLength))
+        return reject(tooManyRequests('Too many large writes are waiting, please try again later.', 1))
       this.#begin()
     })
   }
 
   async close(): Promise<void> {
     this.#closed = true
-    await this.#end(new Error('the server is stopping'))
+    await this.#end('the server is stopping')
   }
 
   #begin(): void {
     this.#idle?.cancel()
-    while (this.#under.size < mostAtOnce && this.#waiting.length > 0) {
-      const next = this.#waiting.shift()!
-      const id = ++this.#last
-      this.#under.set(id, next)
-      const { user, method, url, headers, body, definition } = next.heavy
-      const { group, names } = definition
-      const kept = `${customResourceDefinitions.group}/${customResourceDefinitions.plural}/${names.plural}.${group}`
-      const kind = `${group}/${names.plural}`
-      const own = definition.builtIn ? {} : { definition: kept }
-      const bytes = handedOver(body)
-      const unanswered = this.#options.unanswered(group, names.plural)
-      this.#say({ job: { id, user, method, url, headers, body: bytes, kind, unanswered, ...own } }, [bytes.buffer])
+    while (this.#hasPlace()) {
+      const next = this.#line.next((user) => this.#countOf(user) < mostOfOneUser)
+      if (!next) break
+      if (this.#isLate(next)) next.reject(timeout('the write waited too long'))
+      else this.#give(next)
     }
-    if (this.#under.size === 0) this.#idle = this.#options.clock.after(idleMs, () => void this.#end())
+    if (this.#under.size === 0) this.#idle = this.#options.clock.after(idleMs, () => void this.#end('idle'))
+  }
+
+  #hasPlace(): boolean {
+    const worked = [...this.#under.values()].filter(({ state }) => !state.isWaiting).length
+    return worked < mostAtOnce && this.#under.size < mostUnderWay
+  }
+
+  #countOf(user: string): number {
+    return [...this.#under.values()].filter(({ heavy }) => heavy.user.username === user).length
+  }
+
+  #isLate({ heavy, sinceMs }: Waiting): boolean {
+    return heavy.signal.aborted || this.#options.clock.monotonicMs() - sinceMs > mostWaitMs
+  }
+
+  #give(next: Waiting): void {
+    const id = ++this.#last
+    const onStuck = () => void this.#end('the object could not be worked at in a minute')
+    const state = new UnderWay(this.#options.clock, { onWait: () => this.#begin(), onStuck })
+    this.#under.set(id, { ...next, state })
+    const { user, method, url, headers, body, definition } = next.heavy
+    const { group, names } = definition
+    const kept = `${customResourceDefinitions.group}/${customResourceDefinitions.plural}/${names.plural}.${group}`
+    const kind = `${group}/${names.plural}`
+    const own = definition.builtIn ? {} : { definition: kept }
+    const bytes = handedOver(body)
+    const unanswered = this.#options.unanswered(group, names.plural)
+    this.#say({ job: { id, user, method, url, headers, body: bytes, kind, unanswered, ...own } }, [bytes.buffer])
   }
 
   #say(message: ToThread, hand: readonly ArrayBuffer[] = []): void {
@@ -96,28 +132,35 @@ export class HeavyWrites {
   #start() {
     const worker = new Worker(this.#options.module, { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
     const admission = new NearAdmission(this.#options.admission)
+    const isCurrent = () => this.#thread?.worker === worker
     const reply = (message: ToThread) => {
-      if (this.#thread?.worker === worker) worker.postMessage(message)
+      if (isCurrent()) worker.postMessage(message)
     }
-    worker.on('message', (message: FromThread) => this.#hear(message, admission, reply))
+    worker.on('message', (message: FromThread) => {
+      if (isCurrent()) this.#hear(message, admission, reply)
+    })
     worker.on('error', (error) => this.#options.messages.error('the thread for heavy writes has failed', { error }))
     worker.on('exit', () => {
-      if (this.#thread?.worker === worker) void this.#end(new Error('the object was too much to work at'))
+      if (isCurrent()) void this.#end('the object was too much to work at')
     })
     worker.unref()
     return { worker, admission }
   }
 
-  async #end(why = new Error('ended')): Promise<void> {
+  /** Who was alone with the thread is told why; of several nobody knows whose fault it was, and they are asked to try again. */
+  async #end(why: string): Promise<void> {
     const thread = this.#thread
     this.#thread = undefined
     this.#idle?.cancel()
     const left = [...this.#under.values()]
     this.#under.clear()
-    for (const { reject } of left) reject(new StatusError(internalError(why.message).status))
+    for (const { reject, state } of left) {
+      state.end()
+      reject(left.length === 1 || this.#closed ? internalError(why) : endedAmongOthers(state.hasCommitted))
+    }
     thread?.admission.close()
-    if (this.#closed) for (const { reject } of this.#waiting.splice(0)) reject(why)
-    else if (this.#waiting.length > 0) this.#begin()
+    if (this.#closed) for (const { reject } of this.#line.clear()) reject(internalError(why))
+    else if (!this.#line.isEmpty) this.#begin()
     await thread?.worker.terminate()
   }
 
@@ -126,47 +169,28 @@ export class HeavyWrites {
     if ('done' in message) this.#finish(message.done, message.answer)
     else if ('log' in message) this.#options.messages.warn(message.log, message.fields)
     else {
-      this.#reply(message.asked, admission).then(
-        (value) => reply({ reply: message.question, value }),
-        (error: unknown) => reply({ reply: message.question, failure: failureOf(error) }),
-      )
+      const state = this.#under.get(message.job)?.state
+      state?.asks(message.asked)
+      answerQuestion(message.asked, this.#options, admission)
+        .then(
+          (value) => reply({ reply: message.question, value }),
+          (error: unknown) => reply({ reply: message.question, failure: failureOf(error) }),
+        )
+        .finally(() => state?.isAnswered())
     }
   }
 
   #finish(id: number, { status, headers, body }: JobAnswer): void {
-    const waiting = this.#under.get(id)
+    const given = this.#under.get(id)
     this.#under.delete(id)
+    given?.state.end()
     const isLong = body.byteLength > mostAtOnceBytes
-    waiting?.resolve({ status, headers, body: isLong ? new PieceSource([body]) : body })
+    given?.resolve({ status, headers, body: isLong ? new PieceSource([body]) : body })
     this.#begin()
-  }
-
-  async #reply(asked: Question, admission: NearAdmission): Promise<unknown> {
-    const { storage, log } = this.#options
-    switch (asked.ask) {
-      case 'get': {
-        const entry = await storage.get(asked.key)
-        if (entry && entry.revision === asked.unless) return 'same'
-        return entry && { ...entry, value: { ...entry.value, bytes: entry.value.bytes.slice() } }
-      }
-      case 'commit': {
-        const outcome = await storage.commit(asked.write)
-        if (outcome.result === 'committed') await log.reached(outcome.revision)
-        return outcome
-      }
-      case 'authorize':
-        return this.#options.authorize(asked.attributes)
-      case 'mutate':
-        return admission.mutate(asked)
-      case 'validate':
-        return admission.validate(asked)
-      case 'settle':
-        return admission.settle(asked.passage, asked.settlement)
-    }
   }
 }
 
-function failureOf(error: unknown): Failure {
-  if (error instanceof StatusError) return { status: error.status }
-  return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+function endedAmongOthers(hasCommitted: boolean): StatusError {
+  const known = hasCommitted ? 'it may have been carried out' : 'it was not carried out'
+  return serviceUnavailable(`the thread that worked at this write and at others has ended; ${known}, try again`, 1)
 }

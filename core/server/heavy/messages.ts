@@ -58,7 +58,7 @@ export type Failure = { readonly status: Status } | { readonly error: string }
 export type ToThread = { readonly job: Job } | { readonly reply: number; readonly value?: unknown; readonly failure?: Failure } // biome-ignore format: one line
 export type FromThread =
   | { readonly done: number; readonly answer: JobAnswer }
-  | { readonly question: number; readonly asked: Question }
+  | { readonly question: number; readonly job: number; readonly asked: Question }
   | { readonly log: string; readonly fields: Readonly<Record<string, unknown>> }
 
 /** The bytes in memory of their own, which can be handed over for good. */

@@ -1,0 +1,76 @@
+import { expect } from 'chai'
+import { TestServer } from '../kit/server.js'
+
+const configMaps = '/api/v1/namespaces/default/configmaps'
+const filling = 'x'.repeat(70_000)
+const configMap = (name: string) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data: { filling } })
+
+describe('the thread for heavy writes', () => {
+  let server: TestServer
+  before(async () => {
+    server = await TestServer.start({ heavyWrites: new URL('../kit/failing-thread.js', import.meta.url) })
+  })
+  after(() => server.stop())
+
+  const create = (name: string, manager: string) =>
+    server.ask(`${configMaps}?fieldManager=${manager}`, { method: 'POST', body: configMap(name) })
+  const isThere = async (name: string) => (await server.ask(`${configMaps}/${name}`)).status === 200
+
+  it('that runs out of memory over one write fails this one alone, and another takes its place', async () => {
+    const { status, json } = await create('filling', 'fills')
+    expect([status, json.reason]).to.deep.equal([500, 'InternalError'])
+    expect(json.message).to.contain('too much to work at')
+    expect(await isThere('filling')).to.equal(false)
+    expect((await create('next', 'm')).status).to.equal(201)
+    expect((await server.ask('/readyz')).status).to.equal(200)
+  }).timeout(60_000)
+
+  it('that ends keeps what it has acknowledged, and says of the rest what has become of it', async () => {
+    const names = Array.from({ length: 30 }, (_, at) => `many-${at}`)
+    const told = await Promise.all(names.map((name, at) => create(name, at % 10 === 7 ? 'exits' : 'm')))
+    for (const [at, { status, json, headers }] of told.entries()) {
+      const there = await isThere(names[at]!)
+      if (status === 201) expect(there, names[at]).to.equal(true)
+      else if (status === 503) {
+        expect(headers['retry-after']).to.equal('1')
+        if (json.message.includes('was not carried out')) expect(there, names[at]).to.equal(false)
+        else expect(json.message).to.contain('may have been carried out')
+      } else expect([status, there]).to.deep.equal([500, false])
+    }
+    const codes = told.map(({ status }) => status)
+    expect(codes.filter((code) => code === 201)).to.have.length.above(20)
+    expect(codes.filter((code) => code !== 201)).to.have.length.above(2)
+  })
+
+  it('that ends behind a commit has acknowledged nothing, and what was committed is there', async () => {
+    const { status } = await create('late', 'exits-late')
+    expect(status).to.equal(500)
+    expect(await isThere('late')).to.equal(true)
+    expect((await create('late', 'm')).status).to.equal(409)
+  })
+})
+
+describe('a flood of heavy writes', () => {
+  let server: TestServer
+  before(async () => {
+    server = await TestServer.start()
+  })
+  after(() => server.stop())
+
+  it('of one user is cut at its share with 429, and another user comes next', async () => {
+    const [ann, bob] = [server.user('ann', 'system:masters'), server.user('bob', 'system:masters')]
+    const order: string[] = []
+    const ask = async (who: typeof ann, name: string) => {
+      const { status, headers } = await who.ask(configMaps, { method: 'POST', body: configMap(name) })
+      order.push(`${name[0]} ${status} ${headers['retry-after'] ?? ''}`.trim())
+    }
+    await ask(ann, 'a-warm')
+    const flood = Array.from({ length: 120 }, (_, at) => ask(ann, `a-${at}`))
+    while (!order.includes('a 429 1')) await server.ask('/readyz')
+    await Promise.all([...flood, ask(bob, 'b')])
+    expect(order.filter((each) => each === 'a 201')).to.have.length.above(60)
+    expect(order.filter((each) => each === 'a 429 1')).to.have.length.above(20)
+    const before = order.slice(0, order.indexOf('b 201')).filter((each) => each === 'a 201')
+    expect(before).to.have.length.below(60)
+  })
+})
