@@ -1,11 +1,12 @@
 /** The verb watch: the present state when asked for, then every change, without a gap between them. */
 import { type MaybePromise, whenThere } from '../kit/index.js'
-import { badRequest, expired, internalError, type Status, StatusError } from '../meta/index.js'
+import { expired, internalError, type Status, StatusError } from '../meta/index.js'
 import { CompactedError, type Page, StoredRecord } from '../storage/index.js'
 import type { WatchEvent, WatchFilter, WatchHandle } from '../watch/index.js'
 import type { Ground } from './ground.js'
 import { awaitRevision } from './resource-version.js'
 import { fieldEqualities, labelEqualities, readSelection, type Selection } from './selection.js'
+import { lateDeliveries } from './late-events.js'
 import { shareAnswers } from './shared-answers.js'
 import { keyOf, prefixOf, type Shelf } from './shelf.js'
 import type { Delivery, Resource, Target, WatchOptions, WatchReceiver } from './verbs.js'
@@ -29,7 +30,6 @@ export async function watch(
   const { options, receiver } = asked
   const shelf = ground.catalog.shelf(target.resource.definition)
   const selection = readSelection(shelf, target, options)
-  requireEarly(selection, target)
   const query = readWatchQuery(options)
   if (query.sendsState && query.from > ground.log.revision()) {
     const status = await failureToReach(ground, query.from)
@@ -39,16 +39,6 @@ export async function watch(
   if (query.sendsState) await feed.readState()
   else feed.follow(query.from || ground.log.revision())
   return feed
-}
-
-/** Not ideal: what an object was before it changed would have to be converted too. */
-function requireEarly({ late }: Selection, { resource }: Target): void {
-  const [first] = late
-  if (!first) return
-  const { version, definition } = resource
-  throw badRequest(
-    `field label not supported: ${first.path}: objects of ${definition.names.plural}.${definition.group} are stored in another version than ${version.name}, and can be watched by its fields in the stored version alone`,
-  )
 }
 
 async function failureToReach({ log, clock }: Ground, revision: number): Promise<Status | undefined> {
@@ -136,7 +126,8 @@ class Feed implements Watching {
   }
 
   #deliveries(events: readonly WatchEvent[]): MaybePromise<readonly Delivery[]> {
-    const { shelf, resource } = this.#in
+    const { shelf, resource, selection } = this.#in
+    if (selection.late.length > 0) return lateDeliveries(events, { shelf, resource, selection })
     const others = events.filter(({ record }) => record.value.stamp !== resource.version.stamp)
     if (others.length === 0) return events.map((event) => ({ kind: 'shared', event }))
     const records = others.map(({ record }) => record)
@@ -155,12 +146,12 @@ class Feed implements Watching {
   #take(events: readonly WatchEvent[]): boolean {
     const { receiver } = this.#in
     const deliveries = this.#deliveries(events)
-    if (!(deliveries instanceof Promise)) return receiver.deliver(deliveries)
+    if (!(deliveries instanceof Promise)) return deliveries.length === 0 || receiver.deliver(deliveries)
     this.#isConverting = true
     deliveries.then(
       (converted) => {
         this.#isConverting = false
-        if (!this.#isOver && receiver.deliver(converted)) this.#live?.resume()
+        if (!this.#isOver && (converted.length === 0 || receiver.deliver(converted))) this.#live?.resume()
       },
       (error: unknown) => this.#fail(error),
     )

@@ -37,7 +37,7 @@ export class SeenChange {
 
   #eventOf(type: EventType): WatchEvent {
     if (type === 'ADDED') return (this.#added ??= new SharedEvent(type, this.after as StoredRecord))
-    if (type === 'MODIFIED') return (this.#modified ??= new SharedEvent(type, this.after as StoredRecord))
+    if (type === 'MODIFIED') return (this.#modified ??= new SharedEvent(type, this.after as StoredRecord, this.before))
     this.#deleted ??= new SharedEvent(
       type,
       new StoredRecord(this.key, this.revision, (this.before as StoredRecord).value),
@@ -49,11 +49,13 @@ export class SeenChange {
 class SharedEvent implements WatchEvent {
   readonly type: EventType
   readonly record: StoredRecord
+  readonly before?: StoredRecord
   #frame: Uint8Array | undefined
 
-  constructor(type: EventType, record: StoredRecord) {
+  constructor(type: EventType, record: StoredRecord, before?: StoredRecord) {
     this.type = type
     this.record = record
+    if (before) this.before = before
   }
 
   frame(): Uint8Array {

@@ -6,6 +6,8 @@ export interface WatchEvent {
   readonly type: 'ADDED' | 'MODIFIED' | 'DELETED'
   /** For DELETED: the last state, under the deletion's revision. */
   readonly record: StoredRecord
+  /** For MODIFIED out of the log: the state before, under the revision of its own write. */
+  readonly before?: StoredRecord
   /** `{"type":...,"object":...}\n`: made once, shared by all watchers. */
   frame(): Uint8Array
 }

@@ -227,7 +227,35 @@ describe('definitions, as the tests of upstream know them', () => {
       json.items.map(({ metadata }) => metadata.name)
     expect(names(await server.ask(`${of('v1')}?fieldSelector=spec.colour%3Dred`))).to.deep.equal(['a'])
     expect(names(await server.ask(`${of('v1beta1')}?fieldSelector=spec.hue%3Dblue`))).to.deep.equal(['b'])
-    expect((await server.ask(`${of('v1beta1')}?fieldSelector=spec.hue%3Dblue&watch=1`)).status).to.equal(400)
+    const { resourceVersion } = (await server.ask(of('v1'))).json.metadata
+    const watches = [
+      await server.follow(`${of('v1beta1')}?fieldSelector=spec.hue%3Dblue&watch=1`),
+      await server.follow(`${of('v1beta1')}?fieldSelector=spec.hue%3Dblue&watch=1&resourceVersion=${resourceVersion}`),
+    ]
+    const dye = (name: string, colour: string) =>
+      server.ask(`${of('v1')}/${name}`, {
+        method: 'PATCH',
+        body: { spec: { colour } },
+        headers: { 'content-type': 'application/merge-patch+json' },
+      })
+    for (const colour of ['green', 'blue', 'red']) await dye('a', colour)
+    await dye('b', 'black')
+    for (const [at, watch] of watches.entries()) {
+      const seen: string[] = []
+      while (!seen.at(-1)?.startsWith('DELETED b')) {
+        const { type, object } = await watch.next()
+        seen.push(`${type} ${object.metadata.name} ${object.apiVersion} ${object.spec.hue}`)
+      }
+      watch.end()
+      const first = at === 0 ? ['ADDED b tests.example.com/v1beta1 blue'] : []
+      expect(seen).to.deep.equal([
+        ...first,
+        'ADDED a tests.example.com/v1beta1 blue',
+        'DELETED a tests.example.com/v1beta1 blue',
+        'DELETED b tests.example.com/v1beta1 blue',
+      ])
+    }
+    await dye('b', 'blue')
     await server.ask(`${of('v1beta1')}?fieldSelector=spec.hue%3Dblue`, { method: 'DELETE' })
     expect(names(await server.ask(of('v1')))).to.deep.equal(['a'])
   })
