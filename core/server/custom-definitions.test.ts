@@ -337,6 +337,42 @@ describe("people's own definitions", () => {
     )
   })
 
+  it('add nothing to a version of a group that is built in', async () => {
+    const made = await server.ask(definitions, {
+      method: 'POST',
+      body: {
+        apiVersion: 'apiextensions.k8s.io/v1',
+        kind: 'CustomResourceDefinition',
+        metadata: {
+          name: 'shadows.networking.k8s.io',
+          annotations: { 'api-approved.kubernetes.io': 'https://github.com/kubernetes/kubernetes/pull/1' },
+        },
+        spec: {
+          group: 'networking.k8s.io',
+          scope: 'Namespaced',
+          names: { plural: 'shadows', kind: 'Shadow' },
+          versions: ['v1', 'v7'].map((name) => ({
+            name,
+            served: true,
+            storage: name === 'v7',
+            schema: { openAPIV3Schema: { type: 'object' } },
+          })),
+        },
+      },
+    })
+    expect(made.status, made.text).to.equal(201)
+    const namesOf = async (version: string) =>
+      (await server.ask(`/apis/networking.k8s.io/${version}`)).json.resources.map(({ name }: { name: string }) => name)
+    expect(await namesOf('v1'))
+      .to.include('ingresses')
+      .and.not.include('shadows')
+    expect(await namesOf('v7')).to.deep.equal(['shadows'])
+    const objects = (version: string) => `/apis/networking.k8s.io/${version}/namespaces/default/shadows`
+    expect((await server.ask(objects('v1'))).status).to.equal(404)
+    const one = await server.ask(objects('v7'), { method: 'POST', body: { metadata: { name: 'a' } } })
+    expect(one.status, one.text).to.equal(201)
+  })
+
   it('are served again after a restart', async () => {
     const storage = new MemoryStorage()
     const first = await TestServer.start({ storage })

@@ -101,11 +101,26 @@ class ServedDefinitions {
   #compile({ key, value: { bytes } }: StoredRecord): Definition | undefined {
     try {
       const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
-      return compileCustom(readJson(text) as CustomManifest, this.#parts)
+      const manifest = readJson(text) as CustomManifest
+      const definition = compileCustom(manifest, this.#parts)
+      return manifest.metadata.deletionTimestamp ? definition : this.#besideBuiltIns(definition)
     } catch (error) {
       this.#options.messages.error('a stored definition can not be served', { key, error: String(error) })
       return undefined
     }
+  }
+
+  /** A group's version that is built in is the server's own: a definition adds nothing to it, as upstream, whose APIService of it is local. */
+  #besideBuiltIns(definition: Definition | undefined): Definition | undefined {
+    if (!definition) return undefined
+    const { group } = definition
+    const isOwn = (version: string) =>
+      this.#options.builtIns.definitions.some(
+        (each) => each.group === group && each.versions.some(({ name, served }) => served && name === version),
+      )
+    if (!definition.versions.some(({ name }) => isOwn(name))) return definition
+    const versions = definition.versions.map((each) => (isOwn(each.name) ? { ...each, served: false } : each))
+    return { ...definition, versions }
   }
 
   #insert(definition: Definition): void {
