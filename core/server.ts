@@ -112,6 +112,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     get guarded() {
       return guarded
     },
+    get versions() {
+      return registry.versions
+    },
   }
   const onError = (plugin: string, error: unknown) => log.error('an admission plugin failed', { plugin, error })
   const builtIns = loadBuiltIns(options.definitions)

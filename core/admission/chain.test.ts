@@ -10,12 +10,17 @@ const context: AdmissionContext = {
   get guarded(): never {
     throw new Error('no writes here')
   },
+  get versions(): never {
+    throw new Error('no versions here')
+  },
 }
 
 const request = (): AdmissionRequest => ({
   operation: 'CREATE',
   group: '',
   version: 'v1',
+  askedGroup: '',
+  askedVersion: 'v1',
   plural: 'things',
   kind: 'Thing',
   subresource: '',

@@ -17,6 +17,7 @@ export function createAdmissionChain(
   context: AdmissionContext,
   onError: (plugin: string, error: unknown) => void,
 ): AdmissionChain {
+  for (const plugin of plugins) plugin.open?.(context)
   return {
     begin(request) {
       let admitting: AdmissionPlugin[] | undefined
@@ -30,6 +31,13 @@ interface Surroundings {
   readonly request: AdmissionRequest
   readonly context: AdmissionContext
   readonly onError: (plugin: string, error: unknown) => void
+}
+
+/** Once through the mutating plugins, up to one of them. */
+interface Round {
+  /** Whether a plugin may ask for another. */
+  readonly asks: boolean
+  readonly until: number
 }
 
 class ChainPassage implements Passage {
@@ -47,31 +55,47 @@ class ChainPassage implements Passage {
   }
 
   mutate(): MaybePromise<void> {
-    return this.#mutateFrom(0)
+    return this.#mutateFrom(0, { asks: true, until: this.#plugins.length })
   }
 
-  #mutateFrom(start: number): MaybePromise<void> {
-    for (let at = start; at < this.#plugins.length; at++) {
+  #mutateFrom(start: number, round: Round): MaybePromise<void> {
+    for (let at = start; at < round.until; at++) {
       const plugin = this.#plugins[at]!
       const answer = plugin.mutate?.(this.#in.request, this.#in.context)
-      if (answer instanceof Promise) return this.#mutateAfter(plugin, answer, at + 1)
-      this.#keep(plugin, answer)
+      if (answer instanceof Promise) return this.#mutateAfter(answer, at, round)
+      const repeated = this.#keep(plugin, answer) && this.#repeat(at, round)
+      if (repeated) return repeated.then(() => this.#mutateFrom(at + 1, round))
     }
   }
 
-  async #mutateAfter(plugin: AdmissionPlugin, answer: Promise<void | Settle>, next: number): Promise<void> {
-    this.#keep(plugin, await answer)
-    await this.#mutateFrom(next)
+  async #mutateAfter(answer: Promise<void | 'again' | Settle>, at: number, round: Round): Promise<void> {
+    if (this.#keep(this.#plugins[at]!, await answer)) await this.#repeat(at, round)
+    await this.#mutateFrom(at + 1, round)
+  }
+
+  /** Those up to `at` once more, unless this is such a round already. */
+  #repeat(at: number, { asks }: Round): Promise<void> | undefined {
+    if (!asks) return undefined
+    return Promise.resolve(this.#mutateFrom(0, { asks: false, until: at + 1 }))
   }
 
   validate(): MaybePromise<void> {
+    const last = this.#plugins.findIndex(({ validates }) => validates === 'last')
+    if (last < 0) return this.#validateAll(this.#plugins)
+    const isLast = ({ validates }: AdmissionPlugin) => validates === 'last'
+    const first = this.#validateAll(this.#plugins.filter((plugin) => !isLast(plugin)))
+    const others = () => this.#validateAll(this.#plugins.filter(isLast))
+    return first instanceof Promise ? first.then(others) : others()
+  }
+
+  #validateAll(plugins: readonly AdmissionPlugin[]): MaybePromise<void> {
     const refusals: unknown[] = []
     const waits: Promise<void>[] = []
-    this.#plugins.forEach((plugin, at) => {
+    plugins.forEach((plugin, at) => {
       try {
         const answer = plugin.validate?.(this.#in.request, this.#in.context)
         const refuse = (error: unknown) => void (refusals[at] = error)
-        if (answer instanceof Promise) waits.push(answer.then((settle) => this.#keep(plugin, settle), refuse))
+        if (answer instanceof Promise) waits.push(answer.then((settle) => void this.#keep(plugin, settle), refuse))
         else this.#keep(plugin, answer)
       } catch (error) {
         refusals[at] = error
@@ -83,8 +107,10 @@ class ChainPassage implements Passage {
     return waits.length > 0 ? Promise.all(waits).then(throwFirst) : throwFirst()
   }
 
-  #keep(plugin: AdmissionPlugin, settle: void | Settle): void {
-    if (settle) this.#settles.push({ plugin: plugin.name, settle })
+  /** Whether it asks for another round. */
+  #keep(plugin: AdmissionPlugin, answer: void | 'again' | Settle): boolean {
+    if (typeof answer === 'function') this.#settles.push({ plugin: plugin.name, settle: answer })
+    return answer === 'again'
   }
 
   settle(settlement: Settlement): void {

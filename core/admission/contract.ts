@@ -1,13 +1,17 @@
-/** The admission seam: mutate in sequence, then validate in parallel. In-tree plugins are trusted and synchronous on the API's loop. */
+/** The admission seam: mutate in sequence, then validate in parallel. In-tree plugins are trusted; those that ask nobody are synchronous on the API's loop, those that do (webhooks) are awaited, by the requests that they admit alone. */
 import type { User } from '../auth/contract.js'
 import type { MaybePromise } from '../kit/index.js'
 import type { KubeObject } from '../meta/index.js'
-import type { Guarded } from '../registry/contract.js'
+import type { AdmittedVersions, Guarded } from '../registry/contract.js'
 
 export interface AdmissionRequest {
   readonly operation: 'CREATE' | 'UPDATE' | 'DELETE' | 'CONNECT'
+  /** Of what is stored: its group, and the version that `object` and `oldObject` have. */
   readonly group: string
   readonly version: string
+  /** Under which group and version the client has asked. */
+  readonly askedGroup: string
+  readonly askedVersion: string
   readonly plural: string
   readonly kind: string
   readonly subresource: string
@@ -15,6 +19,12 @@ export interface AdmissionRequest {
   readonly name: string
   readonly user: User
   readonly dryRun: boolean
+  /** What the client has said of how the write is to be done: members of its CreateOptions, UpdateOptions or DeleteOptions; left out: nothing. */
+  readonly options?: Readonly<Record<string, unknown>>
+  /** The name was made of generateName: upstream makes it only after mutation. */
+  readonly generatesName?: boolean
+  /** A part of what a plugin does for a request that has been admitted already (the pod's change in a binding): no question for policies. */
+  readonly inner?: boolean
   /** The object to be stored; mutators may change it in place. Undefined for DELETE. */
   readonly object: KubeObject | undefined
   readonly oldObject: KubeObject | undefined
@@ -28,10 +38,20 @@ export interface AdmissionPlugin {
   readonly name: string
   /** Kinds of which the plugin needs a read-only View, as `group/plural`. */
   readonly views?: readonly string[]
+  /** `last`: it validates when all others have let the request pass, so that what it reserves is not held while they think. */
+  readonly validates?: 'last'
+  /** Called once, when the views are open. */
+  open?(context: AdmissionContext): void
   /** Cheap test, asked before anything else of the plugin. */
   admits(request: AdmissionRequest): boolean
-  /** Changes `request.object` in place, or throws a StatusError. May answer a function that is called exactly once with what became of the request. */
-  mutate?(request: AdmissionRequest, context: AdmissionContext): MaybePromise<void | ((settlement: Settlement) => void)>
+  /**
+   * Changes `request.object` in place, or throws a StatusError. May answer a function that is called exactly once with what became of the request;
+   * or `again`: the object is now so different that this plugin, and all before it, are to mutate it once more (upstream's reinvocation). Asked again, its answer `again` means nothing.
+   */
+  mutate?(
+    request: AdmissionRequest,
+    context: AdmissionContext,
+  ): MaybePromise<void | 'again' | ((settlement: Settlement) => void)>
   /** Throws a StatusError to refuse. */
   validate?(
     request: AdmissionRequest,
@@ -45,6 +65,8 @@ export interface AdmissionContext {
   now(): number
   /** Writes under the server's own identity, for what a plugin must keep elsewhere (quota). */
   readonly guarded: Guarded
+  /** A request's objects in the versions that policies and webhooks want to see. */
+  readonly versions: AdmittedVersions
 }
 
 /** A read-only, always current picture of one kind's objects, decoded on demand; fed by the stream of commits. */

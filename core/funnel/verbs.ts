@@ -9,7 +9,16 @@ import {
   type Status,
 } from '../meta/index.js'
 import { type MaybePromise, nextTurn } from '../kit/index.js'
-import type { Answer, PatchType, Registry, Repeated, Resource, Target, WriteContext } from '../registry/index.js'
+import type {
+  Answer,
+  DeleteOptions,
+  PatchType,
+  Registry,
+  Repeated,
+  Resource,
+  Target,
+  WriteContext,
+} from '../registry/index.js'
 import { protobufType, type Subresource, type TypeOf } from '../schema/index.js'
 import { decodeBody, type HearRepeated } from './body.js'
 import type { FunnelRequest, FunnelResponse } from './contract.js'
@@ -190,7 +199,7 @@ function writtenResponse(
 async function remove(errand: Errand): Promise<FunnelResponse> {
   const { registry, target, shape, head } = errand
   const { options, dryRun } = deleteOptions(errand.query, await optionsBody(errand))
-  const context = { ...writeContext(errand.query, errand.writer, 'DeleteOptions'), dryRun }
+  const context = deleting(errand, options, dryRun)
   const { answer, gone } = await registry.delete(target, options, context)
   // Upstream says so of this older word for it alone; other clients take 200.
   if (!gone && options.orphanDependents === false) return objectResponse(answer, shape, { head, status: 202 })
@@ -198,10 +207,15 @@ async function remove(errand: Errand): Promise<FunnelResponse> {
   return valueResponse(successOf(target.resource, objectOf(answer)), { ...shape.wanted, as: '' }, { head, status: 200 })
 }
 
+function deleting({ query, writer }: Errand, options: DeleteOptions, dryRun: boolean): WriteContext {
+  const shown = dryRun ? { ...options, dryRun: ['All'] } : { ...options }
+  return { ...writeContext(query, writer, 'DeleteOptions'), dryRun, options: shown }
+}
+
 async function removeCollection(errand: Errand): Promise<FunnelResponse> {
   const { registry, target, shape, head } = errand
   const { options, dryRun } = deleteOptions(errand.query, await optionsBody(errand))
-  const context = { ...writeContext(errand.query, errand.writer, 'DeleteOptions'), dryRun }
+  const context = deleting(errand, options, dryRun)
   return listResponse(await registry.deleteCollection(target, listOptions(errand.query), options, context), shape, head)
 }
 

@@ -36,7 +36,17 @@ export function writeContext(
     dryRun: dryRun.includes('All'),
     fieldManager: named || managerOf(writer.userAgent),
     fieldValidation: (validation || 'Warn') as WriteContext['fieldValidation'],
+    options: query.size > 0 ? optionsIn(named, validation, dryRun) : undefined,
     warn: (message) => void warnings.push(message),
+  }
+}
+
+/** As admission shows it. */
+function optionsIn(fieldManager: string, fieldValidation: string, dryRun: readonly string[]): WriteContext['options'] {
+  return {
+    ...(dryRun.length > 0 ? { dryRun } : {}),
+    ...(fieldManager ? { fieldManager } : {}),
+    ...(fieldValidation ? { fieldValidation } : {}),
   }
 }
 

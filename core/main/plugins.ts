@@ -10,6 +10,7 @@ import { apiService, defaultServiceCidr } from '../../plugins/admission/api-serv
 import { runtimeClass } from '../../plugins/admission/runtime-class.js'
 import { serviceAddresses } from '../../plugins/admission/service-addresses.js'
 import { serviceAccountAdmission } from '../../plugins/admission/service-account.js'
+import { mutatingWebhooks, validatingWebhooks } from '../../plugins/admission/webhook/index.js'
 import { defaultPolicy } from '../../plugins/auth/rbac/index.js'
 import { type ConvertingPackage, functionConversion } from '../../plugins/conversion/function.js'
 import { webhookConversion } from '../../plugins/conversion/webhook.js'
@@ -84,6 +85,9 @@ export function serverPlugins(
       runtimeClass,
       limitRanges,
       podSecurity,
+      mutatingWebhooks(world),
+      validatingWebhooks(world),
+      // After those who may change the object more than once: addresses are taken once.
       serviceAddresses({ ...services, random: world.random }),
       ...access.admission,
       // Last: what it charges is what the others have made of the object.

@@ -13,7 +13,7 @@ import { isBeingDeleted, keyOf, membersOf, type Shelf } from './shelf.js'
 import { mostObjectBytes, objectTooLarge } from './size-limits.js'
 import { broughtCauses } from './standing.js'
 import { sameStored } from './unchanged.js'
-import { isOfStatus } from './untouchable.js'
+import { isOfStatus, isPlugins } from './untouchable.js'
 
 export type Written =
   /** Committed, or nothing changed. */
@@ -195,6 +195,8 @@ function admissionRequest(draft: Draft): AdmissionRequest {
     operation: current ? 'UPDATE' : 'CREATE',
     group: shelf.definition.group,
     version: shelf.version.name,
+    askedGroup: target.resource.definition.group,
+    askedVersion: target.resource.version.name,
     plural: shelf.definition.names.plural,
     kind: shelf.definition.names.kind,
     subresource: target.subresource?.name ?? '',
@@ -202,6 +204,9 @@ function admissionRequest(draft: Draft): AdmissionRequest {
     name: draft.name,
     user: context.user,
     dryRun: context.dryRun,
+    options: context.options,
+    generatesName: draft.generatesName,
+    inner: isPlugins(target.subresource?.name),
     object: next,
     oldObject: current?.object,
     warn: (message) => context.warn(message),

@@ -1,5 +1,5 @@
 /** The kind and subresource seams: what definitions as data can't say. */
-import type { View } from '../admission/contract.js'
+import type { AdmissionRequest, View } from '../admission/contract.js'
 import type { User } from '../auth/contract.js'
 import type { MaybePromise } from '../kit/index.js'
 import type { KubeObject, StatusCause } from '../meta/index.js'
@@ -160,4 +160,24 @@ export interface ConversionSettings {
   readonly conversion: unknown
   readonly group: string
   readonly kind: string
+}
+
+/** A resource, and the kind that its requests' bodies are of, in one version. */
+export interface AskedAs {
+  readonly group: string
+  readonly version: string
+  readonly plural: string
+  readonly kind: { readonly group: string; readonly version: string; readonly kind: string }
+}
+
+/** The objects of admission requests, in the version that a policy or webhook wants to see. Costs nothing until it is asked. */
+export interface AdmittedVersions {
+  /** All under which the same objects are served (upstream's equivalent resources): first as the client asked. */
+  all(request: AdmissionRequest): readonly AskedAs[]
+  /** A copy of `object`, one of the request's, in that version; of a scale subresource the Scale. At once but where a webhook converts. */
+  present(request: AdmissionRequest, object: KubeObject, as: AskedAs): MaybePromise<KubeObject>
+  /** `request.object` becomes what was made of its presentation: decoded, converted, defaulted; what the request can't change stays. Throws StatusErrors for what can't be its object. */
+  take(request: AdmissionRequest, changed: KubeObject, as: AskedAs): MaybePromise<void>
+  /** `object`, changed in place, or what a JSON patch puts in its place. Throws as a request with that patch. */
+  patched(object: KubeObject, operations: unknown): KubeObject
 }

@@ -4,8 +4,9 @@ import type { Clock, Log, Random } from '../kit/index.js'
 import type { Definition } from '../schema/index.js'
 import type { Storage } from '../storage/index.js'
 import type { WatchLog } from '../watch/index.js'
+import { admittedVersions } from './admitted-versions.js'
 import { Catalog } from './catalog.js'
-import type { KindPlugin } from './contract.js'
+import type { AdmittedVersions, KindPlugin } from './contract.js'
 import { ContinueTokens } from './continue-token.js'
 import { create } from './create.js'
 import { remove } from './delete.js'
@@ -44,6 +45,8 @@ export interface RegistryOptions {
 
 /** The registry with what its composition root needs besides the verbs. */
 export interface OwnedRegistry extends Registry {
+  /** For admission plugins. */
+  readonly versions: AdmittedVersions
   /** Serves these definitions and no others from now on. */
   serve(definitions: readonly Definition[]): void
   /** Finds what an earlier run has left to expire. Call once, after storage is open. */
@@ -86,6 +89,7 @@ function verbs(ground: Ground, tellers: Tellers) {
 
 function ownership(ground: Ground) {
   return {
+    versions: admittedVersions(ground.catalog),
     serve: (definitions: readonly Definition[]) => ground.catalog.replace(definitions),
     async recall() {
       for (const definition of ground.catalog.all()) {

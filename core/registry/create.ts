@@ -89,7 +89,8 @@ export async function insert(
   const generates = !metadata.name && Boolean(metadata.generateName)
   for (let attempt = 1; ; attempt++) {
     if (generates) metadata.name = metadata.generateName!.slice(0, mostPrefix) + nameSuffix(ground.random)
-    const draft = { shelf, target, context, name: metadata.name ?? '', next, current: undefined }
+    const name = metadata.name ?? ''
+    const draft = { shelf, target, context, name, generatesName: generates, next, current: undefined }
     const written = await write(ground, draft)
     if (written.result !== 'lost' && isUnanswered(ground, shelf)) context.warn(notAnswered(shelf))
     if (written.result === 'stored') return { answer: await present(shelf, target.resource, written.record) }

@@ -10,6 +10,8 @@ export interface Draft {
   readonly target: Target
   readonly context: WriteContext
   readonly name: string
+  /** The name was made of generateName. */
+  readonly generatesName?: boolean
   /** In the shelf's version; changed in place until it is encoded. */
   readonly next: KubeObject
   /** What stands there now, decoded and in the shelf's version; undefined for a create. */

@@ -49,7 +49,7 @@ export function keepUntouchable(next: KubeObject, old: KubeObject, { shelf, targ
 }
 
 /** A plugin's own subresource (binding): no client writes through it, and what of the object changes is for the plugin to decide. */
-function isPlugins(subresource: string | undefined): boolean {
+export function isPlugins(subresource: string | undefined): boolean {
   return subresource !== undefined && !registrysOwn.has(subresource)
 }
 

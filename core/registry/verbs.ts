@@ -29,6 +29,8 @@ export interface WriteContext {
   /** From fieldManager or the user agent's first part; never empty. */
   readonly fieldManager: string
   readonly fieldValidation: 'Ignore' | 'Warn' | 'Strict'
+  /** What the client has said of these, as it has; left out: nothing. Admission shows it. */
+  readonly options?: Readonly<Record<string, unknown>>
   /** What stood twice in the body's text; left out: nothing. Told with what is unknown, as fieldValidation says. */
   readonly repeated?: Repeated
   /** `stands`: metadata.generation is left alone, whatever changes. */

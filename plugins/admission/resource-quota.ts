@@ -14,6 +14,7 @@ export function resourceQuota(): AdmissionPlugin {
   return {
     name: 'resource-quota',
     views: [quotas],
+    validates: 'last',
     admits: ({ operation, group, plural, subresource, namespace }) =>
       namespace !== '' &&
       (subresource === ''

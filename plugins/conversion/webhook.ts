@@ -3,8 +3,8 @@ import { writeJson } from '../../core/kit/index.js'
 import type { Clock, Random } from '../../core/kit/index.js'
 import { type KubeObject, StatusError } from '../../core/meta/index.js'
 import type { ConversionPlugin, ConversionSettings, Guarded } from '../../core/registry/contract.js'
-import { type ClientConfig, locate } from './address.js'
-import { post } from './post.js'
+import { type ClientConfig, locate } from '../kit/address.js'
+import { post } from '../kit/post.js'
 import { convertedIn, reviewOf } from './review.js'
 
 interface WebhookSettings {
@@ -16,6 +16,10 @@ interface WebhookSettings {
 
 /** Objects sent in one review; a longer list takes several, one after the other. */
 const mostInReview = 2000
+
+/** An answer may be so much longer than what was sent, and no more. */
+const growth = 8
+const leastRoom = 16 * 1024 * 1024
 
 /** Upstream's bound for one call. */
 const timeoutMs = 30_000
@@ -51,7 +55,9 @@ async function ask(
   if (!webhook?.clientConfig || !version) throw new Error('the definition does not say how it is called')
   const address = await locate(webhook.clientConfig, { guarded, random })
   const review = reviewOf({ ...wanted, version, uid: random.uuid() })
-  const answer = await post(address, writeJson(review), { clock, timeoutMs })
+  const body = writeJson(review)
+  const mostBytes = Math.max(leastRoom, body.length * growth)
+  const answer = await post(address, body, { clock, timeoutMs, mostBytes })
   return convertedIn(answer, review)
 }
 

@@ -139,7 +139,7 @@ function whyNotFromOutside(path: string, target: string): string | undefined {
     return 'operators know operator.ts, client, runtime, meta, kit and generated tokens'
   }
   if (free || /\/contract\.ts$/.test(target)) return undefined
-  if (to.area === 'plugins') return from.room === '' ? undefined : 'a plugin knows one seam'
+  if (to.area === 'plugins') return from.room === '' || to.room === 'kit' ? undefined : 'a plugin knows one seam'
   return "a plugin knows its seam's contract.ts, meta, kit and generated tokens"
 }
 
@@ -152,7 +152,7 @@ export function spokenRules(): string[] {
   return [
     `server rooms, each on those before it: ${serverRooms.map((row) => row.join(', ')).join(' <- ')} <- server.ts <- main.ts`,
     `client rooms: ${clientRooms.join(' <- ')} <- operator.ts <- operators; they meet the server over the funnel alone`,
-    'plugins: their contract.ts, meta, kit, generated tokens and facts',
+    'plugins: their contract.ts, plugins/kit, meta, kit, generated tokens and facts',
     ...Object.entries(homes).map(([name, places]) => `${name}: ${places.join(', ')}`),
   ]
 }

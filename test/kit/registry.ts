@@ -68,8 +68,11 @@ function openBench(
     get guarded(): never {
       return missing('guarded writes')()
     },
+    get versions() {
+      return registry.versions
+    },
   }
-  const registry = createRegistry({
+  const registry: OwnedRegistry = createRegistry({
     storage,
     log: new CommitLog(storage),
     clock,

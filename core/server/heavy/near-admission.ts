@@ -51,6 +51,8 @@ class LazyRequest implements AdmissionRequest {
   readonly operation: AdmissionRequest['operation']
   readonly group: string
   readonly version: string
+  readonly askedGroup: string
+  readonly askedVersion: string
   readonly plural: string
   readonly kind: string
   readonly subresource: string
@@ -58,6 +60,8 @@ class LazyRequest implements AdmissionRequest {
   readonly name: string
   readonly user: AdmissionRequest['user']
   readonly dryRun: boolean
+  readonly options: AdmissionRequest['options']
+  readonly generatesName: AdmissionRequest['generatesName']
   readonly warnings: string[] = []
   readonly warn = (message: string): void => void this.warnings.push(message)
   #bytes: Uint8Array
@@ -69,6 +73,8 @@ class LazyRequest implements AdmissionRequest {
     this.operation = head.operation
     this.group = head.group
     this.version = head.version
+    this.askedGroup = head.askedGroup
+    this.askedVersion = head.askedVersion
     this.plural = head.plural
     this.kind = head.kind
     this.subresource = head.subresource
@@ -76,6 +82,8 @@ class LazyRequest implements AdmissionRequest {
     this.name = head.name
     this.user = head.user
     this.dryRun = head.dryRun
+    this.options = head.options
+    this.generatesName = head.generatesName
     this.#bytes = bytes
     this.#oldBytes = oldBytes
   }

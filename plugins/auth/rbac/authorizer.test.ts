@@ -192,6 +192,8 @@ describe('RBAC', () => {
           operation: 'CREATE',
           group: 'rbac.authorization.k8s.io',
           version: 'v1',
+          askedGroup: 'rbac.authorization.k8s.io',
+          askedVersion: 'v1',
           kind: '',
           subresource: '',
         }
@@ -199,7 +201,12 @@ describe('RBAC', () => {
         const request = { ...base, ...place, plural, object, oldObject } as AdmissionRequest
         expect(guard.admits(request)).to.equal(true)
         return Promise.resolve(
-          guard.validate?.(request, { view: () => views.roles, now: () => 0, guarded: undefined as never }),
+          guard.validate?.(request, {
+            view: () => views.roles,
+            now: () => 0,
+            guarded: undefined as never,
+            versions: undefined as never,
+          }),
         ).then(
           () => 'granted',
           (error: Error) => error.message,

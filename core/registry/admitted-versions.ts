@@ -1,0 +1,128 @@
+/** The objects of admission requests in the versions that policies and webhooks want to see, and the way back from what these make of them. */
+import type { AdmissionRequest } from '../admission/contract.js'
+import { type MaybePromise, whenThere } from '../kit/index.js'
+import { apiVersionOf, badRequest, type KubeObject, scaleShape } from '../meta/index.js'
+import { applyJsonPatch } from '../schema/index.js'
+import { accept } from './accept.js'
+import { presentObject } from './answer.js'
+import type { Catalog } from './catalog.js'
+import type { AdmittedVersions, AskedAs } from './contract.js'
+import { cleared } from './create.js'
+import { type ScalePaths, replicasOf, scaleOf, setReplicas } from './scale-object.js'
+import type { Shelf } from './shelf.js'
+import { isPlugins, keepUntouchable } from './untouchable.js'
+import type { Resource, Target } from './verbs.js'
+
+export function admittedVersions(catalog: Catalog): AdmittedVersions {
+  return {
+    all: (request) => allOf(catalog, request),
+    present(request, object, as) {
+      const place = placeIn(catalog, request, as)
+      const copy = structuredClone(object)
+      if (!place) return Object.assign(copy, { apiVersion: apiVersionOf(as.kind), kind: as.kind.kind })
+      const { shelf, target, scale } = place
+      const shown = presentObject(shelf, target.resource, copy)
+      return scale ? whenThere(shown, (whole) => scaleOf(whole, scale)) : shown
+    },
+    take(request, changed, as) {
+      const object = request.object!
+      const place = placeIn(catalog, request, as)
+      if (!place) return putOver(object, changed)
+      if (place.scale) return takeScale(request, changed, { ...place, scale: place.scale })
+      return whenThere(accepted(request, changed, place), (next) => putOver(object, next))
+    },
+    patched: (object, operations) => applyJsonPatch(object, operations) as KubeObject,
+  }
+}
+
+function allOf(catalog: Catalog, request: AdmissionRequest): readonly AskedAs[] {
+  const { group, plural, askedGroup, askedVersion, subresource } = request
+  const own = catalog.definition(`${group}/${plural}`)
+  const asked = askedGroup === group ? own : catalog.definition(`${askedGroup}/${plural}`)
+  const first = asked && versionIn(asked, askedVersion)
+  if (!asked || !first) return []
+  const shelf = catalog.shelf(asked)
+  const others = [asked, ...catalog.all().filter((each) => each !== asked && isSame(each, shelf, catalog))]
+  const resources = others.flatMap((definition) =>
+    definition.versions.filter(({ served }) => served).map((version): Resource => ({ definition, version })),
+  )
+  const having = resources.filter(
+    ({ version }) => !subresource || version.subresources.some(({ name }) => name === subresource),
+  )
+  const rest = having.filter(({ definition, version }) => definition !== asked || version !== first)
+  return [{ definition: asked, version: first }, ...rest].map((resource) => askedAs(resource, subresource))
+}
+
+const versionIn = ({ versions }: Resource['definition'], wanted: string) =>
+  versions.find(({ name, served }) => served && name === wanted)
+
+/** Kept on the same shelf: events of both groups are. */
+function isSame(definition: Resource['definition'], shelf: Shelf, catalog: Catalog): boolean {
+  const { storedAs } = definition.strategy
+  if (storedAs === undefined) return definition === shelf.definition
+  return catalog.definition(storedAs) === shelf.definition
+}
+
+function askedAs({ definition, version }: Resource, subresource: string): AskedAs {
+  const { group, names } = definition
+  const place = { group, version: version.name, plural: names.plural }
+  const own = { group, version: version.name, kind: names.kind }
+  if (!subresource || !(subresource === 'scale' || isPlugins(subresource))) return { ...place, kind: own }
+  const found = version.subresources.find(({ name }) => name === subresource)
+  return { ...place, kind: found ? { group: found.group, version: found.version, kind: found.kind } : own }
+}
+
+interface Place {
+  readonly shelf: Shelf
+  readonly target: Target
+  readonly scale: ScalePaths | undefined
+}
+
+/** Undefined: it is no object of the registry, but what a plugin answers. */
+function placeIn(catalog: Catalog, request: AdmissionRequest, as: AskedAs): Place | undefined {
+  const { operation, subresource, namespace, generatesName } = request
+  const resource = catalog.find(as.group, as.version, as.plural)
+  if (!resource || isPlugins(subresource || undefined) || resource.definition.strategy.createOnly) return undefined
+  const found = resource.version.subresources.find(({ name }) => name === subresource)
+  const name = operation === 'CREATE' && generatesName ? '' : request.name
+  const target = { resource, namespace, name, ...(found ? { subresource: found } : {}) }
+  return { shelf: catalog.shelf(resource.definition), target, scale: found?.scale }
+}
+
+function accepted(request: AdmissionRequest, changed: KubeObject, { shelf, target }: Place): MaybePromise<KubeObject> {
+  const { object, oldObject } = request
+  const { user, dryRun, warn } = request
+  const context = { user, dryRun, fieldManager: user.username, fieldValidation: 'Ignore', warn } as const
+  const { name, uid, creationTimestamp } = object!.metadata
+  const settle = (next: KubeObject) => {
+    if (oldObject) return keepUntouchable(next, oldObject, { shelf, target })
+    Object.assign(next.metadata, { uid, creationTimestamp })
+    next.metadata.name ||= name as string
+    for (const member of cleared(shelf)) if (next[member] !== undefined) delete next[member]
+    if (next.metadata.name !== name)
+      throw badRequest(`the name of the object can't be changed by admission: it is ${JSON.stringify(name)}`)
+  }
+  // Members that it shares with what stood there would be taken to be right already: the copy shares none.
+  return accept(changed, { shelf, target, context, by: 'body', settle })
+}
+
+function takeScale(
+  request: AdmissionRequest,
+  changed: KubeObject,
+  place: Place & { readonly scale: ScalePaths },
+): MaybePromise<void> {
+  if (changed.kind !== scaleShape.kind) throw badRequest(`a ${scaleShape.kind} is needed, not ${String(changed.kind)}`)
+  const { shelf, target, scale } = place
+  const { object } = request
+  const whole = presentObject(shelf, target.resource, structuredClone(object!))
+  const set = whenThere(whole, (state) => {
+    setReplicas(state, scale, replicasOf(changed, request.name))
+    return accepted(request, state, { ...place, target: { ...target, subresource: undefined } })
+  })
+  return whenThere(set, (next) => putOver(object!, next))
+}
+
+function putOver(object: KubeObject, changed: KubeObject): void {
+  for (const member of Object.keys(object)) if (!Object.hasOwn(changed, member)) delete object[member]
+  Object.assign(object, changed)
+}

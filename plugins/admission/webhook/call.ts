@@ -1,0 +1,89 @@
+/** One webhook asked about one request. */
+import type { AdmissionContext, AdmissionRequest } from '../../../core/admission/contract.js'
+import type { Clock, Random } from '../../../core/kit/index.js'
+import { StatusError } from '../../../core/meta/index.js'
+import type { AskedAs } from '../../../core/registry/contract.js'
+import { type ClientConfig, locate } from '../../kit/address.js'
+import { BadAnswer, NoAnswerInTime, post } from '../../kit/post.js'
+import type { Hook } from './hooks.js'
+import { denied, noDryRun, uncallable } from './refusal.js'
+import { reviewText, type Verdict, verdictIn } from './review.js'
+
+export interface World {
+  readonly clock: Clock
+  readonly random: Random
+}
+
+export interface Call {
+  readonly hook: Hook
+  readonly request: AdmissionRequest
+  readonly context: AdmissionContext
+  /** The version that it is shown. */
+  readonly as: AskedAs
+  readonly asked: AskedAs
+  readonly object: AdmissionRequest['object']
+  readonly oldObject: AdmissionRequest['oldObject']
+  readonly mutates: boolean
+}
+
+/** An answer is an object of the API and little more. */
+const mostAnswerBytes = 4 * 1024 * 1024
+
+/** What it says when it lets the request pass; undefined: it could not be asked, and its failurePolicy is Ignore. Throws StatusErrors. */
+export async function ask(world: World, call: Call): Promise<Verdict | undefined> {
+  const { hook, request } = call
+  if (request.dryRun && !hook.allowsDryRun) throw noDryRun(hook.name)
+  let verdict: Verdict
+  try {
+    verdict = await exchange(world, call)
+  } catch (error) {
+    if (hook.failsOpen) return undefined
+    throw uncallable(hook.name, reasonOf(error, hook))
+  }
+  for (const warning of verdict.warnings) request.warn(warning)
+  if (!verdict.allowed) throw denied(hook.name, verdict.result)
+  return verdict
+}
+
+/** The other side was asked in vain, or its answer is none. */
+class Failed extends Error {}
+
+async function exchange({ clock, random }: World, call: Call): Promise<Verdict> {
+  const { hook, request, context, mutates } = call
+  const version = hook.reviewVersions.find((each) => each === 'v1' || each === 'v1beta1')
+  if (!version)
+    throw new Failed(
+      'could not create admission objects: webhook does not accept known AdmissionReview versions (v1, v1beta1)',
+    )
+  const uid = random.uuid()
+  const address = await locate(hook.clientConfig, { guarded: context.guarded, random })
+  const timeoutMs = hook.timeoutMs
+  const path = `${address.path}${address.path.includes('?') ? '&' : '?'}timeout=${timeoutMs / 1000}s`
+  const text = reviewText(request, { ...call, version, uid })
+  const answer = await post({ ...address, path }, text, { clock, timeoutMs, mostBytes: mostAnswerBytes })
+  try {
+    return verdictIn(answer, { uid, version, mutates })
+  } catch (error) {
+    throw new Failed(`received invalid webhook response: ${(error as Error).message}`)
+  }
+}
+
+/** In the words of upstream's client, which people search for. */
+function reasonOf(error: unknown, { clientConfig, timeoutMs }: Hook): string {
+  if (error instanceof Failed) return error.message
+  const posted = `failed to call webhook: Post ${JSON.stringify(`${urlOf(clientConfig)}?timeout=${timeoutMs / 1000}s`)}: `
+  if (error instanceof NoAnswerInTime) return `${posted}context deadline exceeded`
+  if (error instanceof StatusError) return posted + error.message
+  if (error instanceof BadAnswer) return `failed to call webhook: ${answered(error)}`
+  return posted + (error instanceof Error ? error.message : String(error))
+}
+
+function answered({ code, text }: BadAnswer): string {
+  if (code === 404) return 'the server could not find the requested resource'
+  return `an error on the server (${JSON.stringify(text.trim() || 'unknown')}) has prevented the request from succeeding`
+}
+
+function urlOf({ url, service }: ClientConfig): string {
+  if (!service) return url ?? ''
+  return `https://${service.name}.${service.namespace}.svc:${service.port ?? 443}${service.path || '/'}`
+}

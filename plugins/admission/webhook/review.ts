@@ -1,0 +1,132 @@
+/** AdmissionReview: what a webhook is asked, and what its answer must be like (facts of upstream's checks). */
+import type { AdmissionRequest } from '../../../core/admission/contract.js'
+import { writeJson } from '../../../core/kit/index.js'
+import type { KubeObject, Status } from '../../../core/meta/index.js'
+import type { AskedAs } from '../../../core/registry/contract.js'
+
+export interface Asking {
+  /** `v1` or `v1beta1`. */
+  readonly version: string
+  readonly uid: string
+  readonly as: AskedAs
+  /** As the client asked. */
+  readonly asked: AskedAs
+  readonly object: KubeObject | undefined
+  readonly oldObject: KubeObject | undefined
+}
+
+/** As text, to be sent. */
+export function reviewText(request: AdmissionRequest, asking: Asking): string {
+  const { uid, as, asked, object, oldObject, version } = asking
+  const { group, plural, name, namespace, subresource, operation } = request
+  const isNamespace = group === '' && plural === 'namespaces'
+  const isUnnamed = operation === 'CREATE' && request.generatesName
+  const shownName = isUnnamed ? '' : name
+  const place = isNamespace ? shownName : namespace
+  return writeJson({
+    kind: 'AdmissionReview',
+    apiVersion: `admission.k8s.io/${version}`,
+    request: {
+      uid,
+      kind: as.kind,
+      resource: resourceOf(as),
+      ...(subresource ? { subResource: subresource } : {}),
+      requestKind: asked.kind,
+      requestResource: resourceOf(asked),
+      ...(subresource ? { requestSubResource: subresource } : {}),
+      ...(shownName ? { name: shownName } : {}),
+      ...(place ? { namespace: place } : {}),
+      operation,
+      userInfo: userInfo(request),
+      object: object ?? null,
+      oldObject: oldObject ?? null,
+      dryRun: request.dryRun,
+      options: optionsOf(request),
+    },
+  })
+}
+
+const resourceOf = ({ group, version, plural: resource }: AskedAs) => ({ group, version, resource })
+
+function userInfo({ user }: AdmissionRequest): object {
+  const { username, uid, groups, extra } = user
+  const others = extra && Object.keys(extra).length > 0 ? { extra } : {}
+  return { username, ...(uid ? { uid } : {}), ...(groups.length > 0 ? { groups } : {}), ...others }
+}
+
+const optionKinds = { CREATE: 'CreateOptions', UPDATE: 'UpdateOptions', DELETE: 'DeleteOptions', CONNECT: '' } as const
+
+/** The options object that policies see too; null for a connection, whose object they are. */
+export function optionsOf({ operation, options }: AdmissionRequest): object | null {
+  const kind = optionKinds[operation]
+  return kind ? { kind, apiVersion: 'meta.k8s.io/v1', ...options } : null
+}
+
+export interface Verdict {
+  readonly allowed: boolean
+  /** Why not. */
+  readonly result: Partial<Status> | undefined
+  readonly warnings: readonly string[]
+  /** Operations of a JSON patch, not yet looked at; undefined: none. */
+  readonly patch: unknown
+}
+
+interface Response {
+  readonly uid?: string
+  readonly allowed?: boolean
+  readonly status?: Partial<Status>
+  readonly warnings?: readonly string[]
+  readonly patch?: string
+  readonly patchType?: string
+}
+
+/** Throws what is wrong with the answer. */
+export function verdictIn(
+  found: unknown,
+  { uid, version, mutates }: Pick<Asking, 'uid' | 'version'> & { readonly mutates: boolean },
+): Verdict {
+  const review = (typeof found === 'object' && found !== null ? found : {}) as {
+    readonly kind?: string
+    readonly apiVersion?: string
+    readonly response?: Response
+  }
+  const { response, kind, apiVersion } = review
+  if (!response) throw new Error('webhook response was absent')
+  if (version === 'v1') {
+    if (response.uid !== uid) throw new Error(`expected response.uid=${quoted(uid)}, got ${quoted(response.uid)}`)
+    const wanted = 'admission.k8s.io/v1'
+    if (kind !== 'AdmissionReview' || apiVersion !== wanted)
+      throw new Error(
+        `expected webhook response of ${wanted}, Kind=AdmissionReview, got ${apiVersion ?? ''}, Kind=${kind ?? ''}`,
+      )
+    requirePatchFitting(response, mutates)
+  }
+  const { allowed, status: result, warnings } = response
+  const patch = mutates && allowed === true ? patchIn(response) : undefined
+  return { allowed: allowed === true, result: result ?? undefined, warnings: textsIn(warnings), patch }
+}
+
+const quoted = (text: unknown): string => JSON.stringify(text ?? '')
+const textsIn = (found: unknown): string[] =>
+  Array.isArray(found) ? found.filter((each): each is string => typeof each === 'string') : []
+
+function requirePatchFitting({ patch, patchType }: Response, mutates: boolean): void {
+  const is = (member: unknown) => member !== undefined && member !== null
+  if (!mutates && patch) throw new Error('validating webhook may not return response.patch')
+  if (!mutates && is(patchType)) throw new Error('validating webhook may not return response.patchType')
+  if (patch && !is(patchType)) throw new Error('webhook returned response.patch but not response.patchType')
+  if (!patch && is(patchType)) throw new Error('webhook returned response.patchType but not response.patch')
+  if (patch && patchType !== 'JSONPatch')
+    throw new Error(
+      patchType ? `unsupported patch type ${quoted(patchType)}` : 'webhook returned invalid response.patchType of ""',
+    )
+}
+
+function patchIn({ patch }: Response): unknown {
+  if (!patch) return undefined
+  try {
+    return JSON.parse(Buffer.from(patch, 'base64').toString())
+  } catch (error) {
+    throw new Error(`received undecodable patch in webhook response: ${error instanceof Error ? error.message : error}`)
+  }
+}

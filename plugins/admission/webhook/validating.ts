@@ -1,0 +1,38 @@
+/** ValidatingWebhookConfigurations: all webhooks that a request concerns are asked at once, after everything else that may refuse it. */
+import type { AdmissionPlugin } from '../../../core/admission/contract.js'
+import { namespaces } from '../matching/selectors.js'
+import { ask, type World } from './call.js'
+import { mayConcern, type Surroundings, versionFor } from './choice.js'
+import { type Hook, Hooks } from './hooks.js'
+import { shownTo } from './shown.js'
+
+const configurations = 'admissionregistration.k8s.io/validatingwebhookconfigurations'
+
+export function validatingWebhooks(world: World): AdmissionPlugin {
+  let hooks: Hooks | undefined
+  return {
+    name: 'validating-webhooks',
+    views: [configurations, namespaces],
+    open(context) {
+      hooks = new Hooks(context.view(configurations))
+    },
+    admits: (request) => hooks !== undefined && mayConcern(hooks.all(), request),
+    validate: (request, context) => askAll(world, hooks?.all() ?? [], { request, context }),
+  }
+}
+
+/** Rejects with the first refusal in the order of the hooks, when all have answered. */
+async function askAll(world: World, hooks: readonly Hook[], surroundings: Surroundings): Promise<void> {
+  const concerned = hooks.flatMap((hook) => {
+    const as = versionFor(hook, surroundings)
+    return as ? [{ hook, as }] : []
+  })
+  const asked = surroundings.context.versions.all(surroundings.request)[0]
+  const ends = await Promise.allSettled(
+    concerned.map(async ({ hook, as }) => {
+      const objects = await shownTo(as, surroundings)
+      await ask(world, { hook, as, asked: asked ?? as, mutates: false, ...surroundings, ...objects })
+    }),
+  )
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+}
