@@ -5,7 +5,16 @@ export * from './custom/index.js'
 export * from './managed/index.js'
 export * from './patch/index.js'
 export { TypeBuilder } from './build-type.js'
-export { type AdmissionExpression, AdmissionExpressions, type Sight } from './cel/index.js'
+export {
+  type AdmissionEvaluation,
+  type AdmissionExpression,
+  AdmissionExpressions,
+  type AdmissionInputs,
+  type AdmissionProgram,
+  type Asker,
+  type Outcome,
+  type Sight,
+} from './cel/index.js'
 export { type CompiledDefinition, compileDefinitions } from './compile.js'
 export { compileJsonPath, type JsonPath } from './json-path.js'
 export { type BuiltIns, loadBuiltIns } from './load.js'

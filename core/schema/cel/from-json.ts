@@ -1,5 +1,5 @@
 /** From JSON to values, by the type that the schema gave it; one level at a time. */
-import type { CelType } from './types.js'
+import { type CelType, json, jsonMap, listOf } from './types.js'
 import { CelError } from './budget.js'
 import { parseDuration, parseTimestamp } from './time.js'
 import { ListValue, MapValue, ObjectValue, type Value } from './values.js'
@@ -36,9 +36,15 @@ export function fromJson(type: CelType, raw: unknown): Value {
     default:
       if (typeof raw === 'number') return Number.isInteger(raw) ? BigInt(raw) : raw
       if (typeof raw === 'string' || typeof raw === 'boolean' || typeof raw === 'bigint') return raw
+      if (type.kind === 'dyn' && type.json)
+        return Array.isArray(raw)
+          ? ListValue.json(raw, jsons)
+          : new MapValue(undefined, { raw: members(raw), type: jsonMap })
       throw new CelError('invalid data, expected an integer or a string')
   }
 }
+
+const jsons = listOf(json)
 
 const unfit = (wanted: string) => new CelError(`invalid data, expected a value of type ${wanted} to match the schema`)
 

@@ -28,6 +28,8 @@ export type CelType = PlainType | ListType | MapType | ObjectType | OptionalType
 export interface PlainType {
   readonly kind: Plain
   readonly max?: number
+  /** Of dyn: any JSON, lists and objects too. */
+  readonly json?: true
 }
 export interface ListType {
   readonly kind: 'list'
@@ -64,6 +66,9 @@ export interface ParameterType {
 
 export const plain = (kind: Plain, max?: number): PlainType => (max === undefined ? { kind } : { kind, max })
 export const dyn = plain('dyn')
+/** Any JSON. */
+export const json: PlainType = { kind: 'dyn', json: true }
+export const jsonMap: MapType = { kind: 'map', key: plain('string'), value: json }
 export const listOf = (element: CelType, max?: number): ListType => ({
   kind: 'list',
   element,

@@ -59,9 +59,22 @@ export class TypeValue {
   }
 }
 
+type OpaqueKind =
+  | 'ip'
+  | 'cidr'
+  | 'url'
+  | 'quantity'
+  | 'semver'
+  | 'format'
+  | 'authorizer'
+  | 'pathCheck'
+  | 'groupCheck'
+  | 'resourceCheck'
+  | 'decision'
+
 /** A value of Kubernetes' libraries. */
 export class Opaque {
-  readonly kind: 'ip' | 'cidr' | 'url' | 'quantity' | 'semver' | 'format'
+  readonly kind: OpaqueKind
   readonly inner: unknown
   /** What tells it apart from others of its kind. */
   readonly text: string

@@ -1,0 +1,129 @@
+/** One admission request before the expressions of one policy: its values, its variables worked out when they are first named, and what may still be spent. */
+import type { AdmissionProgram } from './admission.js'
+import { admissionNames, namespaceType, objectOf, requestType } from './admission-types.js'
+import { Budget, CelError, CelStopped } from './budget.js'
+import { fromJson } from './from-json.js'
+import type { Asker } from './library/authorization.js'
+import { authorizerValue, resourceCheckValue } from './library/authorization.js'
+import { toJson } from './to-json.js'
+import type { Run } from './typed.js'
+import { json } from './types.js'
+import { ObjectValue, type Value } from './values.js'
+
+/** All of JSON; undefined for what is not in the request: shown as null. */
+export interface AdmissionInputs {
+  readonly object: unknown
+  readonly oldObject: unknown
+  /** As an AdmissionRequest of admission/v1 has it. */
+  readonly request: unknown
+  readonly namespaceObject: unknown
+  readonly params?: unknown
+  readonly asker?: Asker
+  /** Units for all expressions together. */
+  readonly budget: number
+}
+
+/** `error`: the expression's own; `spent`: nothing more may be evaluated. */
+export type Outcome = { readonly value: unknown } | { readonly error: string } | { readonly spent: string }
+
+const spent = 'validation failed due to running out of cost budget, no further validation rules will be run'
+
+export class AdmissionEvaluation {
+  readonly #slots: readonly (Value | undefined)[]
+  #left: number
+  /** Spent by variables since an expression has begun. */
+  #aside = 0
+
+  constructor(inputs: AdmissionInputs, variables: ReadonlyMap<string, AdmissionProgram>) {
+    this.#left = inputs.budget
+    const lazy = new Variables(variables, (run) => this.#variable(run))
+    const values: Record<(typeof admissionNames)[number], Value | undefined> = {
+      object: fromJson(json, inputs.object),
+      oldObject: fromJson(json, inputs.oldObject),
+      request: fromJson(requestType, inputs.request),
+      namespaceObject: fromJson(namespaceType, inputs.namespaceObject),
+      params: fromJson(json, inputs.params),
+      authorizer: inputs.asker && authorizerValue(inputs.asker),
+      'authorizer.requestResource': inputs.asker && resourceCheckValue(inputs.asker),
+      variables: lazy,
+    }
+    this.#slots = admissionNames.map((name) => values[name])
+  }
+
+  /** What is left to spend. */
+  get left(): number {
+    return this.#left
+  }
+
+  /** Values as JSON: what mutations make too. Cost: at most a million units, and as many for each variable. */
+  evaluate({ text, error, run }: AdmissionProgram): Outcome {
+    if (this.#left < 0) return { spent }
+    if (!run || error !== undefined) return { error: `compilation error: ${error}` }
+    this.#aside = 0
+    const { cost, ...outcome } = this.#attempt(run)
+    this.#left -= this.#aside + cost
+    if (this.#left < 0) return { spent }
+    if ('failed' in outcome) return { error: `expression '${text}' resulted in error: ${outcome.failed}` }
+    try {
+      return { value: toJson(outcome.value) }
+    } catch (unfit) {
+      if (unfit instanceof CelError) return { error: unfit.message }
+      throw unfit
+    }
+  }
+
+  #attempt(run: Run): { readonly cost: number } & ({ readonly value: Value } | { readonly failed: string }) {
+    const budget = new Budget()
+    try {
+      const value = run({ budget, slots: [...this.#slots] as Value[] })
+      return { value, cost: budget.spent }
+    } catch (error) {
+      if (error instanceof RangeError) return { failed: 'value is too large or nested too deeply', cost: budget.spent }
+      if (!(error instanceof CelError) && !(error instanceof CelStopped)) throw error
+      return { failed: error.message, cost: budget.spent }
+    }
+  }
+
+  #variable(run: Run): Value {
+    const { cost, ...outcome } = this.#attempt(run)
+    this.#aside += cost
+    if ('failed' in outcome) throw new CelError(outcome.failed)
+    return outcome.value
+  }
+}
+
+/** `variables`: each worked out once. */
+class Variables extends ObjectValue {
+  readonly #programs: ReadonlyMap<string, AdmissionProgram>
+  readonly #work: (run: Run) => Value
+  readonly #known = new Map<string, { readonly value: Value } | { readonly error: string }>()
+
+  constructor(programs: ReadonlyMap<string, AdmissionProgram>, work: (run: Run) => Value) {
+    super(objectOf('kubernetes.variables', {}), {})
+    this.#programs = programs
+    this.#work = work
+  }
+
+  override has(name: string): boolean {
+    return this.#programs.has(name)
+  }
+
+  override get(name: string): Value | undefined {
+    const program = this.#programs.get(name)
+    if (!program) return undefined
+    let known = this.#known.get(name)
+    if (!known) this.#known.set(name, (known = this.#evaluate(name, program)))
+    if ('error' in known) throw new CelError(known.error)
+    return known.value
+  }
+
+  #evaluate(name: string, { run, error }: AdmissionProgram): { readonly value: Value } | { readonly error: string } {
+    if (!run || error !== undefined) return { error: `composited variable "${name}" fails to compile: ${error}` }
+    try {
+      return { value: this.#work(run) }
+    } catch (failed) {
+      if (!(failed instanceof CelError)) throw failed
+      return { error: `composited variable "${name}" fails to evaluate: ${failed.message}` }
+    }
+  }
+}
