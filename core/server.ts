@@ -30,7 +30,7 @@ import {
   type SubresourcePlugin,
   type TellerPlugin,
 } from './registry/index.js'
-import { type BuiltIns, loadBuiltIns, wholeTypes } from './schema/index.js'
+import { AdmissionExpressions, type BuiltIns, loadBuiltIns, wholeTypes } from './schema/index.js'
 import { apiServer, ensureLater, ensureObjects } from './server/bootstrap-objects.js'
 import { type KeptObject, keepObjects } from './server/kept-objects.js'
 import { serveCustomDefinitions } from './server/custom-definitions.js'
@@ -115,6 +115,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     get versions() {
       return registry.versions
     },
+    get kinds() {
+      return registry.kinds
+    },
+    authorize: (attributes) => authorize(attributes),
+    expressions: () => new AdmissionExpressions(),
   }
   const onError = (plugin: string, error: unknown) => log.error('an admission plugin failed', { plugin, error })
   const builtIns = loadBuiltIns(options.definitions)

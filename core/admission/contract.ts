@@ -1,8 +1,9 @@
 /** The admission seam: mutate in sequence, then validate in parallel. In-tree plugins are trusted; those that ask nobody are synchronous on the API's loop, those that do (webhooks) are awaited, by the requests that they admit alone. */
-import type { User } from '../auth/contract.js'
+import type { Attributes, Decision, User } from '../auth/contract.js'
 import type { MaybePromise } from '../kit/index.js'
 import type { KubeObject } from '../meta/index.js'
-import type { AdmittedVersions, Guarded } from '../registry/contract.js'
+import type { AdmittedVersions, Guarded, ServedKinds } from '../registry/contract.js'
+import type { AdmissionExpressions } from '../schema/index.js'
 
 export interface AdmissionRequest {
   readonly operation: 'CREATE' | 'UPDATE' | 'DELETE' | 'CONNECT'
@@ -67,6 +68,11 @@ export interface AdmissionContext {
   readonly guarded: Guarded
   /** A request's objects in the versions that policies and webhooks want to see. */
   readonly versions: AdmittedVersions
+  /** Objects of any kind, for what policies take as parameters. */
+  readonly kinds: ServedKinds
+  authorize(attributes: Attributes): MaybePromise<Decision>
+  /** A compiler for the expressions of one policy, or of one webhook configuration. */
+  expressions(): AdmissionExpressions
 }
 
 /** A read-only, always current picture of one kind's objects, decoded on demand; fed by the stream of commits. */

@@ -6,6 +6,7 @@ import { limitRanges } from '../../plugins/admission/limit-range.js'
 import { podPriority, systemPriorityClasses } from '../../plugins/admission/priority.js'
 import { resourceQuota } from '../../plugins/admission/resource-quota.js'
 import { podSecurity } from '../../plugins/admission/pod-security/index.js'
+import { validatingPolicies } from '../../plugins/admission/policy/index.js'
 import { apiService, defaultServiceCidr } from '../../plugins/admission/api-service.js'
 import { runtimeClass } from '../../plugins/admission/runtime-class.js'
 import { serviceAddresses } from '../../plugins/admission/service-addresses.js'
@@ -86,6 +87,7 @@ export function serverPlugins(
       limitRanges,
       podSecurity,
       mutatingWebhooks(world),
+      validatingPolicies(),
       validatingWebhooks(world),
       // After those who may change the object more than once: addresses are taken once.
       serviceAddresses({ ...services, random: world.random }),

@@ -181,3 +181,20 @@ export interface AdmittedVersions {
   /** `object`, changed in place, or what a JSON patch puts in its place. Throws as a request with that patch. */
   patched(object: KubeObject, operations: unknown): KubeObject
 }
+
+export interface ServedKind {
+  readonly group: string
+  readonly version: string
+  readonly plural: string
+  readonly namespaced: boolean
+}
+
+/** Objects of any kind by apiVersion and kind, people's own too; read past the rights of whoever makes the request. */
+export interface ServedKinds {
+  /** Undefined: no such kind is served. */
+  find(apiVersion: string, kind: string): ServedKind | undefined
+  /** Undefined: there is none. */
+  get(kind: ServedKind, namespace: string, name: string): Promise<KubeObject | undefined>
+  /** `labelSelector` '': all. */
+  list(kind: ServedKind, namespace: string, labelSelector: string): Promise<readonly KubeObject[]>
+}

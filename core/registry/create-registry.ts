@@ -6,7 +6,7 @@ import type { Storage } from '../storage/index.js'
 import type { WatchLog } from '../watch/index.js'
 import { admittedVersions } from './admitted-versions.js'
 import { Catalog } from './catalog.js'
-import type { AdmittedVersions, KindPlugin } from './contract.js'
+import type { AdmittedVersions, KindPlugin, ServedKinds } from './contract.js'
 import { ContinueTokens } from './continue-token.js'
 import { create } from './create.js'
 import { remove } from './delete.js'
@@ -20,6 +20,7 @@ import { NamespaceGuard } from './namespace-guard.js'
 import { patch } from './patch.js'
 import { modify } from './modify.js'
 import { getScale, patchScale, updateScale } from './scale.js'
+import { servedKinds } from './served-kinds.js'
 import { Tellers, type Telling } from './told.js'
 import { update } from './update.js'
 import type { Registry, Target } from './verbs.js'
@@ -47,6 +48,7 @@ export interface RegistryOptions {
 export interface OwnedRegistry extends Registry {
   /** For admission plugins. */
   readonly versions: AdmittedVersions
+  readonly kinds: ServedKinds
   /** Serves these definitions and no others from now on. */
   serve(definitions: readonly Definition[]): void
   /** Finds what an earlier run has left to expire. Call once, after storage is open. */
@@ -61,7 +63,8 @@ export function createRegistry(options: RegistryOptions): OwnedRegistry {
   const indexes = new Indexes(options)
   const tokens = new ContinueTokens(options.secret ?? options.random.bytes(32))
   const ground: Ground = { ...options, catalog, expiry, indexes, namespaces: new NamespaceGuard(storage), tokens }
-  return { ...verbs(ground, new Tellers(catalog, options.told)), ...ownership(ground) }
+  const offered = verbs(ground, new Tellers(catalog, options.told))
+  return { ...offered, kinds: servedKinds(catalog, offered), ...ownership(ground) }
 }
 
 const isScale = (target: Target): boolean => target.subresource?.name === 'scale'

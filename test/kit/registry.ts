@@ -11,7 +11,7 @@ import {
   type Target,
   type WriteContext,
 } from '../../core/registry/index.js'
-import { type Definition, loadBuiltIns } from '../../core/schema/index.js'
+import { AdmissionExpressions, type Definition, loadBuiltIns } from '../../core/schema/index.js'
 import { CommitLog } from '../../core/watch/index.js'
 import { MemoryStorage } from '../../plugins/storage/memory/index.js'
 
@@ -71,6 +71,11 @@ function openBench(
     get versions() {
       return registry.versions
     },
+    get kinds() {
+      return registry.kinds
+    },
+    authorize: missing('authorizers'),
+    expressions: () => new AdmissionExpressions(),
   }
   const registry: OwnedRegistry = createRegistry({
     storage,

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { AdmissionRequest, View } from '../../../core/admission/contract.js'
+import type { AdmissionContext, AdmissionRequest, View } from '../../../core/admission/contract.js'
 import type { User } from '../../../core/auth/contract.js'
 import type { KubeObject } from '../../../core/meta/index.js'
 import { defaultPolicy, RbacAuthorizer, rbacEscalationGuard, rbacKinds } from './index.js'
@@ -198,15 +198,10 @@ describe('RBAC', () => {
           subresource: '',
         }
         const place = { namespace: 'a', name: 'new', user: jane, dryRun: false, warn() {} }
-        const request = { ...base, ...place, plural, object, oldObject } as AdmissionRequest
+        const request = { ...base, ...place, plural, object, oldObject } as unknown as AdmissionRequest
         expect(guard.admits(request)).to.equal(true)
         return Promise.resolve(
-          guard.validate?.(request, {
-            view: () => views.roles,
-            now: () => 0,
-            guarded: undefined as never,
-            versions: undefined as never,
-          }),
+          guard.validate?.(request, { view: () => views.roles } as unknown as AdmissionContext),
         ).then(
           () => 'granted',
           (error: Error) => error.message,

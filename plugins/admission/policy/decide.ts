@@ -1,0 +1,67 @@
+/** What one policy says of one request under one binding and its parameters. */
+import type { Inputs } from './inputs.js'
+import type { CompiledValidating, CompiledValidation } from './compile-validating.js'
+import { conditionsBudget, meetsConditions } from './conditions.js'
+import type { Evaluation } from './contract-types.js'
+
+/** Units for all validations of a policy, and again for its audit annotations. */
+const policyBudget = 10_000_000
+/** Bytes. */
+const longestMessage = 5 * 1024
+
+/** What is wrong, and with which reason it is refused. */
+export interface Offence {
+  readonly message: string
+  readonly reason?: string
+  /** Of the policy itself, an audit annotation that fails: refused whatever the binding's actions are. */
+  readonly always?: true
+}
+
+/** Nothing when all is well. Cost: at most ten million units for the validations, as many for annotations, a quarter of it for conditions. */
+export function offencesOf(policy: CompiledValidating, inputs: Omit<Inputs, 'budget'>): readonly Offence[] {
+  const { expressions, failurePolicy, validations } = policy
+  const failure = (message: string): readonly Offence[] => (failurePolicy === 'Ignore' ? [] : [{ message }])
+  if (policy.conditions.length > 0) {
+    const conditions = expressions.evaluation({ ...inputs, namespaceObject: undefined, budget: conditionsBudget })
+    const met = meetsConditions(policy.conditions, conditions)
+    if (typeof met === 'object') return failure(met.error)
+    if (!met) return []
+  }
+  const evaluation = expressions.evaluation({ ...inputs, budget: policyBudget })
+  const found: Offence[] = []
+  const broken: CompiledValidation[] = []
+  for (const validation of validations) {
+    const outcome = evaluation.evaluate(validation.test)
+    if ('spent' in outcome) return failure(outcome.spent)
+    if ('error' in outcome) found.push(...failure(outcome.error))
+    else if (outcome.value !== true) broken.push(validation)
+  }
+  const told = broken.map((validation): Offence | undefined => tell(validation, evaluation))
+  if (told.includes(undefined)) return [...found, ...failure(outOfBudget)]
+  return [...found, ...(told as Offence[]), ...annotationErrors(policy, inputs)]
+}
+
+const outOfBudget =
+  'failed messageExpression: validation failed due to running out of cost budget, no further validation rules will be run'
+
+/** Undefined: the budget is spent. */
+function tell({ said, message: program }: CompiledValidation, evaluation: Evaluation): Offence | undefined {
+  const { message, expression, reason = 'Invalid' } = said
+  const outcome = program && evaluation.evaluate(program)
+  if (outcome && 'spent' in outcome) return undefined
+  const made = outcome && 'value' in outcome && typeof outcome.value === 'string' ? outcome.value.trim() : ''
+  const isFit = made && !made.includes('\n') && Buffer.byteLength(made) <= longestMessage
+  return { message: isFit ? made : message?.trim() || `failed expression: ${expression.trim()}`, reason }
+}
+
+/** There is no audit log to hold what they come to: they are evaluated for their errors, which count as upstream's. */
+function annotationErrors(policy: CompiledValidating, inputs: Omit<Inputs, 'budget'>): readonly Offence[] {
+  const { expressions, annotations, failurePolicy } = policy
+  if (annotations.length === 0 || failurePolicy === 'Ignore') return []
+  const evaluation = expressions.evaluation({ ...inputs, budget: policyBudget })
+  return annotations.flatMap(({ value }): readonly Offence[] => {
+    const outcome = evaluation.evaluate(value)
+    if ('spent' in outcome) return [{ message: outcome.spent }]
+    return 'error' in outcome ? [{ message: outcome.error, always: true }] : []
+  })
+}
