@@ -77,10 +77,7 @@ function compileNode(node: Node, scope: Scope, compiler: Compiler): Typed {
 }
 
 function literal({ args, pos }: Node): Typed {
-  const value: Value =
-    typeof args === 'object' && args !== null && !(args instanceof Uint8Array)
-      ? new Uint(BigInt((args as { valueOf(): bigint | number }).valueOf()))
-      : (args as Value)
+  const value = args as Value
   if (typeof value === 'bigint' && value > 9223372036854775807n)
     throw new CompileError(`Syntax error: invalid int literal`, pos)
   return constant(value)

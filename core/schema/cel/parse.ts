@@ -1,31 +1,19 @@
-/** The front: an expression to its tree, by @marcbachmann/cel-js. Nothing of the library but its parser is used. */
-import { Environment, ParseError } from '@marcbachmann/cel-js'
-import { withoutBeyond } from './beyond.js'
+/** The front: an expression to its tree, and how what is wrong with one is shown. */
+import { CompileError } from './compile-error.js'
+import { parseExpression } from './grammar.js'
 
-/** `op` is the library's word for what stands here; `args` depends on it. */
+export { CompileError } from './compile-error.js'
+
+/** A part of an expression; `args` depends on `op`. */
 export interface Node {
+  /** `value`, `id`, `.`, `.?`, `[]`, `[?]`, `&&`, `||`, `?:`, `-_`, `!_`, `list`, `map`, `object`, `call` (a function), `rcall` (of something), or an operator of two sides. */
   readonly op: string
   readonly args: unknown
   /** Where it stands in the text. */
   readonly pos: number
-  /** Of a list or map: which entries are there only if their value is (`[?x]`). */
+  /** Of a list, map or object: which entries are there only if their value is (`[?x]`). */
   readonly optional?: ReadonlySet<number>
 }
-
-/** What is wrong with an expression, and where. */
-export class CompileError extends Error {
-  readonly pos: number
-  constructor(message: string, pos: number) {
-    super(message)
-    this.pos = pos
-  }
-}
-
-const environment = new Environment({
-  unlistedVariablesAreDyn: true,
-  enableOptionalTypes: true,
-  limits: { maxDepth: 250, maxAstNodes: 20_000 },
-})
 
 /** Code points, upstream's limit. */
 const maxLength = 100_000
@@ -34,17 +22,12 @@ const maxLength = 100_000
 export function parse(text: string): Node {
   if (text.length > maxLength) throw new CompileError(`expression code point size exceeds limit: ${maxLength}`, 0)
   try {
-    const { text: plain, restore } = withoutBeyond(text)
-    return restore(environment.parse(plain).ast as unknown as Node)
+    return parseExpression(text)
   } catch (error) {
-    if (error instanceof ParseError)
-      throw new CompileError(`Syntax error: ${summaryOf(error)}`, error.range?.start ?? 0)
     if (error instanceof RangeError) throw new CompileError('Syntax error: nested too deeply', 0)
     throw error
   }
 }
-
-const summaryOf = (error: ParseError) => (error as { summary?: string }).summary ?? error.message.split('\n')[0]!
 
 /** As cel-go shows an error: the line, and a mark below the place. */
 export function showError({ message, pos }: CompileError, text: string): string {

@@ -60,11 +60,10 @@ function memberType(type: CelType, name: string, pos: number): CelType {
     case 'object': {
       const field = type.fields.get(name) ?? (reserved.has(name) ? type.fields.get(`__${name}__`) : undefined)
       if (field) return field.type
-      // The dot stands in front of the name.
-      throw new CompileError(`undefined field '${name}'`, Math.max(0, pos - 1))
+      throw new CompileError(`undefined field '${name}'`, pos)
     }
   }
-  throw new CompileError(`type '${typeText(type)}' does not support field selection`, Math.max(0, pos - 1))
+  throw new CompileError(`type '${typeText(type)}' does not support field selection`, pos)
 }
 
 function member(holder: Value, name: string): Value | undefined {
