@@ -32,7 +32,6 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   ws: ['plugins/subresource/', 'operators/kubelet/', 'core/http/', 'core/client/', 'core/main/processes/'],
   jose: ['plugins/auth/', 'plugins/subresource/'],
   'tar-stream': ['plugins/runtime/process/'],
-  '@marcbachmann/cel-js': ['core/schema/cel/'],
   re2js: ['core/schema/'],
 }
 

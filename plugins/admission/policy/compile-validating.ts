@@ -5,8 +5,8 @@ import type {
   ValidatingAdmissionPolicy,
   Validation,
 } from '../../../crds/generated/tokens.js'
-import { compileConditions } from './conditions.js'
-import type { AdmissionContract, Program } from './contract-types.js'
+import { compileConditions } from '../matching/conditions.js'
+import type { AdmissionContract, Program } from '../matching/expressions.js'
 import { type Match, matchOf } from './match.js'
 
 export interface CompiledValidation {

@@ -1,8 +1,8 @@
 /** What one policy says of one request under one binding and its parameters. */
 import type { Inputs } from './inputs.js'
 import type { CompiledValidating, CompiledValidation } from './compile-validating.js'
-import { conditionsBudget, meetsConditions } from './conditions.js'
-import type { Evaluation } from './contract-types.js'
+import { conditionsBudget, meetsConditions } from '../matching/conditions.js'
+import type { Evaluation } from '../matching/expressions.js'
 
 /** Units for all validations of a policy, and again for its audit annotations. */
 const policyBudget = 10_000_000

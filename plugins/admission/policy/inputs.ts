@@ -3,7 +3,7 @@ import type { AdmissionContext, AdmissionRequest } from '../../../core/admission
 import { internalError, type KubeObject, notFound } from '../../../core/meta/index.js'
 import type { AskedAs } from '../../../core/registry/contract.js'
 import { namespaces } from '../matching/selectors.js'
-import type { AdmissionContract } from './contract-types.js'
+import type { AdmissionContract } from '../matching/expressions.js'
 
 export type Inputs = Parameters<AdmissionContract['evaluation']>[0]
 

@@ -184,7 +184,14 @@ describe('a ValidatingAdmissionPolicy', () => {
       validations: [{ expression: 'object.apiVersion == "v1"', messageExpression: 'string(object.apiVersion)' }],
     })
     const involvedObject = { kind: 'Pod', namespace: 'default', name: 'p' }
-    const event = { apiVersion: 'v1', kind: 'Event', metadata: { name: 'e' }, involvedObject, reason: 'X', type: 'Normal' }
+    const event = {
+      apiVersion: 'v1',
+      kind: 'Event',
+      metadata: { name: 'e' },
+      involvedObject,
+      reason: 'X',
+      type: 'Normal',
+    }
     const refused = await post('/api/v1/namespaces/default/events', event)
     expect(refused.json.message).to.match(/denied request: events.k8s.io\/v1$/)
   })

@@ -1,8 +1,8 @@
-/** matchConditions of policies: whether a request is one that they are asked about. */
+/** matchConditions of policies and webhooks: whether a request is one that they are asked about. */
 import type { MatchCondition } from '../../../crds/generated/tokens.js'
-import type { AdmissionContract, Evaluation, Program, Sight } from './contract-types.js'
+import type { AdmissionContract, Evaluation, Program, Sight } from './expressions.js'
 
-/** Units for all of a policy's conditions. */
+/** Units for all conditions of a policy or webhook. */
 export const conditionsBudget = 2_500_000
 
 export const compileConditions = (
