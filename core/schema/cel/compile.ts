@@ -6,7 +6,7 @@ import { selectField, selectIndex } from './select.js'
 import { CompileError, type Node } from './parse.js'
 import type { Scope, Typed } from './typed.js'
 import { type CelType, dyn, isAssignable, listOf, plain, typeText, wider } from './types.js'
-import { keyOf, ListValue, MapValue, OptionalValue, typeName, TypeValue, Uint, type Value } from './values.js'
+import { keyOf, ListValue, MapValue, OptionalValue, typeName, TypeValue, type Value } from './values.js'
 
 /** Deeper trees are refused: evaluation recurses. */
 const maxDepth = 600

@@ -23,11 +23,11 @@ const simple: Readonly<Record<string, string>> = {
   '?': '?',
 }
 
-const escape = /\\(?:([xX][0-9a-fA-F]{2})|(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|([0-3][0-7]{2})|([\s\S]?))/g
+const escapes = /\\(?:([xX][0-9a-fA-F]{2})|(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|([0-3][0-7]{2})|([\s\S]?))/g
 
 /** Each escape as its code point, or the character that it names. */
-function unescape(text: string, { pos }: Form, by: (code: number, form: 'byte' | 'point') => string): string {
-  return text.replace(escape, (written, hex, unicode, octal, named: string | undefined, at: number) => {
+function resolveEscapes(text: string, { pos }: Form, by: (code: number, form: 'byte' | 'point') => string): string {
+  return text.replace(escapes, (written, hex, unicode, octal, named: string | undefined, at: number) => {
     if (hex !== undefined) return by(Number.parseInt(hex.slice(1), 16), 'byte')
     if (octal !== undefined) return by(Number.parseInt(octal, 8), 'byte')
     if (unicode !== undefined) return by(Number.parseInt(unicode.slice(1), 16), 'point')
@@ -43,7 +43,7 @@ const newlines = (text: string): string => text.replaceAll('\r\n', '\n').replace
 export function textOf(written: string, form: Form): string {
   const text = newlines(written)
   if (form.isRaw) return text
-  return unescape(text, form, (code) => {
+  return resolveEscapes(text, form, (code) => {
     if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff))
       throw new CompileError('Syntax error: unable to unescape string: no such code point', form.pos)
     return String.fromCodePoint(code)
@@ -58,13 +58,13 @@ export function bytesOf(written: string, form: Form): Uint8Array {
   let from = 0
   // Escapes stand between parts; what they name is a byte each.
   const push = (until: number) => void parts.push(Buffer.from(text.slice(from, until)))
-  for (const match of text.matchAll(escape)) {
+  for (const match of text.matchAll(escapes)) {
     push(match.index)
     from = match.index + match[0].length
     const [, hex, unicode, octal] = match
     if (unicode !== undefined) throw new CompileError('Syntax error: bytes have no escapes of Unicode', form.pos)
     const byte = hex ? Number.parseInt(hex.slice(1), 16) : octal ? Number.parseInt(octal, 8) : undefined
-    parts.push(byte === undefined ? Buffer.from(unescape(match[0], form, () => '')) : Buffer.from([byte]))
+    parts.push(byte === undefined ? Buffer.from(resolveEscapes(match[0], form, () => '')) : Buffer.from([byte]))
   }
   push(text.length)
   return new Uint8Array(Buffer.concat(parts))

@@ -1,5 +1,5 @@
 /** ValidatingAdmissionPolicies: refuse what their expressions find wrong, or warn of it (upstream's ValidatingAdmissionPolicy admission). */
-import type { AdmissionContext, AdmissionPlugin, AdmissionRequest } from '../../../core/admission/contract.js'
+import type { AdmissionPlugin, AdmissionRequest } from '../../../core/admission/contract.js'
 import { forbidden, type KubeObject, StatusError, type StatusReason } from '../../../core/meta/index.js'
 import type { ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding } from '../../../crds/generated/tokens.js'
 import type { AskedAs } from '../../../core/registry/contract.js'
