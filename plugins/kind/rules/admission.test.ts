@@ -215,7 +215,7 @@ describe('expressions of admission policies and webhooks', () => {
     [said('variables.none'), wrong],
     [said('authorizer.check(1)'), wrong],
     [
-      said('variables.isLarge', { variables: [...variables, { name: 'isLarge', expression: 'nothing' }] }),
+      said('!variables.isLarge', { variables: [...variables, { name: 'isLarge', expression: 'nothing' }] }),
       'spec.variables[2].expression Invalid',
     ],
     [
