@@ -1,5 +1,5 @@
 /** Composition root of the server: opens storage, builds the registry, injects the plugins, opens the doors. */
-import type { AdmissionContext, AdmissionPlugin } from './admission/index.js'
+import type { AdmissionChain, AdmissionContext, AdmissionPlugin } from './admission/index.js'
 import { createAdmissionChain } from './admission/index.js'
 import {
   type Authenticator,
@@ -148,7 +148,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const readiness = { done: false }
   const doors: { https?: HttpsServer } = {}
   const address = () => `${options.host}:${doors.https?.port ?? options.port}`
-  const parts = { registry, builtIns, views, authorize, heavy, checks: checks(readiness, storage), address }
+  const parts = { registry, admission, builtIns, views, authorize, heavy, checks: checks(readiness, storage), address }
   const funnel = composeFunnel(options, parts)
   await ensureObjects(registry, plugins.objects)
   const endKeeping = keepObjects(plugins.kept, { registry, log: commits, clock, messages: log })
@@ -188,6 +188,7 @@ function declaredViews(plugins: ServerPlugins): Set<string> {
 }
 
 interface Parts {
+  readonly admission: AdmissionChain
   readonly builtIns: BuiltIns
   readonly registry: OwnedRegistry
   readonly views: Views
@@ -225,6 +226,7 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
     }),
     plugin: (group, plural, subresource) => bySubresource.get(`${group}/${plural}/${subresource}`),
     pluginContext: () => pluginContext,
+    admit: (request) => parts.admission.begin(request),
     tables: plugins.tables,
     typeOf: wholeTypes(() => registry.definitions(), parts.builtIns.types),
     ...(parts.heavy ? { elsewhere: parts.heavy } : {}),

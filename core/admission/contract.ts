@@ -24,6 +24,8 @@ export interface AdmissionRequest {
   readonly options?: Readonly<Record<string, unknown>>
   /** The name was made of generateName: upstream makes it only after mutation. */
   readonly generatesName?: boolean
+  /** A deletecollection asks for it: upstream tells policies no name then. */
+  readonly ofCollection?: boolean
   /** A part of what a plugin does for a request that has been admitted already (the pod's change in a binding): no question for policies. */
   readonly inner?: boolean
   /** The object to be stored; mutators may change it in place. Undefined for DELETE. */

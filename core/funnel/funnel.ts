@@ -14,6 +14,7 @@ import { wantedOf } from './media-type.js'
 import { speaksProtobuf, statusInProtobuf } from './protobuf-answer.js'
 import { included, parametersOf } from './query.js'
 import { requireCreation, requirePermission } from './permission.js'
+import type { Begin } from './plugin-admission.js'
 import type { RequestMeasures } from './request-measures.js'
 import { requestedTimeoutMs } from './requested-timeout.js'
 import { longRunning, type Route, routeOf } from './route.js'
@@ -39,6 +40,8 @@ export interface FunnelOptions {
   /** Undefined: no plugin answers there. `subresource` is '' for the create of a create-only kind. */
   readonly plugin: (group: string, plural: string, subresource: string) => SubresourcePlugin | undefined
   readonly pluginContext: (plugin: SubresourcePlugin, user: User) => PluginContext
+  /** Begins the admission of what a plugin answers; undefined: nobody cares. */
+  readonly admit: Begin
   readonly tables: TableMaker
   /** Types of whole objects, for protobuf bodies. */
   readonly typeOf: TypeOf
@@ -244,7 +247,10 @@ function answer(visit: Visit, options: FunnelOptions): MaybePromise<FunnelRespon
     throw notAcceptable([], `a ${names.kind} can't be shown as a Table`)
   const plugin = subresource !== '' || createOnly ? options.plugin(group, names.plural, subresource) : undefined
   if (plugin && target.subresource && !longRunning.has(subresource)) requireVerb(errand)
-  if (plugin) return answerPlugin(plugin, errand, options.pluginContext(plugin, visit.user))
+  if (plugin) {
+    const context = options.pluginContext(plugin, visit.user)
+    return answerPlugin(plugin, errand, { context, admit: options.admit })
+  }
   if (createOnly || (subresource !== '' && !registrysOwn.has(subresource))) throw notServedYet(errand)
   requireVerb(errand)
   return options.elsewhere ? answerWhereLight(errand, visit.user, options.elsewhere) : answerVerb(errand)

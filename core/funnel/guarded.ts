@@ -47,7 +47,9 @@ export function guardedBy(options: GuardedOptions): Guarded {
       }
     },
     async delete(groupPlural, namespace, name, asked) {
-      const { gracePeriodSeconds, dryRun, uid } = asked ?? {}
+      const { gracePeriodSeconds, dryRun, uid, admitted } = asked ?? {}
+      if (admitted)
+        return deleteStraight(options, { groupPlural, namespace, name }, { gracePeriodSeconds, dryRun, uid })
       const body = {
         kind: 'DeleteOptions',
         apiVersion: 'v1',
@@ -98,6 +100,22 @@ async function createStraight(
   const context = { user, dryRun, fieldManager: user.username, fieldValidation: 'Ignore', warn() {} } as const
   const answer = await registry.create(target, structuredClone(object), context)
   return 'object' in answer ? answer.object : answer.record.object()
+}
+
+/** Straight to the registry, for a request that has been admitted. */
+async function deleteStraight(
+  { registry, user }: GuardedOptions,
+  place: { readonly groupPlural: string; readonly namespace: string; readonly name: string },
+  asked: { readonly gracePeriodSeconds?: number; readonly dryRun?: boolean; readonly uid?: string },
+): Promise<void> {
+  const { gracePeriodSeconds, dryRun = false, uid } = asked
+  const target: Target = { resource: served(registry, place.groupPlural), namespace: place.namespace, name: place.name }
+  const how = { user, dryRun, fieldManager: user.username, fieldValidation: 'Ignore', admitted: true } as const
+  const options = {
+    ...(gracePeriodSeconds === undefined ? {} : { gracePeriodSeconds }),
+    ...(uid ? { preconditions: { uid } } : {}),
+  }
+  await registry.delete(target, options, { ...how, warn() {} })
 }
 
 function isStale(error: unknown): boolean {

@@ -1,43 +1,63 @@
 /** Requests that a plugin answers: subresources such as logs and exec, and kinds that are only ever created (reviews). */
+import type { Passage } from '../admission/index.js'
+import type { MaybePromise } from '../kit/index.js'
 import { methodNotAllowed, pathNotFound } from '../meta/index.js'
-import type { RawRequest, SubresourceAnswer, SubresourcePlugin } from '../registry/index.js'
+import type { RawRequest, SubresourceAnswer, SubresourcePlugin, SubresourceRequest } from '../registry/index.js'
 import type { ByteSink, ByteStream, FunnelResponse } from './contract.js'
+import { type Begin, beginPluginAdmission } from './plugin-admission.js'
 import { writeContext } from './write-options.js'
 import { type Errand, objectBody, subjectOf } from './verbs.js'
 import { headersOf, objectResponse } from './write-answer.js'
 
 export type PluginContext = Parameters<SubresourcePlugin['answer']>[1]
 
-/** Asks the plugin and writes its answer. Throws what the plugin throws. */
+/** Asks the plugin, when admission has let the request pass, and writes its answer. Throws what the plugin throws. */
 export async function answerPlugin(
   plugin: SubresourcePlugin,
   errand: Errand,
-  context: PluginContext,
+  { context, admit }: { readonly context: PluginContext; readonly admit: Begin },
 ): Promise<FunnelResponse> {
   const { request, target, route } = errand
   const method = request.method
-  const hasBody = !plugin.raw && !request.upgrade && (method === 'POST' || method === 'PUT' || method === 'PATCH')
+  const takesBody = !plugin.raw && !request.upgrade && target.subresource?.connect !== true
+  const hasBody = takesBody && (method === 'POST' || method === 'PUT' || method === 'PATCH')
   if (plugin.subresource === '' && method !== 'POST') throw methodNotAllowed(subjectOf(target.resource), route.verb)
   const dryRun = plugin.raw ? false : writeContext(errand.query, errand.writer).dryRun
-  const answer = await plugin.answer(
-    {
-      method,
-      user: errand.writer.user,
-      namespace: route.namespace,
-      name: route.name,
-      rest: route.rest,
-      query: errand.query,
-      headers: request.headers as Readonly<Record<string, string>>,
-      dryRun,
-      object: hasBody ? await objectBody(errand) : undefined,
-      ...(plugin.raw ? { raw: rawOf(request) } : {}),
-      get signal() {
-        return request.signal
-      },
+  const object = hasBody ? await objectBody(errand) : undefined
+  const passage = beginPluginAdmission(errand, { object, dryRun }, admit)
+  const asked: SubresourceRequest = {
+    method,
+    user: errand.writer.user,
+    namespace: route.namespace,
+    name: route.name,
+    rest: route.rest,
+    query: errand.query,
+    headers: request.headers as Readonly<Record<string, string>>,
+    dryRun,
+    object,
+    ...(plugin.raw ? { raw: rawOf(request) } : {}),
+    get signal() {
+      return request.signal
     },
-    context,
-  )
-  return responseOf(answer, errand)
+  }
+  const answering = () => plugin.answer(asked, context)
+  return responseOf(await (passage ? admitted(passage, answering, dryRun) : answering()), errand)
+}
+
+async function admitted(
+  passage: Passage,
+  answer: () => MaybePromise<SubresourceAnswer>,
+  dryRun: boolean,
+): Promise<SubresourceAnswer> {
+  try {
+    await passage.mutate()
+    await passage.validate()
+    const answered = await answer()
+    passage.settle(dryRun ? 'dryRun' : 'committed')
+    return answered
+  } finally {
+    passage.settle('refused')
+  }
 }
 
 async function responseOf(answer: SubresourceAnswer, errand: Errand): Promise<FunnelResponse> {

@@ -1,7 +1,7 @@
 /** The objects of admission requests in the versions that policies and webhooks want to see, and the way back from what these make of them. */
 import type { AdmissionRequest } from '../admission/contract.js'
 import { type MaybePromise, whenThere } from '../kit/index.js'
-import { apiVersionOf, badRequest, type KubeObject, scaleShape } from '../meta/index.js'
+import { apiVersionOf, badRequest, type KubeObject, type ObjectMeta, scaleShape } from '../meta/index.js'
 import { applyJsonPatch } from '../schema/index.js'
 import { accept } from './accept.js'
 import { presentObject } from './answer.js'
@@ -93,8 +93,9 @@ function accepted(request: AdmissionRequest, changed: KubeObject, { shelf, targe
   const { object, oldObject } = request
   const { user, dryRun, warn } = request
   const context = { user, dryRun, fieldManager: user.username, fieldValidation: 'Ignore', warn } as const
-  const { name, uid, creationTimestamp } = object!.metadata
+  const { name, uid, creationTimestamp, managedFields } = object!.metadata
   const settle = (next: KubeObject) => {
+    keepManaged(next, managedFields, warn)
     if (oldObject) return keepUntouchable(next, oldObject, { shelf, target })
     Object.assign(next.metadata, { uid, creationTimestamp })
     next.metadata.name ||= name as string
@@ -103,7 +104,25 @@ function accepted(request: AdmissionRequest, changed: KubeObject, { shelf, targe
       throw badRequest(`the name of the object can't be changed by admission: it is ${JSON.stringify(name)}`)
   }
   // Members that it shares with what stood there would be taken to be right already: the copy shares none.
-  return accept(changed, { shelf, target, context, by: 'body', settle })
+  return accept(changed, { shelf, target, context, by: 'patch', settle })
+}
+
+/** Who owns what is kept as it was where admission has left nothing that says so. */
+function keepManaged(
+  { metadata }: KubeObject,
+  before: ObjectMeta['managedFields'],
+  warn: (message: string) => void,
+): void {
+  const wrong = metadata.managedFields?.find(
+    ({ operation, apiVersion, fieldsType, fieldsV1 }) =>
+      (operation !== 'Update' && operation !== 'Apply') || !apiVersion || fieldsType !== 'FieldsV1' || !fieldsV1,
+  )
+  if (!wrong) return
+  if (before) metadata.managedFields = before
+  else delete metadata.managedFields
+  warn(
+    `.metadata.managedFields was in an invalid state after admission, and is kept as it was: manager ${JSON.stringify(wrong.manager)} lacks its apiVersion, operation, fieldsType or fieldsV1`,
+  )
 }
 
 function takeScale(

@@ -65,7 +65,13 @@ export interface Guarded {
     groupPlural: string,
     namespace: string,
     name: string,
-    options?: { readonly gracePeriodSeconds?: number; readonly dryRun?: boolean; readonly uid?: string },
+    options?: {
+      readonly gracePeriodSeconds?: number
+      readonly dryRun?: boolean
+      readonly uid?: string
+      /** The request that asks for it has been admitted: webhooks and policies are not asked about the deletion (upstream's eviction). */
+      readonly admitted?: boolean
+    },
   ): Promise<void>
 }
 

@@ -25,12 +25,13 @@ export async function removeCollection(
   const shown = await presentAll(shelf, target.resource, found)
   const isAsked = (at: number) => asked.late.length === 0 || meetsLate(shelf, asked, objectIn(shown[at]!))
   const records = found.filter((_, at) => isAsked(at))
+  const each = { ...context, ofCollection: true }
   let next = 0
   const work = async () => {
     while (next < records.length) {
       const place = placeOf(shelf, records[next++]!.key)
       try {
-        await remove(ground, options, { target: { ...target, ...place }, context })
+        await remove(ground, options, { target: { ...target, ...place }, context: each })
       } catch (error) {
         if (error instanceof StatusError && error.code === 404) continue
         next = records.length

@@ -126,6 +126,8 @@ function admissionRequest({ shelf, target, context }: Removal, old: KubeObject):
     user: context.user,
     dryRun: context.dryRun,
     options: context.options,
+    inner: context.admitted,
+    ofCollection: context.ofCollection,
     object: undefined,
     oldObject: old,
     warn: (message) => context.warn(message),

@@ -35,6 +35,10 @@ export interface WriteContext {
   readonly repeated?: Repeated
   /** `stands`: metadata.generation is left alone, whatever changes. */
   readonly generation?: 'stands'
+  /** The deletion of one of many: admission is told so. */
+  readonly ofCollection?: boolean
+  /** A plugin does it for a request that has been admitted. */
+  readonly admitted?: boolean
   /** It is an apply, which is about who owns what. */
   readonly applies?: boolean
   /** Asked before an update or apply creates what is not there; throws 403. Left out: it may. */

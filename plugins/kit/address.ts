@@ -1,5 +1,6 @@
 /** Where a webhook is: by its address, or by the Service that stands before it. */
 import type { Random } from '../../core/kit/index.js'
+import { StatusError } from '../../core/meta/index.js'
 import type { Guarded } from '../../core/registry/contract.js'
 import { type Endpoint, endpointsOf, type ServicePort } from './endpoints.js'
 
@@ -54,7 +55,9 @@ async function endpointOf(
   { namespace, name, port: asked }: NonNullable<ClientConfig['service']>,
   { guarded, random }: { readonly guarded: Guarded; readonly random: Random },
 ): Promise<Endpoint> {
-  const service = await guarded.get('services', namespace, name)
+  const service = await guarded.get('services', namespace, name).catch((error: unknown) => {
+    throw error instanceof StatusError && error.reason === 'NotFound' ? new Error(`service "${name}" not found`) : error
+  })
   const spec = service.spec as ServiceSpec
   const wanted = asked ?? 443
   if (spec.type === 'ExternalName') return { host: spec.externalName ?? '', port: wanted }

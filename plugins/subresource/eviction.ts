@@ -72,6 +72,7 @@ export const podEviction: SubresourcePlugin = {
       },
     )
     await guarded.delete('/pods', request.namespace, request.name, {
+      admitted: true,
       uid,
       ...(dryRun ? { dryRun } : {}),
       ...(options.gracePeriodSeconds === undefined ? {} : { gracePeriodSeconds: options.gracePeriodSeconds }),

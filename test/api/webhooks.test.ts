@@ -13,7 +13,7 @@ describe('admission webhooks', () => {
   let answering: (request: Review, path: string) => object | Promise<object> = () => ({ allowed: true })
   before(async () => {
     server = await TestServer.start()
-    hooks = await WebhookServer.start((request, path) => answering(request, path))
+    hooks = await WebhookServer.start((request, path) => answering(request, path), ['hook.default.svc'])
   })
   after(async () => {
     await hooks.stop()
@@ -112,7 +112,8 @@ describe('admission webhooks', () => {
     ])
     expect(seen).to.deep.equal([
       ['UPDATE', 'a', '2', '1'],
-      ['DELETE', 'a', undefined, '2'],
+      // Of many: as upstream, without a name.
+      ['DELETE', undefined, undefined, '2'],
     ])
     answering = () => ({ allowed: false })
     await create({ metadata: { name: 'b' } })
@@ -131,5 +132,137 @@ describe('admission webhooks', () => {
     await configure('mutating', [hook({ clientConfig, failurePolicy: 'Ignore' })])
     await server.ask(configured.shift()!, { method: 'DELETE' })
     expect((await create({ metadata: { name: 'a' } })).status).to.equal(201)
+  })
+
+  it('are asked again when a later one has changed the object, and in-tree admission sees the change', async () => {
+    answering = ({ object }, path) => {
+      const labels = Object.keys(object.metadata.labels ?? {})
+      if (path.startsWith('/late') && labels.length === 0)
+        return { allowed: true, ...patchOf({ op: 'add', path: '/metadata/labels', value: { late: '1' } }) }
+      return { allowed: true }
+    }
+    await configure('mutating', [
+      hook({ name: 'a.example.com', clientConfig: hooks.config('/a'), reinvocationPolicy: 'IfNeeded' }),
+      hook({ name: 'b.example.com', clientConfig: hooks.config('/b') }),
+      hook({ name: 'late.example.com', clientConfig: hooks.config('/late'), reinvocationPolicy: 'IfNeeded' }),
+    ])
+    expect((await create({ metadata: { name: 'a' } })).json.metadata.labels).to.deep.equal({ late: '1' })
+    expect(hooks.asked.map(({ object }) => object.metadata.labels)).to.deep.equal([
+      ...[undefined, undefined, undefined],
+      { late: '1' },
+    ])
+  })
+
+  it('see what selectors choose, by the labels of the object as it is or was and of its namespace', async () => {
+    const objectSelector = { matchLabels: { see: 'me' } }
+    const namespaceSelector = { matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: ['default'] }] } // biome-ignore format: one line
+    await configure('validating', [
+      hook({ rules: [{ ...usual, operations: ['*'] }], objectSelector, namespaceSelector }),
+    ])
+    await create({ metadata: { name: 'a' } })
+    await create({ metadata: { name: 'b', labels: { see: 'me' } } })
+    await create({ metadata: { name: 'c', labels: { see: 'me' } } }, '/api/v1/namespaces/kube-system/configmaps')
+    await server.ask(`${configMaps}/b`, { ...merge, body: { metadata: { labels: { see: 'not' } } } })
+    await server.ask(`${configMaps}/b`, { ...merge, body: { metadata: { labels: { see: 'nor' } } } })
+    expect(hooks.asked.map(({ name, operation }) => [name, operation])).to.deep.equal([
+      ['b', 'CREATE'],
+      ['b', 'UPDATE'],
+    ])
+  })
+
+  it('see connections, and objects that are only created in a subresource, but not what these then do', async () => {
+    const pods = '/api/v1/namespaces/default/pods'
+    const account = { metadata: { name: 'default' } }
+    await server.ask('/api/v1/namespaces/default/serviceaccounts', { method: 'POST', body: account })
+    await create({ metadata: { name: 'web' }, spec: { containers: [{ name: 'c', image: 'i' }] } }, pods)
+    const rules = [{ ...usual, operations: ['*'], resources: ['pods', 'pods/*', 'serviceaccounts/*'] }]
+    await configure('validating', [hook({ rules })])
+    const binding = { metadata: { name: 'web' }, target: { kind: 'Node', name: 'n' } }
+    expect((await create(binding, `${pods}/web/binding`)).status).to.equal(201)
+    await server.ask(`${pods}/web/exec?command=ls&command=-l&stdout=true`, { method: 'POST' })
+    await server.ask(`${pods}/web/proxy/a/b`)
+    await create({ spec: { audiences: ['a'] } }, '/api/v1/namespaces/default/serviceaccounts/default/token')
+    expect((await create({ metadata: { name: 'web' } }, `${pods}/web/eviction`)).status).to.equal(201)
+    const seen = hooks.asked.map(({ operation, subResource, kind, name, object }) => [
+      `${operation} ${subResource} ${name}`,
+      `${kind.group}/${kind.version} ${kind.kind}`,
+      object.command ?? object.path ?? object.target?.name ?? object.spec?.audiences,
+    ])
+    expect(seen).to.deep.equal([
+      ['CREATE binding web', '/v1 Binding', 'n'],
+      ['CONNECT exec web', '/v1 PodExecOptions', ['ls', '-l']],
+      ['CONNECT proxy web', '/v1 PodProxyOptions', 'a/b'],
+      ['CREATE token default', 'authentication.k8s.io/v1 TokenRequest', ['a']],
+      ['CREATE eviction web', 'policy/v1 Eviction', undefined],
+      ['UPDATE status web', '/v1 Pod', undefined],
+    ])
+  })
+
+  it('see a scale as a Scale, in place of the object that is scaled, and may change it', async () => {
+    const deployments = '/apis/apps/v1/namespaces/default/deployments'
+    const selector = { matchLabels: { a: 'b' } }
+    const template = { metadata: { labels: { a: 'b' } }, spec: { containers: [{ name: 'c', image: 'i' }] } }
+    await create({ metadata: { name: 'web' }, spec: { replicas: 1, selector, template } }, deployments)
+    const rule = { operations: ['UPDATE'], apiGroups: ['apps'], apiVersions: ['v1'], resources: ['deployments/scale'] }
+    await configure('mutating', [hook({ rules: [rule] })])
+    answering = () => ({ allowed: true, ...patchOf({ op: 'replace', path: '/spec/replicas', value: 3 }) })
+    const told = await server.ask(`${deployments}/web/scale`, { ...merge, body: { spec: { replicas: 7 } } })
+    expect([told.status, told.json.spec.replicas]).to.deep.equal([200, 3])
+    const [{ kind, object, oldObject }] = hooks.asked
+    expect([kind.kind, object.kind, object.spec.replicas, oldObject.spec.replicas]).to.deep.equal([
+      'Scale',
+      'Scale',
+      7,
+      1,
+    ])
+  })
+
+  it('see the version that they name, under matchPolicy Equivalent, and none under Exact', async () => {
+    const rule = (apiVersions: string[]) => ({ operations: ['CREATE'], apiGroups: ['autoscaling'], apiVersions, resources: ['*'] }) // biome-ignore format: one line
+    await configure('mutating', [
+      hook({ name: 'exact.example.com', rules: [rule(['v1'])], matchPolicy: 'Exact' }),
+      hook({ rules: [rule(['v1'])] }),
+    ])
+    answering = () => ({
+      allowed: true,
+      ...patchOf({ op: 'replace', path: '/spec/targetCPUUtilizationPercentage', value: 42 }),
+    })
+    const metric = {
+      type: 'Resource',
+      resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 10 } },
+    }
+    const scaleTargetRef = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' }
+    const body = { metadata: { name: 'h' }, spec: { scaleTargetRef, maxReplicas: 2, metrics: [metric] } }
+    const told = await create(body, '/apis/autoscaling/v2/namespaces/default/horizontalpodautoscalers')
+    expect(told.json.spec?.metrics[0].resource.target.averageUtilization, told.text).to.equal(42)
+    expect(hooks.asked.map(({ kind, requestKind, object }) => [kind.version, requestKind.version, object.apiVersion])).to.deep.equal([['v1', 'v2', 'autoscaling/v1']]) // biome-ignore format: one line
+  })
+
+  it('refuse a dry run that they would not notice as one, and may not answer later than they said', async () => {
+    await configure('validating', [hook({ sideEffects: 'NoneOnDryRun', timeoutSeconds: 1 })])
+    expect((await create({ metadata: { name: 'a' } }, `${configMaps}?dryRun=All`)).status).to.equal(201)
+    answering = () => new Promise(() => {})
+    const { status, json } = await create({ metadata: { name: 'a' } })
+    expect([status, json.message]).to.deep.equal([
+      500,
+      `Internal error occurred: failed calling webhook "one.example.com": failed to call webhook: Post "https://127.0.0.1:${hooks.port}/?timeout=1s": context deadline exceeded`,
+    ])
+  })
+
+  it('are reached through a Service, by the name that their certificate must have', async () => {
+    const namespace = '/api/v1/namespaces/default'
+    const spec = { type: 'ExternalName', externalName: 'localhost' }
+    await create({ metadata: { name: 'hook' }, spec }, `${namespace}/services`)
+    answering = (_, path) => ({ allowed: false, status: { code: 403, message: `seen at ${path}` } })
+    const config = (name: string) => {
+      const service = { namespace: 'default', name, path: '/x', port: hooks.port }
+      return { clientConfig: { service, caBundle: hooks.caBundle } }
+    }
+    await configure('validating', [hook(config('hook'))])
+    const told = await create({ metadata: { name: 'a' } })
+    expect(told.json.message).to.equal('admission webhook "one.example.com" denied the request: seen at /x?timeout=10s')
+    await server.ask(configured.shift()!, { method: 'DELETE' })
+    await configure('validating', [hook(config('nobody'))])
+    expect((await create({ metadata: { name: 'a' } })).json.message).to.match(/service "nobody" not found$/)
   })
 })

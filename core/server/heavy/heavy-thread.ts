@@ -105,6 +105,7 @@ function heavyFunnel(
     authorize: (attributes) => questions.ask({ ask: 'authorize', attributes }),
     plainPath: () => undefined,
     plugin: () => undefined,
+    admit: () => undefined,
     pluginContext: () => {
       throw new Error('plugins answer in the API')
     },

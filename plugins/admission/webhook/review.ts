@@ -20,7 +20,7 @@ export function reviewText(request: AdmissionRequest, asking: Asking): string {
   const { uid, as, asked, object, oldObject, version } = asking
   const { group, plural, name, namespace, subresource, operation } = request
   const isNamespace = group === '' && plural === 'namespaces'
-  const isUnnamed = operation === 'CREATE' && request.generatesName
+  const isUnnamed = (operation === 'CREATE' && request.generatesName) || request.ofCollection
   const shownName = isUnnamed ? '' : name
   const place = isNamespace ? shownName : namespace
   return writeJson({

@@ -51,7 +51,7 @@ function clientErrors({ url, service }: Webhook['clientConfig'], at: string): St
   if (url !== undefined) return urlErrors(url, `${at}.url`)
   const errors = service!.port === undefined ? [] : portErrors(service!.port, `${at}.service.port`)
   const { path } = service!
-  return path === undefined || /^\/([^/]+(\/[^/]+)*\/?)?$/.test(path)
+  return !path || /^\/([^/]+(\/[^/]+)*\/?)?$/.test(path)
     ? errors
     : [...errors, invalid(`${at}.service.path`, path, "must begin with '/', and have no empty part")]
 }
