@@ -198,6 +198,23 @@ describe('admission webhooks', () => {
     ])
   })
 
+  it('see what their match conditions let through; one that fails is a refusal, or lets pass', async () => {
+    const matchConditions = [{ name: 'named', expression: "object.metadata.name.startsWith('a') && request.userInfo.username == 'admin'" }] // biome-ignore format: one line
+    await configure('validating', [hook({ matchConditions })])
+    await create({ metadata: { name: 'a' } })
+    await create({ metadata: { name: 'b' } })
+    expect(hooks.asked.map(({ name }) => name)).to.deep.equal(['a'])
+    await server.ask(configured.shift()!, { method: 'DELETE' })
+    const failing = [{ name: 'failing', expression: "object.data.nothing == 'x'" }]
+    await configure('validating', [hook({ matchConditions: failing })])
+    const { status, json } = await create({ metadata: { name: 'c' } })
+    expect([status, json.message.split(':')[0]]).to.deep.equal([403, 'configmaps "c" is forbidden'])
+    await configure('mutating', [hook({ matchConditions: failing, failurePolicy: 'Ignore' })])
+    await server.ask(configured.shift()!, { method: 'DELETE' })
+    expect((await create({ metadata: { name: 'c' } })).status).to.equal(201)
+    expect(hooks.asked).to.have.length(1)
+  })
+
   it('see a scale as a Scale, in place of the object that is scaled, and may change it', async () => {
     const deployments = '/apis/apps/v1/namespaces/default/deployments'
     const selector = { matchLabels: { a: 'b' } }

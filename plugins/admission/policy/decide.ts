@@ -1,5 +1,5 @@
 /** What one policy says of one request under one binding and its parameters. */
-import type { Inputs } from './inputs.js'
+import type { Inputs } from '../matching/inputs.js'
 import type { CompiledValidating, CompiledValidation } from './compile-validating.js'
 import { conditionsBudget, meetsConditions } from '../matching/conditions.js'
 import type { Evaluation } from '../matching/expressions.js'

@@ -7,7 +7,7 @@ import { type CompiledValidating, compileValidating } from './compile-validating
 import { type Offence, offencesOf } from './decide.js'
 import { namespaces } from '../matching/selectors.js'
 import { isJudged } from './exempt.js'
-import { askerFor, namespaceObject, namespaceOf, requestValue, type Seen, seenAt } from './inputs.js'
+import { askerFor, namespaceObject, namespaceOf, requestValue, type Seen, seenAt } from '../matching/inputs.js'
 import { type Before, before, type Match, matchOf, meets } from './match.js'
 import { Misconfigured, paramsOf } from './params.js'
 import { PolicyTable } from './table.js'

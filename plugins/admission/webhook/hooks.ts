@@ -1,7 +1,10 @@
 /** The webhooks that are configured, in the order in which they are called: read anew after each change of a configuration. */
-import type { View } from '../../../core/admission/contract.js'
+import type { AdmissionContext, View } from '../../../core/admission/contract.js'
+import type { MatchCondition } from '../../../crds/generated/tokens.js'
 import type { KubeObject, LabelRequirement, LabelSelectorObject } from '../../../core/meta/index.js'
 import type { ClientConfig } from '../../kit/address.js'
+import { compileConditions } from '../matching/conditions.js'
+import type { AdmissionContract, Program } from '../matching/expressions.js'
 import type { Rule } from '../matching/rules.js'
 import { requirementsOf } from '../matching/selectors.js'
 
@@ -21,11 +24,6 @@ interface StoredHook {
   readonly matchConditions?: readonly MatchCondition[]
 }
 
-export interface MatchCondition {
-  readonly name: string
-  readonly expression: string
-}
-
 export interface Hook {
   /** Of this one alone. */
   readonly id: string
@@ -40,26 +38,31 @@ export interface Hook {
   readonly timeoutMs: number
   readonly reviewVersions: readonly string[]
   readonly isReinvoked: boolean
-  readonly matchConditions: readonly MatchCondition[]
+  readonly conditions: readonly Program[]
+  readonly expressions: AdmissionContract
 }
+
+const sight = { params: false, authorizer: true, variables: false } as const
 
 const defaultTimeoutSeconds = 10
 
 /** Cost: nothing until a configuration changes; then one reading of all. */
 export class Hooks {
+  readonly #context: AdmissionContext
   readonly #view: View
   #hooks: readonly Hook[] | undefined
 
-  constructor(view: View) {
-    this.#view = view
-    view.onChange(() => {
+  constructor(context: AdmissionContext, configurations: string) {
+    this.#context = context
+    this.#view = context.view(configurations)
+    this.#view.onChange(() => {
       this.#hooks = undefined
     })
   }
 
   /** By the names of their configurations, within one as they stand there. */
   all(): readonly Hook[] {
-    this.#hooks ??= [...this.#view.list()].sort(byName).flatMap(hooksOf)
+    this.#hooks ??= [...this.#view.list()].sort(byName).flatMap((each) => hooksOf(each, this.#context))
     return this.#hooks
   }
 }
@@ -67,7 +70,8 @@ export class Hooks {
 const nameOf = ({ metadata }: KubeObject): string => metadata.name ?? ''
 const byName = (a: KubeObject, b: KubeObject): number => (nameOf(a) < nameOf(b) ? -1 : 1)
 
-function hooksOf(configuration: KubeObject): readonly Hook[] {
+function hooksOf(configuration: KubeObject, context: AdmissionContext): readonly Hook[] {
+  const expressions = context.expressions()
   const stored = (configuration['webhooks'] ?? []) as readonly StoredHook[]
   return stored.map((hook, at) => ({
     id: `${nameOf(configuration)}/${hook.name}/${at}`,
@@ -82,6 +86,7 @@ function hooksOf(configuration: KubeObject): readonly Hook[] {
     timeoutMs: (hook.timeoutSeconds ?? defaultTimeoutSeconds) * 1000,
     reviewVersions: hook.admissionReviewVersions ?? [],
     isReinvoked: hook.reinvocationPolicy === 'IfNeeded',
-    matchConditions: hook.matchConditions ?? [],
+    conditions: compileConditions(hook.matchConditions, expressions, sight),
+    expressions,
   }))
 }

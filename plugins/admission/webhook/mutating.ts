@@ -18,7 +18,7 @@ export function mutatingWebhooks(world: World): AdmissionPlugin {
     name: 'mutating-webhooks',
     views: [configurations, namespaces],
     open(context) {
-      hooks = new Hooks(context.view(configurations))
+      hooks = new Hooks(context, configurations)
     },
     admits: (request) => hooks !== undefined && mayConcern(hooks.all(), request),
     async mutate(request, context) {
@@ -48,7 +48,7 @@ async function askAll(world: World, hooks: readonly Hook[], surroundings: Surrou
   const asked = new Set<string>()
   let changed = false
   for (const hook of hooks) {
-    const as = versionFor(hook, surroundings)
+    const as = await versionFor(hook, surroundings)
     if (!as) continue
     if (await changes(world, hook, { ...surroundings, as })) {
       changed = true
@@ -71,7 +71,7 @@ async function askAgain(
   }
   if (textOf(surroundings.request) !== left) everyDue()
   for (const hook of hooks) {
-    const as = due.has(hook.id) ? versionFor(hook, surroundings) : undefined
+    const as = due.has(hook.id) ? await versionFor(hook, surroundings) : undefined
     if (as && (await changes(world, hook, { ...surroundings, as }))) everyDue()
   }
 }

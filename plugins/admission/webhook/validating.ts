@@ -1,5 +1,6 @@
 /** ValidatingWebhookConfigurations: all webhooks that a request concerns are asked at once, after everything else that may refuse it. */
 import type { AdmissionPlugin } from '../../../core/admission/contract.js'
+import type { AskedAs } from '../../../core/registry/contract.js'
 import { namespaces } from '../matching/selectors.js'
 import { ask, type World } from './call.js'
 import { mayConcern, type Surroundings, versionFor } from './choice.js'
@@ -14,7 +15,7 @@ export function validatingWebhooks(world: World): AdmissionPlugin {
     name: 'validating-webhooks',
     views: [configurations, namespaces],
     open(context) {
-      hooks = new Hooks(context.view(configurations))
+      hooks = new Hooks(context, configurations)
     },
     admits: (request) => hooks !== undefined && mayConcern(hooks.all(), request),
     validate: (request, context) => askAll(world, hooks?.all() ?? [], { request, context }),
@@ -23,10 +24,11 @@ export function validatingWebhooks(world: World): AdmissionPlugin {
 
 /** Rejects with the first refusal in the order of the hooks, when all have answered. */
 async function askAll(world: World, hooks: readonly Hook[], surroundings: Surroundings): Promise<void> {
-  const concerned = hooks.flatMap((hook) => {
-    const as = versionFor(hook, surroundings)
-    return as ? [{ hook, as }] : []
-  })
+  const concerned: { readonly hook: Hook; readonly as: AskedAs }[] = []
+  for (const hook of hooks) {
+    const as = await versionFor(hook, surroundings)
+    if (as) concerned.push({ hook, as })
+  }
   const asked = surroundings.context.versions.all(surroundings.request)[0]
   const ends = await Promise.allSettled(
     concerned.map(async ({ hook, as }) => {

@@ -1,9 +1,9 @@
-/** What the expressions of a policy see of a request. */
+/** What the expressions of a policy or webhook see of a request. */
 import type { AdmissionContext, AdmissionRequest } from '../../../core/admission/contract.js'
 import { internalError, type KubeObject, notFound } from '../../../core/meta/index.js'
 import type { AskedAs } from '../../../core/registry/contract.js'
-import { namespaces } from '../matching/selectors.js'
-import type { AdmissionContract } from '../matching/expressions.js'
+import { namespaces } from './selectors.js'
+import type { AdmissionContract } from './expressions.js'
 
 export type Inputs = Parameters<AdmissionContract['evaluation']>[0]
 
@@ -26,10 +26,10 @@ const optionKinds = { CREATE: 'CreateOptions', UPDATE: 'UpdateOptions', DELETE: 
 
 /** An AdmissionRequest of admission/v1, without its objects and what is empty. */
 export function requestValue(request: AdmissionRequest, at: AskedAs, asked: AskedAs): Record<string, unknown> {
-  const { operation, subresource, user, dryRun, generatesName, options } = request
+  const { operation, subresource, user, dryRun, generatesName, ofCollection, options } = request
   const resource = ({ group, version, plural }: AskedAs) => ({ group, version, resource: plural })
   const namespace = namespaceOf(request)
-  const name = generatesName ? '' : request.name
+  const name = generatesName || ofCollection ? '' : request.name
   return {
     kind: at.kind,
     resource: resource(at),
