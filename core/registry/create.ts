@@ -37,7 +37,7 @@ export async function create(ground: Ground, body: KubeObject, { target, context
   requireStored(target)
   const shelf = ground.catalog.shelf(target.resource.definition)
   const settle = (object: KubeObject) => {
-    refuseRevision(object)
+    if (!context.dryRun) refuseRevision(object)
     beginObject(ground, shelf, object)
   }
   const next = await accept(body, { shelf, target, context, by: 'body', settle })
@@ -54,7 +54,7 @@ export async function create(ground: Ground, body: KubeObject, { target, context
   throw taken(shelf, next, inserted.lost)
 }
 
-/** As upstream, to which a text that is no number is none. */
+/** As upstream, to which a text that is no number is none, and whose dry runs end before its storage asks. */
 function refuseRevision({ metadata: { resourceVersion } }: KubeObject): void {
   if (resourceVersion && /^\d{1,20}$/.test(resourceVersion) && Number(resourceVersion) !== 0)
     throw badRequest('resourceVersion should not be set on objects to be created')

@@ -27,7 +27,7 @@ import { requireLight, requireRoom } from './size-limits.js'
 import type { Shown } from './strict.js'
 import { keepUntouchable, resetMembers } from './untouchable.js'
 import { overwrite, type Request, type Updated, writeOver } from './update.js'
-import type { PatchType } from './verbs.js'
+import type { PatchType, Target } from './verbs.js'
 
 export interface Patch {
   readonly type: PatchType
@@ -129,7 +129,7 @@ async function applying(
   requireRoom(configuration, context)
   if (context.pause) await context.pause()
   const stated = perAttempt(configuration)
-  const settled = (next: KubeObject) => (isBare ? decode(next, shelf.version).object : next)
+  const settled = (next: KubeObject) => settleApplied(next, { shelf, target, isBare })
   const reset = resetMembers(patching, configuration)
   return async (entry) => {
     const owner = { ...ownerOf(ground, shelf, patching), operation: 'Apply' as const }
@@ -158,6 +158,16 @@ async function applying(
     await requireValidAsAsked(next, old, patching)
     return writeOver(ground, next, { shelf, target, context, current: { entry, object: old } })
   }
+}
+
+/** What an apply has made, without the nulls and empty maps that were stated; in people's own kinds these are kept, or refused. */
+function settleApplied(
+  next: KubeObject,
+  { shelf, target, isBare }: { readonly shelf: Shelf; readonly target: Target; readonly isBare: boolean },
+): KubeObject {
+  const causes = shelf.version.steps?.().nulls(next) ?? []
+  if (causes.length > 0) throw invalid(shelf.subject, target.name, causes)
+  return isBare ? decode(next, shelf.version).object : next
 }
 
 const nameless = (name: string): StatusError =>

@@ -206,6 +206,25 @@ describe('definitions, as the tests of upstream know them', () => {
     ])
   })
 
+  it('hold nulls and empty objects that are applied over what the applier had said', async () => {
+    const inner = { type: 'object', properties: { a: text } }
+    const spec = { type: 'object', properties: { may: { ...inner, nullable: true }, must: inner } }
+    await define([{ name: 'v1', schema: { type: 'object', properties: { spec } } }])
+    const apply = (said: object) =>
+      server.ask(`${of('v1')}/nulls?fieldManager=me`, {
+        method: 'PATCH',
+        body: shirt('v1', { spec: said }, 'nulls'),
+        headers: { 'content-type': 'application/apply-patch+yaml' },
+      })
+    expect((await apply({ may: { a: '1' }, must: { a: '1' } })).status).to.equal(201)
+    const refused = await apply({ may: { a: '1' }, must: null })
+    expect([refused.status, refused.text]).to.satisfy(
+      ([status, said]: [number, string]) => status === 422 && said.includes('must be of type object'),
+    )
+    const emptied = await apply({ may: null, must: {} })
+    expect(emptied.json.spec, emptied.text).to.deep.equal({ may: null, must: {} })
+  })
+
   it('select by the fields of the version asked for, whatever is stored', async () => {
     const schema = (name: string) => ({
       type: 'object',

@@ -9,6 +9,7 @@ import type { SchemaNode } from '../schema-node.js'
 import type { Type } from '../type.js'
 import { embeddedErrors, hasDefaults, hasEmbedded } from './embedded.js'
 import { fillObject } from './fill.js'
+import { forbiddenNulls } from './forbidden-nulls.js'
 import { pruneObject, Unpalatable } from './prune.js'
 import { type ScalePaths, scaleErrors } from './scale-values.js'
 import type { Members } from './shape.js'
@@ -77,6 +78,7 @@ export function customSteps(
           metadata: (value, path) => (path === 'metadata' ? value : metadata(value, path, [])),
         })
     },
+    nulls: (object) => forbiddenNulls(schema, object),
     validate(object, old, part) {
       const states = [object as Members, old as Members | undefined] as const
       const causes = part ? partErrors(schema, part, ...states) : [...validateCustom(schema, ...states)]

@@ -4,7 +4,7 @@ import { compare, sameValue, statedFields } from './compare.js'
 import { difference, type FieldSet, intersection, isEmpty, labelsMember, paths, sameSet, union } from './field-set.js'
 import { type FieldOwner, isSameManager, type Manager, readManagers, writeManagers } from './managers.js'
 import { lastAppliedFields, lastAppliedManager, renewLastApplied } from './last-applied.js'
-import { mergeApplied, prune } from './merge.js'
+import { mergeApplied, prune, restate } from './merge.js'
 import { ownable } from './track-update.js'
 import { untypedConfiguration } from './untyped-configuration.js'
 import { zeroObject } from './zero.js'
@@ -38,7 +38,8 @@ export function applyConfiguration(configuration: KubeObject, application: Appli
   if (problems.length > 0) throw untypedConfiguration(configuration, problems)
   const set = ownable(fields, [])
   const merged = mergeApplied(live, stated, type) as KubeObject
-  const next = mine && live ? pruned(merged, { mine: mine.set, set, others, type }) : merged
+  const next =
+    mine && live ? (restate(pruned(merged, { mine: mine.set, set, others, type }), stated, type) as KubeObject) : merged
   const result: KubeObject = { ...next, metadata: { ...next.metadata } }
   const compared = compare(live ?? zeroObject(type), result, type)
   const changed = ownable(compared.changed, application.reset)

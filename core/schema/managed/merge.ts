@@ -117,3 +117,24 @@ function pruneChild(
   if (shapeOf(by.type, value) === 'leaf') return value
   return prune(value, drop, { keep: keep ?? {}, type: by.type })
 }
+
+/** What is stated and of which pruning has left nothing (it is null or empty) stands as it is stated. Answers `value` itself where there is no such thing. */
+export function restate(value: unknown, stated: unknown, type: Type): unknown {
+  if (typeof value !== 'object' || value === null || typeof stated !== 'object' || stated === null) return value
+  if (isWhole(type, value) || Array.isArray(value) !== Array.isArray(stated)) return value
+  if (Array.isArray(value)) return restateElements(value, stated as readonly unknown[], type as ListType)
+  const fields = type.shape === 'struct' ? type.fields : undefined
+  let copy: Members | undefined
+  for (const [name, said] of Object.entries(stated as Members)) {
+    const before = (value as Members)[name]
+    const after = before === undefined ? said : restate(before, said, fields?.get(name)?.type ?? elementOf(type))
+    if (after !== before) (copy ??= { ...(value as Members) })[name] = after
+  }
+  return copy ?? value
+}
+
+function restateElements(list: readonly unknown[], stated: readonly unknown[], type: ListType): unknown {
+  const said = new Map(stated.map((element) => [elementKey(type, element), element]))
+  const restated = list.map((element) => restate(element, said.get(elementKey(type, element)), type.element))
+  return restated.some((element, at) => element !== list[at]) ? restated : list
+}
