@@ -1,7 +1,8 @@
 /** Evaluates a schema's rules over an object: parents first, each with what stood there before, all within one budget. */
 import { writeJson } from '../../kit/index.js'
-import { type KubeObject, sameJson, type StatusCause } from '../../meta/index.js'
+import type { KubeObject, StatusCause } from '../../meta/index.js'
 import { elementIdentity } from '../custom/element-identity.js'
+import { sameValue } from '../custom/same-value.js'
 import { isMembers, type Members, memberPath } from '../custom/shape.js'
 import type { SchemaNode } from '../schema-node.js'
 import { type CompiledRule, evaluateRule, type Purse } from './evaluate-rule.js'
@@ -27,7 +28,7 @@ export function compileRules(schema: SchemaNode): RuleChecker | undefined {
   markLooked(schema, { ruled, looked })
   return (object, old) => {
     const walk: Walk = { ruled, looked, purse: { left: objectBudget }, causes: [] }
-    check(schema, { value: object, old, path: '', above: undefined }, walk)
+    check({ schema, value: object, old, path: '', above: undefined }, walk)
     return walk.causes
   }
 }
@@ -84,14 +85,15 @@ interface Walk {
 }
 
 interface At {
+  readonly schema: SchemaNode
   readonly value: unknown
   readonly old: unknown
   readonly path: string
   readonly above: At | undefined
 }
 
-function check(schema: SchemaNode, at: At, walk: Walk): void {
-  const { value } = at
+function check(at: At, walk: Walk): void {
+  const { schema, value } = at
   if (value === null || value === undefined || !walk.looked.has(schema)) return
   const ruled = walk.ruled.get(schema)
   if (ruled && !evaluate(ruled, at, walk)) return
@@ -135,7 +137,7 @@ function readAs(type: CelType, value: unknown): Value | CelError {
 /** The value, or what holds it, is as it was: what was wrong before is not held against an update. */
 function isUnchanged(at: At): boolean {
   for (let here: At | undefined = at; here; here = here.above) {
-    if (here.old !== undefined && sameJson(here.value, here.old)) return true
+    if (here.old !== undefined && sameValue(here.schema, here.value, here.old)) return true
   }
   return false
 }
@@ -155,7 +157,7 @@ function checkMembers(schema: SchemaNode, members: Members, { at, walk }: Where)
     if (!inner) continue
     const path = property ? memberPath(at.path, name) : `${at.path}[${name}]`
     const before = old && Object.hasOwn(old, name) ? old[name] : undefined
-    check(inner, { value: members[name], old: before, path, above: at }, walk)
+    check({ schema: inner, value: members[name], old: before, path, above: at }, walk)
   }
 }
 
@@ -168,6 +170,6 @@ function checkElements(schema: SchemaNode, list: readonly unknown[], { at, walk 
   for (let index = 0; index < list.length && walk.purse.left >= 0; index++) {
     const value = list[index]
     const old = identity ? before.get(identity(value)) : undefined
-    check(items, { value, old, path: `${at.path}[${index}]`, above: at }, walk)
+    check({ schema: items, value, old, path: `${at.path}[${index}]`, above: at }, walk)
   }
 }

@@ -193,6 +193,14 @@ describe('validation', () => {
         [{ n: 'old', v: 9 }],
       ),
     ).to.deep.equal([])
+    const [a, b, changed] = [
+      { n: 'a', v: 0 },
+      { n: 'b', v: 0 },
+      { n: 'b', v: 1 },
+    ]
+    const few = { type: 'object', properties: { list: { ...list, maxItems: 1 } } }
+    expect(wrong(few, { list: [b, a] }, { list: [a, b] })).to.deep.equal([])
+    expect(wrong(few, { list: [changed, a] }, { list: [a, b] })).to.deep.equal(['spec.list FieldValueTooMany'])
   })
 })
 

@@ -5,6 +5,7 @@ import type { SchemaNode } from '../schema-node.js'
 import { elementIdentity } from './element-identity.js'
 import { combinationErrors, type Recheck } from './combinations.js'
 import { isMembers, type Members, memberPath, othersOf, propertyOf } from './shape.js'
+import { sameValue } from './same-value.js'
 import { typeError } from './types.js'
 import { listErrors, numberErrors, objectErrors, stringErrors } from './values.js'
 
@@ -59,7 +60,7 @@ interface Place {
 export function check(schema: SchemaNode, value: unknown, place: Place): void {
   const { found, path } = place
   if (value === null && schema['nullable'] === true) return
-  if (place.old !== undefined && sameJson(value, place.old)) {
+  if (place.old !== undefined && sameValue(schema, value, place.old)) {
     if (path === '' && isMembers(value)) checkOfEvery(schema, value, found)
     return
   }
