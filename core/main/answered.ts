@@ -21,7 +21,6 @@ const waitsForAnswer = new Set([
   'certificates.k8s.io/certificatesigningrequests',
   'storage.k8s.io/volumeattachments',
   'apiregistration.k8s.io/apiservices',
-  'admissionregistration.k8s.io/mutatingadmissionpolicies',
   'flowcontrol.apiserver.k8s.io/flowschemas',
   'flowcontrol.apiserver.k8s.io/prioritylevelconfigurations',
   'resource.k8s.io/resourceclaims',

@@ -6,7 +6,7 @@ import { limitRanges } from '../../plugins/admission/limit-range.js'
 import { podPriority, systemPriorityClasses } from '../../plugins/admission/priority.js'
 import { resourceQuota } from '../../plugins/admission/resource-quota.js'
 import { podSecurity } from '../../plugins/admission/pod-security/index.js'
-import { validatingPolicies } from '../../plugins/admission/policy/index.js'
+import { mutatingPolicies, validatingPolicies } from '../../plugins/admission/policy/index.js'
 import { apiService, defaultServiceCidr } from '../../plugins/admission/api-service.js'
 import { runtimeClass } from '../../plugins/admission/runtime-class.js'
 import { serviceAddresses } from '../../plugins/admission/service-addresses.js'
@@ -86,6 +86,7 @@ export function serverPlugins(
       runtimeClass,
       limitRanges,
       podSecurity,
+      mutatingPolicies(),
       mutatingWebhooks(world),
       validatingPolicies(),
       validatingWebhooks(world),

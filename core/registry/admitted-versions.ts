@@ -2,7 +2,7 @@
 import type { AdmissionRequest } from '../admission/contract.js'
 import { type MaybePromise, whenThere } from '../kit/index.js'
 import { apiVersionOf, badRequest, type KubeObject, type ObjectMeta, scaleShape } from '../meta/index.js'
-import { applyJsonPatch } from '../schema/index.js'
+import { applyJsonPatch, decodeConfiguration, mergeConfiguration } from '../schema/index.js'
 import { accept } from './accept.js'
 import { presentObject } from './answer.js'
 import type { Catalog } from './catalog.js'
@@ -32,6 +32,8 @@ export function admittedVersions(catalog: Catalog): AdmittedVersions {
       return whenThere(accepted(request, changed, place), (next) => putOver(object, next))
     },
     patched: (object, operations) => applyJsonPatch(object, operations) as KubeObject,
+    merged: (object, configuration, as) =>
+      merged(catalog.find(as.group, as.version, as.plural)!, object, configuration),
   }
 }
 
@@ -144,4 +146,13 @@ function takeScale(
 function putOver(object: KubeObject, changed: KubeObject): void {
   for (const member of Object.keys(object)) if (!Object.hasOwn(changed, member)) delete object[member]
   Object.assign(object, changed)
+}
+
+function merged({ version }: Resource, object: KubeObject, configuration: KubeObject): KubeObject {
+  const { object: stated, unknown } = decodeConfiguration(version, configuration)
+  if (unknown.length > 0)
+    throw new Error(
+      `failed to convert patch object to typed object: ${unknown.map((path) => `.${path}: field not declared in schema`).join(', ')}`,
+    )
+  return mergeConfiguration(object, stated, version.type())
 }

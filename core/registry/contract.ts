@@ -186,6 +186,8 @@ export interface AdmittedVersions {
   take(request: AdmissionRequest, changed: KubeObject, as: AskedAs): MaybePromise<void>
   /** `object`, changed in place, or what a JSON patch puts in its place. Throws as a request with that patch. */
   patched(object: KubeObject, operations: unknown): KubeObject
+  /** `object`, which is in that version, with an applied configuration laid over it, parts shared. Throws an Error in upstream's words for one that can't be. */
+  merged(object: KubeObject, configuration: KubeObject, as: AskedAs): KubeObject
 }
 
 export interface ServedKind {

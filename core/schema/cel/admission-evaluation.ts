@@ -1,6 +1,7 @@
 /** One admission request before the expressions of one policy: its values, its variables worked out when they are first named, and what may still be spent. */
 import type { AdmissionProgram } from './admission.js'
 import { admissionNames, namespaceType, objectOf, requestType } from './admission-types.js'
+import { BuiltObject, requireNamesOfPlaces } from './build-object.js'
 import { Budget, CelError, CelStopped } from './budget.js'
 import { fromJson } from './from-json.js'
 import type { Asker } from './library/authorization.js'
@@ -8,7 +9,7 @@ import { authorizerValue, resourceCheckValue } from './library/authorization.js'
 import { toJson } from './to-json.js'
 import type { Run } from './typed.js'
 import { json } from './types.js'
-import { ObjectValue, type Value } from './values.js'
+import { ListValue, ObjectValue, type Value } from './values.js'
 
 /** All of JSON; undefined for what is not in the request: shown as null. */
 export interface AdmissionInputs {
@@ -65,6 +66,7 @@ export class AdmissionEvaluation {
     if (this.#left < 0) return { spent }
     if ('failed' in outcome) return { error: `expression '${text}' resulted in error: ${outcome.failed}` }
     try {
+      requireNames(outcome.value)
       return { value: toJson(outcome.value) }
     } catch (unfit) {
       if (unfit instanceof CelError) return { error: unfit.message }
@@ -90,6 +92,16 @@ export class AdmissionEvaluation {
     if ('failed' in outcome) throw new CelError(outcome.failed)
     return outcome.value
   }
+}
+
+/** Of what mutations make; objects in the values of a JSON patch are looked at one by one, as each begins anew. */
+function requireNames(value: Value): void {
+  if (value instanceof BuiltObject) requireNamesOfPlaces(value)
+  else if (value instanceof ListValue)
+    for (const each of value) {
+      const inner = each instanceof BuiltObject && each.type.name === 'JSONPatch' ? each.get('value') : undefined
+      if (inner instanceof BuiltObject) requireNamesOfPlaces(inner)
+    }
 }
 
 /** `variables`: each worked out once. */

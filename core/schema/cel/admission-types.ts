@@ -1,4 +1,5 @@
 /** What expressions of admission policies and webhook configurations see: names, their types, and where their values stand. */
+import { patchType } from './build-object.js'
 import { Scope } from './typed.js'
 import { type CelType, json, listOf, type ObjectType, plain } from './types.js'
 
@@ -45,7 +46,7 @@ export function admissionScope(sight: Sight, variables: ReadonlyMap<string, CelT
     const type = types[name]
     return type ? [[name, { slot, type }] as const] : []
   })
-  return new Scope(new Map(names), admissionNames.length)
+  return new Scope(new Map(names), admissionNames.length, sight.patches ? patchType : undefined)
 }
 
 export function objectOf(name: string, types: Readonly<Record<string, CelType>>): ObjectType {

@@ -1,11 +1,12 @@
 /** Checks an expression against the types in sight and makes it a function; one case for each form of the tree. */
 import { CelError } from './budget.js'
 import { compileCall } from './call.js'
+import { buildObject } from './build-object.js'
 import { compileMacro } from './macros.js'
 import { selectField, selectIndex } from './select.js'
 import { CompileError, type Node } from './parse.js'
 import type { Scope, Typed } from './typed.js'
-import { type CelType, dyn, isAssignable, listOf, plain, typeText, wider } from './types.js'
+import { type CelType, dyn, isAssignable, listOf, plain, typeText, unbound, wider } from './types.js'
 import { keyOf, ListValue, MapValue, OptionalValue, typeName, TypeValue, type Value } from './values.js'
 
 /** Deeper trees are refused: evaluation recurses. */
@@ -60,6 +61,8 @@ function compileNode(node: Node, scope: Scope, compiler: Compiler): Typed {
         node,
         (node.args as readonly (readonly Node[])[]).map((pair) => pair.map((each) => compiler.compile(each, scope))),
       )
+    case 'object':
+      return buildObject(node, scope, compiler)
     case '-_':
       return negative(node, scope, compiler)
     case '!_':
@@ -177,7 +180,7 @@ function conditional({ pos }: Node, parts: readonly Typed[]): Typed {
 }
 
 const sum = (parts: readonly Typed[]) => parts.reduce((total, { cost }) => total + cost, 0)
-const joined = (types: readonly CelType[]) => (types.length === 0 ? dyn : types.reduce(wider))
+const joined = (types: readonly CelType[]) => (types.length === 0 ? unbound : types.reduce(wider))
 
 /** What an entry is when it is there; one marked optional must be an optional. */
 function entryType({ optional, pos }: Node, { type }: Typed, at: number): CelType {

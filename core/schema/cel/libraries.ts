@@ -3,6 +3,7 @@ import { arithmetic } from './library/arithmetic.js'
 import { authorization } from './library/authorization.js'
 import { conversions } from './library/conversions.js'
 import { formats } from './library/formats.js'
+import { jsonPatches } from './library/json-patches.js'
 import { lists } from './library/lists.js'
 import { network } from './library/network.js'
 import { optionals } from './library/optionals.js'
@@ -21,6 +22,7 @@ export const libraries = (): readonly Overload[] => [
   ...authorization,
   ...conversions,
   ...formats,
+  ...jsonPatches,
   ...lists,
   ...network,
   ...optionals,

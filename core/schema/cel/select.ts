@@ -60,6 +60,7 @@ function memberType(type: CelType, name: string, pos: number): CelType {
     case 'object': {
       const field = type.fields.get(name) ?? (reserved.has(name) ? type.fields.get(`__${name}__`) : undefined)
       if (field) return field.type
+      if (type.open) return dyn
       throw new CompileError(`undefined field '${name}'`, pos)
     }
   }

@@ -1,6 +1,6 @@
 /** What compiling an expression gives: its type, its estimated cost, and a function that evaluates it. */
 import type { Budget } from './budget.js'
-import type { CelType } from './types.js'
+import type { CelType, ObjectType } from './types.js'
 import type { Value } from './values.js'
 
 /** One evaluation. */
@@ -26,14 +26,19 @@ export interface Variable {
   readonly type: CelType
 }
 
+/** The type of a name that objects may be built of; undefined: it is none. */
+export type Buildable = (name: string) => ObjectType | undefined
+
 /** Names in sight. */
 export class Scope {
   readonly #names: ReadonlyMap<string, Variable>
   readonly #next: number
+  readonly buildable: Buildable
 
-  constructor(names: ReadonlyMap<string, Variable>, next: number) {
+  constructor(names: ReadonlyMap<string, Variable>, next: number, buildable: Buildable = () => undefined) {
     this.#names = names
     this.#next = next
+    this.buildable = buildable
   }
 
   get(name: string): Variable | undefined {
@@ -49,6 +54,6 @@ export class Scope {
       slots.push(next)
       names.set(name, { slot: next++, type })
     }
-    return { scope: new Scope(names, next), slots }
+    return { scope: new Scope(names, next, this.buildable), slots }
   }
 }

@@ -30,6 +30,8 @@ export interface PlainType {
   readonly max?: number
   /** Of dyn: any JSON, lists and objects too. */
   readonly json?: true
+  /** Of dyn: what an empty list or map holds, which takes the type of any other. */
+  readonly unbound?: true
 }
 export interface ListType {
   readonly kind: 'list'
@@ -49,6 +51,8 @@ export interface ObjectType {
   readonly name: string
   /** By the name that rules use. */
   readonly fields: ReadonlyMap<string, ObjectField>
+  /** Any other field may be there too, and be anything. */
+  readonly open?: true
 }
 export interface ObjectField {
   readonly jsonName: string
@@ -66,6 +70,7 @@ export interface ParameterType {
 
 export const plain = (kind: Plain, max?: number): PlainType => (max === undefined ? { kind } : { kind, max })
 export const dyn = plain('dyn')
+export const unbound: PlainType = { kind: 'dyn', unbound: true }
 /** Any JSON. */
 export const json: PlainType = { kind: 'dyn', json: true }
 export const jsonMap: MapType = { kind: 'map', key: plain('string'), value: json }
@@ -159,6 +164,8 @@ export function substitute(type: CelType, bindings: Bindings): CelType {
 
 /** The type that takes both; their greater bound. */
 export function wider(a: CelType, b: CelType): CelType {
+  if (a.kind === 'dyn' && a.unbound) return b
+  if (b.kind === 'dyn' && b.unbound) return a
   if (a.kind === 'dyn' || a.kind === 'null_type') return a.kind === 'dyn' ? a : b
   if (b.kind === 'null_type') return a
   if (a.kind !== b.kind) return dyn

@@ -2,5 +2,6 @@
 export { type Application, applyConfiguration } from './apply.js'
 export { labelsMember } from './field-set.js'
 export type { FieldOwner } from './managers.js'
+export { mergeConfiguration } from './merge-configuration.js'
 export { untypedConfiguration } from './untyped-configuration.js'
 export { trackUpdate, type UpdateTracking } from './track-update.js'

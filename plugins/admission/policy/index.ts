@@ -1,2 +1,3 @@
-/** Admission policies in CEL: what they refuse, warn of and change. */
+/** Admission policies in CEL: what they change, refuse and warn of. */
+export { mutatingPolicies } from './mutating.js'
 export { validatingPolicies } from './validating.js'

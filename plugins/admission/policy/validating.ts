@@ -1,15 +1,16 @@
 /** ValidatingAdmissionPolicies: refuse what their expressions find wrong, or warn of it (upstream's ValidatingAdmissionPolicy admission). */
 import type { AdmissionPlugin, AdmissionRequest } from '../../../core/admission/contract.js'
-import { forbidden, type KubeObject, StatusError, type StatusReason } from '../../../core/meta/index.js'
+import { forbidden, StatusError, type StatusReason } from '../../../core/meta/index.js'
 import type { ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding } from '../../../crds/generated/tokens.js'
 import type { AskedAs } from '../../../core/registry/contract.js'
 import { type CompiledValidating, compileValidating } from './compile-validating.js'
 import { type Offence, offencesOf } from './decide.js'
 import { namespaces } from '../matching/selectors.js'
+import { type Concerned, concernedBy, pairingsOf } from './bound.js'
 import { isJudged } from './exempt.js'
-import { askerFor, namespaceObject, namespaceOf, requestValue, type Seen, seenAt } from '../matching/inputs.js'
-import { type Before, before, type Match, matchOf, meets } from './match.js'
-import { Misconfigured, paramsOf } from './params.js'
+import { type Seen, seenAt } from '../matching/inputs.js'
+import { inputsOf, nameOf } from './inputs.js'
+import { type Before, before } from './match.js'
 import { PolicyTable } from './table.js'
 
 const policies = 'admissionregistration.k8s.io/validatingadmissionpolicies'
@@ -29,87 +30,42 @@ export function validatingPolicies(): AdmissionPlugin {
     admits: (request) => table !== undefined && !table.isEmpty && isJudged(request),
     validate(request, context) {
       const asked = before(request, context)
-      const concerned = [...concernedBy(table!, asked)]
+      const concerned = concernedBy<CompiledValidating, Binding>(table!, asked)
       return concerned.length > 0 ? judge(concerned, asked) : undefined
     },
   }
 }
 
-interface Concerned {
-  readonly policy: CompiledValidating
-  readonly at: AskedAs
-  readonly bindings: readonly ValidatingAdmissionPolicyBinding[]
-}
-
-const matches = new WeakMap<object, Match>()
-
-function bindingMatch(binding: ValidatingAdmissionPolicyBinding): Match | undefined {
-  const { matchResources } = binding.spec
-  if (!matchResources) return undefined
-  let known = matches.get(binding)
-  if (!known) matches.set(binding, (known = matchOf(matchResources)))
-  return known
-}
-
-function* concernedBy(table: PolicyTable<CompiledValidating>, asked: Before): Iterable<Concerned> {
-  for (const { compiled: policy, bindings } of table.entries()) {
-    const at = meets(policy.match, asked)
-    if (!at) continue
-    const bound = (bindings as unknown as ValidatingAdmissionPolicyBinding[]).filter((binding) => {
-      const match = bindingMatch(binding)
-      return !match || meets(match, asked)
-    })
-    if (bound.length > 0) yield { policy, at, bindings: bound }
-  }
-}
+type Binding = ValidatingAdmissionPolicyBinding
+type Judged = Concerned<CompiledValidating, Binding>
 
 interface Denial extends Offence {
   readonly policy: CompiledValidating
   readonly binding?: string
 }
 
-async function judge(concerned: readonly Concerned[], asked: Before): Promise<void> {
+async function judge(concerned: readonly Judged[], asked: Before): Promise<void> {
   const denials: Denial[] = []
   for (const each of concerned) for await (const denial of denialsOf(each, asked)) denials.push(denial)
   const [first] = denials
   if (first) throw refusal(first, asked.request, asked.versions()[0]!)
 }
 
-async function* denialsOf({ policy, at, bindings }: Concerned, asked: Before): AsyncIterable<Denial> {
+async function* denialsOf(each: Judged, asked: Before): AsyncIterable<Denial> {
+  const { policy, at } = each
   const { request, context } = asked
   let seen: Seen | undefined
-  for (const binding of bindings) {
-    const name = binding.metadata?.name ?? ''
-    const place = { context, namespace: namespaceOf(request) }
-    try {
-      for (const params of await paramsOf(policy.paramKind, binding.spec.paramRef, place)) {
-        seen ??= await seenAt(request, at, context)
-        const offences = offencesOf(policy, inputsOf(seen, { ...asked, params }))
-        for (const offence of offences)
-          if (acts(binding, offence, { policy, request })) yield { ...offence, policy, binding: name }
-      }
-    } catch (error) {
-      if (!(error instanceof Misconfigured)) throw error
-      const { message } = error
-      if (policy.failurePolicy === 'Fail')
-        yield { message, policy, ...(error.at === 'binding' ? { binding: name } : {}) }
-      if (error.at === 'policy') return
+  for await (const pairing of pairingsOf(each, asked)) {
+    const name = pairing.binding?.metadata?.name
+    const by = { policy, ...(name === undefined ? {} : { binding: name }) }
+    if ('fault' in pairing) {
+      if (policy.failurePolicy === 'Fail') yield { ...by, message: pairing.fault }
+      continue
     }
-  }
-}
-
-function inputsOf(
-  { at, object, oldObject }: Seen,
-  { request, context, versions, params }: Before & { readonly params: KubeObject | undefined },
-) {
-  const asked = versions()[0]!
-  return {
-    object,
-    oldObject,
-    request: requestValue(request, at, asked),
-    namespaceObject: namespaceObject(request, context),
-    params,
-    asker: askerFor(request, context, asked),
+    const { binding, params } = pairing
+    seen ??= await seenAt(request, at, context)
+    for (const offence of offencesOf(policy, inputsOf(seen, asked, params)))
+      if (acts(binding, offence, { policy, request })) yield { ...offence, ...by }
   }
 }
 
@@ -144,10 +100,4 @@ function refusal(
     code: codes[reason] ?? 422,
     details: { ...status.details, causes: [{ message: why }] },
   })
-}
-
-/** As upstream's refusals name what has none yet. */
-export function nameOf({ name, generatesName, object }: AdmissionRequest): string {
-  if (!generatesName && name) return name
-  return object?.metadata?.generateName || 'Unknown'
 }

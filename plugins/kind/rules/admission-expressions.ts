@@ -83,14 +83,22 @@ export function validatingExpressionErrors(
   return errors.found
 }
 
-/** Its mutations build objects, which the compiler knows no syntax for: they are not looked at. */
 export function mutatingExpressionErrors(
   { spec }: MutatingAdmissionPolicy,
   old: KubeObject | undefined,
   context: KindContext,
 ): StatusCause[] {
   const errors = new ExpressionErrors(context, old)
-  checkShared(errors, spec ?? {})
+  const sight = { ...checkShared(errors, spec ?? {}), patches: true }
+  for (const [index, { patchType, applyConfiguration, jsonPatch }] of (spec?.mutations ?? []).entries()) {
+    const at = `spec.mutations[${index}]`
+    if (patchType === 'JSONPatch')
+      errors.check({ text: jsonPatch?.expression, field: `${at}.jsonPatch.expression`, sight }, ['list(JSONPatch)'])
+    else
+      errors.check({ text: applyConfiguration?.expression, field: `${at}.applyConfiguration.expression`, sight }, [
+        'Object',
+      ])
+  }
   return errors.found
 }
 
