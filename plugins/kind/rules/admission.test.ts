@@ -88,7 +88,7 @@ describe('rules of webhooks', () => {
 const matchConstraints = { resourceRules: [rule] }
 const validations = [{ expression: 'object.spec.replicas <= 5', message: 'at most five', reason: 'Invalid' }]
 const policy = (more: object) => ({ spec: { matchConstraints, validations, ...more } })
-const mutations = [{ patchType: 'JSONPatch', jsonPatch: { expression: '[]' } }]
+const mutations = [{ patchType: 'JSONPatch', jsonPatch: { expression: '[JSONPatch{op: "remove", path: "/a"}]' } }]
 const mutating = (more: object) => ({ spec: { matchConstraints, mutations, reinvocationPolicy: 'Never', ...more } })
 const bound = (more: object) => ({ spec: { policyName: 'p', validationActions: ['Deny'], ...more } })
 const paramRef = (more: object) => bound({ paramRef: { parameterNotFoundAction: 'Deny', ...more } })
