@@ -1,4 +1,4 @@
-/** Answers `/openapi/v2` and `/openapi/v3`: documents are made when somebody asks, and forgotten when nobody has for a minute. */
+/** Answers `/openapi/v2` and `/openapi/v3`: documents are made when somebody asks, and forgotten when nobody has for half a minute. */
 import { createHash } from 'node:crypto'
 import {
   type Assembly,
@@ -18,7 +18,7 @@ import { notAcceptable } from '../meta/index.js'
 import type { Definition } from '../schema/index.js'
 import type { OpenApiPath } from './plain-paths.js'
 
-const idleMs = 60_000
+const idleMs = 30_000
 /** Work at a stretch. */
 const turnMs = 10
 /** What is put together, and hashed, at a stretch. */

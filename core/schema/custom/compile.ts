@@ -161,7 +161,7 @@ function compileVersion(version: CustomVersion, home: Home, parts: CustomParts):
     verbs: home.closing ? closingVerbs : allVerbs,
     stamp: hashOf('sha1', `${apiVersion}/${names.kind}\n${written.head}\n${written.members}`).readUInt32LE(),
     typeName: '',
-    validator: () => undefined,
+    validator: noValidator,
     ...lazily(written, { kind: names.kind, version: version.name, scale: version.subresources?.['scale'] }, parts),
     columns: compileColumns(
       version.additionalPrinterColumns?.length ? version.additionalPrinterColumns.map(described) : [age],
@@ -175,6 +175,9 @@ function compileVersion(version: CustomVersion, home: Home, parts: CustomParts):
   }
 }
 
+/** Stands outside: a function made beside `version` would keep all of its schema. */
+const noValidator = () => undefined
+
 const hashOf = (algorithm: string, of: string): Buffer => createHash(algorithm).update(of).digest()
 
 /** What is made of the schema when somebody asks. Kept is its packed text: these functions must not see the schema itself, which would live as long as they. */
@@ -183,15 +186,16 @@ function lazily(
   about: { readonly kind: string; readonly version: string; readonly scale: ScalePaths | undefined },
   parts: CustomParts,
 ): Pick<DefinitionVersion, 'schema' | 'type' | 'steps' | 'written'> {
-  // A copy, since zlib answers a part of a larger buffer.
-  const packed = Uint8Array.from(deflateRawSync(members, { level: 1 }))
+  // As text, which the collector moves together: a thousand small buffers would hold the memory of all bodies between them.
+  const packed = { text: deflateRawSync(members, { level: 1 }).toString("latin1") }
+  const unpacked = () => inflateRawSync(Buffer.from(packed.text, 'latin1'))
   const schema = (): SchemaNode => {
     const root = readJson(head) as SchemaNode
     return {
       ...root,
       properties: {
         ...root.properties,
-        ...(readJson(inflateRawSync(packed).toString()) as Record<string, SchemaNode>),
+        ...(readJson(unpacked().toString()) as Record<string, SchemaNode>),
       },
     }
   }
@@ -201,7 +205,7 @@ function lazily(
       const metadata = parts.builder.named(objectMeta)
       return { steps: customSteps(root, { metadata, ...about }), type: typeOf(root, parts) }
     })
-  const written = { root: () => readJson(head) as SchemaNode, members: () => inflateRawSync(packed) }
+  const written = { root: () => readJson(head) as SchemaNode, members: unpacked }
   return { schema, type: () => expanded().type, steps: () => expanded().steps, written }
 }
 
