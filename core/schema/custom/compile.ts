@@ -187,7 +187,7 @@ function lazily(
   parts: CustomParts,
 ): Pick<DefinitionVersion, 'schema' | 'type' | 'steps' | 'written'> {
   // As text, which the collector moves together: a thousand small buffers would hold the memory of all bodies between them.
-  const packed = { text: deflateRawSync(members, { level: 1 }).toString("latin1") }
+  const packed = { text: deflateRawSync(members, { level: 1 }).toString('latin1') }
   const unpacked = () => inflateRawSync(Buffer.from(packed.text, 'latin1'))
   const schema = (): SchemaNode => {
     const root = readJson(head) as SchemaNode
