@@ -1,8 +1,9 @@
-/** YAML in and out, where whole numbers of 64 bits stay whole. js-yaml is loaded at first use. */
+/** YAML in and out as Go's clients and servers have it (the scalars of YAML 1.1: `0644` is octal, `on` is true), where whole numbers of 64 bits stay whole. js-yaml is loaded at first use. */
 import { exactNumber } from '../kit/index.js'
 import { repeatedIn } from './yaml-keys.js'
 
 type Yaml = typeof import('js-yaml')
+type Schema = InstanceType<Yaml['Schema']>
 
 export interface YamlReader {
   /** Of keys that stand twice the last counts, as upstream. Throws what js-yaml throws. */
@@ -13,47 +14,86 @@ export interface YamlReader {
 
 export async function yamlReader(): Promise<YamlReader> {
   const yaml = await import('js-yaml')
-  const schema = yaml.CORE_SCHEMA.extend({ implicit: [wholeNumbers(yaml)] })
+  const schema = schemasOf(yaml).read
   return {
     read: (text) => yaml.load(text, { schema, json: true }),
     repeated: (text) => repeatedIn(text, (listener) => yaml.load(text, { schema, json: true, listener })),
   }
 }
 
+/** Text that a reader of YAML 1.1 or 1.2 would take for something else stands in quotes. */
 export async function writeYaml(value: unknown): Promise<string> {
   const yaml = await import('js-yaml')
-  const schema = yaml.DEFAULT_SCHEMA.extend({ implicit: [wholeNumbers(yaml)] })
-  return yaml.dump(value, { noRefs: true, lineWidth: -1, schema })
+  return yaml.dump(value, { noRefs: true, lineWidth: -1, schema: schemasOf(yaml).write })
 }
 
-/** The library's own, but for numbers that a double can't hold. */
-function wholeNumbers({
-  Type,
-  types,
-}: Yaml & { readonly types?: { readonly int: IntType } }): InstanceType<Yaml['Type']> {
-  const { int } = types!
-  return new Type('tag:yaml.org,2002:int', {
-    kind: 'scalar',
-    resolve: int.resolve,
-    construct: (text: string) => {
-      const rounded = int.construct(text)
-      return Number.isSafeInteger(rounded) ? rounded : exact(text.replaceAll('_', ''), rounded)
-    },
-    predicate: (value) => typeof value === 'bigint' || int.predicate(value),
-    represent: { decimal: (value) => String(value) },
-    defaultStyle: 'decimal',
+interface Types {
+  readonly types: Readonly<Record<'null' | 'merge' | 'timestamp', InstanceType<Yaml['Type']>>> & {
+    readonly float: { readonly predicate: (value: object) => boolean; readonly represent: (value: number) => string }
+  }
+}
+
+interface Schemas {
+  readonly read: Schema
+  readonly write: Schema
+}
+
+const made = new WeakMap<Yaml, Schemas>()
+
+function schemasOf(yaml: Yaml): Schemas {
+  const known = made.get(yaml)
+  if (known) return known
+  const { types } = yaml as Yaml & Types
+  const scalar = (tag: string, read: (text: string) => unknown, more: object = {}) =>
+    new yaml.Type(`tag:yaml.org,2002:${tag}`, {
+      kind: 'scalar',
+      resolve: (text: unknown) => typeof text === 'string' && read(text) !== undefined,
+      construct: read,
+      ...more,
+    })
+  const isWhole = (value: unknown) => typeof value === 'bigint' || (Number.isInteger(value) && !Object.is(value, -0))
+  const read = yaml.FAILSAFE_SCHEMA.extend({
+    implicit: [
+      types.null,
+      scalar('bool', truth, { predicate: (value: unknown) => typeof value === 'boolean', represent: String }),
+      scalar('int', wholeNumber, { predicate: isWhole, represent: String }),
+      scalar('float', fraction, { predicate: types.float.predicate, represent: types.float.represent }),
+      types.merge,
+    ],
   })
+  // Readers of other languages take text of this form for a time.
+  const schemas = { read, write: read.extend({ implicit: [types.timestamp] }) }
+  made.set(yaml, schemas)
+  return schemas
 }
 
-interface IntType {
-  readonly resolve: (text: unknown) => boolean
-  readonly construct: (text: string) => number
-  readonly predicate: (value: object) => boolean
+function truth(text: string): boolean | undefined {
+  if (/^(y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/.test(text)) return true
+  return /^(n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/.test(text) ? false : undefined
 }
 
-function exact(text: string, rounded: number): number | bigint {
-  const [, sign, digits] = /^([-+]?)(.*)$/.exec(text)!
-  const size = exactNumber(String(BigInt(digits!)))
-  if (typeof size === 'number') return sign === '-' && BigInt(digits!) === 2n ** 63n ? -(2n ** 63n) : rounded
-  return sign === '-' ? -size : size
+/** Undefined for what is no whole number of 64 bits. Underscores may stand anywhere but first. */
+function wholeNumber(text: string): number | bigint | undefined {
+  if (!/^[-+\d]/.test(text)) return undefined
+  const found = /^([-+]?)(0[xX][\da-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9]\d*)$/.exec(text.replaceAll('_', ''))
+  if (!found) return undefined
+  const [, sign, said] = found
+  const digits = said!.toLowerCase().replace(/^0o?(?=[0-7])/, '0o')
+  if (digits.length > most) return undefined
+  const size = BigInt(digits)
+  if (size > (sign === '-' ? 2n ** 63n : 2n ** 64n - 1n)) return undefined
+  return exactNumber(String(sign === '-' ? -size : size))
+}
+
+/** Digits of 64 bits in their longest form, and its prefix. */
+const most = 66
+
+function fraction(text: string): number | undefined {
+  const plain = text.startsWith('.') ? text : text.replaceAll('_', '')
+  if (/^[-+]?\.(inf|Inf|INF)$/.test(text))
+    return text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
+  if (/^\.(nan|NaN|NAN)$/.test(text)) return Number.NaN
+  if (!/^[-+.\d]/.test(text) || !/^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$/.test(plain)) return undefined
+  const value = Number(plain)
+  return Number.isFinite(value) ? value : undefined
 }
