@@ -8,6 +8,7 @@ import { resourceQuota } from '../../plugins/admission/resource-quota.js'
 import { podSecurity } from '../../plugins/admission/pod-security/index.js'
 import { mutatingPolicies, validatingPolicies } from '../../plugins/admission/policy/index.js'
 import { apiService, defaultServiceCidr } from '../../plugins/admission/api-service.js'
+import { podResize } from '../../plugins/admission/pod-resize.js'
 import { runtimeClass } from '../../plugins/admission/runtime-class.js'
 import { serviceAddresses } from '../../plugins/admission/service-addresses.js'
 import { serviceAccountAdmission } from '../../plugins/admission/service-account.js'
@@ -85,6 +86,7 @@ export function serverPlugins(
       podPriority,
       runtimeClass,
       limitRanges,
+      podResize,
       podSecurity,
       mutatingPolicies(),
       mutatingWebhooks(world),
