@@ -1,4 +1,5 @@
 /** Composition root of the server: opens storage, builds the registry, injects the plugins, opens the doors. */
+import type { Aggregation, AggregationPlugin } from './aggregation/index.js'
 import type { AdmissionChain, AdmissionContext, AdmissionPlugin } from './admission/index.js'
 import { createAdmissionChain } from './admission/index.js'
 import {
@@ -82,6 +83,8 @@ export interface ServerPlugins {
   readonly later: readonly KubeObject[]
   /** As `later`, and made again, or put right, as long as the server runs; so are the system's namespaces. */
   readonly kept: readonly KeptObject[]
+  /** Hands group-versions to other servers; left out: none. */
+  readonly aggregation?: AggregationPlugin
   readonly tables: TableMaker
   /** Documents at paths of their own. */
   readonly documents: readonly FixedDocument[]
@@ -148,7 +151,18 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const readiness = { done: false }
   const doors: { https?: HttpsServer } = {}
   const address = () => `${options.host}:${doors.https?.port ?? options.port}`
-  const parts = { registry, admission, builtIns, views, authorize, heavy, checks: checks(readiness, storage), address }
+  const aggregation = plugins.aggregation?.open({ view: views.view, guarded })
+  const parts = {
+    aggregation,
+    registry,
+    admission,
+    builtIns,
+    views,
+    authorize,
+    heavy,
+    checks: checks(readiness, storage),
+    address,
+  }
   const funnel = composeFunnel(options, parts)
   await ensureObjects(registry, plugins.objects)
   const endKeeping = keepObjects(plugins.kept, { registry, log: commits, clock, messages: log })
@@ -171,6 +185,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     endHistory()
     endKeeping()
     customs.close()
+    aggregation?.close()
     commits.close()
     await doors.https?.close(closingGraceMs)
     await heavy?.close()
@@ -183,11 +198,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 function declaredViews(plugins: ServerPlugins): Set<string> {
   return new Set([
     ...plugins.authViews,
+    ...(plugins.aggregation?.views ?? []),
     ...[...plugins.admission, ...plugins.subresources].flatMap((plugin) => plugin.views ?? []),
   ])
 }
 
 interface Parts {
+  readonly aggregation: Aggregation | undefined
   readonly admission: AdmissionChain
   readonly builtIns: BuiltIns
   readonly registry: OwnedRegistry
@@ -198,8 +215,15 @@ interface Parts {
   readonly address: () => string
 }
 
-function describedBy({ version }: ServerOptions, { registry, builtIns }: Parts): OpenApiOptions {
-  return { definitions: registry.definitions(), types: builtIns.documented(), version: version['gitVersion'] ?? '' }
+const none: ReturnType<Aggregation['all']> = []
+
+function describedBy({ version }: ServerOptions, { registry, builtIns, aggregation }: Parts): OpenApiOptions {
+  const own = {
+    definitions: registry.definitions(),
+    types: builtIns.documented(),
+    version: version['gitVersion'] ?? '',
+  }
+  return { ...own, remotes: aggregation?.all() ?? none }
 }
 
 function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
@@ -217,7 +241,11 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
     impersonate: (user, request) => impersonate(user, request, authorize),
     authorize,
     plainPath: plainPaths({
-      discovery: createDiscovery(() => registry.definitions(), parts.address),
+      discovery: createDiscovery(
+        () => registry.definitions(),
+        parts.address,
+        () => parts.aggregation?.all() ?? none,
+      ),
       checks: parts.checks,
       version: options.version,
       documents: plugins.documents,
@@ -230,6 +258,7 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
     tables: plugins.tables,
     typeOf: wholeTypes(() => registry.definitions(), parts.builtIns.types),
     ...(parts.heavy ? { elsewhere: parts.heavy } : {}),
+    ...(parts.aggregation ? { aggregation: parts.aggregation } : {}),
     measures,
     clock,
     random,

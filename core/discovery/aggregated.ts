@@ -1,21 +1,31 @@
 /** Discovery in one answer: APIGroupDiscoveryList of apidiscovery.k8s.io, v2 (v2beta1 has the same shape), which kubectl asks first. */
-import { type ServedGroup, type ServedResource, subresourcesOf } from './groups.js'
+import { isCustom, type ServedGroup, type ServedResource, subresourcesOf } from './groups.js'
+import { type GroupDiscovery, groupDiscoveryWith, type Remote, withRemotes } from './remote.js'
 
 export const discoveryGroup = 'apidiscovery.k8s.io'
 export type AggregatedVersion = 'v2' | 'v2beta1'
 
-export function aggregatedList(groups: readonly ServedGroup[], version: AggregatedVersion): object {
+export function aggregatedList(
+  groups: readonly ServedGroup[],
+  version: AggregatedVersion,
+  remotes: readonly Remote[] = [],
+): object {
+  const own = groups.map((group) => ({ name: group.name, isCustom: isCustom(group), item: discoveryOf(group) }))
   return {
     kind: 'APIGroupDiscoveryList',
     apiVersion: `${discoveryGroup}/${version}`,
     metadata: {},
-    items: groups.map((group) => ({
-      metadata: { ...(group.name ? { name: group.name } : {}), creationTimestamp: null },
-      versions: group.versions.map(({ name, resources }) => ({
-        version: name,
-        resources: resources.map((resource) => resourceOf(resource, { group: group.name, version: name })),
-        freshness: 'Current',
-      })),
+    items: withRemotes(own, remotes, groupDiscoveryWith),
+  }
+}
+
+function discoveryOf(group: ServedGroup): GroupDiscovery {
+  return {
+    metadata: { ...(group.name ? { name: group.name } : {}), creationTimestamp: null },
+    versions: group.versions.map(({ name, resources }) => ({
+      version: name,
+      resources: resources.map((resource) => resourceOf(resource, { group: group.name, version: name })),
+      freshness: 'Current',
     })),
   }
 }

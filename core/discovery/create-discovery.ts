@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Definition } from '../schema/index.js'
 import { type AggregatedVersion, aggregatedList, discoveryGroup } from './aggregated.js'
 import { type ServedGroup, servedGroups } from './groups.js'
+import type { Remote } from './remote.js'
 import { apiGroup, apiGroupList, apiResourceList, apiVersions } from './legacy.js'
 
 export interface DiscoveryDocument {
@@ -19,17 +20,24 @@ export interface Discovery {
   document(segments: readonly string[], form: DiscoveryForm): DiscoveryDocument | undefined
 }
 
-/** `definitions` gives the same array until they change. `address`: where clients reach the server, `host:port`. */
-export function createDiscovery(definitions: () => readonly Definition[], address: () => string): Discovery {
+/** `definitions`, and `remotes` (what other servers answer), give the same array until they change. `address`: where clients reach the server, `host:port`. */
+export function createDiscovery(
+  definitions: () => readonly Definition[],
+  address: () => string,
+  remotes: () => readonly Remote[] = () => nothing,
+): Discovery {
   let seen: readonly Definition[] | undefined
+  let elsewhere: readonly Remote[] | undefined
   let groups: readonly ServedGroup[] = []
   const made = new Map<string, DiscoveryDocument | undefined>()
 
   return {
     document(segments, form) {
       const now = definitions()
-      if (now !== seen) {
+      const there = remotes()
+      if (now !== seen || there !== elsewhere) {
         seen = now
+        elsewhere = there
         groups = servedGroups(now)
         made.clear()
       }
@@ -37,20 +45,24 @@ export function createDiscovery(definitions: () => readonly Definition[], addres
       const key = `${aggregated ? form : ''}/${segments.join('/')}`
       let document = made.get(key)
       if (document) return document
-      document = aggregated ? makeAggregated(groups, segments[0]!, form) : makePlain(groups, segments, address)
+      document = aggregated
+        ? makeAggregated(groups, there, { root: segments[0]!, form })
+        : makePlain(groups, segments, { address, remotes: there })
       if (document) made.set(key, document)
       return document
     },
   }
 }
 
+const nothing: readonly Remote[] = []
+
 function makeAggregated(
   groups: readonly ServedGroup[],
-  root: string,
-  form: AggregatedVersion,
+  remotes: readonly Remote[],
+  { root, form }: { readonly root: string; readonly form: AggregatedVersion },
 ): DiscoveryDocument | undefined {
   const shown = groups.filter((group) => (group.name === '') === (root === 'api'))
-  const bytes = Buffer.from(JSON.stringify(aggregatedList(shown, form)))
+  const bytes = Buffer.from(JSON.stringify(aggregatedList(shown, form, root === 'api' ? [] : remotes)))
   const etag = `"${createHash('sha256').update(bytes).digest('hex').toUpperCase()}"`
   const contentType = `application/json;g=${discoveryGroup};v=${form};as=APIGroupDiscoveryList`
   return { bytes, contentType, etag }
@@ -59,7 +71,7 @@ function makeAggregated(
 function makePlain(
   groups: readonly ServedGroup[],
   [root, ...rest]: readonly string[],
-  address: () => string,
+  { address, remotes }: { readonly address: () => string; readonly remotes: readonly Remote[] },
 ): DiscoveryDocument | undefined {
   const [groupName, versionName] = root === 'api' ? ['', rest[0]] : rest
   const group = groups.find((each) => each.name === groupName)
@@ -67,9 +79,9 @@ function makePlain(
     rest.length === 0
       ? root === 'api'
         ? apiVersions(group, address())
-        : apiGroupList(groups)
+        : apiGroupList(groups, remotes)
       : versionName === undefined
-        ? group && apiGroup(group)
+        ? apiGroup(groupName ?? '', group, remotes)
         : group && resourcesOf(group, versionName)
   return value && { bytes: Buffer.from(JSON.stringify(value)), contentType: 'application/json' }
 }

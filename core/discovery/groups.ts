@@ -14,6 +14,10 @@ export interface ServedGroup {
   readonly versions: readonly { readonly name: string; readonly resources: readonly ServedResource[] }[]
 }
 
+/** Of people's own definitions alone. */
+export const isCustom = ({ versions }: ServedGroup): boolean =>
+  versions.every(({ resources }) => resources.every(({ definition }) => !definition.builtIn))
+
 /** Definitions by group and version, groups in the definitions' order, resources by name. */
 export function servedGroups(definitions: readonly Definition[]): readonly ServedGroup[] {
   const groups = new Map<string, Map<string, ServedResource[]>>()

@@ -1,6 +1,7 @@
 /** Discovery as every client knows it: /api, /apis, /apis/<group>, /apis/<group>/<version>. Shapes of meta/v1. */
 import { apiVersionOf } from '../meta/index.js'
-import { type ServedGroup, type ServedResource, subresourcesOf } from './groups.js'
+import { isCustom, type ServedGroup, type ServedResource, subresourcesOf } from './groups.js'
+import { type GroupBody, groupBodyWith, type Remote, withRemotes } from './remote.js'
 
 /** `/api`. `address`: where clients reach the server, `host:port`. */
 export function apiVersions(core: ServedGroup | undefined, address: string): object {
@@ -12,20 +13,26 @@ export function apiVersions(core: ServedGroup | undefined, address: string): obj
 }
 
 /** `/apis` */
-export function apiGroupList(groups: readonly ServedGroup[]): object {
-  return {
-    kind: 'APIGroupList',
-    apiVersion: 'v1',
-    groups: groups.filter((group) => group.name !== '').map(groupBody),
-  }
+export function apiGroupList(groups: readonly ServedGroup[], remotes: readonly Remote[] = []): object {
+  const own = groups
+    .filter((group) => group.name !== '')
+    .map((group) => ({ name: group.name, isCustom: isCustom(group), item: groupBody(group) }))
+  return { kind: 'APIGroupList', apiVersion: 'v1', groups: withRemotes(own, remotes, groupBodyWith) }
 }
 
-/** `/apis/<group>` */
-export function apiGroup(group: ServedGroup): object {
-  return { kind: 'APIGroup', apiVersion: 'v1', ...groupBody(group) }
+/** `/apis/<group>`; undefined: nobody has it. */
+export function apiGroup(
+  name: string,
+  group: ServedGroup | undefined,
+  remotes: readonly Remote[] = [],
+): object | undefined {
+  const there = remotes.filter((remote) => remote.group === name)
+  const own = group && groupBody(group)
+  const body = there.length > 0 ? groupBodyWith(name, there, own) : own
+  return body && { kind: 'APIGroup', apiVersion: 'v1', ...body }
 }
 
-function groupBody(group: ServedGroup): object {
+function groupBody(group: ServedGroup): GroupBody {
   const versions = group.versions.map(({ name }) => ({
     groupVersion: apiVersionOf({ group: group.name, version: name }),
     version: name,

@@ -1,3 +1,4 @@
+import type { Aggregation } from '../aggregation/index.js'
 import type { Authorizer, Credentials, User } from '../auth/index.js'
 import { type Clock, type Log, type MaybePromise, type Random, type Timer, whenThere } from '../kit/index.js'
 import { internalError, methodNotAllowed, notAcceptable, pathNotFound, StatusError, timeout } from '../meta/index.js'
@@ -5,6 +6,7 @@ import { type Registry, registrysOwn, type SubresourcePlugin } from '../registry
 import type { TypeOf } from '../schema/index.js'
 import { type Funnel, type FunnelRequest, type FunnelResponse, isStream } from './contract.js'
 import { Deadlines, type Due } from './deadlines.js'
+import { answerElsewhere } from './elsewhere.js'
 import { errorInYaml, wantsYaml } from './error-in-yaml.js'
 import { indented, isForPeople } from './for-people.js'
 import { answerWhereLight, type Elsewhere } from './heavy.js'
@@ -45,6 +47,8 @@ export interface FunnelOptions {
   readonly tables: TableMaker
   /** Types of whole objects, for protobuf bodies. */
   readonly typeOf: TypeOf
+  /** Group-versions that other servers answer; left out: there are none. */
+  readonly aggregation?: Aggregation
   /** Where heavy writes are worked at; left out: here. */
   readonly elsewhere?: Elsewhere
   /** Hears of each request that is answered. */
@@ -237,6 +241,8 @@ interface Visit {
 
 function answer(visit: Visit, options: FunnelOptions): MaybePromise<FunnelResponse> {
   const { route } = visit
+  const elsewhere = options.aggregation && answerElsewhere(visit, options.aggregation)
+  if (elsewhere) return elsewhere
   if (!route.resource) return answerPlainly(visit, options)
   const errand = errandOf(visit, options)
   const { target } = errand

@@ -61,24 +61,31 @@ async function admitted(
 }
 
 async function responseOf(answer: SubresourceAnswer, errand: Errand): Promise<FunnelResponse> {
-  if ('upgrade' in answer) {
-    if (!errand.request.upgrade) throw pathNotFound()
-    const raw = { url: errand.request.url, headers: errand.request.headers as Readonly<Record<string, string>> }
-    return { status: 101, headers: {}, upgrade: (socket, head) => answer.upgrade(socket, head, raw) }
-  }
   if ('object' in answer)
     return objectResponse({ object: answer.object }, errand.shape, { head: errand.head, status: answer.status })
+  return relayedResponse(answer, errand)
+}
+
+/** What is no object of ours: bytes, an upgrade, another server's answer. */
+export function relayedResponse(
+  answer: Exclude<SubresourceAnswer, { object: unknown }>,
+  { request, head }: Pick<Errand, 'request' | 'head'>,
+): FunnelResponse {
+  if ('upgrade' in answer) {
+    if (!request.upgrade) throw pathNotFound()
+    const raw = { url: request.url, headers: request.headers as Readonly<Record<string, string>> }
+    return { status: 101, headers: {}, upgrade: (socket, first) => answer.upgrade(socket, first, raw) }
+  }
   if ('relayed' in answer) {
     const { status, headers, body } = answer.relayed
-    const { auditId } = errand.head
-    const relayed = { 'audit-id': auditId, 'cache-control': 'no-cache, private', ...headers }
+    const relayed = { 'audit-id': head.auditId, 'cache-control': 'no-cache, private', ...headers }
     return { status, headers: relayed, body: body instanceof Uint8Array ? body : streamOf(body) }
   }
-  const headers = { ...headersOf('text/plain', undefined, errand.head), ...answer.headers }
+  const headers = { ...headersOf('text/plain', undefined, head), ...answer.headers }
   return { status: answer.status, headers, body: { ...streamOf(answer.stream), messages: 'pieces' } }
 }
 
-function rawOf(request: Errand['request']): RawRequest {
+export function rawOf(request: Errand['request']): RawRequest {
   return {
     url: request.url,
     peer: request.peer ?? '',

@@ -20,7 +20,6 @@ const waitsForAnswer = new Set([
   'policy/poddisruptionbudgets',
   'certificates.k8s.io/certificatesigningrequests',
   'storage.k8s.io/volumeattachments',
-  'apiregistration.k8s.io/apiservices',
   'flowcontrol.apiserver.k8s.io/flowschemas',
   'flowcontrol.apiserver.k8s.io/prioritylevelconfigurations',
   'resource.k8s.io/resourceclaims',

@@ -15,6 +15,7 @@ import { serviceAccountAdmission } from '../../plugins/admission/service-account
 import { mutatingWebhooks, validatingWebhooks } from '../../plugins/admission/webhook/index.js'
 import { defaultPolicy } from '../../plugins/auth/rbac/index.js'
 import { type ConvertingPackage, functionConversion } from '../../plugins/conversion/function.js'
+import { apiAggregation } from '../../plugins/aggregation/index.js'
 import { webhookConversion } from '../../plugins/conversion/webhook.js'
 import { kindPlugins } from '../../plugins/kind/index.js'
 import { legacyBinding, podBinding } from '../../plugins/subresource/binding.js'
@@ -31,6 +32,7 @@ import type { Clock, Random } from '../kit/index.js'
 import { defaultAccounts } from '../server/bootstrap-objects.js'
 import type { ServerPlugins } from '../server.js'
 import type { Access } from './access.js'
+import { extensionAuthentication, type FrontProxyKeys } from './front-proxy.js'
 import { flowDefaults } from './flow-defaults.js'
 import type { ServiceSettings } from './service-settings.js'
 import { kindTables } from '../server/kind-tables.js'
@@ -46,6 +48,8 @@ export function serverPlugins(
     readonly services?: Omit<ServiceSettings, 'apiAddress'>
     readonly extra?: readonly KubeObject[]
     readonly packages?: readonly ConvertingPackage[]
+    /** What other API servers know this one by; left out: none is asked. */
+    readonly frontProxy?: FrontProxyKeys
     /** Of the operators that this process has started: what is wrong with theirs, '' for nothing; undefined, or left out: it has not. */
     readonly operatorFault?: (operator: 'scheduler' | 'others') => string | undefined
   },
@@ -109,10 +113,12 @@ export function serverPlugins(
       // Who signs the kubelets' certificates signs the API's too.
       rootCertificate(options.nodes.authorities),
       ...policy.filter((each) => !isOfController(each)),
+      ...(options.frontProxy ? [extensionAuthentication(options.nodes.authorities, options.frontProxy)] : []),
       ...(options.extra ?? []),
     ],
     later: policy.filter(isOfController),
     kept: flowDefaults(),
+    ...(options.frontProxy ? { aggregation: apiAggregation(world, options.frontProxy) } : {}),
     documents: access.documents,
     tables: kindTables(kindPlugins, world.clock),
   }

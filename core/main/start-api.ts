@@ -14,6 +14,7 @@ import { Access } from './access.js'
 import { keepApiEndpoints } from './api-endpoints.js'
 import { clusterStore, lockCluster, openDataFolder } from './data-folder.js'
 import { installedPackages } from './installed-packages.js'
+import { frontProxyKeys } from './front-proxy.js'
 import { kubeletClientName } from './node-plan.js'
 import { serverPlugins } from './plugins.js'
 import { withoutDisabled } from './without-disabled.js'
@@ -77,6 +78,7 @@ export async function startApi(
         services,
         packages: installedPackages(configuration),
         access: new Access({ ...world, tokenKey: authority.ensureKey('sa') }),
+        frontProxy: frontProxyKeys(join(folder, 'pki'), world),
         nodes: { ...nodeClient, authorities: authority.certificate, clock: world.clock },
         ...(extra.operatorFault ? { operatorFault: extra.operatorFault } : {}),
       }),

@@ -39,7 +39,7 @@ export function openapiPath(options: () => OpenApiOptions, clock: Clock): OpenAp
       if (moved !== undefined) return moved
     }
     const make = () => assemblyOf(current, { version, path, type })
-    const making = documents.get(`${version}/${path} ${type}`, current.definitions, make)
+    const making = documents.get(`${version}/${path} ${type}`, current, make)
     if (!making) return undefined
     const { pieces, byteLength, etag } = await making
     const isForever = version === 'v3' && path !== '' && new URLSearchParams(route.query).has('hash')
@@ -97,6 +97,7 @@ class DocumentShelf {
   readonly #clock: Clock
   readonly #documents = new Map<string, Promise<Document>>()
   #definitions: readonly Definition[] | undefined
+  #remotes: OpenApiOptions['remotes']
   #forget: Timer | undefined
 
   constructor(clock: Clock) {
@@ -105,11 +106,12 @@ class DocumentShelf {
 
   get(
     key: string,
-    definitions: readonly Definition[],
+    { definitions, remotes }: OpenApiOptions,
     make: () => Assembly | undefined,
   ): Promise<Document> | undefined {
-    if (definitions !== this.#definitions) this.#documents.clear()
+    if (definitions !== this.#definitions || remotes !== this.#remotes) this.#documents.clear()
     this.#definitions = definitions
+    this.#remotes = remotes
     this.#forget?.cancel()
     this.#forget = this.#clock.after(idleMs, () => this.#documents.clear())
     const known = this.#documents.get(key)

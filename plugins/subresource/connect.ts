@@ -2,6 +2,7 @@
 import type { Duplex } from 'node:stream'
 import { badRequest, type KubeObject } from '../../core/meta/index.js'
 import type { SubresourceAnswer, SubresourceRequest } from '../../core/registry/contract.js'
+import { splice } from '../kit/splice.js'
 import type { NodeLink, Upgraded } from './node-link.js'
 
 const bearerProtocol = 'base64url.bearer.authorization.k8s.io.'
@@ -46,26 +47,4 @@ const answered = [
 function join(client: Duplex, first: Uint8Array, { headers, socket, head }: Upgraded): void {
   const shown = Object.fromEntries(answered.flatMap((name) => (headers[name] ? [[name, String(headers[name])]] : [])))
   splice({ client, first }, { headers: shown, socket, head })
-}
-
-/** Tells the client of the 101, with these headers, and passes bytes both ways until either side ends. `first` and `head` have come early. */
-export function splice(
-  { client, first }: { readonly client: Duplex; readonly first: Uint8Array },
-  server: {
-    readonly headers: Readonly<Record<string, string | readonly string[]>>
-    readonly socket: Duplex
-    readonly head: Uint8Array
-  },
-): void {
-  const { headers, socket, head } = server
-  const lines = Object.entries(headers).flatMap(([name, values]) => [values].flat().map((value) => `${name}: ${value}`))
-  client.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('\r\n')}\r\n\r\n`)
-  if (head.length) client.write(head)
-  if (first.length) socket.write(first)
-  client.on('error', () => socket.destroy())
-  socket.on('error', () => client.destroy())
-  client.once('close', () => socket.destroy())
-  socket.once('close', () => client.writableEnded || client.destroy())
-  client.pipe(socket)
-  socket.pipe(client)
 }

@@ -6,6 +6,7 @@ import { Agent, request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Access } from '../../core/main/access.js'
+import { frontProxyKeys } from '../../core/main/front-proxy.js'
 import { serverPlugins } from '../../core/main/plugins.js'
 import type { ServiceSettings } from '../../core/main/service-settings.js'
 import { versionInfo } from '../../core/main/version.js'
@@ -94,7 +95,8 @@ export class TestServer implements Asker {
     })
     const nodes = { ...nodeClient, authorities: authority.certificate, clock: systemClock }
     const { services, heavyWrites = new URL('../../core/main/heavy-thread.js', import.meta.url) } = options
-    const all = serverPlugins(world, { access, nodes, ...(services && { services }) })
+    const frontProxy = frontProxyKeys(join(folder, 'pki'), world)
+    const all = serverPlugins(world, { access, nodes, frontProxy, ...(services && { services }) })
     const server = await startServer({
       storage: options.storage ?? new MemoryStorage(),
       definitions: new URL('../../crds/generated/', import.meta.url),

@@ -16,6 +16,14 @@ export interface OpenApiOptions {
   readonly types: TypeSource
   /** `v1.36.0`. */
   readonly version: string
+  /** Group-versions that other servers answer, with the path and query of their documents there; the same array until they change. */
+  readonly remotes?: readonly RemoteDocument[]
+}
+
+export interface RemoteDocument {
+  readonly group: string
+  readonly version: string
+  readonly openapi: string | undefined
 }
 
 /** `apis/apps/v1` and `api/v1`: how paths of documents and the index name a group and version. */
@@ -26,7 +34,10 @@ export function openapiV3Index(options: OpenApiOptions): { readonly paths: Reado
   const entries = groupVersions(options.definitions).map(({ path, resources }) => {
     return [path, { serverRelativeURL: `/openapi/v3/${path}?hash=${hashOf(options.version, resources)}` }]
   })
-  return { paths: Object.fromEntries(entries) }
+  const others = (options.remotes ?? []).flatMap(({ group, version, openapi }) =>
+    openapi ? [[`apis/${group}/${version}`, { serverRelativeURL: openapi }]] : [],
+  )
+  return { paths: Object.fromEntries([...entries, ...others]) }
 }
 
 /** The hash in a document's address; undefined when there is no such document. */

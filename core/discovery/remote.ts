@@ -1,0 +1,132 @@
+/** Group-versions that other servers answer, laid into the documents of our own. */
+import { apiVersionOf } from '../meta/index.js'
+
+/** What such a server has told, as the aggregation seam hands it out. */
+export interface Remote {
+  readonly group: string
+  readonly version: string
+  readonly groupPriority: number
+  readonly resources: readonly RemoteResource[] | undefined
+  readonly isFresh: boolean
+}
+
+/** APIResource of meta/v1. */
+interface RemoteResource {
+  readonly name: string
+  readonly singularName?: string
+  readonly namespaced?: boolean
+  readonly group?: string
+  readonly version?: string
+  readonly kind?: string
+  readonly verbs?: readonly string[]
+  readonly shortNames?: readonly string[]
+  readonly categories?: readonly string[]
+}
+
+/** Groups of people's own definitions have upstream's 1000: those above stand before them. */
+const customPriority = 1000
+
+/** Items by name: our built-in ones, remote ones of more priority than definitions have, definitions', the rest. A group that is here and there has the versions of both, ours first. */
+export function withRemotes<T>(
+  own: readonly { readonly name: string; readonly isCustom: boolean; readonly item: T }[],
+  remotes: readonly Remote[],
+  make: (name: string, there: readonly Remote[], here: T | undefined) => T,
+): readonly T[] {
+  if (remotes.length === 0) return own.map(({ item }) => item)
+  const byGroup = new Map<string, Remote[]>()
+  for (const remote of remotes) byGroup.set(remote.group, [...(byGroup.get(remote.group) ?? []), remote])
+  const merged = own.map(({ name, isCustom, item }) => {
+    const there = byGroup.get(name)
+    byGroup.delete(name)
+    return { isCustom, item: there ? make(name, there, item) : item }
+  })
+  const others = [...byGroup].map(([name, there]) => ({
+    isHigh: Math.max(...there.map(({ groupPriority }) => groupPriority)) > customPriority,
+    item: make(name, there, undefined),
+  }))
+  return [
+    ...merged.filter(({ isCustom }) => !isCustom),
+    ...others.filter(({ isHigh }) => isHigh),
+    ...merged.filter(({ isCustom }) => isCustom),
+    ...others.filter(({ isHigh }) => !isHigh),
+  ].map(({ item }) => item)
+}
+
+/** An APIGroup without kind and apiVersion. */
+export interface GroupBody {
+  readonly name: string
+  readonly versions: readonly { readonly groupVersion: string; readonly version: string }[]
+  readonly preferredVersion: object | undefined
+}
+
+export function groupBodyWith(name: string, there: readonly Remote[], here: GroupBody | undefined): GroupBody {
+  const more = there.map(({ group, version }) => ({ groupVersion: apiVersionOf({ group, version }), version }))
+  const known = new Set(here?.versions.map(({ version }) => version))
+  const versions = [...(here?.versions ?? []), ...more.filter(({ version }) => !known.has(version))]
+  return { name, versions, preferredVersion: versions[0] }
+}
+
+/** An APIGroupDiscovery. */
+export interface GroupDiscovery {
+  readonly metadata: object
+  readonly versions: readonly { readonly version: string }[]
+}
+
+export function groupDiscoveryWith(
+  name: string,
+  there: readonly Remote[],
+  here: GroupDiscovery | undefined,
+): GroupDiscovery {
+  const known = new Set(here?.versions.map(({ version }) => version))
+  const more = there.filter(({ version }) => !known.has(version)).map(versionDiscovery)
+  const metadata = here?.metadata ?? { name, creationTimestamp: null }
+  return { metadata, versions: [...(here?.versions ?? []), ...more] }
+}
+
+/** What was told last, marked when the server does not answer now. */
+function versionDiscovery({ group, version, resources = [], isFresh }: Remote) {
+  const shown = resourcesOf(resources, { group, version })
+  return {
+    version,
+    ...(shown.length > 0 ? { resources: shown } : {}),
+    freshness: isFresh ? 'Current' : 'Stale',
+  }
+}
+
+type Home = Pick<Remote, 'group' | 'version'>
+
+function resourcesOf(resources: readonly RemoteResource[], home: Home): object[] {
+  const shown = new Map<string, { readonly subresources?: readonly object[] }>()
+  for (const resource of resources) {
+    const [plural = '', subresource] = resource.name.split('/')
+    if (subresource === undefined) shown.set(plural, { ...shown.get(plural), ...mainOf(resource, home) })
+    else {
+      const orphan = { resource: plural, ...scopeOf(resource), verbs: [] }
+      const parent: { readonly subresources?: readonly object[] } = shown.get(plural) ?? (orphan as object)
+      const part = { subresource, responseKind: kindOf(resource, home), verbs: resource.verbs ?? [] }
+      shown.set(plural, { ...parent, subresources: [...(parent.subresources ?? []), part] })
+    }
+  }
+  return [...shown.values()]
+}
+
+const scopeOf = ({ namespaced }: RemoteResource) => ({ scope: namespaced ? 'Namespaced' : 'Cluster' })
+
+const kindOf = ({ group, version, kind }: RemoteResource, home: Home) => ({
+  group: group || home.group,
+  version: version || home.version,
+  kind: kind ?? '',
+})
+
+function mainOf(resource: RemoteResource, home: Home): object {
+  const { name, singularName, verbs = [], shortNames = [], categories = [] } = resource
+  return {
+    resource: name,
+    responseKind: kindOf(resource, home),
+    ...scopeOf(resource),
+    singularResource: singularName ?? '',
+    verbs,
+    ...(shortNames.length ? { shortNames } : {}),
+    ...(categories.length ? { categories } : {}),
+  }
+}

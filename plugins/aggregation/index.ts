@@ -1,0 +1,74 @@
+/** Aggregated APIs: APIServices that name a Service hand their group-version to the server behind it. */
+import type { AggregationPlugin, RemoteVersion } from '../../core/aggregation/contract.js'
+import type { Clock, Random } from '../../core/kit/index.js'
+import { compareVersions, serviceUnavailable } from '../../core/meta/index.js'
+import { Keeper } from './keeper.js'
+import { relay } from './relay.js'
+import { type FrontProxy, Remotes } from './remote.js'
+import { keyOf, Table } from './table.js'
+
+const apiServices = 'apiregistration.k8s.io/apiservices'
+
+export function apiAggregation(
+  world: { readonly clock: Clock; readonly random: Random },
+  frontProxy: FrontProxy,
+): AggregationPlugin {
+  return {
+    views: [apiServices],
+    open({ view, guarded }) {
+      const { clock, random } = world
+      const table = new Table(view(apiServices))
+      const remotes = new Remotes(frontProxy, { random, guarded })
+      let all: readonly RemoteVersion[] | undefined
+      const keeper = new Keeper(table, { remotes, guarded, clock }, () => {
+        all = undefined
+      })
+      const renew = () => {
+        all = undefined
+        keeper.renew()
+      }
+      view(apiServices).onChange(renew)
+      // Those of an earlier run: looked at when the server stands.
+      clock.after(0, renew)
+      return {
+        has: (group, version) => table.all().size > 0 && table.all().has(keyOf(group, version)),
+        all: () => (all ??= versionsOf(table, keeper)),
+        async relay(group, version, request) {
+          const service = table.all().get(keyOf(group, version))
+          if (!service) throw serviceUnavailable('service unavailable')
+          const address = await remotes.locate(service).catch((error: Error) => {
+            throw serviceUnavailable(`error trying to reach service: ${error.message}`)
+          })
+          const options = remotes.options(service, address, request.raw.upgrade)
+          return relay(request, { options, host: address.name }, clock)
+        },
+        close() {
+          keeper.close()
+          remotes.close()
+        },
+      }
+    },
+  }
+}
+
+function versionsOf(table: Table, keeper: Keeper): readonly RemoteVersion[] {
+  const versions = [...table.all()].map(([key, { spec }]): RemoteVersion => {
+    const { found, isFresh } = keeper.known(key)
+    return {
+      group: spec.group ?? '',
+      version: spec.version ?? '',
+      groupPriority: spec.groupPriorityMinimum ?? 0,
+      versionPriority: spec.versionPriority ?? 0,
+      resources: found?.resources,
+      isFresh,
+      openapi: found?.openapi,
+    }
+  })
+  return versions.sort(
+    (a, b) =>
+      b.groupPriority - a.groupPriority ||
+      (a.group < b.group ? -1 : a.group > b.group ? 1 : 0) ||
+      b.versionPriority - a.versionPriority ||
+      compareVersions(a.version, b.version),
+  )
+}

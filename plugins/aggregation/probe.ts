@@ -1,0 +1,102 @@
+/** Whether another API server answers, and what it says it serves. */
+import { request as overTls } from 'node:https'
+import type { RemoteResource } from '../../core/aggregation/contract.js'
+import { type Clock, readJson } from '../../core/kit/index.js'
+import { type KubeObject, StatusError } from '../../core/meta/index.js'
+import type { Guarded } from '../../core/registry/contract.js'
+import { type Remotes, userHeaders } from './remote.js'
+import type { ApiService } from './table.js'
+
+/** Upstream's bound for one look. */
+const lookMs = 5_000
+const mostBytes = 16 * 1024 * 1024
+
+/** Who looks, as upstream's aggregator. */
+const looker = { username: 'system:kube-aggregator', groups: ['system:masters'] } as const
+
+export interface Found {
+  readonly resources: readonly RemoteResource[]
+  /** Path and query of its OpenAPI v3 document. */
+  readonly openapi: string | undefined
+}
+
+/** Why it is not available: reason and message of the condition. */
+export class Unavailable extends Error {
+  readonly reason: string
+
+  constructor(reason: string, message: string) {
+    super(message)
+    this.reason = reason
+  }
+}
+
+export interface Looking {
+  readonly remotes: Remotes
+  readonly guarded: Guarded
+  readonly clock: Clock
+}
+
+/** Rejects with Unavailable. */
+export async function look(service: ApiService, { remotes, guarded, clock }: Looking): Promise<Found> {
+  await requireService(service, guarded)
+  const { group = '', version = '' } = service.spec
+  const path = `/apis/${group}/${version}`
+  const read = (url: string) => readFrom(service, url, { remotes, clock })
+  let list: { readonly resources?: readonly RemoteResource[] }
+  try {
+    list = (await read(path)) as typeof list
+  } catch (error) {
+    const { name, namespace, port = 443 } = service.spec.service!
+    const why = error instanceof Error ? error.message : String(error)
+    const where = `https://${name}.${namespace}.svc:${port}${path}`
+    throw new Unavailable('FailedDiscoveryCheck', `failing or missing response from ${where}: ${why}`)
+  }
+  const index = (await read('/openapi/v3').catch(() => ({}))) as {
+    readonly paths?: Readonly<Record<string, { readonly serverRelativeURL?: string }>>
+  }
+  return { resources: list.resources ?? [], openapi: index.paths?.[path.slice(1)]?.serverRelativeURL }
+}
+
+async function requireService({ spec }: ApiService, guarded: Guarded): Promise<void> {
+  const { namespace, name, port = 443 } = spec.service!
+  const found = (await guarded.get('/services', namespace, name).catch((error: unknown) => {
+    if (!(error instanceof StatusError && error.reason === 'NotFound')) throw error
+    throw new Unavailable('ServiceNotFound', `service/${name} in ${JSON.stringify(namespace)} is not present`)
+  })) as KubeObject & { readonly spec?: { readonly type?: string; readonly ports?: readonly { readonly port: number }[] } } // biome-ignore format: one line
+  const has = found.spec?.ports?.some((each) => each.port === port)
+  if (found.spec?.type !== 'ExternalName' && !has) {
+    const why = `service/${name} in ${JSON.stringify(namespace)} is not listening on port ${port}`
+    throw new Unavailable('ServicePortError', why)
+  }
+}
+
+async function readFrom(
+  service: ApiService,
+  path: string,
+  { remotes, clock }: Pick<Looking, 'remotes' | 'clock'>,
+): Promise<unknown> {
+  const address = await remotes.locate(service)
+  const headers = { accept: 'application/json', host: address.name, ...userHeaders(looker) }
+  const options = { ...remotes.options(service, address, false), path, headers }
+  const text = await new Promise<string>((resolve, reject) => {
+    const sent = overTls(options, (response) => {
+      const pieces: Buffer[] = []
+      let room = mostBytes
+      response.on('data', (piece: Buffer) => {
+        pieces.push(piece)
+        if ((room -= piece.length) < 0) sent.destroy(new Error('its answer is too long'))
+      })
+      response.on('error', reject)
+      response.on('end', () => {
+        const { statusCode = 0 } = response
+        if (statusCode >= 200 && statusCode < 300) resolve(Buffer.concat(pieces).toString())
+        else reject(new Error(`bad status: ${statusCode}`))
+      })
+    })
+    const timer = clock.after(lookMs, () => sent.destroy(new Error('no answer within 5 seconds')))
+    sent.once('close', () => timer.cancel())
+    sent.on('error', reject)
+    sent.end()
+  })
+  return readJson(text) as unknown
+}
