@@ -22,6 +22,8 @@ export interface AdmissionRequest {
   readonly dryRun: boolean
   /** What the client has said of how the write is to be done: members of its CreateOptions, UpdateOptions or DeleteOptions; left out: nothing. */
   readonly options?: Readonly<Record<string, unknown>>
+  /** Within which the client wants its answer, from when admission begins; left out: a minute, as for all requests. */
+  readonly timeoutMs?: number
   /** The name was made of generateName: upstream makes it only after mutation. */
   readonly generatesName?: boolean
   /** A deletecollection asks for it: upstream tells policies no name then. */

@@ -2,6 +2,7 @@
 import type { User } from '../auth/index.js'
 import { invalid, type StatusCause } from '../meta/index.js'
 import { metaGroup, type WriteContext } from '../registry/index.js'
+import { requestedTimeoutMs } from './requested-timeout.js'
 
 export interface Writer {
   readonly user: User
@@ -37,6 +38,7 @@ export function writeContext(
     fieldManager: named || managerOf(writer.userAgent),
     fieldValidation: (validation || 'Warn') as WriteContext['fieldValidation'],
     options: query.size > 0 ? optionsIn(named, validation, dryRun) : undefined,
+    timeoutMs: query.has('timeout') ? requestedTimeoutMs(query.toString()) : undefined,
     warn: (message) => void warnings.push(message),
   }
 }

@@ -205,6 +205,7 @@ function admissionRequest(draft: Draft): AdmissionRequest {
     user: context.user,
     dryRun: context.dryRun,
     options: context.options,
+    timeoutMs: context.timeoutMs,
     generatesName: draft.generatesName,
     inner: isPlugins(target.subresource?.name),
     object: next,

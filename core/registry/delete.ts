@@ -126,6 +126,7 @@ function admissionRequest({ shelf, target, context }: Removal, old: KubeObject):
     user: context.user,
     dryRun: context.dryRun,
     options: context.options,
+    timeoutMs: context.timeoutMs,
     inner: context.admitted,
     ofCollection: context.ofCollection,
     object: undefined,

@@ -39,6 +39,8 @@ export interface WriteContext {
   readonly ofCollection?: boolean
   /** A plugin does it for a request that has been admitted. */
   readonly admitted?: boolean
+  /** Within which the client wants its answer; left out: it has not said. */
+  readonly timeoutMs?: number
   /** It is an apply, which is about who owns what. */
   readonly applies?: boolean
   /** Asked before an update or apply creates what is not there; throws 403. Left out: it may. */

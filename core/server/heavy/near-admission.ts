@@ -62,6 +62,7 @@ class LazyRequest implements AdmissionRequest {
   readonly dryRun: boolean
   readonly options: AdmissionRequest['options']
   readonly generatesName: AdmissionRequest['generatesName']
+  readonly timeoutMs: AdmissionRequest['timeoutMs']
   readonly warnings: string[] = []
   readonly warn = (message: string): void => void this.warnings.push(message)
   #bytes: Uint8Array
@@ -84,6 +85,7 @@ class LazyRequest implements AdmissionRequest {
     this.dryRun = head.dryRun
     this.options = head.options
     this.generatesName = head.generatesName
+    this.timeoutMs = head.timeoutMs
     this.#bytes = bytes
     this.#oldBytes = oldBytes
   }
