@@ -282,4 +282,104 @@ describe('admission webhooks', () => {
     await configure('validating', [hook(config('nobody'))])
     expect((await create({ metadata: { name: 'a' } })).json.message).to.match(/service "nobody" not found$/)
   })
+
+  it('see applies and patches of every kind, and what they change does not belong to who applied', async () => {
+    await configure('mutating', [hook({ rules: [{ ...usual, operations: ['CREATE', 'UPDATE'] }] })])
+    answering = () => ({ allowed: true, ...patchOf({ op: 'add', path: '/data/hooked', value: 'yes' }) })
+    const apply = (data: object) => {
+      const headers = { 'content-type': 'application/apply-patch+yaml' }
+      const body = JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data })
+      return server.ask(`${configMaps}/a?fieldManager=me`, { method: 'PATCH', headers, body })
+    }
+    expect((await apply({ x: '1' })).json.data).to.deep.equal({ x: '1', hooked: 'yes' })
+    const { json } = await apply({ x: '2' })
+    expect(json.data).to.deep.equal({ x: '2', hooked: 'yes' })
+    expect(json.metadata.managedFields[0].fieldsV1['f:data']).to.deep.equal({ 'f:x': {} })
+    expect(hooks.asked.map(({ operation, options }) => [operation, options.kind, options.fieldManager])).to.deep.equal([
+      ['CREATE', 'CreateOptions', 'me'],
+      ['UPDATE', 'UpdateOptions', 'me'],
+    ])
+    const headers = { 'content-type': 'application/json-patch+json' }
+    const body = [{ op: 'add', path: '/data/y', value: '3' }]
+    const patched = await server.ask(`${configMaps}/a`, { method: 'PATCH', headers, body })
+    expect(patched.json.data).to.deep.equal({ x: '2', y: '3', hooked: 'yes' })
+  })
+
+  it('see what is generated only once it is, and large objects too', async () => {
+    await configure('mutating', [hook()])
+    await configure('validating', [hook()])
+    answering = ({ object }) =>
+      object.data?.hooked
+        ? { allowed: true }
+        : { allowed: true, ...patchOf({ op: 'add', path: '/data/hooked', value: 'yes' }) }
+    const large = 'x'.repeat(200_000)
+    const told = await create({ metadata: { generateName: 'a-' }, data: { large } })
+    expect([told.status, told.json.data?.hooked, told.json.data?.large.length]).to.deep.equal([201, 'yes', 200_000])
+    expect(told.json.metadata.name).to.match(/^a-/)
+    const [mutating, validating] = hooks.asked
+    expect([mutating.object.metadata.name, mutating.name, validating.object.metadata.name]).to.deep.equal([
+      ...[undefined, undefined],
+      told.json.metadata.name,
+    ])
+  })
+
+  it('are asked again about a patch that has lost its race, and hold nobody else up', async () => {
+    await create({ metadata: { name: 'a' }, data: {} })
+    await configure('validating', [hook({ rules: [{ ...usual, operations: ['UPDATE'] }] })])
+    const waiting: (() => void)[] = []
+    answering = ({ object }) =>
+      object.data.slow && waiting.length === 0
+        ? new Promise((resolve) => waiting.push(() => resolve({ allowed: true })))
+        : { allowed: true }
+    const slow = server.ask(`${configMaps}/a`, { ...merge, body: { data: { slow: '1' } } })
+    while (waiting.length === 0) await create({ metadata: { generateName: 'meanwhile-' } })
+    expect((await server.ask(`${configMaps}/a`, { ...merge, body: { data: { quick: '1' } } })).status).to.equal(200)
+    waiting[0]!()
+    expect((await slow).json.data).to.deep.equal({ quick: '1', slow: '1' })
+    const seen = hooks.asked.filter(({ object }) => object.data.slow).map(({ oldObject }) => oldObject.data)
+    expect(seen).to.deep.equal([undefined, { quick: '1' }])
+  })
+
+  it('charge no quota for what they refuse, nor while they think', async () => {
+    const quotas = '/api/v1/namespaces/default/resourcequotas'
+    const spec = { hard: { 'count/configmaps': '100' } }
+    await create({ metadata: { name: 'q' }, spec }, quotas)
+    const status = { hard: spec.hard, used: { 'count/configmaps': '1' } }
+    await server.ask(`${quotas}/q/status`, { ...merge, body: { status } })
+    await configure('validating', [hook()])
+    let used = ''
+    answering = async () => {
+      used = (await server.ask(`${quotas}/q`)).json.status.used['count/configmaps']
+      return { allowed: false }
+    }
+    expect((await create({ metadata: { name: 'a' } })).status).to.equal(400)
+    expect([used, (await server.ask(`${quotas}/q`)).json.status.used['count/configmaps']]).to.deep.equal(['1', '1'])
+    await server.ask(`${quotas}/q`, { method: 'DELETE' })
+  })
+
+  it('see people’s own kinds in the version that they name, and answer for their schema', async () => {
+    const schema = { openAPIV3Schema: { type: 'object', properties: { spec: { type: 'object', properties: { size: { type: 'integer', maximum: 9 } } } } } } // biome-ignore format: one line
+    const version = (name: string, storage: boolean) => ({ name, served: true, storage, schema })
+    const names = { plural: 'apples', kind: 'Apple', singular: 'apple', listKind: 'AppleList' }
+    const definition = { group: 'example.com', names, scope: 'Namespaced', versions: [version('v1', true), version('v2', false)] } // biome-ignore format: one line
+    await create({ metadata: { name: 'apples.example.com' }, spec: definition }, '/apis/apiextensions.k8s.io/v1/customresourcedefinitions') // biome-ignore format: one line
+    const rule = { operations: ['CREATE'], apiGroups: ['example.com'], apiVersions: ['v2'], resources: ['apples'] }
+    await configure('mutating', [hook({ rules: [rule] })])
+    answering = () => ({
+      allowed: true,
+      ...patchOf({ op: 'add', path: '/spec', value: { size: 3, unknown: 1 } }),
+    })
+    const apples = '/apis/example.com/v1/namespaces/default/apples'
+    const told = await create({ apiVersion: 'example.com/v1', kind: 'Apple', metadata: { name: 'a' } }, apples)
+    expect(told.json.spec, told.text).to.deep.equal({ size: 3 })
+    expect(hooks.asked.map(({ kind, object }) => [kind.version, object.apiVersion])).to.deep.equal([
+      ['v2', 'example.com/v2'],
+    ])
+    answering = () => ({ allowed: true, ...patchOf({ op: 'add', path: '/spec', value: { size: 30 } }) })
+    const { status, json } = await create(
+      { apiVersion: 'example.com/v1', kind: 'Apple', metadata: { name: 'b' } },
+      apples,
+    )
+    expect([status, json.message]).to.satisfy(([, message]: [number, string]) => message.includes('spec.size'))
+  })
 })

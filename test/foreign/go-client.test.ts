@@ -154,6 +154,16 @@ group('a foreign client: Go', function () {
       expect(differing).to.deep.equal([])
     })
 
+    it('webhooks of controller-runtime change and refuse objects', async () => {
+      expect(await said(['hooks'], { KUBECONFIG: server.kubeconfig })).to.deep.equal({
+        by: 'admin',
+        refused: 'admission webhook "validate.example.com" denied the request: not this one',
+      })
+      const path = '/apis/admissionregistration.k8s.io/v1'
+      for (const kind of ['mutating', 'validating'])
+        await server.ask(`${path}/${kind}webhookconfigurations/foreign`, { method: 'DELETE' })
+    })
+
     it('an operator of controller-runtime is elected, follows its objects, and lets them go', async () => {
       expect(await said(['operate'], { KUBECONFIG: server.kubeconfig })).to.equal("a wish's whole life")
     })

@@ -17,6 +17,7 @@ var parts = map[string]func(words []string) (any, error){
 	"inside":   inside,
 	"conform":  conform.Run,
 	"openapi":  openapi,
+	"hooks":    hooks,
 }
 
 func main() {
