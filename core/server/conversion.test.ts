@@ -222,7 +222,7 @@ describe('conversion by a webhook', () => {
     const put = await server.ask(`${definitions}/${name}`, { method: 'PUT', body })
     expect(put.status, put.text).to.equal(200)
     const lost = await server.ask(`${of('v1beta1')}/a`)
-    expect(lost.json.message).to.include('services "converter" not found')
+    expect(lost.json.message).to.include('service "converter" not found')
     await post('/api/v1/namespaces/default/services', {
       metadata: { name: 'converter' },
       spec: { clusterIP: 'None', ports: [{ name: 'tls', port: 443 }] },

@@ -67,7 +67,7 @@ async function refusal(attempt: Promise<unknown>): Promise<StatusError> {
 describe('evicting a pod', () => {
   it('deletes it, with the grace asked for, when no budget holds it', async () => {
     expect(await evict(pod(), [], { gracePeriodSeconds: 3 })).to.deep.equal([
-      { kind: '/pods', namespace: 'default', name: 'web', uid: 'u1', gracePeriodSeconds: 3 },
+      { kind: '/pods', namespace: 'default', name: 'web', uid: 'u1', gracePeriodSeconds: 3, admitted: true },
     ])
   })
 
