@@ -67,15 +67,20 @@ function memberType(type: CelType, name: string, pos: number): CelType {
   throw new CompileError(`type '${typeText(type)}' does not support field selection`, pos)
 }
 
+/** What has no members lacks all of them, as in cel-go. */
 function member(holder: Value, name: string): Value | undefined {
   if (holder instanceof ObjectValue || holder instanceof MapValue) return holder.get(name)
-  throw new CelError('no such overload')
+  if (holder instanceof ListValue) throw new CelError("unsupported index type 'string' in list")
+  return undefined
 }
 
 function present(value: Value | undefined, name: Value): Value {
-  if (value === undefined) throw new CelError(`no such key: ${String(name)}`)
+  if (value === undefined) throw new CelError(`no such key: ${shownKey(name)}`)
   return value
 }
+
+const shownKey = (key: Value): string =>
+  String(typeof key === 'object' && key !== null && 'value' in key ? key.value : key)
 
 /** `a[i]`, `a[?i]`. */
 export function selectIndex(target: Typed, index: Typed, { op, pos }: Node): Typed {
@@ -96,7 +101,8 @@ export function selectIndex(target: Typed, index: Typed, { op, pos }: Node): Typ
       frame.budget.add(1)
       if (value instanceof ListValue) return element(value, at, frame.budget)
       if (value instanceof MapValue) return present(value.get(at), at)
-      throw new CelError('no such overload')
+      if (value instanceof ObjectValue && typeof at === 'string') return present(value.get(at), at)
+      return present(undefined, at)
     },
   }
 }

@@ -28,17 +28,16 @@ export function offencesOf(policy: CompiledValidating, inputs: Omit<Inputs, 'bud
     if (!met) return []
   }
   const evaluation = expressions.evaluation({ ...inputs, budget: policyBudget })
-  const found: Offence[] = []
-  const broken: CompiledValidation[] = []
+  const found: (Offence | CompiledValidation)[] = []
   for (const validation of validations) {
     const outcome = evaluation.evaluate(validation.test)
     if ('spent' in outcome) return failure(outcome.spent)
     if ('error' in outcome) found.push(...failure(outcome.error))
-    else if (outcome.value !== true) broken.push(validation)
+    else if (outcome.value !== true) found.push(validation)
   }
-  const told = broken.map((validation): Offence | undefined => tell(validation, evaluation))
-  if (told.includes(undefined)) return [...found, ...failure(outOfBudget)]
-  return [...found, ...(told as Offence[]), ...annotationErrors(policy, inputs)]
+  const told = found.map((each) => ('test' in each ? tell(each, evaluation) : each))
+  if (told.includes(undefined)) return failure(outOfBudget)
+  return [...(told as Offence[]), ...annotationErrors(policy, inputs)]
 }
 
 const outOfBudget =
