@@ -1,7 +1,7 @@
 /** Requests that a plugin answers: subresources such as logs and exec, and kinds that are only ever created (reviews). */
 import type { Passage } from '../admission/index.js'
 import type { MaybePromise } from '../kit/index.js'
-import { methodNotAllowed, pathNotFound } from '../meta/index.js'
+import { apiVersionOf, type KubeObject, methodNotAllowed, pathNotFound } from '../meta/index.js'
 import type { RawRequest, SubresourceAnswer, SubresourcePlugin, SubresourceRequest } from '../registry/index.js'
 import type { ByteSink, ByteStream, FunnelResponse } from './contract.js'
 import { type Begin, beginPluginAdmission } from './plugin-admission.js'
@@ -23,7 +23,7 @@ export async function answerPlugin(
   const hasBody = takesBody && (method === 'POST' || method === 'PUT' || method === 'PATCH')
   if (plugin.subresource === '' && method !== 'POST') throw methodNotAllowed(subjectOf(target.resource), route.verb)
   const dryRun = plugin.raw ? false : writeContext(errand.query, errand.writer).dryRun
-  const object = hasBody ? await objectBody(errand) : undefined
+  const object = hasBody ? ofKind(await objectBody(errand), target) : undefined
   const passage = beginPluginAdmission(errand, { object, dryRun }, admit)
   const asked: SubresourceRequest = {
     method,
@@ -42,6 +42,15 @@ export async function answerPlugin(
   }
   const answering = () => plugin.answer(asked, context)
   return responseOf(await (passage ? admitted(passage, answering, dryRun) : answering()), errand)
+}
+
+/** What is sent there says what it is, even where its sender has not. */
+function ofKind(object: KubeObject, { resource, subresource }: Errand['target']): KubeObject {
+  const { group, names } = resource.definition
+  const { kind, ...place } = subresource ?? { group, version: resource.version.name, kind: names.kind }
+  object.apiVersion ||= apiVersionOf(place)
+  object.kind ||= kind
+  return object
 }
 
 async function admitted(

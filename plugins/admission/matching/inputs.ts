@@ -42,10 +42,10 @@ export function requestValue(request: AdmissionRequest, at: AskedAs, asked: Aske
     operation,
     userInfo: userInfo(user),
     dryRun,
-    options:
-      operation === 'CONNECT'
-        ? request.object
-        : { kind: optionKinds[operation], apiVersion: 'meta.k8s.io/v1', ...options },
+    // A connection is made with an object for its options, and has no others.
+    ...(operation === 'CONNECT'
+      ? {}
+      : { options: { kind: optionKinds[operation], apiVersion: 'meta.k8s.io/v1', ...options } }),
   }
 }
 

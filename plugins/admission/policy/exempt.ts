@@ -1,9 +1,13 @@
 /** What no policy is asked about. */
 import type { AdmissionRequest } from '../../../core/admission/contract.js'
-import { isExempt } from '../matching/rules.js'
 
-/** Questions to the API that a policy could break the cluster by refusing. */
-const questions = new Set([
+const exempt = new Set([
+  // Nobody locks themselves out.
+  'admissionregistration.k8s.io/validatingadmissionpolicies',
+  'admissionregistration.k8s.io/validatingadmissionpolicybindings',
+  'admissionregistration.k8s.io/mutatingadmissionpolicies',
+  'admissionregistration.k8s.io/mutatingadmissionpolicybindings',
+  // Questions to the API that a policy could break the cluster by refusing.
   'authentication.k8s.io/selfsubjectreviews',
   'authentication.k8s.io/tokenreviews',
   'authorization.k8s.io/localsubjectaccessreviews',
@@ -12,8 +16,6 @@ const questions = new Set([
   'authorization.k8s.io/subjectaccessreviews',
 ])
 
-/** Policies, bindings and webhook configurations are not either: nobody locks themselves out. */
-export function isJudged(request: AdmissionRequest): boolean {
-  const { group, plural } = request
-  return !request.inner && !isExempt(request) && !questions.has(`${group}/${plural}`)
+export function isJudged({ group, plural, inner }: AdmissionRequest): boolean {
+  return !inner && !exempt.has(`${group}/${plural}`)
 }

@@ -203,7 +203,39 @@ describe('a ValidatingAdmissionPolicy', () => {
     })
     expect((await post(policies, policy('q', { validations: [{ expression: 'true' }] }))).status).to.equal(201)
     expect((await post(configMaps, configMap('a'))).status).to.equal(422)
+    const review = await post('/apis/authentication.k8s.io/v1/selfsubjectreviews', {})
+    expect(review.status).to.equal(201)
+    expect(review.json.kind).to.equal('SelfSubjectReview')
     expect((await server.ask(`${bindings}/b`, { method: 'DELETE' })).status).to.equal(200)
+  })
+
+  it('says what failed in the order of its validations, and that null and texts have no members', async () => {
+    await hold({
+      validations: [
+        { expression: 'object.metadata.name != "a"', message: 'not a' },
+        { expression: 'object.data.n.x == "y"' },
+      ],
+    })
+    const first = await post(configMaps, configMap('a', { n: '1' }))
+    expect(first.json.message).to.match(/denied request: not a$/)
+    const second = await post(configMaps, configMap('b', { n: '1' }))
+    expect(second.json.message).to.match(/resulted in error: no such key: x$/)
+  })
+
+  it('sees what is done to pods beside their state', async () => {
+    await hold({
+      matchConstraints: { resourceRules: [rule('pods/*', ['*'])] },
+      validations: [{ expression: 'false', messageExpression: 'request.operation + " " + request.subResource' }],
+    })
+    const containers = [{ name: 'a', image: 'b' }]
+    const pods = '/api/v1/namespaces/default/pods'
+    await post(pods, { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' }, spec: { containers } })
+    const exec = await server.ask(`${pods}/p/exec?command=x&stdout=true`, { method: 'POST' })
+    expect(exec.json.message).to.match(/denied request: CONNECT exec$/)
+    const eviction = await post(`${pods}/p/eviction`, { metadata: { name: 'p' } })
+    expect(eviction.json.message).to.match(/denied request: CREATE eviction$/)
+    const binding = await post(`${pods}/p/binding`, { metadata: { name: 'p' }, target: { kind: 'Node', name: 'n' } })
+    expect(binding.json.message).to.match(/denied request: CREATE binding$/)
   })
 
   it('stops expressions that cost too much', async () => {
