@@ -67,7 +67,7 @@ function conditionErrors({ status }: Job): StatusCause[] {
   return found
 }
 
-function finishErrors({ status = {} }: Job): StatusCause[] {
+function finishErrors({ spec, status = {} }: Job): StatusCause[] {
   const { completionTime, startTime, active = 0, terminating = 0, ready = 0 } = status
   const isComplete = is(status, 'Complete')
   const found: StatusCause[] = []
@@ -86,7 +86,9 @@ function finishErrors({ status = {} }: Job): StatusCause[] {
   if (terminating > 0) {
     found.push(invalid('status.terminating', terminating, 'terminating>0 is invalid for finished job'))
   }
-  if (!startTime) found.push(required('status.startTime', 'startTime is required for finished job'))
+  // Nothing is to be started of a job that is suspended and wants nothing.
+  const startsNothing = spec?.suspend === true && spec.completions === 0
+  if (!startTime && !startsNothing) found.push(required('status.startTime', 'startTime is required for finished job'))
   const uncounted = status.uncountedTerminatedPods
   if (uncounted?.failed?.length || uncounted?.succeeded?.length) {
     const why = 'uncountedTerminatedPods needs to be empty for finished job'
@@ -129,15 +131,19 @@ function changeErrors({ spec, status = {} }: Job, { status: before = {} }: Job):
     if (!is(before, type) || is(status, type)) continue
     found.push(invalid(conditions, status.conditions, `cannot disable the terminal ${type}=True condition`))
   }
+  // Scaled down, it has fewer indexes that can have succeeded.
+  const isScalable = spec?.completionMode === 'Indexed' && spec.completions === spec.parallelism
   for (const member of ['failed', 'succeeded'] as const) {
     const count = status[member] ?? 0
-    if (count >= (before[member] ?? 0)) continue
+    if (count >= (before[member] ?? 0) || (member === 'succeeded' && isScalable)) continue
     found.push(invalid(`status.${member}`, count, `cannot decrease the ${member} counter`))
   }
   if (status.completionTime && before.completionTime && status.completionTime !== before.completionTime) {
     found.push(invalid('status.completionTime', status.completionTime, 'completionTime cannot be mutated'))
   }
-  if (before.startTime && status.startTime !== before.startTime && !spec?.suspend) {
+  const isResumed =
+    is(before, 'Suspended') && status.conditions?.some((each) => each.type === 'Suspended' && each.status === 'False')
+  if (before.startTime && status.startTime !== before.startTime && !spec?.suspend && !isResumed) {
     found.push(required('status.startTime', 'startTime cannot be removed for unsuspended job'))
   }
   return found

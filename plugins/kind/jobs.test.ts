@@ -1,4 +1,6 @@
 /** Offences of Jobs and CronJobs. */
+import type { Job, JobStatus } from '../../crds/generated/tokens.js'
+import { jobStatusErrors } from './job-status-rules.js'
 import { expect } from 'chai'
 import { offences, offencesOfChanges } from '../../test/kit/offences.js'
 import { countIndexes, firstShared } from './job-indexes.js'
@@ -135,6 +137,10 @@ describe('changes of Jobs', () => {
       [owned(), status({ completionTime: ended }), 'status.completionTime Invalid'],
       [owned(), status({ ...is('Failed', 'FailureTarget'), active: 1 }), 'status.active Invalid'],
       [owned(), { status: is('Failed', 'FailureTarget') }, 'status.startTime Required'],
+      [
+        owned({ suspend: true, completions: 0 }),
+        { status: { ...is('SuccessCriteriaMet', 'Complete'), completionTime: ended } },
+      ],
       [owned(), status({ completedIndexes: '0' }), 'status.completedIndexes Invalid'],
       [owned(many), status({ completedIndexes: '0,2' })],
       [owned(many), status({ completedIndexes: '2,0' }), 'status.completedIndexes Invalid'],
@@ -151,6 +157,33 @@ describe('changes of Jobs', () => {
     ],
     { subresource: 'status' },
   )
+})
+
+describe('the status of a job', () => {
+  const job = (spec: object, status: JobStatus): Job => ({
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: {},
+    spec,
+    status,
+  })
+  const suspended = (status: string) => ({ conditions: [{ type: 'Suspended', status }] }) as JobStatus
+
+  it('counts fewer successes once an indexed job is scaled down, and no other job', () => {
+    const spec = { template, completionMode: 'Indexed', completions: 2, parallelism: 2 }
+    expect(jobStatusErrors(job(spec, { succeeded: 1 }), job(spec, { succeeded: 2 }))).to.deep.equal([])
+    const fixed = { ...spec, parallelism: 1 }
+    const [cause] = jobStatusErrors(job(fixed, { succeeded: 1 }), job(fixed, { succeeded: 2 }))
+    expect(cause?.field).to.equal('status.succeeded')
+  })
+
+  it('begins anew where it is resumed, and nowhere else', () => {
+    const [before, after] = ['2024-01-01T00:00:00Z', '2024-01-01T00:00:09Z']
+    const resumed = job({ template }, { ...suspended('False'), startTime: after })
+    expect(jobStatusErrors(resumed, job({ template }, { ...suspended('True'), startTime: before }))).to.deep.equal([])
+    const [cause] = jobStatusErrors(resumed, job({ template }, { ...suspended('False'), startTime: before }))
+    expect(cause?.field).to.equal('status.startTime')
+  })
 })
 
 describe('rules of CronJobs', () => {
