@@ -13,13 +13,17 @@ export interface Wanted {
 const plainJson: Wanted = { encoding: 'json', as: '', version: 'v1' }
 const shapes = new Set(['Table', 'PartialObjectMetadata', 'PartialObjectMetadataList'])
 const offered = ['application/json', 'application/yaml']
-const remembered = { plain: new Map<string, Wanted | undefined>(), protobuf: new Map<string, Wanted | undefined>() }
+const remembered = {
+  plain: new Map<string, Wanted | undefined>(),
+  protobuf: new Map<string, Wanted | undefined>(),
+  metadata: new Map<string, Wanted | undefined>(),
+}
 const mostRemembered = 200
 
-/** Reads Accept; throws 406 when nothing of it can be had. Protobuf can be had of what `hasProtobuf` is true for. Cost: a look-up for a header seen before. */
+/** Reads Accept; throws 406 when nothing of it can be had. Protobuf can be had of what `hasProtobuf` is true for, and of the metadata of what it is false for. Cost: a look-up for a header seen before. */
 export function wantedOf(accept: string | undefined, hasProtobuf?: () => boolean): Wanted {
   if (accept === undefined || accept === '' || accept === 'application/json' || accept === '*/*') return plainJson
-  const asked = accept.includes(protobufType) && hasProtobuf?.() ? 'protobuf' : 'plain'
+  const asked = !hasProtobuf || !accept.includes(protobufType) ? 'plain' : hasProtobuf() ? 'protobuf' : 'metadata'
   const known = remembered[asked]
   let wanted = known.get(accept)
   if (wanted === undefined && !known.has(accept)) {
@@ -31,7 +35,7 @@ export function wantedOf(accept: string | undefined, hasProtobuf?: () => boolean
   return wanted
 }
 
-function firstOffered(accept: string, asked: 'plain' | 'protobuf'): Wanted | undefined {
+function firstOffered(accept: string, asked: keyof typeof remembered): Wanted | undefined {
   const ranges = accept.split(',').map((text, at) => {
     const [type = '', ...parameters] = text.split(';').map((part) => part.trim())
     const named = new Map(parameters.map((parameter) => parameter.split('=') as [string, string]))
@@ -39,16 +43,17 @@ function firstOffered(accept: string, asked: 'plain' | 'protobuf'): Wanted | und
   })
   ranges.sort((a, b) => b.quality - a.quality || a.at - b.at)
   for (const { type, named, quality } of ranges) {
-    const encoding = type === protobufType && asked === 'protobuf' ? 'protobuf' : encodingOf(type)
     const as = named.get('as') ?? ''
-    if (!encoding || quality === 0 || (encoding === 'protobuf' && as === 'Table') || (as !== '' && !isShape(as, named)))
-      continue
+    const inProtobuf = asked === 'protobuf' ? as !== 'Table' : asked === 'metadata' && as.startsWith('PartialObject')
+    const encoding = type === protobufType && inProtobuf ? 'protobuf' : encodingOf(type)
+    if (!encoding || quality === 0 || !isShape(as, named)) continue
     return { encoding, as: as as Wanted['as'], version: named.get('v') ?? 'v1' }
   }
   return undefined
 }
 
 function isShape(as: string, named: ReadonlyMap<string, string>): boolean {
+  if (as === '') return !named.has('g') && !named.has('v')
   const version = named.get('v') ?? 'v1'
   const isVersion = version === 'v1' || version === 'v1beta1'
   return shapes.has(as) && isVersion && (named.get('g') ?? 'meta.k8s.io') === 'meta.k8s.io'

@@ -115,7 +115,7 @@ async function list({ registry, target, query, shape, head }: Errand): Promise<F
 async function watch(errand: Errand): Promise<FunnelResponse> {
   const { registry, query, shape, head, route } = errand
   const { encoding } = shape.wanted
-  if (encoding === 'yaml') throw notAcceptable(['application/json', 'application/json;stream=watch'])
+  if (encoding === 'yaml') throw notAcceptable(['application/json;stream=watch', `${protobufType};stream=watch`])
   const options = watchOptions(query)
   const selector =
     route.name === ''

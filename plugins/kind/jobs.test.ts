@@ -164,7 +164,7 @@ describe('the status of a job', () => {
     apiVersion: 'batch/v1',
     kind: 'Job',
     metadata: {},
-    spec,
+    spec: spec as NonNullable<Job['spec']>,
     status,
   })
   const suspended = (status: string) => ({ conditions: [{ type: 'Suspended', status }] }) as JobStatus

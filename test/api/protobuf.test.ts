@@ -42,6 +42,51 @@ describe('answers in protobuf over https', () => {
     expect((await ask(configMaps, `${table},application/json`)).json.kind).to.equal('ConfigMapList')
   })
 
+  it("are given of the metadata of people's own kinds, and of nothing else of them", async () => {
+    const group = 'protobuf.example.com'
+    const made = await server.ask('/apis/apiextensions.k8s.io/v1/customresourcedefinitions', {
+      method: 'POST',
+      body: {
+        apiVersion: 'apiextensions.k8s.io/v1',
+        kind: 'CustomResourceDefinition',
+        metadata: { name: `things.${group}` },
+        spec: {
+          group,
+          scope: 'Cluster',
+          names: { plural: 'things', kind: 'Thing' },
+          versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object' } } }],
+        },
+      },
+    })
+    expect(made.status, made.text).to.equal(201)
+    const things = `/apis/${group}/v1/things`
+    await server.ask(things, { method: 'POST', body: { metadata: { name: 'marked', annotations: { a: 'b' } } } })
+    const metadata = (as: string) => `${protobuf};as=${as};g=meta.k8s.io;v=v1`
+    for (const [path, as] of [
+      [`${things}/marked`, 'PartialObjectMetadata'],
+      [things, 'PartialObjectMetadataList'],
+    ] as const) {
+      const { status, headers, text } = await ask(path, `${metadata(as)},application/json`)
+      expect([status, headers['content-type']]).to.deep.equal([200, protobuf])
+      expect(text).to.contain('marked').and.to.contain(as)
+    }
+    const watch = await server.follow(`${things}?watch=true`, {
+      headers: { accept: metadata('PartialObjectMetadata') },
+    })
+    expect([watch.status, watch.headers['content-type']]).to.deep.equal([200, `${protobuf};stream=watch`])
+    watch.end()
+    expect((await ask(things, protobuf)).status).to.equal(406)
+  })
+
+  it('are refused in YAML to a watch, and where a group is said without a shape, in words that can be read', async () => {
+    const watched = await ask(`${configMaps}?watch=true`, 'application/yaml')
+    expect([watched.status, watched.json.message]).to.deep.equal([
+      406,
+      `only the following media types are accepted: application/json;stream=watch, ${protobuf};stream=watch`,
+    ])
+    expect((await ask(configMaps, 'application/json;g=meta.k8s.io;v=v1beta1')).status).to.equal(406)
+  })
+
   it('are the frames of a watch', async () => {
     const watch = await server.follow(`${configMaps}?watch=true`, { headers: { accept: protobuf } })
     expect([watch.status, watch.headers['content-type']]).to.deep.equal([200, `${protobuf};stream=watch`])
