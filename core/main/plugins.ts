@@ -1,5 +1,5 @@
 /** Which plugins this build has: the explicit lists. */
-import type { KubeObject } from '../meta/index.js'
+import { type KubeObject, timestamp } from '../meta/index.js'
 import { defaultTolerations } from '../../plugins/admission/default-tolerations.js'
 import { namespaceLifecycle } from '../../plugins/admission/namespace-lifecycle.js'
 import { limitRanges } from '../../plugins/admission/limit-range.js'
@@ -16,6 +16,7 @@ import { mutatingWebhooks, validatingWebhooks } from '../../plugins/admission/we
 import { defaultPolicy } from '../../plugins/auth/rbac/index.js'
 import { type ConvertingPackage, functionConversion } from '../../plugins/conversion/function.js'
 import { apiAggregation } from '../../plugins/aggregation/index.js'
+import { ownApiServices } from '../../plugins/aggregation/own-services.js'
 import { webhookConversion } from '../../plugins/conversion/webhook.js'
 import { kindPlugins } from '../../plugins/kind/index.js'
 import { legacyBinding, podBinding } from '../../plugins/subresource/binding.js'
@@ -30,6 +31,7 @@ import { podAttach, podExec } from '../../plugins/subresource/remote-command.js'
 import { componentStatuses } from '../../plugins/told/component-status.js'
 import type { Clock, Random } from '../kit/index.js'
 import { defaultAccounts } from '../server/bootstrap-objects.js'
+import type { KeptObject } from '../server/kept-objects.js'
 import type { ServerPlugins } from '../server.js'
 import type { Access } from './access.js'
 import { extensionAuthentication, type FrontProxyKeys } from './front-proxy.js'
@@ -117,12 +119,14 @@ export function serverPlugins(
       ...(options.extra ?? []),
     ],
     later: policy.filter(isOfController),
-    kept: flowDefaults(),
+    kept: [...flowDefaults(), ...(options.frontProxy ? servedHere(world.clock) : [])],
     ...(options.frontProxy ? { aggregation: apiAggregation(world, options.frontProxy) } : {}),
     documents: access.documents,
     tables: kindTables(kindPlugins, world.clock),
   }
 }
+
+const servedHere = (clock: Clock): KeptObject[] => ownApiServices(timestamp(clock.now())).map((object) => ({ object }))
 
 /** What only a foreign controller manager needs. */
 const isOfController = ({ metadata }: KubeObject): boolean => metadata.name?.startsWith('system:controller:') === true

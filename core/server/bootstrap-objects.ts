@@ -42,7 +42,20 @@ export async function ensure(registry: Registry, object: KubeObject): Promise<vo
   } catch (error) {
     if (!(error instanceof StatusError && error.reason === 'NotFound')) throw error
     await registry.create(target, structuredClone(object), ownContext).catch(ignoreAlreadyExists)
+    if (object['status'] !== undefined) await setStatus(registry, object)
   }
+}
+
+/** A create takes no status. */
+async function setStatus(registry: Registry, object: KubeObject): Promise<void> {
+  const target = targetOf(registry, object)
+  const subresource = target.resource.version.subresources.find(({ name }) => name === 'status')
+  const status = structuredClone(object['status'])
+  await registry.modify(
+    { ...target, ...(subresource ? { subresource } : {}) },
+    (stored) => void (stored['status'] = status),
+    ownContext,
+  )
 }
 
 export const namespaceOf = (name: string): KubeObject => ({

@@ -36,7 +36,9 @@ export class Remotes {
   /** How a request to it is made; `fresh`: on a connection of its own. */
   options({ spec }: ApiService, { host, port, name, authorities }: Address, fresh: boolean): RequestOptions {
     const { certificate: cert, key } = this.#frontProxy
-    const trust = spec.insecureSkipTLSVerify ? { rejectUnauthorized: false } : { ca: authorities }
+    const trust = spec.insecureSkipTLSVerify
+      ? { rejectUnauthorized: false }
+      : { ca: authorities, allowPartialTrustChain: true }
     return { host, port, servername: name, cert, key, ...trust, agent: fresh ? false : this.#agent }
   }
 

@@ -84,7 +84,7 @@ function callOf({ host, port, path, name, authorities }: Address, body: string):
     method: 'POST',
     agent: agent(),
     ...(isIP(name) ? {} : { servername: name }),
-    ...(authorities === undefined ? {} : { ca: authorities }),
+    ...(authorities === undefined ? {} : { ca: authorities, allowPartialTrustChain: true }),
     headers: {
       host: port === 443 ? name : `${name}:${port}`,
       'content-type': 'application/json',

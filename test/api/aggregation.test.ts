@@ -127,6 +127,20 @@ describe('an aggregated API', () => {
     expect(out).to.match(/^v1\.fruit\.example\.com +default\/fruit +True +/)
   })
 
+  it('stands beside what this server answers itself, which is always available', async () => {
+    const { json } = await server.ask(apiServices)
+    const local = json.items.filter((each: { spec: { service?: object } }) => !each.spec.service)
+    const names = local.map((each: { metadata: { name: string } }) => each.metadata.name)
+    const { groups } = (await server.ask('/apis')).json
+    const served: string[] = groups.flatMap(({ versions }: { versions: { groupVersion: string }[] }) =>
+      versions.map(({ groupVersion }) => groupVersion.split('/').reverse().join('.')),
+    )
+    const others = ['v1.apiregistration.k8s.io', 'v1.fruit.example.com']
+    expect(names).to.have.members(['v1.', ...served.filter((name) => !others.includes(name))])
+    const { out } = await server.kubectl(['get', 'apiservice', 'v1.apps', '--no-headers'])
+    expect(out).to.match(/^v1\.apps +Local +True +/)
+  })
+
   it('is asked in the name of whoever asks, who must have the right, with all that is sent', async () => {
     const path = '/apis/fruit.example.com/v1/namespaces/default/fruits'
     const told = await server.ask(`${path}?dryRun=All`, { method: 'POST', body: { a: 'b' }, headers: { 'x-remote-user': 'evil' } }) // biome-ignore format: one line
