@@ -7,6 +7,11 @@ import { relay } from './relay.js'
 import { type FrontProxy, Remotes } from './remote.js'
 import { keyOf, Table } from './table.js'
 
+/** Until a connection stands, as upstream dials. */
+const dialMs = 30_000
+/** To a server that has not answered when it was looked at last: nobody is to wait long for it. */
+const impatientMs = 1_000
+
 const apiServices = 'apiregistration.k8s.io/apiservices'
 
 export function apiAggregation(
@@ -40,7 +45,8 @@ export function apiAggregation(
             throw serviceUnavailable(`error trying to reach service: ${error.message}`)
           })
           const options = remotes.options(service, address, request.raw.upgrade)
-          return relay(request, { options, host: address.name }, clock)
+          const { isFresh } = keeper.known(keyOf(group, version))
+          return relay(request, { options, host: address.name }, { clock, dialMs: isFresh ? dialMs : impatientMs })
         },
         close() {
           keeper.close()

@@ -9,14 +9,11 @@ import { answerHeaders, hasBody, passedHeaders } from '../kit/passed-headers.js'
 import { splice } from '../kit/splice.js'
 import { userHeaders } from './remote.js'
 
-/** Until a connection stands, as upstream dials. */
-const dialMs = 30_000
-
-/** Rejects with 503 when there is no connection. `host`: by which the server is called. */
+/** Rejects with 503 when there is no connection within `dialMs`. `host`: by which the server is called. */
 export function relay(
   request: RemoteRequest,
   to: { readonly options: RequestOptions; readonly host: string },
-  clock: Clock,
+  { clock, dialMs }: { readonly clock: Clock; readonly dialMs: number },
 ): Promise<RemoteAnswer> {
   const { raw, signal } = request
   return new Promise((resolve, reject) => {
