@@ -73,7 +73,8 @@ function settleDraft(ground: Ground, draft: Draft): void {
     definitions: ground.catalog,
     schemaErrors: checkSchema,
     conversionErrors: checkConversion,
-    admissionExpressions: () => new AdmissionExpressions(),
+    admissionExpressions: (...types: ConstructorParameters<typeof AdmissionExpressions>) =>
+      new AdmissionExpressions(...types),
   }
   if (kindContext) plugin.prepare?.(next, current?.object, kindContext)
   if (!current) {

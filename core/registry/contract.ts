@@ -22,7 +22,7 @@ export interface KindContext {
   /** All that keeps a declared conversion from being one that loses nothing; `field` is where it stands. */
   conversionErrors(declared: string, versions: readonly unknown[], field: string): readonly StatusCause[]
   /** A compiler for the expressions of one admission policy, or of one webhook configuration. */
-  admissionExpressions(): AdmissionExpressions
+  admissionExpressions(...types: ConstructorParameters<typeof AdmissionExpressions>): AdmissionExpressions
 }
 
 /** Behaviour of one kind that its definition can't express; every member optional, all synchronous and pure. */

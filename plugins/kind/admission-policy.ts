@@ -4,6 +4,7 @@ import {
   type KubeObject,
   type LabelSelectorObject,
   labelRequirements,
+  sameJson,
 } from '../../core/meta/index.js'
 import {
   MutatingAdmissionPolicy,
@@ -17,6 +18,8 @@ import {
   validatingBindingErrors,
   validatingPolicyErrors,
 } from './rules/admission-policy.js'
+import type { KindContext } from '../../core/registry/contract.js'
+import { typeWarnings } from './rules/policy-type-check.js'
 import { mutatingExpressionErrors, validatingExpressionErrors } from './rules/admission-expressions.js'
 import { kindPlugin } from './typed-plugin.js'
 
@@ -44,12 +47,28 @@ const bindingColumns = {
 }
 
 export const validatingAdmissionPolicyKind = kindPlugin(ValidatingAdmissionPolicy, {
+  prepare: checkTypes,
   columns: policyColumns,
   validate: (policy, old, context) => [
     ...validatingPolicyErrors(policy),
     ...validatingExpressionErrors(policy, old, context),
   ],
 })
+/** With the write itself, where upstream's controller does it after the write: for each new spec, once. */
+function checkTypes(
+  policy: ValidatingAdmissionPolicy,
+  old: ValidatingAdmissionPolicy | undefined,
+  context: KindContext,
+): void {
+  if (context.operation === 'statusUpdate' || !policy.spec || (old && sameJson(policy.spec, old.spec))) return
+  const warnings = typeWarnings(policy.spec, context)
+  policy.status = {
+    ...policy.status,
+    observedGeneration: old ? (old.metadata?.generation ?? 0) + 1 : 1,
+    typeChecking: warnings.length > 0 ? { expressionWarnings: [...warnings] } : {},
+  }
+}
+
 export const mutatingAdmissionPolicyKind = kindPlugin(MutatingAdmissionPolicy, {
   columns: policyColumns,
   validate: (policy, old, context) => [

@@ -11,8 +11,13 @@ export interface Sight {
   readonly variables: boolean
   /** `Object{...}`, `JSONPatch{...}` and their functions. */
   readonly patches?: boolean
-  /** Of `object` and `oldObject`, where it is known; left out: anything. */
+}
+
+/** Of what is known of a policy's objects before there are any; left out: anything. */
+export interface AdmissionTypes {
+  /** Of `object` and `oldObject`. */
   readonly object?: CelType
+  readonly params?: CelType
 }
 
 /** Slots, in this order, of every evaluation. */
@@ -30,13 +35,17 @@ export const admissionNames = [
 export type AdmissionName = (typeof admissionNames)[number]
 
 /** `variables`: the types of those that stand before. */
-export function admissionScope(sight: Sight, variables: ReadonlyMap<string, CelType>): Scope {
+export function admissionScope(
+  sight: Sight,
+  variables: ReadonlyMap<string, CelType>,
+  { object = json, params = json }: AdmissionTypes,
+): Scope {
   const types: Record<AdmissionName, CelType | undefined> = {
-    object: sight.object ?? json,
-    oldObject: sight.object ?? json,
+    object,
+    oldObject: object,
     request: requestType,
     namespaceObject: namespaceType,
-    params: sight.params ? json : undefined,
+    params: sight.params ? params : undefined,
     authorizer: sight.authorizer ? plain('authorizer') : undefined,
     // Upstream declares it as a variable whose name has a dot.
     'authorizer.requestResource': sight.authorizer ? plain('resourceCheck') : undefined,

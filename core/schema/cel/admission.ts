@@ -1,7 +1,9 @@
 /** Expressions of admission policies and webhook configurations: compiled once for a policy, then evaluated for each request that it is asked about. */
 import { AdmissionEvaluation, type AdmissionInputs } from './admission-evaluation.js'
-import { admissionScope, type Sight } from './admission-types.js'
+import type { StructType } from '../type.js'
+import { admissionScope, type AdmissionTypes, type Sight } from './admission-types.js'
 import { compile } from './compile.js'
+import { celTypeOf } from './from-type.js'
 import { CompileError, parse, showError } from './parse.js'
 import type { Run } from './typed.js'
 import { type CelType, dyn, typeText } from './types.js'
@@ -26,6 +28,12 @@ export interface AdmissionProgram {
 /** One policy's expressions; variables are named by those that come after them. */
 export class AdmissionExpressions {
   readonly #variables = new Map<string, AdmissionProgram>()
+  readonly #types: AdmissionTypes
+
+  /** `types`: what objects and parameters are, for a check of expressions that are not going to be evaluated. */
+  constructor({ object, params }: { readonly object?: StructType; readonly params?: StructType } = {}) {
+    this.#types = { ...(object && { object: celTypeOf(object) }), ...(params && { params: celTypeOf(params) }) }
+  }
 
   /** Declares `variables.<name>` and answers as `errorOf`. */
   addVariable(name: string, text: string, sight: Sight): string | undefined {
@@ -43,7 +51,7 @@ export class AdmissionExpressions {
   compile({ text, wanted }: AdmissionExpression, sight: Sight): AdmissionProgram {
     try {
       const types = new Map([...this.#variables].map(([name, { type }]) => [name, type]))
-      const { type, run } = compile(parse(text), admissionScope(sight, types))
+      const { type, run } = compile(parse(text), admissionScope(sight, types, this.#types))
       const found = typeText(type)
       if (!wanted || wanted.some((each) => (each === 'null_type' ? 'null' : each) === found)) return { text, type, run }
       const [only, ...others] = wanted

@@ -238,6 +238,37 @@ describe('a ValidatingAdmissionPolicy', () => {
     expect(binding.json.message).to.match(/denied request: CREATE binding$/)
   })
 
+  it('tells in its status what its expressions would fail at with the kinds that it names', async () => {
+    const made = await post(
+      policies,
+      policy('typed', {
+        matchConstraints: { resourceRules: [{ ...rule('deployments', ['*'], 'apps'), apiVersions: ['v1'] }] },
+        variables: [{ name: 'most', expression: 'object.spec.replicas' }],
+        validations: [
+          { expression: 'variables.most > "1"', messageExpression: "'was ' + object.spec.replica" },
+          { expression: 'object.spec.template.spec.containers.all(c, c.image.startsWith("x"))' },
+        ],
+      }),
+    )
+    expect(made.status, made.text).to.equal(201)
+    const { observedGeneration, typeChecking } = made.json.status
+    expect(observedGeneration).to.equal(1)
+    const [first, second, ...others] = typeChecking.expressionWarnings
+    expect(others).to.deep.equal([])
+    expect(first.fieldRef).to.equal('spec.validations[0].expression')
+    expect(first.warning).to.match(
+      /^apps\/v1, Kind=Deployment: compilation failed: ERROR: .*found no matching overload/,
+    )
+    expect(second.fieldRef).to.equal('spec.validations[0].messageExpression')
+    expect(second.warning).to.contain("undefined field 'replica'")
+    const mended = await server.ask(`${policies}/typed`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/merge-patch+json' },
+      body: { spec: { validations: [{ expression: 'variables.most > 1' }] } },
+    })
+    expect(mended.json.status).to.deep.equal({ observedGeneration: 2, typeChecking: {} })
+  })
+
   it('stops expressions that cost too much', async () => {
     const list = `[${Array.from({ length: 60 }, (_, at) => at).join(',')}]`
     const dear = `${list}.all(a, ${list}.all(b, ${list}.all(c, ${list}.all(d, a + b + c + d >= 0))))`
