@@ -47,6 +47,8 @@ export class Access {
   readonly views: readonly string[] = Object.values(rbacKinds)
   readonly admission: readonly AdmissionPlugin[]
   readonly subresources: readonly SubresourcePlugin[]
+  /** A token for a Secret to hold. */
+  readonly lastingToken: ServiceAccountTokens['issueLasting']
   /** For those who check service account tokens on their own. */
   readonly documents: readonly FixedDocument[]
   readonly #options: AccessOptions
@@ -59,6 +61,7 @@ export class Access {
     this.#options = options
     const { tokenKey: key, clock, random } = options
     this.#tokens = new ServiceAccountTokens({ key, issuer, clock, random })
+    this.lastingToken = (of) => this.#tokens.issueLasting(of)
     this.documents = issuerDocuments(this.#tokens)
     const authorize = (attributes: Attributes) => this.#authorization!(attributes)
     const rulesFor = (user: User, namespace: string): readonly Rule[] => this.#rbac!.rulesFor(user, namespace)

@@ -28,6 +28,7 @@ import { nodeProxy } from '../../plugins/subresource/proxy/node-proxy.js'
 import { podProxy } from '../../plugins/subresource/proxy/pod-proxy.js'
 import { serviceProxy } from '../../plugins/subresource/proxy/service-proxy.js'
 import { podAttach, podExec } from '../../plugins/subresource/remote-command.js'
+import { tokenSecrets } from '../../plugins/admission/token-secrets.js'
 import { componentStatuses } from '../../plugins/told/component-status.js'
 import type { Clock, Random } from '../kit/index.js'
 import { defaultAccounts } from '../server/bootstrap-objects.js'
@@ -88,6 +89,7 @@ export function serverPlugins(
     admission: [
       namespaceLifecycle,
       serviceAccountAdmission(world),
+      tokenSecrets({ issue: access.lastingToken, authorities: options.nodes.authorities }),
       defaultTolerations,
       podPriority,
       runtimeClass,

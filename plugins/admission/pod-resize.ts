@@ -15,7 +15,7 @@ import {
   wholeAmounts,
 } from '../../core/meta/index.js'
 
-const nodes = '/nodes'
+const nodes = 'nodes'
 
 interface Node extends KubeObject {
   readonly status?: { readonly allocatable?: Readonly<Record<string, string>> }

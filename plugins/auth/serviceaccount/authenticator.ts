@@ -33,6 +33,7 @@ export function serviceAccountAuthenticator(parts: ServiceAccountParts): Authent
     const claims = await parts.tokens.verify(token)
     if (!claims.audiences.some((audience) => parts.audiences.includes(audience))) throw unauthorized()
     await requirePresent(parts, claims)
+    if (claims.subject.holder !== undefined) await requireHeld(parts, claims, token)
     const user = before?.user ?? userOf(claims)
     known.set(token, { user, untilMs: Math.min(parts.clock.now() + trustMs, claims.expiresMs) })
     return user
@@ -58,7 +59,7 @@ export function userOf({ subject, id }: TokenClaims): User {
     uid: serviceaccount.uid,
     groups: ['system:serviceaccounts', `system:serviceaccounts:${namespace}`],
     extra: {
-      [`${prefix}/credential-id`]: [`JTI=${id}`],
+      ...(id ? { [`${prefix}/credential-id`]: [`JTI=${id}`] } : {}),
       ...(pod ? { [`${prefix}/pod-name`]: [pod.name], [`${prefix}/pod-uid`]: [pod.uid] } : {}),
       ...(node ? { [`${prefix}/node-name`]: [node.name] } : {}),
       ...(node?.uid ? { [`${prefix}/node-uid`]: [node.uid] } : {}),
@@ -79,4 +80,14 @@ async function requirePresent(parts: ServiceAccountParts, { subject }: TokenClai
     const deleted = object.metadata.deletionTimestamp
     if (deleted && Date.parse(deleted) + deletionLeewayMs < parts.clock.now()) throw unauthorized()
   }
+}
+
+const invalidSince = 'kubernetes.io/legacy-token-invalid-since'
+
+/** A token without an end is good where it is kept: throws 401 when its Secret is gone or going, holds another, or is marked as no longer good. */
+async function requireHeld(parts: ServiceAccountParts, { subject }: TokenClaims, token: string): Promise<void> {
+  const secret = await parts.lookup('secrets', subject.namespace, subject.holder!)
+  const held = (secret?.['data'] as Readonly<Record<string, string>> | undefined)?.['token']
+  const isHeld = held !== undefined && Buffer.from(held, 'base64').toString() === token
+  if (!isHeld || secret?.metadata.deletionTimestamp || secret?.metadata.labels?.[invalidSince]) throw unauthorized()
 }

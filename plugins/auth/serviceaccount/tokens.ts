@@ -14,7 +14,13 @@ export interface Bound {
   readonly pod?: Named
   readonly secret?: Named
   readonly node?: { readonly name: string; readonly uid?: string }
+  /** The Secret that holds a token without an end: good as long as it stands there. */
+  readonly holder?: string
 }
+
+/** Who has issued tokens without an end, in upstream's words. */
+const lastingIssuer = 'kubernetes/serviceaccount'
+const lasting = 'kubernetes.io/serviceaccount'
 
 export interface TokenSubject extends Bound {
   readonly namespace: string
@@ -89,12 +95,31 @@ export class ServiceAccountTokens {
     return { token, expiresMs: expires * 1000 }
   }
 
+  /** Signs a token without an end, to be kept in a Secret. Cost: as `issue`. */
+  async issueLasting(of: {
+    readonly namespace: string
+    readonly serviceaccount: Named
+    readonly secret: string
+  }): Promise<string> {
+    const { SignJWT } = await import('jose')
+    const claims = {
+      iss: lastingIssuer,
+      sub: `system:serviceaccount:${of.namespace}:${of.serviceaccount.name}`,
+      [`${lasting}/namespace`]: of.namespace,
+      [`${lasting}/secret.name`]: of.secret,
+      [`${lasting}/service-account.name`]: of.serviceaccount.name,
+      [`${lasting}/service-account.uid`]: of.serviceaccount.uid,
+    }
+    return new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: this.#keyId }).sign(this.#privateKey)
+  }
+
   /** Whether the token names us as its issuer; nothing is verified. */
   isOurs(token: string): boolean {
     const [, payload, signature, ...more] = token.split('.')
     if (!payload || !signature || more.length) return false
     try {
-      return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))?.iss === this.issuer
+      const said = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))?.iss
+      return said === this.issuer || said === lastingIssuer
     } catch {
       return false
     }
@@ -106,9 +131,11 @@ export class ServiceAccountTokens {
     try {
       const { payload } = await jwtVerify(token, this.#publicKey, {
         algorithms: ['ES256'],
-        issuer: this.issuer,
+        issuer: [this.issuer, lastingIssuer],
         currentDate: new Date(this.#clock.now()),
       })
+      if (payload.iss === lastingIssuer)
+        return { subject: holderOf(payload), audiences: [this.issuer], expiresMs: Number.POSITIVE_INFINITY, id: '' }
       const subject = payload['kubernetes.io'] as TokenSubject
       const audiences = payload.aud === undefined ? [] : [payload.aud].flat()
       return { subject, audiences, expiresMs: (payload.exp ?? 0) * 1000, id: String(payload.jti) }
@@ -116,4 +143,10 @@ export class ServiceAccountTokens {
       throw unauthorized()
     }
   }
+}
+
+function holderOf(claims: Readonly<Record<string, unknown>>): TokenSubject {
+  const said = (name: string) => String(claims[`${lasting}/${name}`] ?? '')
+  const serviceaccount = { name: said('service-account.name'), uid: said('service-account.uid') }
+  return { namespace: said('namespace'), serviceaccount, holder: said('secret.name') }
 }
