@@ -191,6 +191,24 @@ describe('expressions', () => {
     expect(cost('self.list.all(x, true)')).to.equal(2 + 3 * 3 + 1)
   })
 
+  it('has the functions on lists, the types and the literals of the language definition', () => {
+    for (const text of [
+      '[1, 2, 3, 4].slice(1, 3) == [2, 3] && [1, [2, [3]]].flatten() == [1, 2, [3]] && [1, [2, [3]]].flatten(2) == [1, 2, 3]',
+      "['b', 'a', 'b'].distinct() == ['b', 'a'] && ['b', 'a'].sort() == ['a', 'b'] && [1, 2].reverse() == [2, 1]",
+      "[{'n': 2}, {'n': 1}].sortBy(x, x.n)[0].n == 1 && lists.range(3).sortBy(x, -x) == [2, 1, 0]",
+      "type(duration('1s')) == google.protobuf.Duration && type(optional.none()) == optional_type",
+      "b'ü\\xff' == b'\\303\\274\\377' && .5 + 1e0 == 1.5 && (1 == 1 == true) && '\\u00fc' == 'ü' && --1 == 1",
+      "'\\u0085a\\ufeff'.trim() == 'a\\ufeff' && '%.0f'.format([2.5]) == '2' && !(dyn(3.1) in {1: 1})",
+      'dyn(9223372036854775807) <= 9223372036854775808.0 && dyn(9007199254740993) == 9007199254740992.0',
+    ])
+      expect(holds(text), text).to.equal(true)
+    expect(failure('[1].slice(0, 2) == []')).to.equal('cannot slice(0, 2), list is length 1')
+    expect(failure('lists.range(2000000).size() == 1')).to.equal('operation cancelled: actual cost limit exceeded')
+    expect(failure('int(-9223372036854775808.0) == 1')).to.equal('integer overflow')
+    expect(refusal('[[1]].sort() == [[1]]')).to.contain('found no matching overload')
+    expect(refusal('Object{a: 1} == 1')).to.contain("undeclared reference to 'Object'")
+  })
+
   it('names members in backticks', () => {
     for (const text of [
       "self.`a-b` == 'dash' && self.a__dash__b == 'dash'",

@@ -7,7 +7,7 @@ import { selectField, selectIndex } from './select.js'
 import { CompileError, type Node } from './parse.js'
 import type { Scope, Typed } from './typed.js'
 import { type CelType, dyn, isAssignable, listOf, plain, typeText, unbound, wider } from './types.js'
-import { keyOf, ListValue, MapValue, OptionalValue, typeName, TypeValue, type Value } from './values.js'
+import { keyOf, ListValue, MapValue, OptionalValue, typeName, typeNames, TypeValue, type Value } from './values.js'
 
 /** Deeper trees are refused: evaluation recurses. */
 const maxDepth = 600
@@ -92,13 +92,14 @@ function constant(value: Value): Typed {
   return { type, cost: 0, run: () => value, literal: value }
 }
 
-const typeNames = ['bool', 'bytes', 'double', 'int', 'list', 'map', 'null_type', 'string', 'type', 'uint']
+const plainTypes = ['bool', 'bytes', 'double', 'int', 'list', 'map', 'null_type', 'string', 'type', 'uint']
+const knownTypes = new Set([...plainTypes, ...Object.values(typeNames)])
 
 function identifier({ args, pos }: Node, scope: Scope): Typed {
   const name = args as string
   const variable = scope.get(name)
   if (!variable) {
-    if (typeNames.includes(name)) return { type: plain('type'), cost: 1, run: () => new TypeValue(name) }
+    if (knownTypes.has(name)) return { type: plain('type'), cost: 1, run: () => new TypeValue(name) }
     throw new CompileError(`undeclared reference to '${name}' (in container '')`, pos)
   }
   const { slot, type } = variable
@@ -114,12 +115,21 @@ function identifier({ args, pos }: Node, scope: Scope): Typed {
   }
 }
 
-/** A variable whose name has a dot: `authorizer.requestResource`. */
-function dotted({ op, args, pos }: Node, scope: Scope): Typed | undefined {
+/** A variable whose name has a dot (`authorizer.requestResource`), or a type's (`google.protobuf.Timestamp`). */
+function dotted(node: Node, scope: Scope): Typed | undefined {
+  const { op, args, pos } = node
+  const [holder] = args as readonly [Node]
+  if (op !== '.' || (holder.op !== 'id' && holder.op !== '.')) return undefined
+  const whole = pathOf(node)
+  if (whole === undefined || !(scope.get(whole) || knownTypes.has(whole))) return undefined
+  return identifier({ op: 'id', args: whole, pos }, scope)
+}
+
+function pathOf({ op, args }: Node): string | undefined {
+  if (op === 'id') return args as string
   const [holder, name] = args as readonly [Node, string]
-  if (op !== '.' || holder.op !== 'id') return undefined
-  const whole = `${holder.args as string}.${name}`
-  return scope.get(whole) && identifier({ op: 'id', args: whole, pos }, scope)
+  const path = op === '.' ? pathOf(holder) : undefined
+  return path === undefined ? undefined : `${path}.${name}`
 }
 
 function negative(node: Node, scope: Scope, compiler: Compiler): Typed {

@@ -23,8 +23,8 @@ export function equal(a: Value, b: Value, budget: Budget): boolean {
   if (a === b) return true
   if (a === null || b === null) return false
   const [left, right] = [numeric(a), numeric(b)]
-  // biome-ignore lint/suspicious/noDoubleEquals: compares bigint and number by value, exactly
-  if (left !== undefined || right !== undefined) return left !== undefined && right !== undefined && left == right
+  if (left !== undefined || right !== undefined)
+    return left !== undefined && right !== undefined && compareNumbers(left, right) === 0
   if (a instanceof Uint8Array) return b instanceof Uint8Array && Buffer.compare(a, b) === 0
   if (a instanceof ListValue) return b instanceof ListValue && equalLists(a, b, budget)
   if (a instanceof MapValue) return b instanceof MapValue && equalMaps(a, b, budget)
@@ -98,8 +98,7 @@ function equalObjects(a: ObjectValue, b: ObjectValue, budget: Budget): boolean {
 export function compare(a: Value, b: Value): number {
   const [left, right] = [numeric(a), numeric(b)]
   if (left !== undefined && right !== undefined) {
-    if (Number.isNaN(left) || Number.isNaN(right)) return Number.NaN
-    return left < right ? -1 : left > right ? 1 : 0
+    return compareNumbers(left, right)
   }
   if (typeof a === 'string' && typeof b === 'string') return compareText(a, b)
   if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b)
@@ -107,6 +106,13 @@ export function compare(a: Value, b: Value): number {
   if ((a instanceof Timestamp && b instanceof Timestamp) || (a instanceof Duration && b instanceof Duration))
     return a.nanos < b.nanos ? -1 : a.nanos > b.nanos ? 1 : 0
   throw new CelError('no such overload')
+}
+
+/** Whole numbers exactly; one beside a double as the double nearest to it, as cel-go does. */
+function compareNumbers(a: bigint | number, b: bigint | number): number {
+  const [left, right] = typeof a === typeof b ? [a, b] : [Number(a), Number(b)]
+  if (Number.isNaN(left) || Number.isNaN(right)) return Number.NaN
+  return left < right ? -1 : left > right ? 1 : 0
 }
 
 /** By code points, as UTF-8 sorts; UTF-16 differs beyond the basic plane. */

@@ -4,6 +4,7 @@ import { authorization } from './library/authorization.js'
 import { conversions } from './library/conversions.js'
 import { formats } from './library/formats.js'
 import { jsonPatches } from './library/json-patches.js'
+import { listExtensions } from './library/list-extensions.js'
 import { lists } from './library/lists.js'
 import { network } from './library/network.js'
 import { optionals } from './library/optionals.js'
@@ -23,6 +24,7 @@ export const libraries = (): readonly Overload[] => [
   ...conversions,
   ...formats,
   ...jsonPatches,
+  ...listExtensions,
   ...lists,
   ...network,
   ...optionals,

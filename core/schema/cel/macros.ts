@@ -1,6 +1,7 @@
 /** Macros: `has`, comprehensions with one or two variables, `optMap` and `optFlatMap`. Each step is charged as its expansion in cel-go is. */
 import { CelError } from './budget.js'
 import type { Compiler } from './compile.js'
+import { comparable, sortCost, sortedBy } from './library/list-extensions.js'
 import { CompileError, type Node } from './parse.js'
 import { hasField } from './select.js'
 import type { Frame, Scope, Typed } from './typed.js'
@@ -30,7 +31,36 @@ export function compileMacro(node: Node, scope: Scope, compiler: Compiler): Type
   if (new Set(names).size < names.length) throw new CompileError('overlapping iteration variable names', node.pos)
   const about = { node, scope, compiler, names, bodies: args.slice(names.length), name }
   if (name === 'optMap' || name === 'optFlatMap') return optional(compiler.compile(target, scope), about)
+  if (name === 'sortBy') return sortBy(compiler.compile(target, scope), about)
   return comprehension(compiler.compile(target, scope), about)
+}
+
+/** The list is worked out once, its keys as `map` would. */
+function sortBy(target: Typed, about: About): Typed {
+  const { scope, slots } = about.scope.with({ '@list': target.type })
+  const slot = slots[0]!
+  const list: Typed = { type: target.type, cost: 1, run: ({ slots: all }) => all[slot]! }
+  const keys = comprehension(list, { ...about, scope, name: 'map' })
+  const key = keys.type.kind === 'list' ? keys.type.element : dyn
+  if (key.kind !== 'dyn' && !comparable.includes(key.kind))
+    throw new CompileError(
+      `found no matching overload for '@sortByAssociatedKeys' applied to '${typeText(target.type)}.(${typeText(keys.type)})'`,
+      about.node.pos,
+    )
+  return {
+    type: target.type,
+    cost: target.cost + keys.cost + sortCost(sizeOfType(target.type)),
+    run(frame) {
+      const value = target.run(frame)
+      const held = frame.slots[slot]
+      frame.slots[slot] = value
+      const order = keys.run(frame)
+      frame.slots[slot] = held!
+      if (!(value instanceof ListValue) || !(order instanceof ListValue)) throw new CelError('no such overload')
+      frame.budget.add(sortCost(order.size))
+      return sortedBy(value, order)
+    },
+  }
 }
 
 interface Shape {
@@ -51,6 +81,7 @@ const shapes: Readonly<Record<string, Shape | undefined>> = Object.assign(Object
   transformMapEntry: { args: [3, 4], variables: () => 2 },
   optMap: { args: [2], variables: () => 1 },
   optFlatMap: { args: [2], variables: () => 1 },
+  sortBy: { args: [2], variables: () => 1 },
 } satisfies Record<string, Shape>)
 
 interface About {

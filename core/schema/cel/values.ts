@@ -134,7 +134,7 @@ export class MapValue {
   }
 
   get(key: Value): Value | undefined {
-    if (this.#entries) return this.#entries.get(keyOf(key))?.[1]
+    if (this.#entries) return isKey(key) ? this.#entries.get(keyOf(key))?.[1] : undefined
     if (typeof key !== 'string' || !Object.hasOwn(this.#raw!, key)) return undefined
     return fromJson(this.#type!.value, this.#raw![key])
   }
@@ -144,6 +144,9 @@ export class MapValue {
     return Object.keys(this.#raw!)
   }
 }
+
+const isKey = (value: Value): boolean =>
+  typeof value === 'number' ? Number.isInteger(value) : typeof value !== 'object' || value instanceof Uint
 
 /** The same text for keys that are equal. */
 export function keyOf(key: Value): string {
@@ -181,7 +184,7 @@ export class ObjectValue {
   }
 }
 
-/** The name of a value's type, as `type()` says it. */
+/** The name of a value's type, as overloads are told apart by. */
 export function typeName(value: Value): string {
   if (value === null) return 'null_type'
   switch (typeof value) {
@@ -204,6 +207,26 @@ export function typeName(value: Value): string {
   if (value instanceof OptionalValue) return 'optional'
   if (value instanceof TypeValue) return 'type'
   return value.kind
+}
+
+/** Names of types that a schema or library gives, as expressions name them. */
+export const typeNames: Readonly<Record<string, string>> = {
+  timestamp: 'google.protobuf.Timestamp',
+  duration: 'google.protobuf.Duration',
+  optional: 'optional_type',
+  ip: 'net.IP',
+  cidr: 'net.CIDR',
+  url: 'kubernetes.URL',
+  quantity: 'kubernetes.Quantity',
+  semver: 'kubernetes.Semver',
+  format: 'kubernetes.NamedFormat',
+}
+
+/** As `type()` says it. */
+export function shownTypeName(value: Value): string {
+  if (value instanceof ObjectValue) return value.type.name
+  const name = typeName(value)
+  return typeNames[name] ?? name
 }
 
 /** Whether a value fits a type, as far as overloads are told apart. */

@@ -9,7 +9,7 @@ import {
   type MapValue,
   type Opaque,
   Timestamp,
-  typeName,
+  shownTypeName,
   TypeValue,
   Uint,
   type Value,
@@ -32,6 +32,12 @@ function readDouble(text: string): number {
 function wholeOf(value: number): bigint {
   if (!Number.isFinite(value)) throw new CelError('integer overflow')
   return BigInt(Math.trunc(value))
+}
+
+/** The least int is no double's: cel-go takes it for one that has been rounded. */
+function insideInt(value: number): bigint {
+  if (value <= -(2 ** 63) || value >= 2 ** 63) throw new CelError('integer overflow')
+  return wholeOf(value)
 }
 
 export function doubleText(value: number): string {
@@ -74,9 +80,9 @@ export const conversions: readonly Overload[] = [
   ...sizes,
   ...same.map((type) => overload(`${type}(${type}): ${type}`, ([a]: [Value]) => a, { size })),
   overload('dyn(A): dyn', ([a]: [Value]) => a),
-  overload('type(A): type', ([a]: [Value]) => new TypeValue(typeName(a))),
+  overload('type(A): type', ([a]: [Value]) => new TypeValue(shownTypeName(a))),
   overload('int(uint): int', ([a]: [Uint]) => int(a.value)),
-  overload('int(double): int', ([a]: [number]) => int(wholeOf(a))),
+  overload('int(double): int', ([a]: [number]) => int(insideInt(a))),
   overload('int(string): int', ([a]: [string]) => int(readInt(a))),
   overload('int(timestamp): int', ([a]: [Timestamp]) => a.nanos / 1_000_000_000n),
   overload('int(duration): int', ([a]: [Duration]) => a.nanos),

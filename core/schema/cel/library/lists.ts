@@ -5,9 +5,9 @@ import { traversal } from '../price.js'
 import { type Cost, type Overload, overload } from '../signature.js'
 import { Duration, ListValue, Uint, type Value } from '../values.js'
 import { int } from './arithmetic.js'
+import { comparable } from './list-extensions.js'
 
 const once: Cost = (size) => size!
-const comparable = ['int', 'uint', 'double', 'bool', 'duration', 'timestamp', 'string', 'bytes']
 const summable = ['int', 'uint', 'double', 'duration']
 
 export const lists: readonly Overload[] = [

@@ -104,6 +104,17 @@ const quote = (text: string) => `"${text.replace(/[\x07\b\f\n\r\t\v\\"]/g, (each
 
 type Two = [string, string]
 
+/** What Go takes for space. */
+const blank = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
+
+function trimmed(text: string): string {
+  let from = 0
+  let to = text.length
+  while (from < to && blank.test(text[from]!)) from++
+  while (to > from && blank.test(text[to - 1]!)) to--
+  return text.slice(from, to)
+}
+
 export const strings: readonly Overload[] = [
   overload('string.contains(string): bool', ([a, b]: Two) => a.includes(b), {
     cost: (a, b) => traversal(a!) * traversal(b!),
@@ -125,7 +136,7 @@ export const strings: readonly Overload[] = [
     cost: once,
     size,
   }),
-  overload('string.trim(): string', ([a]: [string]) => a.trim(), { cost: once, size }),
+  overload('string.trim(): string', ([a]: [string]) => trimmed(a), { cost: once, size }),
   overload('string.substring(int): string', ([a, from]: [string, bigint]) => substring(a, from), { cost: once, size }),
   overload('string.substring(int, int): string', (args: [string, bigint, bigint]) => substring(...args), {
     cost: once,

@@ -86,7 +86,15 @@ function clauseText(value: Value, verb: string, { places, budget }: Ways): strin
   throw new CelError(`error during formatting: no formatting function for %${verb} of such a value`)
 }
 
-const fixed = (value: number, places: number) => value.toFixed(Math.min(places, 100))
+/** What lies in the middle goes to the even digit, as in Go. */
+function fixed(value: number, asked: number): string {
+  const places = Math.min(asked, 100)
+  const up = value.toFixed(places)
+  const down = (Number(up) - Math.sign(value) * 10 ** -places).toFixed(places)
+  const isMiddle = places < 16 && Math.abs(Number(up) - value) === Math.abs(value - Number(down))
+  return isMiddle && Number(up.at(-1)) % 2 === 1 ? down : up
+}
+
 const infinite = (value: number) => (Number.isNaN(value) ? 'NaN' : value < 0 ? '-Infinity' : 'Infinity')
 
 function shown(value: Value, budget: Budget): string {
