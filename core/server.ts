@@ -250,7 +250,11 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
       version: options.version,
       documents: plugins.documents,
       texts: metricsDocuments({ ...options, ...parts, requests: measures }),
-      openapi: openapiPath(() => describedBy(options, parts), clock),
+      openapi: openapiPath(
+        () => describedBy(options, parts),
+        clock,
+        parts.aggregation && (() => parts.aggregation!.swaggers()),
+      ),
     }),
     plugin: (group, plural, subresource) => bySubresource.get(`${group}/${plural}/${subresource}`),
     pluginContext: () => pluginContext,

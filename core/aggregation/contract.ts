@@ -45,11 +45,22 @@ export interface RemoteRequest {
 /** What comes back: the other server's answer, or an upgrade. */
 export type RemoteAnswer = Exclude<SubresourceAnswer, { readonly object: KubeObject }>
 
+/** OpenAPI v2 as the server of a group-version tells it. */
+export interface RemoteSwagger {
+  readonly group: string
+  readonly version: string
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly definitions: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+}
+
 export interface Aggregation {
   /** Whether it is answered elsewhere. Cost: nothing while nothing is. */
   has(group: string, version: string): boolean
   /** All, the best first; the same array until something changes. */
   all(): readonly RemoteVersion[]
+  /** Of the servers that answer, asked now unless they were within a minute; the same array until one says something else. */
+  swaggers(): Promise<readonly RemoteSwagger[]>
   /** Passes the request on and its answer back, streams and upgrades too. Throws 503 when the server can't be reached. */
   relay(group: string, version: string, request: RemoteRequest): Promise<RemoteAnswer>
   close(): void

@@ -12,4 +12,5 @@ export {
   openapiV3InProtobuf,
   openapiV3Protobuf,
   type OpenApiOptions,
+  type RemoteSwagger,
 } from './openapi/index.js'

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import {
   type Assembly,
   type OpenApiOptions,
+  type RemoteSwagger,
   openapiV2,
   openapiV2InProtobuf,
   openapiV2Protobuf,
@@ -18,6 +19,7 @@ import { notAcceptable } from '../meta/index.js'
 import type { Definition } from '../schema/index.js'
 import type { OpenApiPath } from './plain-paths.js'
 
+const noSwaggers: readonly RemoteSwagger[] = []
 const idleMs = 30_000
 /** Work at a stretch. */
 const turnMs = 10
@@ -26,10 +28,15 @@ const pieceBytes = 1024 * 1024
 const protobufs = { v2: openapiV2Protobuf, v3: openapiV3Protobuf }
 
 /** `options` is asked at each request; its definitions are the same array until they change. */
-export function openapiPath(options: () => OpenApiOptions, clock: Clock): OpenApiPath {
+export function openapiPath(
+  options: () => OpenApiOptions,
+  clock: Clock,
+  swaggers: () => Promise<readonly RemoteSwagger[]> = async () => noSwaggers,
+): OpenApiPath {
   const documents = new DocumentShelf(clock)
   return async (request, route, head) => {
-    const current = options()
+    const isV2 = route.path.startsWith('/openapi/v2')
+    const current = isV2 ? { ...options(), swaggers: await swaggers() } : options()
     const [, , version = '', ...rest] = route.path.split('/')
     const path = rest.filter(Boolean).join('/')
     if ((version !== 'v2' && version !== 'v3') || (version === 'v2' && path)) return undefined
@@ -98,6 +105,7 @@ class DocumentShelf {
   readonly #documents = new Map<string, Promise<Document>>()
   #definitions: readonly Definition[] | undefined
   #remotes: OpenApiOptions['remotes']
+  #swaggers: OpenApiOptions['swaggers']
   #forget: Timer | undefined
 
   constructor(clock: Clock) {
@@ -106,10 +114,13 @@ class DocumentShelf {
 
   get(
     key: string,
-    { definitions, remotes }: OpenApiOptions,
+    { definitions, remotes, swaggers }: OpenApiOptions,
     make: () => Assembly | undefined,
   ): Promise<Document> | undefined {
     if (definitions !== this.#definitions || remotes !== this.#remotes) this.#documents.clear()
+    // Told for v2 alone.
+    if (swaggers && swaggers !== this.#swaggers) this.#documents.clear()
+    this.#swaggers = swaggers ?? this.#swaggers
     this.#definitions = definitions
     this.#remotes = remotes
     this.#forget?.cancel()

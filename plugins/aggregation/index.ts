@@ -5,6 +5,7 @@ import { compareVersions, serviceUnavailable } from '../../core/meta/index.js'
 import { Keeper } from './keeper.js'
 import { relay } from './relay.js'
 import { type FrontProxy, Remotes } from './remote.js'
+import { Swaggers } from './swaggers.js'
 import { keyOf, Table } from './table.js'
 
 /** Until a connection stands, as upstream dials. */
@@ -28,6 +29,7 @@ export function apiAggregation(
       const keeper = new Keeper(table, { remotes, guarded, clock }, () => {
         all = undefined
       })
+      const swaggers = new Swaggers({ table, keeper, remotes, clock })
       const renew = () => {
         all = undefined
         keeper.renew()
@@ -37,6 +39,7 @@ export function apiAggregation(
       clock.after(0, renew)
       return {
         has: (group, version) => table.all().size > 0 && table.all().has(keyOf(group, version)),
+        swaggers: () => swaggers.all(),
         all: () => (all ??= versionsOf(table, keeper)),
         async relay(group, version, request) {
           const service = table.all().get(keyOf(group, version))

@@ -70,7 +70,8 @@ async function requireService({ spec }: ApiService, guarded: Guarded): Promise<v
   }
 }
 
-async function readFrom(
+/** An answer as JSON. Rejects without a 2xx in time. */
+export async function readFrom(
   service: ApiService,
   path: string,
   { remotes, clock }: Pick<Looking, 'remotes' | 'clock'>,

@@ -22,6 +22,23 @@ const fruit = {
 }
 const resources = [fruit, { name: 'fruits/status', singularName: '', namespaced: true, kind: 'Fruit', verbs: ['get'] }]
 
+const fruitName = 'com.example.Fruit'
+const swagger = {
+  swagger: '2.0',
+  paths: {
+    '/apis/': { get: { operationId: 'getNothing', responses: {} } },
+    '/apis/fruit.example.com/v1/fruits': {
+      get: { operationId: 'listFruits', responses: { 200: { description: 'OK', schema: { $ref: `#/definitions/${fruitName}` } } } }, // biome-ignore format: one line
+      parameters: [{ $ref: '#/parameters/pretty-A' }],
+    },
+  },
+  parameters: { 'pretty-A': { name: 'pretty', in: 'query', type: 'string', uniqueItems: true } },
+  definitions: {
+    [fruitName]: { type: 'object', description: 'It is sweet.' },
+    'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta': { description: 'not ours' },
+  },
+}
+
 describe('an aggregated API', () => {
   let server: TestServer
   let remote: Server
@@ -50,6 +67,7 @@ describe('an aggregated API', () => {
         return json({ kind: 'APIResourceList', apiVersion: 'v1', groupVersion: 'fruit.example.com/v1', resources })
       if (path === '/openapi/v3')
         return json({ paths: { 'apis/fruit.example.com/v1': { serverRelativeURL: '/openapi/v3/apis/fruit.example.com/v1?hash=A' } } }) // biome-ignore format: one line
+      if (path === '/openapi/v2') return json(swagger)
       if (path === '/openapi/v3/apis/fruit.example.com/v1') return json({ openapi: '3.0.0' })
       if (request.url?.includes('watch=true')) {
         response.writeHead(200, { 'content-type': 'application/json' })
@@ -123,6 +141,12 @@ describe('an aggregated API', () => {
     const { paths } = (await server.ask('/openapi/v3')).json
     const { serverRelativeURL } = paths['apis/fruit.example.com/v1']
     expect((await server.ask(serverRelativeURL)).json).to.deep.equal({ openapi: '3.0.0' })
+    const v2 = (await server.ask('/openapi/v2')).json
+    expect(v2.paths['/apis/fruit.example.com/v1/fruits'].get.parameters[0].name).to.equal('pretty')
+    expect(v2.definitions[fruitName].description).to.equal('It is sweet.')
+    expect(v2.definitions['io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta'].description).not.to.equal('not ours')
+    const accept = 'application/com.github.proto-openapi.spec.v2@v1.0+protobuf'
+    expect((await server.ask('/openapi/v2', { headers: { accept } })).text).to.contain('It is sweet.')
     const { out } = await server.kubectl(['get', 'apiservice', 'v1.fruit.example.com', '--no-headers'])
     expect(out).to.match(/^v1\.fruit\.example\.com +default\/fruit +True +/)
   })

@@ -6,6 +6,7 @@ import type { Described } from './describe.js'
 import { jsonParts } from './json-parts.js'
 import { patchTypesOf } from './operations.js'
 import { type Parameter, parametersOf } from './parameters.js'
+import { withSwaggers } from './remote-v2.js'
 import { protobufParts } from './v2-protobuf.js'
 import type { OpenApiOptions } from './v3.js'
 
@@ -33,7 +34,7 @@ function assembleV2(options: OpenApiOptions, writer: PartWriter): Assembly {
   return assemble(options, resources, {
     components: collectComponents(options.types, 'v2'),
     operation: written,
-    writer,
+    writer: options.swaggers?.length ? withSwaggers(writer, options.swaggers) : writer,
   })
 }
 

@@ -1,6 +1,7 @@
 /** OpenAPI v3: one document for each group and version. */
 import { createHash } from 'node:crypto'
 import type { Definition, TypeSource } from '../../schema/index.js'
+import type { RemoteSwagger } from './remote-v2.js'
 import { type ServedResource, servedGroups } from '../groups.js'
 import { type Assembly, assemble } from './assemble.js'
 import { collectComponents } from './components.js'
@@ -18,6 +19,8 @@ export interface OpenApiOptions {
   readonly version: string
   /** Group-versions that other servers answer, with the path and query of their documents there; the same array until they change. */
   readonly remotes?: readonly RemoteDocument[]
+  /** For v2: what those servers say of them; the same array until it changes. */
+  readonly swaggers?: readonly RemoteSwagger[]
 }
 
 export interface RemoteDocument {
