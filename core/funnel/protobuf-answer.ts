@@ -1,6 +1,6 @@
 /** Answers in protobuf: objects, lists, Statuses. */
 import { internalError, type KubeObject, type Status } from '../meta/index.js'
-import { nextTurn } from '../kit/index.js'
+import { pauseNow } from '../kit/index.js'
 import type { Answer, Listed, Resource } from '../registry/index.js'
 import {
   encodeListEnds,
@@ -41,7 +41,7 @@ export function statusInProtobuf(
   return { ...response, headers, body }
 }
 
-/** A list's message in pieces, one an item. Made in turns: others are served between a few hundred items. */
+/** A list's message in pieces, one an item. Made in slices. */
 export async function listInProtobuf(
   list: { readonly apiVersion: string; readonly kind: string; readonly metadata: object },
   listed: Listed,
@@ -57,7 +57,8 @@ export async function listInProtobuf(
   let itemBytes = 0
   for (let part: Listed | undefined = listed; part; part = await part.rest?.()) {
     for (const item of part.items) {
-      if (pieces.length % itemsATurn === itemsATurn - 1) await nextTurn()
+      const pause = pauseNow()
+      if (pause) await pause
       const piece = encodeListItem(shownOf(item), type)
       itemBytes += piece.length
       pieces.push(piece)
@@ -67,5 +68,3 @@ export async function listInProtobuf(
   return new PieceSource([head, ...pieces, tail])
 }
 
-/** Some 10 ms of pods. */
-const itemsATurn = 250

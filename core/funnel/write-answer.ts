@@ -1,6 +1,5 @@
 /** From what the registry answers to bytes and headers. */
-import { writeJson } from '../kit/index.js'
-import type { MaybePromise } from '../kit/index.js'
+import { mapInSlices, type MaybePromise, pauseNow, writeJson } from '../kit/index.js'
 import type { KubeObject, Status } from '../meta/index.js'
 import type { Answer, Listed, Resource } from '../registry/index.js'
 import type { FunnelResponse } from './contract.js'
@@ -9,6 +8,7 @@ import { LongListSource } from './long-list.js'
 import type { Wanted } from './media-type.js'
 import { listInProtobuf, protobufOf } from './protobuf-answer.js'
 import { writeYaml } from './yaml.js'
+import { yamlList, type YamlItems } from './yaml-list.js'
 import { protobufType, type TypeOf } from '../schema/index.js'
 
 /** Makes Tables: rows of one or many objects. Handed in by the composition root (schema's tables and the kinds' columns). */
@@ -99,7 +99,7 @@ export async function listResponse(listed: Listed, shape: Shape, head: AnswerHea
     ...(listed.remainingItemCount ? { remainingItemCount: listed.remainingItemCount } : {}),
   }
   if (listed.rest && wanted.encoding === 'json') {
-    const source = longList(listed, shape, metadata)
+    const source = await longList(listed, shape, metadata)
     return { status: 200, headers: headersOf('application/json', undefined, head), body: source }
   }
   if (wanted.as === '' && wanted.encoding === 'json') {
@@ -107,45 +107,69 @@ export async function listResponse(listed: Listed, shape: Shape, head: AnswerHea
     return { status: 200, headers: headersOf('application/json', source.byteLength, head), body: source }
   }
   if (wanted.encoding === 'protobuf') return protobufListResponse(listed, metadata, { shape, head })
-  const objects = (await gatheredItems(listed)).map(objectOf)
-  let shown: object
-  if (wanted.as === 'Table') shown = { ...tableOf(objects, shape), metadata }
-  else if (wanted.as !== '')
-    shown = {
-      kind: 'PartialObjectMetadataList',
-      apiVersion: `meta.k8s.io/${wanted.version}`,
-      metadata,
-      items: objects.map((object) => partialObject(object, wanted.version)),
-    }
-  else shown = { ...listKind(resource), metadata, items: formOf(shape) === 'bare' ? objects.map(bare) : objects }
-  return valueResponse(shown, wanted, { head, status: 200 })
-}
-
-/** All items of a list that would come in pieces. */
-async function gatheredItems(listed: Listed): Promise<readonly Answer[]> {
-  const items: Answer[] = []
-  for (let piece: Listed | undefined = listed; piece; piece = await piece.rest?.()) items.push(...piece.items)
-  return items
+  if (wanted.encoding === 'yaml') {
+    const body = yamlList(listed, yamlItems(shape, metadata))
+    return { status: 200, headers: headersOf('application/yaml', undefined, head), body }
+  }
+  const { start, itemsOf } = shownList(shape, metadata)
+  const source = new ListSource(start, await itemsOf(listed))
+  return { status: 200, headers: headersOf('application/json', source.byteLength, head), body: source }
 }
 
 /** A list in JSON whose items are fetched as they are sent. */
-function longList(listed: Listed, shape: Shape, metadata: object): LongListSource {
-  const { wanted, resource } = shape
-  if (wanted.as === '')
-    return new LongListSource(listHead(resource, metadata), listed, {
-      itemsOf: ({ items }) => items,
-      form: formOf(shape),
-    })
-  if (wanted.as === 'Table') {
-    const rowsOf = (piece: Listed) => tableOf(piece.items.map(objectOf), shape)['rows'] as readonly unknown[]
-    const { rows: _, ...table } = { ...tableOf([], shape), metadata } as Record<string, unknown>
-    return new LongListSource(openedBy(table, 'rows'), listed, { itemsOf: (piece) => rowsOf(piece).map(encoded) })
+function longList(listed: Listed, shape: Shape, metadata: object): Promise<LongListSource> {
+  if (shape.wanted.as === '') {
+    const items = { itemsOf: ({ items }: Listed) => items, form: formOf(shape) }
+    return LongListSource.begin(listHead(shape.resource, metadata), listed, items)
   }
+  const { start, itemsOf } = shownList(shape, metadata)
+  return LongListSource.begin(start, listed, { itemsOf })
+}
+
+/** A Table or a list of metadata: what stands before its items, and they, made in slices. */
+function shownList(
+  shape: Shape,
+  metadata: object,
+): { readonly start: string; readonly itemsOf: (piece: Listed) => Promise<readonly Buffer[]> } {
+  const { version } = shape.wanted
+  if (shape.wanted.as !== 'Table') {
+    const names = { kind: 'PartialObjectMetadataList', apiVersion: `meta.k8s.io/${version}` }
+    const itemsOf = ({ items }: Listed) => mapInSlices(items, (item) => encoded(partialObject(objectOf(item), version)))
+    return { start: openedBy({ ...names, metadata }, 'items'), itemsOf }
+  }
+  const { rows: _, ...table } = { ...tableOf([], shape), metadata } as Record<string, unknown>
+  return { start: openedBy(table, 'rows'), itemsOf: ({ items }) => rowsOf(items, shape) }
+}
+
+/** Rows that are made in one go: what a Table says of itself is made anew with each of them. */
+const rowsAtOnce = 20
+
+async function rowsOf(items: readonly Answer[], shape: Shape): Promise<readonly Buffer[]> {
+  const rows: Buffer[] = []
+  for (let at = 0; at < items.length; at += rowsAtOnce) {
+    const pause = pauseNow()
+    if (pause) await pause
+    const table = tableOf(items.slice(at, at + rowsAtOnce).map(objectOf), shape)
+    for (const row of table['rows'] as readonly unknown[]) rows.push(encoded(row))
+  }
+  return rows
+}
+
+function yamlItems(shape: Shape, metadata: object): YamlItems {
+  const { wanted, resource } = shape
   const { version } = wanted
-  const names = { kind: 'PartialObjectMetadataList', apiVersion: `meta.k8s.io/${version}` }
-  return new LongListSource(openedBy({ ...names, metadata }, 'items'), listed, {
-    itemsOf: ({ items }) => items.map((item) => encoded(partialObject(objectOf(item), version))),
-  })
+  if (wanted.as === 'Table') {
+    const { rows: _, ...table } = { ...tableOf([], shape), metadata } as Record<string, unknown>
+    const shownOf = (item: Answer) => (tableOf([objectOf(item)], shape)['rows'] as readonly unknown[])[0]
+    return { head: table, member: 'rows', shownOf }
+  }
+  if (wanted.as !== '') {
+    const names = { kind: 'PartialObjectMetadataList', apiVersion: `meta.k8s.io/${version}` }
+    return { head: { ...names, metadata }, member: 'items', shownOf: (item) => partialObject(objectOf(item), version) }
+  }
+  const isBare = formOf(shape) === 'bare'
+  const shownOf = (item: Answer) => (isBare ? bare(objectOf(item)) : objectOf(item))
+  return { head: { ...listKind(resource), metadata }, member: 'items', shownOf }
 }
 
 /** Upstream's Go writes no kind and apiVersion into items of its own kinds; people's own kinds keep them. */

@@ -23,8 +23,14 @@ export async function yamlReader(): Promise<YamlReader> {
 
 /** Text that a reader of YAML 1.1 or 1.2 would take for something else stands in quotes. */
 export async function writeYaml(value: unknown): Promise<string> {
+  return (await yamlWriter())(value)
+}
+
+/** For many values. */
+export async function yamlWriter(): Promise<(value: unknown) => string> {
   const yaml = await import('js-yaml')
-  return yaml.dump(value, { noRefs: true, lineWidth: -1, schema: schemasOf(yaml).write })
+  const schema = schemasOf(yaml).write
+  return (value) => yaml.dump(value, { noRefs: true, lineWidth: -1, schema })
 }
 
 interface Types {

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http'
 import type { Writable } from 'node:stream'
 import { constants, createGzip, type Gzip } from 'node:zlib'
 import type { ByteSource } from '../funnel/index.js'
+import { pauseNow } from '../kit/index.js'
 
 /** Encrypted, one piece still is what node hands to the socket at once (ten buffers of 16 kB). */
 const pieceBytes = 128 * 1024
@@ -60,8 +61,17 @@ class Sending {
     else
       this.#out.write(this.#isFramed ? framed(buffer, length) : buffer.subarray(0, length), (error) => {
         release()
-        if (!error && !this.#response.destroyed) this.run()
+        if (!error && !this.#response.destroyed) this.#goOnSoon()
       })
+  }
+
+  /** To a client that is quick each piece is gone at once, and all of them would be one turn. */
+  #goOnSoon(): void {
+    const pause = pauseNow()
+    if (!pause) return this.run()
+    void pause.then(() => {
+      if (!this.#response.destroyed) this.run()
+    })
   }
 
   #end(last: Buffer, release: () => void): void {

@@ -24,3 +24,4 @@ export {
 export { type Family, type Labels, prometheusType, type Sample, writePrometheus } from './prometheus.js'
 export * as der from './der.js'
 export { nextTurn } from './next-turn.js'
+export { mapInSlices, pauseNow } from './slice.js'

@@ -1,9 +1,9 @@
 /** The verb deletecollection: a delete of each object that a list finds. As upstream it is not atomic. */
+import { mapInSlices, pauseNow } from '../kit/index.js'
 import { StatusError } from '../meta/index.js'
-import { presentAll } from './answer.js'
 import { remove } from './delete.js'
 import type { Ground } from './ground.js'
-import { find, objectIn } from './list.js'
+import { find, objectIn, presentInTurns } from './list.js'
 import { meetsLate, readSelection } from './selection.js'
 import { placeOf } from './shelf.js'
 import type { Request } from './update.js'
@@ -22,13 +22,17 @@ export async function removeCollection(
   const shelf = ground.catalog.shelf(target.resource.definition)
   const { records: found, rest: _, ...rest } = await find(ground, target, selection)
   const asked = readSelection(shelf, target, selection)
-  const shown = await presentAll(shelf, target.resource, found)
-  const isAsked = (at: number) => asked.late.length === 0 || meetsLate(shelf, asked, objectIn(shown[at]!))
-  const records = found.filter((_, at) => isAsked(at))
+  const shown = await presentInTurns(shelf, target, found)
+  const isAsked =
+    asked.late.length === 0 ? undefined : await mapInSlices(shown, (item) => meetsLate(shelf, asked, objectIn(item)))
+  const records = isAsked ? found.filter((_, at) => isAsked[at]) : found
   const each = { ...context, ofCollection: true }
   let next = 0
   const work = async () => {
     while (next < records.length) {
+      const pause = pauseNow()
+      if (pause) await pause
+      if (next >= records.length) return
       const place = placeOf(shelf, records[next++]!.key)
       try {
         await remove(ground, options, { target: { ...target, ...place }, context: each })
@@ -41,5 +45,5 @@ export async function removeCollection(
   }
   const ends = await Promise.allSettled(Array.from({ length: Math.min(atOnce, records.length) }, work))
   for (const end of ends) if (end.status === 'rejected') throw end.reason
-  return { items: shown.filter((_, at) => isAsked(at)), ...rest }
+  return { items: isAsked ? shown.filter((_, at) => isAsked[at]) : shown, ...rest }
 }

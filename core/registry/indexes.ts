@@ -67,10 +67,10 @@ export class Indexes {
     slot: Slot,
     of: { readonly id: string; readonly prefix: string; readonly equality: Equality },
   ): Promise<void> {
-    const { log, storage, clock, messages } = this.#parts
+    const { log, storage, messages } = this.#parts
     const { read, trace, name } = of.equality
     try {
-      const index = await ValueIndex.build({ prefix: of.prefix, read, trace }, { log, storage, clock })
+      const index = await ValueIndex.build({ prefix: of.prefix, read, trace }, { log, storage })
       if (this.#slots.get(of.id) === slot) slot.state = index
       else index.close()
     } catch (error) {

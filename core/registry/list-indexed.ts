@@ -1,4 +1,5 @@
 /** A list by an equality that is indexed: the keys are looked up and read, nothing else is touched. */
+import { pauseNow } from '../kit/index.js'
 import type { KubeObject } from '../meta/index.js'
 import { StoredRecord } from '../storage/index.js'
 import type { Ground } from './ground.js'
@@ -28,12 +29,12 @@ export async function prepareIndex(ground: Ground, { shelf, selection, query }: 
 
 /**
  * Undefined when there is no index, when it does not show the state asked for, or when storage has moved on: then the list goes through everything.
- * Synchronous, so that index and storage are seen at one moment.
+ * The keys are those of one moment; what is read of them later must not have changed since.
  */
-export function findIndexed(
+export async function findIndexed(
   ground: Ground,
   { shelf, prefix, selection, query }: IndexedSearch,
-): IndexedPage | undefined {
+): Promise<IndexedPage | undefined> {
   const equality = equalityOf(shelf, selection)
   const index = equality && ground.indexes.lookUp(shelf.prefix, equality)
   const revision = ground.log.revision()
@@ -44,6 +45,8 @@ export function findIndexed(
   const records: StoredRecord[] = []
   for (const key of index.keys(equality.value, prefix, query.after)) {
     if (query.limit > 0 && records.length === query.limit) return { records, revision, more: true }
+    const pause = pauseNow()
+    if (pause) await pause
     const entry = ground.storage.get(key)
     if (!entry || entry instanceof Promise || entry.revision > revision) return undefined
     const record = new StoredRecord(key, entry.revision, entry.value)

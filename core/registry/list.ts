@@ -1,4 +1,5 @@
 /** The verb list: a page of a collection, always of one snapshot. Stored bytes pass unparsed unless a selector has to look into them. */
+import { mapInSlices, pauseNow } from '../kit/index.js'
 import { expired, type KubeObject, type StatusError } from '../meta/index.js'
 import { CompactedError, FutureRevisionError, type Page, StoredRecord } from '../storage/index.js'
 import { presentAll } from './answer.js'
@@ -10,8 +11,10 @@ import { meetsLate, readSelection, type Selection } from './selection.js'
 import { keyOf, prefixOf, type Shelf } from './shelf.js'
 import type { Answer, Listed, ListOptions, Target } from './verbs.js'
 
+/** Entries read at once: a millisecond or two. */
+const mostEntries = 500
 /** Entries read at once while looking for matches. */
-const scanEntries = 1000
+const scanEntries = 100
 /** Entries that are read before anything is known of their size. */
 const firstEntries = 500
 /** A list that may come in pieces comes whole up to this; behind it a piece is as long as the other number says. */
@@ -49,9 +52,33 @@ interface Showing {
 /** What only the version asked for can tell is left out here: a page may have fewer items than were asked for. */
 async function shown(showing: Showing, { records, rest, ...found }: Found): Promise<Listed> {
   const { shelf, target, selection } = showing
-  const all = await presentAll(shelf, target.resource, records)
-  const items = selection.late.length === 0 ? all : all.filter((item) => meetsLate(shelf, selection, objectIn(item)))
+  const all = await presentInTurns(shelf, target, records)
+  const items = selection.late.length === 0 ? all : await lateOnes(showing, all)
   return { ...found, items, ...(rest ? { rest: async () => shown(showing, await rest()) } : {}) }
+}
+
+/** Records made anew in one go: a webhook is asked for as many at once. */
+const mostAtOnce = 500
+
+export async function presentInTurns(
+  shelf: Shelf,
+  { resource }: Target,
+  records: readonly StoredRecord[],
+): Promise<readonly Answer[]> {
+  const { stamp } = resource.version
+  if (records.length <= mostAtOnce || records.every(({ value }) => value.stamp === stamp))
+    return presentAll(shelf, resource, records)
+  const answers: Answer[] = []
+  for (let at = 0; at < records.length; at += mostAtOnce) {
+    await pauseNow()
+    answers.push(...(await presentAll(shelf, resource, records.slice(at, at + mostAtOnce))))
+  }
+  return answers
+}
+
+async function lateOnes({ shelf, selection }: Showing, all: readonly Answer[]): Promise<readonly Answer[]> {
+  const meets = await mapInSlices(all, (item) => meetsLate(shelf, selection, objectIn(item)))
+  return all.filter((_, at) => meets[at])
 }
 
 export const objectIn = (answer: Answer): KubeObject => ('object' in answer ? answer.object : answer.record.object())
@@ -75,7 +102,7 @@ export async function find(ground: Ground, target: Target, options: ListOptions,
       ...(form && query.limit <= 0 ? { piece: { bytes: wholeBytes, entries: firstEntries } } : {}),
     }
     if (selection.matches) await prepareIndex(ground, search)
-    const indexed = selection.matches && findIndexed(ground, search)
+    const indexed = selection.matches && (await findIndexed(ground, search))
     if (!indexed) return await findMany(ground, search)
     const { records, revision, more } = indexed
     return { records, revision, ...(more ? tokenAfter(ground, prefix, { revision, after: records.at(-1)!.key }) : {}) }
@@ -112,7 +139,7 @@ async function findRest(ground: Ground, search: Search): Promise<Found> {
 
 /** As many entries as come to `bytes`, going by those of a page. */
 function entriesIn(bytes: number, entries: number, pageBytes: number): number {
-  return Math.max(20, Math.min(10_000, Math.ceil((entries * bytes) / pageBytes)))
+  return Math.max(20, Math.min(mostEntries, Math.ceil((entries * bytes) / pageBytes)))
 }
 
 const bytesOf = ({ entries }: Page): number => entries.reduce((sum, { value }) => sum + value.bytes.byteLength, 0)
@@ -125,11 +152,15 @@ async function findMany(ground: Ground, search: Search): Promise<Found> {
   let left = piece?.bytes ?? 0
   let limit = piece?.entries
   for (;;) {
+    const pause = pauseNow()
+    if (pause) await pause
     const most = limit ?? pageLimit(search, records.length)
     const page = await readPage(ground, { prefix, after, revision, limit: most })
     revision = page.revision
     let at = 0
     while (at < page.entries.length && records.length < wanted) {
+      const rest = selection.matches && pauseNow()
+      if (rest) await rest
       const entry = page.entries[at++]!
       const record = new StoredRecord(entry.key, entry.revision, entry.value)
       if (!selection.matches || selection.selects(record)) records.push(record)
@@ -171,8 +202,8 @@ function readPage(
 
 /** Entries to read at once: as many as are wanted, or, where a selector leaves some out, a good many at a time. */
 function pageLimit({ selection, query }: Search, found: number): number {
-  if (!selection.matches) return query.limit
-  return query.limit > 0 ? Math.min(scanEntries, Math.max(scanEntries / 10, query.limit - found)) : scanEntries
+  if (selection.matches) return scanEntries
+  return query.limit > 0 ? Math.min(mostEntries, query.limit - found) : mostEntries
 }
 
 async function continuation(

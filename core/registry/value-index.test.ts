@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { MemoryStorage } from '../../plugins/storage/memory/index.js'
 import { LateRevisionStorage } from '../../test/kit/late-revision-storage.js'
 import { write } from '../../test/kit/recording-watcher.js'
-import { type Clock, systemClock } from '../kit/index.js'
+import { nextTurn } from '../kit/index.js'
 import { StoredRecord } from '../storage/index.js'
 import { CommitLog } from '../watch/index.js'
 import { ValueIndex } from './value-index.js'
@@ -11,9 +11,10 @@ import { ValueIndex } from './value-index.js'
 const objectWith = (group: number) => (group === 3 ? { n: group } : { labels: { app: `v${group}` } })
 const keyAt = (at: number) => `pods/${at % 2 ? 'b' : 'a'}/${at}`
 
-/** Each look at this clock finds that a second has gone by, so that the build pauses after every page. */
-let lookMs = 0
-const hasty: Clock = { ...systemClock, monotonicMs: () => (lookMs += 1000) }
+/** So slow now and then that the build pauses some dozens of times. */
+function spin(): void {
+  for (const end = performance.now() + 0.1; performance.now() < end; );
+}
 
 describe('a value index', () => {
   for (const open of [() => new MemoryStorage(), () => new LateRevisionStorage(5)]) {
@@ -24,12 +25,17 @@ describe('a value index', () => {
       const steps = fc.sample(fc.tuple(fc.nat(1110), fc.nat(4)), { numRuns: 200, seed: 3 })
       const churn = async () => {
         for (const [at, group] of steps.splice(0, 50)) {
+          if (at % 5 === 0) await nextTurn()
           const isThere = (await storage.get(keyAt(at))) !== undefined
           await write(storage, keyAt(at), group === 4 && isThere ? undefined : objectWith(group))
         }
       }
       const read = (object: { metadata: { labels?: Record<string, string> } }) => object.metadata.labels?.['app']
-      const building = ValueIndex.build({ prefix: 'pods/', read, trace: '"app":' }, { log, storage, clock: hasty })
+      const slowly: typeof read = (object) => {
+        spin()
+        return read(object)
+      }
+      const building = ValueIndex.build({ prefix: 'pods/', read: slowly, trace: '"app":' }, { log, storage })
       await churn()
       const index = await building
       for (let round = 0; round < 3; round++) {

@@ -1,5 +1,5 @@
 /** The keys below a prefix by the value of one label or field, as of the log's revision: what a list by selector looks up instead of going through everything. */
-import { type Clock, compareKeys, sleep } from '../kit/index.js'
+import { compareKeys, pauseNow } from '../kit/index.js'
 import type { KubeObject } from '../meta/index.js'
 import { type Storage, StoredRecord } from '../storage/index.js'
 import type { CommittedChange, WatchLog } from '../watch/index.js'
@@ -14,8 +14,6 @@ export interface IndexedBy {
 
 /** Entries read at once while an index is built. */
 const buildPage = 500
-/** Work after which others get their turn: under load a turn is long, so not after each page. */
-const buildSliceMs = 20
 
 /** Memory: a word for each key that has a value. Cost of a change: its decoding, which watchers share, where it bears the trace. */
 export class ValueIndex {
@@ -33,10 +31,7 @@ export class ValueIndex {
   }
 
   /** Reads the state while the stream is already followed, and lays over it what came meanwhile. */
-  static async build(
-    by: IndexedBy,
-    from: { readonly log: WatchLog; readonly storage: Storage; readonly clock: Clock },
-  ): Promise<ValueIndex> {
+  static async build(by: IndexedBy, from: { readonly log: WatchLog; readonly storage: Storage }): Promise<ValueIndex> {
     const index = new ValueIndex(by)
     let early: CommittedChange[] | undefined = []
     const take = (change: CommittedChange) => void (early ? early.push(change) : index.#take(change))
@@ -52,19 +47,17 @@ export class ValueIndex {
     }
   }
 
-  async #fill({ storage, clock }: { readonly storage: Storage; readonly clock: Clock }): Promise<number> {
+  async #fill({ storage }: { readonly storage: Storage }): Promise<number> {
     const range = { prefix: this.#prefix, limit: buildPage }
     let page = await storage.list(range)
     const { revision } = page
-    for (let sliceEndMs = clock.monotonicMs() + buildSliceMs; ; ) {
+    for (;;) {
       for (const { key, revision: written, value } of page.entries) {
+        const pause = pauseNow()
+        if (pause) await pause
         this.#add(key, this.#valueOf(new StoredRecord(key, written, value)))
       }
       if (!page.more) return revision
-      if (clock.monotonicMs() > sliceEndMs) {
-        await sleep(clock, 0)
-        sliceEndMs = clock.monotonicMs() + buildSliceMs
-      }
       page = await storage.list({ ...range, revision, after: page.entries.at(-1)!.key })
     }
   }
