@@ -67,4 +67,3 @@ export async function listInProtobuf(
   const { head, tail } = encodeListEnds(list, { metadata, itemBytes })
   return new PieceSource([head, ...pieces, tail])
 }
-
