@@ -142,11 +142,23 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   })
   const guarded = guardedBy({ funnel: () => funnel, registry, user: apiServer })
   const { conversions } = plugins
-  const custom = { storage, log: commits, registry, builtIns, conversions, guarded, clock, messages: log }
+  const packed = new WeakMap()
+  const custom = { storage, log: commits, packed, registry, builtIns, conversions, guarded, clock, messages: log }
   const customs = await serveCustomDefinitions(custom)
   const { heavyThread: module, unanswered } = options
   const authorize = createAuthorization(plugins.authorizers(views))
-  const about = { storage, log: commits, admission, authorize, unanswered, clock, messages: log }
+  const about = {
+    storage,
+    log: commits,
+    admission,
+    authorize,
+    guarded,
+    registry,
+    packed,
+    unanswered,
+    clock,
+    messages: log,
+  }
   const heavy = module && new HeavyWrites({ module, ...about })
   const readiness = { done: false }
   const doors: { https?: HttpsServer } = {}

@@ -107,8 +107,8 @@ export function looksLikeJson(bytes: Uint8Array): boolean {
   return false
 }
 
-/** One pass over the bytes; strings are skipped. */
-function refuseDepth(bytes: Uint8Array): void {
+/** Throws 400. One pass over the bytes; strings are skipped. */
+export function refuseDepth(bytes: Uint8Array): void {
   let depth = 0
   let inString = false
   for (let at = 0; at < bytes.length; at++) {

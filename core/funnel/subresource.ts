@@ -6,7 +6,8 @@ import type { RawRequest, SubresourceAnswer, SubresourcePlugin, SubresourceReque
 import type { ByteSink, ByteStream, FunnelResponse } from './contract.js'
 import { type Begin, beginPluginAdmission } from './plugin-admission.js'
 import { writeContext } from './write-options.js'
-import { type Errand, objectBody, subjectOf } from './verbs.js'
+import { mostSmallBytes, objectBody } from './object-body.js'
+import { type Errand, subjectOf } from './verbs.js'
 import { headersOf, objectResponse } from './write-answer.js'
 
 export type PluginContext = Parameters<SubresourcePlugin['answer']>[1]
@@ -23,7 +24,11 @@ export async function answerPlugin(
   const hasBody = takesBody && (method === 'POST' || method === 'PUT' || method === 'PATCH')
   if (plugin.subresource === '' && method !== 'POST') throw methodNotAllowed(subjectOf(target.resource), route.verb)
   const dryRun = plugin.raw ? false : writeContext(errand.query, errand.writer).dryRun
+<<<<<<< HEAD
   const object = hasBody ? ofKind(await objectBody(errand), target) : undefined
+=======
+  const object = hasBody ? await objectBody({ ...errand, mostBytes: mostSmallBytes }) : undefined
+>>>>>>> bddb058 (Definitions, kinds that convert by declaration or webhook, and kinds with a time to live are written in the thread, too; a definition is packed there; addresses, options and bodies that plugins answer are bounded; metrics in slices)
   const passage = beginPluginAdmission(errand, { object, dryRun }, admit)
   const asked: SubresourceRequest = {
     method,

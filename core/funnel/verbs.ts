@@ -20,9 +20,9 @@ import type {
   WriteContext,
 } from '../registry/index.js'
 import { protobufType, type Subresource, type TypeOf } from '../schema/index.js'
-import { decodeBody, type HearRepeated } from './body.js'
 import type { FunnelRequest, FunnelResponse } from './contract.js'
 import { bodyTypeOf, refuseType } from './media-type.js'
+import { objectBody, optionsBody } from './object-body.js'
 import { readPatch } from './patch-body.js'
 import { deleteOptions, listOptions, watchOptions, wholeNumber } from './query.js'
 import type { ResourceRoute } from './route.js'
@@ -36,7 +36,6 @@ import {
   valueResponse,
 } from './write-answer.js'
 import { WatchStream, type WatchTiming } from './watch-stream.js'
-import { Malformed, unrecognized } from './unrecognized.js'
 import { type OptionsKind, writeContext } from './write-options.js'
 
 /** A resource request on its way, authorized. */
@@ -229,43 +228,6 @@ function successOf(resource: Resource, object: KubeObject): Status {
     status: 'Success',
     details: { ...(name ? { name } : {}), ...(group ? { group } : {}), kind: names.plural, ...(uid ? { uid } : {}) },
   }
-}
-
-/** The body of a create or update as an object. Throws 400 when it is none. */
-export async function objectBody(errand: BodyErrand): Promise<KubeObject> {
-  const object = await anyBody(errand)
-  if (object === undefined) {
-    const { kind } = errand.target.resource.definition.names
-    throw unrecognized(kind, 'unexpected end of JSON input', new Uint8Array())
-  }
-  object.metadata ??= {}
-  if (typeof object.metadata !== 'object' || Array.isArray(object.metadata))
-    throw badRequest('metadata must be an object')
-  return object
-}
-
-async function optionsBody(errand: Errand): Promise<KubeObject | undefined> {
-  const body = await anyBody(errand)
-  if (body?.kind !== undefined && body.kind !== 'DeleteOptions')
-    throw badRequest(`the body of a delete must be DeleteOptions, not ${JSON.stringify(body.kind)}`)
-  return body
-}
-
-type BodyErrand = Pick<Errand, 'request' | 'target' | 'typeOf'> & { readonly hear?: HearRepeated }
-
-async function anyBody({ request, target, typeOf, hear }: BodyErrand): Promise<KubeObject | undefined> {
-  const bytes = await request.body()
-  if (bytes.length === 0) return undefined
-  let value: unknown
-  try {
-    const decoded = decodeBody(bytes, bodyTypeOf(request.headers['content-type']), { typeOf, hear })
-    value = decoded instanceof Promise ? await decoded : decoded
-  } catch (error) {
-    throw error instanceof Malformed ? unrecognized(target.resource.definition.names.kind, error.why, bytes) : error
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw badRequest('the body must be an object')
-  return value as KubeObject
 }
 
 /** What is asked for, or why it can't be: 404 for what is not served there, 405 for verbs that it lacks. */

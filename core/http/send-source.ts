@@ -68,7 +68,10 @@ class Sending {
   /** To a client that is quick each piece is gone at once, and all of them would be one turn. */
   #goOnSoon(): void {
     const pause = pauseNow()
-    if (!pause) return this.run()
+    if (!pause) {
+      this.run()
+      return
+    }
     void pause.then(() => {
       if (!this.#response.destroyed) this.run()
     })

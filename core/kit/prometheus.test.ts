@@ -2,8 +2,8 @@ import { expect } from 'chai'
 import { writePrometheus } from './prometheus.js'
 
 describe("Prometheus' text", () => {
-  it('has a head for each family, labels in order and escaped, and buckets that add up', () => {
-    const text = writePrometheus([
+  it('has a head for each family, labels in order and escaped, and buckets that add up', async () => {
+    const text = await writePrometheus([
       { name: 'a_total', type: 'counter', help: 'How many.', samples: [{ labels: { z: '"\\\n', b: '1' }, value: 2 }] },
       { name: 'empty', type: 'gauge', help: 'None.', samples: [] },
       {

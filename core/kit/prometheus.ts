@@ -1,4 +1,5 @@
 /** Prometheus' text form: families of numbers with labels, written when somebody asks. */
+import { pauseNow } from './slice.js'
 
 export type Labels = Readonly<Record<string, string>>
 
@@ -25,13 +26,15 @@ export interface HistogramState {
 
 export const prometheusType = 'text/plain; version=0.0.4; charset=utf-8'
 
-/** Families without samples are left out. */
-export function writePrometheus(families: readonly Family[]): string {
+/** Families without samples are left out. Made in slices. */
+export async function writePrometheus(families: readonly Family[]): Promise<string> {
   let text = ''
   for (const { name, type, help, samples } of families) {
     if (samples.length === 0) continue
     text += `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n`
     for (const sample of samples) {
+      const pause = pauseNow()
+      if (pause) await pause
       if ('value' in sample) text += `${name}${written(sample.labels)} ${sample.value}\n`
       else text += histogram(name, sample.labels, sample.histogram)
     }
@@ -42,10 +45,12 @@ export function writePrometheus(families: readonly Family[]): string {
 function histogram(name: string, labels: Labels, { bounds, counts, sum }: HistogramState): string {
   let text = ''
   let total = 0
+  // The labels are the same but for one: written once.
+  const [head, tail] = written({ ...labels, le: '' }).split(/(?<=[{,])le=""/)
   for (let at = 0; at <= bounds.length; at++) {
     total += counts[at] ?? 0
     const le = at < bounds.length ? String(bounds[at]) : '+Inf'
-    text += `${name}_bucket${written({ ...labels, le })} ${total}\n`
+    text += `${name}_bucket${head}le="${le}"${tail} ${total}\n`
   }
   return `${text}${name}_sum${written(labels)} ${sum}\n${name}_count${written(labels)} ${total}\n`
 }

@@ -124,6 +124,8 @@ const symbols: Readonly<Record<string, Kind>> = {
   '!': 'not',
 }
 
+const pattern = /\s*(?:(==|!=|[=<>])|([,()!])|([^\s,()!=<>]+)|$)/y
+
 class Tokens {
   readonly #text: string
   #at = 0
@@ -145,7 +147,6 @@ class Tokens {
   }
 
   #read(): Token {
-    const pattern = /\s*(?:(==|!=|[=<>])|([,()!])|([^\s,()!=<>]+)|$)/y
     pattern.lastIndex = this.#at
     const match = pattern.exec(this.#text)
     this.#at = pattern.lastIndex

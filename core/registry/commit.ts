@@ -70,7 +70,7 @@ function settleDraft(ground: Ground, draft: Draft): void {
     subresource: draft.target.subresource?.name ?? '',
     now: () => ground.clock.now(),
     warn: (message: string) => context.warn(message),
-    definitions: ground.catalog,
+    definitions: ground.named ? { all: ground.named } : ground.catalog,
     schemaErrors: checkSchema,
     conversionErrors: checkConversion,
     admissionExpressions: (...types: ConstructorParameters<typeof AdmissionExpressions>) =>

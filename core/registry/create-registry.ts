@@ -6,7 +6,7 @@ import type { Storage } from '../storage/index.js'
 import type { WatchLog } from '../watch/index.js'
 import { admittedVersions } from './admitted-versions.js'
 import { Catalog } from './catalog.js'
-import type { AdmittedVersions, KindPlugin, ServedKinds } from './contract.js'
+import type { AdmittedVersions, KindPlugin, NamedKind, ServedKinds } from './contract.js'
 import { ContinueTokens } from './continue-token.js'
 import { create } from './create.js'
 import { remove } from './delete.js'
@@ -40,6 +40,8 @@ export interface RegistryOptions {
   readonly messages: Log
   /** Whether no operator answers this kind yet: creating one brings a warning. */
   readonly unanswered: (group: string, plural: string) => boolean
+  /** All that is served anywhere, where this registry serves but a part; left out: `definitions`. */
+  readonly named?: () => readonly NamedKind[]
   /** Signs continue tokens; made for this run when left out, and then tokens end with it. */
   readonly secret?: Uint8Array
 }
@@ -51,6 +53,8 @@ export interface OwnedRegistry extends Registry {
   readonly kinds: ServedKinds
   /** Serves these definitions and no others from now on. */
   serve(definitions: readonly Definition[]): void
+  /** An object was written past this registry. */
+  noteWritten(definition: Definition, key: string): void
   /** Finds what an earlier run has left to expire. Call once, after storage is open. */
   recall(): Promise<void>
 }
@@ -94,6 +98,10 @@ function ownership(ground: Ground) {
   return {
     versions: admittedVersions(ground.catalog),
     serve: (definitions: readonly Definition[]) => ground.catalog.replace(definitions),
+    noteWritten(definition: Definition, key: string) {
+      const shelf = ground.catalog.shelf(definition)
+      if (shelf.strategy.timeToLiveSeconds !== undefined) ground.expiry.note(shelf, key)
+    },
     async recall() {
       for (const definition of ground.catalog.all()) {
         const shelf = ground.catalog.shelf(definition)

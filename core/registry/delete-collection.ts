@@ -3,7 +3,7 @@ import { mapInSlices, pauseNow } from '../kit/index.js'
 import { StatusError } from '../meta/index.js'
 import { remove } from './delete.js'
 import type { Ground } from './ground.js'
-import { find, objectIn, presentInTurns } from './list.js'
+import { findSelected, objectIn, presentInTurns } from './list.js'
 import { meetsLate, readSelection } from './selection.js'
 import { placeOf } from './shelf.js'
 import type { Request } from './update.js'
@@ -20,8 +20,8 @@ export async function removeCollection(
 ): Promise<Listed> {
   const { target, context, options } = request
   const shelf = ground.catalog.shelf(target.resource.definition)
-  const { records: found, rest: _, ...rest } = await find(ground, target, selection)
   const asked = readSelection(shelf, target, selection)
+  const { records: found, rest: _, ...rest } = await findSelected(ground, asked, { target, options: selection })
   const shown = await presentInTurns(shelf, target, found)
   const isAsked =
     asked.late.length === 0 ? undefined : await mapInSlices(shown, (item) => meetsLate(shelf, asked, objectIn(item)))

@@ -40,7 +40,7 @@ interface Asked {
 export async function list(ground: Ground, target: Target, { options, form }: Asked): Promise<Listed> {
   const shelf = ground.catalog.shelf(target.resource.definition)
   const selection = readSelection(shelf, target, options)
-  return shown({ shelf, target, selection }, await find(ground, target, options, form))
+  return shown({ shelf, target, selection }, await findSelected(ground, selection, { target, options, form }))
 }
 
 interface Showing {
@@ -84,9 +84,12 @@ async function lateOnes({ shelf, selection }: Showing, all: readonly Answer[]): 
 export const objectIn = (answer: Answer): KubeObject => ('object' in answer ? answer.object : answer.record.object())
 
 /** Throws 400 for bad parameters, 410 Expired for a compacted snapshot, 504 for a revision that does not come. */
-export async function find(ground: Ground, target: Target, options: ListOptions, form?: 'inPieces'): Promise<Found> {
+export async function findSelected(
+  ground: Ground,
+  selection: Selection,
+  { target, options, form }: Asked & { readonly target: Target },
+): Promise<Found> {
   const shelf = ground.catalog.shelf(target.resource.definition)
-  const selection = readSelection(shelf, target, options)
   const prefix = prefixOf(shelf, selection.namespace)
   const query = readListQuery(prefix, options, ground.tokens)
   if (query.atLeast > ground.log.revision()) await awaitRevision(ground.log, ground.clock, query.atLeast)

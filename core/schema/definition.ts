@@ -28,6 +28,8 @@ export interface Conversion {
     apiVersion: string,
     form?: 'configuration',
   ): MaybePromise<readonly KubeObject[]>
+  /** It holds nothing that all conversions of the process must share, and can be opened in every thread. */
+  readonly isPortable?: boolean
 }
 
 export interface DefinitionNames {

@@ -9,16 +9,19 @@ import {
 } from '../registry/index.js'
 import {
   type BuiltIns,
-  type Conversion,
+  type CustomHead,
   type CustomManifest,
   type CustomParts,
-  compileCustom,
+  compilePacked,
   type Definition,
+  packCustom,
+  type PackedManifest,
   TypeBuilder,
   WarmSchemas,
 } from '../schema/index.js'
 import { type Storage, StoredRecord } from '../storage/index.js'
 import type { CommittedChange, CommitLog } from '../watch/index.js'
+import { conversionOf } from './custom-conversion.js'
 
 export interface CustomDefinitionsOptions {
   readonly storage: Storage
@@ -29,6 +32,8 @@ export interface CustomDefinitionsOptions {
   readonly guarded: Guarded
   readonly clock: Clock
   readonly messages: Log
+  /** By the bytes that are stored: definitions that the thread for heavy writes has packed already. */
+  readonly packed: WeakMap<Uint8Array, PackedManifest>
 }
 
 const prefix = `${kind.group}/${kind.plural}/`
@@ -79,7 +84,7 @@ class ServedDefinitions {
     this.#options = options
     const { types } = options.builtIns
     this.#warm = new WarmSchemas(options.clock)
-    const conversion = (manifest: CustomManifest) => conversionOf(manifest, options)
+    const conversion = (manifest: CustomHead) => conversionOf(manifest, options)
     this.#parts = { types, builder: new TypeBuilder(types), warm: this.#warm, conversion }
   }
 
@@ -100,9 +105,8 @@ class ServedDefinitions {
   /** The bytes are read anew: a record's own decoded form would be kept with it. */
   #compile({ key, value: { bytes } }: StoredRecord): Definition | undefined {
     try {
-      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
-      const manifest = readJson(text) as CustomManifest
-      const definition = compileCustom(manifest, this.#parts)
+      const manifest = this.#options.packed.get(bytes) ?? packCustom(read(bytes))
+      const definition = compilePacked(manifest, this.#parts)
       return manifest.metadata.deletionTimestamp ? definition : this.#besideBuiltIns(definition)
     } catch (error) {
       this.#options.messages.error('a stored definition can not be served', { key, error: String(error) })
@@ -142,20 +146,8 @@ class ServedDefinitions {
   }
 }
 
-function conversionOf(
-  { metadata: { annotations = {} }, spec: { conversion, group }, status }: CustomManifest,
-  { conversions, guarded }: CustomDefinitionsOptions,
-): Conversion | undefined {
-  const kind = status?.acceptedNames?.kind ?? ''
-  const { strategy = 'None' } = conversion ?? {}
-  for (const plugin of conversions) {
-    const { annotation } = plugin
-    if (plugin.strategy === strategy) return plugin.open({ conversion, group, kind }, { guarded })
-    if (strategy === 'None' && annotation && Object.hasOwn(annotations, annotation))
-      return plugin.open({ conversion: annotations[annotation], group, kind }, { guarded })
-  }
-  return undefined
-}
+const read = (bytes: Uint8Array): CustomManifest =>
+  readJson(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) as CustomManifest
 
 const placeOf = ({ group, names }: Definition): string => `${group}\0${names.plural}`
 

@@ -27,9 +27,18 @@ export function metricsDocuments(parts: MetricsParts): readonly TextDocument[] {
   const shown = (path: string, families: () => Promise<readonly Family[]> | readonly Family[]): TextDocument => ({
     path,
     contentType: prometheusType,
-    text: async () => writePrometheus(await families()),
+    text: shared(async () => writePrometheus(await families())),
   })
   return [shown('/metrics', all), shown('/metrics/slis', () => healthFamilies(parts.checks))]
+}
+
+/** Who asks while it is being made is told the same. */
+function shared(make: () => Promise<string>): () => Promise<string> {
+  let made: Promise<string> | undefined
+  return () => {
+    made ??= make().finally(() => (made = undefined))
+    return made
+  }
 }
 
 async function storeFamilies({ registry, storage }: MetricsParts): Promise<readonly Family[]> {

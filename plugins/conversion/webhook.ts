@@ -29,6 +29,7 @@ export function webhookConversion(world: { readonly clock: Clock; readonly rando
   return {
     strategy: 'Webhook',
     open: (settings, { guarded }) => ({
+      isPortable: true,
       async convert(objects, apiVersion) {
         const converted: KubeObject[] = []
         try {

@@ -1,5 +1,5 @@
 /** A definition of a namespaced kind in abuse.example/v1 with this schema. */
-export function definitionOf(plural: string, kind: string, openAPIV3Schema: object): object {
+export function definitionOf(plural: string, kind: string, openAPIV3Schema: object) {
   return {
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',

@@ -13,8 +13,8 @@ import type { ScalePaths } from './scale-values.js'
 import { customSteps } from './steps.js'
 import type { WarmSchemas } from './warm.js'
 
-/** The parts of a CustomResourceDefinition that matter here. */
-export interface CustomManifest {
+/** The parts of a CustomResourceDefinition that matter here, but its versions. */
+export interface CustomHead {
   readonly metadata: {
     readonly name?: string
     readonly deletionTimestamp?: string | null
@@ -23,13 +23,21 @@ export interface CustomManifest {
   readonly spec: {
     readonly group: string
     readonly scope: string
-    readonly versions: readonly CustomVersion[]
     readonly conversion?: { readonly strategy: string } | null
   }
   readonly status?: {
     readonly acceptedNames?: Partial<DefinitionNames>
     readonly conditions?: readonly { readonly type: string; readonly status: string }[] | null
   }
+}
+
+export interface CustomManifest extends CustomHead {
+  readonly spec: CustomHead['spec'] & { readonly versions: readonly CustomVersion[] }
+}
+
+/** A definition as it is kept while it is served: small, and the same in every thread. */
+export interface PackedManifest extends CustomHead {
+  readonly spec: CustomHead['spec'] & { readonly versions: readonly PackedVersion[] }
 }
 
 interface CustomVersion {
@@ -44,17 +52,59 @@ interface CustomVersion {
   readonly selectableFields?: readonly { readonly jsonPath: string }[]
 }
 
+interface PackedVersion extends Omit<CustomVersion, 'schema'> {
+  readonly packed: PackedSchema
+}
+
+interface PackedSchema {
+  /** JSON of the schema, of its properties only those that every object has. */
+  readonly head: string
+  /** JSON of its other properties, deflated. As text, which the collector moves together: a thousand small buffers would hold the memory of all bodies between them. */
+  readonly members: string
+  /** The version's, as DefinitionVersion has it. */
+  readonly stamp: number
+}
+
 export interface CustomParts {
   /** Named types: of ObjectMeta. */
   readonly types: TypeSource
   readonly builder: TypeBuilder
   readonly warm: WarmSchemas
   /** The way between versions that a definition names; undefined: apiVersion alone differs. */
-  conversion(manifest: CustomManifest): Conversion | undefined
+  conversion(manifest: CustomHead): Conversion | undefined
 }
 
 /** Undefined while it is not established. Cost: about 1 ms for 60 KB; kept are names, and a few KB of packed schema. */
-export function compileCustom(manifest: CustomManifest, parts: CustomParts): Definition | undefined {
+export const compileCustom = (manifest: CustomManifest, parts: CustomParts): Definition | undefined =>
+  compilePacked(packCustom(manifest), parts)
+
+/** Nearly all of what compiling costs; any thread can do it. */
+export function packCustom({ metadata, spec, status }: CustomManifest): PackedManifest {
+  const { name, deletionTimestamp, annotations } = metadata
+  const { group, scope, conversion } = spec
+  const kind = status?.acceptedNames?.kind ?? ''
+  const versions = spec.versions.map(({ schema, ...version }) => {
+    const { head, members } = writtenSchema(schema?.openAPIV3Schema ?? anything)
+    const stamp = hashOf('sha1', `${group}/${version.name}/${kind}\n${head}\n${members}`).readUInt32LE()
+    return { ...version, packed: { head, members: deflateRawSync(members, { level: 1 }).toString('latin1'), stamp } }
+  })
+  return {
+    metadata: {
+      ...(name === undefined ? {} : { name }),
+      ...(deletionTimestamp ? { deletionTimestamp } : {}),
+      ...(annotations ? { annotations } : {}),
+    },
+    spec: { group, scope, versions, ...(conversion ? { conversion } : {}) },
+    ...(status
+      ? { status: { ...pick(status.acceptedNames, 'acceptedNames'), ...pick(status.conditions, 'conditions') } }
+      : {}),
+  }
+}
+
+const pick = <T>(value: T | null | undefined, name: string) => (value ? { [name]: value } : {})
+
+/** As `compileCustom`, cheap. */
+export function compilePacked(manifest: PackedManifest, parts: CustomParts): Definition | undefined {
   const { spec, status, metadata } = manifest
   const established = status?.conditions?.some(({ type, status: is }) => type === 'Established' && is === 'True')
   const accepted = status?.acceptedNames
@@ -89,13 +139,13 @@ export function compileCustom(manifest: CustomManifest, parts: CustomParts): Def
   }
 }
 
-function conversionDeclared({ metadata, spec }: CustomManifest): Conversion | undefined {
+function conversionDeclared({ metadata, spec }: CustomHead): Conversion | undefined {
   const text = metadata.annotations?.[conversionAnnotation]
   const plan = text === undefined || spec.conversion?.strategy === 'Webhook' ? undefined : readPlan(text)
   return plan && declaredConversion(plan)
 }
 
-function strategyOf(stored: CustomVersion | undefined): Strategy {
+function strategyOf(stored: PackedVersion | undefined): Strategy {
   return {
     status: stored?.subresources?.['status'] ? ['status'] : [],
     statusOnCreate: 'cleared',
@@ -146,10 +196,9 @@ const described = (column: PrinterColumn): PrinterColumn => ({
 
 const anything: SchemaNode = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
 
-function compileVersion(version: CustomVersion, home: Home, parts: CustomParts): DefinitionVersion {
+function compileVersion(version: PackedVersion, home: Home, parts: CustomParts): DefinitionVersion {
   const { group, names } = home
-  const apiVersion = `${group}/${version.name}`
-  const written = writtenSchema(version.schema?.openAPIV3Schema ?? anything)
+  const { packed } = version
   const place = { definition: { group, names }, version: { name: version.name } }
   return {
     name: version.name,
@@ -159,10 +208,10 @@ function compileVersion(version: CustomVersion, home: Home, parts: CustomParts):
       ? { deprecationWarning: version.deprecationWarning ?? deprecationOf(version.name, home) }
       : {}),
     verbs: home.closing ? closingVerbs : allVerbs,
-    stamp: hashOf('sha1', `${apiVersion}/${names.kind}\n${written.head}\n${written.members}`).readUInt32LE(),
+    stamp: packed.stamp,
     typeName: '',
     validator: noValidator,
-    ...lazily(written, { kind: names.kind, version: version.name, scale: version.subresources?.['scale'] }, parts),
+    ...lazily(packed, { kind: names.kind, version: version.name, scale: version.subresources?.['scale'] }, parts),
     columns: compileColumns(
       version.additionalPrinterColumns?.length ? version.additionalPrinterColumns.map(described) : [age],
     ),
@@ -182,13 +231,12 @@ const hashOf = (algorithm: string, of: string): Buffer => createHash(algorithm).
 
 /** What is made of the schema when somebody asks. Kept is its packed text: these functions must not see the schema itself, which would live as long as they. */
 function lazily(
-  { head, members }: WrittenSchema,
+  packed: PackedSchema,
   about: { readonly kind: string; readonly version: string; readonly scale: ScalePaths | undefined },
   parts: CustomParts,
 ): Pick<DefinitionVersion, 'schema' | 'type' | 'steps' | 'written'> {
-  // As text, which the collector moves together: a thousand small buffers would hold the memory of all bodies between them.
-  const packed = { text: deflateRawSync(members, { level: 1 }).toString('latin1') }
-  const unpacked = () => inflateRawSync(Buffer.from(packed.text, 'latin1'))
+  const { head } = packed
+  const unpacked = () => inflateRawSync(Buffer.from(packed.members, 'latin1'))
   const schema = (): SchemaNode => {
     const root = readJson(head) as SchemaNode
     return {

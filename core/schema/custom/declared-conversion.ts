@@ -48,6 +48,7 @@ export function declaredConversion(plan: ConversionPlan): Conversion {
     return Object.hasOwn(plan, version) ? plan[version]! : []
   }
   return {
+    isPortable: true,
     convert: (objects, apiVersion, form) =>
       objects.map((object) => {
         const kept = takeKept(object)

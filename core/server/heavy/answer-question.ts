@@ -1,6 +1,8 @@
 /** What the thread for heavy writes asks of the API's: storage, the log of commits, admission, rights. */
 import type { Authorizer } from '../../auth/index.js'
 import { StatusError } from '../../meta/index.js'
+import type { Guarded } from '../../registry/index.js'
+import type { PackedManifest } from '../../schema/index.js'
 import type { Storage } from '../../storage/index.js'
 import type { WatchLog } from '../../watch/index.js'
 import type { Failure, Question } from './messages.js'
@@ -10,6 +12,9 @@ export interface QuestionParts {
   readonly storage: Storage
   readonly log: WatchLog
   readonly authorize: Authorizer['authorize']
+  readonly guarded: Guarded
+  /** Takes what was packed of a definition, by the bytes that are stored. */
+  readonly packed: WeakMap<Uint8Array, PackedManifest>
 }
 
 /** A commit is answered when its revision is in the log. */
@@ -26,12 +31,17 @@ export async function answerQuestion(
       return entry && { ...entry, value: { ...entry.value, bytes: entry.value.bytes.slice() } }
     }
     case 'commit': {
+      if (asked.packed && asked.write.value) parts.packed.set(asked.write.value.bytes, asked.packed)
       const outcome = await storage.commit(asked.write)
       if (outcome.result === 'committed') await log.reached(outcome.revision)
       return outcome
     }
     case 'authorize':
       return parts.authorize(asked.attributes)
+    case 'read':
+      return parts.guarded.get(asked.groupPlural, asked.namespace, asked.name)
+    case 'readAll':
+      return parts.guarded.list(asked.groupPlural, asked.namespace, asked.selector)
     case 'mutate':
       return admission.mutate(asked)
     case 'validate':

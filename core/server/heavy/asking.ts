@@ -24,6 +24,18 @@ export class Questions implements Asking {
     return this.#job.run(job, work)
   }
 
+  /** Waits for what is neither the API's nor this thread's: other jobs go on meanwhile. */
+  async waitingFor<T>(work: Promise<T>): Promise<T> {
+    const job = this.#job.getStore() ?? 0
+    const tell = (waits: boolean) => this.#port.postMessage({ waits, job } satisfies FromThread)
+    tell(true)
+    try {
+      return await work
+    } finally {
+      tell(false)
+    }
+  }
+
   readonly ask: Asking['ask'] = (asked, hand = []) => {
     const question = ++this.#last
     const message: FromThread = { question, job: this.#job.getStore() ?? 0, asked }

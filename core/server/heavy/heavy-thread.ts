@@ -2,18 +2,26 @@
 import type { MessagePort } from 'node:worker_threads'
 import { createFunnel, type Funnel, gatheredBody, isStream, type TableMaker } from '../../funnel/index.js'
 import { type Clock, lineLog, type Log, readJson, type Random } from '../../kit/index.js'
-import { createRegistry, type KindPlugin, type OwnedRegistry } from '../../registry/index.js'
+import {
+  type ConversionPlugin,
+  createRegistry,
+  customResourceDefinitions,
+  type KindPlugin,
+  type NamedKind,
+  type OwnedRegistry,
+} from '../../registry/index.js'
 import {
   type BuiltIns,
-  compileCustom,
   type CustomManifest,
   type Definition,
   loadBuiltIns,
-  TypeBuilder,
-  WarmSchemas,
+  packCustom,
+  type PackedManifest,
   wholeTypes,
 } from '../../schema/index.js'
+import type { Write } from '../../storage/index.js'
 import { Questions } from './asking.js'
+import { CustomKinds } from './custom-kinds.js'
 import { farAdmission } from './far-admission.js'
 import { farLog, farStorage } from './far-storage.js'
 import { type FromThread, handedOver, type Job, type ToThread } from './messages.js'
@@ -23,6 +31,7 @@ export interface HeavyThreadOptions {
   /** `crds/generated`. */
   readonly definitions: string | URL
   readonly kinds: readonly KindPlugin[]
+  readonly conversions: readonly ConversionPlugin[]
   readonly tables: TableMaker
   readonly clock: Clock
   readonly random: Random
@@ -44,6 +53,8 @@ class HeavyThread {
   readonly #funnel: Funnel
   readonly #customs: CustomKinds
   readonly #unanswered = new Map<string, boolean>()
+  /** People's own kinds, of which this registry serves what was written here alone. */
+  #served: readonly NamedKind[] = []
 
   constructor(options: HeavyThreadOptions) {
     const { port, clock, random, kinds } = options
@@ -52,9 +63,10 @@ class HeavyThread {
     const builtIns = loadBuiltIns(options.definitions)
     const log = lineLog({ level: 'warn', now: () => clock.now(), write: (line) => this.#say({ log: line.trim(), fields: {} }) }) // biome-ignore format: one line
     const registry = createRegistry({
-      storage: farStorage(this.questions),
+      storage: farStorage(this.questions, packedOf),
       log: farLog,
-      definitions: builtIns.definitions,
+      definitions: builtIns.definitions.map(lasting),
+      named: () => [...builtIns.definitions, ...this.#served],
       kinds,
       admission: farAdmission(this.questions),
       clock,
@@ -62,7 +74,9 @@ class HeavyThread {
       messages: log,
       unanswered: (group, plural) => this.#unanswered.get(`${group}/${plural}`) ?? false,
     })
-    this.#customs = new CustomKinds(builtIns, registry, { clock, questions: this.questions })
+    const { conversions } = options
+    const ownBuiltIns = { types: builtIns.types, definitions: builtIns.definitions.map(lasting) }
+    this.#customs = new CustomKinds(ownBuiltIns, registry, { clock, conversions, questions: this.questions })
     this.#funnel = heavyFunnel(options, { registry, builtIns, log, questions: this.questions })
   }
 
@@ -70,6 +84,7 @@ class HeavyThread {
     const { id, user, method, url, headers, body, kind } = job
     if (job.definition !== undefined) await this.#customs.ensure(job.definition)
     this.#unanswered.set(kind, job.unanswered)
+    if (job.served) this.#served = job.served
     const request = { sender: { user }, method, url, headers, body: () => Promise.resolve(body), signal: neverAborted }
     const response = await this.#funnel(request)
     if (isStream(response.body)) throw new Error('a write is answered whole')
@@ -80,6 +95,19 @@ class HeavyThread {
   #say(message: FromThread, hand: readonly ArrayBuffer[] = []): void {
     this.#port.postMessage(message, [...hand])
   }
+}
+
+/** What goes by itself after a while is noted in the API. */
+function lasting(definition: Definition): Definition {
+  const { timeToLiveSeconds: _, ...strategy } = definition.strategy
+  return { ...definition, strategy }
+}
+
+const definitions = `${customResourceDefinitions.group}/${customResourceDefinitions.plural}/`
+
+function packedOf({ key, value }: Write): PackedManifest | undefined {
+  if (!key.startsWith(definitions) || !value) return undefined
+  return packCustom(readJson(Buffer.from(value.bytes).toString()) as CustomManifest)
 }
 
 const neverAborted = new AbortController().signal
@@ -115,43 +143,4 @@ function heavyFunnel(
     random,
     log,
   })
-}
-
-/** People's own kinds, compiled here when something of them is first written. */
-class CustomKinds {
-  readonly #builtIns: BuiltIns
-  readonly #registry: OwnedRegistry
-  readonly #questions: Questions
-  readonly #warm: WarmSchemas
-  readonly #builder: TypeBuilder
-  readonly #known = new Map<string, { readonly revision: number; readonly definition: Definition }>()
-
-  constructor(
-    builtIns: BuiltIns,
-    registry: OwnedRegistry,
-    about: { readonly clock: Clock; readonly questions: Questions },
-  ) {
-    this.#builtIns = builtIns
-    this.#registry = registry
-    this.#questions = about.questions
-    this.#warm = new WarmSchemas(about.clock)
-    this.#builder = new TypeBuilder(builtIns.types)
-  }
-
-  /** Serves the definition under `key` as it stands now. */
-  async ensure(key: string): Promise<void> {
-    const known = this.#known.get(key)
-    const unless = known ? { unless: known.revision } : {}
-    const entry = await this.#questions.ask({ ask: 'get', key, ...unless })
-    if (entry === 'same') return
-    this.#known.delete(key)
-    const definition = entry && this.#compile(Buffer.from(entry.value.bytes).toString())
-    if (definition) this.#known.set(key, { revision: entry.revision, definition })
-    this.#registry.serve([...this.#builtIns.definitions, ...[...this.#known.values()].map((each) => each.definition)])
-  }
-
-  #compile(text: string): Definition | undefined {
-    const parts = { types: this.#builtIns.types, builder: this.#builder, warm: this.#warm, conversion: () => undefined }
-    return compileCustom(readJson(text) as CustomManifest, parts)
-  }
 }

@@ -5,11 +5,11 @@ import type { Authorizer } from '../../auth/index.js'
 import { type FunnelResponse, type HeavyWrite, PieceSource } from '../../funnel/index.js'
 import type { Clock, Log, Timer } from '../../kit/index.js'
 import { internalError, serviceUnavailable, type StatusError, timeout, tooManyRequests } from '../../meta/index.js'
-import { customResourceDefinitions } from '../../registry/index.js'
+import { customResourceDefinitions, type Guarded, type NamedKind, type OwnedRegistry } from '../../registry/index.js'
 import type { Definition } from '../../schema/index.js'
-import type { Storage } from '../../storage/index.js'
+import type { Outcome, Storage } from '../../storage/index.js'
 import type { WatchLog } from '../../watch/index.js'
-import { answerQuestion, failureOf } from './answer-question.js'
+import { answerQuestion, failureOf, type QuestionParts } from './answer-question.js'
 import { FairLine } from './fair-line.js'
 import { type FromThread, handedOver, type JobAnswer, type ToThread } from './messages.js'
 import { NearAdmission } from './near-admission.js'
@@ -22,6 +22,9 @@ export interface HeavyWritesOptions {
   readonly log: WatchLog
   readonly admission: AdmissionChain
   readonly authorize: Authorizer['authorize']
+  readonly guarded: Guarded
+  readonly registry: Pick<OwnedRegistry, 'definitions' | 'noteWritten'>
+  readonly packed: QuestionParts['packed']
   readonly unanswered: (group: string, plural: string) => boolean
   readonly clock: Clock
   readonly messages: Log
@@ -49,13 +52,20 @@ interface Waiting {
   reject(error: Error): void
 }
 
+interface Thread {
+  readonly worker: Worker
+  readonly admission: NearAdmission
+  /** What it was told that is served. */
+  told: readonly Definition[] | undefined
+}
+
 type Given = Waiting & { readonly state: UnderWay }
 
 export class HeavyWrites {
   readonly #options: HeavyWritesOptions
   readonly #line = new FairLine<Waiting>(room)
   readonly #under = new Map<number, Given>()
-  #thread: { readonly worker: Worker; readonly admission: NearAdmission } | undefined
+  #thread: Thread | undefined
   #last = 0
   #idle: Timer | undefined
   #closed = false
@@ -64,10 +74,10 @@ export class HeavyWrites {
     this.#options = options
   }
 
-  /** Whether objects of this kind can be written there: not such as another part of the API has to hear of at once, or must convert. */
-  takes({ group, names, conversion, strategy }: Definition): boolean {
-    const bringsKinds = group === customResourceDefinitions.group && names.plural === customResourceDefinitions.plural
-    return !this.#closed && !bringsKinds && !conversion && !strategy.told && strategy.timeToLiveSeconds === undefined
+  /** Whether objects of this kind can be written there: not such as are converted in one place alone. */
+  takes({ conversion, strategy }: Definition): boolean {
+    const isPortable = !conversion || conversion.isPortable === true
+    return !this.#closed && isPortable && !strategy.told
   }
 
   /** Users take turns. Rejects with 429 when too much of the user waits already, and with a StatusError when the thread could not finish. */
@@ -119,9 +129,23 @@ export class HeavyWrites {
     const kept = `${customResourceDefinitions.group}/${customResourceDefinitions.plural}/${names.plural}.${group}`
     const kind = `${group}/${names.plural}`
     const own = definition.builtIn ? {} : { definition: kept }
+    const served = bringsKinds(definition) ? this.#newlyServed() : undefined
     const bytes = handedOver(body)
     const unanswered = this.#options.unanswered(group, names.plural)
-    this.#say({ job: { id, user, method, url, headers, body: bytes, kind, unanswered, ...own } }, [bytes.buffer])
+    this.#say(
+      { job: { id, user, method, url, headers, body: bytes, kind, unanswered, ...own, ...(served && { served }) } },
+      [bytes.buffer],
+    )
+  }
+
+  /** Undefined: the thread knows. */
+  #newlyServed(): readonly NamedKind[] | undefined {
+    const thread = this.#thread ?? this.#start()
+    this.#thread = thread
+    const all = this.#options.registry.definitions()
+    if (thread.told === all) return undefined
+    thread.told = all
+    return all.flatMap(({ group, names, builtIn }) => (builtIn ? [] : [{ group, names, builtIn }]))
   }
 
   #say(message: ToThread, hand: readonly ArrayBuffer[] = []): void {
@@ -129,7 +153,7 @@ export class HeavyWrites {
     this.#thread.worker.postMessage(message, [...hand])
   }
 
-  #start() {
+  #start(): Thread {
     const worker = new Worker(this.#options.module, { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
     const admission = new NearAdmission(this.#options.admission)
     const isCurrent = () => this.#thread?.worker === worker
@@ -144,7 +168,7 @@ export class HeavyWrites {
       if (isCurrent()) void this.#end('the object was too much to work at')
     })
     worker.unref()
-    return { worker, admission }
+    return { worker, admission, told: undefined }
   }
 
   /** Who was alone with the thread is told why; of several nobody knows whose fault it was, and they are asked to try again. */
@@ -168,16 +192,29 @@ export class HeavyWrites {
   #hear(message: FromThread, admission: NearAdmission, reply: (message: ToThread) => void): void {
     if ('done' in message) this.#finish(message.done, message.answer)
     else if ('log' in message) this.#options.messages.warn(message.log, message.fields)
+    else if ('waits' in message) this.#note(message)
     else {
-      const state = this.#under.get(message.job)?.state
-      state?.asks(message.asked)
-      answerQuestion(message.asked, this.#options, admission)
+      const { asked, job } = message
+      const { state, heavy } = this.#under.get(job) ?? {}
+      state?.asks(asked)
+      answerQuestion(asked, this.#options, admission)
+        .then((value) => {
+          if (heavy && asked.ask === 'commit' && asked.write.value && (value as Outcome).result === 'committed')
+            this.#options.registry.noteWritten(heavy.definition, asked.write.key)
+          return value
+        })
         .then(
           (value) => reply({ reply: message.question, value }),
           (error: unknown) => reply({ reply: message.question, failure: failureOf(error) }),
         )
         .finally(() => state?.isAnswered())
     }
+  }
+
+  #note({ job, waits }: Extract<FromThread, { readonly waits: boolean }>): void {
+    const state = this.#under.get(job)?.state
+    if (waits) state?.asks({ ask: 'others' })
+    else state?.isAnswered()
   }
 
   #finish(id: number, { status, headers, body }: JobAnswer): void {
@@ -189,6 +226,9 @@ export class HeavyWrites {
     this.#begin()
   }
 }
+
+const bringsKinds = ({ group, names }: Definition): boolean =>
+  group === customResourceDefinitions.group && names.plural === customResourceDefinitions.plural
 
 function endedAmongOthers(hasCommitted: boolean): StatusError {
   const known = hasCommitted ? 'it may have been carried out' : 'it was not carried out'

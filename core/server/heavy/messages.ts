@@ -4,7 +4,9 @@
  */
 import type { Attributes, Decision, User } from '../../auth/index.js'
 import type { AdmissionRequest, Settlement } from '../../admission/index.js'
-import type { Status } from '../../meta/index.js'
+import type { KubeObject, Status } from '../../meta/index.js'
+import type { NamedKind } from '../../registry/index.js'
+import type { PackedManifest } from '../../schema/index.js'
 import type { Entry, Outcome, Write } from '../../storage/index.js'
 
 /** A write that the API's thread has let in: authorized, and its body read. */
@@ -19,6 +21,8 @@ export interface Job {
   readonly kind: string
   /** The key of the definition, of a person's own kind. */
   readonly definition?: string
+  /** All that is served under people's own definitions; left out: as told before. */
+  readonly served?: readonly NamedKind[]
   /** Whether no operator answers the kind. */
   readonly unanswered: boolean
 }
@@ -34,8 +38,10 @@ export type AdmissionHead = Omit<AdmissionRequest, 'object' | 'oldObject' | 'war
 
 export type Question =
   | { readonly ask: 'get'; readonly key: string; readonly unless?: number }
-  | { readonly ask: 'commit'; readonly write: Write }
+  | { readonly ask: 'commit'; readonly write: Write; readonly packed?: PackedManifest | undefined }
   | { readonly ask: 'authorize'; readonly attributes: Attributes }
+  | { readonly ask: 'read'; readonly groupPlural: string; readonly namespace: string; readonly name: string }
+  | { readonly ask: 'readAll'; readonly groupPlural: string; readonly namespace: string; readonly selector: string }
   | { readonly ask: 'mutate'; readonly passage: number; readonly head: AdmissionHead; readonly object: Uint8Array; readonly old: Uint8Array | undefined } // biome-ignore format: a table
   | { readonly ask: 'validate'; readonly passage: number; readonly object: Uint8Array }
   | { readonly ask: 'settle'; readonly passage: number; readonly settlement: Settlement }
@@ -46,6 +52,8 @@ export interface Replies {
   readonly get: Entry | 'same' | undefined
   readonly commit: Outcome
   readonly authorize: Decision
+  readonly read: KubeObject
+  readonly readAll: readonly KubeObject[]
   /** The object as JSON where a plugin has looked at it and may have changed it. */
   readonly mutate: { readonly object?: Uint8Array; readonly warnings: readonly string[] }
   readonly validate: { readonly warnings: readonly string[] }
@@ -57,6 +65,7 @@ export type Failure = { readonly status: Status } | { readonly error: string }
 
 export type ToThread = { readonly job: Job } | { readonly reply: number; readonly value?: unknown; readonly failure?: Failure } // biome-ignore format: one line
 export type FromThread =
+  | { readonly waits: boolean; readonly job: number }
   | { readonly done: number; readonly answer: JobAnswer }
   | { readonly question: number; readonly job: number; readonly asked: Question }
   | { readonly log: string; readonly fields: Readonly<Record<string, unknown>> }

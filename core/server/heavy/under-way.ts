@@ -39,7 +39,7 @@ export class UnderWay {
     return this.#hasCommitted
   }
 
-  asks({ ask }: Question): void {
+  asks({ ask }: Pick<Question, 'ask'> | { readonly ask: 'others' }): void {
     this.#asked++
     if (ask === 'commit') this.#hasCommitted = true
     this.#patience ??= this.#clock.after(patienceMs, () => {
