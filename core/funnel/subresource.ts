@@ -24,11 +24,7 @@ export async function answerPlugin(
   const hasBody = takesBody && (method === 'POST' || method === 'PUT' || method === 'PATCH')
   if (plugin.subresource === '' && method !== 'POST') throw methodNotAllowed(subjectOf(target.resource), route.verb)
   const dryRun = plugin.raw ? false : writeContext(errand.query, errand.writer).dryRun
-<<<<<<< HEAD
-  const object = hasBody ? ofKind(await objectBody(errand), target) : undefined
-=======
-  const object = hasBody ? await objectBody({ ...errand, mostBytes: mostSmallBytes }) : undefined
->>>>>>> bddb058 (Definitions, kinds that convert by declaration or webhook, and kinds with a time to live are written in the thread, too; a definition is packed there; addresses, options and bodies that plugins answer are bounded; metrics in slices)
+  const object = hasBody ? ofKind(await objectBody({ ...errand, mostBytes: mostSmallBytes }), target) : undefined
   const passage = beginPluginAdmission(errand, { object, dryRun }, admit)
   const asked: SubresourceRequest = {
     method,
