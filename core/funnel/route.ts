@@ -1,5 +1,5 @@
 /** From a method and a raw URL to what is asked for; nothing of headers or body is read. */
-import { addressTooLong, badRequest, isTrueParameter, pathNotFound } from '../meta/index.js'
+import { badRequest, isTrueParameter, pathNotFound } from '../meta/index.js'
 import { namespaces } from '../registry/index.js'
 
 /** A request for a resource. Names are decoded; '' where the path has none. */
@@ -24,13 +24,8 @@ export interface Route {
   readonly resource: ResourceRoute | undefined
 }
 
-/** Longer addresses would take long to be read; our own limit. Commands to execute stand in an address, and are passed on as they are. */
-const longestUrl = 128 * 1024
-
-/** Splits a raw URL. Throws 414 for one that is too long, 400 for a path that is not in normal form (`..`, `//`, encoded slashes), 404 for one that can't be a resource's. */
+/** Splits a raw URL. Throws 400 for a path that is not in normal form (`..`, `//`, encoded slashes), 404 for one that can't be a resource's. */
 export function routeOf(method: string, url: string): Route {
-  if (url.length > longestUrl && !/^[^?]{0,2000}\/(?:exec|attach|portforward|proxy)\b/.test(url))
-    throw addressTooLong(`an address may have at most ${longestUrl} characters`)
   const mark = url.indexOf('?')
   const path = mark < 0 ? url : url.slice(0, mark)
   const query = mark < 0 ? '' : url.slice(mark + 1)

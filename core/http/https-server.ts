@@ -10,6 +10,7 @@ import { refuseUpgrade, sendAnswer } from './https-answer.js'
 import { HttpsRequest } from './https-request.js'
 import { listenFailure } from './listen-failure.js'
 import { comesInMessages, type Ending } from './message-stream.js'
+import { inTurn } from './in-turn.js'
 import { createPaths, type Mount } from './paths.js'
 import type { KeyPair } from './pki/index.js'
 import { refuseGarbage, refuseHandshake } from './refuse-below.js'
@@ -83,7 +84,7 @@ class HttpsFront {
         minVersion: 'TLSv1.2',
         ALPNProtocols: ['http/1.1'],
       },
-      (message, response) => this.#receive(message, response),
+      (message, response) => inTurn(message, response, () => this.#receive(message, response)),
     )
     this.#server.on('upgrade', (message, socket, head) => void this.#upgrade(message, socket, head))
     this.#server.on('connection', (socket: Duplex) => this.#know(socket))

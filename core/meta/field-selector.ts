@@ -11,14 +11,17 @@ export interface FieldRequirement {
 
 /** Throws 400 BadRequest for a term without an operator or with a bad escape. '' has no requirements. Which paths a kind knows is not checked here. */
 export function parseFieldSelector(text: string): readonly FieldRequirement[] {
-  const asked = terms(text).filter((term) => term !== '')
-  if (asked.length > mostRequirements) throw tooManyRequirements()
-  return asked.map((term) => parseTerm(term, text))
+  return terms(text).map((term) => parseTerm(term, text))
 }
 
 /** Splits at commas that are not escaped. */
 function terms(text: string): string[] {
-  return text.match(/(?:\\[\s\S]|[^,\\])+\\?/g) ?? []
+  const found: string[] = []
+  for (const [term] of text.matchAll(/(?:\\[\s\S]|[^,\\])+\\?/g)) {
+    if (found.length === mostRequirements) throw tooManyRequirements()
+    found.push(term)
+  }
+  return found
 }
 
 function parseTerm(term: string, whole: string): FieldRequirement {

@@ -143,7 +143,6 @@ export const expired = (message: string, continueToken?: string): StatusError =>
     code: 410,
   })
 export const tooLarge = (message: string): StatusError => failure(413, 'RequestEntityTooLarge', message)
-export const addressTooLong = (message: string): StatusError => failure(414, 'RequestEntityTooLarge', message)
 export const unsupportedMediaType = (message: string): StatusError => failure(415, 'UnsupportedMediaType', message)
 export const invalid = (subject: Subject, name: string, causes: readonly StatusCause[]): StatusError => {
   const kind = subject.group ? `${subject.kind ?? subject.plural}.${subject.group}` : (subject.kind ?? subject.plural)
