@@ -65,7 +65,7 @@ describe('requests sent ahead on one connection', () => {
     const eager = await open()
     eager.write(get('/version').repeat(2000))
     eager.resume()
-    await once(eager, 'close')
+    await new Promise((resolve) => eager.once('close', resolve))
     expect((await server.ask('/readyz')).status).to.equal(200)
     for (const socket of silent) socket.destroy()
   })
