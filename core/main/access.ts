@@ -88,7 +88,7 @@ export class Access {
     return all
   }
 
-  #serviceAccounts(audiences: readonly string[]): Authenticator {
+  #serviceAccounts(audiences: readonly string[], mostKnown?: number): Authenticator {
     const lookup = async (groupPlural: string, namespace: string, name: string) => {
       try {
         return await this.#guarded!.get(groupPlural, namespace, name)
@@ -97,12 +97,18 @@ export class Access {
         throw error
       }
     }
-    return serviceAccountAuthenticator({ tokens: this.#tokens, audiences, lookup, clock: this.#options.clock })
+    return serviceAccountAuthenticator({
+      tokens: this.#tokens,
+      audiences,
+      lookup,
+      clock: this.#options.clock,
+      ...(mostKnown === undefined ? {} : { mostKnown }),
+    })
   }
 
   async #review(token: string, asked: readonly string[]) {
     const audiences = asked.length ? asked : [issuer]
-    const authenticate = createAuthentication([this.#serviceAccounts(audiences)])
+    const authenticate = createAuthentication([this.#serviceAccounts(audiences, 1)])
     const user = await authenticate({ bearer: token })
     const meant = (await this.#tokens.verify(token)).audiences
     return { user, audiences: audiences.filter((each) => meant.includes(each)) }

@@ -16,7 +16,7 @@ export interface KindContext {
   now(): number
   warn(message: string): void
   /** What is served, for kinds that bring others. */
-  readonly definitions: { all(): readonly NamedKind[] }
+  readonly definitions: { all(): readonly Definition[] }
   /** All that keeps a schema from being one that can be served; `field` is where it stands. */
   schemaErrors(schema: unknown, field: string): readonly StatusCause[]
   /** All that keeps a declared conversion from being one that loses nothing; `field` is where it stands. */
@@ -24,9 +24,6 @@ export interface KindContext {
   /** A compiler for the expressions of one admission policy, or of one webhook configuration. */
   admissionExpressions(...types: ConstructorParameters<typeof AdmissionExpressions>): AdmissionExpressions
 }
-
-/** Of a kind that is served, what others must not take. */
-export type NamedKind = Pick<Definition, 'group' | 'names' | 'builtIn'>
 
 /** Behaviour of one kind that its definition can't express; every member optional, all synchronous and pure. */
 export interface KindPlugin {

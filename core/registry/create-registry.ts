@@ -6,7 +6,7 @@ import type { Storage } from '../storage/index.js'
 import type { WatchLog } from '../watch/index.js'
 import { admittedVersions } from './admitted-versions.js'
 import { Catalog } from './catalog.js'
-import type { AdmittedVersions, KindPlugin, NamedKind, ServedKinds } from './contract.js'
+import type { AdmittedVersions, KindPlugin, ServedKinds } from './contract.js'
 import { ContinueTokens } from './continue-token.js'
 import { create } from './create.js'
 import { remove } from './delete.js'
@@ -41,7 +41,7 @@ export interface RegistryOptions {
   /** Whether no operator answers this kind yet: creating one brings a warning. */
   readonly unanswered: (group: string, plural: string) => boolean
   /** All that is served anywhere, where this registry serves but a part; left out: `definitions`. */
-  readonly named?: () => readonly NamedKind[]
+  readonly named?: () => readonly Definition[]
   /** Signs continue tokens; made for this run when left out, and then tokens end with it. */
   readonly secret?: Uint8Array
 }

@@ -4,7 +4,7 @@ import type { Clock, Random } from '../kit/index.js'
 import type { Storage } from '../storage/index.js'
 import type { WatchLog } from '../watch/index.js'
 import type { Catalog } from './catalog.js'
-import type { NamedKind } from './contract.js'
+import type { Definition } from '../schema/index.js'
 import type { ContinueTokens } from './continue-token.js'
 import type { Expiry } from './expiry.js'
 import type { Indexes } from './indexes.js'
@@ -20,7 +20,7 @@ export interface Ground {
   readonly indexes: Indexes
   readonly tokens: ContinueTokens
   /** All that is served anywhere, where that is more than the catalog has. */
-  readonly named?: () => readonly NamedKind[]
+  readonly named?: () => readonly Definition[]
   readonly clock: Clock
   readonly random: Random
   /** Whether no operator answers this kind yet: creating one brings a warning. */

@@ -7,7 +7,6 @@ import {
   createRegistry,
   customResourceDefinitions,
   type KindPlugin,
-  type NamedKind,
   type OwnedRegistry,
 } from '../../registry/index.js'
 import {
@@ -24,7 +23,7 @@ import { Questions } from './asking.js'
 import { CustomKinds } from './custom-kinds.js'
 import { farAdmission } from './far-admission.js'
 import { farLog, farStorage } from './far-storage.js'
-import { type FromThread, handedOver, type Job, type ToThread } from './messages.js'
+import { type FromThread, handedOver, type Job, type NamedKind, type ToThread } from './messages.js'
 
 export interface HeavyThreadOptions {
   readonly port: MessagePort
@@ -66,7 +65,7 @@ class HeavyThread {
       storage: farStorage(this.questions, packedOf),
       log: farLog,
       definitions: builtIns.definitions.map(lasting),
-      named: () => [...builtIns.definitions, ...this.#served],
+      named: () => [...registry.definitions(), ...namesAlone(this.#served, registry.definitions())],
       kinds,
       admission: farAdmission(this.questions),
       clock,
@@ -101,6 +100,13 @@ class HeavyThread {
 function lasting(definition: Definition): Definition {
   const { timeToLiveSeconds: _, ...strategy } = definition.strategy
   return { ...definition, strategy }
+}
+
+/** Kinds of which this thread has written nothing: no versions are known of them. */
+function namesAlone(served: readonly NamedKind[], known: readonly Definition[]): Definition[] {
+  const keys = new Set(known.map(({ group, names }) => `${group}/${names.plural}`))
+  const others = served.filter(({ group, names }) => !keys.has(`${group}/${names.plural}`))
+  return others.map((each) => ({ ...known[0]!, ...each, builtIn: false, versions: [] }))
 }
 
 const definitions = `${customResourceDefinitions.group}/${customResourceDefinitions.plural}/`

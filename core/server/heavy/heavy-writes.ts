@@ -5,13 +5,13 @@ import type { Authorizer } from '../../auth/index.js'
 import { type FunnelResponse, type HeavyWrite, PieceSource } from '../../funnel/index.js'
 import type { Clock, Log, Timer } from '../../kit/index.js'
 import { internalError, serviceUnavailable, type StatusError, timeout, tooManyRequests } from '../../meta/index.js'
-import { customResourceDefinitions, type Guarded, type NamedKind, type OwnedRegistry } from '../../registry/index.js'
+import { customResourceDefinitions, type Guarded, type OwnedRegistry } from '../../registry/index.js'
 import type { Definition } from '../../schema/index.js'
 import type { Outcome, Storage } from '../../storage/index.js'
 import type { WatchLog } from '../../watch/index.js'
 import { answerQuestion, failureOf, type QuestionParts } from './answer-question.js'
 import { FairLine } from './fair-line.js'
-import { type FromThread, handedOver, type JobAnswer, type ToThread } from './messages.js'
+import { type FromThread, handedOver, type JobAnswer, type NamedKind, type ToThread } from './messages.js'
 import { NearAdmission } from './near-admission.js'
 import { UnderWay } from './under-way.js'
 
@@ -145,7 +145,7 @@ export class HeavyWrites {
     const all = this.#options.registry.definitions()
     if (thread.told === all) return undefined
     thread.told = all
-    return all.flatMap(({ group, names, builtIn }) => (builtIn ? [] : [{ group, names, builtIn }]))
+    return all.flatMap(({ group, names, builtIn }) => (builtIn ? [] : [{ group, names }]))
   }
 
   #say(message: ToThread, hand: readonly ArrayBuffer[] = []): void {

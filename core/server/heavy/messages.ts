@@ -5,9 +5,11 @@
 import type { Attributes, Decision, User } from '../../auth/index.js'
 import type { AdmissionRequest, Settlement } from '../../admission/index.js'
 import type { KubeObject, Status } from '../../meta/index.js'
-import type { NamedKind } from '../../registry/index.js'
-import type { PackedManifest } from '../../schema/index.js'
+import type { Definition, PackedManifest } from '../../schema/index.js'
 import type { Entry, Outcome, Write } from '../../storage/index.js'
+
+/** Of a kind that is served, what others must not take. */
+export type NamedKind = Pick<Definition, 'group' | 'names'>
 
 /** A write that the API's thread has let in: authorized, and its body read. */
 export interface Job {

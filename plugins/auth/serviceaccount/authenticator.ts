@@ -11,6 +11,8 @@ export interface ServiceAccountParts {
   /** The object as it is now; undefined: there is none. */
   lookup(groupPlural: string, namespace: string, name: string): Promise<KubeObject | undefined>
   readonly clock: Clock
+  /** Tokens that are remembered; 10,000 when left out, for which room is made at once. */
+  readonly mostKnown?: number
 }
 
 /** How long a token is taken for good without asking again: what a deleted account or pod may live on in it (upstream's figure). */
@@ -25,7 +27,7 @@ interface Known {
 
 /** Bearer tokens of this cluster's service accounts. The same token gives the same User object. Cost: a look-up when the token was seen in the last 10 s. */
 export function serviceAccountAuthenticator(parts: ServiceAccountParts): Authenticator {
-  const known = new LRUCache<string, Known>({ max: 10_000 })
+  const known = new LRUCache<string, Known>({ max: parts.mostKnown ?? 10_000 })
 
   async function check(token: string): Promise<User> {
     const before = known.peek(token)
