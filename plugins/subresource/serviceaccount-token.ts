@@ -37,6 +37,7 @@ export interface TokenIssuer {
   ): Promise<{ readonly token: string; readonly expiresMs: number }>
 }
 
+const group = 'authentication.k8s.io'
 const defaultSeconds = 3600
 const shortestSeconds = 600
 const longestSeconds = 2 ** 32
@@ -49,9 +50,15 @@ export function serviceAccountToken(issuer: TokenIssuer): SubresourcePlugin {
     async answer({ object, namespace, name, dryRun }, { guarded }) {
       const spec = (object?.['spec'] ?? {}) as TokenRequestSpec
       const expirationSeconds = spec.expirationSeconds ?? defaultSeconds
-      refuseBadSpec(name, expirationSeconds)
+      const { metadata } = object ?? { metadata: {} }
+      refuseOtherPlace(metadata, { name, namespace })
       const account = await guarded.get('serviceaccounts', namespace, name)
       const serviceaccount = named(account)
+      if (metadata.uid && metadata.uid !== serviceaccount.uid) {
+        const why = `the UID in the token request (${metadata.uid}) does not match the UID of the service account (${serviceaccount.uid})`
+        throw conflict({ group, plural: 'TokenRequest' }, name, why)
+      }
+      refuseBadSpec(name, expirationSeconds)
       const bound = await boundTo(guarded, spec.boundObjectRef ?? undefined, { namespace, account: name })
       const audiences = spec.audiences?.length ? spec.audiences : [issuer.issuer]
       const { token, expiresMs } = await issuer.issue(
@@ -63,13 +70,30 @@ export function serviceAccountToken(issuer: TokenIssuer): SubresourcePlugin {
         object: {
           kind: 'TokenRequest',
           apiVersion: 'authentication.k8s.io/v1',
-          metadata: { name, namespace, creationTimestamp: account.metadata.creationTimestamp ?? null },
+          metadata: {
+            ...serviceaccount,
+            namespace,
+            creationTimestamp: timestamp(expiresMs - expirationSeconds * 1000),
+          },
           spec: { audiences, expirationSeconds, boundObjectRef: spec.boundObjectRef ?? null },
           status: { token: dryRun ? '' : token, expirationTimestamp: timestamp(expiresMs) },
         },
       }
     },
   }
+}
+
+/** What the body says of its place must be what its address says. */
+function refuseOtherPlace(
+  { name, namespace }: Partial<KubeObject['metadata']>,
+  at: { readonly name: string; readonly namespace: string },
+): void {
+  const refuse = (field: 'name' | 'namespace', value: string) => {
+    const message = `Invalid value: ${writeJson(value)}: must match the service account ${field} if specified`
+    return refused(at.name, { reason: 'FieldValueInvalid', field: `metadata.${field}`, message })
+  }
+  if (name && name !== at.name) throw refuse('name', name)
+  if (namespace && namespace !== at.namespace) throw refuse('namespace', namespace)
 }
 
 const named = ({ metadata }: KubeObject): Named => ({ name: String(metadata.name), uid: String(metadata.uid) })
@@ -84,9 +108,11 @@ function refuseBadSpec(name: string, seconds: number): void {
         : undefined
   if (!wrong) return
   const message = `Invalid value: ${writeJson(seconds)}: ${wrong}`
-  const cause: StatusCause = { reason: 'FieldValueInvalid', field: 'spec.expirationSeconds', message }
-  throw invalid({ group: 'authentication.k8s.io', plural: 'tokenrequests', kind: 'TokenRequest' }, name, [cause])
+  throw refused(name, { reason: 'FieldValueInvalid', field: 'spec.expirationSeconds', message })
 }
+
+const refused = (name: string, cause: StatusCause) =>
+  invalid({ group, plural: 'tokenrequests', kind: 'TokenRequest' }, name, [cause])
 
 /** The object that the token is to live with, checked. Throws 400 for other kinds and foreign pods, 404, and 409 for another uid. */
 async function boundTo(

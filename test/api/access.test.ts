@@ -147,6 +147,17 @@ describe('access over https', () => {
     const { status, json } = await server.ask(path, { method: 'POST', body })
     expect(status).to.equal(201)
     expect(Date.parse(json.status.expirationTimestamp)).to.be.closeTo(Date.now() + 600_000, 60_000)
+    const { uid } = (await server.ask(`${inDefault}/serviceaccounts/robot`)).json.metadata
+    expect(json.metadata).to.include({ name: 'robot', namespace: 'default', uid })
+    for (const [metadata, code] of [
+      [{ name: 'other' }, 422],
+      [{ namespace: 'other' }, 422],
+      [{ uid: 'other' }, 409],
+      [{ name: 'robot', namespace: 'default', uid }, 201],
+    ] as const) {
+      const body = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', metadata, spec: {} }
+      expect((await server.ask(path, { method: 'POST', body })).status, JSON.stringify(metadata)).to.equal(code)
+    }
     const robot = server.bearer(json.status.token)
     const review = { apiVersion: 'authentication.k8s.io/v1', kind: 'SelfSubjectReview' }
     const me = await robot.ask('/apis/authentication.k8s.io/v1/selfsubjectreviews', { method: 'POST', body: review })
