@@ -29,9 +29,9 @@ export function guardedBy(options: GuardedOptions): Guarded {
     create: (groupPlural, namespace, object, asked) =>
       createStraight(options, { groupPlural, namespace }, { object, dryRun: asked?.dryRun ?? false }),
     async update(groupPlural, namespace, name, change, asked) {
-      if (asked?.subresource && asked.subresource !== 'status') {
-        const place = { groupPlural, namespace, name, subresource: asked.subresource }
-        return updateThrough(options, place, { change, dryRun: asked.dryRun ?? false })
+      if (asked?.subresource && (asked.subresource !== 'status' || asked.admitted)) {
+        const { subresource, dryRun = false, admitted } = asked
+        return updateThrough(options, { groupPlural, namespace, name, subresource }, { change, dryRun, admitted })
       }
       const url = path(groupPlural, namespace, name)
       for (let tries = 1; ; tries++) {
@@ -75,7 +75,11 @@ async function updateThrough(
     readonly name: string
     readonly subresource: string
   },
-  wanted: { readonly change: (object: KubeObject) => void; readonly dryRun: boolean },
+  wanted: {
+    readonly change: (object: KubeObject) => void
+    readonly dryRun: boolean
+    readonly admitted: boolean | undefined
+  },
 ): Promise<void> {
   const { definition, version } = served(registry, place.groupPlural)
   const { namespace, name } = place
@@ -83,7 +87,8 @@ async function updateThrough(
   const subresource = version.subresources.find((one) => one.name === place.subresource)
   if (!subresource) throw badRequest(`${place.groupPlural} has no subresource ${place.subresource}`)
   const fieldManager = user.username
-  const asked = { user, dryRun: wanted.dryRun, fieldManager, fieldValidation: 'Ignore' } as const
+  const { dryRun, admitted } = wanted
+  const asked = { user, dryRun, fieldManager, fieldValidation: 'Ignore', admitted } as const
   const context = { ...asked, generation: 'stands', warn() {} } as const
   await registry.modify({ ...whole, subresource }, wanted.change, context)
 }

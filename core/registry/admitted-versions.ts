@@ -14,8 +14,18 @@ import { isPlugins, keepUntouchable } from './untouchable.js'
 import type { Resource, Target } from './verbs.js'
 
 export function admittedVersions(catalog: Catalog): AdmittedVersions {
+  let known = new Map<string, readonly AskedAs[]>()
+  let definitions = catalog.all()
   return {
-    all: (request) => allOf(catalog, request),
+    all(request) {
+      if (catalog.all() !== definitions) known = new Map()
+      definitions = catalog.all()
+      const { group, plural, askedGroup, askedVersion, subresource } = request
+      const key = [group, plural, askedGroup, askedVersion, subresource].join('/')
+      const found = known.get(key) ?? allOf(catalog, request)
+      known.set(key, found)
+      return found
+    },
     present(request, object, as) {
       const place = placeIn(catalog, request, as)
       const copy = structuredClone(object)

@@ -208,7 +208,7 @@ function admissionRequest(draft: Draft): AdmissionRequest {
     options: context.options,
     timeoutMs: context.timeoutMs,
     generatesName: draft.generatesName,
-    inner: isPlugins(target.subresource?.name),
+    inner: context.admitted || isPlugins(target.subresource?.name),
     object: next,
     oldObject: current?.object,
     warn: (message) => context.warn(message),

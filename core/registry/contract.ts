@@ -59,7 +59,12 @@ export interface Guarded {
     namespace: string,
     name: string,
     change: (object: KubeObject) => void,
-    options?: { readonly dryRun?: boolean; readonly subresource?: string },
+    options?: {
+      readonly dryRun?: boolean
+      readonly subresource?: string
+      /** As in `delete`; through a subresource alone, and then `change` is asked as one of a plugin's own is. */
+      readonly admitted?: boolean
+    },
   ): Promise<void>
   delete(
     groupPlural: string,

@@ -68,6 +68,7 @@ export const podEviction: SubresourcePlugin = {
       (found) => mark(found, { uid, precondition, now: now() }),
       {
         subresource: 'status',
+        admitted: true,
         ...(dryRun ? { dryRun } : {}),
       },
     )

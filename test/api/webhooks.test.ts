@@ -194,7 +194,6 @@ describe('admission webhooks', () => {
       ['CONNECT proxy web', '/v1 PodProxyOptions', 'a/b'],
       ['CREATE token default', 'authentication.k8s.io/v1 TokenRequest', ['a']],
       ['CREATE eviction web', 'policy/v1 Eviction', undefined],
-      ['UPDATE status web', '/v1 Pod', undefined],
     ])
   })
 
