@@ -38,6 +38,8 @@ export interface HttpsServer {
 
 /** All headers of a request; upstream allows 1 MiB. */
 const maxHeaderSize = 1024 * 1024
+/** Node reads no more of them, and says nothing of the rest. */
+const mostHeaders = 1000
 
 /** How long a client may take, in ms, before its connection is ended. */
 const patience = {
@@ -86,6 +88,7 @@ class HttpsFront {
       },
       (message, response) => inTurn(message, response, () => this.#receive(message, response)),
     )
+    this.#server.maxHeadersCount = mostHeaders
     this.#server.on('upgrade', (message, socket, head) => void this.#upgrade(message, socket, head))
     this.#server.on('connection', (socket: Duplex) => this.#know(socket))
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseGarbage(error, socket))
@@ -106,6 +109,8 @@ class HttpsFront {
   }
 
   #receive(message: IncomingMessage, response: ServerResponse): void {
+    if (message.rawHeaders.length >= 2 * mostHeaders)
+      return void response.writeHead(431, { connection: 'close', 'content-length': 0 }).end()
     if (this.#options.mounts === undefined || funnelsOwn.test(message.url ?? '')) this.#ask(message, response)
     else this.#paths(message, response, () => this.#ask(message, response))
   }

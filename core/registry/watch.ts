@@ -221,7 +221,7 @@ function filterOf(shelf: Shelf, selection: Selection): WatchFilter {
     ...(isOne ? { key: keyOf(shelf, namespace, name) } : {}),
     labels: labelEqualities(selection),
     fields: fieldEqualities(selection).filter(([path]) => !shelf.plugin?.fields?.[path]),
-    ...(matches ? { matches } : {}),
+    ...(matches ? { matches, requirements: selection.labels.length + selection.fields.length } : {}),
   }
 }
 

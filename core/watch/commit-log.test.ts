@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { MemoryStorage } from '../../plugins/storage/memory/index.js'
+import type { KubeObject } from '../meta/index.js'
 import { CommitLog } from './commit-log.js'
 import { RecordingWatcher, write } from '../../test/kit/recording-watcher.js'
 
@@ -40,6 +41,28 @@ describe('the commit log', () => {
     expect(watcher.lines()).to.deep.equal([`ADDED a/1 ${started}`, `MODIFIED a/1 ${changed}`, `DELETED a/1 ${ended}`])
     expect(watcher.events[2]?.record.object()).to.deep.include({ phase: 'Running', more: true })
     expect(watcher.events[2]?.record.object().metadata.resourceVersion).to.equal(String(ended))
+  })
+
+  it('tells who asks much of each change the same as others, in order, later', async () => {
+    const storage = new MemoryStorage()
+    const log = new CommitLog(storage)
+    const [cheap, costly] = [new RecordingWatcher(), new RecordingWatcher()]
+    const matches = (object: KubeObject) => object['phase'] === 'Running'
+    const slowly = (object: KubeObject) => {
+      for (const end = performance.now() + 0.2; performance.now() < end; );
+      return matches(object)
+    }
+    const start = log.revision()
+    for (let at = 0; at < 20; at++) await write(storage, `a/${at % 5}`, { phase: at % 3 ? 'Running' : 'Pending' })
+    log.watch({ prefix: 'a/', matches }, start, cheap)
+    const handle = log.watch({ prefix: 'a/', matches: slowly, requirements: 900 }, start, costly)
+    const last = await write(storage, 'a/1', { phase: 'Running', last: true })
+    expect(handle.revision()).to.be.below(last)
+    for (let at = 0; at < 30; at++) await write(storage, `a/${at % 7}`, { phase: at % 4 ? 'Running' : 'Pending' })
+    const end = await write(storage, 'a/end', { phase: 'Running' })
+    await costly.until(() => costly.lines().at(-1) === `ADDED a/end ${end}`)
+    expect(costly.lines()).to.deep.equal(cheap.lines())
+    expect(handle.revision()).to.equal(log.revision())
   })
 
   it('looks watchers with an equality on key, label or field up and asks no other', async () => {

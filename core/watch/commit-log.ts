@@ -1,10 +1,12 @@
 import type { Change, Storage, StoredRecord } from '../storage/index.js'
+import { pauseNow } from '../kit/index.js'
 import { CompactedError } from '../storage/index.js'
 import { SeenChange } from './changes.js'
 import type { CommittedChange, Watcher, WatchFilter, WatchHandle, WatchLog } from './contract.js'
 import { type LiveView, openView } from './live-view.js'
 import { PastChanges } from './replay.js'
 import { Routes } from './routes.js'
+import { SlowLane } from './slow-lane.js'
 import { Subscription, type WatchBudget } from './subscription.js'
 import { ChangeWindow, type WindowLimits } from './window.js'
 
@@ -32,6 +34,7 @@ export class CommitLog implements WatchLog {
   readonly #onError: (error: unknown) => void
   readonly #routes = new Routes<Subscription>()
   readonly #subscriptions = new Set<Subscription>()
+  readonly #slow: SlowLane
   readonly #taps = new Map<string, Set<(change: CommittedChange) => void>>()
   readonly #views = new Map<string, Promise<LiveView>>()
   readonly #recent = new Map<string, StoredRecord>()
@@ -47,6 +50,7 @@ export class CommitLog implements WatchLog {
     this.#window = new ChangeWindow(this.#revision, window ?? { changes: 10_000, bytes: eightMegabytes })
     this.#budget = budget ?? { events: 10_000, bytes: 2 * eightMegabytes }
     this.#onError = onError ?? (() => {})
+    this.#slow = new SlowLane(this.#onError)
     this.#unsubscribe = storage.subscribe((changes) => this.#take(changes))
   }
 
@@ -86,8 +90,10 @@ export class CommitLog implements WatchLog {
     this.#subscriptions.add(subscription)
     const goLive = () => {
       for (const change of from < this.#revision ? this.#window.after(subscription.seen()) : []) {
-        subscription.offer(this.#seen(change))
+        if (subscription.isCostly) subscription.offerLater(this.#seen(change))
+        else subscription.offer(this.#seen(change))
       }
+      if (subscription.isCostly) this.#slow.add(subscription)
       leave = this.#routes.add(filter, subscription)
       isLive = true
       queueMicrotask(() => subscription.drain())
@@ -141,7 +147,10 @@ export class CommitLog implements WatchLog {
       }
       this.#routes.forEach(seen, (subscription) => {
         isWanted = true
-        if (subscription.offer(seen)) touched.add(subscription)
+        if (subscription.isCostly) {
+          subscription.offerLater(seen)
+          this.#slow.add(subscription)
+        } else if (subscription.offer(seen)) touched.add(subscription)
       })
       if (isWanted) this.#remember(seen)
     }
@@ -174,7 +183,11 @@ export class CommitLog implements WatchLog {
     try {
       while (!subscription.isOver() && subscription.seen() < this.#window.start()) {
         const { changes, upTo } = await this.#past.after(subscription.seen(), this.#revision)
-        for (const change of changes) subscription.offer(change)
+        for (const change of changes) {
+          const pause = subscription.isCostly && pauseNow()
+          if (pause) await pause
+          subscription.offer(change)
+        }
         subscription.advance(upTo)
         await drained(subscription)
       }

@@ -24,6 +24,8 @@ export interface WatchFilter {
   readonly fields?: readonly (readonly [path: string, value: string])[]
   /** Undefined: everything below `prefix`. */
   readonly matches?: (object: KubeObject) => boolean
+  /** How many requirements `matches` asks, where they are many. */
+  readonly requirements?: number
 }
 
 export interface Watcher {

@@ -10,6 +10,8 @@ export interface WatchBudget {
   readonly bytes: number
 }
 
+/** More than these take longer to be asked than the rest of what a change costs. */
+const fewRequirements = 16
 /** Events handed over in one call at most. */
 const batchEvents = 500
 
@@ -25,6 +27,11 @@ export class Subscription {
   readonly #onError: (error: unknown) => void
   #backlog: WatchEvent[] = []
   #backlogBytes = 0
+  /** Changes that it has not looked at. */
+  #later: SeenChange[] = []
+  #nextLater = 0
+  /** Its selector asks so much that it looks at changes in slices. */
+  readonly isCostly: boolean
   /** Everything up to here was looked at for this watcher. */
   #seen: number
   #isPaused = false
@@ -46,6 +53,7 @@ export class Subscription {
     this.prefix = parts.filter.prefix
     this.#key = parts.filter.key
     this.#matches = matcherOf(parts.filter)
+    this.isCostly = (parts.filter.requirements ?? 0) > fewRequirements
     this.#seen = parts.from
     this.#budget = parts.budget
     this.#onOver = parts.onOver
@@ -69,7 +77,27 @@ export class Subscription {
 
   /** Whether it is owed nothing at the moment. */
   isEmpty(): boolean {
-    return this.#backlog.length === 0
+    return this.#backlog.length === 0 && this.#later.length === 0
+  }
+
+  /** Keeps a change to be looked at; `lookOn` does. Ends the watcher when there are too many. */
+  offerLater(change: SeenChange): void {
+    if (this.#isOver) return
+    this.#later.push(change)
+    if (this.#later.length - this.#nextLater > 2 * this.#budget.events) this.end('slow')
+  }
+
+  /** Looks at the next change that was kept; answers whether there was one. */
+  lookOn(): boolean {
+    const change = this.#later[this.#nextLater]
+    if (!change) {
+      this.#later = []
+      this.#nextLater = 0
+      return false
+    }
+    this.#nextLater++
+    this.offer(change)
+    return true
   }
 
   /** Looks at a change; answers whether the watcher is now owed an event of it. Changes that it has seen, and those at or before its start, are left out. */
@@ -128,6 +156,8 @@ export class Subscription {
   end(reason: EndReason | undefined): void {
     if (this.#isOver) return
     this.#isOver = true
+    this.#later = []
+    this.#nextLater = 0
     this.#backlog = []
     this.#backlogBytes = 0
     this.#onOver()

@@ -27,12 +27,13 @@ export function tokenSecrets(source: TokenSource): AdmissionPlugin {
   return {
     name: 'token-secrets',
     views: [accounts],
-    admits: ({ operation, plural, group, subresource, object }) =>
-      plural === 'secrets' &&
-      group === '' &&
-      subresource === '' &&
-      (operation === 'CREATE' || operation === 'UPDATE') &&
-      (object as Secret | undefined)?.type === type,
+    // The object is looked at last: a large one is parsed by that.
+    admits: (request) =>
+      request.plural === 'secrets' &&
+      request.group === '' &&
+      request.subresource === '' &&
+      (request.operation === 'CREATE' || request.operation === 'UPDATE') &&
+      request.object?.['type'] === type,
     mutate(request, context) {
       const { annotations } = request.object!.metadata
       const name = annotations?.[accountName] ?? ''

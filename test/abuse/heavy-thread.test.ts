@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import type { ServerPlugins } from '../../core/server.js'
 import { TestServer } from '../kit/server.js'
 
 const configMaps = '/api/v1/namespaces/default/configmaps'
@@ -52,10 +53,42 @@ describe('the thread for heavy writes', () => {
 
 describe('a flood of heavy writes', () => {
   let server: TestServer
+  let admission: ServerPlugins['admission']
   before(async () => {
-    server = await TestServer.start()
+    const plugins = (all: ServerPlugins) => {
+      admission = all.admission
+      return all
+    }
+    server = await TestServer.start({ plugins })
   })
   after(() => server.stop())
+
+  it('costs the API no look at objects that no admission plugin is about', () => {
+    for (const operation of ['CREATE', 'UPDATE'] as const) {
+      const request = {
+        operation,
+        group: 'abuse.example',
+        version: 'v1',
+        askedGroup: 'abuse.example',
+        askedVersion: 'v1',
+        plural: 'things',
+        kind: 'Thing',
+        subresource: '',
+        namespace: 'default',
+        name: 'a',
+        user: { username: 'ann', groups: [] },
+        dryRun: false,
+        get object(): never {
+          throw new Error('a large object would be parsed here')
+        },
+        get oldObject(): never {
+          throw new Error('a large object would be parsed here')
+        },
+        warn: () => {},
+      }
+      for (const plugin of admission) expect(() => plugin.admits(request), plugin.name).not.to.throw()
+    }
+  })
 
   it('of one user is cut at its share with 429, and another user comes next', async () => {
     const [ann, bob] = [server.user('ann', 'system:masters'), server.user('bob', 'system:masters')]
@@ -65,11 +98,11 @@ describe('a flood of heavy writes', () => {
       order.push(`${name[0]} ${status} ${headers['retry-after'] ?? ''}`.trim())
     }
     await ask(ann, 'a-warm')
-    const flood = Array.from({ length: 120 }, (_, at) => ask(ann, `a-${at}`))
+    const flood = Array.from({ length: 160 }, (_, at) => ask(ann, `a-${at}`))
     while (!order.includes('a 429 1')) await server.ask('/readyz')
     await Promise.all([...flood, ask(bob, 'b')])
     expect(order.filter((each) => each === 'a 201')).to.have.length.above(60)
-    expect(order.filter((each) => each === 'a 429 1')).to.have.length.above(20)
+    expect(order.filter((each) => each === 'a 429 1')).to.have.length.above(5)
     const before = order.slice(0, order.indexOf('b 201')).filter((each) => each === 'a 201')
     expect(before).to.have.length.below(60)
   })

@@ -193,6 +193,46 @@ export const abuses: readonly Abuse[] = [
       }),
   },
   {
+    name: 'definition of 700 kB',
+    method: 'POST',
+    path: '/apis/apiextensions.k8s.io/v1/customresourcedefinitions?dryRun=All',
+    type: json,
+    body: () =>
+      JSON.stringify(definitionOf('wides', 'Wide', { type: 'object', properties: keys(20_000, { type: 'string' }) })),
+  },
+  {
+    name: 'event with 10,000 annotations',
+    method: 'POST',
+    path: '/api/v1/namespaces/default/events?dryRun=All',
+    type: json,
+    body: () =>
+      JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'Event',
+        metadata: { name: 'big', annotations: keys(10_000) },
+        involvedObject: { namespace: 'default' },
+      }),
+  },
+  {
+    name: 'review of 3 MB',
+    method: 'POST',
+    path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+    type: json,
+    body: () => JSON.stringify({ spec: { nonResourceAttributes: { path: '/', verb: 'get' } }, ...keys(200_000, 1) }),
+  },
+  {
+    name: 'DeleteOptions of 3 MB',
+    method: 'DELETE',
+    path: `${configMaps}/none`,
+    type: json,
+    body: () => JSON.stringify({ kind: 'DeleteOptions', apiVersion: 'v1', ...keys(200_000, 1) }),
+  },
+  {
+    name: 'in with 10,000 values',
+    method: 'GET',
+    path: `${configMaps}?labelSelector=${encodeURIComponent(`a in (${Array.from({ length: 10_000 }, (_, at) => `v${at}`)})`)}`,
+  },
+  {
     name: '10,000 owner references',
     method: 'POST',
     path: `${configMaps}?dryRun=All`,
