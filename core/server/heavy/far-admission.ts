@@ -2,6 +2,7 @@
 import type { AdmissionChain, AdmissionRequest, Passage, Settlement } from '../../admission/index.js'
 import { readJson, writeJson } from '../../kit/index.js'
 import type { KubeObject } from '../../meta/index.js'
+import { mostObjectBytes } from '../../registry/index.js'
 import type { Asking } from './asking.js'
 import { handedOver } from './messages.js'
 
@@ -29,7 +30,8 @@ class FarPassage implements Passage {
     const [bytes, old] = [encoded(object!), oldObject && encoded(oldObject)]
     this.#begun = true
     const hand = [bytes.buffer, ...(old ? [old.buffer] : [])]
-    const question = { ask: 'mutate', passage: this.#id, head, object: bytes, old } as const
+    const isTooLarge = bytes.byteLength > mostObjectBytes && encoded(unrecorded(object!)).byteLength > mostObjectBytes
+    const question = { ask: 'mutate', passage: this.#id, head, object: bytes, old, isTooLarge } as const
     const { object: changed, warnings } = await this.#asking.ask(question, hand)
     for (const warning of warnings) warn(warning)
     if (changed) putOver(object!, readJson(Buffer.from(changed).toString()) as KubeObject)
@@ -51,6 +53,12 @@ class FarPassage implements Passage {
 }
 
 const encoded = (object: KubeObject) => handedOver(Buffer.from(writeJson(object)))
+
+/** Without the record of who owns what, which is left out where that alone makes it too large. */
+const unrecorded = ({ metadata: { managedFields: _, ...metadata }, ...object }: KubeObject): KubeObject => ({
+  ...object,
+  metadata,
+})
 
 /** Plugins change the object in place; so does this. */
 function putOver(object: KubeObject, changed: KubeObject): void {

@@ -44,7 +44,7 @@ export type Question =
   | { readonly ask: 'authorize'; readonly attributes: Attributes }
   | { readonly ask: 'read'; readonly groupPlural: string; readonly namespace: string; readonly name: string }
   | { readonly ask: 'readAll'; readonly groupPlural: string; readonly namespace: string; readonly selector: string }
-  | { readonly ask: 'mutate'; readonly passage: number; readonly head: AdmissionHead; readonly object: Uint8Array; readonly old: Uint8Array | undefined } // biome-ignore format: a table
+  | { readonly ask: 'mutate'; readonly passage: number; readonly head: AdmissionHead; readonly object: Uint8Array; readonly old: Uint8Array | undefined; readonly isTooLarge: boolean } // biome-ignore format: a table
   | { readonly ask: 'validate'; readonly passage: number; readonly object: Uint8Array }
   | { readonly ask: 'settle'; readonly passage: number; readonly settlement: Settlement }
 

@@ -2,7 +2,7 @@
 import type { AdmissionChain, AdmissionRequest, Passage, Settlement } from '../../admission/index.js'
 import { readJson, writeJson } from '../../kit/index.js'
 import type { KubeObject } from '../../meta/index.js'
-import { mostObjectBytes, objectTooLarge } from '../../registry/index.js'
+import { objectTooLarge } from '../../registry/index.js'
 import type { Question, Replies } from './messages.js'
 
 type Mutate = Extract<Question, { readonly ask: 'mutate' }>
@@ -17,8 +17,8 @@ export class NearAdmission {
     this.#chain = chain
   }
 
-  async mutate({ passage: id, head, object, old }: Mutate): Promise<Replies['mutate']> {
-    const request = new LazyRequest(head, object, old)
+  async mutate({ passage: id, head, object, old, isTooLarge }: Mutate): Promise<Replies['mutate']> {
+    const request = new LazyRequest(head, { object, old, isTooLarge })
     const passage = this.#chain.begin(request)
     if (!passage) return { warnings: request.warnings }
     this.#passages.set(id, { request, passage })
@@ -68,9 +68,10 @@ class LazyRequest implements AdmissionRequest {
   #bytes: Uint8Array
   #object: KubeObject | undefined
   readonly #oldBytes: Uint8Array | undefined
+  readonly #isTooLarge: boolean
   #old: KubeObject | undefined
 
-  constructor(head: Mutate['head'], bytes: Uint8Array, oldBytes: Uint8Array | undefined) {
+  constructor(head: Mutate['head'], { object, old, isTooLarge }: Pick<Mutate, 'object' | 'old' | 'isTooLarge'>) {
     this.operation = head.operation
     this.group = head.group
     this.version = head.version
@@ -86,13 +87,14 @@ class LazyRequest implements AdmissionRequest {
     this.options = head.options
     this.generatesName = head.generatesName
     this.timeoutMs = head.timeoutMs
-    this.#bytes = bytes
-    this.#oldBytes = oldBytes
+    this.#bytes = object
+    this.#oldBytes = old
+    this.#isTooLarge = isTooLarge
   }
 
   /** Throws 413 for what would be refused in the end. */
   get object(): KubeObject {
-    if (!this.#object && this.#bytes.byteLength > mostObjectBytes) throw objectTooLarge(this.#bytes.byteLength)
+    if (!this.#object && this.#isTooLarge) throw objectTooLarge(this.#bytes.byteLength)
     this.#object ??= parsed(this.#bytes)
     return this.#object
   }
