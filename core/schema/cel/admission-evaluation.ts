@@ -22,6 +22,8 @@ export interface AdmissionInputs {
   readonly asker?: Asker
   /** Units for all expressions together. */
   readonly budget: number
+  /** What is spent is added to it. */
+  readonly meter?: { spent: number }
 }
 
 /** `error`: the expression's own; `spent`: nothing more may be evaluated. */
@@ -31,12 +33,14 @@ const spent = 'validation failed due to running out of cost budget, no further v
 
 export class AdmissionEvaluation {
   readonly #slots: readonly (Value | undefined)[]
+  readonly #meter: AdmissionInputs['meter']
   #left: number
   /** Spent by variables since an expression has begun. */
   #aside = 0
 
   constructor(inputs: AdmissionInputs, variables: ReadonlyMap<string, AdmissionProgram>) {
     this.#left = inputs.budget
+    this.#meter = inputs.meter
     const lazy = new Variables(variables, (run) => this.#variable(run))
     const values: Record<(typeof admissionNames)[number], Value | undefined> = {
       object: fromJson(json, inputs.object),
@@ -63,6 +67,7 @@ export class AdmissionEvaluation {
     this.#aside = 0
     const { cost, ...outcome } = this.#attempt(run)
     this.#left -= this.#aside + cost
+    if (this.#meter) this.#meter.spent += this.#aside + cost
     if (this.#left < 0) return { spent }
     if ('failed' in outcome) return { error: `expression '${text}' resulted in error: ${outcome.failed}` }
     try {

@@ -3,7 +3,7 @@ import type { KubeObject } from '../../../core/meta/index.js'
 import type { AskedAs } from '../../../core/registry/contract.js'
 import type { MatchResources, ParamKind, ParamRef } from '../../../crds/generated/tokens.js'
 import { namespaceOf } from '../matching/inputs.js'
-import { type Before, type Match, matchOf, meets } from './match.js'
+import { type Before, type Match, matchOf, meets, shareTurns } from './match.js'
 import { Misconfigured, paramsOf } from './params.js'
 import type { PolicyTable } from './table.js'
 
@@ -60,12 +60,17 @@ export type Pairing<Bound> =
 
 export async function* pairingsOf<Policy extends Compiled, Bound extends Binding>(
   { policy, bindings }: Concerned<Policy, Bound>,
-  { request, context }: Before,
+  asked: Before,
 ): AsyncIterable<Pairing<Bound>> {
+  const { request, context } = asked
   for (const binding of bindings) {
     try {
       const place = { context, namespace: namespaceOf(request) }
-      for (const params of await paramsOf(policy.paramKind, binding.spec?.paramRef, place)) yield { binding, params }
+      for (const params of await paramsOf(policy.paramKind, binding.spec?.paramRef, place)) {
+        const turn = shareTurns(asked)
+        if (turn) await turn
+        yield { binding, params }
+      }
     } catch (error) {
       if (!(error instanceof Misconfigured)) throw error
       yield { binding: error.at === 'binding' ? binding : undefined, fault: error.message }

@@ -17,8 +17,12 @@ export interface Offence {
   readonly always?: true
 }
 
-/** Nothing when all is well. Cost: at most ten million units for the validations, as many for annotations, a quarter of it for conditions. */
-export function offencesOf(policy: CompiledValidating, inputs: Omit<Inputs, 'budget'>): readonly Offence[] {
+/** Nothing when all is well. `share` lets others have their turn between expressions. Cost: at most ten million units for the validations, as many for annotations, a quarter of it for conditions. */
+export async function offencesOf(
+  policy: CompiledValidating,
+  inputs: Omit<Inputs, 'budget'>,
+  share: () => Promise<void> | undefined,
+): Promise<readonly Offence[]> {
   const { expressions, failurePolicy, validations } = policy
   const failure = (message: string): readonly Offence[] => (failurePolicy === 'Ignore' ? [] : [{ message }])
   if (policy.conditions.length > 0) {
@@ -30,6 +34,8 @@ export function offencesOf(policy: CompiledValidating, inputs: Omit<Inputs, 'bud
   const evaluation = expressions.evaluation({ ...inputs, budget: policyBudget })
   const found: (Offence | CompiledValidation)[] = []
   for (const validation of validations) {
+    const turn = share()
+    if (turn) await turn
     const outcome = evaluation.evaluate(validation.test)
     if ('spent' in outcome) return failure(outcome.spent)
     if ('error' in outcome) found.push(...failure(outcome.error))

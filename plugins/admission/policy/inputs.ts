@@ -7,7 +7,7 @@ import type { Before } from './match.js'
 /** All that expressions see, but for their budget. */
 export function inputsOf(
   { at, object, oldObject }: Seen,
-  { request, context, versions }: Before,
+  { request, context, versions, meter }: Before,
   params: KubeObject | undefined,
 ): Omit<Inputs, 'budget'> {
   const asked = versions()[0]!
@@ -18,6 +18,7 @@ export function inputsOf(
     namespaceObject: namespaceObject(request, context),
     params,
     asker: askerFor(request, context, asked),
+    meter,
   }
 }
 

@@ -1,5 +1,6 @@
 /** Which requests a policy or a binding is about: matchConstraints, matchResources. */
 import type { AdmissionContext, AdmissionRequest } from '../../../core/admission/contract.js'
+import { nextTurn } from '../../../core/kit/index.js'
 import type { LabelRequirement } from '../../../core/meta/index.js'
 import type { AskedAs } from '../../../core/registry/contract.js'
 import type { MatchResources } from '../../../crds/generated/tokens.js'
@@ -46,11 +47,23 @@ export interface Before {
   readonly request: AdmissionRequest
   readonly context: AdmissionContext
   readonly versions: () => readonly AskedAs[]
+  /** Units of cost spent since others have had their turn. */
+  readonly meter: { spent: number }
+}
+
+/** Units after which others have their turn: some ten milliseconds. */
+const oneTurn = 100_000
+
+/** To be awaited between one evaluation and the next; undefined: at once. */
+export function shareTurns({ meter }: Pick<Before, 'meter'>): Promise<void> | undefined {
+  if (meter.spent < oneTurn) return undefined
+  meter.spent = 0
+  return nextTurn()
 }
 
 export function before(request: AdmissionRequest, context: AdmissionContext): Before {
   let known: readonly AskedAs[] | undefined
-  return { request, context, versions: () => (known ??= context.versions.all(request)) }
+  return { request, context, versions: () => (known ??= context.versions.all(request)), meter: { spent: 0 } }
 }
 
 const isNamed = ({ resourceNames }: NamedRule, { name, generatesName }: AdmissionRequest): boolean =>

@@ -9,7 +9,7 @@ import { type CompiledMutating, compileMutating } from './compile-mutating.js'
 import { isJudged } from './exempt.js'
 import { seenAt } from '../matching/inputs.js'
 import { inputsOf, nameOf } from './inputs.js'
-import { type Before, before } from './match.js'
+import { type Before, before, shareTurns } from './match.js'
 import { MutationFailed, mutated } from './mutate.js'
 import { PolicyTable } from './table.js'
 
@@ -89,6 +89,8 @@ async function carryOut(concerned: readonly Asked[], asked: Before, course: Cour
   }
   let isChanged = false
   for (const step of steps) {
+    const turn = shareTurns(asked)
+    if (turn) await turn
     const changed = await follow(step, asked, { course, faults })
     isChanged ||= changed
   }

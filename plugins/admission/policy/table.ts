@@ -12,21 +12,28 @@ export interface Entry<Compiled> {
   readonly bindings: readonly KubeObject[]
 }
 
+interface Pair<Compiled> {
+  readonly name: string
+  readonly policy: KubeObject
+  readonly bindings: readonly KubeObject[]
+  compiled: Compiled | undefined
+}
+
 export class PolicyTable<Compiled> {
   readonly #policies: View
   readonly #bindings: View
   readonly #compile: (policy: KubeObject) => Compiled
   /** By name; `state` tells one revision of a spec from the next. */
-  readonly #compiled = new Map<string, { readonly state: string; readonly compiled: Compiled }>()
-  #entries: readonly (Omit<Entry<Compiled>, 'compiled'> & { readonly policy: KubeObject })[] | undefined
+  readonly #known = new Map<string, { readonly state: string; readonly compiled: Compiled }>()
+  #pairs: readonly Pair<Compiled>[] | undefined
 
   constructor(views: { readonly policies: View; readonly bindings: View }, compile: (policy: KubeObject) => Compiled) {
     this.#policies = views.policies
     this.#bindings = views.bindings
     this.#compile = compile
-    const renew = () => void (this.#entries = undefined)
+    const renew = () => void (this.#pairs = undefined)
     views.policies.onChange(({ name }) => {
-      if (!views.policies.get('', name)) this.#compiled.delete(name)
+      if (!views.policies.get('', name)) this.#known.delete(name)
       renew()
     })
     views.bindings.onChange(renew)
@@ -38,36 +45,40 @@ export class PolicyTable<Compiled> {
   }
 
   *entries(): Iterable<Entry<Compiled>> {
-    for (const { name, policy, bindings } of this.#paired())
-      yield { name, bindings, compiled: this.#compiledOf(name, policy) }
+    for (const pair of this.#paired()) {
+      pair.compiled ??= this.#compiledOf(pair)
+      yield pair as Entry<Compiled>
+    }
   }
 
-  #paired() {
-    this.#entries ??= this.#pair()
-    return this.#entries
+  #paired(): readonly Pair<Compiled>[] {
+    this.#pairs ??= this.#pair()
+    return this.#pairs
   }
 
-  #pair() {
+  #pair(): Pair<Compiled>[] {
     const byPolicy = new Map<string, KubeObject[]>()
     for (const binding of this.#bindings.list()) {
       const { policyName = '' } = (binding['spec'] ?? {}) as { policyName?: string }
-      byPolicy.set(policyName, [...(byPolicy.get(policyName) ?? []), binding])
+      const others = byPolicy.get(policyName)
+      if (others) others.push(binding)
+      else byPolicy.set(policyName, [binding])
     }
-    const entries: { name: string; policy: KubeObject; bindings: readonly KubeObject[] }[] = []
+    const pairs: Pair<Compiled>[] = []
     for (const policy of this.#policies.list()) {
       const name = policy.metadata.name ?? ''
       const bindings = byPolicy.get(name)
-      if (bindings) entries.push({ name, policy, bindings })
+      if (bindings) pairs.push({ name, policy, bindings, compiled: undefined })
     }
-    return entries
+    return pairs
   }
 
-  #compiledOf(name: string, policy: KubeObject): Compiled {
+  #compiledOf({ name, policy }: Pair<Compiled>): Compiled {
     const state = `${policy.metadata.uid} ${policy.metadata.generation}`
-    const known = this.#compiled.get(name)
+    const known = this.#known.get(name)
     if (known?.state === state) return known.compiled
     const compiled = this.#compile(policy)
-    this.#compiled.set(name, { state, compiled })
+    this.#known.set(name, { state, compiled })
     return compiled
   }
 }

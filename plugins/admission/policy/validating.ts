@@ -10,7 +10,7 @@ import { type Concerned, concernedBy, pairingsOf } from './bound.js'
 import { isJudged } from './exempt.js'
 import { type Seen, seenAt } from '../matching/inputs.js'
 import { inputsOf, nameOf } from './inputs.js'
-import { type Before, before } from './match.js'
+import { type Before, before, shareTurns } from './match.js'
 import { PolicyTable } from './table.js'
 
 const policies = 'admissionregistration.k8s.io/validatingadmissionpolicies'
@@ -64,8 +64,8 @@ async function* denialsOf(each: Judged, asked: Before): AsyncIterable<Denial> {
     }
     const { binding, params } = pairing
     seen ??= await seenAt(request, at, context)
-    for (const offence of offencesOf(policy, inputsOf(seen, asked, params)))
-      if (acts(binding, offence, { policy, request })) yield { ...offence, ...by }
+    const offences = await offencesOf(policy, inputsOf(seen, asked, params), () => shareTurns(asked))
+    for (const offence of offences) if (acts(binding, offence, { policy, request })) yield { ...offence, ...by }
   }
 }
 
