@@ -16,6 +16,7 @@ echo "$upstream" > "$CONFORMANCE_DIR/upstream"
 version="-X k8s.io/component-base/version.gitVersion=v$VERSION -X k8s.io/component-base/version.gitMajor=1 -X k8s.io/component-base/version.gitMinor=${VERSION:2:2}"
 build() { echo "  $1"; nice -n 15 go "${@:2}"; }
 build kubectl build -p 2 -ldflags "-s -w $version" -o ../bin/kubectl k8s.io/kubernetes/cmd/kubectl
+build kube-controller-manager build -p 2 -ldflags "-s -w $version" -o ../bin/kube-controller-manager k8s.io/kubernetes/cmd/kube-controller-manager
 build ginkgo build -p 2 -ldflags "-s -w" -o ../bin/ginkgo github.com/onsi/ginkgo/v2/ginkgo
 build e2e.test test -c -vet=off -p 2 -ldflags "-s -w $version" -o ../bin/e2e.test k8s.io/kubernetes/test/e2e
 # For images: static, whatever C library this machine has.

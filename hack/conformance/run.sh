@@ -2,6 +2,7 @@
 # Runs upstream's conformance suite against a cluster of `operon up` made for it, and cleans up after itself. As root; `npm run build` before.
 #   run.sh [-k] [NAME] FOCUS, or run.sh [-k] NAME FOCUS SKIP: regular expressions over the tests' names; [Conformance] is always asked for (EVERY=1: no)
 #   NAME is where the reports go, below $CONFORMANCE_DIR/reports (default: last); -k leaves the cluster as it is when something fails, until Enter
+#   CONTROLLERS=a,b: upstream's kube-controller-manager runs these of its controllers, for kinds that no operator answers yet
 # The first time, it builds everything (build.sh, images.sh). PROCS=4 runs so many tests at once, but for [Serial] ones.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -23,7 +24,9 @@ operon() { node "$root/hack/operon.mjs" "$@"; }
 for archive in "$CONFORMANCE_DIR"/images/*.tar; do operon image load "$archive" --data-dir "$data" > /dev/null; done
 nice -n "${NICE:-0}" node "$root/hack/operon.mjs" up --port 0 --data-dir "$data" > "$report/operon.log" 2>&1 &
 server=$!
+controllers=
 finish() {
+  [ -z "$controllers" ] || kill "$controllers" 2> /dev/null || true
   kill -TERM $server 2> /dev/null && wait $server || true
   operon clean --force --data-dir "$data" > /dev/null 2>&1 || true
   rm -rf "$data"
@@ -31,6 +34,11 @@ finish() {
 trap finish EXIT
 for _ in $(seq 100); do grep -q 'the cluster is up' "$report/operon.log" && break; sleep 0.2; done
 export KUBECONFIG=$data/kubeconfig
+if [ -n "${CONTROLLERS:-}" ]; then
+  "$CONFORMANCE_DIR/bin/kube-controller-manager" --kubeconfig "$KUBECONFIG" --authentication-kubeconfig "$KUBECONFIG" --authorization-kubeconfig "$KUBECONFIG" \
+    --leader-elect=false --secure-port=0 --controllers="$CONTROLLERS" > "$report/controllers.log" 2>&1 &
+  controllers=$!
+fi
 # allowed-not-ready-nodes and system-pods-startup: nothing of the cluster's own runs in pods
 common=(-kubeconfig "$KUBECONFIG" -provider=skeleton -kubectl-path "$CONFORMANCE_DIR/bin/kubectl" -report-dir "$report" -dump-logs-on-failure=false
   -disable-log-dump -system-pods-startup-timeout 30s -node-schedulable-timeout 30s)
