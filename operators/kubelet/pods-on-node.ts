@@ -12,7 +12,7 @@ import { linksOf, serviceEnv } from './container/service-env.js'
 import { terminationMessageOf } from './container/termination-message.js'
 import type { KubeletOptions } from './kubelet-options.js'
 import { specsOf } from './pod/facts.js'
-import { lackFor } from './pod/fits.js'
+import { conflictFor, lackFor } from './pod/fits.js'
 import { Performer } from './pod/performer.js'
 import { logDirectoryOf } from './pod/sandbox-config.js'
 import type { Refusal } from './pod/resize.js'
@@ -90,7 +90,9 @@ export class PodsOnNode {
     const { context, records, allocatable } = this.#parts
     const isNew = !pod.status?.startTime && !records.of(pod.metadata.uid ?? '').sandboxes.length
     if (!isNew || pod.metadata.deletionTimestamp) return
-    const lack = lackFor(pod, this.#othersThan(pod), allocatable) ?? forbiddenSysctl(pod, this.#parts.lacks)
+    const others = this.#othersThan(pod)
+    const lack =
+      lackFor(pod, others, allocatable) ?? conflictFor(pod, others) ?? forbiddenSysctl(pod, this.#parts.lacks)
     if (lack) {
       context.event(pod, { type: 'Warning', ...lack })
       worker.reject(lack.reason, lack.message)

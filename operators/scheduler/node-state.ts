@@ -1,6 +1,6 @@
 import { parseQuantity, quantityValue } from '../../core/meta/index.js'
 import type { Node, Taint } from '../kit/kinds.js'
-import { HostPorts } from './host-ports.js'
+import { HostPorts } from '../kit/host-ports.js'
 import type { PodNeeds } from './pod-needs.js'
 import { add, noResources, type Resources, readResources } from './resources.js'
 

@@ -1,6 +1,6 @@
 import type { Pod, PodSpec } from '../kit/kinds.js'
 import type { Toleration } from '../kit/toleration.js'
-import { type HostPort, hostPortsOf } from './host-ports.js'
+import { type HostPort, hostPortsOf } from '../kit/host-ports.js'
 import { type NodeTest, type PreferredNodes, preferredNodes, requiredNodes } from './node-affinity.js'
 import { type Resources, requestsOf, scoredRequestsOf } from './resources.js'
 

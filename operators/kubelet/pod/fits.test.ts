@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { ContainerSpec, Pod } from '../shapes/index.js'
-import { lackFor, requestOf } from './fits.js'
+import { conflictFor, lackFor, requestOf } from './fits.js'
 
 const asks = (cpu: string, more: Partial<ContainerSpec> = {}): ContainerSpec => ({
   name: 'c',
@@ -28,5 +28,18 @@ describe('room on a node', () => {
     const small = pod([{ name: 'c' }])
     expect(lackFor(small, [small, small, small], node)?.reason).to.equal('OutOfpods')
     expect(lackFor(small, [pod([asks('2')]), small], node)).to.equal(undefined)
+  })
+
+  it('is not there for a port of the node that another pod holds, on the same address or on all', () => {
+    const claims = (hostPort: number, hostIP?: string) =>
+      pod([{ name: 'c', ports: [{ containerPort: 80, hostPort, ...(hostIP ? { hostIP } : {}) }] }])
+    expect(conflictFor(claims(8080), [claims(8080)])).to.deep.equal({
+      reason: 'NodePorts',
+      message:
+        "Pod was rejected: Predicate NodePorts failed: node(s) didn't have free ports for the requested pod ports",
+    })
+    expect(conflictFor(claims(8080, '127.0.0.1'), [claims(8080)])?.reason).to.equal('NodePorts')
+    expect(conflictFor(claims(8080, '127.0.0.1'), [claims(8080, '127.0.0.2'), claims(8081)])).to.equal(undefined)
+    expect(conflictFor(pod([asks('1')]), [claims(8080)])).to.equal(undefined)
   })
 })

@@ -1,9 +1,10 @@
-/** Whether a node has room for one more pod, pure: what upstream's kubelet checks before it takes one (PodFitsResources). */
+/** Whether a node has room for one more pod, pure: what upstream's kubelet checks before it takes one (PodFitsResources, PodFitsHostPorts). */
 import { parseQuantity, quantityMilliValue, quantityValue } from '../../../core/meta/index.js'
+import { HostPorts, hostPortsOf } from '../../kit/host-ports.js'
 import type { ContainerSpec, Pod } from '../shapes/index.js'
 
 export interface Lack {
-  /** `OutOfcpu`, `OutOfmemory`, `OutOfpods` */
+  /** `OutOfcpu`, `OutOfmemory`, `OutOfpods`, `NodePorts` */
   readonly reason: string
   readonly message: string
 }
@@ -28,6 +29,17 @@ export function lackFor(
     return { reason: `OutOf${name}`, message }
   }
   return undefined
+}
+
+/** Undefined: nobody else holds a port of the node that the pod claims. */
+export function conflictFor(pod: Pod, others: readonly Pod[]): Lack | undefined {
+  const claimed = hostPortsOf(pod.spec)
+  if (claimed.length === 0) return undefined
+  const taken = new HostPorts()
+  for (const other of others) taken.take(hostPortsOf(other.spec))
+  if (taken.areFree(claimed)) return undefined
+  const why = "node(s) didn't have free ports for the requested pod ports"
+  return { reason: 'NodePorts', message: `Pod was rejected: Predicate NodePorts failed: ${why}` }
 }
 
 /** What a pod requests: its containers and sidecars together, or the largest step of its initialisation if that is more. */

@@ -6,7 +6,7 @@ export interface ContainerSpec {
   command?: string[]
   args?: string[]
   workingDir?: string
-  ports?: { name?: string; containerPort: number; hostPort?: number; protocol?: string }[]
+  ports?: { name?: string; containerPort: number; hostPort?: number; hostIP?: string; protocol?: string }[]
   env?: EnvVar[]
   envFrom?: EnvFromSource[]
   resources?: { limits?: Record<string, string>; requests?: Record<string, string> }

@@ -1,6 +1,4 @@
 /** Ports of the node that pods claim. */
-import type { Container, PodSpec } from '../kit/kinds.js'
-
 export interface HostPort {
   readonly ip: string
   /** `TCP/8080` */
@@ -9,8 +7,24 @@ export interface HostPort {
 
 const everywhere = '0.0.0.0'
 
-export function hostPortsOf({ containers, initContainers = [] }: PodSpec): readonly HostPort[] {
-  const sidecars = initContainers.filter((container) => container.restartPolicy === 'Always') as Container[]
+interface Claiming {
+  readonly restartPolicy?: string | undefined
+  readonly ports?: readonly {
+    readonly hostPort?: number | undefined
+    readonly hostIP?: string | undefined
+    readonly protocol?: string | undefined
+  }[]
+}
+
+/** Of containers and sidecars. */
+export function hostPortsOf({
+  containers,
+  initContainers = [],
+}: {
+  readonly containers: readonly Claiming[]
+  readonly initContainers?: readonly Claiming[] | undefined
+}): readonly HostPort[] {
+  const sidecars = initContainers.filter((container) => container.restartPolicy === 'Always')
   return [...containers, ...sidecars].flatMap(({ ports = [] }) =>
     ports
       .filter((port) => port.hostPort)
