@@ -1,3 +1,4 @@
+import { sleep } from '../../core/kit/index.js'
 import { groupResource, type KindToken, type KubeObject } from '../../core/meta/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { type Change, Informer } from '../../core/runtime/index.js'
@@ -50,7 +51,7 @@ export class FollowedKinds {
     return bringers.has(groupResource(kind))
   }
 
-  /** Asks what is served and follows that. Resolves when the new ones have been listed; one that can't be listed is not waited for after `patienceMs`. */
+  /** Asks what is served and follows that. Resolves when the new ones have been listed; one that can't be listed is not waited for after `patienceMs`. Rejects when the operator is stopped meanwhile. */
   async refresh(patienceMs: number): Promise<void> {
     const { client, clock, signal } = this.#context
     const found = await discover(client, signal)
@@ -60,8 +61,7 @@ export class FollowedKinds {
       .filter(({ kind, verbs }) => needed.every((verb) => verbs.includes(verb)) && !ignored.has(groupResource(kind)))
       .filter(({ kind }) => !this.#followed.has(groupResource(kind)))
       .map(({ kind }) => this.#follow(kind))
-    const patience = new Promise<void>((resolve) => clock.after(patienceMs, resolve))
-    await Promise.race([Promise.all(started), patience])
+    await Promise.race([Promise.all(started), sleep(clock, patienceMs, signal)])
   }
 
   #learnNames({ served, failed }: Discovered): void {
