@@ -101,7 +101,7 @@ export function serverPlugins(
       validatingPolicies(),
       validatingWebhooks(world),
       // After those who may change the object more than once: addresses are taken once.
-      serviceAddresses({ ...services, random: world.random }),
+      serviceAddresses({ ...services, ...world }),
       ...access.admission,
       // Last: what it charges is what the others have made of the object.
       resourceQuota(),

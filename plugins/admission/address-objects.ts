@@ -1,4 +1,5 @@
 /** Keeps an IPAddress for each address of a service: made while the service is being stored, gone after it. */
+import { type Clock, doubledMs } from '../../core/kit/index.js'
 import type { View } from '../../core/admission/contract.js'
 import { type KubeObject, parseAddress } from '../../core/meta/index.js'
 import type { Guarded } from '../../core/registry/contract.js'
@@ -20,17 +21,22 @@ interface Stored {
 export interface AddressObjectsOptions {
   readonly view: View
   readonly guarded: Guarded
+  readonly clock: Clock
   /** Which stored service has the address, as `namespace/name`. */
   readonly ownerOf: (address: string) => string | undefined
 }
 
-/** Invariant: one write at a time for an address; whatever becomes of it, the next event on the address compares again. A write that failed is tried again with the next one of any address. */
+/** A write that failed is tried again after so long, and then ever later, up to the longer one. */
+const againMs = { first: 200, most: 5_000 }
+
+/** Invariant: one write at a time for an address; whatever becomes of it, what is and what should be are compared again after it. */
 export class AddressObjects {
   readonly #options: AddressObjectsOptions
   readonly #stored = new Map<string, Stored>()
   readonly #claims = new Map<string, string>()
   readonly #busy = new Set<string>()
-  readonly #failed = new Set<string>()
+  /** How often in a row. */
+  readonly #failed = new Map<string, number>()
 
   constructor(options: AddressObjectsOptions) {
     this.#options = options
@@ -67,22 +73,19 @@ export class AddressObjects {
     if (stored?.owner === wanted || (stored && !stored.isOurs)) return
     this.#busy.add(address)
     const write = stored ? this.#delete(address) : this.#create(address, wanted as string)
-    const end = (isDone: boolean) => {
+    const again = () => {
       this.#busy.delete(address)
-      if (isDone) this.#lookAgain(address)
-      else this.#failed.add(address)
+      this.look(address)
     }
-    write.then(
-      () => end(true),
-      () => end(false),
-    )
-  }
-
-  #lookAgain(address: string): void {
-    this.look(address)
-    const failed = [...this.#failed]
-    this.#failed.clear()
-    for (const each of failed) this.look(each)
+    const isDone = () => {
+      this.#failed.delete(address)
+      again()
+    }
+    write.then(isDone, () => {
+      const times = this.#failed.get(address) ?? 0
+      this.#failed.set(address, times + 1)
+      this.#options.clock.after(doubledMs(againMs.first, times, againMs.most), again)
+    })
   }
 
   async #create(address: string, owner: string): Promise<void> {

@@ -6,7 +6,7 @@ import type {
   Settlement,
   View,
 } from '../../core/admission/contract.js'
-import type { Random } from '../../core/kit/index.js'
+import type { Clock, Random } from '../../core/kit/index.js'
 import { internalError, invalid, type KubeObject, sameJson, type StatusCause } from '../../core/meta/index.js'
 import { AddressObjects, ipAddresses } from './address-objects.js'
 import { AddressPool } from './address-pool.js'
@@ -24,6 +24,7 @@ export interface ServiceAddressOptions {
   /** First and last node port. */
   readonly nodePorts: readonly [number, number]
   readonly random: Random
+  readonly clock: Clock
 }
 
 /** What the plugin knows of a server's services. */
@@ -34,12 +35,12 @@ interface Office {
 }
 
 /** Throws an Error with words for a person for a range that is none. */
-export function serviceAddresses({ range, nodePorts, random }: ServiceAddressOptions): AdmissionPlugin {
+export function serviceAddresses({ range, nodePorts, random, clock }: ServiceAddressOptions): AdmissionPlugin {
   const configured = serviceRanges(range)
   const offices = new WeakMap<View, Office>()
   const officeOf = (context: AdmissionContext) => {
     const view = context.view(services)
-    const office = offices.get(view) ?? openOffice(context, configured)
+    const office = offices.get(view) ?? openOffice(context, { configured, clock })
     offices.set(view, office)
     return office
   }
@@ -66,11 +67,14 @@ export function serviceAddresses({ range, nodePorts, random }: ServiceAddressOpt
   }
 }
 
-function openOffice(context: AdmissionContext, configured: readonly AddressRange[]): Office {
+function openOffice(
+  context: AdmissionContext,
+  { configured, clock }: { readonly configured: readonly AddressRange[]; readonly clock: Clock },
+): Office {
   const ledger = new ServiceLedger(context.view(services))
   const { guarded } = context
   const ownerOf = (address: string) => ledger.ownerOf(address)
-  const objects = new AddressObjects({ view: context.view(ipAddresses), guarded, ownerOf })
+  const objects = new AddressObjects({ view: context.view(ipAddresses), guarded, clock, ownerOf })
   const look = (token: string) => {
     if (isAddress(token)) objects.look(token)
   }
