@@ -39,7 +39,7 @@ async function anyBody({ request, target, typeOf, hear, mostBytes }: BodyErrand)
   const bytes = await request.body()
   if (bytes.length === 0) return undefined
   if (mostBytes !== undefined && bytes.length > mostBytes) {
-    refuseDepth(bytes)
+    refuseDepth(bytes.subarray(0, mostBytes))
     throw tooLarge(`Request entity too large: limit is ${mostBytes} for what is no object to be stored`)
   }
   let value: unknown
