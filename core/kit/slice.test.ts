@@ -16,7 +16,7 @@ describe('long work in slices', () => {
     expect(pauseNow()).to.equal(undefined)
   })
 
-  it('lets others have their turns, and one of many go on in each', async () => {
+  it('lets others have their turns, and as many go on in each as there is time for', async () => {
     let turns = 0
     let isOver = false
     const count = () => {
@@ -34,5 +34,19 @@ describe('long work in slices', () => {
     expect(made).to.deep.equal(Array(3).fill([2, 4, 6, 8]))
     // 36 ms of work, at most two steps of 3 ms in a turn.
     expect(turns).to.be.at.least(5)
+  })
+
+  it('lets those whose steps are short go on in one turn, in the order in which they wait', async () => {
+    await new Promise((resolve) => setImmediate(resolve))
+    pauseNow()
+    spin(5)
+    const order: number[] = []
+    const waits = [0, 1, 2].map(async (at) => {
+      await pauseNow()
+      order.push(at)
+    })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(order).to.deep.equal([0, 1, 2])
+    await Promise.all(waits)
   })
 })

@@ -3,35 +3,46 @@
 /** What long work may take of one turn of the loop, in ms. */
 const turnMs = 4
 
+/** Those that go on in one turn of the loop at most. */
+const mostInTurn = 32
+
 /** When the long work of this turn is to pause; undefined: none has begun in it. */
 let endMs: number | undefined
 const waiting: (() => void)[] = []
-let isPlanned = false
+/** Calls of `goOn` that are planned for the next turn. */
+let planned = 0
 
-/** Between two steps of long work: undefined: go on; else go on when it resolves, one of those who wait in each turn of the loop. Cost: a look at the clock. */
+/** Between two steps of long work: undefined: go on; else go on when it resolves: those who wait go on one after the other, as many in a turn of the loop as there is time for. Cost: a look at the clock. */
 export function pauseNow(): Promise<void> | undefined {
   const now = performance.now()
-  if (endMs === undefined) {
-    endMs = now + turnMs
-    plan()
-  }
-  if (now < endMs) return undefined
-  return new Promise((resolve) => {
-    waiting.push(resolve)
-    plan()
-  })
+  if (endMs === undefined) begin(now)
+  else if (now >= endMs)
+    return new Promise((resolve) => {
+      waiting.push(resolve)
+      if (planned < mostInTurn) plan()
+    })
+  return undefined
+}
+
+/** What node runs first in the next turn, before any `goOn`, ends this one. */
+function begin(now: number): void {
+  endMs = now + turnMs
+  setImmediate(() => (endMs = undefined))
 }
 
 function plan(): void {
-  if (isPlanned) return
-  isPlanned = true
-  setImmediate(() => {
-    isPlanned = false
-    const next = waiting.shift()
-    endMs = next && performance.now() + turnMs
-    if (next) plan()
-    next?.()
-  })
+  planned++
+  setImmediate(goOn)
+}
+
+/** Node lets all that comes of one go on to its next pause before it calls this for another. */
+function goOn(): void {
+  planned--
+  const now = performance.now()
+  if (endMs === undefined) begin(now)
+  else if (now >= endMs) return plan()
+  waiting.shift()?.()
+  if (waiting.length > planned) plan()
 }
 
 /** What `make` makes of each, in order, in slices. At once for few that cost little. */

@@ -27,6 +27,9 @@ export async function prepareIndex(ground: Ground, { shelf, selection, query }: 
   if (equality) await ground.indexes.ensure(shelf.prefix, equality)
 }
 
+/** What is read between two looks at the clock. */
+const fewRecords = 16
+
 /**
  * Undefined when there is no index, when it does not show the state asked for, or when storage has moved on: then the list goes through everything.
  * The keys are those of one moment; what is read of them later must not have changed since.
@@ -43,9 +46,10 @@ export async function findIndexed(
   // The index is exact: what it answers meets its own requirement, and only others are left to check.
   const isWhole = selection.labels.length + selection.fields.length === 1
   const records: StoredRecord[] = []
+  let looked = 0
   for (const key of index.keys(equality.value, prefix, query.after)) {
     if (query.limit > 0 && records.length === query.limit) return { records, revision, more: true }
-    const pause = pauseNow()
+    const pause = looked++ % fewRecords === 0 && pauseNow()
     if (pause) await pause
     const entry = ground.storage.get(key)
     if (!entry || entry instanceof Promise || entry.revision > revision) return undefined

@@ -108,6 +108,8 @@ export type Delivery =
   | { readonly kind: 'bookmark'; readonly revision: number; readonly initialEventsEnd: boolean }
 
 export interface WatchReceiver {
+  /** Events of the present state that it takes in a few milliseconds; left out: 500. */
+  readonly atOnce?: number
   /** False: behind; `resume` on the handle continues. */
   deliver(deliveries: readonly Delivery[]): boolean
   /** The stream ends; with a Status to be sent as an ERROR event when there is one. */
