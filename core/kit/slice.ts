@@ -40,8 +40,7 @@ function goOn(): void {
   planned--
   const now = performance.now()
   if (endMs === undefined) begin(now)
-  else if (now >= endMs) return plan()
-  waiting.shift()?.()
+  if (now < (endMs ?? 0)) waiting.shift()?.()
   if (waiting.length > planned) plan()
 }
 
