@@ -189,9 +189,9 @@ describe('watch', () => {
     const bench = await registryBench()
     for (let n = 0; n < 1200; n++) await bench.create('configmaps', configMap(`c${String(n).padStart(4, '0')}`))
     const { taker, handle } = await watching(bench, slowly)
-    await taker.take(100)
+    await taker.take(500)
     await change(bench, 'c1199', { data: { x: 'y' } })
-    expect(taker.seen).to.have.length(100)
+    expect(taker.seen).to.have.length(500)
     taker.isReady = true
     handle.resume()
     await taker.take(1201)

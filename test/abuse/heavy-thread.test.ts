@@ -103,7 +103,8 @@ describe('a flood of heavy writes', () => {
     await Promise.all([...flood, ask(bob, 'b')])
     expect(order.filter((each) => each === 'a 201')).to.have.length.above(60)
     expect(order.filter((each) => each === 'a 429 1')).to.have.length.above(5)
-    const before = order.slice(0, order.indexOf('b 201')).filter((each) => each === 'a 201')
-    expect(before).to.have.length.below(60)
+    // When the first was refused, as many as are kept were waiting; most of them still are when the other user comes.
+    const after = order.slice(order.indexOf('b 201')).filter((each) => each === 'a 201')
+    expect(after).to.have.length.above(5)
   })
 })
