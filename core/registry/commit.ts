@@ -10,7 +10,7 @@ import { finalizerWarnings, immutableErrors, metadataErrors } from './metadata-r
 import { AdmissionExpressions } from '../schema/index.js'
 import { checkConversion, checkSchema, schemaErrors, setDefaults } from './schema-steps.js'
 import { isBeingDeleted, keyOf, membersOf, type Shelf } from './shelf.js'
-import { mostObjectBytes, objectTooLarge } from './size-limits.js'
+import { mostObjectBytes, objectTooLarge, requireRoom } from './size-limits.js'
 import { broughtCauses } from './standing.js'
 import { sameStored } from './unchanged.js'
 import { isOfStatus, isPlugins } from './untouchable.js'
@@ -53,6 +53,7 @@ async function admit(ground: Ground, draft: Draft, passage: Passage): Promise<vo
     const mutated = passage.mutate()
     if (mutated) await mutated
     setDefaults(draft.shelf, draft.next)
+    requireRoom(draft.next, draft.context)
   }
   settleDraft(ground, draft)
   const validated = passage.validate()

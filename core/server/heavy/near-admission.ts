@@ -1,6 +1,6 @@
 /** Passages through admission that the thread for heavy writes has begun. */
 import type { AdmissionChain, AdmissionRequest, Passage, Settlement } from '../../admission/index.js'
-import { readJson, writeJson } from '../../kit/index.js'
+import { nextTurn, readJson, writeJson } from '../../kit/index.js'
 import type { KubeObject } from '../../meta/index.js'
 import { objectTooLarge } from '../../registry/index.js'
 import type { Question, Replies } from './messages.js'
@@ -23,6 +23,8 @@ export class NearAdmission {
     if (!passage) return { warnings: request.warnings }
     this.#passages.set(id, { request, passage })
     await passage.mutate()
+    // To parse it and to write it take long enough each.
+    if (request.isSeen) await nextTurn()
     const changed = request.rewritten()
     return { ...(changed ? { object: changed } : {}), warnings: request.warnings.splice(0) }
   }
@@ -102,6 +104,11 @@ class LazyRequest implements AdmissionRequest {
   get oldObject(): KubeObject | undefined {
     this.#old ??= this.#oldBytes && parsed(this.#oldBytes)
     return this.#old
+  }
+
+  /** A plugin has looked at the object. */
+  get isSeen(): boolean {
+    return this.#object !== undefined
   }
 
   /** The object as plugins have left it; undefined when none has looked at it. */
