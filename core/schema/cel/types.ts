@@ -11,6 +11,10 @@ export type Plain =
   | 'timestamp'
   | 'duration'
   | 'type'
+  | OpaqueKind
+
+/** Types of Kubernetes' libraries. */
+export type OpaqueKind =
   | 'ip'
   | 'cidr'
   | 'url'

@@ -1,5 +1,5 @@
 /** Values as rules see them: int is bigint, double is number. */
-import type { CelType, ListType, MapType, ObjectType } from './types.js'
+import type { CelType, ListType, MapType, ObjectType, OpaqueKind } from './types.js'
 import { CelError } from './budget.js'
 import { fromJson } from './from-json.js'
 
@@ -58,19 +58,6 @@ export class TypeValue {
     this.name = name
   }
 }
-
-type OpaqueKind =
-  | 'ip'
-  | 'cidr'
-  | 'url'
-  | 'quantity'
-  | 'semver'
-  | 'format'
-  | 'authorizer'
-  | 'pathCheck'
-  | 'groupCheck'
-  | 'resourceCheck'
-  | 'decision'
 
 /** A value of Kubernetes' libraries. */
 export class Opaque {
