@@ -17,6 +17,7 @@ version="-X k8s.io/component-base/version.gitVersion=v$VERSION -X k8s.io/compone
 build() { echo "  $1"; nice -n 15 go "${@:2}"; }
 build kubectl build -p 2 -ldflags "-s -w $version" -o ../bin/kubectl k8s.io/kubernetes/cmd/kubectl
 build kube-controller-manager build -p 2 -ldflags "-s -w $version" -o ../bin/kube-controller-manager k8s.io/kubernetes/cmd/kube-controller-manager
+build kube-apiserver build -p 2 -ldflags "-s -w $version" -o ../bin/kube-apiserver k8s.io/kubernetes/cmd/kube-apiserver
 build ginkgo build -p 2 -ldflags "-s -w" -o ../bin/ginkgo github.com/onsi/ginkgo/v2/ginkgo
 build e2e.test test -c -vet=off -p 2 -ldflags "-s -w $version" -o ../bin/e2e.test k8s.io/kubernetes/test/e2e
 # For images: static, whatever C library this machine has.

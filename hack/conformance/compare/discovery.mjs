@@ -1,0 +1,31 @@
+/** What a client learns of a server before it does anything. */
+export default async function discovery(twins) {
+  twins.known.push(
+    [/^body\.(git|build|go|compiler)/, 'what the server is built from'],
+    [/serverAddress:/, 'where it listens'],
+  )
+  const [{ json: groups }] = await twins.ask({ path: '/apis' })
+  for (const path of [
+    '/api',
+    '/api/v1',
+    '/version',
+    '/healthz',
+    '/livez',
+    '/readyz',
+    '/apis/none',
+    '/apis/apps/v9',
+    '/none',
+    '/',
+  ])
+    await twins.ask({ path })
+  for (const { name, versions } of groups.groups) {
+    await twins.ask({ path: `/apis/${name}` })
+    for (const { groupVersion } of versions) await twins.ask({ path: `/apis/${groupVersion}` })
+  }
+  for (const version of ['v2', 'v2beta1'])
+    for (const path of ['/api', '/apis'])
+      await twins.ask({
+        path,
+        headers: { accept: `application/json;g=apidiscovery.k8s.io;v=${version};as=APIGroupDiscoveryList` },
+      })
+}

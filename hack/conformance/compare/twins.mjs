@@ -1,0 +1,182 @@
+/**
+ * The same requests to a real kube-apiserver and to Operon, and what differs in the answers.
+ * Ids, times, revisions and addresses of the server's own choice are made alike first; the explanation of an error is Operon's own, so that messages are compared with `words` alone.
+ */
+import { readFileSync } from 'node:fs'
+import { Agent, request } from 'node:https'
+import { isDeepStrictEqual } from 'node:util'
+import { load } from 'js-yaml'
+
+/** Headers that clients read. */
+const headersCompared = [
+  'content-type',
+  'warning',
+  'cache-control',
+  'allow',
+  'location',
+  'retry-after',
+  'vary',
+  'accept-ranges',
+  'content-encoding',
+  'www-authenticate',
+]
+
+/** One of the two servers: `ask` answers { status, headers, bytes, text, json }. */
+export class Side {
+  constructor(name, kubeconfig) {
+    this.name = name
+    const { clusters, users } = load(readFileSync(kubeconfig, 'utf8'))
+    const { cluster } = clusters[0]
+    const { user } = users[0]
+    const bytes = (holder, key) =>
+      holder[`${key}-data`] ? Buffer.from(holder[`${key}-data`], 'base64') : holder[key] && readFileSync(holder[key])
+    const { hostname, port } = new URL(cluster.server)
+    this.base = { hostname, port, rejectUnauthorized: false }
+    this.admin = { cert: bytes(user, 'client-certificate'), key: bytes(user, 'client-key') }
+    this.adminAgent = new Agent({ keepAlive: true, ...this.admin })
+    this.plainAgent = new Agent({ keepAlive: true })
+  }
+
+  /** `as`: an object of headers instead of the administrator's certificate. `limit`: ms after which what came so far is the answer (watches). */
+  ask({ method = 'GET', path, headers = {}, body, as, limit }) {
+    const sent =
+      body === undefined || typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
+    const all = {
+      ...(sent === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent) }),
+      ...headers,
+      ...as,
+    }
+    return new Promise((resolve, reject) => {
+      const asked = request(
+        { ...this.base, agent: as ? this.plainAgent : this.adminAgent, method, path, headers: all },
+        (answer) => {
+          const pieces = []
+          const end = () => {
+            const bytes = Buffer.concat(pieces)
+            const text = bytes.toString()
+            let json
+            try {
+              json = JSON.parse(text)
+            } catch {}
+            resolve({
+              status: answer.statusCode,
+              headers: answer.headers,
+              trailers: answer.trailers,
+              bytes,
+              text,
+              json,
+            })
+          }
+          answer
+            .on('data', (piece) => pieces.push(piece))
+            .on('end', end)
+            .on('error', end)
+          if (limit)
+            setTimeout(() => {
+              end()
+              asked.destroy()
+            }, limit)
+        },
+      )
+      asked.on('error', reject).end(sent)
+    })
+  }
+}
+
+const chosen = new Map([
+  ['uid', 'UID'],
+  ['resourceVersion', 'RV'],
+  ['creationTimestamp', 'TIME'],
+  ['deletionTimestamp', 'TIME'],
+  ['time', 'TIME'],
+  ['lastTransitionTime', 'TIME'],
+  ['lastUpdateTime', 'TIME'],
+  ['continue', 'TOKEN'],
+  ['selfLink', 'LINK'],
+])
+
+/** What a server chooses by itself is replaced by its name, in a copy. */
+export function alike(value, key = '') {
+  if (typeof value === 'string') return value !== '' && value !== '0' && chosen.has(key) ? chosen.get(key) : value
+  if (Array.isArray(value)) return value.map((each) => alike(each))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, alike(each, name)]))
+}
+
+const isStatus = (json) => json?.kind === 'Status' && json.apiVersion === 'v1' && json.status === 'Failure'
+
+/** A refusal, as a client's code reads it: causes in the order of their fields. */
+function refusal(json, words) {
+  const { message, details: { causes, ...details } = {}, ...rest } = json
+  const kept = (causes ?? []).map(({ message: why, ...cause }) => (words ? { ...cause, message: why } : cause))
+  const order = (a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
+  return { ...rest, details: { ...details, causes: kept.sort(order) }, ...(words ? { message } : {}) }
+}
+
+/** Lines that tell where two values differ: `path: upstream's | ours`. */
+export function differences(theirs, ours, path = '', found = []) {
+  if (isDeepStrictEqual(theirs, ours)) return found
+  const both = (test) => test(theirs) && test(ours)
+  if (both(Array.isArray) || both((value) => value !== null && typeof value === 'object' && !Array.isArray(value))) {
+    for (const key of new Set([...Object.keys(theirs), ...Object.keys(ours)]))
+      differences(theirs[key], ours[key], `${path}${Array.isArray(theirs) ? `[${key}]` : `.${key}`}`, found)
+    return found
+  }
+  const shown = (value) => (value === undefined ? '-' : JSON.stringify(value)).slice(0, 300)
+  found.push(`${path || '.'}: ${shown(theirs)} | ${shown(ours)}`)
+  return found
+}
+
+/** Asks both, and prints what differs between their answers. */
+export class Twins {
+  /** Differences on purpose: lines of them, and why; counted and not told. A file of questions adds its own. */
+  known = []
+  knownSeen = 0
+
+  /** `words`: messages of errors count too. */
+  constructor({ upstream, operon, words = false }) {
+    this.upstream = new Side('upstream', upstream)
+    this.operon = new Side('operon', operon)
+    this.words = words
+    this.asked = 0
+    this.differed = 0
+  }
+
+  /** Differences of two answers. `order`: of the members of JSON too. */
+  compare(theirs, ours, { order = false } = {}) {
+    const found = differences(theirs.status, ours.status, 'status')
+    for (const name of headersCompared) differences(theirs.headers[name], ours.headers[name], `header ${name}`, found)
+    if (theirs.json === undefined || ours.json === undefined) {
+      if (theirs.json !== undefined || ours.json !== undefined || !theirs.bytes.equals(ours.bytes))
+        found.push(`body: ${theirs.text.slice(0, 300)} | ${ours.text.slice(0, 300)}`)
+    } else if (isStatus(theirs.json) && isStatus(ours.json))
+      differences(refusal(theirs.json, this.words), refusal(ours.json, this.words), 'body', found)
+    else {
+      const [theirBody, ourBody] = [alike(theirs.json), alike(ours.json)]
+      differences(theirBody, ourBody, 'body', found)
+      if (order && isDeepStrictEqual(theirBody, ourBody) && JSON.stringify(theirBody) !== JSON.stringify(ourBody))
+        found.push('body: the order of its members')
+    }
+    const told = found.filter((line) => !this.known.some(([pattern]) => pattern.test(line)))
+    this.knownSeen += found.length - told.length
+    return told
+  }
+
+  /** `asking`: as of Side.ask, or a function of a side (for revisions, tokens and uids of its own). Answers [upstream's, Operon's]. */
+  async ask(asking, { note = '', ...options } = {}) {
+    const of = (side) => side.ask(typeof asking === 'function' ? asking(side) : asking)
+    const [theirs, ours] = await Promise.all([of(this.upstream), of(this.operon)])
+    const found = this.compare(theirs, ours, options)
+    this.asked++
+    if (found.length > 0) {
+      this.differed++
+      const { method = 'GET', path, body } = typeof asking === 'function' ? asking(this.operon) : asking
+      console.log(
+        `${method} ${path} ${note}${body === undefined ? '' : `\n    ${(typeof body === 'string' ? body : JSON.stringify(body)).slice(0, 400)}`}`,
+      )
+      for (const line of found.slice(0, 12)) console.log(`    ${line}`)
+      if (found.length > 12) console.log(`    and ${found.length - 12} more`)
+    }
+    return [theirs, ours]
+  }
+}
