@@ -3,6 +3,7 @@ import type { ServedResource } from '../groups.js'
 import type { Components } from './components.js'
 import { type Described, describe } from './describe.js'
 import { operationsOf } from './operations.js'
+import { Slab } from './slab.js'
 import type { OpenApiOptions } from './v3.js'
 
 /** How a document's parts are written. */
@@ -26,6 +27,7 @@ export function* assemble(
   },
 ): Assembly {
   const { components, operation: written, writer } = by
+  const slab = new Slab()
   const paths: Uint8Array[] = []
   const found: (readonly [name: string, bytes: Uint8Array])[] = []
   for (const resource of resources) {
@@ -34,8 +36,8 @@ export function* assemble(
       const described = describe(operation, components, definitions)
       items[operation.path] = { ...items[operation.path], [operation.method]: written(described) }
     }
-    for (const path in items) paths.push(writer.path(path, items[path]!))
-    for (const [name, schema] of components.drain()) found.push([name, writer.component(name, schema)])
+    for (const path in items) paths.push(slab.keep(writer.path(path, items[path]!)))
+    for (const [name, schema] of components.drain()) found.push([name, slab.keep(writer.component(name, schema))])
     yield
   }
   found.sort(([a], [b]) => (a < b ? -1 : 1))
