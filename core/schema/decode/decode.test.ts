@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import type { StatusError } from '../../meta/index.js'
 import { loadBuiltIns } from '../load.js'
 import { readJson, writeJson } from '../../kit/index.js'
-import { decodeObject } from './decode.js'
+import { decodeConfiguration, decodeObject } from './decode.js'
 
 const { definitions } = loadBuiltIns(new URL('../../../crds/generated/', import.meta.url))
 const version = (plural: string) => definitions.find((definition) => definition.names.plural === plural)!.versions[0]!
@@ -80,6 +80,18 @@ describe('decodeObject', () => {
     )
     expect(object).to.deep.equal({ metadata: { labels: { a: '' }, finalizers: [''] }, spec: {} })
     expect(unknown).to.deep.equal([])
+  })
+
+  it("leaves out a built-in kind's 0, false and empty text where Go would, and keeps pointers and what is always there", () => {
+    const spec =
+      '"hostNetwork":false,"nodeName":"","hostUsers":false,"priority":0,"containers":[{"name":"","tty":false}]'
+    const { object } = decode('pods', `{"metadata":{"name":"a","generateName":""},"spec":{${spec}}}`)
+    expect(object).to.deep.equal({
+      metadata: { name: 'a' },
+      spec: { hostUsers: false, priority: 0, containers: [{ name: '' }] },
+    })
+    const stated = readJson('{"metadata":{"name":"a"},"spec":{"hostNetwork":false}}')
+    expect(decodeConfiguration(version('pods'), stated)).to.deep.include({ object: stated, isBare: true })
   })
 
   it('refuses wrong types in the words that people know', () => {

@@ -1,5 +1,5 @@
 /** Closures that decode one type each, compiled at first use and shared. */
-import type { Field, ListType, MapType, SchemaUnion, StructType, Type } from '../type.js'
+import type { Field, ListType, MapType, Scalar, SchemaUnion, StructType, Type } from '../type.js'
 import { Mismatch, mismatch } from './mismatch.js'
 import { scalarWalk, zeroOf } from './scalars.js'
 import { Trail } from './trail.js'
@@ -48,10 +48,11 @@ function structWalk(type: StructType): Walk {
   const members = new Map<string, Member>()
   const structName = type.name.slice(type.name.lastIndexOf('.') + 1)
   const memberOf = (field: Field): Member => {
+    const isLeaf = field.type.shape === 'scalar'
     const made = {
       walk: walkOf(field.type),
-      isLeaf: field.type.shape === 'scalar',
-      isOmitted: isOmittedEmpty(field) && field.name !== saysThoughEmpty,
+      isLeaf,
+      isOmitted: isLeaf ? isOmittedZero(field) : isOmittedEmpty(field) && field.name !== saysThoughEmpty,
       field,
     }
     members.set(field.name, made)
@@ -69,7 +70,8 @@ function structWalk(type: StructType): Walk {
     if (value === null) return member.field.nullable ? bare(null, trail) : null
     const found = member.isLeaf ? member.walk(value, trail) : walkInto(member.walk, { key, value }, trail)
     if (found === undefined) throw refused(value, member.field.type, { struct: structName, path: trail.path(key) })
-    return member.isOmitted && isEmpty(found as object) ? bare(found, trail) : found
+    if (!member.isOmitted) return found
+    return (member.isLeaf ? isZero(found) : isEmpty(found as object)) ? bare(found, trail) : found
   }
   return (value, trail) => {
     if (!isObject(value)) return undefined
@@ -104,6 +106,14 @@ const saysThoughEmpty = 'managedFields'
 /** Go's omitempty: an empty list or map is none, so upstream never stores one. */
 const isOmittedEmpty = ({ type, nullable, required, always }: Field): boolean =>
   (type.shape === 'list' || type.shape === 'map') && nullable && !required && !always
+
+/** The same of a built-in kind's numbers, texts and truths that are no pointers: upstream can't tell 0, "" and false from none. */
+const isOmittedZero = ({ type, pointer, always, number }: Field): boolean =>
+  number !== undefined && !pointer && !always && type.shape === 'scalar' && zeros.has(type.scalar)
+
+const zeros: ReadonlySet<Scalar> = new Set(['string', 'integer', 'number', 'boolean', 'bytes'])
+
+const isZero = (value: unknown): boolean => value === '' || value === false || value === 0
 
 function isEmpty(value: object): boolean {
   if (Array.isArray(value)) return value.length === 0

@@ -105,12 +105,15 @@ export function alike(value, key = '') {
 
 const isStatus = (json) => json?.kind === 'Status' && json.apiVersion === 'v1' && json.status === 'Failure'
 
-/** A refusal, as a client's code reads it: causes in the order of their fields. */
+/** A refusal, as a client's code reads it: how often each cause (field and reason) is told, in whatever order. */
 function refusal(json, words) {
   const { message, details: { causes, ...details } = {}, ...rest } = json
-  const kept = (causes ?? []).map(({ message: why, ...cause }) => (words ? { ...cause, message: why } : cause))
-  const order = (a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
-  return { ...rest, details: { ...details, causes: kept.sort(order) }, ...(words ? { message } : {}) }
+  const counted = {}
+  for (const { message: why, field, reason } of causes ?? []) {
+    const cause = `${field} ${reason?.replace('FieldValue', '')}${words ? ` ${why}` : ''}`
+    counted[cause] = (counted[cause] ?? 0) + 1
+  }
+  return { ...rest, details: { ...details, causes: counted }, ...(words ? { message } : {}) }
 }
 
 /** Lines that tell where two values differ: `path: upstream's | ours`. */

@@ -1,0 +1,39 @@
+/** Offences in pods, one at a time at every place of rich ones, and pairs of them. SEED=n and PAIRS=n choose the pairs, ONLY=text the places. */
+import { changed, mutations, seeded } from './mutations.mjs'
+import { podSpecs } from './rich.mjs'
+
+const collection = '/api/v1/namespaces/default/pods'
+
+export default async function pods(twins) {
+  const serviceAccount = { metadata: { name: 'default' }, automountServiceAccountToken: false }
+  for (const side of [twins.upstream, twins.operon])
+    await side.ask({ method: 'POST', path: '/api/v1/namespaces/default/serviceaccounts', body: serviceAccount })
+  const random = seeded(Number(process.env.SEED ?? 1))
+  const pairs = Number(process.env.PAIRS ?? 100)
+  for (const [name, spec] of Object.entries(podSpecs)) {
+    const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a', labels: { a: 'b' } }, spec }
+    await tried(twins, pod, name)
+    const all = [...mutations(pod, 'core.v1.Pod')].filter(({ path }) => path[0] !== 'status')
+    for (const each of all) {
+      const note = `${name} ${each.path.join('.')} = ${JSON.stringify(each.value)}`
+      if (note.includes(process.env.ONLY ?? '')) await tried(twins, changed(pod, each), note)
+    }
+    for (let left = process.env.ONLY ? 0 : pairs; left > 0; left--) {
+      const [one, other] = [all[random(all.length)], all[random(all.length)]]
+      const both = (() => {
+        try {
+          return changed(changed(pod, one), other)
+        } catch {}
+      })()
+      if (both)
+        await tried(
+          twins,
+          both,
+          `${name} ${[one, other].map(({ path, value }) => `${path.join('.')} = ${JSON.stringify(value)}`)}`,
+        )
+    }
+  }
+}
+
+const tried = (twins, body, note) =>
+  twins.ask({ method: 'POST', path: `${collection}?dryRun=All&fieldValidation=Warn`, body }, { note })
