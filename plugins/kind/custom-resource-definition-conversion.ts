@@ -3,10 +3,10 @@ import type { CustomResourceDefinition } from '../../crds/generated/tokens.js'
 import { dns1035LabelErrors, type StatusCause } from '../../core/meta/index.js'
 import type { KindContext } from '../../core/registry/contract.js'
 import { forbidden, invalid, required, unsupported } from './causes.js'
+import { webhookPathErrors } from './webhook-path.js'
 
 type Spec = CustomResourceDefinition['spec']
-type Webhook = NonNullable<NonNullable<Spec['conversion']>['webhook']>
-type ClientConfig = NonNullable<Webhook['clientConfig']>
+type ClientConfig = NonNullable<NonNullable<NonNullable<Spec['conversion']>['webhook']>['clientConfig']>
 
 const path = 'spec.conversion'
 
@@ -41,20 +41,27 @@ const onlyOfWebhook = 'should not be set when strategy is not set to Webhook'
 
 /** Fields are named as upstream's own (unversioned) form has them, which its errors show. */
 function strategyErrors({ conversion }: Spec, old: CustomResourceDefinition | undefined): StatusCause[] {
-  const { strategy = 'None', webhook } = conversion ?? {}
-  if (strategy === 'None')
-    return [
-      ...(webhook?.clientConfig ? [forbidden(`${path}.webhookClientConfig`, onlyOfWebhook)] : []),
-      ...(webhook?.conversionReviewVersions?.length
-        ? [forbidden(`${path}.conversionReviewVersions`, onlyOfWebhook)]
-        : []),
-    ]
-  if (strategy !== 'Webhook') return [unsupported(`${path}.strategy`, strategy, ['None', 'Webhook'])]
-  if (!webhook) return [required(`${path}.webhookClientConfig`, 'required when strategy is set to Webhook')]
-  return [...clientErrors(webhook, old), ...reviewErrors(webhook)]
+  if (!conversion) return []
+  const { strategy, webhook } = conversion
+  const causes: StatusCause[] = []
+  if (!strategy) causes.push(required(`${path}.strategy`, strategies.join(' or ')))
+  else if (!strategies.includes(strategy)) causes.push(unsupported(`${path}.strategy`, strategy, strategies))
+  if (strategy === 'Webhook') {
+    const reviewed = webhook?.conversionReviewVersions ?? []
+    return [...causes, ...clientErrors(webhook?.clientConfig, old), ...reviewErrors(reviewed, old)]
+  }
+  if (webhook?.clientConfig) causes.push(forbidden(`${path}.webhookClientConfig`, onlyOfWebhook))
+  if (webhook?.conversionReviewVersions?.length)
+    causes.push(forbidden(`${path}.conversionReviewVersions`, onlyOfWebhook))
+  return causes
 }
 
-function clientErrors({ clientConfig }: Webhook, old: CustomResourceDefinition | undefined): StatusCause[] {
+const strategies = ['None', 'Webhook']
+
+function clientErrors(
+  clientConfig: ClientConfig | undefined,
+  old: CustomResourceDefinition | undefined,
+): StatusCause[] {
   const field = `${path}.webhookClientConfig`
   if (!clientConfig) return [required(field, 'the address of the webhook, by url or by service')]
   const { url, service } = clientConfig
@@ -80,15 +87,12 @@ function urlErrors(url: string, field: string): StatusCause[] {
 function serviceErrors(service: NonNullable<ClientConfig['service']>, field: string): StatusCause[] {
   const { name, namespace, port, path: place } = service
   const causes: StatusCause[] = []
-  if (!name) causes.push(required(`${field}.name`, 'the name of the service'))
-  if (!namespace) causes.push(required(`${field}.namespace`, 'the namespace of the service'))
-  for (const why of name ? dns1035LabelErrors(name) : []) causes.push(invalid(`${field}.name`, name, why))
+  // Upstream hands the two over in the wrong order.
+  if (!namespace) causes.push(required(`${field}.name`, 'the namespace of the service'))
+  if (!name) causes.push(required(`${field}.namespace`, 'the name of the service'))
   if (port !== undefined && port !== null && (port < 1 || port > 65_535))
     causes.push(invalid(`${field}.port`, port, 'must be between 1 and 65535, inclusive'))
-  if (place && !place.startsWith('/')) causes.push(invalid(`${field}.path`, place, "must start with a '/'"))
-  else if (place && (place.includes('//') || /[?#]/.test(place)))
-    causes.push(invalid(`${field}.path`, place, 'must be a plain path: no empty segment, no query, no fragment'))
-  return causes
+  return [...causes, ...webhookPathErrors(place, `${field}.path`)]
 }
 
 const notCertificates = 'must hold certificates as PEM'
@@ -112,15 +116,18 @@ export function conversionObstacle({ conversion }: Spec): string | undefined {
 
 const understood = ['v1', 'v1beta1']
 
-function reviewErrors({ conversionReviewVersions: versions = [] }: Webhook): StatusCause[] {
+function reviewErrors(versions: readonly string[], old: CustomResourceDefinition | undefined): StatusCause[] {
   const field = `${path}.conversionReviewVersions`
   if (versions.length === 0) return [required(field, 'at least one of v1 and v1beta1')]
   const causes: StatusCause[] = []
   versions.forEach((version, at) => {
-    for (const why of dns1035LabelErrors(version)) causes.push(invalid(`${field}[${at}]`, version, why))
     if (versions.indexOf(version) < at) causes.push(invalid(`${field}[${at}]`, version, 'duplicate version'))
+    else for (const why of dns1035LabelErrors(version)) causes.push(invalid(`${field}[${at}]`, version, why))
   })
-  if (!versions.some((version) => understood.includes(version)))
+  const before = old?.spec.conversion?.webhook?.conversionReviewVersions ?? []
+  if (!areUnderstood(versions) && (before.length === 0 || areUnderstood(before)))
     causes.push(invalid(field, versions, `must include at least one of ${understood.join(', ')}`))
   return causes
 }
+
+const areUnderstood = (versions: readonly string[]) => versions.some((version) => understood.includes(version))

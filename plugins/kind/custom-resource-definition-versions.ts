@@ -2,7 +2,7 @@
 import type { CustomResourceDefinition } from '../../crds/generated/tokens.js'
 import { dns1035LabelErrors, sameJson, type StatusCause } from '../../core/meta/index.js'
 import type { KindContext } from '../../core/registry/contract.js'
-import { forbidden, invalid, required, unsupported } from './causes.js'
+import { duplicate, invalid, invalids, required, tooMany } from './causes.js'
 
 type Spec = CustomResourceDefinition['spec']
 type Version = Spec['versions'][number]
@@ -16,17 +16,17 @@ export function versionErrors(spec: Spec, old: Spec | undefined, context: KindCo
   if (spec.versions.filter(({ storage }) => storage).length !== 1)
     causes.push(invalid('spec.versions', names, 'must have exactly one version marked as storage version'))
   const first = spec.versions[0]
-  if (first) for (const why of dns1035LabelErrors(first.name)) causes.push(invalid('spec.version', first.name, why))
+  if (first?.name) causes.push(...labelErrors('spec.version', first.name))
   const places = placesOf(spec)
   spec.versions.forEach((version, at) => {
     const field = `spec.versions[${at}]`
-    for (const why of dns1035LabelErrors(version.name)) causes.push(invalid(`${field}.name`, version.name, why))
-    causes.push(...deprecationErrors(version, field))
+    causes.push(...labelErrors(`${field}.name`, version.name), ...deprecationErrors(version, field))
     if (at === 0 || !places.columns.shared) causes.push(...columnErrors(version, places.columns.at(at)))
     if (at === 0 || !places.subresources.shared) causes.push(...scaleErrors(version, places.subresources.at(at)))
-    if (at === 0 || !places.selectable.shared) causes.push(...selectableErrors(version, places.selectable.at(at)))
-    if (at > 0 && places.schema.shared) return
     const before = old?.versions.find(({ name }) => name === version.name)
+    if (at === 0 || !places.selectable.shared)
+      causes.push(...selectableErrors(version, places.selectable.at(at), before))
+    if (at > 0 && places.schema.shared) return
     const schema = version.schema?.openAPIV3Schema
     const path = `${places.schema.at(at)}.openAPIV3Schema`
     if (!schema) causes.push(required(path, 'schemas are required'))
@@ -46,6 +46,12 @@ function newErrors(
   if (causes.length === 0 || !before) return causes
   const known = new Set(errorsOf(before).map(({ reason, field }) => `${reason} ${field}`))
   return causes.filter(({ reason, field }) => !known.has(`${reason} ${field}`))
+}
+
+/** All that is wrong with it in one cause, as upstream. */
+function labelErrors(field: string, name: string): StatusCause[] {
+  const whys = dns1035LabelErrors(name)
+  return whys.length === 0 ? [] : [invalid(field, name, whys.join('; '))]
 }
 
 interface Place {
@@ -75,30 +81,34 @@ function deprecationErrors({ deprecated, deprecationWarning: warning }: Version,
   if (warning === undefined || warning === null) return []
   const path = `${field}.deprecationWarning`
   if (!deprecated) return [invalid(path, warning, 'can only be set for deprecated versions')]
-  if (warning.length > longestWarning) return [invalid(path, warning, `must be <= ${longestWarning} characters`)]
-  if (warning === '') return [invalid(path, warning, 'must not be an empty string')]
-  return /\p{C}/u.test(warning) ? [invalid(path, warning, 'must only contain printable UTF-8 characters')] : []
+  const whys: string[] = []
+  if (Buffer.byteLength(warning) > longestWarning) whys.push(`must be <= ${longestWarning} bytes`)
+  if (warning === '') whys.push('must not be an empty string')
+  if (/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(warning)) whys.push('must only contain printable UTF-8 characters')
+  return invalids(path, warning, whys)
 }
 
 const columnTypes = ['boolean', 'date', 'integer', 'number', 'string']
 const columnFormats = ['byte', 'date', 'date-time', 'double', 'float', 'int32', 'int64', 'password']
 
 function columnErrors({ additionalPrinterColumns: columns }: Version, field: string): StatusCause[] {
-  return (columns ?? []).flatMap(({ type, format, jsonPath }, at) => {
+  return (columns ?? []).flatMap(({ name, type, format, jsonPath }, at) => {
     const path = `${field}[${at}]`
     const causes: StatusCause[] = []
-    if (type && !columnTypes.includes(type)) causes.push(unsupported(`${path}.type`, type, columnTypes))
-    if (format && !columnFormats.includes(format)) causes.push(unsupported(`${path}.format`, format, columnFormats))
-    if (jsonPath && !/^\.?(\.|\[)/.test(jsonPath))
-      causes.push(invalid(`${path}.jsonPath`, jsonPath, 'must be a JSON path that begins with a dot'))
+    if (!name) causes.push(required(`${path}.name`, 'what stands above the column'))
+    if (!type) causes.push(required(`${path}.type`, `one of ${columnTypes.join(', ')}`))
+    else if (!columnTypes.includes(type))
+      causes.push(invalid(`${path}.type`, type, `must be one of ${columnTypes.join(', ')}`))
+    if (format && !columnFormats.includes(format))
+      causes.push(invalid(`${path}.format`, format, `must be one of ${columnFormats.join(', ')}`))
+    if (!jsonPath) causes.push(required(`${path}.JSONPath`, 'where the value is, such as .spec.size'))
+    else if (!jsonPath.startsWith('.'))
+      causes.push(invalid(`${path}.JSONPath`, jsonPath, 'must be a JSON path that begins with a dot'))
     return causes
   })
 }
 
-const simplePath = /^(\.[a-zA-Z_][a-zA-Z0-9_-]*)+$/
-/** Upstream asks no more of the paths to scales, though its documentation forbids brackets. */
-const dottedPath = /^(\.[^.]+)+$/
-
+/** Upstream asks no more of the paths to scales than where they begin. */
 function scaleErrors({ subresources }: Version, field: string): StatusCause[] {
   const scale = subresources?.scale
   if (!scale) return []
@@ -106,8 +116,10 @@ function scaleErrors({ subresources }: Version, field: string): StatusCause[] {
   const causes: StatusCause[] = []
   const check = (member: keyof typeof scale, below: readonly string[]) => {
     const value = scale[member]
-    if (!value) return
-    if (!dottedPath.test(value))
+    if (!value) {
+      if (member !== 'labelSelectorPath')
+        causes.push(required(`${path}.${member}`, `a path such as ${below[0]}.replicas`))
+    } else if (!value.startsWith('.'))
       causes.push(invalid(`${path}.${member}`, value, 'must be a simple json path starting with .'))
     else if (!below.some((each) => value.startsWith(`${each}.`)))
       causes.push(invalid(`${path}.${member}`, value, `should be a json path under ${below.join(' or ')}`))
@@ -120,42 +132,48 @@ function scaleErrors({ subresources }: Version, field: string): StatusCause[] {
 
 const mostSelectable = 8
 
-function selectableErrors({ selectableFields: fields = [], schema }: Version, path: string): StatusCause[] {
+/** `old`: the same version before, whose fields may stay as they are. */
+function selectableErrors(
+  { selectableFields, schema }: Version,
+  path: string,
+  old: Version | undefined,
+): StatusCause[] {
+  const fields = selectableFields ?? []
   const causes: StatusCause[] = []
-  if (fields.length > mostSelectable)
-    causes.push({
-      reason: 'FieldValueTooMany',
-      message: `Too many: ${fields.length}: must have at most ${mostSelectable} items`,
-      field: path,
-    })
   const seen = new Set<string>()
   fields.forEach(({ jsonPath }, at) => {
     const place = `${path}[${at}].jsonPath`
-    if (seen.has(jsonPath))
-      causes.push({
-        reason: 'FieldValueDuplicate',
-        message: `Duplicate value: ${JSON.stringify(jsonPath)}`,
-        field: place,
-      })
-    seen.add(jsonPath)
-    if (!simplePath.test(jsonPath))
-      causes.push(invalid(place, jsonPath, 'must be a simple path of members, beginning with a dot'))
-    else if (jsonPath.startsWith('.metadata.'))
-      causes.push(forbidden(place, 'metadata can be selected by name and namespace alone'))
-    else if (!isSelectable(schema?.openAPIV3Schema, jsonPath))
-      causes.push(invalid(place, jsonPath, 'must lead to a string, boolean or integer of the schema'))
+    const found = jsonPath ? nodeAt(schema?.openAPIV3Schema, jsonPath) : undefined
+    if (!jsonPath) causes.push(required(place, 'a path such as .spec.colour'))
+    else if (!found) causes.push(invalid(place, jsonPath, 'must lead, from member to member, to a field of the schema'))
+    else {
+      if (jsonPath.startsWith('.metadata.') || jsonPath === '.metadata')
+        causes.push(invalid(place, jsonPath, 'metadata can be selected by name and namespace alone'))
+      if (!['string', 'boolean', 'integer'].includes(found.type ?? ''))
+        causes.push(invalid(place, jsonPath, 'must lead to a string, boolean or integer of the schema'))
+      if (seen.has(jsonPath)) causes.push(duplicate(place, jsonPath))
+      seen.add(jsonPath)
+    }
   })
+  const stands = (old?.selectableFields?.length ?? 0) > mostSelectable && sameJson(fields, old?.selectableFields)
+  if (seen.size > mostSelectable && !stands) causes.push(tooMany(path, seen.size, mostSelectable))
   return causes
 }
 
 interface Node {
   readonly type?: string
   readonly properties?: Readonly<Record<string, Node>>
+  readonly additionalProperties?: Node | boolean
 }
 
-function isSelectable(schema: unknown, jsonPath: string): boolean {
+/** Undefined: the path is none, or leads nowhere. */
+function nodeAt(schema: unknown, jsonPath: string): Node | undefined {
+  if (!/^(\.[^.[\]]+)+$/.test(jsonPath)) return undefined
   let node = schema as Node | undefined
-  for (const name of jsonPath.slice(1).split('.'))
-    node = node?.properties && Object.hasOwn(node.properties, name) ? node.properties[name] : undefined
-  return ['string', 'boolean', 'integer'].includes(node?.type ?? '')
+  for (const name of jsonPath.slice(1).split('.')) {
+    const { properties, additionalProperties: others } = node ?? {}
+    if (properties) node = Object.hasOwn(properties, name) ? properties[name] : undefined
+    else node = typeof others === 'object' ? others : undefined
+  }
+  return node
 }

@@ -80,13 +80,14 @@ function statusOf(object: Object, { generation, context, old }: About): NonNulla
   }
   const approval = approvalOf(spec.group, metadata.annotations?.['api-approved.kubernetes.io'])
   if (approval) setCondition(conditions, now, { type: 'KubernetesAPIApprovalPolicyConformant', ...approval })
-  const stored = spec.versions.find(({ storage }) => storage)?.name
+  const storage = spec.versions.find((version) => version.storage)
+  const stored = storage && (storage.name ?? '')
   const before = (old ? status?.storedVersions : []) ?? []
   return {
     ...status,
     acceptedNames: accepted,
     conditions,
-    storedVersions: stored && !before.includes(stored) ? [...before, stored] : [...before],
+    storedVersions: stored !== undefined && !before.includes(stored) ? [...before, stored] : [...before],
     observedGeneration: generation,
   } as NonNullable<Object['status']>
 }

@@ -167,7 +167,8 @@ export class Twins {
 
   /** `asking`: as of Side.ask, or a function of a side (for revisions, tokens and uids of its own). Answers [upstream's, Operon's]. */
   async ask(asking, { note = '', ...options } = {}) {
-    const of = (side) => side.ask(typeof asking === 'function' ? asking(side) : asking)
+    const none = ({ message }) => ({ status: message, headers: {}, bytes: Buffer.alloc(0), text: message })
+    const of = (side) => side.ask(typeof asking === 'function' ? asking(side) : asking).catch(none)
     const [theirs, ours] = await Promise.all([of(this.upstream), of(this.operon)])
     const found = this.compare(theirs, ours, options)
     this.asked++
@@ -175,7 +176,7 @@ export class Twins {
       this.differed++
       const { method = 'GET', path, body } = typeof asking === 'function' ? asking(this.operon) : asking
       console.log(
-        `${method} ${path} ${note}${body === undefined ? '' : `\n    ${(typeof body === 'string' ? body : JSON.stringify(body)).slice(0, 400)}`}`,
+        `${method} ${path} ${note}${note || body === undefined ? '' : `\n    ${(typeof body === 'string' ? body : JSON.stringify(body)).slice(0, 400)}`}`,
       )
       for (const line of found.slice(0, 12)) console.log(`    ${line}`)
       if (found.length > 12) console.log(`    and ${found.length - 12} more`)

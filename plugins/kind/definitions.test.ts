@@ -1,0 +1,78 @@
+/** Offences of definitions; schemas are looked at in core/schema/custom. */
+import { type Created, offences } from '../../test/kit/offences.js'
+
+const name = 'shirts.tests.example.com'
+const good = { name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object' } } }
+const versions = (member: object) => [{ ...good, ...member }]
+const spec = (more: object = {}) => ({
+  group: 'tests.example.com',
+  scope: 'Namespaced',
+  names: { plural: 'shirts', kind: 'Shirt' },
+  versions: [good],
+  ...more,
+})
+const service = (of: object) => ({
+  conversion: {
+    strategy: 'Webhook',
+    webhook: { conversionReviewVersions: ['v1'], clientConfig: { service: { namespace: 'a', name: 'b', ...of } } },
+  },
+})
+const column = (of: object) => ({ versions: versions({ additionalPrinterColumns: [of] }) })
+
+const at = (more: object, ...causes: string[]): Created => [{ metadata: { name }, spec: spec(more) }, ...causes]
+
+describe('definitions', () => {
+  offences('customresourcedefinitions.apiextensions.k8s.io', [
+    at({}),
+    [
+      { metadata: { name }, spec: {} },
+      'spec.group Required',
+      'metadata.name Invalid',
+      'spec.scope Required',
+      'spec.names.plural Required',
+      'spec.names.singular Required',
+      'spec.names.kind Required',
+      'spec.names.listKind Required',
+      'spec.versions Invalid',
+      'status.storedVersions Invalid',
+    ],
+    at({ group: 'é' }, 'spec.group Invalid', 'metadata.name Invalid'),
+    at({ scope: 'cluster' }, 'spec.scope NotSupported'),
+    at({ preserveUnknownFields: true }, 'spec.preserveUnknownFields Invalid'),
+    at(
+      { names: { plural: 'shirts', kind: 'Shirt', shortNames: [''], categories: ['A!'] } },
+      'spec.names.shortNames[0] Invalid',
+      'spec.names.categories[0] Invalid',
+    ),
+    at({ conversion: {} }, 'spec.conversion.strategy Required'),
+    at(
+      { conversion: { strategy: 'Webhook', webhook: {} } },
+      'spec.conversion.webhookClientConfig Required',
+      'spec.conversion.conversionReviewVersions Required',
+    ),
+    at(
+      { conversion: { strategy: 'other', webhook: { conversionReviewVersions: ['v1'] } } },
+      'spec.conversion.strategy NotSupported',
+      'spec.conversion.conversionReviewVersions Forbidden',
+    ),
+    at(service({ name: 'B', path: '/a/b/' })),
+    at(
+      service({ name: '', path: '/A//' }),
+      ...['namespace Required', 'path Invalid', 'path Invalid'].map(
+        (cause) => `spec.conversion.webhookClientConfig.service.${cause}`,
+      ),
+    ),
+    at(
+      column({ name: 'a', type: 'text', format: 'x' }),
+      ...['type Invalid', 'format Invalid', 'JSONPath Required'].map(
+        (cause) => `spec.additionalPrinterColumns[0].${cause}`,
+      ),
+    ),
+    at(
+      { versions: versions({ deprecated: true, deprecationWarning: `${'a'.repeat(256)}\n` }) },
+      'spec.versions[0].deprecationWarning Invalid',
+      'spec.versions[0].deprecationWarning Invalid',
+    ),
+    at({ versions: [good, { ...good, name: 'v2' }] }, 'spec.versions Invalid', 'status.storedVersions Invalid'),
+  ])
+})
