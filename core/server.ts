@@ -285,16 +285,25 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
 
 const storeFault = (storage: Storage) => (storage.revision() >= 1 ? undefined : 'it has no revision')
 
+/** What is done before the server is ready, by the names that clients of upstream wait for. */
+const ofTheStart = [
+  'start',
+  'etcd-readiness',
+  'informer-sync',
+  'poststarthook/crd-informer-synced',
+  'poststarthook/rbac/bootstrap-roles',
+  'poststarthook/scheduling/bootstrap-system-priority-classes',
+  'poststarthook/start-system-namespaces-controller',
+  'shutdown',
+]
+
 /** By upstream's names where it has one: `etcd` is the store, whichever it is. */
 function checks(readiness: { readonly done: boolean }, storage: Storage): HealthCheck[] {
+  const wrong = () => (readiness.done ? undefined : 'the server is starting or stopping')
   return [
     { name: 'ping', readyOnly: false, wrong: () => undefined },
     { name: 'etcd', readyOnly: false, wrong: () => storeFault(storage) },
-    {
-      name: 'start',
-      readyOnly: true,
-      wrong: () => (readiness.done ? undefined : 'the server is starting or stopping'),
-    },
+    ...ofTheStart.map((name) => ({ name, readyOnly: true, wrong })),
   ]
 }
 

@@ -21,7 +21,7 @@ export function aggregatedList(
 
 function discoveryOf(group: ServedGroup): GroupDiscovery {
   return {
-    metadata: { ...(group.name ? { name: group.name } : {}), creationTimestamp: null },
+    metadata: group.name ? { name: group.name } : {},
     versions: group.versions.map(({ name, resources }) => ({
       version: name,
       resources: resources.map((resource) => resourceOf(resource, { group: group.name, version: name })),
@@ -36,9 +36,11 @@ function resourceOf(
 ): object {
   const { names } = definition
   const subresources = subresourcesOf({ definition, version })
+  // Upstream leaves the home of its own kinds to be read from the group and version that they stand in.
+  const place = definition.builtIn ? { group: '', version: '' } : home
   return {
     resource: names.plural,
-    responseKind: { ...home, kind: names.kind },
+    responseKind: { ...place, kind: names.kind },
     scope: definition.namespaced ? 'Namespaced' : 'Cluster',
     singularResource: names.singular,
     verbs: version.verbs,
@@ -48,10 +50,17 @@ function resourceOf(
       ? {
           subresources: subresources.map((each) => ({
             subresource: each.name,
-            responseKind: { group: each.group, version: each.version, kind: each.kind },
+            responseKind: {
+              ...(isHome(each, home) ? place : { group: each.group, version: each.version }),
+              kind: each.kind,
+            },
             verbs: each.verbs,
           })),
         }
       : {}),
   }
 }
+
+type Place = { readonly group: string; readonly version: string }
+
+const isHome = (place: Place, home: Place) => place.group === home.group && place.version === home.version

@@ -18,6 +18,8 @@ export type DiscoveryForm = 'plain' | AggregatedVersion
 export interface Discovery {
   /** The document at a path of segments (`['apis', 'apps', 'v1']`); undefined when nothing is served there. Made once a change of definitions. */
   document(segments: readonly string[], form: DiscoveryForm): DiscoveryDocument | undefined
+  /** Of every group and version, sorted. */
+  paths(): readonly string[]
 }
 
 /** `definitions`, and `remotes` (what other servers answer), give the same array until they change. `address`: where clients reach the server, `host:port`. */
@@ -32,6 +34,7 @@ export function createDiscovery(
   const made = new Map<string, DiscoveryDocument | undefined>()
 
   return {
+    paths: () => pathsOf(servedGroups(definitions()), remotes()),
     document(segments, form) {
       const now = definitions()
       const there = remotes()
@@ -55,6 +58,15 @@ export function createDiscovery(
 }
 
 const nothing: readonly Remote[] = []
+
+function pathsOf(groups: readonly ServedGroup[], remotes: readonly Remote[]): readonly string[] {
+  const own = groups.flatMap(({ name, versions }) => {
+    const root = name === '' ? '/api' : `/apis/${name}`
+    return [root, ...versions.map((version) => `${root}/${version.name}`)]
+  })
+  const theirs = remotes.flatMap(({ group, version }) => [`/apis/${group}`, `/apis/${group}/${version}`])
+  return [...new Set([...own, ...theirs])].sort()
+}
 
 function makeAggregated(
   groups: readonly ServedGroup[],

@@ -79,7 +79,7 @@ export function groupDiscoveryWith(
 ): GroupDiscovery {
   const known = new Set(here?.versions.map(({ version }) => version))
   const more = there.filter(({ version }) => !known.has(version)).map(versionDiscovery)
-  const metadata = here?.metadata ?? { name, creationTimestamp: null }
+  const metadata = here?.metadata ?? { name }
   return { metadata, versions: [...(here?.versions ?? []), ...more] }
 }
 

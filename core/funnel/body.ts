@@ -27,7 +27,7 @@ export function decodeBody(
 ): unknown {
   const { typeOf, hear } = by
   if (type === 'application/json') return readBody(bytes, duplicateField, hear)
-  if (type === 'application/yaml' || type === 'text/yaml') return parseYaml(bytes, hear)
+  if (type === 'application/yaml') return parseYaml(bytes, hear)
   if (type === protobufType) return decodeProtobuf(bytes, typeOf)
   return refuseType(type, ['application/json', 'application/yaml', protobufType])
 }

@@ -1,7 +1,15 @@
 import type { Aggregation } from '../aggregation/index.js'
 import type { Authorizer, Credentials, User } from '../auth/index.js'
 import { type Clock, type Log, type MaybePromise, type Random, type Timer, whenThere } from '../kit/index.js'
-import { internalError, methodNotAllowed, notAcceptable, pathNotFound, StatusError, timeout } from '../meta/index.js'
+import {
+  internalError,
+  methodNotAllowed,
+  notAcceptable,
+  PathNotFound,
+  pathNotFound,
+  StatusError,
+  timeout,
+} from '../meta/index.js'
 import { type Registry, registrysOwn, type SubresourcePlugin } from '../registry/index.js'
 import type { TypeOf } from '../schema/index.js'
 import { type Funnel, type FunnelRequest, type FunnelResponse, isStream } from './contract.js'
@@ -21,7 +29,8 @@ import type { RequestMeasures } from './request-measures.js'
 import { requestedTimeoutMs } from './requested-timeout.js'
 import { longRunning, type Route, routeOf } from './route.js'
 import { answerPlugin, type PluginContext } from './subresource.js'
-import { answerVerb, type Errand, subjectOf, targetOf } from './verbs.js'
+import { answerVerb, type Errand, targetOf } from './verbs.js'
+import { isNobodys, nobodys } from './nobodys-path.js'
 import { type AnswerHeaders, statusResponse, type TableMaker } from './write-answer.js'
 
 /** What a path that is no resource answers: discovery, health, OpenAPI, version. Undefined: nothing is there. */
@@ -252,7 +261,7 @@ function answer(visit: Visit, options: FunnelOptions): MaybePromise<FunnelRespon
   if (createOnly && errand.shape.wanted.as === 'Table')
     throw notAcceptable([], `a ${names.kind} can't be shown as a Table`)
   const plugin = subresource !== '' || createOnly ? options.plugin(group, names.plural, subresource) : undefined
-  if (plugin && target.subresource && !longRunning.has(subresource)) requireVerb(errand)
+  if (plugin && target.subresource) requireVerb(errand)
   if (plugin) {
     const context = options.pluginContext(plugin, visit.user)
     return answerPlugin(plugin, errand, { context, admit: options.admit })
@@ -262,8 +271,10 @@ function answer(visit: Visit, options: FunnelOptions): MaybePromise<FunnelRespon
   return options.elsewhere ? answerWhereLight(errand, visit.user, options.elsewhere) : answerVerb(errand)
 }
 
-function requireVerb({ target: { resource, subresource }, route: { verb } }: Errand): void {
-  if (subresource && !subresource.verbs.includes(verb)) throw methodNotAllowed(subjectOf(resource), verb)
+/** As upstream, HEAD and OPTIONS are answered where requests are passed on, and nowhere else. */
+function requireVerb({ target: { subresource }, route: { verb }, request: { method } }: Errand): void {
+  if (subresource?.connect && subresource.verbs.includes('delete')) return
+  if (method === 'HEAD' || (subresource && !subresource.verbs.includes(verb))) throw methodNotAllowed()
 }
 
 async function answerPlainly({ request, route, head }: Visit, options: FunnelOptions): Promise<FunnelResponse> {
@@ -311,17 +322,15 @@ function notServedYet(errand: Errand): StatusError {
   const what = errand.route.subresource
     ? `${resource.definition.names.plural}/${errand.route.subresource}`
     : resource.definition.names.plural
-  return methodNotAllowed(
-    { group: resource.definition.group, plural: `${what} (nothing answers it in this version of Operon)` },
-    errand.route.verb,
-  )
+  return methodNotAllowed(`: nothing answers ${what} in this version of Operon`)
 }
 
 function failed(
   error: unknown,
   { request, head }: { readonly request: FunnelRequest; readonly head: AnswerHeaders },
-  { log, typeOf }: FunnelOptions,
+  { log, typeOf, registry }: FunnelOptions,
 ): FunnelResponse {
+  if (error instanceof PathNotFound && isNobodys(request.url, registry)) return nobodys(head)
   if (!(error instanceof StatusError))
     log.error('a request failed', {
       method: request.method,

@@ -35,18 +35,24 @@ export function wantedOf(accept: string | undefined, hasProtobuf?: () => boolean
   return wanted
 }
 
+/** Whether plain JSON will do, whatever else is said of it. */
+export function acceptsJson(accept = ''): boolean {
+  const types = accept.split(',').map((range) => range.replace(/;.*$/, '').trim())
+  return accept === '' || types.includes('application/json') || types.includes('*/*')
+}
+
 function firstOffered(accept: string, asked: keyof typeof remembered): Wanted | undefined {
   const ranges = accept.split(',').map((text, at) => {
     const [type = '', ...parameters] = text.split(';').map((part) => part.trim())
     const named = new Map(parameters.map((parameter) => parameter.split('=') as [string, string]))
-    return { type: type.toLowerCase(), named, quality: Number(named.get('q') ?? 1), at }
+    return { type, named, quality: Number(named.get('q') ?? 1), at }
   })
   ranges.sort((a, b) => b.quality - a.quality || a.at - b.at)
-  for (const { type, named, quality } of ranges) {
+  for (const { type, named } of ranges) {
     const as = named.get('as') ?? ''
     const inProtobuf = asked === 'protobuf' ? as !== 'Table' : asked === 'metadata' && as.startsWith('PartialObject')
     const encoding = type === protobufType && inProtobuf ? 'protobuf' : encodingOf(type)
-    if (!encoding || quality === 0 || !isShape(as, named)) continue
+    if (!encoding || !isShape(as, named)) continue
     return { encoding, as: as as Wanted['as'], version: named.get('v') ?? 'v1' }
   }
   return undefined
@@ -54,14 +60,14 @@ function firstOffered(accept: string, asked: keyof typeof remembered): Wanted | 
 
 function isShape(as: string, named: ReadonlyMap<string, string>): boolean {
   if (as === '') return !named.has('g') && !named.has('v')
-  const version = named.get('v') ?? 'v1'
+  const version = named.get('v')
   const isVersion = version === 'v1' || version === 'v1beta1'
-  return shapes.has(as) && isVersion && (named.get('g') ?? 'meta.k8s.io') === 'meta.k8s.io'
+  return shapes.has(as) && isVersion && named.get('g') === 'meta.k8s.io'
 }
 
 function encodingOf(type: string): Wanted['encoding'] | undefined {
-  if (type === 'application/json' || type === '*/*' || type === 'application/*') return 'json'
-  return type === 'application/yaml' || type === 'text/yaml' ? 'yaml' : undefined
+  if (type === 'application/json' || type === '*/*') return 'json'
+  return type === 'application/yaml' ? 'yaml' : undefined
 }
 
 /** The media type of a body, without parameters; JSON when none is named. */

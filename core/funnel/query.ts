@@ -70,11 +70,15 @@ export function deleteOptions(
   return { options, dryRun: isDryRun([...query.getAll('dryRun'), ...(given.dryRun ?? [])]) }
 }
 
+/** Of 64 bits with a sign. */
+const mostWhole = 2n ** 63n - 1n
+
 /** A parameter that is a whole number, undefined when it is not there. Throws 400. */
 export function wholeNumber(query: URLSearchParams, name: string): number | undefined {
   const text = query.get(name)
-  if (text === null || text === '') return undefined
-  if (!/^-?\d{1,15}$/.test(text)) throw badRequest(`${name} must be a whole number, not ${JSON.stringify(text)}`)
+  if (text === null) return undefined
+  if (!/^[-+]?\d{1,19}$/.test(text) || BigInt(text.replace('+', '')) > mostWhole)
+    throw badRequest(`${name} must be a whole number, not ${JSON.stringify(text)}`)
   return Number(text)
 }
 

@@ -54,7 +54,8 @@ function partsOf(
   const plural = segments[at] as string
   const name = segments.length > at + 1 ? checked(segments[at + 1] as string) : ''
   const subresource = segments[at + 2] ?? ''
-  if (plural === '' || (segments.length > at + 2 && (name === '' || subresource === ''))) throw pathNotFound()
+  const isLong = segments.length > at + (subresource === '' ? 3 : 2)
+  if (plural === '' || (isLong && (name === '' || subresource === ''))) throw pathNotFound()
   const namespace = isNamespaced
     ? checked(segments[start + 1] as string)
     : !isNamespaced && plural === namespaces.plural

@@ -7,7 +7,7 @@ import type { ByteSink, ByteStream, FunnelResponse } from './contract.js'
 import { type Begin, beginPluginAdmission } from './plugin-admission.js'
 import { writeContext } from './write-options.js'
 import { mostSmallBytes, objectBody } from './object-body.js'
-import { type Errand, subjectOf } from './verbs.js'
+import type { Errand } from './verbs.js'
 import { headersOf, objectResponse } from './write-answer.js'
 
 export type PluginContext = Parameters<SubresourcePlugin['answer']>[1]
@@ -22,7 +22,7 @@ export async function answerPlugin(
   const method = request.method
   const takesBody = !plugin.raw && !request.upgrade && target.subresource?.connect !== true
   const hasBody = takesBody && (method === 'POST' || method === 'PUT' || method === 'PATCH')
-  if (plugin.subresource === '' && method !== 'POST') throw methodNotAllowed(subjectOf(target.resource), route.verb)
+  if (plugin.subresource === '' && method !== 'POST') throw methodNotAllowed()
   const dryRun = plugin.raw ? false : writeContext(errand.query, errand.writer).dryRun
   const object = hasBody ? ofKind(await objectBody({ ...errand, mostBytes: mostSmallBytes }), target) : undefined
   const passage = beginPluginAdmission(errand, { object, dryRun }, admit)

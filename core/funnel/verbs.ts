@@ -82,7 +82,7 @@ export function answerVerb(errand: Errand, heaviest?: number): MaybePromise<Funn
     case 'deletecollection':
       return removeCollection(errand)
     default:
-      throw methodNotAllowed(subjectOf(errand.target.resource), errand.request.method)
+      throw methodNotAllowed()
   }
 }
 
@@ -242,14 +242,12 @@ export function targetOf(registry: Registry, route: ResourceRoute): Target {
   if (misplaced) throw pathNotFound()
   if (namespaced && route.namespace === '' && (route.verb === 'create' || route.verb === 'deletecollection')) {
     if (!resource.definition.builtIn) throw pathNotFound()
-    if (route.verb === 'create') throw methodNotAllowed(subjectOf(resource), 'create')
+    if (route.verb === 'create') throw methodNotAllowed()
   }
   const subresource = route.subresource === '' ? undefined : subresourceOf(resource, route)
-  if (!subresource && !isServed(resource, route.verb)) throw methodNotAllowed(subjectOf(resource), route.verb)
-  if (!subresource && route.name !== '' && route.verb === 'create')
-    throw methodNotAllowed(subjectOf(resource), 'create')
-  if (!subresource && route.name === '' && (route.verb === 'update' || route.verb === 'patch'))
-    throw methodNotAllowed(subjectOf(resource), route.verb)
+  if (!subresource && !isServed(resource, route.verb)) throw methodNotAllowed()
+  if (!subresource && route.name !== '' && route.verb === 'create') throw methodNotAllowed()
+  if (!subresource && route.name === '' && (route.verb === 'update' || route.verb === 'patch')) throw methodNotAllowed()
   const { name } = route
   return subresource ? { resource, namespace: place, name, subresource } : { resource, namespace: place, name }
 }

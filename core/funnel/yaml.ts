@@ -21,7 +21,7 @@ export async function yamlReader(): Promise<YamlReader> {
   }
 }
 
-/** Text that a reader of YAML 1.1 or 1.2 would take for something else stands in quotes. */
+/** Keys sorted, as upstream has them. Text that a reader of YAML 1.1 or 1.2 would take for something else stands in quotes. */
 export async function writeYaml(value: unknown): Promise<string> {
   return (await yamlWriter())(value)
 }
@@ -30,7 +30,7 @@ export async function writeYaml(value: unknown): Promise<string> {
 export async function yamlWriter(): Promise<(value: unknown) => string> {
   const yaml = await import('js-yaml')
   const schema = schemasOf(yaml).write
-  return (value) => yaml.dump(value, { noRefs: true, lineWidth: -1, schema })
+  return (value) => yaml.dump(value, { noRefs: true, noArrayIndent: true, lineWidth: -1, sortKeys: true, schema })
 }
 
 interface Types {

@@ -2,7 +2,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { TLSSocket } from 'node:tls'
-import { badRequest, methodUnknown, type StatusError } from '../meta/index.js'
+import { badRequest, methodNotAllowed, type StatusError } from '../meta/index.js'
 
 /** Who speaks plain HTTP where TLS is spoken is told so, below TLS, in the words of Go's server, which people search for; anything else just ends. */
 export function refuseHandshake(error: NodeJS.ErrnoException, socket: TLSSocket): void {
@@ -33,7 +33,7 @@ function answerTo(code: string | undefined): { readonly code: number; readonly b
   if (code === 'HPE_HEADER_OVERFLOW') return { code: 431, body: '' }
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return { code: 408, body: '' }
   return told(
-    code === 'HPE_INVALID_METHOD' ? methodUnknown() : badRequest('the request is not HTTP/1.1 as it should be'),
+    code === 'HPE_INVALID_METHOD' ? methodNotAllowed() : badRequest('the request is not HTTP/1.1 as it should be'),
   )
 }
 

@@ -72,6 +72,22 @@ export class StatusError extends Error {
   }
 }
 
+/** A 404 of the path itself, not of an object. */
+export class PathNotFound extends StatusError {
+  constructor() {
+    super({
+      kind: 'Status',
+      apiVersion: 'v1',
+      metadata: {},
+      status: 'Failure',
+      message: 'the server could not find the requested resource',
+      reason: 'NotFound',
+      details: {},
+      code: 404,
+    })
+  }
+}
+
 function failure(code: number, reason: StatusReason, message: string, details?: Status['details']): StatusError {
   return new StatusError({
     kind: 'Status',
@@ -104,18 +120,10 @@ export const forbidden = (subject: Subject, name: string, why: string): StatusEr
 export const notFound = (subject: Subject, name: string): StatusError =>
   failure(404, 'NotFound', `${qualified(subject)} "${name}" not found`, detailsOf(subject, name))
 /** For a path that no resource answers. */
-export const pathNotFound = (): StatusError =>
-  failure(404, 'NotFound', 'the server could not find the requested resource', {})
-export const methodNotAllowed = (subject: Subject, verb: string): StatusError =>
-  failure(
-    405,
-    'MethodNotAllowed',
-    `${verb} is not supported on resources of kind "${qualified(subject)}"`,
-    detailsOf(subject, ''),
-  )
-/** For a method that no HTTP server knows: what it was asked of was not read. */
-export const methodUnknown = (): StatusError =>
-  failure(405, 'MethodNotAllowed', 'the server does not allow this method on the requested resource')
+export const pathNotFound = (): PathNotFound => new PathNotFound()
+/** `why`: more than that the method is not allowed there. */
+export const methodNotAllowed = (why = ''): StatusError =>
+  failure(405, 'MethodNotAllowed', `the server does not allow this method on the requested resource${why}`, {})
 export const notAcceptable = (
   accepted: readonly string[],
   message = `only the following media types are accepted: ${accepted.join(', ')}`,

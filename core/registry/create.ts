@@ -63,7 +63,7 @@ function refuseRevision({ metadata: { resourceVersion } }: KubeObject): void {
 /** Kinds that are never stored are answered by plugins. */
 function requireStored({ resource: { definition } }: Target): void {
   if (!definition.strategy.createOnly) return
-  throw methodNotAllowed({ group: definition.group, plural: definition.names.plural }, 'create')
+  throw methodNotAllowed()
 }
 
 /** Sets what the server says of a new object, and clears what a client can't say of it. */

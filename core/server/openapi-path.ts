@@ -62,14 +62,15 @@ export function openapiPath(
   }
 }
 
-/** Throws 406 for what no document is made in: the index of v3 is JSON alone. */
+/** Throws 406 for what no document is made in: the index of v3 is JSON, whatever is asked for. */
 function contentType(accept: string, of: { readonly version: 'v2' | 'v3'; readonly isIndex: boolean }): string {
+  if (of.isIndex) return 'application/json'
   const { asked, answered } = protobufs[of.version]
-  const speaks = !of.isIndex && [asked, answered].some((each) => accept.includes(each))
+  const speaks = [asked, answered].some((each) => accept.includes(each))
   const isJson = accept === '' || /\*\/\*|application\/\*|application\/json/.test(accept)
   if (speaks && (!isJson || accept.startsWith('application/com.github.proto-openapi'))) return answered
   if (isJson) return 'application/json'
-  throw notAcceptable(of.isIndex ? ['application/json'] : ['application/json', asked])
+  throw notAcceptable(['application/json', asked])
 }
 
 function assemblyOf(

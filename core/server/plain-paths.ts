@@ -1,10 +1,29 @@
 /** What is answered at paths that are no resources: version, health, discovery. */
 import type { Discovery } from '../discovery/index.js'
-import { type AnswerHeaders, headersOf, indented, type PlainPath, valueResponse, wantedOf } from '../funnel/index.js'
+import {
+  acceptsJson,
+  type AnswerHeaders,
+  headersOf,
+  indented,
+  type PlainPath,
+  valueResponse,
+  wantedOf,
+} from '../funnel/index.js'
 import type { FunnelRequest, FunnelResponse, Route } from '../funnel/index.js'
-import { methodNotAllowed } from '../meta/index.js'
+import { methodNotAllowed, notAcceptable } from '../meta/index.js'
 
-const paths = ['/api', '/apis', '/healthz', '/livez', '/openapi/v2', '/openapi/v3', '/readyz', '/version']
+const paths = [
+  '/api',
+  '/apis',
+  '/apis/',
+  '/healthz',
+  '/livez',
+  '/openapi/v2',
+  '/openapi/v3',
+  '/openapi/v3/',
+  '/readyz',
+  '/version',
+]
 
 /** A check of /livez and /readyz; answers what is wrong, or undefined. */
 export interface HealthCheck {
@@ -47,19 +66,17 @@ export interface PlainPathOptions {
 export function plainPaths(options: PlainPathOptions): PlainPath {
   const documents = new Map(options.documents.map((document) => [document.path, document]))
   return (request, route, head) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      throw methodNotAllowed({ group: '', plural: route.path }, request.method)
-    const document = documents.get(route.path)
-    if (document) {
-      const body = Buffer.from(JSON.stringify(document.value))
-      return { status: 200, headers: headersOf(document.contentType, body.length, head), body }
-    }
+    const document = documents.get(route.path.replace(/\/$/, ''))
+    if (document) return fixed(document, request, head)
     const text = options.texts.find(({ path }) => path === route.path)
     if (text) return answeredWith(text, head)
-    const [, first = '', second] = route.path.split('/')
+    const [, first = '', ...rest] = route.path.split('/')
+    const second = rest.length > 0 ? rest.join('/') : undefined
     switch (first) {
       case 'version':
-        return second ? undefined : forPeople(options.version, head)
+        if (second) return undefined
+        requireGet(request)
+        return forPeople(options.version, { accept: request.headers['accept'], head })
       case 'healthz':
       case 'livez':
       case 'readyz':
@@ -68,17 +85,36 @@ export function plainPaths(options: PlainPathOptions): PlainPath {
         return options.openapi(request, route, head)
       case 'api':
       case 'apis':
+        if (first === 'api' || rest.filter(Boolean).length > 1) requireGet(request)
         return discovered(options.discovery, request, { route, head })
       case '':
-        if (route.path !== '/') return undefined
-        return forPeople(
-          { paths: [...documents.keys(), ...options.texts.map(({ path }) => path), ...paths].sort() },
-          head,
-        )
+      case 'index.html':
+        if (second !== undefined) return undefined
+        return forPeople({ paths: everyPath(options) }, { accept: undefined, head })
       default:
         return undefined
     }
   }
+}
+
+function requireGet({ method }: FunnelRequest): void {
+  if (method !== 'GET') throw methodNotAllowed()
+}
+
+/** Keys and configuration of tokens, which change when the server is started with others. */
+function fixed(document: FixedDocument, request: FunnelRequest, head: AnswerHeaders): FunnelResponse {
+  requireGet(request)
+  const body = Buffer.from(JSON.stringify(document.value))
+  const headers = headersOf(document.contentType, body.length, head)
+  return { status: 200, headers: { ...headers, 'cache-control': 'public, max-age=3600' }, body }
+}
+
+function everyPath({ documents, texts, discovery, checks }: PlainPathOptions): readonly string[] {
+  const health = checks.flatMap(({ name, readyOnly }) =>
+    (readyOnly ? ['readyz'] : ['healthz', 'livez', 'readyz']).map((kind) => `/${kind}/${name}`),
+  )
+  const own = [...documents, ...texts].map(({ path }) => path)
+  return [...own, ...discovery.paths(), ...health, ...paths].sort()
 }
 
 async function answeredWith(text: TextDocument, head: AnswerHeaders): Promise<FunnelResponse> {
@@ -94,19 +130,22 @@ function health(
   const query = new URLSearchParams(of.route.query)
   const excluded = new Set(query.getAll('exclude'))
   const checks = of.checks.filter(
-    (check) =>
-      (kind !== 'livez' || !check.readyOnly) &&
-      !excluded.has(check.name) &&
-      (only === undefined || only === check.name),
+    (check) => (kind === 'readyz' || !check.readyOnly) && (only === undefined || only === check.name),
   )
   if (only !== undefined && checks.length === 0) return undefined
-  const results = checks.map((check) => ({ check, wrong: check.wrong() }))
+  const unknown = [...excluded].filter((name) => !of.checks.some((check) => check.name === name))
+  const results = checks.map((check) => ({
+    name: check.name,
+    wrong: excluded.has(check.name) ? undefined : check.wrong(),
+  }))
   const failed = results.some(({ wrong }) => wrong !== undefined)
-  const lines = results.map(({ check, wrong }) =>
-    wrong === undefined ? `[+]${check.name} ok` : `[-]${check.name} failed: ${wrong}`,
+  const lines = results.map(({ name, wrong }) =>
+    wrong === undefined ? `[+]${name} ${excluded.has(name) ? 'excluded: ' : ''}ok` : `[-]${name} failed: ${wrong}`,
   )
-  const text =
-    failed || query.has('verbose') ? `${lines.join('\n')}\n${kind} check ${failed ? 'failed' : 'passed'}\n` : 'ok'
+  if (unknown.length > 0)
+    lines.push(`warn: some health checks cannot be excluded: no matches for ${JSON.stringify(unknown).slice(1, -1)}`)
+  const told = `${lines.join('\n')}\n${kind} check ${failed ? 'failed' : 'passed'}\n`
+  const text = failed || (query.has('verbose') && only === undefined) ? told : 'ok'
   const bytes = Buffer.from(text)
   return {
     status: failed ? 503 : 200,
@@ -132,14 +171,14 @@ function discovered(
   const wanted = aggregated ? undefined : wantedOf(accept)
   const document = discovery.document(segments, aggregated ?? 'plain')
   if (!document) return undefined
+  if (wanted && wanted.as !== '') throw notAcceptable(['application/json', 'application/yaml'])
   if (wanted?.encoding === 'yaml')
     return valueResponse(JSON.parse(Buffer.from(document.bytes).toString()), wanted, { head: at.head, status: 200 })
-  const headers = { ...headersOf(document.contentType, document.bytes.length, at.head), vary: 'Accept' } as Record<
-    string,
-    string | readonly string[]
-  >
+  const headers = headersOf(document.contentType, document.bytes.length, at.head)
+  if (segments.length === 1 && document.etag) headers['vary'] = 'Accept'
   if (document.etag) {
     headers['etag'] = document.etag
+    headers['cache-control'] = 'public'
     if (request.headers['if-none-match'] === document.etag) {
       delete headers['content-length']
       return { status: 304, headers }
@@ -149,6 +188,10 @@ function discovered(
 }
 
 /** Indented whoever asks, as upstream. */
-async function forPeople(value: object, head: AnswerHeaders): Promise<FunnelResponse> {
+async function forPeople(
+  value: object,
+  { accept, head }: { readonly accept: string | undefined; readonly head: AnswerHeaders },
+): Promise<FunnelResponse> {
+  if (!acceptsJson(accept)) throw notAcceptable(['application/json'])
   return indented(await valueResponse(value, { encoding: 'json', as: '', version: 'v1' }, { head, status: 200 }))
 }

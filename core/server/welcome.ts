@@ -13,8 +13,8 @@ kubectl get namespaces</pre>
 `
 
 export const welcome: Mount = (router) => {
-  router.get('/', (request, response, next) => {
-    if (!request.headers.accept?.includes('text/html')) return next()
+  router.all('/', (request, response, next) => {
+    if (request.method !== 'GET' || !request.headers.accept?.includes('text/html')) return next()
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
     response.end(page)

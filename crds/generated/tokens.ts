@@ -130,10 +130,6 @@ export type RuntimeClass = Whole<Schemas['io.k8s.api.node.v1.RuntimeClass']>
 export const RuntimeClass: KindToken<RuntimeClass> = { group: 'node.k8s.io', version: 'v1', kind: 'RuntimeClass', plural: 'runtimeclasses', namespaced: false }
 export type EndpointSlice = Whole<Schemas['io.k8s.api.discovery.v1.EndpointSlice']>
 export const EndpointSlice: KindToken<EndpointSlice> = { group: 'discovery.k8s.io', version: 'v1', kind: 'EndpointSlice', plural: 'endpointslices', namespaced: true }
-export type FlowSchema = Whole<Schemas['io.k8s.api.flowcontrol.v1.FlowSchema']>
-export const FlowSchema: KindToken<FlowSchema> = { group: 'flowcontrol.apiserver.k8s.io', version: 'v1', kind: 'FlowSchema', plural: 'flowschemas', namespaced: false }
-export type PriorityLevelConfiguration = Whole<Schemas['io.k8s.api.flowcontrol.v1.PriorityLevelConfiguration']>
-export const PriorityLevelConfiguration: KindToken<PriorityLevelConfiguration> = { group: 'flowcontrol.apiserver.k8s.io', version: 'v1', kind: 'PriorityLevelConfiguration', plural: 'prioritylevelconfigurations', namespaced: false }
 export type DeviceClass = Whole<Schemas['io.k8s.api.resource.v1.DeviceClass']>
 export const DeviceClass: KindToken<DeviceClass> = { group: 'resource.k8s.io', version: 'v1', kind: 'DeviceClass', plural: 'deviceclasses', namespaced: false }
 export type ResourceClaim = Whole<Schemas['io.k8s.api.resource.v1.ResourceClaim']>
@@ -142,6 +138,10 @@ export type ResourceClaimTemplate = Whole<Schemas['io.k8s.api.resource.v1.Resour
 export const ResourceClaimTemplate: KindToken<ResourceClaimTemplate> = { group: 'resource.k8s.io', version: 'v1', kind: 'ResourceClaimTemplate', plural: 'resourceclaimtemplates', namespaced: true }
 export type ResourceSlice = Whole<Schemas['io.k8s.api.resource.v1.ResourceSlice']>
 export const ResourceSlice: KindToken<ResourceSlice> = { group: 'resource.k8s.io', version: 'v1', kind: 'ResourceSlice', plural: 'resourceslices', namespaced: false }
+export type FlowSchema = Whole<Schemas['io.k8s.api.flowcontrol.v1.FlowSchema']>
+export const FlowSchema: KindToken<FlowSchema> = { group: 'flowcontrol.apiserver.k8s.io', version: 'v1', kind: 'FlowSchema', plural: 'flowschemas', namespaced: false }
+export type PriorityLevelConfiguration = Whole<Schemas['io.k8s.api.flowcontrol.v1.PriorityLevelConfiguration']>
+export const PriorityLevelConfiguration: KindToken<PriorityLevelConfiguration> = { group: 'flowcontrol.apiserver.k8s.io', version: 'v1', kind: 'PriorityLevelConfiguration', plural: 'prioritylevelconfigurations', namespaced: false }
 
 /** Every token above, in order of discovery. */
 export const builtInKinds: readonly KindToken<object>[] = [
@@ -207,12 +207,12 @@ export const builtInKinds: readonly KindToken<object>[] = [
   Lease,
   RuntimeClass,
   EndpointSlice,
-  FlowSchema,
-  PriorityLevelConfiguration,
   DeviceClass,
   ResourceClaim,
   ResourceClaimTemplate,
   ResourceSlice,
+  FlowSchema,
+  PriorityLevelConfiguration,
 ]
 
 export type AWSElasticBlockStoreVolumeSource = Schemas['io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource']

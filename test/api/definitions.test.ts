@@ -202,7 +202,7 @@ describe('definitions, as the tests of upstream know them', () => {
     const yaml = await server.ask(`${group}/v1`, { headers: { accept: 'application/yaml' } })
     expect([yaml.headers['content-type'], yaml.text.split('\n')[0]]).to.deep.equal([
       'application/yaml',
-      'kind: APIResourceList',
+      'apiVersion: v1',
     ])
   })
 

@@ -21,7 +21,14 @@ describe('answers for people', () => {
   it('are indented for curl, wget and browsers, whatever they are', async () => {
     const table = { accept: 'application/json;as=Table;v=v1;g=meta.k8s.io' }
     for (const agent of ['curl/8.5.0', 'Wget/1.21', 'Mozilla/5.0 (X11)']) {
-      for (const path of [configMaps, `${configMaps}/one`, `${configMaps}/none`, '/api', '/apis/apps', '/nowhere']) {
+      for (const path of [
+        configMaps,
+        `${configMaps}/one`,
+        `${configMaps}/none`,
+        '/api',
+        '/apis/apps',
+        '/api/v1/nothings',
+      ]) {
         expect(isIndented(await text(path, agent)), `${agent} ${path}`).to.equal(true)
       }
       expect(isIndented(await text(configMaps, agent, table))).to.equal(true)

@@ -241,7 +241,7 @@ describe('a long list over https', () => {
     expect(partial.kind).to.equal('PartialObjectMetadataList')
     expect(partial.items).to.have.length(count)
     const yaml = (await server.ask(secrets, { headers: { accept: 'application/yaml' } })).text
-    expect(yaml.match(/^ {4}type: Opaque$/gm)).to.have.length(count)
+    expect(yaml.match(/^ {2}type: Opaque$/gm)).to.have.length(count)
   })
 
   it('comes whole through a selector', async () => {

@@ -50,7 +50,7 @@ describe('the resize of a pod', () => {
       [patch({ resources: { limits: { cpu: null } } }), 422, 'cannot be removed'],
       [patch({ resources: { requests: { cpu: '3' } } }), 422, 'must be less than or equal to cpu limit'],
       [patch({ resources: { requests: { cpu: '150m' } } }, web), 422, 'Forbidden'],
-      [server.ask(`${web}/resize`, { method: 'POST', body: {} }), 405, 'create'],
+      [server.ask(`${web}/resize`, { method: 'POST', body: {} }), 405, 'does not allow this method'],
       [server.user('jane').ask(`${web}/resize`), 403, 'pods/resize'],
     ] as const) {
       const { status, json } = await attempt

@@ -178,8 +178,8 @@ export class Twins {
       console.log(
         `${method} ${path} ${note}${note || body === undefined ? '' : `\n    ${(typeof body === 'string' ? body : JSON.stringify(body)).slice(0, 400)}`}`,
       )
-      for (const line of found.slice(0, 12)) console.log(`    ${line}`)
-      if (found.length > 12) console.log(`    and ${found.length - 12} more`)
+      for (const line of found.slice(0, Number(process.env.LINES_SHOWN) || 12)) console.log(`    ${line}`)
+      if (found.length > (Number(process.env.LINES_SHOWN) || 12)) console.log(`    and ${found.length - 12} more`)
     }
     return [theirs, ours]
   }

@@ -1,0 +1,79 @@
+// What HTTP itself is answered, row by row as kube-apiserver 1.36.3 does (hack/conformance/compare/http.mjs asks both).
+import { expect } from 'chai'
+import { TestServer } from '../kit/server.js'
+
+const secrets = '/api/v1/namespaces/default/secrets'
+const nobodys = '404 page not found\n'
+
+/** Method, path, Accept, status, and what the answer's text contains. */
+const rows: readonly (readonly [string, string, string, number, string])[] = [
+  ['GET', '/nothing', '', 404, nobodys],
+  ['POST', '/nothing', '', 404, nobodys],
+  ['GET', '/apis/nobody.example', '', 404, nobodys],
+  ['POST', '/apis/nobody.example/v1/things', '', 404, nobodys],
+  ['GET', '/healthz/', '', 404, nobodys],
+  ['GET', '/healthz/nothing', '', 404, nobodys],
+  ['GET', '/apis/apps/v9', '', 404, '"kind":"Status"'],
+  ['GET', '/api/v1/nothings', '', 404, '"kind":"Status"'],
+  ['HEAD', `${secrets}/s`, '', 405, ''],
+  ['HEAD', '/api/v1', '', 405, ''],
+  ['HEAD', '/apis/apps', '', 200, ''],
+  ['POST', '/', '', 200, '"/readyz/ping"'],
+  ['OPTIONS', '/', '', 200, '/apis/apps/v1'],
+  ['GET', '/index.html', '', 200, 'paths'],
+  ['POST', '/readyz', '', 200, 'ok'],
+  ['PATCH', '/openapi/v3', '', 200, 'apis/apps/v1'],
+  ['POST', '/version', '', 405, '"details":{}'],
+  ['OPTIONS', secrets, '', 405, '"the server does not allow this method on the requested resource"'],
+  ['DELETE', '/api/v1/namespaces/default/pods/none/log', '', 405, '"details":{}'],
+  ['GET', '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews', '', 405, '"details":{}'],
+  ['GET', `${secrets}/`, '', 200, 'SecretList'],
+  ['GET', `${secrets}/s/`, '', 200, '"kind":"Secret"'],
+  ['GET', `${secrets}/s`, 'application/*', 406, 'NotAcceptable'],
+  ['GET', `${secrets}/s`, 'APPLICATION/JSON', 406, 'NotAcceptable'],
+  ['GET', `${secrets}/s`, 'text/yaml', 406, 'NotAcceptable'],
+  ['GET', `${secrets}/s`, 'application/json;q=0', 200, '"kind":"Secret"'],
+  ['GET', `${secrets}/s`, 'application/json;as=Table;g=meta.k8s.io', 406, 'NotAcceptable'],
+  ['GET', `${secrets}/s`, 'application/json;as=Table;v=v1', 406, 'NotAcceptable'],
+  ['GET', '/apis/apps/v1', 'application/json;as=Table;v=v1;g=meta.k8s.io', 406, 'NotAcceptable'],
+  ['GET', '/version', 'application/yaml', 406, 'NotAcceptable'],
+  ['GET', '/version', 'application/yaml, application/json', 200, '"minor": "36"'],
+  ['GET', '/openapi/v3', 'text/html', 200, 'apis/apps/v1'],
+  ['GET', `${secrets}?limit=`, '', 400, 'limit'],
+  ['GET', `${secrets}?limit=9223372036854775807`, '', 200, 'SecretList'],
+  ['GET', `${secrets}?limit=9223372036854775808`, '', 400, 'limit'],
+  ['GET', '/readyz?verbose&exclude=ping&exclude=x', '', 200, '[+]ping excluded: ok\n'],
+  ['GET', '/readyz?verbose&exclude=x', '', 200, 'no matches for "x"\nreadyz check passed\n'],
+  ['GET', '/readyz/poststarthook/rbac/bootstrap-roles', '', 200, 'ok'],
+  ['GET', '/openid/v1/jwks/', '', 200, '"kty":"EC"'],
+]
+
+describe('requests as HTTP has them', () => {
+  let server: TestServer
+  before(async () => {
+    server = await TestServer.start()
+    await server.ask(secrets, { method: 'POST', body: { metadata: { name: 's' } } })
+  })
+  after(() => server.stop())
+
+  for (const [method, path, accept, status, contains] of rows) {
+    it(`${method} ${path} ${accept && `as ${accept} `}is answered ${status}`, async () => {
+      const answer = await server.ask(path, { method, headers: accept ? { accept } : {} })
+      expect([answer.status, answer.text]).to.satisfy(
+        ([code, text]: [number, string]) => code === status && text.includes(contains),
+        `${answer.status} ${answer.text.slice(0, 300)}`,
+      )
+    })
+  }
+
+  it('can be kept by caches where their answers say so', async () => {
+    const accept = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList'
+    const kept = async (path: string, headers = {}) => {
+      const answer = await server.ask(path, { headers })
+      return [answer.headers['cache-control'], answer.headers['vary']]
+    }
+    expect(await kept('/apis', { accept })).to.deep.equal(['public', 'Accept'])
+    expect(await kept('/apis/apps/v1')).to.deep.equal(['no-cache, private', undefined])
+    expect(await kept('/openid/v1/jwks')).to.deep.equal(['public, max-age=3600', undefined])
+  })
+})
