@@ -10,22 +10,23 @@ const quotas = '/resourcequotas'
 const growing = new Set(['services', 'persistentvolumeclaims', 'pods'])
 
 export function resourceQuota(): AdmissionPlugin {
-  const books = new WeakMap<View, Book>()
+  let book: Book | undefined
   return {
     name: 'resource-quota',
     views: [quotas],
     validates: 'last',
+    open(context) {
+      book = new Book(context.view(quotas))
+    },
     admits: ({ operation, group, plural, subresource, namespace }) =>
       namespace !== '' &&
       (subresource === ''
         ? operation === 'CREATE' || (operation === 'UPDATE' && group === '' && growing.has(plural))
-        : subresource === 'resize' && operation === 'UPDATE' && group === '' && plural === 'pods'),
+        : subresource === 'resize' && operation === 'UPDATE' && group === '' && plural === 'pods') &&
+      book?.limits(namespace) === true,
     validate(request, context) {
-      const view = context.view(quotas)
-      const book = books.get(view) ?? new Book(view)
-      books.set(view, book)
-      const limiting = book.quotasOf(request.namespace)
-      return limiting && limiting.length > 0 ? charge(request, context, { book, limiting }) : undefined
+      const limiting = book?.quotasOf(request.namespace)
+      return book && limiting && limiting.length > 0 ? charge(request, context, { book, limiting }) : undefined
     },
   }
 }
@@ -43,6 +44,11 @@ class Book {
   }
 
   /** Undefined for a namespace without any: the cost for everybody else is this look-up. */
+  /** Whether a namespace has quotas, or had. */
+  limits(namespace: string): boolean {
+    return this.#names.has(namespace)
+  }
+
   quotasOf(namespace: string): Quota[] | undefined {
     const names = this.#names.get(namespace)
     return names && [...names].sort().flatMap((name) => (this.#view.get(namespace, name) as Quota | undefined) ?? [])

@@ -1,10 +1,10 @@
-/** Admission as the thread for heavy writes sees it: the chain runs in the API's thread, which is sent the object as JSON and parses it only where a plugin looks at it. */
+/** Admission as the thread for heavy writes sees it: the chain runs in the API's thread, which is sent the object in parts that are parsed one after the other where a plugin cares for it. */
 import type { AdmissionChain, AdmissionRequest, Passage, Settlement } from '../../admission/index.js'
-import { readJson, writeJson } from '../../kit/index.js'
+import { cutJson, type JsonPart, joinJson, sameParts, writeJson } from '../../kit/index.js'
 import type { KubeObject } from '../../meta/index.js'
 import { mostObjectBytes } from '../../registry/index.js'
 import type { Asking } from './asking.js'
-import { handedOver } from './messages.js'
+import { memoryOf } from './messages.js'
 
 export function farAdmission(asking: Asking): AdmissionChain {
   let last = 0
@@ -16,6 +16,8 @@ class FarPassage implements Passage {
   readonly #id: number
   readonly #asking: Asking
   #begun = false
+  /** The object as the API's thread knows it. */
+  #known: readonly JsonPart[] = []
   /** Nothing can be known before the chain has been asked. */
   readonly mutates = true
 
@@ -27,21 +29,24 @@ class FarPassage implements Passage {
 
   async mutate(): Promise<void> {
     const { object, oldObject, warn, ...head } = this.#request
-    const [bytes, old] = [encoded(object!), oldObject && encoded(oldObject)]
+    this.#known = await cutJson(object)
+    const sent = { object: copied(this.#known), old: oldObject && (await cutJson(oldObject)) }
+    const isTooLarge = bytesOf(object!) > mostObjectBytes && bytesOf(unrecorded(object!)) > mostObjectBytes
     this.#begun = true
-    const hand = [bytes.buffer, ...(old ? [old.buffer] : [])]
-    const isTooLarge = bytes.byteLength > mostObjectBytes && encoded(unrecorded(object!)).byteLength > mostObjectBytes
-    const question = { ask: 'mutate', passage: this.#id, head, object: bytes, old, isTooLarge } as const
-    const { object: changed, warnings } = await this.#asking.ask(question, hand)
+    const question = { ask: 'mutate', passage: this.#id, head, ...sent, isTooLarge } as const
+    const { object: changed, warnings } = await this.#asking.ask(question, memoryOf(sent.object, sent.old))
     for (const warning of warnings) warn(warning)
-    if (changed) putOver(object!, readJson(Buffer.from(changed).toString()) as KubeObject)
+    if (!changed || sameParts(changed, this.#known)) return
+    this.#known = changed
+    putOver(object!, (await joinJson(changed)) as KubeObject)
   }
 
   async validate(): Promise<void> {
     const { object, warn } = this.#request
-    const bytes = encoded(object!)
-    const question = { ask: 'validate', passage: this.#id, object: bytes } as const
-    const { warnings } = await this.#asking.ask(question, [bytes.buffer])
+    const parts = await cutJson(object)
+    const news = sameParts(parts, this.#known) ? {} : { object: parts }
+    const question = { ask: 'validate', passage: this.#id, ...news } as const
+    const { warnings } = await this.#asking.ask(question, memoryOf(news.object))
     for (const warning of warnings) warn(warning)
   }
 
@@ -52,7 +57,9 @@ class FarPassage implements Passage {
   }
 }
 
-const encoded = (object: KubeObject) => handedOver(Buffer.from(writeJson(object)))
+const bytesOf = (object: KubeObject): number => Buffer.byteLength(writeJson(object))
+
+const copied = (parts: readonly JsonPart[]): JsonPart[] => parts.map((part) => ({ ...part, json: part.json.slice() }))
 
 /** Without the record of who owns what, which is left out where that alone makes it too large. */
 const unrecorded = ({ metadata: { managedFields: _, ...metadata }, ...object }: KubeObject): KubeObject => ({

@@ -11,7 +11,15 @@ import type { Outcome, Storage } from '../../storage/index.js'
 import type { WatchLog } from '../../watch/index.js'
 import { answerQuestion, failureOf, type QuestionParts } from './answer-question.js'
 import { FairLine } from './fair-line.js'
-import { type FromThread, handedOver, type JobAnswer, type NamedKind, type ToThread } from './messages.js'
+import {
+  type FromThread,
+  handedOver,
+  type JobAnswer,
+  memoryOf,
+  type NamedKind,
+  type Replies,
+  type ToThread,
+} from './messages.js'
 import { NearAdmission } from './near-admission.js'
 import { UnderWay } from './under-way.js'
 
@@ -157,8 +165,8 @@ export class HeavyWrites {
     const worker = new Worker(this.#options.module, { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
     const admission = new NearAdmission(this.#options.admission)
     const isCurrent = () => this.#thread?.worker === worker
-    const reply = (message: ToThread) => {
-      if (isCurrent()) worker.postMessage(message)
+    const reply = (message: ToThread, hand: readonly ArrayBuffer[] = []) => {
+      if (isCurrent()) worker.postMessage(message, [...hand])
     }
     worker.on('message', (message: FromThread) => {
       if (isCurrent()) this.#hear(message, admission, reply)
@@ -189,7 +197,11 @@ export class HeavyWrites {
   }
 
   /** `reply`: to the thread that asked, and to none that came after it. */
-  #hear(message: FromThread, admission: NearAdmission, reply: (message: ToThread) => void): void {
+  #hear(
+    message: FromThread,
+    admission: NearAdmission,
+    reply: (message: ToThread, hand?: readonly ArrayBuffer[]) => void,
+  ): void {
     if ('done' in message) this.#finish(message.done, message.answer)
     else if ('log' in message) this.#options.messages.warn(message.log, message.fields)
     else if ('waits' in message) this.#note(message)
@@ -204,7 +216,11 @@ export class HeavyWrites {
           return value
         })
         .then(
-          (value) => reply({ reply: message.question, value }),
+          (value) =>
+            reply(
+              { reply: message.question, value },
+              asked.ask === 'mutate' ? memoryOf((value as Replies['mutate']).object) : [],
+            ),
           (error: unknown) => reply({ reply: message.question, failure: failureOf(error) }),
         )
         .finally(() => state?.isAnswered())

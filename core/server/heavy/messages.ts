@@ -4,6 +4,7 @@
  */
 import type { Attributes, Decision, User } from '../../auth/index.js'
 import type { AdmissionRequest, Settlement } from '../../admission/index.js'
+import type { JsonPart } from '../../kit/index.js'
 import type { KubeObject, Status } from '../../meta/index.js'
 import type { Definition, PackedManifest } from '../../schema/index.js'
 import type { Entry, Outcome, Write } from '../../storage/index.js'
@@ -35,7 +36,7 @@ export interface JobAnswer {
   readonly body: Uint8Array
 }
 
-/** Of an AdmissionRequest what is small; the objects follow as JSON. */
+/** Of an AdmissionRequest what is small; the objects follow in parts. */
 export type AdmissionHead = Omit<AdmissionRequest, 'object' | 'oldObject' | 'warn'>
 
 export type Question =
@@ -44,8 +45,9 @@ export type Question =
   | { readonly ask: 'authorize'; readonly attributes: Attributes }
   | { readonly ask: 'read'; readonly groupPlural: string; readonly namespace: string; readonly name: string }
   | { readonly ask: 'readAll'; readonly groupPlural: string; readonly namespace: string; readonly selector: string }
-  | { readonly ask: 'mutate'; readonly passage: number; readonly head: AdmissionHead; readonly object: Uint8Array; readonly old: Uint8Array | undefined; readonly isTooLarge: boolean } // biome-ignore format: a table
-  | { readonly ask: 'validate'; readonly passage: number; readonly object: Uint8Array }
+  | { readonly ask: 'mutate'; readonly passage: number; readonly head: AdmissionHead; readonly object: readonly JsonPart[]; readonly old: readonly JsonPart[] | undefined; readonly isTooLarge: boolean } // biome-ignore format: a table
+  /** `object` left out: as mutation has left it. */
+  | { readonly ask: 'validate'; readonly passage: number; readonly object?: readonly JsonPart[] }
   | { readonly ask: 'settle'; readonly passage: number; readonly settlement: Settlement }
 
 /** What each question is answered with. */
@@ -56,8 +58,8 @@ export interface Replies {
   readonly authorize: Decision
   readonly read: KubeObject
   readonly readAll: readonly KubeObject[]
-  /** The object as JSON where a plugin has looked at it and may have changed it. */
-  readonly mutate: { readonly object?: Uint8Array; readonly warnings: readonly string[] }
+  /** The object where plugins have cared for it. */
+  readonly mutate: { readonly object?: readonly JsonPart[]; readonly warnings: readonly string[] }
   readonly validate: { readonly warnings: readonly string[] }
   readonly settle: undefined
 }
@@ -77,3 +79,7 @@ export function handedOver(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer, byteLength } = bytes
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? new Uint8Array(buffer) : bytes.slice()
 }
+
+/** What is handed over with lists of parts. */
+export const memoryOf = (...lists: (readonly JsonPart[] | undefined)[]): ArrayBuffer[] =>
+  lists.flatMap((parts) => parts?.map(({ json }) => json.buffer) ?? [])

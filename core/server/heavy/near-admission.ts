@@ -1,6 +1,6 @@
 /** Passages through admission that the thread for heavy writes has begun. */
 import type { AdmissionChain, AdmissionRequest, Passage, Settlement } from '../../admission/index.js'
-import { nextTurn, readJson, writeJson } from '../../kit/index.js'
+import { cutJson, type JsonPart, joinJson, joinJsonNow } from '../../kit/index.js'
 import type { KubeObject } from '../../meta/index.js'
 import { objectTooLarge } from '../../registry/index.js'
 import type { Question, Replies } from './messages.js'
@@ -11,28 +11,27 @@ type Validate = Extract<Question, { readonly ask: 'validate' }>
 export class NearAdmission {
   readonly #chain: AdmissionChain
   /** Those that are not settled; undefined: no plugin cares. */
-  readonly #passages = new Map<number, { readonly request: LazyRequest; readonly passage: Passage }>()
+  readonly #passages = new Map<number, { readonly request: LateRequest; readonly passage: Passage }>()
 
   constructor(chain: AdmissionChain) {
     this.#chain = chain
   }
 
   async mutate({ passage: id, head, object, old, isTooLarge }: Mutate): Promise<Replies['mutate']> {
-    const request = new LazyRequest(head, { object, old, isTooLarge })
+    const request = new LateRequest(head, { object, old })
     const passage = this.#chain.begin(request)
     if (!passage) return { warnings: request.warnings }
+    if (isTooLarge) throw objectTooLarge(object.reduce((bytes, { json }) => bytes + json.byteLength, 0))
     this.#passages.set(id, { request, passage })
+    await request.join()
     await passage.mutate()
-    // To parse it and to write it take long enough each.
-    if (request.isSeen) await nextTurn()
-    const changed = request.rewritten()
-    return { ...(changed ? { object: changed } : {}), warnings: request.warnings.splice(0) }
+    return { object: await cutJson(request.object), warnings: request.warnings.splice(0) }
   }
 
   async validate({ passage: id, object }: Validate): Promise<Replies['validate']> {
     const { request, passage } = this.#passages.get(id) ?? {}
     if (!request || !passage) return { warnings: [] }
-    request.renew(object)
+    if (object) await request.renew(object)
     await passage.validate()
     return { warnings: request.warnings.splice(0) }
   }
@@ -48,8 +47,8 @@ export class NearAdmission {
   }
 }
 
-/** Parses its objects when somebody looks at them. */
-class LazyRequest implements AdmissionRequest {
+/** Its objects are parsed in slices when plugins care for the request; what a plugin must see to know that is parsed at once. */
+class LateRequest implements AdmissionRequest {
   readonly operation: AdmissionRequest['operation']
   readonly group: string
   readonly version: string
@@ -67,13 +66,12 @@ class LazyRequest implements AdmissionRequest {
   readonly timeoutMs: AdmissionRequest['timeoutMs']
   readonly warnings: string[] = []
   readonly warn = (message: string): void => void this.warnings.push(message)
-  #bytes: Uint8Array
+  readonly #parts: readonly JsonPart[]
+  readonly #oldParts: readonly JsonPart[] | undefined
   #object: KubeObject | undefined
-  readonly #oldBytes: Uint8Array | undefined
-  readonly #isTooLarge: boolean
   #old: KubeObject | undefined
 
-  constructor(head: Mutate['head'], { object, old, isTooLarge }: Pick<Mutate, 'object' | 'old' | 'isTooLarge'>) {
+  constructor(head: Mutate['head'], { object, old }: Pick<Mutate, 'object' | 'old'>) {
     this.operation = head.operation
     this.group = head.group
     this.version = head.version
@@ -89,42 +87,27 @@ class LazyRequest implements AdmissionRequest {
     this.options = head.options
     this.generatesName = head.generatesName
     this.timeoutMs = head.timeoutMs
-    this.#bytes = object
-    this.#oldBytes = old
-    this.#isTooLarge = isTooLarge
+    this.#parts = object
+    this.#oldParts = old
   }
 
-  /** Throws 413 for what would be refused in the end. */
   get object(): KubeObject {
-    if (!this.#object && this.#isTooLarge) throw objectTooLarge(this.#bytes.byteLength)
-    this.#object ??= parsed(this.#bytes)
+    this.#object ??= joinJsonNow(this.#parts) as KubeObject
     return this.#object
   }
 
   get oldObject(): KubeObject | undefined {
-    this.#old ??= this.#oldBytes && parsed(this.#oldBytes)
+    this.#old ??= this.#oldParts && (joinJsonNow(this.#oldParts) as KubeObject)
     return this.#old
   }
 
-  /** A plugin has looked at the object. */
-  get isSeen(): boolean {
-    return this.#object !== undefined
+  async join(): Promise<void> {
+    this.#object ??= (await joinJson(this.#parts)) as KubeObject
+    if (this.#oldParts) this.#old ??= (await joinJson(this.#oldParts)) as KubeObject
   }
 
-  /** The object as plugins have left it; undefined when none has looked at it. */
-  rewritten(): Uint8Array | undefined {
-    if (!this.#object) return undefined
-    this.#bytes = Buffer.from(writeJson(this.#object))
-    return this.#bytes
-  }
-
-  /** It is in another state now. */
-  renew(bytes: Uint8Array): void {
-    if (Buffer.compare(bytes, this.#bytes) === 0) return
-    this.#bytes = bytes
-    this.#object = undefined
+  /** The object is in another state now. */
+  async renew(parts: readonly JsonPart[]): Promise<void> {
+    this.#object = (await joinJson(parts)) as KubeObject
   }
 }
-
-const parsed = (bytes: Uint8Array): KubeObject =>
-  readJson(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) as KubeObject
