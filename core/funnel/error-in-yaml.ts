@@ -14,13 +14,11 @@ export function wantsYaml({ headers: { accept } }: FunnelRequest): boolean {
   }
 }
 
-/** A Status in JSON becomes one in YAML, but for the one that says that there is none of it; anything else stays as it is. */
+/** A Status in JSON becomes one in YAML; anything else stays as it is. */
 export function errorInYaml(response: FunnelResponse): MaybePromise<FunnelResponse> {
   const { status, headers, body } = response
   const isJson = String(headers['content-type']).startsWith('application/json')
-  return status >= 400 && status !== 406 && isJson && body instanceof Uint8Array
-    ? written({ ...response, body })
-    : response
+  return status >= 400 && isJson && body instanceof Uint8Array ? written({ ...response, body }) : response
 }
 
 async function written(response: FunnelResponse & { readonly body: Uint8Array }): Promise<FunnelResponse> {

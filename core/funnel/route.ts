@@ -97,8 +97,9 @@ function verbOf(
   switch (method) {
     case 'GET':
     case 'HEAD':
-      if (asked.watches || (asked.query !== '' && asksToWatch(asked.query))) return 'watch'
-      return asked.name === '' ? 'list' : 'get'
+      if (asked.watches) return 'watch'
+      if (asked.name !== '') return 'get'
+      return asked.query !== '' && asksToWatch(asked.query) ? 'watch' : 'list'
     case 'POST':
       return 'create'
     case 'PUT':

@@ -28,6 +28,7 @@ import { deleteOptions, listOptions, watchOptions, wholeNumber } from './query.j
 import type { ResourceRoute } from './route.js'
 import {
   type AnswerHeaders,
+  headersOf,
   listResponse,
   objectOf,
   objectResponse,
@@ -123,12 +124,8 @@ async function watch(errand: Errand): Promise<FunnelResponse> {
   const seconds = wholeNumber(query, 'timeoutSeconds')
   const stream = new WatchStream(shape, errand.timing({ seconds, bookmarks: options.allowWatchBookmarks === true }))
   stream.attach(await registry.watch({ ...errand.target, name: '' }, selector, stream))
-  const headers: Record<string, string | readonly string[]> = {
-    'audit-id': head.auditId,
-    'cache-control': 'no-cache, private',
-    'content-type': encoding === 'protobuf' ? `${protobufType};stream=watch` : 'application/json',
-  }
-  return { status: 200, headers, body: stream }
+  const type = encoding === 'protobuf' ? `${protobufType};stream=watch` : 'application/json'
+  return { status: 200, headers: headersOf(type, undefined, head), body: stream }
 }
 
 async function create(errand: Errand): Promise<FunnelResponse> {

@@ -7,7 +7,7 @@ import { encodeWatchFrame } from '../schema/index.js'
 import type { ByteSink, ByteStream } from './contract.js'
 import { joinFrames } from './join-frames.js'
 import { protobufOf } from './protobuf-answer.js'
-import { groupVersion, partialObject, type Shape, tableOf, tableOfOne } from './write-answer.js'
+import { groupVersion, partialObject, type Shape, tableOfOne } from './write-answer.js'
 
 const bookmarkEveryMs = 60_000
 /** Timers of node know no longer time than 24 days. */
@@ -119,28 +119,22 @@ export class WatchStream implements ByteStream, WatchReceiver {
     return table
   }
 
-  #bookmark(delivery: Extract<Delivery, { kind: 'bookmark' }>): unknown {
+  #bookmark(delivery: Extract<Delivery, { kind: 'bookmark' }>): KubeObject {
     const metadata = {
       resourceVersion: String(delivery.revision),
-      creationTimestamp: null,
       ...(delivery.initialEventsEnd ? { annotations: { 'k8s.io/initial-events-end': 'true' } } : {}),
     }
     const { wanted, resource } = this.#shape
-    if (wanted.as === 'Table')
-      return {
-        ...tableOf([], this.#shape),
-        columnDefinitions: null,
-        metadata: { resourceVersion: metadata.resourceVersion },
-        rows: [
-          {
-            cells: [],
-            object: { kind: 'PartialObjectMetadata', apiVersion: `meta.k8s.io/${wanted.version}`, metadata },
-          },
-        ],
-      }
-    if (wanted.as !== '')
-      return { kind: 'PartialObjectMetadata', apiVersion: `meta.k8s.io/${wanted.version}`, metadata }
-    return { kind: resource.definition.names.kind, apiVersion: groupVersion(resource), metadata }
+    const object = { kind: resource.definition.names.kind, apiVersion: groupVersion(resource), metadata }
+    const partial = partialObject(object, wanted.version)
+    if (wanted.as !== 'Table') return wanted.as === '' ? object : partial
+    const table = tableOfOne(object, this.#shape)
+    const [row] = table['rows'] as readonly { readonly cells: readonly unknown[] }[]
+    return {
+      ...table,
+      columnDefinitions: null,
+      rows: [{ cells: row!.cells.map((cell) => cell ?? ''), object: partial }],
+    }
   }
 
   /** Encoded once for all who watch in protobuf. */

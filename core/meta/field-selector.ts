@@ -11,13 +11,16 @@ export interface FieldRequirement {
 
 /** Throws 400 BadRequest for a term without an operator or with a bad escape. '' has no requirements. Which paths a kind knows is not checked here. */
 export function parseFieldSelector(text: string): readonly FieldRequirement[] {
-  return terms(text).map((term) => parseTerm(term, text))
+  return terms(text)
+    .sort()
+    .map((term) => parseTerm(term, text))
+    .filter(({ path, value }) => path !== '' || value !== '')
 }
 
 /** Splits at commas that are not escaped. */
 function terms(text: string): string[] {
   const found: string[] = []
-  for (const [term] of text.matchAll(/(?:\\[\s\S]|[^,\\])+\\?/g)) {
+  for (const [term] of text.matchAll(/(?:\\[\s\S]|[^,\\])+\\?|\\$/g)) {
     if (found.length === mostRequirements) throw tooManyRequirements()
     found.push(term)
   }
@@ -25,7 +28,7 @@ function terms(text: string): string[] {
 }
 
 function parseTerm(term: string, whole: string): FieldRequirement {
-  const match = /^([^=!\\]*(?:!(?!=)[^=!\\]*)*)(!=|==|=)([\s\S]*)$/.exec(term)
+  const match = /^([^=!]*(?:!(?!=)[^=!]*)*)(!=|==|=)([\s\S]*)$/.exec(term)
   if (!match) throw badRequest(`invalid selector: '${whole}'; can't understand '${term}'`)
   return { path: match[1]!, operator: match[2] === '!=' ? '!=' : '=', value: unescapeValue(match[3]!) }
 }
@@ -35,7 +38,8 @@ function unescapeValue(escaped: string): string {
   const bad = /^(?:[^\\,=]|\\[\\,=])*/.exec(escaped)![0]
   if (bad.length < escaped.length) {
     const rest = escaped.slice(bad.length)
-    if (rest[0] !== '\\') throw badRequest(`invalid field selector: unescaped character in value: ${rest[0]}`)
+    if (rest[0] !== '\\')
+      throw badRequest(`invalid field selector: unescaped character in value: ${rest.codePointAt(0)}`)
     throw badRequest(`invalid field selector: invalid escape sequence: ${rest.slice(0, 2)}`)
   }
   return escaped.replace(/\\([\\,=])/g, '$1')

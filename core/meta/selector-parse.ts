@@ -100,19 +100,22 @@ function parseValues(tokens: Tokens): string[] {
   if (open.kind !== 'open') throw refused(`found '${open.text}' expected: '('`)
   const values: string[] = []
   let empty = true
+  let expected = "',', ')' or identifier"
   for (;;) {
     const token = tokens.take()
     if (token.kind === 'identifier' && empty) {
       values.push(token.text)
       empty = false
+      expected = "',' or ')'"
     } else if (token.kind === 'comma') {
       if (empty) values.push('')
       empty = true
+      expected = "',', or identifier"
     } else if (token.kind === 'close') {
       if (empty) values.push('')
       return values
     } else {
-      throw refused(`found '${token.text}', expected: ',', ')' or identifier`)
+      throw refused(`found '${token.text}', expected: ${expected}`)
     }
   }
 }

@@ -62,7 +62,15 @@ describe('a label selector in text', () => {
     expect(refusal(() => parseLabelSelector(',a'))).to.equal("found ',', expected: !, identifier, or 'end of string'")
     expect(refusal(() => parseLabelSelector('a=b c'))).to.equal("found 'c', expected: ',' or 'end of string'")
     expect(refusal(() => parseLabelSelector('a in x'))).to.equal("unable to parse requirement: found 'x' expected: '('")
-    expect(refusal(() => parseLabelSelector('a in (x'))).to.contain("expected: ',', ')' or identifier")
+    const inParentheses = [
+      ['a in (', "',', ')' or identifier"],
+      ['a in (b', "',' or ')'"],
+      ['a in (b,', "',', or identifier"],
+    ]
+    for (const [text, expected] of inParentheses)
+      expect(refusal(() => parseLabelSelector(text!))).to.equal(
+        `unable to parse requirement: found '', expected: ${expected}`,
+      )
     expect(refusal(() => parseLabelSelector('-a=b'))).to.match(
       /^unable to parse requirement: <nil>: Invalid value: "-a": name part/,
     )
@@ -122,9 +130,15 @@ describe('a field selector', () => {
     ])
   })
 
+  it('drops terms that say nothing; nothing is escaped in front of an operator', () => {
+    expect(parseFieldSelector('=,!=,a=')).to.deep.equal([{ path: 'a', operator: '=', value: '' }])
+    expect(parseFieldSelector('a\\=b')).to.deep.equal([{ path: 'a\\', operator: '=', value: 'b' }])
+    expect(refusal(() => parseFieldSelector('\\'))).to.contain("can't understand '\\'")
+  })
+
   it('refuses terms without operator and bad escapes', () => {
     expect(refusal(() => parseFieldSelector('abc'))).to.equal("invalid selector: 'abc'; can't understand 'abc'")
     expect(refusal(() => parseFieldSelector('a=\\x'))).to.contain('invalid escape sequence: \\x')
-    expect(refusal(() => parseFieldSelector('a=b=c'))).to.contain('unescaped character in value: =')
+    expect(refusal(() => parseFieldSelector('a=b=c'))).to.contain('unescaped character in value: 61')
   })
 })

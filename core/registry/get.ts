@@ -12,7 +12,7 @@ import type { Answer, GetOptions, Target } from './verbs.js'
 export function get(ground: Ground, target: Target, options: GetOptions = {}): MaybePromise<Answer> {
   const atLeast = parseRevision(options.resourceVersion)
   if (atLeast > ground.log.revision()) {
-    return awaitRevision(ground.log, ground.clock, atLeast).then(() => get(ground, target))
+    return awaitRevision(ground, atLeast).then(() => get(ground, target))
   }
   const shelf = ground.catalog.shelf(target.resource.definition)
   const reading = ground.storage.get(keyOf(shelf, target.namespace, target.name))

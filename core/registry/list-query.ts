@@ -23,7 +23,8 @@ export interface ListQuery {
 /** Throws 400 or 422 for parameters that can't be read or do not go together. */
 export function readListQuery(prefix: string, options: ListOptions, tokens: ContinueTokens): ListQuery {
   requireValid(options)
-  const limit = options.limit ?? 0
+  // As upstream: whatever is there is answered whole.
+  const limit = options.resourceVersion === '0' ? 0 : (options.limit ?? 0)
   if (options.continue) {
     if (options.resourceVersion && options.resourceVersion !== '0') {
       throw badRequest('specifying resource version is not allowed when using continue')

@@ -3,6 +3,7 @@ import { mapInSlices, pauseNow } from '../kit/index.js'
 import { expired, type KubeObject, type StatusError } from '../meta/index.js'
 import { CompactedError, FutureRevisionError, type Page, StoredRecord } from '../storage/index.js'
 import { presentAll } from './answer.js'
+import { countAt } from './count-at.js'
 import type { Ground } from './ground.js'
 import { findIndexed, prepareIndex } from './list-indexed.js'
 import { type ListQuery, readListQuery } from './list-query.js'
@@ -92,7 +93,7 @@ export async function findSelected(
   const shelf = ground.catalog.shelf(target.resource.definition)
   const prefix = prefixOf(shelf, selection.namespace)
   const query = readListQuery(prefix, options, ground.tokens)
-  if (query.atLeast > ground.log.revision()) await awaitRevision(ground.log, ground.clock, query.atLeast)
+  if (query.atLeast > ground.log.revision()) await awaitRevision(ground, query.atLeast)
   try {
     if (selection.name && query.revision === undefined && (selection.namespace || !shelf.definition.namespaced)) {
       return await findOne(ground, keyOf(shelf, selection.namespace, selection.name), selection)
@@ -215,8 +216,11 @@ async function continuation(
   last: Last & { readonly found: number },
 ): Promise<{ continue: string; remainingItemCount?: number }> {
   if (selection.matches) return tokenAfter(ground, prefix, last)
-  const counted = query.remaining === undefined ? await ground.storage.count(prefix, last.after) : undefined
-  const remaining = counted ?? query.remaining! - last.found
+  const counted = () =>
+    query.revision === undefined
+      ? ground.storage.count(prefix, last.after)
+      : countAt(ground.storage, { prefix, ...last })
+  const remaining = query.remaining === undefined ? await counted() : query.remaining - last.found
   if (remaining <= 0) return tokenAfter(ground, prefix, last)
   return { ...tokenAfter(ground, prefix, { ...last, remaining }), remainingItemCount: remaining }
 }

@@ -15,7 +15,10 @@ export function parseRevision(text: string | null | undefined, field = 'resource
 }
 
 /** Resolves when the log has reached `revision`. Throws 504 with upstream's cause when it has not within 3 s. */
-export async function awaitRevision(log: WatchLog, clock: Clock, revision: number): Promise<void> {
+export async function awaitRevision(
+  { log, clock }: { readonly log: WatchLog; readonly clock: Clock },
+  revision: number,
+): Promise<void> {
   const reached = log.reached(revision)
   if (!reached) return
   let timer: { cancel(): void } | undefined
@@ -36,7 +39,7 @@ export function tooLargeRevision(asked: number, current: number): StatusError {
     apiVersion: 'v1',
     metadata: {},
     status: 'Failure',
-    message: `Too large resource version: ${asked}, current: ${current}`,
+    message: `Timeout: Too large resource version: ${asked}, current: ${current}`,
     reason: 'Timeout',
     details: {
       causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version' }],

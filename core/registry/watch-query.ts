@@ -15,14 +15,18 @@ export interface WatchQuery {
 
 /** Throws 422 for parameters that do not go together, 400 for a bad resourceVersion. */
 export function readWatchQuery(options: WatchOptions): WatchQuery {
-  requireValid(options)
-  const from = parseRevision(options.resourceVersion)
-  const { sendInitialEvents } = options
-  return {
-    from,
-    sendsState: sendInitialEvents ?? from === 0,
-    marksEnd: sendInitialEvents === true && options.allowWatchBookmarks === true,
-  }
+  const given = withDefaults(options)
+  requireValid(given)
+  const from = parseRevision(given.resourceVersion)
+  const sendsState = given.sendInitialEvents === true
+  return { from, sendsState, marksEnd: sendsState && given.allowWatchBookmarks === true }
+}
+
+/** A watch that names no revision asks for the state first, as if it had said so. */
+function withDefaults(options: WatchOptions): WatchOptions {
+  const { resourceVersion: revision, resourceVersionMatch, sendInitialEvents } = options
+  if (sendInitialEvents !== undefined || resourceVersionMatch || (revision && revision !== '0')) return options
+  return { ...options, sendInitialEvents: true, resourceVersionMatch: 'NotOlderThan' }
 }
 
 function requireValid({ sendInitialEvents, resourceVersionMatch: match, ...options }: WatchOptions): void {

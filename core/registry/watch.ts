@@ -41,9 +41,9 @@ export async function watch(
   return feed
 }
 
-async function failureToReach({ log, clock }: Ground, revision: number): Promise<Status | undefined> {
+async function failureToReach(ground: Ground, revision: number): Promise<Status | undefined> {
   try {
-    await awaitRevision(log, clock, revision)
+    await awaitRevision(ground, revision)
     return undefined
   } catch (error) {
     if (error instanceof StatusError) return error.status

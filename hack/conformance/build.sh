@@ -20,6 +20,16 @@ build kube-controller-manager build -p 2 -ldflags "-s -w $version" -o ../bin/kub
 build kube-apiserver build -p 2 -ldflags "-s -w $version" -o ../bin/kube-apiserver k8s.io/kubernetes/cmd/kube-apiserver
 build ginkgo build -p 2 -ldflags "-s -w" -o ../bin/ginkgo github.com/onsi/ginkgo/v2/ginkgo
 build e2e.test test -c -vet=off -p 2 -ldflags "-s -w $version" -o ../bin/e2e.test k8s.io/kubernetes/test/e2e
+# The etcd that this release was made for: with an older one its reads wait for each other, and watches that begin with the state are refused.
+mkdir -p ../etcd
+(
+  cd ../etcd
+  printf 'package main\n\nimport (\n\t"os"\n\n\t"go.etcd.io/etcd/server/v3/etcdmain"\n)\n\nfunc main() { etcdmain.Main(os.Args) }\n' > main.go
+  [ -f go.mod ] || go mod init etcd
+  go get "go.etcd.io/etcd/server/v3@$(sed -n 's/.*go.etcd.io\/etcd\/server\/v3 \(v[0-9.]*\).*/\1/p' "$upstream/go.mod")"
+  go mod tidy
+  build etcd build -p 2 -ldflags '-s -w' -o ../bin/etcd .
+)
 # For images: static, whatever C library this machine has.
 static='-s -w -linkmode external -extldflags=-static'
 build agnhost build -p 2 -ldflags "$static -X main.Version=2.63.0" -o ../bin/agnhost k8s.io/kubernetes/test/images/agnhost

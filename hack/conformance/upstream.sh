@@ -2,7 +2,7 @@
 # A real kube-apiserver (and kube-controller-manager) beside Operon, to compare with; as anybody, on 127.0.0.1 alone.
 #   upstream.sh start DIR PORT [FLAG of kube-apiserver ...]   takes PORT, PORT+1 and PORT+2; the administrator's kubeconfig is DIR/kubeconfig (token of somebody without rights: plain)
 #   upstream.sh stop DIR
-# CONTROLLERS=0: no kube-controller-manager. build.sh makes both programs; etcd comes from the system.
+# CONTROLLERS=0: no kube-controller-manager. build.sh makes the programs; without its etcd the system's is taken, which may be too old for reads that must be consistent (below 3.4.31).
 set -euo pipefail
 bin=${CONFORMANCE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/operon-conformance}/bin
 here=$(cd "$(dirname "$0")" && pwd)
@@ -40,7 +40,9 @@ users: [{name: admin, user: {client-certificate: $folder/admin.crt, client-key: 
 contexts: [{name: upstream, context: {cluster: upstream, user: admin}}]
 current-context: upstream
 EOF
-setsid etcd --data-dir etcd --listen-client-urls "http://127.0.0.1:$((port + 1))" --advertise-client-urls "http://127.0.0.1:$((port + 1))" --unsafe-no-fsync \
+store=$bin/etcd
+[ -x "$store" ] || store=etcd
+setsid "$store" --data-dir etcd --listen-client-urls "http://127.0.0.1:$((port + 1))" --advertise-client-urls "http://127.0.0.1:$((port + 1))" --unsafe-no-fsync \
   --listen-peer-urls "http://127.0.0.1:$((port + 2))" --initial-advertise-peer-urls "http://127.0.0.1:$((port + 2))" --initial-cluster "default=http://127.0.0.1:$((port + 2))" > etcd.log 2>&1 &
 echo $! > etcd.pid
 setsid "$bin/kube-apiserver" --etcd-servers="http://127.0.0.1:$((port + 1))" --secure-port="$port" --bind-address=127.0.0.1 --tls-cert-file=server.crt --tls-private-key-file=server.key \

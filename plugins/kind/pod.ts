@@ -38,6 +38,9 @@ export const podKind = kindPlugin(Pod, {
   },
   fields: {
     'spec.hostNetwork': (pod) => String(pod.spec?.hostNetwork === true),
+    // As upstream: nodeName's name of old, and a list that can be asked for and matches nothing.
+    'spec.host': (pod) => pod.spec?.nodeName ?? '',
+    'status.podIPs': () => '',
     'status.podIP': (pod) => pod.status?.podIPs?.[0]?.ip ?? '',
   },
 })

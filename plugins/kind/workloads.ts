@@ -84,7 +84,6 @@ export const replicaSetKind = kindPlugin(ReplicaSet, {
       ...alwaysErrors(object.spec?.template, { kind: 'ReplicaSet', at }),
     ]
   },
-  fields: { 'status.replicas': ({ status }) => String(status?.replicas ?? 0) },
 })
 
 const nodeCounters = [

@@ -57,6 +57,8 @@ describe('reads over https', () => {
       ['watch=1&sendInitialEvents=true&resourceVersionMatch=Exact', 422, /supported values: "NotOlderThan"/],
       ['watch=1&resourceVersionMatch=NotOlderThan', 422, /unless sendInitialEvents is provided/],
       [`${stateQuery}&continue=x`, 422, /forbidden when continue is provided/],
+      ['watch=1&continue=x', 422, /forbidden when continue is provided/],
+      ['limit=', 400, /limit/],
       ['watch=1&resourceVersion=x', 400, /resourceVersion: Invalid value: "x"/],
     ]
     for (const [query, code, message] of cases) {
@@ -103,9 +105,12 @@ describe('reads over https', () => {
     const notOlder = await server.ask(`${configMaps}?resourceVersion=${at}&resourceVersionMatch=NotOlderThan`)
     expect(namesOf(notOlder.json)).to.have.length(6)
     expect(namesOf((await server.ask(`${configMaps}?resourceVersion=0`)).json)).to.have.length(6)
+    expect(namesOf((await server.ask(`${configMaps}?resourceVersion=0&limit=2`)).json)).to.have.length(6)
     expect(namesOf(await page(`resourceVersion=${at}`))).to.deep.equal(['a', 'b'])
     expect((await page(`resourceVersion=${at}`)).metadata.resourceVersion).to.equal(String(at))
-    expect((await server.ask(`${configMaps}?resourceVersion=${at + 1000}`)).status).to.equal(504)
+    const late = await server.ask(`${configMaps}?resourceVersion=${at + 1000}`)
+    expect(late.status).to.equal(504)
+    expect(late.json.message).to.match(/^Timeout: Too large resource version: /)
     await server.ask(`${configMaps}/g`, { method: 'DELETE' })
   })
 
@@ -121,6 +126,18 @@ describe('reads over https', () => {
     expect([namesOf(last), last.metadata]).to.deep.equal([['e'], { resourceVersion }])
     await server.ask(`${configMaps}/bb`, { method: 'DELETE' })
     await create('d')
+  })
+
+  it('count what was left of a snapshot of before', async () => {
+    const at = await newest()
+    const left = async () =>
+      (await page(`resourceVersion=${at}&resourceVersionMatch=Exact`)).metadata.remainingItemCount
+    expect(await left()).to.equal(3)
+    for (const name of ['bb', 'ee', 'ef']) await create(name)
+    for (const name of ['a', 'ee', 'd', 'ef']) await server.ask(`${configMaps}/${name}`, { method: 'DELETE' })
+    expect(await left()).to.equal(3)
+    await server.ask(`${configMaps}/bb`, { method: 'DELETE' })
+    for (const name of ['a', 'd']) await create(name)
   })
 
   it('take back no token that was changed, or given out for something else', async () => {
@@ -167,6 +184,19 @@ describe('reads over https', () => {
       expect(Number(metadata.resourceVersion)).to.equal(await newest())
       watch.end()
     }
+  })
+
+  it('by watch that names no revision mark the end of the state too', async () => {
+    const watch = await server.follow(`${configMaps}?watch=1&allowWatchBookmarks=true`, { headers: table })
+    for (let nth = 0; nth < 5; nth++) expect((await watch.next()).type).to.equal('ADDED')
+    const { type, object } = await watch.next()
+    const { cells, object: bare } = object.rows[0]
+    expect([type, cells, Object.keys(bare.metadata)]).to.deep.equal([
+      'BOOKMARK',
+      ['', 0, '<unknown>'],
+      ['resourceVersion', 'annotations'],
+    ])
+    watch.end()
   })
 
   it('by the deprecated watch paths are watches', async () => {

@@ -76,7 +76,7 @@ describe('a watch over https', () => {
   })
 
   it('can follow one object, by its path or by a field', async () => {
-    const path = await server.follow(`${configMaps}/mine?watch=true`)
+    const path = await server.follow('/api/v1/watch/namespaces/default/configmaps/mine')
     const field = await server.follow(`${configMaps}?watch=true&fieldSelector=metadata.name%3Dmine`)
     await create('other')
     await create('mine')
@@ -84,6 +84,11 @@ describe('a watch over https', () => {
     expect((await field.next()).object.metadata.name).to.equal('mine')
     path.end()
     field.end()
+  })
+
+  it('is of collections: one object asked for by its name is answered itself', async () => {
+    const { status, json } = await server.ask(`${configMaps}/mine?watch=true`)
+    expect([status, json.kind]).to.deep.equal([200, 'ConfigMap'])
   })
 
   it('that can not be is refused before it begins', async () => {

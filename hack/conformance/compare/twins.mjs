@@ -21,6 +21,17 @@ const headersCompared = [
   'www-authenticate',
 ]
 
+/** A watch's frames, as one list. Undefined: the text is something else. */
+function frames(text) {
+  if (!/^{.*\n/.test(text)) return
+  try {
+    return text
+      .slice(0, text.lastIndexOf('\n'))
+      .split('\n')
+      .map((line) => JSON.parse(line))
+  } catch {}
+}
+
 /** One of the two servers: `ask` answers { status, headers, bytes, text, json }. */
 export class Side {
   constructor(name, kubeconfig) {
@@ -57,7 +68,9 @@ export class Side {
             let json
             try {
               json = JSON.parse(text)
-            } catch {}
+            } catch {
+              json = frames(text)
+            }
             resolve({
               status: answer.statusCode,
               headers: answer.headers,
