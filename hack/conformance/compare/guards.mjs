@@ -6,7 +6,9 @@ const inside = `/api/v1/namespaces/${namespace}`
 
 export default async function guards(twins) {
   const both = (asking) =>
-    Promise.all([twins.upstream, twins.operon].map((side) => side.ask(typeof asking === 'function' ? asking(side) : asking)))
+    Promise.all(
+      [twins.upstream, twins.operon].map((side) => side.ask(typeof asking === 'function' ? asking(side) : asking)),
+    )
   await both({ method: 'POST', path: '/api/v1/namespaces', body: { metadata: { name: namespace } } })
   await both({ method: 'POST', path: `${inside}/serviceaccounts`, body: { metadata: { name: 'robot' } } })
   for (const side of [twins.upstream, twins.operon]) {
@@ -19,12 +21,43 @@ export default async function guards(twins) {
 }
 
 async function credentials(twins) {
-  const paths = ['/api/v1/namespaces', '/apis', '/healthz', '/version', '/', '/none', '/api/v1/namespaces/default/pods/x/log', '/metrics', '/openapi/v2', '/.well-known/openid-configuration', '/openid/v1/jwks']
-  const heads = [{ 'x-none': '1' }, bearer('unknown'), bearer('a.b.c'), bearer(''), { authorization: 'Basic YTpi' }, { authorization: 'Bearer' }, { authorization: 'bearer x' }, { authorization: 'Digest x' }, { 'x-remote-user': 'admin', 'x-remote-group': 'system:masters' }]
+  const paths = [
+    '/api/v1/namespaces',
+    '/apis',
+    '/healthz',
+    '/version',
+    '/',
+    '/none',
+    '/api/v1/namespaces/default/pods/x/log',
+    '/metrics',
+    '/openapi/v2',
+    '/.well-known/openid-configuration',
+    '/openid/v1/jwks',
+  ]
+  const heads = [
+    { 'x-none': '1' },
+    bearer('unknown'),
+    bearer('a.b.c'),
+    bearer(''),
+    { authorization: 'Basic YTpi' },
+    { authorization: 'Bearer' },
+    { authorization: 'bearer x' },
+    { authorization: 'Digest x' },
+    { 'x-remote-user': 'admin', 'x-remote-group': 'system:masters' },
+  ]
   for (const path of paths) for (const as of heads) await twins.ask({ path, as }, { note: JSON.stringify(as) })
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'])
-    for (const as of [{ 'x-none': '1' }, bearer('unknown')]) await twins.ask({ method, path: `${inside}/configmaps/x`, as, ...(method === 'POST' ? { body: {} } : {}) }, { note: JSON.stringify(as) })
-  for (const tampered of [(token) => token.slice(0, -4), (token) => `${token}x`, (token) => token.replace(/\.[^.]*\./, '.e30.'), (token) => `${token.split('.')[0]}..`])
+    for (const as of [{ 'x-none': '1' }, bearer('unknown')])
+      await twins.ask(
+        { method, path: `${inside}/configmaps/x`, as, ...(method === 'POST' ? { body: {} } : {}) },
+        { note: JSON.stringify(as) },
+      )
+  for (const tampered of [
+    (token) => token.slice(0, -4),
+    (token) => `${token}x`,
+    (token) => token.replace(/\.[^.]*\./, '.e30.'),
+    (token) => `${token.split('.')[0]}..`,
+  ])
     await twins.ask((side) => ({ path: '/apis', as: bearer(tampered(side.robot)) }), { note: 'a tampered token' })
 }
 
@@ -71,7 +104,11 @@ const forms = [
   ['GET', '/livez/ping'],
   ['GET', '/configz'],
   ['GET', '/debug/pprof'],
-  ['POST', '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews', { spec: { resourceAttributes: { verb: 'get', resource: 'pods' } } }],
+  [
+    'POST',
+    '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+    { spec: { resourceAttributes: { verb: 'get', resource: 'pods' } } },
+  ],
   ['POST', '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews', { spec: { namespace: 'default' } }],
   ['POST', '/apis/authorization.k8s.io/v1/subjectaccessreviews', { spec: { user: 'x' } }],
   ['POST', '/apis/authorization.k8s.io/v1/namespaces/default/localsubjectaccessreviews', { spec: { user: 'x' } }],
@@ -83,38 +120,131 @@ const forms = [
 ]
 
 async function refusals(twins, both) {
-  const asker = (method, path, body) => ({ method, path, body, headers: method === 'PATCH' ? { 'content-type': 'application/merge-patch+json' } : {} })
+  const asker = (method, path, body) => ({
+    method,
+    path,
+    body,
+    headers: method === 'PATCH' ? { 'content-type': 'application/merge-patch+json' } : {},
+  })
   for (const [method, path, body] of forms) {
     const asking = asker(method, path, body)
     await twins.ask({ ...asking, as: { ...asking.headers, 'x-none': '1' } }, { note: 'anonymous' })
-    await twins.ask((side) => ({ ...asking, as: { ...asking.headers, ...bearer(side.robot) } }), { note: 'a ServiceAccount' })
-    await twins.ask({ ...asking, headers: { ...asking.headers, 'impersonate-user': 'jane', 'impersonate-group': 'makers' } }, { note: 'jane' })
+    await twins.ask((side) => ({ ...asking, as: { ...asking.headers, ...bearer(side.robot) } }), {
+      note: 'a ServiceAccount',
+    })
+    await twins.ask(
+      { ...asking, headers: { ...asking.headers, 'impersonate-user': 'jane', 'impersonate-group': 'makers' } },
+      { note: 'jane' },
+    )
   }
   // Jane may look at things, and give no more than she has.
   const rbac = '/apis/rbac.authorization.k8s.io/v1'
   const subject = { apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'jane' }
-  const role = (name, rules) => both({ method: 'POST', path: `${rbac}/namespaces/${namespace}/roles`, body: { metadata: { name }, rules } })
-  await role('looker', [{ apiGroups: [''], resources: ['pods', 'configmaps'], verbs: ['get', 'list', 'watch'] }, { apiGroups: ['rbac.authorization.k8s.io'], resources: ['roles', 'rolebindings'], verbs: ['*'] }, { apiGroups: [''], resources: ['secrets'], resourceNames: ['one'], verbs: ['get', 'list', 'delete'] }])
-  await role('strong', [{ apiGroups: ['', 'apps'], resources: ['*'], verbs: ['*'] }, { apiGroups: ['x.y'], resources: ['as/b'], resourceNames: ['c', 'd'], verbs: ['get', 'use'] }])
-  await both({ method: 'POST', path: `${rbac}/namespaces/${namespace}/rolebindings`, body: { metadata: { name: 'looks' }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'looker' }, subjects: [subject] } })
+  const role = (name, rules) =>
+    both({ method: 'POST', path: `${rbac}/namespaces/${namespace}/roles`, body: { metadata: { name }, rules } })
+  await role('looker', [
+    { apiGroups: [''], resources: ['pods', 'configmaps'], verbs: ['get', 'list', 'watch'] },
+    { apiGroups: ['rbac.authorization.k8s.io'], resources: ['roles', 'rolebindings'], verbs: ['*'] },
+    { apiGroups: [''], resources: ['secrets'], resourceNames: ['one'], verbs: ['get', 'list', 'delete'] },
+  ])
+  await role('strong', [
+    { apiGroups: ['', 'apps'], resources: ['*'], verbs: ['*'] },
+    { apiGroups: ['x.y'], resources: ['as/b'], resourceNames: ['c', 'd'], verbs: ['get', 'use'] },
+  ])
+  await both({
+    method: 'POST',
+    path: `${rbac}/namespaces/${namespace}/rolebindings`,
+    body: {
+      metadata: { name: 'looks' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'looker' },
+      subjects: [subject],
+    },
+  })
   const jane = { 'impersonate-user': 'jane' }
   const asked = [
-    ['GET', `${inside}/secrets`], ['GET', `${inside}/secrets?fieldSelector=metadata.name=one`], ['GET', `${inside}/secrets?fieldSelector=metadata.name%3Done,metadata.namespace%3D${namespace}`], ['GET', `${inside}/secrets/one`], ['GET', `${inside}/secrets/two`], ['DELETE', `${inside}/secrets?fieldSelector=metadata.name=one`], ['GET', `${inside}/secrets?watch=1&fieldSelector=metadata.name=one`],
-    ['GET', `${inside}/pods/x/log`], ['GET', `${inside}/pods`], ['GET', '/api/v1/pods'],
-    ['POST', `${rbac}/namespaces/${namespace}/roles`, { metadata: { name: 'mine' }, rules: [{ apiGroups: [''], resources: ['pods', 'secrets'], verbs: ['get', 'create'] }, { apiGroups: ['a', 'b'], resources: ['c', 'd'], verbs: ['e'] }] }],
-    ['POST', `${rbac}/namespaces/${namespace}/roles`, { metadata: { name: 'mine2' }, rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] }],
-    ['POST', `${rbac}/namespaces/${namespace}/rolebindings`, { metadata: { name: 'b' }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'strong' }, subjects: [subject] }],
-    ['POST', `${rbac}/namespaces/${namespace}/rolebindings`, { metadata: { name: 'b' }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'missing' }, subjects: [subject] }],
-    ['POST', `${rbac}/namespaces/${namespace}/rolebindings`, { metadata: { name: 'b' }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'cluster-admin' }, subjects: [subject] }],
-    ['POST', `${rbac}/namespaces/${namespace}/rolebindings`, { metadata: { name: 'b' }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' }, subjects: [subject] }],
+    ['GET', `${inside}/secrets`],
+    ['GET', `${inside}/secrets?fieldSelector=metadata.name=one`],
+    ['GET', `${inside}/secrets?fieldSelector=metadata.name%3Done,metadata.namespace%3D${namespace}`],
+    ['GET', `${inside}/secrets/one`],
+    ['GET', `${inside}/secrets/two`],
+    ['DELETE', `${inside}/secrets?fieldSelector=metadata.name=one`],
+    ['GET', `${inside}/secrets?watch=1&fieldSelector=metadata.name=one`],
+    ['GET', `${inside}/pods/x/log`],
+    ['GET', `${inside}/pods`],
+    ['GET', '/api/v1/pods'],
+    [
+      'POST',
+      `${rbac}/namespaces/${namespace}/roles`,
+      {
+        metadata: { name: 'mine' },
+        rules: [
+          { apiGroups: [''], resources: ['pods', 'secrets'], verbs: ['get', 'create'] },
+          { apiGroups: ['a', 'b'], resources: ['c', 'd'], verbs: ['e'] },
+        ],
+      },
+    ],
+    [
+      'POST',
+      `${rbac}/namespaces/${namespace}/roles`,
+      { metadata: { name: 'mine2' }, rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] },
+    ],
+    [
+      'POST',
+      `${rbac}/namespaces/${namespace}/rolebindings`,
+      {
+        metadata: { name: 'b' },
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'strong' },
+        subjects: [subject],
+      },
+    ],
+    [
+      'POST',
+      `${rbac}/namespaces/${namespace}/rolebindings`,
+      {
+        metadata: { name: 'b' },
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'missing' },
+        subjects: [subject],
+      },
+    ],
+    [
+      'POST',
+      `${rbac}/namespaces/${namespace}/rolebindings`,
+      {
+        metadata: { name: 'b' },
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'cluster-admin' },
+        subjects: [subject],
+      },
+    ],
+    [
+      'POST',
+      `${rbac}/namespaces/${namespace}/rolebindings`,
+      {
+        metadata: { name: 'b' },
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
+        subjects: [subject],
+      },
+    ],
     ['POST', `${rbac}/clusterroles`, { metadata: { name: 'b' }, rules: [{ nonResourceURLs: ['/x'], verbs: ['get'] }] }],
   ]
-  for (const [method, path, body] of asked) await twins.ask({ method, path, body, headers: jane, limit: 1500 }, { note: 'jane, who may look' })
-  await twins.ask({ method: 'PATCH', path: `${rbac}/namespaces/${namespace}/roles/looker`, headers: { ...jane, 'content-type': 'application/json-patch+json' }, body: [{ op: 'add', path: '/rules/-', value: { apiGroups: [''], resources: ['nodes'], verbs: ['get'] } }] }, { note: 'jane' })
+  for (const [method, path, body] of asked)
+    await twins.ask({ method, path, body, headers: jane, limit: 1500 }, { note: 'jane, who may look' })
+  await twins.ask(
+    {
+      method: 'PATCH',
+      path: `${rbac}/namespaces/${namespace}/roles/looker`,
+      headers: { ...jane, 'content-type': 'application/json-patch+json' },
+      body: [{ op: 'add', path: '/rules/-', value: { apiGroups: [''], resources: ['nodes'], verbs: ['get'] } }],
+    },
+    { note: 'jane' },
+  )
 }
 
 async function impersonation(twins) {
-  const asker = { method: 'POST', path: '/apis/authentication.k8s.io/v1/selfsubjectreviews', body: { apiVersion: 'authentication.k8s.io/v1', kind: 'SelfSubjectReview' } }
+  const asker = {
+    method: 'POST',
+    path: '/apis/authentication.k8s.io/v1/selfsubjectreviews',
+    body: { apiVersion: 'authentication.k8s.io/v1', kind: 'SelfSubjectReview' },
+  }
   const heads = [
     { 'impersonate-user': 'jane' },
     { 'impersonate-user': '' },
@@ -139,7 +269,12 @@ async function impersonation(twins) {
   ]
   for (const headers of heads) {
     await twins.ask({ ...asker, headers }, { note: JSON.stringify(headers) })
-    await twins.ask({ ...asker, as: { ...json, 'content-length': JSON.stringify(asker.body).length, ...headers } }, { note: `anonymous as ${JSON.stringify(headers)}` })
-    await twins.ask((side) => ({ ...asker, as: { ...bearer(side.robot), ...headers } }), { note: `robot as ${JSON.stringify(headers)}` })
+    await twins.ask(
+      { ...asker, as: { ...json, 'content-length': JSON.stringify(asker.body).length, ...headers } },
+      { note: `anonymous as ${JSON.stringify(headers)}` },
+    )
+    await twins.ask((side) => ({ ...asker, as: { ...bearer(side.robot), ...headers } }), {
+      note: `robot as ${JSON.stringify(headers)}`,
+    })
   }
 }
