@@ -26,6 +26,27 @@ export function describeStorageHistory(storage: () => Storage): void {
     await expectStates(storage(), new Map([...later].slice(-1)))
   })
 
+  it('lists at many revisions far back at once, while writes and compaction go on', async () => {
+    const revisions: number[] = []
+    for (let round = 0; round < 40; round++)
+      for (let at = 0; at < 50; at++) revisions.push(await upsert(storage(), `a/${at}`, `${round}`))
+    const asOf = async (round: number) => {
+      const { entries } = await storage().list({ prefix: 'a/', revision: revisions[round * 50 + 49] as number })
+      return new Set(entries.map(({ value }) => textOf(value)))
+    }
+    const rounds = Array.from({ length: 20 }, (_, at) => at)
+    const compacted = storage().compact(revisions[10 * 50 + 49] as number)
+    const listed = Promise.allSettled(rounds.map(asOf))
+    for (let at = 0; at < 50; at++) await upsert(storage(), `a/${at}`, 'later')
+    await compacted
+    for (const [round, outcome] of (await listed).entries()) {
+      if (outcome.status === 'fulfilled') expect(outcome.value).to.deep.equal(new Set([`${round}`]))
+      else expect([outcome.reason instanceof CompactedError, round < 10]).to.deep.equal([true, true])
+    }
+    expect(await asOf(10)).to.deep.equal(new Set(['10']))
+    await rejects(() => asOf(9), CompactedError)
+  }).timeout(60_000)
+
   it('replays every change since the oldest revision with what stood there before, also after compaction', async () => {
     const live: Change[] = []
     storage().subscribe((changes) => live.push(...changes))

@@ -7,7 +7,8 @@ import type { Version } from './stored-form.js'
 const keptSnapshots = 8
 
 /** What stood below a prefix as of a revision, as far as it differs from now. */
-interface Snapshot {
+export interface Snapshot {
+  readonly prefix: string
   /** Changes up to here are in. */
   seen: number
   /** By key: the revision of its version then. */
@@ -25,17 +26,48 @@ export class Past {
     this.#readLog = readLog
   }
 
-  /** Keys below `prefix` as of `revision`, with the revision of each one's version then. Cost: reads the changes between `revision` and `newest` that no earlier call has read. */
+  /** The one of `prefix` as of `revision`, as far as it has been read. */
+  snapshot(prefix: string, revision: number): Snapshot {
+    const name = `${revision} ${prefix}`
+    const snapshot = this.#snapshots.get(name) ?? {
+      prefix,
+      seen: revision,
+      present: new SortedMap<number>(),
+      absent: new Set(),
+    }
+    this.#snapshots.delete(name)
+    this.#snapshots.set(name, snapshot)
+    if (this.#snapshots.size > keptSnapshots) this.#snapshots.delete(this.#snapshots.keys().next().value as string)
+    return snapshot
+  }
+
+  /** Takes changes in, up to the revision `upTo`. Cost: each is read from the log. */
+  read(snapshot: Snapshot, upTo: number): void {
+    while (snapshot.seen < upTo) {
+      const version = this.#readLog(snapshot.seen + 1)
+      snapshot.seen++
+      if (
+        !version.key.startsWith(snapshot.prefix) ||
+        snapshot.absent.has(version.key) ||
+        snapshot.present.has(version.key)
+      )
+        continue
+      if (version.previous === 0) snapshot.absent.add(version.key)
+      else snapshot.present.set(version.key, version.previous)
+    }
+  }
+
+  /** Keys that were there, with the revision of each one's version then; of a snapshot that has been read up to now. */
   keys(
-    at: { readonly prefix: string; readonly revision: number; readonly newest: number },
+    snapshot: Snapshot,
     range: { readonly now: Slots; readonly after: string | undefined; readonly limit: number },
   ): { readonly key: string; readonly revision: number }[] {
-    const snapshot = this.#snapshot(at)
+    const { prefix } = snapshot
     const { now, after, limit } = range
     const unchanged = now
-      .keys(at.prefix, after, limit + snapshot.absent.size + snapshot.present.size)
+      .keys(prefix, after, limit + snapshot.absent.size + snapshot.present.size)
       .filter((key) => !snapshot.absent.has(key) && !snapshot.present.has(key))
-    const changed = snapshot.present.keys(at.prefix, after, limit)
+    const changed = snapshot.present.keys(prefix, after, limit)
     const merged = changed.length === 0 ? unchanged : unchanged.concat(changed).sort(compareKeys)
     return merged
       .slice(0, limit)
@@ -45,27 +77,5 @@ export class Past {
   /** Lets go of snapshots. */
   clear(): void {
     this.#snapshots.clear()
-  }
-
-  #snapshot({ prefix, revision, newest }: { prefix: string; revision: number; newest: number }): Snapshot {
-    const name = `${revision} ${prefix}`
-    const snapshot = this.#snapshots.get(name) ?? {
-      seen: revision,
-      present: new SortedMap<number>(),
-      absent: new Set(),
-    }
-    this.#snapshots.delete(name)
-    this.#snapshots.set(name, snapshot)
-    if (this.#snapshots.size > keptSnapshots) this.#snapshots.delete(this.#snapshots.keys().next().value as string)
-    while (snapshot.seen < newest) {
-      const version = this.#readLog(snapshot.seen + 1)
-      snapshot.seen++
-      if (!version.key.startsWith(prefix) || snapshot.absent.has(version.key) || snapshot.present.has(version.key)) {
-        continue
-      }
-      if (version.previous === 0) snapshot.absent.add(version.key)
-      else snapshot.present.set(version.key, version.previous)
-    }
-    return snapshot
   }
 }

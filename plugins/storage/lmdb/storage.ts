@@ -1,5 +1,5 @@
 /** The driver: what is published stands in an index in memory and in the file, what is pending in the group commit. */
-import type { MaybePromise } from '../../../core/kit/index.js'
+import { type MaybePromise, pauseNow } from '../../../core/kit/index.js'
 import {
   type Change,
   CompactedError,
@@ -16,7 +16,7 @@ import {
 import { Compaction } from './compaction.js'
 import { type Batch, Reopening, type StoreFile } from './file.js'
 import { GroupCommit } from './group-commit.js'
-import { Past } from './past.js'
+import { Past, type Snapshot } from './past.js'
 import { Published } from './published.js'
 import type { Version } from './stored-form.js'
 
@@ -83,11 +83,25 @@ export class LmdbStorage implements Storage {
   }
 
   list(range: Range): MaybePromise<Page> {
-    return whenOpen(() => {
-      const page = this.#list(range)
-      if (this.#file.needsReopening()) this.#commits.nudge()
-      return page
-    })
+    const { revision = this.#revision } = range
+    if (this.#revision - revision > mostReadAtOnce) return this.#listFarBack(range.prefix, revision, range)
+    return whenOpen(() => this.#listed(range))
+  }
+
+  /** What has changed since is read in slices: it may be all that was written for minutes. */
+  async #listFarBack(prefix: string, revision: number, range: Range): Promise<Page> {
+    const snapshot = this.#past.snapshot(prefix, revision)
+    while (this.#revision - snapshot.seen > mostReadAtOnce && revision >= this.oldestRevision()) {
+      await whenOpen(() => this.#past.read(snapshot, snapshot.seen + mostReadAtOnce))
+      await pauseNow()
+    }
+    return whenOpen(() => this.#listed({ ...range, revision }, snapshot))
+  }
+
+  #listed(range: Range, snapshot?: Snapshot): Page {
+    const page = this.#list(range, snapshot)
+    if (this.#file.needsReopening()) this.#commits.nudge()
+    return page
   }
 
   commit(write: Write): Promise<Outcome> {
@@ -145,7 +159,7 @@ export class LmdbStorage implements Storage {
     return newest
   }
 
-  #list({ prefix, after, revision = this.#revision, ...range }: Range): Page {
+  #list({ prefix, after, revision = this.#revision, ...range }: Range, read?: Snapshot): Page {
     if (revision > this.#revision) throw new FutureRevisionError(this.#revision)
     if (revision < this.oldestRevision()) throw new CompactedError(this.oldestRevision())
     const limit = range.limit || Number.POSITIVE_INFINITY
@@ -156,8 +170,9 @@ export class LmdbStorage implements Storage {
       if (more) keys.pop()
       return { entries: this.#published.entries(keys), revision, more }
     }
-    const at = { prefix, revision, newest: this.#revision }
-    const found = this.#past.keys(at, { now: slots, after, limit: limit + 1 })
+    const snapshot = read ?? this.#past.snapshot(prefix, revision)
+    this.#past.read(snapshot, this.#revision)
+    const found = this.#past.keys(snapshot, { now: slots, after, limit: limit + 1 })
     const more = found.length > limit
     if (more) found.pop()
     return { entries: found.map(({ key, revision: of }) => this.#entryAt(key, of)), revision, more }
@@ -246,6 +261,9 @@ export class LmdbStorage implements Storage {
     throw this.#file.damaged(`revision ${revision} of ${JSON.stringify(key)} is missing from the log`)
   }
 }
+
+/** Changes that are read from the log in one go: a millisecond of work, about. */
+const mostReadAtOnce = 250
 
 /** A store begins at revision 1, with nothing in it. */
 const firstChange = 2
