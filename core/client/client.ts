@@ -276,7 +276,11 @@ function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
 }
 
-/** True for the error that the API gives for `reason` (`NotFound`, `Conflict` ...). */
+/** True for the error that the API gives for `reason` (`NotFound`, `Conflict` ...). Another object under the same name is a Conflict, which a patch is told as an Invalid uid. */
 export function isReason(error: unknown, reason: string): error is StatusError {
-  return error instanceof StatusError && error.reason === reason
+  if (!(error instanceof StatusError)) return false
+  return error.reason === reason || (reason === 'Conflict' && isOtherObject(error))
 }
+
+const isOtherObject = ({ reason, status }: StatusError): boolean =>
+  reason === 'Invalid' && status.details?.causes?.some(({ field }) => field === 'metadata.uid') === true

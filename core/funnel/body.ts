@@ -3,7 +3,7 @@ import { readJson, writeJson } from '../kit/index.js'
 import { badRequest } from '../meta/index.js'
 import { decodeProtobuf, protobufType, type TypeOf } from '../schema/index.js'
 import type { Repeated } from '../registry/index.js'
-import { refuseType } from './media-type.js'
+import { refuseType, yamlType } from './media-type.js'
 import { alreadySet, duplicateField, patchDuplicateField, repeatedKeys, type Wording } from './repeated-keys.js'
 import { Malformed, whyNoJson } from './unrecognized.js'
 import { yamlReader } from './yaml.js'
@@ -27,9 +27,9 @@ export function decodeBody(
 ): unknown {
   const { typeOf, hear } = by
   if (type === 'application/json') return readBody(bytes, duplicateField, hear)
-  if (type === 'application/yaml') return parseYaml(bytes, hear)
+  if (type === yamlType) return parseYaml(bytes, hear)
   if (type === protobufType) return decodeProtobuf(bytes, typeOf)
-  return refuseType(type, ['application/json', 'application/yaml', protobufType])
+  return refuseType(type, ['application/json', yamlType, protobufType])
 }
 
 /** Decodes a patch: JSON, but for apply, which may be YAML (a promise then). */

@@ -10,9 +10,11 @@ export interface Wanted {
   readonly version: string
 }
 
+export const yamlType = 'application/yaml'
+
 const plainJson: Wanted = { encoding: 'json', as: '', version: 'v1' }
 const shapes = new Set(['Table', 'PartialObjectMetadata', 'PartialObjectMetadataList'])
-const offered = ['application/json', 'application/yaml']
+const offered = ['application/json', yamlType]
 const remembered = {
   plain: new Map<string, Wanted | undefined>(),
   protobuf: new Map<string, Wanted | undefined>(),
@@ -67,7 +69,7 @@ function isShape(as: string, named: ReadonlyMap<string, string>): boolean {
 
 function encodingOf(type: string): Wanted['encoding'] | undefined {
   if (type === 'application/json' || type === '*/*') return 'json'
-  return type === 'application/yaml' ? 'yaml' : undefined
+  return type === yamlType ? 'yaml' : undefined
 }
 
 /** The media type of a body, without parameters; JSON when none is named. */

@@ -1,7 +1,9 @@
 /** Bodies that are one object: what is to be stored, what a plugin answers, options. */
 import { badRequest, type KubeObject, tooLarge } from '../meta/index.js'
+import { deleteOptionsKind, metaGroup } from '../registry/index.js'
+import { decodeShape } from '../schema/index.js'
 import { decodeBody, type HearRepeated, refuseDepth } from './body.js'
-import { bodyTypeOf } from './media-type.js'
+import { bodyTypeOf, yamlType } from './media-type.js'
 import { Malformed, unrecognized } from './unrecognized.js'
 import type { Errand } from './verbs.js'
 
@@ -21,9 +23,11 @@ export async function objectBody(errand: BodyErrand): Promise<KubeObject> {
 /** Options of a delete; undefined: none. Throws 400 and 413. */
 export async function optionsBody(errand: BodyErrand): Promise<KubeObject | undefined> {
   const body = await anyBody({ ...errand, mostBytes: mostSmallBytes })
-  if (body?.kind !== undefined && body.kind !== 'DeleteOptions')
-    throw badRequest(`the body of a delete must be DeleteOptions, not ${JSON.stringify(body.kind)}`)
-  return body
+  if (body === undefined) return undefined
+  if (body.kind !== undefined && body.kind !== '' && body.kind !== deleteOptionsKind)
+    throw badRequest(`the body of a delete must be ${deleteOptionsKind}, not ${JSON.stringify(body.kind)}`)
+  const type = errand.typeOf(`${metaGroup}/v1`, deleteOptionsKind)
+  return type ? (decodeShape(type, body) as KubeObject) : body
 }
 
 /** What is worked at at once and says little: options, and what plugins answer (reviews, bindings, evictions, token requests). Our own limit. */
@@ -37,19 +41,21 @@ type BodyErrand = Pick<Errand, 'request' | 'target' | 'typeOf'> & {
 
 async function anyBody({ request, target, typeOf, hear, mostBytes }: BodyErrand): Promise<KubeObject | undefined> {
   const bytes = await request.body()
-  if (bytes.length === 0) return undefined
+  const mediaType = bodyTypeOf(request.headers['content-type'])
+  if (bytes.length === 0 && (mostBytes !== undefined || mediaType !== yamlType)) return undefined
   if (mostBytes !== undefined && bytes.length > mostBytes) {
     refuseDepth(bytes.subarray(0, mostBytes))
     throw tooLarge(`Request entity too large: limit is ${mostBytes} for what is no object to be stored`)
   }
   let value: unknown
   try {
-    const decoded = decodeBody(bytes, bodyTypeOf(request.headers['content-type']), { typeOf, hear })
+    const decoded = decodeBody(bytes, mediaType, { typeOf, hear })
     value = decoded instanceof Promise ? await decoded : decoded
   } catch (error) {
     throw error instanceof Malformed ? unrecognized(target.resource.definition.names.kind, error.why, bytes) : error
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw badRequest('the body must be an object')
+  // As upstream, nothing is an object about which nothing is said.
+  if (value === null) return {} as KubeObject
+  if (typeof value !== 'object' || Array.isArray(value)) throw badRequest('the body must be an object')
   return value as KubeObject
 }

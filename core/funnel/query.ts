@@ -45,29 +45,38 @@ export function included(query: URLSearchParams): string {
   )
 }
 
-/** Options of a delete: from the query, and over it those of a DeleteOptions body. Which policies there are, the registry knows. */
+/** What a DeleteOptions says. */
+type Asked = { -readonly [M in keyof DeleteOptions]: DeleteOptions[M] } & { dryRun?: readonly string[] }
+
+/**
+ * Options of a delete: those of a DeleteOptions body, or without one those of the query, as upstream.
+ * Beyond upstream a dry run that the query asks for is one beside a body too, rather than a deletion. Which policies there are, the registry knows.
+ */
 export function deleteOptions(
   query: URLSearchParams,
   body: KubeObject | undefined,
 ): { readonly options: DeleteOptions; readonly dryRun: boolean } {
-  const grace = wholeNumber(query, 'gracePeriodSeconds')
-  const policy = query.get('propagationPolicy') ?? undefined
-  const given = (body ?? {}) as {
-    gracePeriodSeconds?: number
-    propagationPolicy?: string
-    orphanDependents?: boolean
-    preconditions?: DeleteOptions['preconditions']
-    dryRun?: string[]
-  }
-  const options = withoutUndefined({
-    gracePeriodSeconds: given.gracePeriodSeconds ?? grace,
-    propagationPolicy: (given.propagationPolicy ?? policy) as DeleteOptions['propagationPolicy'],
-    orphanDependents: given.orphanDependents ?? truth(query, 'orphanDependents'),
-    preconditions: given.preconditions,
-  })
-  if (options.gracePeriodSeconds !== undefined && !Number.isSafeInteger(options.gracePeriodSeconds))
-    throw badRequest('gracePeriodSeconds must be a whole number')
-  return { options, dryRun: isDryRun([...query.getAll('dryRun'), ...(given.dryRun ?? [])]) }
+  const { gracePeriodSeconds, propagationPolicy, orphanDependents, preconditions, dryRun } = body
+    ? (body as Asked)
+    : queriedOptions(query)
+  const options = withoutUndefined({ gracePeriodSeconds, propagationPolicy, orphanDependents, preconditions })
+  const isAsked = body !== undefined && query.getAll('dryRun').includes('All')
+  return { options, dryRun: isDryRun(dryRun ?? []) || isAsked }
+}
+
+function queriedOptions(query: URLSearchParams): Asked {
+  if (query.get('gracePeriodSeconds') === '')
+    throw badRequest('gracePeriodSeconds must be a whole number, and is empty')
+  const uid = query.get('uid') ?? undefined
+  const resourceVersion = query.get('resourceVersion') ?? undefined
+  const expects = uid !== undefined || resourceVersion !== undefined
+  return withoutUndefined({
+    gracePeriodSeconds: wholeNumber(query, 'gracePeriodSeconds'),
+    propagationPolicy: (query.get('propagationPolicy') ?? undefined) as DeleteOptions['propagationPolicy'],
+    orphanDependents: truth(query, 'orphanDependents'),
+    preconditions: expects ? withoutUndefined({ uid, resourceVersion }) : undefined,
+    dryRun: query.getAll('dryRun'),
+  }) as Asked
 }
 
 /** Of 64 bits with a sign. */

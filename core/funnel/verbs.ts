@@ -199,7 +199,9 @@ async function remove(errand: Errand): Promise<FunnelResponse> {
   const { answer, gone } = await registry.delete(target, options, context)
   // Upstream says so of this older word for it alone; other clients take 200.
   if (!gone && options.orphanDependents === false) return objectResponse(answer, shape, { head, status: 202 })
-  if (!gone || target.subresource) return objectResponse(answer, shape, { head, status: 200 })
+  const { deleteReturns } = target.resource.definition.strategy
+  if (!gone || target.subresource || deleteReturns === 'object')
+    return objectResponse(answer, shape, { head, status: 200 })
   return valueResponse(successOf(target.resource, objectOf(answer)), { ...shape.wanted, as: '' }, { head, status: 200 })
 }
 
@@ -237,10 +239,8 @@ export function targetOf(registry: Registry, route: ResourceRoute): Target {
     ? route.namespace === '' && (route.name !== '' || route.subresource !== '')
     : route.namespace !== '' && route.namespace !== route.name
   if (misplaced) throw pathNotFound()
-  if (namespaced && route.namespace === '' && (route.verb === 'create' || route.verb === 'deletecollection')) {
-    if (!resource.definition.builtIn) throw pathNotFound()
-    if (route.verb === 'create') throw methodNotAllowed()
-  }
+  if (namespaced && route.namespace === '' && (route.verb === 'create' || route.verb === 'deletecollection'))
+    throw resource.definition.builtIn ? methodNotAllowed() : pathNotFound()
   const subresource = route.subresource === '' ? undefined : subresourceOf(resource, route)
   if (!subresource && !isServed(resource, route.verb)) throw methodNotAllowed()
   if (!subresource && route.name !== '' && route.verb === 'create') throw methodNotAllowed()

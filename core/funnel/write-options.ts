@@ -27,7 +27,8 @@ export function writeContext(
   const named = query.get('fieldManager') ?? ''
   const validation = query.get('fieldValidation') ?? ''
   const dryRun = query.getAll('dryRun')
-  if (query.size > 0 || kind === 'apply') {
+  // A delete has options of its own.
+  if ((query.size > 0 || kind === 'apply') && kind !== 'DeleteOptions') {
     const causes = [...ruledCauses(kind, query), ...managerCauses(named, 'fieldManager'), ...dryRunCauses(dryRun)]
     causes.push(...validationCauses(validation))
     if (causes.length > 0) throw refused(kind, causes)
@@ -99,7 +100,7 @@ function managerCauses(manager: string, field: string): StatusCause[] {
 const isPrintable = (character: string): boolean => /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u.test(character)
 
 function dryRunCauses(values: readonly string[]): StatusCause[] {
-  if (values.every((value) => value === 'All' || value === '')) return []
+  if (values.every((value) => value === 'All')) return []
   const message = `Unsupported value: ${JSON.stringify(values)}: supported values: "All"`
   return [{ reason: 'FieldValueNotSupported', message, field: 'dryRun' }]
 }
@@ -116,7 +117,8 @@ function managerOf(userAgent: string | undefined): string {
   const first = (slash < 0 ? userAgent : userAgent?.slice(0, slash)) ?? ''
   if (/^[\x20-\x7e]{1,128}$/.test(first)) return first
   let manager = ''
-  for (const character of first) {
+  // Headers are read byte by byte.
+  for (const character of Buffer.from(first, 'latin1').toString()) {
     if (!isPrintable(character)) continue
     if (Buffer.byteLength(manager + character) > mostManagerBytes) break
     manager += character

@@ -34,13 +34,17 @@ function checkAnnotations(annotations: Readonly<Record<string, string>>, refuse:
   }
 }
 
+const namesVersion = (apiVersion: string): boolean => apiVersion !== '' && apiVersion.split('/').length <= 2
+
+/** As upstream, no cause says which of the owners it is about. */
 function checkOwners(owners: readonly OwnerReference[], refuse: Refuse): void {
-  owners.forEach((owner, at) => {
+  for (const owner of owners) {
     for (const member of ['apiVersion', 'kind', 'name', 'uid'] as const) {
       const what = member === 'apiVersion' ? 'version must not be empty' : 'must not be empty'
-      if (!owner[member]) refuse(`ownerReferences[${at}].${member}`, invalidValue(owner[member] ?? '', what))
+      const isWrong = member === 'apiVersion' ? !namesVersion(owner.apiVersion ?? '') : !owner[member]
+      if (isWrong) refuse(`ownerReferences.${member}`, invalidValue(owner[member] ?? '', what))
     }
-  })
+  }
   const controllers = owners.filter((owner) => owner.controller).map((owner) => `${owner.kind}/${owner.name}`)
   if (controllers.length < 2) return
   const why = `Only one reference can have Controller set to true: ${controllers[0]} and ${controllers[1]} both do`

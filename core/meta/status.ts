@@ -159,7 +159,7 @@ export const invalid = (subject: Subject, name: string, causes: readonly StatusC
   return failure(422, 'Invalid', message, {
     ...(name ? { name } : {}),
     ...(subject.group ? { group: subject.group } : {}),
-    kind: subject.kind ?? subject.plural,
+    ...((subject.kind ?? subject.plural) ? { kind: subject.kind ?? subject.plural } : {}),
     causes,
   })
 }

@@ -39,6 +39,7 @@ export function accept(body: KubeObject, arrival: Arrival): MaybePromise<KubeObj
 }
 
 function complete(object: KubeObject, { shelf, settle, over }: Arrival): KubeObject {
+  shelf.plugin?.receive?.(object)
   settle?.(object)
   setDefaults(shelf, object, over ? { settled: over } : {})
   return object
@@ -113,7 +114,8 @@ function readDecoded(body: KubeObject, arrival: Arrival): Decoded {
     })
   }
   requirePlace(object, arrival)
-  distinctOwners(object, arrival.by, arrival.context.warn)
+  // What an applier states twice is refused by who looks at what it owns.
+  if (arrival.by !== 'apply') distinctOwners(object, arrival.by, arrival.context.warn)
   return read
 }
 

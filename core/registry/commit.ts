@@ -7,7 +7,7 @@ import { valueAt } from './field-path.js'
 import type { Ground } from './ground.js'
 import { countsGenerations, raiseGeneration } from './metadata.js'
 import { finalizerWarnings, immutableErrors, metadataErrors } from './metadata-rules.js'
-import { AdmissionExpressions } from '../schema/index.js'
+import { AdmissionExpressions, forgetEmptyLists } from '../schema/index.js'
 import { checkConversion, checkSchema, schemaErrors, setDefaults } from './schema-steps.js'
 import { isBeingDeleted, keyOf, membersOf, type Shelf } from './shelf.js'
 import { mostObjectBytes, objectTooLarge, requireRoom } from './size-limits.js'
@@ -139,6 +139,7 @@ async function commit(ground: Ground, draft: Draft): Promise<Written> {
 
 /** Throws 413. What is too large with the record of who owns what is stored without it, as upstream, unless by an apply. */
 function encodeFitting({ shelf, next, context }: Draft): StoredValue {
+  if (shelf.definition.builtIn && !context.dryRun) forgetEmptyLists(shelf.version.type(), next)
   const value = encodeStored(next, shelf.version.stamp)
   if (value.bytes.byteLength <= mostObjectBytes) return value
   if (!next.metadata.managedFields || context.applies) throw objectTooLarge(value.bytes.byteLength)

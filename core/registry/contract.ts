@@ -31,6 +31,8 @@ export interface KindPlugin {
   readonly plural: string
   /** Turns an object of another version (or of a kind that is `storedAs` this one, and back) into this group and version, in place; without it only apiVersion and kind differ. */
   convert?(object: KubeObject, to: { readonly group: string; readonly version: string }): void
+  /** As soon as a body is read, and so before it is recorded who owns what; changes `object` in place (upstream's conversion into its inner form). What is applied is owned as it is stated: of that `prepare` has to make the same. */
+  receive?(object: KubeObject): void
   /** After defaulting and before validation; changes `object` in place (Secret's stringData, Pod's qosClass, deprecated fields ...). */
   prepare?(object: KubeObject, old: KubeObject | undefined, context: KindContext): void
   /** All that is wrong, beyond the schema. */

@@ -6,13 +6,27 @@ const configMap = (name: string, more: object = {}) => ({ metadata: { name, ...m
 describe('create', () => {
   it('answers the object as it is stored, with what the server says of it', async () => {
     const { create, get } = await registryBench()
-    const made = await create('configmaps', configMap('web', { uid: 'mine', labels: { a: 'b' }, generation: 7 }))
+    const made = await create('configmaps', configMap('web', { uid: 'mine', labels: { a: 'b' } }))
     expect(made.metadata).to.include({ name: 'web', namespace: 'default', creationTimestamp: '2023-11-14T22:13:20Z' })
     expect(made.metadata.uid).to.match(/^[0-9a-f-]{36}$/)
     expect(made.metadata.generation).to.equal(undefined)
     expect(Number(made.metadata.resourceVersion)).to.be.above(1)
     expect(made).to.include({ apiVersion: 'v1', kind: 'ConfigMap' })
     expect(await get('configmaps', 'web')).to.deep.equal(made)
+  })
+
+  it('keeps a generation that is stated of a kind that counts none, as upstream', async () => {
+    const { create } = await registryBench()
+    expect((await create('configmaps', configMap('web', { generation: 7 }))).metadata.generation).to.equal(7)
+    const { status } = await refusal(create('configmaps', configMap('bad', { generation: -1 })))
+    expect(status.details?.causes?.map(({ field }) => field)).to.deep.equal(['metadata.generation'])
+  })
+
+  it('forgets empty lists whose key is always shown, but not who stated them', async () => {
+    const { create } = await registryBench()
+    const role = await create('roles.rbac.authorization.k8s.io', { metadata: { name: 'r' }, rules: [] })
+    expect(role['rules']).to.equal(null)
+    expect(role.metadata.managedFields?.[0]?.fieldsV1).to.deep.equal({ 'f:rules': {} })
   })
 
   it('records whose the fields are', async () => {

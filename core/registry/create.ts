@@ -37,8 +37,11 @@ export async function create(ground: Ground, body: KubeObject, { target, context
   requireStored(target)
   const shelf = ground.catalog.shelf(target.resource.definition)
   const settle = (object: KubeObject) => {
+    const { resourceVersion } = object.metadata
     if (!context.dryRun) refuseRevision(object)
     beginObject(ground, shelf, object)
+    // Upstream's storage is what looks at it, and a dry run does not get there.
+    if (context.dryRun && resourceVersion) object.metadata.resourceVersion = resourceVersion
   }
   const next = await accept(body, { shelf, target, context, by: 'body', settle })
   requireRoom(next, context)
@@ -114,11 +117,13 @@ const notAnswered = ({ subject }: Shelf) =>
 function taken(shelf: Shelf, { metadata }: KubeObject, current: Entry | undefined): StatusError {
   const { status } = alreadyExists(shelf.subject, metadata.name ?? '')
   let message = String(status.message)
+  // Another try may find a free one.
+  const details = metadata.generateName ? { ...status.details, retryAfterSeconds: 1 } : status.details
   if (metadata.generateName) message += ', the server was not able to generate a unique name for the object'
   if (current && isBeingDeleted(new StoredRecord(current.key, current.revision, current.value).object())) {
     message = `object is being deleted: ${message}`
   }
-  return new StatusError({ ...status, message })
+  return new StatusError({ ...status, message, ...(details ? { details } : {}) })
 }
 
 /** In whose name managedFields records the write. */

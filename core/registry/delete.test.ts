@@ -37,6 +37,7 @@ describe('delete', () => {
     expect(other.message).to.contain(
       `the UID in the precondition (x) does not match the UID in record (${metadata.uid})`,
     )
+    expect(other.status.details).to.deep.equal({ name: 'web', kind: 'ConfigMap' })
     const stale = await refusal(remove(bench, 'configmaps', 'web', { preconditions: { resourceVersion: '1' } }))
     expect(stale.message).to.contain('the ResourceVersion in the precondition (1) does not match')
     const right = { uid: metadata.uid as string, resourceVersion: metadata.resourceVersion as string }

@@ -1,6 +1,14 @@
 /** The verb delete: preconditions, propagation, finalizers, grace. */
 import type { AdmissionRequest } from '../admission/contract.js'
-import { conflict, invalid, type KubeObject, notFound, type StatusCause, staleObject } from '../meta/index.js'
+import {
+  conflict,
+  invalid,
+  type KubeObject,
+  notFound,
+  type StatusCause,
+  type Subject,
+  staleObject,
+} from '../meta/index.js'
 import { type Entry, encodeStored, StoredRecord, type StoredValue } from '../storage/index.js'
 import { present, presentObject, readStored } from './answer.js'
 import { mostRaces } from './attempts.js'
@@ -65,12 +73,10 @@ async function carryOut(ground: Ground, removal: Removal, old: KubeObject): Prom
   const plan = planDeletion(shelf, old, { ...options, nowMs: ground.clock.now() })
   if (plan.step === 'wait') return { answer: await present(shelf, target.resource, record), gone: false }
   const gone = plan.step === 'remove'
-  if (context.dryRun) {
-    const answer = gone
-      ? await present(shelf, target.resource, record)
-      : { object: await presentObject(shelf, target.resource, plan.next) }
-    return { answer, gone }
-  }
+  const last = gone ? plan.last : plan.next
+  const shown = async (): Promise<Answer> =>
+    last ? { object: await presentObject(shelf, target.resource, last) } : await present(shelf, target.resource, record)
+  if (context.dryRun) return { answer: await shown(), gone }
   const value: StoredValue | undefined = gone ? undefined : encodeStored(plan.next, shelf.version.stamp)
   if (value && plan.step === 'mark' && sameStored(value, plan.next, { entry, object: old })) {
     return { answer: await present(shelf, target.resource, record), gone }
@@ -79,8 +85,8 @@ async function carryOut(ground: Ground, removal: Removal, old: KubeObject): Prom
   if (outcome.result === 'mismatch') return { lost: outcome.current }
   const reached = ground.log.reached(outcome.revision)
   if (reached) await reached
-  const left = value ? new StoredRecord(entry.key, outcome.revision, value) : record
-  return { answer: await present(shelf, target.resource, left), gone }
+  if (!value) return { answer: await shown(), gone }
+  return { answer: await present(shelf, target.resource, new StoredRecord(entry.key, outcome.revision, value)), gone }
 }
 
 function requirePreconditions({ preconditions }: DeleteOptions, old: KubeObject, { shelf, target }: Removal): void {
@@ -89,13 +95,16 @@ function requirePreconditions({ preconditions }: DeleteOptions, old: KubeObject,
   const { metadata } = old
   if (uid !== undefined && uid !== metadata.uid) {
     const why = `the UID in the precondition (${uid}) does not match the UID in record (${metadata.uid}): another object of that name stands here now`
-    throw conflict(shelf.subject, target.name, why)
+    throw conflict(ofKind(shelf), target.name, why)
   }
   if (resourceVersion !== undefined && resourceVersion !== metadata.resourceVersion) {
     const why = `the ResourceVersion in the precondition (${resourceVersion}) does not match the ResourceVersion in record (${metadata.resourceVersion}): it was changed since`
-    throw conflict(shelf.subject, target.name, why)
+    throw conflict(ofKind(shelf), target.name, why)
   }
 }
+
+/** As upstream, which has the kind here where others have the resource. */
+const ofKind = ({ subject }: Shelf): Subject => ({ ...subject, plural: subject.kind ?? subject.plural })
 
 function requireValid({ propagationPolicy, orphanDependents }: DeleteOptions): void {
   const causes: StatusCause[] = []

@@ -10,7 +10,8 @@ export type DeletionPlan =
   | { readonly step: 'wait' }
   /** The object as it must be now: deletionTimestamp, grace period, finalizers. */
   | { readonly step: 'mark'; readonly next: KubeObject }
-  | { readonly step: 'remove' }
+  /** `last`: the state that it goes in, of kinds whose deletion has a grace period. */
+  | { readonly step: 'remove'; readonly last?: KubeObject }
 
 export const orphanFinalizer = 'orphan'
 export const foregroundFinalizer = 'foregroundDeletion'
@@ -31,8 +32,10 @@ export function planDeletion(
   if (finalizers.length > 0) metadata.finalizers = finalizers
   else delete metadata.finalizers
   if (shelf.strategy.finalizedThroughSpec) return planThroughSpec(object, options.nowMs)
-  if (finalizers.length === 0 && grace === 0) return { step: 'remove' }
+  const goesNow = finalizers.length === 0 && grace === 0
+  if (goesNow && !shelf.strategy.graceful) return { step: 'remove' }
   mark(object, { grace, nowMs: options.nowMs })
+  if (goesNow) return { step: 'remove', last: object }
   return { step: 'mark', next: object }
 }
 

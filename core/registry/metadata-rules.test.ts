@@ -25,9 +25,11 @@ describe('metadata', () => {
   it('has owners that say who they are, one controller at most, and no event among them', async () => {
     const missing = await complaints({ ownerReferences: [{ ...owner, name: '', uid: '' }] })
     expect(missing).to.deep.equal([
-      'metadata.ownerReferences[0].name: Invalid value: "": must not be empty',
-      'metadata.ownerReferences[0].uid: Invalid value: "": must not be empty',
+      'metadata.ownerReferences.name: Invalid value: "": must not be empty',
+      'metadata.ownerReferences.uid: Invalid value: "": must not be empty',
     ])
+    const [version] = await complaints({ ownerReferences: [{ ...owner, apiVersion: 'a/b/c' }] })
+    expect(version).to.match(/^metadata.ownerReferences.apiVersion: Invalid value: "a\/b\/c"/)
     const controllers = [
       { ...owner, controller: true },
       { ...owner, name: 'q', controller: true },

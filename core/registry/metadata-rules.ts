@@ -7,6 +7,7 @@ import {
   dns1123SubdomainErrors,
   invalidValue,
   type KubeObject,
+  type ManagedFieldsEntry,
   type ObjectMeta,
   type OwnerReference,
   pathSegmentErrors,
@@ -37,6 +38,9 @@ export function metadataErrors(shelf: Shelf, next: KubeObject, old: KubeObject |
   checkMetadataValues(metadata, refuse)
   if (metadata.ownerReferences) checkOwners(metadata.ownerReferences, refuse)
   if (metadata.finalizers) checkFinalizers(shelf, metadata.finalizers, refuse)
+  if (metadata.managedFields) checkManagers(metadata.managedFields, refuse)
+  if (metadata.generation !== undefined && metadata.generation < 0)
+    refuse('generation', invalidValue(metadata.generation, 'must be greater than or equal to 0'))
   return causes
 }
 
@@ -54,9 +58,28 @@ function checkPrefix({ strategy }: Shelf, prefix: string, refuse: Refuse): void 
 }
 
 function checkOwners(owners: readonly OwnerReference[], refuse: Refuse): void {
-  owners.forEach((owner, at) => {
+  for (const owner of owners) {
     if (owner.apiVersion === neverOwner.apiVersion && owner.kind === neverOwner.kind)
-      refuse(`ownerReferences[${at}]`, invalidValue(owner, `/v1, Kind=${owner.kind} is disallowed from being an owner`))
+      refuse('ownerReferences', invalidValue(owner, `/v1, Kind=${owner.kind} is disallowed from being an owner`))
+  }
+}
+
+const mostManagerBytes = 128
+const mostSubresourceBytes = 256
+
+/** What a client can have stated of managers and is recorded as it was: upstream's limits of names. */
+function checkManagers(managers: readonly ManagedFieldsEntry[], refuse: Refuse): void {
+  managers.forEach(({ manager = '', subresource = '' }, at) => {
+    const limits = [
+      ['manager', manager, mostManagerBytes],
+      ['subresource', subresource, mostSubresourceBytes],
+    ] as const
+    for (const [member, text, most] of limits) {
+      // No character takes more than three bytes for each of its units.
+      if (text.length * 3 <= most || Buffer.byteLength(text) <= most) continue
+      const field = `managedFields[${at}].${member}`
+      refuse(field, `Too long: may not be more than ${most} bytes`, 'FieldValueTooLong')
+    }
   })
 }
 
@@ -97,10 +120,12 @@ function whyUnqualified(finalizer: string): readonly string[] {
   return [...errors, why]
 }
 
+const kept = ['name', 'namespace', 'uid', 'deletionTimestamp', 'deletionGracePeriodSeconds'] as const
+
 function checkKept(next: KubeObject, old: KubeObject, refuse: Refuse): void {
-  for (const member of ['name', 'namespace', 'uid'] as const) {
+  for (const member of kept) {
     const value = next.metadata[member]
-    if (value !== old.metadata[member]) refuse(member, invalidValue(value, 'field is immutable'))
+    if (value !== old.metadata[member]) refuse(member, invalidValue(value ?? null, 'field is immutable'))
   }
   if (!isBeingDeleted(old)) return
   const had = old.metadata.finalizers ?? []

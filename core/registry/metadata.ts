@@ -1,33 +1,25 @@
 /** The members of metadata that belong to the server: what a create sets and an update keeps. */
 import { type KubeObject, type ObjectMeta, sameJson } from '../meta/index.js'
-import type { Strategy } from '../schema/index.js'
+import { labelsMember, type Strategy } from '../schema/index.js'
 
 /** Sets what a create sets, and drops what only the server may say. `createdAt` is RFC 3339. */
 export function beginMetadata(metadata: ObjectMeta, given: { readonly uid: string; readonly createdAt: string }): void {
   metadata.uid = given.uid
   metadata.creationTimestamp = given.createdAt
   for (const member of serverMembers) if (metadata[member] !== undefined) delete metadata[member]
+  // As upstream, kinds that count no generations keep the one that is stated.
+  if (metadata.generation === 0) delete metadata.generation
 }
 
-const serverMembers = [
-  'deletionTimestamp',
-  'deletionGracePeriodSeconds',
-  'selfLink',
-  'generation',
-  'resourceVersion',
-] as const
+const serverMembers = ['deletionTimestamp', 'deletionGracePeriodSeconds', 'selfLink', 'resourceVersion'] as const
 
-/** Keeps of `old` what an update can't change (upstream's BeforeUpdate). The uid is only filled in: another one has been refused before. */
+/** Keeps of `old` what an update can't change (upstream's BeforeUpdate). What is only filled in (uid, deletion) is refused when it is another. */
 export function keepMetadata(metadata: ObjectMeta, old: ObjectMeta): void {
   metadata.uid ||= old.uid as string
-  const kept = [
-    'creationTimestamp',
-    'deletionTimestamp',
-    'deletionGracePeriodSeconds',
-    'generation',
-    'selfLink',
-  ] as const
-  for (const member of kept) keep(metadata, old, member)
+  for (const member of ['creationTimestamp', 'generation', 'selfLink'] as const) keep(metadata, old, member)
+  if (old.deletionTimestamp !== undefined) metadata.deletionTimestamp = old.deletionTimestamp
+  if (old.deletionGracePeriodSeconds !== undefined)
+    metadata.deletionGracePeriodSeconds ??= old.deletionGracePeriodSeconds
   if (old.resourceVersion !== undefined) metadata.resourceVersion = old.resourceVersion
   keep(metadata, old, 'generateName')
 }
@@ -41,7 +33,11 @@ function keep<M extends keyof ObjectMeta>(metadata: ObjectMeta, old: ObjectMeta,
 /** Raises metadata.generation when a member that counts has changed. */
 export function raiseGeneration(strategy: Strategy, next: KubeObject, old: KubeObject): void {
   if (old.metadata.generation === undefined && !countsGenerations(strategy)) return
-  if (generationMembers(strategy, next, old).every((member) => sameJson(next[member], old[member]))) return
+  const stays = (member: string) =>
+    member === labelsMember
+      ? sameJson(next.metadata.labels ?? {}, old.metadata.labels ?? {})
+      : sameJson(next[member], old[member])
+  if (generationMembers(strategy, next, old).every(stays)) return
   next.metadata.generation = (old.metadata.generation ?? 0) + 1
 }
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { isReason } from '../client/index.js'
 import { type Bench, read, refusal, registryBench } from '../../test/kit/registry.js'
 import type { PatchType } from './verbs.js'
 
@@ -108,7 +109,7 @@ describe('patch', () => {
     expect(bench.storage.revision()).to.equal(before)
   })
 
-  it('takes a resourceVersion or uid in it as a condition', async () => {
+  it('takes a resourceVersion or uid in it as a condition: another uid is refused as a change of it', async () => {
     const bench = await registryBench()
     const made = await bench.create('configmaps', configMap)
     const version = made.metadata.resourceVersion
@@ -117,7 +118,9 @@ describe('patch', () => {
     await change('1', { resourceVersion: version })
     const stale = await refusal(change('2', { resourceVersion: version }))
     expect(stale.code).to.equal(409)
-    expect((await refusal(change('2', { uid: 'other' }))).code).to.equal(409)
+    const other = await refusal(change('2', { uid: 'other' }))
+    expect([other.code, other.status.details?.causes?.[0]?.field]).to.deep.equal([422, 'metadata.uid'])
+    expect(isReason(other, 'Conflict')).to.equal(true)
   })
 
   it('begins again when it loses the race, so that no change is lost', async () => {

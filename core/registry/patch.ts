@@ -42,7 +42,7 @@ interface Patching extends Request {
   readonly shelf: Shelf
 }
 
-/** Throws 404 (an apply creates instead), 409 for conflicts and stale versions, 415 for a type that the kind does not take, 400, 413 and 422 for the patch or what comes of it. */
+/** Throws 404 (an apply creates instead), 409 for conflicts and stale versions (another uid is a 422, as upstream), 415 for a type that the kind does not take, 400, 413 and 422 for the patch or what comes of it. */
 export async function patch(ground: Ground, patch: Patch, request: Request): Promise<Updated> {
   const { target } = request
   const shelf = ground.catalog.shelf(target.resource.definition)
@@ -88,7 +88,7 @@ function changing(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
     if (context.pause) await context.pause()
     const patched = changed(base, attempted, patching) as KubeObject
     if (context.pause) await context.pause()
-    requireExpected(expectedBy(patched), old, shelf.subject)
+    requireExpected({ ...expectedBy(patched), uid: '' }, old, shelf.subject)
     const settle = (object: KubeObject) => keepUntouchable(object, old, patching)
     const shown: Shown =
       patch.type === 'application/strategic-merge-patch+json'
@@ -149,7 +149,7 @@ async function applying(
     const record = new StoredRecord(entry.key, entry.revision, entry.value)
     const old = await readStored(shelf, record)
     if (context.pause) await context.pause()
-    requireExpected(expected, old, shelf.subject)
+    requireExpected({ ...expected, uid: '' }, old, shelf.subject)
     // The result shares parts with what it was laid over, so that is not `old`, which must stay as it is.
     const live = await readStored(shelf, record)
     const next = settled(applyConfiguration(stated(), { ...application, live }))

@@ -11,7 +11,9 @@ export interface Expected {
 /** What a body says of the object it is to replace. Throws 400 for a resourceVersion that is no number. */
 export function expectedBy(body: KubeObject): Expected {
   const { uid, resourceVersion } = body?.metadata ?? {}
-  return { uid: uid ?? '', revision: parseRevision(resourceVersion, 'metadata.resourceVersion') }
+  // What is no text is refused by who decodes the body.
+  const revision = typeof resourceVersion === 'string' ? parseRevision(resourceVersion, 'metadata.resourceVersion') : 0
+  return { uid: typeof uid === 'string' ? uid : '', revision }
 }
 
 /** Throws 409 when the object is another one, or has been changed. */

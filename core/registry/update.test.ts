@@ -29,13 +29,15 @@ describe('update', () => {
       ...made.metadata,
       labels: { x: 'y' },
       creationTimestamp: null,
-      deletionTimestamp: '2030-01-01T00:00:00Z',
     }
     const { object, created } = await put(bench, 'configmaps', { ...made, metadata, data: { c: 'd' } })
     expect(created).to.equal(false)
     expect(object.data).to.deep.equal({ c: 'd' })
     expect(object.metadata).to.include({ uid: made.metadata.uid, creationTimestamp: made.metadata.creationTimestamp })
-    expect(object.metadata.deletionTimestamp).to.equal(undefined)
+    for (const stated of [{ deletionTimestamp: '2030-01-01T00:00:00Z' }, { deletionGracePeriodSeconds: 3 }]) {
+      const refused = put(bench, 'configmaps', { ...made, metadata: { name: 'web', ...stated } })
+      expect((await refusal(refused)).status.details?.causes?.[0]?.field).to.equal(`metadata.${Object.keys(stated)[0]}`)
+    }
     expect(object.metadata.labels).to.deep.equal({ x: 'y' })
     expect(Number(object.metadata.resourceVersion)).to.be.above(Number(made.metadata.resourceVersion))
     expect(await bench.get('configmaps', 'web')).to.deep.equal(object)
@@ -68,7 +70,7 @@ describe('update', () => {
     const error = await refusal(put(bench, 'leases.coordination.k8s.io', lease))
     expect(error.code).to.equal(422)
     expect(error.message).to.equal(
-      'Lease.coordination.k8s.io "web" is invalid: metadata.resourceVersion: Invalid value: 0: must be specified for an update',
+      'leases.coordination.k8s.io "web" is invalid: metadata.resourceVersion: Invalid value: 0: must be specified for an update',
     )
   })
 

@@ -29,11 +29,12 @@ export interface Request {
 export async function update(ground: Ground, body: KubeObject, request: Request): Promise<Updated> {
   const { target } = request
   const shelf = ground.catalog.shelf(target.resource.definition)
-  const expected = expectedBy(body)
   const key = keyOf(shelf, target.namespace, target.name)
   let entry = await ground.storage.get(key)
   requireLight(entry, request.context)
-  requireCondition(shelf, expected, entry && target.name)
+  const { createOnUpdate } = shelf.strategy
+  if (!entry && (target.subresource || !createOnUpdate)) return refuseNothing(body, { ...request, shelf })
+  const expected = expectedBy(body)
   const state = expected.revision > 0 ? () => body : perAttempt(body)
   for (let race = 0; race < mostRaces; race++) {
     const outcome = entry
@@ -46,9 +47,15 @@ export async function update(ground: Ground, body: KubeObject, request: Request)
   throw staleObject(shelf.subject, target.name)
 }
 
-function requireCondition(shelf: Shelf, expected: Expected, existing: string | undefined): void {
-  if (!existing || expected.revision > 0 || shelf.strategy.unconditionalUpdate) return
-  throw invalid(shelf.subject, existing, [
+/** Throws 404, but first what is wrong with the body: as upstream it is read before anybody looks for the object. */
+async function refuseNothing(body: KubeObject, request: Request & { readonly shelf: Shelf }): Promise<never> {
+  await accept(body, { ...request, by: 'body' })
+  throw notFound(request.shelf.subject, request.target.name)
+}
+
+function requireCondition(shelf: Shelf, expected: Expected, existing: string): void {
+  if (expected.revision > 0 || shelf.strategy.unconditionalUpdate) return
+  throw invalid({ ...shelf.subject, kind: shelf.subject.plural }, existing, [
     {
       reason: 'FieldValueInvalid',
       message: 'Invalid value: 0: must be specified for an update',
@@ -70,6 +77,7 @@ async function replace(
   const { shelf, target, context, entry } = standing
   const old = await readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value))
   requireExpected(standing.expected, old, shelf.subject)
+  requireCondition(shelf, standing.expected, target.name)
   const settle = (object: KubeObject) => keepUntouchable(object, old, standing)
   const next = await accept(body, { shelf, target, context, by: 'body', settle, over: old })
   requireRoom(next, context)

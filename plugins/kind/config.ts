@@ -21,19 +21,22 @@ export const configMapKind = kindPlugin(ConfigMap, {
 })
 
 export const secretKind = kindPlugin(Secret, {
-  /** stringData is for writing only: it goes into data, over what is there. */
-  prepare(secret) {
-    const { stringData } = secret
-    if (!stringData) return
-    const data = (secret.data ??= {})
-    for (const [key, text] of Object.entries(stringData)) data[key] = Buffer.from(text).toString('base64')
-    delete secret.stringData
-  },
+  receive: foldTexts,
+  prepare: foldTexts,
   validate: (secret) => [
     ...(sizeOf(secret.data, 'base64') > mostBytes ? [tooLong('data')] : []),
     ...secretTypeErrors(secret),
   ],
 })
+
+/** stringData is for writing only: it goes into data, over what is there. */
+function foldTexts(secret: Secret): void {
+  const { stringData } = secret
+  if (!stringData) return
+  const data = (secret.data ??= {})
+  for (const [key, text] of Object.entries(stringData)) data[key] = Buffer.from(text).toString('base64')
+  delete secret.stringData
+}
 
 function sizeOf(data: Readonly<Record<string, string>> | undefined, encoding: 'utf8' | 'base64'): number {
   let bytes = 0

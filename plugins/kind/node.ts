@@ -4,6 +4,7 @@ import { alignRanges, nodeErrors, nodeStatusErrors } from './rules/node.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const nodeKind = kindPlugin(Node, {
+  receive: alignRanges,
   prepare: alignRanges,
   validate: (node, old, { operation }) => [
     ...nodeStatusErrors(node),

@@ -6,6 +6,7 @@ export type Cell = string | number | boolean | null
 
 export interface TypedPlugin<T extends KubeObject> {
   readonly convert?: KindPlugin['convert']
+  readonly receive?: (object: T) => void
   readonly prepare?: (object: T, old: T | undefined, context: KindContext) => void
   readonly validate?: (object: T, old: T | undefined, context: KindContext) => readonly StatusCause[]
   readonly leave?: (object: T, now: number) => void

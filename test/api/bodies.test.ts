@@ -27,7 +27,7 @@ describe('bodies over https', () => {
   it('that are broken are refused with 400, not with a crash', async () => {
     const deep = '['.repeat(100_000)
     const broken = [
-      '{', '', 'null', '[]', '"x"', '7', '{"metadata":7}', '{"metadata":[]}', deep, '{"a":'.repeat(5000),
+      '{', '', '[]', '"x"', '7', '{"metadata":7}', '{"metadata":[]}', deep, '{"a":'.repeat(5000),
       `{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"x","annotations":${'{"a":'.repeat(3000)}1${'}'.repeat(3000)}}}`,
       '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":7}}',
       '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"x","labels":["a"]}}',
@@ -42,6 +42,13 @@ describe('bodies over https', () => {
     }
     expect((await server.ask('/readyz')).status).to.equal(200)
   })
+
+  it('that say nothing are objects without a name', async () => {
+    for (const [body, type] of [['null', 'application/json'], ['', 'application/yaml'], ['~', 'application/yaml']] as const) {
+      const { status, json } = await post(body, type)
+      expect([status, json.details?.causes?.[0]?.field], `${type} ${body}`).to.deep.equal([422, 'metadata.name'])
+    }
+  }) // biome-ignore format: a table
 
   it('that can not be read are told as upstream tells them', async () => {
     const told = async (body: string) => {

@@ -168,5 +168,6 @@ function refuse(
   { write, error }: { readonly write: ChildWrite; readonly error: unknown },
 ): void {
   outcome.failed(error, write)
-  if (error instanceof StatusError && error.reason !== 'Conflict' && error.code !== 429) run.told(write, error)
+  if (isReason(error, 'Conflict')) return
+  if (error instanceof StatusError && error.code !== 429) run.told(write, error)
 }

@@ -1,3 +1,4 @@
+import { isReason } from '../../client/index.js'
 import { StatusError } from '../../meta/index.js'
 import type { Refusal } from '../../operator.js'
 import type { ChildWrite } from './compare.js'
@@ -24,7 +25,7 @@ export class Outcome {
   /** Sorts an error of a write at `write`. */
   failed(error: unknown, write?: ChildWrite): void {
     if (!(error instanceof StatusError)) this.failure = error as Error
-    else if (error.code === 429 || error.reason === 'Conflict') {
+    else if (error.code === 429 || isReason(error, 'Conflict')) {
       if (error.code === 429) this.failure = error
       else this.stale = true
       this.retryAfterMs = (error.status.details?.retryAfterSeconds ?? 0) * 1000

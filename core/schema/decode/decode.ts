@@ -1,6 +1,7 @@
 /** Decoding: JSON as it was parsed becomes an object of a version, or the error that a client is to see. */
 import { badRequest, type KubeObject, type StatusError } from '../../meta/index.js'
 import type { DefinitionVersion } from '../definition.js'
+import type { StructType } from '../type.js'
 import { Mismatch } from './mismatch.js'
 import { Trail } from './trail.js'
 import { walkOf } from './walk.js'
@@ -37,6 +38,15 @@ function decodeBy(version: DefinitionVersion, body: unknown, trail: Trail): Deco
     const refusal = badRequest(`${kind} in version "${version.name}" cannot be handled as a ${kind}: ${error.message}`)
     refusal.cause = error
     throw refusal
+  }
+}
+
+/** As `decodeObject`, of what is never stored and so belongs to no kind: options. */
+export function decodeShape(type: StructType, body: unknown): unknown {
+  try {
+    return walkOf(type)(body, new Trail())
+  } catch (error) {
+    throw error instanceof Mismatch ? badRequest(error.message) : error
   }
 }
 

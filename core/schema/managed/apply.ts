@@ -1,7 +1,7 @@
 import { badRequest, type KubeObject, type StatusCause, StatusError } from '../../meta/index.js'
 import type { Type } from '../type.js'
-import { compare, sameValue, statedFields } from './compare.js'
-import { difference, type FieldSet, intersection, isEmpty, labelsMember, paths, sameSet, union } from './field-set.js'
+import { compare, statedFields } from './compare.js'
+import { difference, type FieldSet, intersection, isEmpty, labelsMember, paths, union } from './field-set.js'
 import { type FieldOwner, isSameManager, type Manager, readManagers, writeManagers } from './managers.js'
 import { lastAppliedFields, lastAppliedManager, renewLastApplied } from './last-applied.js'
 import { mergeApplied, prune, restate } from './merge.js'
@@ -28,7 +28,7 @@ export interface Application {
  * Cost: linear in the object. Source: structured-merge-diff and KEP-555.
  */
 export function applyConfiguration(configuration: KubeObject, application: Application): KubeObject {
-  if (configuration.metadata.managedFields !== undefined) throw badRequest('metadata.managedFields must be nil')
+  if (configuration.metadata.managedFields ?? false) throw badRequest('metadata.managedFields must be nil')
   const { type, live, owner } = application
   const managers = knownManagers(application)
   const mine = managers.find((manager) => isSameManager(manager, owner))
@@ -49,13 +49,9 @@ export function applyConfiguration(configuration: KubeObject, application: Appli
     ...manager,
     set: difference(difference(manager.set, changed), compared.removed),
   }))
-  const isSame =
-    live !== undefined &&
-    mine !== undefined &&
-    sameSet(mine.set, set) &&
-    conflicts.length === 0 &&
-    sameValue(withoutManaged(live), withoutManaged(result))
-  const own: Manager = isSame ? mine : { ...owner, set }
+  // As upstream, whoever changes nothing gets no time for it; one that it has stays.
+  const isSame = live !== undefined && isEmpty(compared.changed) && isEmpty(compared.removed)
+  const own: Manager = { ...owner, time: isSame ? (mine?.time ?? '') : owner.time, set }
   writeManagers(result, [own, ...left])
   if (owner.manager === lastAppliedManager) renewLastApplied(result, configuration)
   return result
@@ -153,10 +149,5 @@ function withoutMembers(object: KubeObject, members: readonly string[]): KubeObj
 function withoutLabels(object: KubeObject, members: readonly string[]): KubeObject {
   if (!members.includes(labelsMember) || !object.metadata.labels) return object
   const { labels: _, ...metadata } = object.metadata
-  return { ...object, metadata }
-}
-
-function withoutManaged(object: KubeObject): KubeObject {
-  const { managedFields: _, ...metadata } = object.metadata
   return { ...object, metadata }
 }

@@ -26,15 +26,18 @@ export function fieldKey(name: string): string {
   return key
 }
 
-/** Whether what a client sent has the form of a set. */
-export function isFieldSet(value: unknown): value is FieldSet {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+/** What a client sent as a set, without the elements of sorts that nobody knows, as upstream; undefined: it has not the form of one. */
+export function readFieldSet(value: unknown): FieldSet | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const set: FieldSet = {}
   for (const key in value) {
-    const isElement = key === '.' || (key.charCodeAt(1) === 58 && 'fkvi'.includes(key[0]!))
-    if (!isElement || (key[0] === 'k' && !key.endsWith('}'))) return false
-    if (!isFieldSet((value as Record<string, unknown>)[key])) return false
+    if (key !== '.' && key.charCodeAt(1) !== 58) return undefined
+    if (key !== '.' && !'fkvi'.includes(key[0]!)) continue
+    const below = readFieldSet((value as Record<string, unknown>)[key])
+    if (!below || (key[0] === 'k' && !key.endsWith('}'))) return undefined
+    set[key] = below
   }
-  return true
+  return set
 }
 
 /** Whether the path that leads to `set` is itself a member. */

@@ -1,9 +1,9 @@
 /** managedFields as a list of managers: reading, writing, and the cap on update managers. */
 import type { KubeObject, ManagedFieldsEntry } from '../../meta/index.js'
-import { type FieldSet, isEmpty, isFieldSet, union } from './field-set.js'
+import { type FieldSet, isEmpty, readFieldSet, union } from './field-set.js'
 import { sorted } from './sorted-set.js'
 
-/** Who owns fields. `time` is RFC 3339 in whole seconds. */
+/** Who owns fields. `time` is RFC 3339 in whole seconds, '' for whoever has changed nothing by it. */
 export interface FieldOwner {
   readonly manager: string
   readonly operation: 'Apply' | 'Update'
@@ -27,9 +27,15 @@ export function statedManagers(object: KubeObject): Manager[] | undefined {
   const isRight = (entry: ManagedFieldsEntry) =>
     (entry.operation === 'Apply' || entry.operation === 'Update') &&
     Boolean(entry.apiVersion) &&
-    entry.fieldsType === 'FieldsV1' &&
-    isFieldSet(entry.fieldsV1 ?? {})
-  return object.metadata.managedFields?.every(isRight) ? lastOfEach(readManagers(object)) : undefined
+    entry.fieldsType === 'FieldsV1'
+  if (!object.metadata.managedFields?.every(isRight)) return undefined
+  const managers: Manager[] = []
+  for (const manager of readManagers(object)) {
+    const set = readFieldSet(manager.set)
+    if (!set) return undefined
+    managers.push({ ...manager, set })
+  }
+  return lastOfEach(managers)
 }
 
 /** Of entries that a client has given one name the last counts. */
@@ -80,7 +86,7 @@ function entryOf(manager: Manager): ManagedFieldsEntry {
     manager: manager.manager,
     operation: manager.operation,
     apiVersion: manager.apiVersion,
-    time: manager.time,
+    ...(manager.time ? { time: manager.time } : {}),
     fieldsType: 'FieldsV1',
     fieldsV1: sorted(manager.set) as Record<string, unknown>,
   }

@@ -71,7 +71,7 @@ describe('managedFields in a body', () => {
       { operation: 'Fly' },
       { apiVersion: '' },
       { fieldsType: 'FieldsV2' },
-      { fieldsV1: { 'g:a': {} } },
+      { fieldsV1: { 'fg:a': {} } },
       { fieldsV1: { 'f:a': 1 } },
     ]
     for (const part of wrong) {
@@ -82,6 +82,13 @@ describe('managedFields in a body', () => {
 })
 
 describe('whoever applies', () => {
+  it('has no time for what changes nothing', () => {
+    const live = update(undefined, web({ replicas: 1 }), 'ann')
+    const [bob] = apply(live, web({ replicas: 1 }), 'bob').metadata.managedFields ?? []
+    expect(bob).to.deep.include({ manager: 'bob', fieldsV1: { 'f:spec': { 'f:replicas': {} } } })
+    expect(bob).not.to.have.property('time')
+  })
+
   it('is the same manager in every version', () => {
     const first = apply(undefined, web({ replicas: 1, selector: { matchLabels: { a: 'b' } } }), 'ann', {
       apiVersion: 'apps/v1beta1',

@@ -108,9 +108,18 @@ const chosen = new Map([
   ['selfLink', 'LINK'],
 ])
 
+/** Texts that a server chooses, wherever they stand. */
+const generated = [
+  [/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'UID'],
+  [/kube-api-access-[a-z0-9]{5}/g, 'kube-api-access-RANDOM'],
+]
+
 /** What a server chooses by itself is replaced by its name, in a copy. */
 export function alike(value, key = '') {
-  if (typeof value === 'string') return value !== '' && value !== '0' && chosen.has(key) ? chosen.get(key) : value
+  if (typeof value === 'string') {
+    if (value !== '' && value !== '0' && chosen.has(key)) return chosen.get(key)
+    return generated.reduce((text, [pattern, name]) => text.replace(pattern, name), value)
+  }
   if (Array.isArray(value)) return value.map((each) => alike(each))
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, alike(each, name)]))
@@ -118,13 +127,13 @@ export function alike(value, key = '') {
 
 const isStatus = (json) => json?.kind === 'Status' && json.apiVersion === 'v1' && json.status === 'Failure'
 
-/** A refusal, as a client's code reads it: how often each cause (field and reason) is told, in whatever order. */
+/** A refusal, as a client's code reads it: how often each cause (field and reason) is told, in whatever order; those of metadata count once, as upstream looks at it twice. */
 function refusal(json, words) {
   const { message, details: { causes, ...details } = {}, ...rest } = json
   const counted = {}
   for (const { message: why, field, reason } of causes ?? []) {
     const cause = `${field} ${reason?.replace('FieldValue', '')}${words ? ` ${why}` : ''}`
-    counted[cause] = (counted[cause] ?? 0) + 1
+    counted[cause] = field?.startsWith('metadata.') ? 1 : (counted[cause] ?? 0) + 1
   }
   return { ...rest, details: { ...details, causes: counted }, ...(words ? { message } : {}) }
 }

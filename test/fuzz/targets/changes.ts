@@ -12,7 +12,7 @@ import {
   difference,
   type FieldSet,
   intersection,
-  isFieldSet,
+  readFieldSet,
   isMember,
   paths,
   sameSet,
@@ -161,8 +161,8 @@ const fieldSets: FuzzTarget = {
   ],
   words: ['f:a', 'f:b', '.', 'k:{"name":"a"}', 'v:"a"', 'i:0', 'f:spec', 'f:__proto__', 'f:'],
   run(input) {
-    const [a, b] = objectsOf(input, 2) ?? []
-    if (!isFieldSet(a) || !isFieldSet(b)) return
+    const [a, b] = (objectsOf(input, 2) ?? []).map(readFieldSet)
+    if (!a || !b) return
     // At the root there is no path that could be a member.
     delete a['.']
     delete b['.']

@@ -1,0 +1,59 @@
+import { expect } from 'chai'
+import { TestServer } from '../kit/server.js'
+
+const configMaps = '/api/v1/namespaces/default/configmaps'
+
+describe('options of deletes over https', () => {
+  let server: TestServer
+  before(async () => {
+    server = await TestServer.start()
+  })
+  after(() => server.stop())
+
+  const make = (name: string) => server.ask(configMaps, { method: 'POST', body: { metadata: { name } } })
+  const remove = (name: string, query: string, body?: unknown) =>
+    server.ask(`${configMaps}/${name}${query}`, { method: 'DELETE', body })
+
+  it('are those of the body, or without one those of the query', async () => {
+    await make('a')
+    const stated = await remove('a', '?propagationPolicy=Foreground&dryRun=All', { gracePeriodSeconds: 3 })
+    expect([stated.status, stated.json.kind]).to.deep.equal([200, 'Status'])
+    const queried = await remove('a', '?propagationPolicy=Foreground')
+    expect(queried.json.metadata.finalizers).to.deep.equal(['foregroundDeletion'])
+  })
+
+  it('are preconditions in the query too, and of the types that they have', async () => {
+    await make('b')
+    const table = [
+      ['?uid=x', undefined, 409],
+      ['?resourceVersion=1', undefined, 409],
+      ['?gracePeriodSeconds=', undefined, 400],
+      ['?dryRun=', undefined, 422],
+      ['', { orphanDependents: 'true' }, 400],
+      ['', { preconditions: [] }, 400],
+      ['', { preconditions: { uid: 3 } }, 400],
+      ['', { dryRun: 'All' }, 400],
+      ['', { kind: 'ConfigMap' }, 400],
+      ['?fieldManager=a%00b', null, 200],
+    ] as const
+    for (const [query, body, status] of table)
+      expect((await remove('b', query, body === null ? 'null' : body)).status, `${query} ${JSON.stringify(body)}`).to.equal(status)
+  }) // biome-ignore format: a table
+
+  it('are of one namespace where it is many objects', async () => {
+    const { status, json } = await server.ask('/api/v1/configmaps', { method: 'DELETE' })
+    expect([status, json.reason, json.details ?? {}]).to.deep.equal([405, 'MethodNotAllowed', {}])
+  })
+
+  it('of a kind whose deleted objects are shown are answered with the last state', async () => {
+    const pods = '/api/v1/namespaces/default/pods'
+    const spec = { containers: [{ name: 'c', image: 'i' }], automountServiceAccountToken: false }
+    const accounts = '/api/v1/namespaces/default/serviceaccounts'
+    await server.ask(accounts, { method: 'POST', body: { metadata: { name: 'default' } } })
+    await server.ask(pods, { method: 'POST', body: { metadata: { name: 'p' }, spec } })
+    const { json } = await server.ask(`${pods}/p`, { method: 'DELETE' })
+    expect(json.kind).to.equal('Pod')
+    expect(json.metadata).to.include({ generation: 2, deletionGracePeriodSeconds: 0 })
+    expect((await server.ask(`${pods}/p`)).status).to.equal(404)
+  })
+})
