@@ -1,7 +1,7 @@
 /** Requests that a plugin answers: subresources such as logs and exec, and kinds that are only ever created (reviews). */
 import type { Passage } from '../admission/index.js'
 import type { MaybePromise } from '../kit/index.js'
-import { apiVersionOf, type KubeObject, methodUnknown, pathNotFound } from '../meta/index.js'
+import { apiVersionOf, type KubeObject, methodNotAllowed, pathNotFound } from '../meta/index.js'
 import type { RawRequest, SubresourceAnswer, SubresourcePlugin, SubresourceRequest } from '../registry/index.js'
 import type { ByteSink, ByteStream, FunnelResponse } from './contract.js'
 import { type Begin, beginPluginAdmission } from './plugin-admission.js'
