@@ -161,10 +161,9 @@ const nameColumn: Column = {
 const createdColumn: Column = {
   name: 'Created At',
   type: 'date',
-  format: 'date-time',
   description: 'When the object was created',
   priority: 0,
-  source: { jsonPath: '.metadata.creationTimestamp' },
+  source: { jsonPath: '.metadata.creationTimestamp', render: 'value' },
 }
 
 /** The name comes first unless a column says where it stands; kinds without columns show name and creation. */

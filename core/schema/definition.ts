@@ -102,7 +102,7 @@ export interface PathSource {
   /** As kubectl's. */
   readonly jsonPath: string
   /** `age`: how long ago the time is; `list`: all values, with commas; `count`: number of entries; `selector`: a label selector or labels, written out. Left out: the first value. */
-  readonly render?: 'age' | 'list' | 'count' | 'selector'
+  readonly render?: 'age' | 'list' | 'count' | 'selector' | 'value'
   /** Shown where the path leads nowhere. */
   readonly absent?: string | number | boolean
 }

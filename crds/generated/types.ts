@@ -4026,6 +4026,7 @@ export interface components {
         /** @description An RFC 3339 time, to the second. */
         "io.k8s.apimachinery.pkg.apis.meta.v1.Time": string;
         "io.k8s.apimachinery.pkg.apis.meta.v1.WatchEvent": {
+            /** @description ADDED, MODIFIED, DELETED, BOOKMARK or ERROR. */
             type: string;
             object: components["schemas"]["io.k8s.apimachinery.pkg.runtime.RawExtension"];
         };

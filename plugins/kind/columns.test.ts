@@ -347,7 +347,22 @@ describe('columns of other kinds', () => {
     })
     expect(show('secrets', { type: 'Opaque', data: { a: '', b: '' } })).to.include({ Type: 'Opaque', Data: 2 })
     expect(show('configmaps', { data: { a: '' }, binaryData: { b: '' } })['Data']).to.equal(2)
-    expect(show('serviceaccounts', {})['Secrets']).to.equal(0)
+    expect(Object.keys(show('serviceaccounts', {}))).to.deep.equal(['Name', 'Age'])
+  })
+
+  it('numbers stay numbers, and what has no columns tells when it was made', () => {
+    const flows = 'flowcontrol.apiserver.k8s.io'
+    const limited = { nominalConcurrencyShares: 5, limitResponse: { queuing: { queues: 16 } } }
+    expect(show('flowschemas', { spec: { matchingPrecedence: 8000 } }, flows)['MatchingPrecedence']).to.equal(8000)
+    expect(show('prioritylevelconfigurations', { spec: { type: 'Limited', limited } }, flows)).to.include({
+      NominalConcurrencyShares: 5,
+      Queues: 16,
+      HandSize: '<none>',
+    })
+    expect(show('controllerrevisions', { revision: 3 }, 'apps')['Revision']).to.equal(3)
+    expect(show('csistoragecapacities', {}, 'storage.k8s.io')).to.deep.equal({ Name: 'a', 'Created At': minutesAgo(5) })
+    const annotations = { 'ingressclass.kubernetes.io/is-default-class': 'true' }
+    expect(show('ingressclasses', { metadata: { annotations } }, 'networking.k8s.io')['Name']).to.equal('a (default)')
   })
 
   it('kinds without columns show their name and creation', () => {

@@ -16,7 +16,7 @@ export const priorityLevelConfigurationKind = kindPlugin(PriorityLevelConfigurat
   columns: {
     shares: ({ spec }) => {
       const said = spec?.limited?.nominalConcurrencyShares ?? spec?.exempt?.nominalConcurrencyShares
-      return said === undefined || said === null ? '<none>' : String(said)
+      return said ?? '<none>'
     },
   },
 })

@@ -22,8 +22,8 @@ export function componentName(definition: Definition, version: DefinitionVersion
 export const metaType = (name: string): string => `${meta}.${name}`
 
 export interface Components {
-  /** Makes sure a named type, and what it refers to, will be there; answers how to refer to it. */
-  refer(name: string): Document
+  /** Makes sure a named type, and what it refers to, will be there; answers how to refer to it. `gvk`: of a type whose objects stand alone. */
+  refer(name: string, gvk?: object): Document
   /** As `refer`, for a kind's objects or the list of them. */
   referKind(
     served: { readonly definition: Definition; readonly version: DefinitionVersion },
@@ -39,11 +39,11 @@ export function collectComponents(types: TypeSource, flavour: Flavour, pieces?: 
   const fresh: string[] = []
   const typeMeta = typeMetaOf(types)
   const prefix = flavour === 'v3' ? '#/components/schemas/' : '#/definitions/'
-  const refer = (name: string): Document => {
+  const refer = (name: string, gvk?: object): Document => {
     if (!found.has(name)) {
       fresh.push(name)
       found.set(name, {})
-      found.set(name, shown(types(name)))
+      found.set(name, gvk ? { ...shown(types(name)), 'x-kubernetes-group-version-kind': [gvk] } : shown(types(name)))
     }
     return { $ref: prefix + name }
   }
@@ -74,10 +74,18 @@ export function collectComponents(types: TypeSource, flavour: Flavour, pieces?: 
   const member = (schema: SchemaNode, required: boolean): Document => withRef(schema, implied(schema, required))
   const inner = (schema: SchemaNode): Document =>
     withRef(schema, schema['x-operon-number'] ? undefined : implied(schema, true))
+  const listed = (items: string, isBuiltIn: boolean): Document =>
+    flavour === 'v3' && isBuiltIn ? { default: {}, allOf: [{ $ref: items }] } : { $ref: items }
+  const listMeta = (isBuiltIn: boolean): Document =>
+    withRef(
+      { $ref: metaType('ListMeta'), description: 'Of which revision the list is, and where it goes on.' },
+      isBuiltIn ? {} : undefined,
+    )
   const objectMeta = (): Document => withRef({ $ref: metaType('ObjectMeta'), description: metadataWords }, {})
   const withRef = (schema: SchemaNode, zero: unknown): Document => {
     const value = schema.default ?? zero
-    const fallback = value === undefined ? {} : { default: value }
+    // Clients of v2 have never been told of defaults.
+    const fallback = value === undefined || flavour === 'v2' ? {} : { default: value }
     if (!schema.$ref) return { ...shown(schema), ...fallback }
     const reference = refer(schema.$ref)
     const said = { ...plain(schema), ...fallback }
@@ -105,7 +113,10 @@ export function collectComponents(types: TypeSource, flavour: Flavour, pieces?: 
                       implied: { ...typeMeta, metadata: objectMeta() },
                     })),
               }
-            : listSchema(kind, prefix + name, { ...typeMeta, metadata: refer(metaType('ListMeta')) })
+            : listSchema(kind, listed(prefix + name, definition.builtIn), {
+                ...typeMeta,
+                metadata: listMeta(definition.builtIn),
+              })
         found.set(full, { ...body, ...gvk })
         if (form === 'list') this.referKind({ definition, version }, 'object')
       }
@@ -128,10 +139,12 @@ function twoForms(forms: readonly string[], flavour: Flavour, format?: string): 
 
 /** What Go writes for a member that was never set counts as its default, as upstream's documents say. */
 function implied(schema: SchemaNode, required: boolean): unknown {
-  if (schema['x-operon-pointer'] || schema.enum) return undefined
+  if (schema['x-operon-pointer']) return undefined
   if (schema.$ref)
-    return /\.(Time|MicroTime|Quantity|IntOrString|RawExtension|JSON\w*|FieldsV1)$/.test(schema.$ref) ? undefined : {}
-  if (!required || (schema['x-operon-always'] ?? required) === false) return undefined
+    return /\.(Time|MicroTime|Quantity|IntOrString|RawExtension|JSON|JSONSchemaPropsOr\w+|FieldsV1)$/.test(schema.$ref)
+      ? undefined
+      : {}
+  if (!(schema['x-operon-always'] ?? required)) return undefined
   if (schema.type === 'string') return schema.format === 'byte' ? undefined : ''
   return schema.type === 'integer' || schema.type === 'number' ? 0 : schema.type === 'boolean' ? false : undefined
 }
@@ -177,8 +190,8 @@ function whole(schema: SchemaNode, { apiVersion, kind }: TypeMeta): SchemaNode {
 
 const without = ({ apiVersion: _, kind: __, ...rest }: Readonly<Record<string, SchemaNode>>) => rest
 
-function listSchema(title: string, items: string, implied: Document): Document {
-  const list = { type: 'array', items: { $ref: items }, description: 'The objects.' }
+function listSchema(title: string, items: Document, implied: Document): Document {
+  const list = { type: 'array', items, description: 'The objects.' }
   const description = `${title}: objects of one kind, and the revision that they show.`
   return { description, type: 'object', required: ['items'], properties: { ...implied, items: list } }
 }

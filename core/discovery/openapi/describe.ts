@@ -17,7 +17,14 @@ export interface Described {
 }
 
 const plainWords = { get: 'Reads', list: 'Lists or watches', put: 'Replaces', post: 'Creates', delete: 'Deletes' }
-const words = { ...plainWords, deletecollection: 'Deletes many', patch: 'Changes parts of', connect: 'Connects to' }
+const words = {
+  ...plainWords,
+  deletecollection: 'Deletes many',
+  patch: 'Changes parts of',
+  connect: 'Connects to',
+  watch: 'Watches one',
+  watchlist: 'Watches many',
+}
 
 /** `definitions`: where the kinds of subresources are found. */
 export function describe(operation: Operation, components: Components, definitions: readonly Definition[]): Described {
@@ -26,37 +33,50 @@ export function describe(operation: Operation, components: Components, definitio
   const word = groupWord(group)
   const isText = action === 'connect' || subresource?.produces !== undefined
   const own = isText ? undefined : shapeOf(operation, components, definitions)
-  const status = () => components.refer(metaType('Status'))
+  const status = () => components.refer(metaType('Status'), { group: '', kind: 'Status', version: 'v1' })
   const gone =
     action === 'deletecollection' || (action === 'delete' && resource.definition.strategy.deleteReturns === 'status')
-  const answer = gone ? status() : action === 'list' ? components.referKind(resource, 'list') : own
+  const answer = gone ? status() : (answerOf(operation, components) ?? own)
   const body = bodyOf(operation, components, own)
   const target = subresource ? `${subresource.name} of a ${resource.definition.names.kind}` : shape.kind
   return {
     operation,
     ...(body ? { body } : {}),
     ...(answer ? { answer } : {}),
-    codes: codesOf(action),
+    codes: codesOf(operation),
     description: `${words[action]} ${target}.`,
     tag: `${word[0]!.toLowerCase()}${word.slice(1)}_${resource.version.name}`,
-    gvk: { group: shape.group, kind: shape.kind, version: shape.version },
+    gvk: gvkOf(operation),
   }
 }
 
-function bodyOf({ action }: Operation, components: Components, own: object | undefined): object | undefined {
+function answerOf({ action, resource, subresource }: Operation, components: Components): object | undefined {
+  if (action === 'list') return components.referKind(resource, 'list')
+  if (action === 'watch' || action === 'watchlist') return components.refer(metaType('WatchEvent'))
+  return action === 'connect' || subresource?.produces ? { type: 'string' } : undefined
+}
+
+/** Of people's own kinds it is the kind that has the subresource. */
+function gvkOf({ shape, resource: { definition, version } }: Operation): Described['gvk'] {
+  if (definition.builtIn) return { group: shape.group, kind: shape.kind, version: shape.version }
+  return { group: definition.group, kind: definition.names.kind, version: version.name }
+}
+
+function bodyOf({ action, resource }: Operation, components: Components, own: object | undefined): object | undefined {
+  if (action === 'deletecollection' && !resource.definition.builtIn) return undefined
   if (action === 'post' || action === 'put') return own
   if (action === 'patch') return components.refer(metaType('Patch'))
   if (action === 'delete' || action === 'deletecollection') return components.refer(metaType('DeleteOptions'))
   return undefined
 }
 
-function codesOf(action: Operation['action']): Described['codes'] {
+function codesOf({ action, resource }: Operation): Described['codes'] {
   const ok = [200, 'OK'] as const
   const created = [201, 'Created'] as const
   const accepted = [202, 'Accepted'] as const
   const refused = [401, 'Unauthorized'] as const
   if (action === 'post') return [ok, created, accepted, refused]
-  if (action === 'put' || action === 'patch') return [ok, created, refused]
+  if (action === 'put' || (action === 'patch' && resource.definition.builtIn)) return [ok, created, refused]
   return action === 'delete' ? [ok, accepted, refused] : [ok, refused]
 }
 
@@ -72,5 +92,6 @@ function shapeOf(
   const at = served?.versions.find(({ name }) => name === shape.version)
   if (served && at) return components.referKind({ definition: served, version: at }, 'object')
   const short = shape.group === '' ? 'core' : shape.group.split('.')[0]
-  return components.refer(`io.k8s.api.${short}.${shape.version}.${shape.kind}`)
+  const { group, kind } = shape
+  return components.refer(`io.k8s.api.${short}.${shape.version}.${kind}`, { group, kind, version: shape.version })
 }

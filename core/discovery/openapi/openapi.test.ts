@@ -121,6 +121,28 @@ describe('OpenAPI v3', () => {
     expect(members).to.be.greaterThan(4000)
   })
 
+  it('has the old watches, what is sent as protobuf, and what streams take', () => {
+    const { paths: places, components } = v3('api/v1')
+    const watch = places['/api/v1/watch/namespaces/{namespace}/pods/{name}']!['get']!
+    expect(watch).to.include({ operationId: 'watchCoreV1NamespacedPod', 'x-kubernetes-action': 'watch' })
+    const types = (path: string, method: string) =>
+      Object.keys(
+        (places[path]![method] as unknown as { responses: { 200: { content: object } } }).responses[200].content,
+      )
+    expect(types('/api/v1/pods', 'get')).to.have.members([
+      'application/json',
+      'application/yaml',
+      'application/vnd.kubernetes.protobuf',
+      'application/json;stream=watch',
+      'application/vnd.kubernetes.protobuf;stream=watch',
+    ])
+    expect(types('/api/v1/namespaces/{namespace}/pods/{name}/exec', 'post')).to.deep.equal(['*/*'])
+    expect(places['/api/v1/nodes/{name}/proxy']).to.include.keys('head', 'options')
+    expect(components.schemas['io.k8s.apimachinery.pkg.apis.meta.v1.Status']).to.deep.include({
+      'x-kubernetes-group-version-kind': [{ group: '', kind: 'Status', version: 'v1' }],
+    })
+  })
+
   it("keeps what is Operon's own to itself", () => {
     expect(JSON.stringify(v3('api/v1'))).to.not.contain('x-operon')
   })

@@ -4,9 +4,19 @@ import type { ServedResource } from '../groups.js'
 
 export interface Operation {
   readonly path: string
-  readonly method: 'get' | 'put' | 'post' | 'delete' | 'patch'
+  readonly method: 'get' | 'put' | 'post' | 'delete' | 'patch' | 'head' | 'options'
   /** As `x-kubernetes-action` says it. */
-  readonly action: 'get' | 'list' | 'put' | 'post' | 'delete' | 'deletecollection' | 'patch' | 'connect'
+  readonly action:
+    | 'get'
+    | 'list'
+    | 'watch'
+    | 'watchlist'
+    | 'put'
+    | 'post'
+    | 'delete'
+    | 'deletecollection'
+    | 'patch'
+    | 'connect'
   readonly id: string
   readonly resource: ServedResource
   /** The kind that is read or written: the resource's own, or a subresource's. */
@@ -47,8 +57,36 @@ export function operationsOf(resource: ServedResource): Operation[] {
   if (has('patch')) add(item, { method: 'patch', action: 'patch' }, ['patch', scope + names.kind])
   if (namespaced && has('list'))
     add(`${base}/${names.plural}`, { method: 'get', action: 'list' }, ['list', `${names.kind}ForAllNamespaces`])
+  // The old way to watch, which clients made from these documents still take; people's own kinds have never had it.
+  if (definition.builtIn && has('watch')) {
+    const watched = (path: string) => path.replace(base, `${base}/watch`)
+    add(watched(collection), { method: 'get', action: 'watchlist' }, ['watch', `${scope}${names.kind}List`])
+    add(watched(item), { method: 'get', action: 'watch' }, ['watch', scope + names.kind])
+    const everywhere: [string, string] = ['watch', `${names.kind}ListForAllNamespaces`]
+    if (namespaced) add(`${base}/watch/${names.plural}`, { method: 'get', action: 'watchlist' }, everywhere)
+  }
   return [...found, ...version.subresources.flatMap((subresource) => subOperations(resource, item, subresource))]
 }
+
+/** What bodies may be written in. */
+export function bodyTypesOf(operation: Operation): readonly string[] {
+  if (operation.action === 'patch') return patchTypesOf(operation)
+  return operation.resource.definition.builtIn ? ['*/*'] : plainTypes
+}
+
+/** What an operation is answered in. */
+export function answerTypesOf({ action, resource, subresource }: Operation): readonly string[] {
+  if (action === 'connect') return ['*/*']
+  if (subresource?.produces) return [...plainTypes, protobuf, subresource.produces]
+  const { builtIn } = resource.definition
+  const streams = action === 'list' || action.startsWith('watch')
+  if (!builtIn) return plainTypes
+  return streams ? [...plainTypes, protobuf, jsonStream, `${protobuf};stream=watch`] : [...plainTypes, protobuf]
+}
+
+const plainTypes = ['application/json', 'application/yaml']
+const protobuf = 'application/vnd.kubernetes.protobuf'
+const jsonStream = 'application/json;stream=watch'
 
 const byVerb: Readonly<Record<string, readonly [Operation['method'], Operation['action'], string]>> = {
   get: ['get', 'get', 'read'],
@@ -56,7 +94,13 @@ const byVerb: Readonly<Record<string, readonly [Operation['method'], Operation['
   patch: ['patch', 'patch', 'patch'],
   create: ['post', 'post', 'create'],
   delete: ['delete', 'delete', 'delete'],
+  head: ['head', 'connect', 'head'],
+  options: ['options', 'connect', 'options'],
 }
+
+/** What passes everything on takes any method. */
+const verbsOf = ({ connect, verbs }: Subresource) =>
+  connect && verbs.includes('delete') ? [...verbs, 'head', 'options'] : verbs
 
 function subOperations(resource: ServedResource, item: string, subresource: Subresource): Operation[] {
   const { names, namespaced } = resource.definition
@@ -64,7 +108,7 @@ function subOperations(resource: ServedResource, item: string, subresource: Subr
   const rest = `${namespaced ? 'Namespaced' : ''}${names.kind}${pascal(name)}`
   const paths = [`${item}/${name}`, ...(subresource.path ? [`${item}/${name}/{path}`] : [])]
   return paths.flatMap((path, index) =>
-    subresource.verbs.flatMap((verb) => {
+    verbsOf(subresource).flatMap((verb) => {
       const [method, action, word] = byVerb[verb] ?? []
       if (!method || !action || !word) return []
       const id = connect

@@ -44,6 +44,7 @@ const selecting: readonly Parameter[] = [
   query('limit', 'integer', 'At most so many objects.'),
   query('resourceVersion', 'string', 'The revision that the answer is about.'),
   query('resourceVersionMatch', 'string', 'How the revision is meant: Exact or NotOlderThan.'),
+  query('shardSelector', 'string', 'Only objects of these shards, where the server divides them.'),
   query('sendInitialEvents', 'boolean', 'A watch begins with what is there.'),
   query('timeoutSeconds', 'integer', 'The longest the request may take.'),
 ]
@@ -56,23 +57,57 @@ const listing: readonly Parameter[] = [
 
 const deleting: readonly Parameter[] = [
   dryRun,
+  query('ignoreStoreReadErrorWithClusterBreakingPotential', 'boolean', 'Deletes what can not be read, as it is.'),
   query('gracePeriodSeconds', 'integer', 'Time the object has to end by itself.'),
   query('orphanDependents', 'boolean', 'Older name of propagationPolicy.'),
   query('propagationPolicy', 'string', 'What becomes of dependents: Orphan, Background or Foreground.'),
 ]
 
-/** Those in the path come first, in its order. */
-export function parametersOf({ path: template, action }: Operation): readonly Parameter[] {
-  const named = [...template.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => inPath[name ?? ''] ?? [])
-  return [...named, ...queryOf(action)]
+const container = query('container', 'string', 'Which container; the only one where there is one.')
+const ends: readonly Parameter[] = [
+  container,
+  query('stderr', 'boolean', 'Sends what it writes to its standard error.'),
+  query('stdin', 'boolean', 'Passes on what the client sends to its standard input.'),
+  query('stdout', 'boolean', 'Sends what it writes to its standard output.'),
+  query('tty', 'boolean', 'Gives it a terminal.'),
+]
+
+/** By the names of subresources that stream. */
+const ofStreams: Readonly<Record<string, readonly Parameter[]>> = {
+  exec: [query('command', 'string', 'What is executed; once for each argument.'), ...ends],
+  attach: ends,
+  portforward: [query('ports', 'integer', 'Ports to reach.')],
+  proxy: [query('path', 'string', 'Where the request is passed on to.')],
+  log: [
+    pretty,
+    container,
+    query('follow', 'boolean', 'Goes on while the container writes.'),
+    query('insecureSkipTLSVerifyBackend', 'boolean', 'Takes the certificate of the node as it is.'),
+    query('limitBytes', 'integer', 'At most so many bytes.'),
+    query('previous', 'boolean', 'Of the container that ran before.'),
+    query('sinceSeconds', 'integer', 'Not older than so many seconds.'),
+    query('stream', 'string', 'All, Stdout or Stderr.'),
+    query('tailLines', 'integer', 'Only so many lines at the end.'),
+    query('timestamps', 'boolean', 'Begins each line with its time.'),
+  ],
 }
 
-function queryOf(action: Operation['action']): readonly Parameter[] {
+/** Those in the path come first, in its order. */
+export function parametersOf({ path: template, action, subresource, resource }: Operation): readonly Parameter[] {
+  const named = [...template.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => inPath[name ?? ''] ?? [])
+  return [...named, ...((subresource && ofStreams[subresource.name]) ?? queryOf(action, resource.definition.builtIn))]
+}
+
+const readAt = query('resourceVersion', 'string', 'The revision that the answer is about.')
+
+function queryOf(action: Operation['action'], isBuiltIn: boolean): readonly Parameter[] {
   switch (action) {
     case 'list':
+    case 'watch':
+    case 'watchlist':
       return [pretty, ...listing]
     case 'deletecollection':
-      return [pretty, ...deleting, ...selecting]
+      return isBuiltIn ? [pretty, ...deleting, ...selecting] : [pretty, ...listing]
     case 'delete':
       return [pretty, ...deleting]
     case 'post':
@@ -81,7 +116,7 @@ function queryOf(action: Operation['action']): readonly Parameter[] {
     case 'patch':
       return [pretty, dryRun, fieldManager, fieldValidation, force]
     case 'get':
-      return [pretty]
+      return isBuiltIn ? [pretty] : [pretty, readAt]
     case 'connect':
       return []
   }

@@ -25,6 +25,8 @@ export function protobufParts({ title, version }: { readonly title: string; read
 }
 
 const methods: readonly (readonly [string, number])[] = [
+  ['options', 6],
+  ['head', 7],
   ['get', 2],
   ['put', 3],
   ['post', 4],

@@ -4,7 +4,7 @@ import { type Assembly, assemble, type PartWriter } from './assemble.js'
 import { collectComponents } from './components.js'
 import type { Described } from './describe.js'
 import { jsonParts } from './json-parts.js'
-import { patchTypesOf } from './operations.js'
+import { answerTypesOf, bodyTypesOf } from './operations.js'
 import { type Parameter, parametersOf } from './parameters.js'
 import { withSwaggers } from './remote-v2.js'
 import { protobufParts } from './v2-protobuf.js'
@@ -40,11 +40,10 @@ function assembleV2(options: OpenApiOptions, writer: PartWriter): Assembly {
 
 function written(described: Described): object {
   const { operation, body, answer, codes } = described
-  const isPatch = operation.action === 'patch'
   return {
     description: described.description,
-    consumes: isPatch ? patchTypesOf(operation) : ['*/*'],
-    produces: ['application/json', 'application/yaml'],
+    consumes: bodyTypesOf(operation),
+    produces: answerTypesOf(operation),
     schemes: ['https'],
     tags: [described.tag],
     operationId: operation.id,

@@ -7,7 +7,7 @@ import { type Assembly, assemble } from './assemble.js'
 import { collectComponents } from './components.js'
 import type { Described } from './describe.js'
 import { jsonParts } from './json-parts.js'
-import { type Operation, patchTypesOf } from './operations.js'
+import { answerTypesOf, type Operation, bodyTypesOf } from './operations.js'
 import { type Parameter, parametersOf } from './parameters.js'
 import { TextPieces } from './text-pieces.js'
 import { v3ProtobufParts } from './v3-protobuf.js'
@@ -130,13 +130,10 @@ function parameter({ name, in: place, type, required, description }: Parameter):
 }
 
 function contentOf(operation: Operation, schema: object): object {
-  const types = operation.action === 'patch' ? patchTypesOf(operation) : ['*/*']
-  return Object.fromEntries(types.map((type) => [type, { schema }]))
+  return Object.fromEntries(bodyTypesOf(operation).map((type) => [type, { schema }]))
 }
 
-function response(description: string, schema: object | undefined, { action }: Operation): object {
+function response(description: string, schema: object | undefined, operation: Operation): object {
   if (!schema) return { description }
-  const streams = action === 'list' ? ['application/json;stream=watch'] : []
-  const types = ['application/json', ...streams, 'application/yaml']
-  return { description, content: Object.fromEntries(types.map((type) => [type, { schema }])) }
+  return { description, content: Object.fromEntries(answerTypesOf(operation).map((type) => [type, { schema }])) }
 }

@@ -48,6 +48,8 @@ function fromPath(column: Column, source: Extract<Column['source'], { jsonPath: 
       return (object) => countOf(path(object)[0])
     case 'list':
       return (object) => path(object).map(textOf).join(',') || (absent ?? '')
+    case 'value':
+      return (object) => (path(object)[0] ?? absent) as Cell
     case 'selector':
       return (object) => selectorText(path(object)[0])
     default:
@@ -56,11 +58,11 @@ function fromPath(column: Column, source: Extract<Column['source'], { jsonPath: 
 }
 
 /** As upstream shows the columns of custom resources: the first value the path leads to, in the form that the column's type says. */
-function plain({ type, format }: Column, path: JsonPath, absent: Cell): CellMaker {
+function plain({ type }: Column, path: JsonPath, absent: Cell): CellMaker {
   return (object, now) => {
     const value = path(object)[0]
     if (value === undefined || value === null || (value === '' && absent !== null)) return absent
-    if (type === 'date' && format !== 'date-time') return ageCell(value, now, undefined)
+    if (type === 'date') return ageCell(value, now, undefined)
     if (type === 'integer') return typeof value === 'number' ? Math.trunc(value) : null
     if (type === 'number' || type === 'boolean') return typeof value === type ? (value as Cell) : null
     return textOf(value)
