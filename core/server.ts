@@ -7,7 +7,7 @@ import {
   type Authorizer,
   createAuthentication,
   createAuthorization,
-  impersonationOf,
+  impersonate,
   type User,
 } from './auth/index.js'
 import { createDiscovery, type OpenApiOptions } from './discovery/index.js'
@@ -250,7 +250,7 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
   const funnel: Funnel = createFunnel({
     registry,
     authenticate: createAuthentication(plugins.authenticators(views, guarded)),
-    impersonate: (user, request) => impersonate(user, request, authorize),
+    impersonate: (request, asked) => impersonate(request, asked, authorize),
     authorize,
     plainPath: plainPaths({
       discovery: createDiscovery(
@@ -305,23 +305,4 @@ function checks(readiness: { readonly done: boolean }, storage: Storage): Health
     { name: 'etcd', readyOnly: false, wrong: () => storeFault(storage) },
     ...ofTheStart.map((name) => ({ name, readyOnly: true, wrong })),
   ]
-}
-
-/** Acting as somebody else needs the verb `impersonate` on each part of who that is. */
-async function impersonate(user: User, request: FunnelRequest, authorize: Authorizer['authorize']): Promise<User> {
-  const asked = impersonationOf(request)
-  if (!asked) return user
-  for (const right of asked.rights) {
-    const decision = await (authorize({ user, verb: 'impersonate', path: '', resource: right }) as MaybePromise<{
-      readonly verdict: string
-    }>)
-    if (decision.verdict !== 'allow') {
-      throw forbidden(
-        { group: right.group, plural: right.plural },
-        right.name,
-        `User ${JSON.stringify(user.username)} cannot impersonate resource ${JSON.stringify(right.plural)} in API group ${JSON.stringify(right.group)} at the cluster scope`,
-      )
-    }
-  }
-  return asked.user
 }

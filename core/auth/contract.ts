@@ -14,7 +14,12 @@ export interface Credentials {
   /** From `Authorization: Bearer` or the WebSocket subprotocol `base64url.bearer.authorization.k8s.io.<token>`. */
   readonly bearer?: string
   /** A certificate that chains to the client CA, verified by TLS. One object a connection, so results can be remembered by identity. */
-  readonly certificate?: { readonly commonName: string; readonly organizations: readonly string[] }
+  readonly certificate?: {
+    readonly commonName: string
+    readonly organizations: readonly string[]
+    /** SHA-256 of it, in lower-case hexadecimal. */
+    readonly fingerprint: string
+  }
   /** A certificate was shown that does not chain to the client CA, and why: refused unless something else proves an identity. */
   readonly untrusted?: string
 }

@@ -1,81 +1,101 @@
 /** Acting as somebody else: the `Impersonate-*` headers, each part of which the asker must be allowed to take on. */
-import { badRequest } from '../meta/index.js'
-import { impersonated } from '../registry/index.js'
-import { everyoneKnown, anonymous } from './authentication.js'
-import type { User } from './contract.js'
+import { badRequest, forbidden, type StatusError } from '../meta/index.js'
+import { anonymous, everyoneKnown } from './authentication.js'
+import type { Attributes, Authorizer, User } from './contract.js'
+import { type ImpersonationMode, impersonationModes, type Wanted } from './impersonation-modes.js'
+import { refusalOf } from './refusal.js'
 
 /** What a request says in its headers, by lower-case name. */
-interface Asking {
+export interface Asking {
   readonly headers: Readonly<Record<string, string | undefined>>
   /** The values of one that may come several times; without it they are split at commas. */
   valuesOf?(header: string): readonly string[]
 }
 
-/** One right that the asker needs: the verb `impersonate` on this. */
-export interface ImpersonationRight {
-  readonly group: string
-  readonly version: string
-  readonly plural: string
-  readonly subresource: string
-  readonly namespace: string
-  readonly name: string
+const extraPrefix = 'impersonate-extra-'
+
+/** Cost: a look at the first letter of each header's name. */
+export function isImpersonating(headers: Asking['headers']): boolean {
+  for (const name in headers) if (name.startsWith('impersonate-')) return true
+  return false
 }
 
-export interface Impersonation {
-  readonly user: User
-  readonly rights: readonly ImpersonationRight[]
-}
-
-/** Undefined when no such header is there. Throws 400 for groups, uid or extra without a user. */
-export function impersonationOf(asking: Asking): Impersonation | undefined {
-  const { headers } = asking
-  const username = headers['impersonate-user']
-  if (!username) {
-    if (headers['impersonate-group'] === undefined && headers['impersonate-uid'] === undefined) return undefined
-    throw badRequest('impersonating a group, uid or extra needs a user to impersonate: Impersonate-User is missing')
+/**
+ * Who the asker of a request is let act as; `asked` is that request. The ways are tried in their order; the first that holds wins.
+ * Throws 400 for groups, uid or extra without a user, 403 with the first refusal when no way holds.
+ */
+export async function impersonate(
+  asking: Asking,
+  asked: Attributes,
+  authorize: Authorizer['authorize'],
+): Promise<User> {
+  const wanted = wantedOf(asking)
+  if (!wanted) return asked.user
+  let first: StatusError | undefined
+  for (const mode of impersonationModes) {
+    if (!mode.takes(wanted, asked.user)) continue
+    const refused = await refusalIn(mode, wanted, { asked, authorize })
+    if (!refused) return become(wanted, mode)
+    first ??= refused
   }
-  const asked = valuesOf(asking, 'impersonate-group').filter(Boolean)
-  const uid = headers['impersonate-uid']
+  throw first!
+}
+
+async function refusalIn(
+  mode: ImpersonationMode,
+  wanted: Wanted,
+  { asked, authorize }: { readonly asked: Attributes; readonly authorize: Authorizer['authorize'] },
+): Promise<StatusError | undefined> {
+  const refusal = async (attributes: Attributes) => {
+    const decision = await authorize(attributes)
+    return decision.verdict === 'allow' ? undefined : refusalOf(attributes, decision.reason)
+  }
+  if (mode.name) {
+    const refused = await refusal({ ...asked, verb: `impersonate-on:${mode.name}:${asked.verb}` })
+    if (refused) return refused
+  }
+  const rights = mode.rights(wanted)
+  if ('never' in rights) return forbidden(rights.never, rights.never.name, rights.why)
+  const verb = mode.name ? `impersonate:${mode.name}` : 'impersonate'
+  for (const resource of rights) {
+    const refused = await refusal({ user: asked.user, verb, path: '', resource })
+    if (refused) return refused
+  }
+  return undefined
+}
+
+function become(wanted: Wanted, mode: ImpersonationMode): User {
+  const { username, uid, extra } = wanted
+  const groups = new Set(wanted.groups.length > 0 ? wanted.groups : mode.groups(wanted))
+  const [unknown] = anonymous.groups
+  if (username === anonymous.username) groups.add(unknown!)
+  else if (!groups.has(unknown!)) groups.add(everyoneKnown)
+  return {
+    username,
+    groups: [...groups],
+    ...(uid ? { uid } : {}),
+    ...(Object.keys(extra).length > 0 ? { extra } : {}),
+  }
+}
+
+function wantedOf(asking: Asking): Wanted | undefined {
+  const { headers } = asking
+  const username = headers['impersonate-user'] ?? ''
+  const uid = headers['impersonate-uid'] ?? ''
+  const groups = headers['impersonate-group'] === undefined ? [] : valuesOf(asking, 'impersonate-group')
   const extra = extraOf(asking)
-  const rights = [
-    userRight(username),
-    ...asked.map((name) => right({ plural: impersonated.groups, name })),
-    ...(uid ? [right({ group: impersonated.authentication, plural: impersonated.uids, name: uid })] : []),
-    ...Object.entries(extra).flatMap(([key, values]) =>
-      values.map((name) =>
-        right({ group: impersonated.authentication, plural: impersonated.extras, subresource: key, name }),
-      ),
-    ),
-  ]
-  const groups = new Set(asked.length ? asked : groupsOfServiceAccount(username))
-  groups.add(username === anonymous.username ? anonymous.groups[0]! : everyoneKnown)
-  const user = { username, groups: [...groups], ...(uid ? { uid } : {}) }
-  return { user: Object.keys(extra).length ? { ...user, extra } : user, rights }
-}
-
-function right(part: Partial<ImpersonationRight> & { readonly plural: string }): ImpersonationRight {
-  return { group: '', version: 'v1', subresource: '', namespace: '', name: '', ...part }
-}
-
-const serviceAccount = /^system:serviceaccount:([^:]+):([^:]+)$/
-
-function userRight(username: string): ImpersonationRight {
-  const [, namespace, name] = serviceAccount.exec(username) ?? []
-  if (namespace && name) return right({ plural: impersonated.serviceAccounts, namespace, name })
-  return right({ plural: impersonated.users, name: username })
-}
-
-function groupsOfServiceAccount(username: string): readonly string[] {
-  const namespace = serviceAccount.exec(username)?.[1]
-  return namespace ? ['system:serviceaccounts', `system:serviceaccounts:${namespace}`] : []
+  if (username) return { username, uid, groups, extra }
+  if (uid || groups.length > 0 || Object.keys(extra).length > 0)
+    throw badRequest('impersonating a group, uid or extra needs a user to impersonate: Impersonate-User is missing')
+  return undefined
 }
 
 function extraOf(asking: Asking): Record<string, readonly string[]> {
   const extra: Record<string, readonly string[]> = {}
   for (const name in asking.headers) {
-    if (!name.startsWith('impersonate-extra-')) continue
-    const key = decodeKey(name.slice('impersonate-extra-'.length))
-    extra[key] = valuesOf(asking, name)
+    if (!name.startsWith(extraPrefix)) continue
+    const key = decodeKey(name.slice(extraPrefix.length))
+    extra[key] = [...(extra[key] ?? []), ...valuesOf(asking, name)]
   }
   return extra
 }

@@ -1,5 +1,5 @@
 import type { Aggregation } from '../aggregation/index.js'
-import type { Authorizer, Credentials, User } from '../auth/index.js'
+import { type Attributes, type Authorizer, type Credentials, isImpersonating, type User } from '../auth/index.js'
 import { type Clock, type Log, type MaybePromise, type Random, type Timer, whenThere } from '../kit/index.js'
 import {
   internalError,
@@ -23,7 +23,7 @@ import { TurnsOfUsers } from './turns-of-users.js'
 import { wantedOf } from './media-type.js'
 import { speaksProtobuf, statusInProtobuf } from './protobuf-answer.js'
 import { included, parametersOf } from './query.js'
-import { requireCreation, requirePermission } from './permission.js'
+import { attributesOf, requireCreation, requirePermission } from './permission.js'
 import type { Begin } from './plugin-admission.js'
 import type { RequestMeasures } from './request-measures.js'
 import { requestedTimeoutMs } from './requested-timeout.js'
@@ -45,7 +45,7 @@ export interface FunnelOptions {
   /** Who the credentials show; anonymous when they show nothing. Throws 401 for bad ones. */
   readonly authenticate: (credentials: Credentials) => MaybePromise<User>
   /** The user to act as, from impersonation headers; throws 403. */
-  readonly impersonate: (user: User, request: FunnelRequest) => MaybePromise<User>
+  readonly impersonate: (request: FunnelRequest, asked: Attributes) => MaybePromise<User>
   readonly authorize: Authorizer['authorize']
   readonly plainPath: PlainPath
   /** Undefined: no plugin answers there. `subresource` is '' for the create of a create-only kind. */
@@ -99,7 +99,7 @@ function answerAtOnce(request: FunnelRequest, options: FunnelOptions): FunnelRes
     route = routeOf(request.method, request.url)
     if (route.resource?.verb !== 'get' || route.resource.subresource !== '') return undefined
     requestedTimeoutMs(route.query)
-    const user = userOf(request, options)
+    const user = userOf(request, route, options)
     if (user instanceof Promise) return dropped(user)
     const permission = requirePermission({ request, route, user }, options.authorize)
     if (permission) return dropped(permission)
@@ -170,7 +170,7 @@ class Passage implements Due {
       const allowed = takesItsTime(request, route) ? undefined : requestedTimeoutMs(route.query)
       if (allowed !== undefined && allowed < allowedMs)
         sooner = options.clock.after(allowed, () => this.expire(allowed))
-      const asking = userOf(request, options)
+      const asking = userOf(request, route, options)
       const user = asking instanceof Promise ? await asking : asking
       if (!takesItsTime(request, route)) {
         due = deadlines.add(this)
@@ -228,17 +228,11 @@ function enter(inFlight: InFlight, lane: Sort, user: User): void {
 const keepsGoing = ({ groups, username }: User): boolean =>
   groups.includes('system:masters') || groups.includes('system:nodes') || username.startsWith('system:operator:')
 
-function userOf(request: FunnelRequest, options: FunnelOptions): MaybePromise<User> {
+function userOf(request: FunnelRequest, route: Route, options: FunnelOptions): MaybePromise<User> {
   const { sender, headers } = request
   const user = 'user' in sender ? sender.user : options.authenticate(sender.credentials)
-  const isItself =
-    headers['impersonate-user'] === undefined &&
-    headers['impersonate-group'] === undefined &&
-    headers['impersonate-uid'] === undefined
-  if (isItself) return user
-  return user instanceof Promise
-    ? user.then((known) => options.impersonate(known, request))
-    : options.impersonate(user, request)
+  if (!isImpersonating(headers)) return user
+  return whenThere(user, (known) => options.impersonate(request, attributesOf({ request, route, user: known })))
 }
 
 interface Visit {

@@ -1,7 +1,7 @@
 /** Whether a request is let through, and upstream's words when it is not. */
-import type { Attributes, Authorizer, Decision, User } from '../auth/index.js'
+import { type Attributes, type Authorizer, type Decision, refusalOf, type User } from '../auth/index.js'
 import { type MaybePromise, whenThere } from '../kit/index.js'
-import { forbidden, parseFieldSelector, StatusError } from '../meta/index.js'
+import { parseFieldSelector } from '../meta/index.js'
 import type { FunnelRequest } from './contract.js'
 import type { Route } from './route.js'
 
@@ -52,7 +52,8 @@ async function requireLater(
   requireAllowed(await authorize(creating), creating)
 }
 
-function attributesOf({ request, route: { resource, path, query }, user }: Visitor): Attributes {
+/** A request as authorizers are asked about it. */
+export function attributesOf({ request, route: { resource, path, query }, user }: Visitor): Attributes {
   if (!resource) return { user, verb: request.method.toLowerCase(), path }
   const { group, version, plural, subresource, namespace, verb } = resource
   const selects = selecting.has(verb) && resource.name === '' && query.includes('metadata.name')
@@ -60,9 +61,9 @@ function attributesOf({ request, route: { resource, path, query }, user }: Visit
   return { user, verb, path, resource: { group, version, plural, subresource, namespace, name } }
 }
 
-const selecting = new Set(['list', 'watch', 'deletecollection'])
+const selecting = new Set(['list', 'watch'])
 
-/** A collection narrowed to one name by a field selector is asked for as that object, as upstream does. */
+/** A collection that is read, narrowed to one name by a field selector, is asked for as that object, as upstream does. */
 function nameSelected(query: string): string {
   const selector = new URLSearchParams(query).get('fieldSelector') ?? ''
   try {
@@ -73,19 +74,6 @@ function nameSelected(query: string): string {
   }
 }
 
-function requireAllowed(decision: Decision, { user, verb, path, resource }: Attributes): void {
-  if (decision.verdict === 'allow') return
-  const who = `User ${JSON.stringify(user.username)}`
-  const why = decision.reason ? `: ${decision.reason}` : ''
-  if (!resource) throw pathForbidden(`forbidden: ${who} cannot ${verb} path ${JSON.stringify(path)}${why}`)
-  const { group, plural, subresource, namespace, name } = resource
-  const what = JSON.stringify(subresource ? `${plural}/${subresource}` : plural)
-  const where = namespace ? `in the namespace ${JSON.stringify(namespace)}` : 'at the cluster scope'
-  const text = `${who} cannot ${verb} resource ${what} in API group ${JSON.stringify(group)} ${where}${why}`
-  throw forbidden({ group, plural }, name, text)
-}
-
-function pathForbidden(message: string): StatusError {
-  const status = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure' } as const
-  return new StatusError({ ...status, message, reason: 'Forbidden', details: {}, code: 403 })
+function requireAllowed(decision: Decision, attributes: Attributes): void {
+  if (decision.verdict !== 'allow') throw refusalOf(attributes, decision.reason)
 }

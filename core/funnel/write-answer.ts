@@ -232,7 +232,6 @@ export function statusResponse(status: Status, head: AnswerHeaders): FunnelRespo
   const headers: Record<string, string | readonly string[]> = { ...headersOf('application/json', bytes.length, head) }
   const retry = status.details?.retryAfterSeconds
   if (retry !== undefined) headers['retry-after'] = String(retry)
-  if (status.code === 401) headers['www-authenticate'] = 'Bearer realm="operon"'
   return { status: status.code ?? 200, headers, body: bytes }
 }
 

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import type { ClientRequest, IncomingMessage } from 'node:http'
@@ -79,8 +80,9 @@ describe('the https server', () => {
     const { text, answer } = await ask(own)
     await ask(own)
     own.agent.destroy()
+    const fingerprint = new X509Certificate(client.certificate).fingerprint256.replaceAll(':', '').toLowerCase()
     expect(JSON.parse(text)).to.deep.equal({
-      credentials: { certificate: { commonName: 'jane', organizations: ['devs', 'ops'] } },
+      credentials: { certificate: { commonName: 'jane', organizations: ['devs', 'ops'], fingerprint } },
     })
     expect(answer.headers['content-length']).to.equal(String(text.length))
     expect(senders[0]).to.equal(senders[1])

@@ -24,7 +24,8 @@ function readCertificate(socket: TLSSocket): Credentials {
   const { CN, O } = certificate.subject as { readonly CN?: string | string[]; readonly O?: string | string[] }
   const organizations = O === undefined ? [] : Array.isArray(O) ? O : [O]
   const commonName = Array.isArray(CN) ? (CN.at(-1) ?? '') : (CN ?? '')
-  return { certificate: { commonName, organizations } }
+  const fingerprint = certificate.fingerprint256.replaceAll(':', '').toLowerCase()
+  return { certificate: { commonName, organizations, fingerprint } }
 }
 
 const bearerScheme = /^bearer +(\S+) *$/i

@@ -29,4 +29,5 @@ export const impersonated = {
   uids: 'uids',
   extras: 'userextras',
   serviceAccounts: 'serviceaccounts',
+  nodes: 'nodes',
 } as const

@@ -134,7 +134,7 @@ function heavyFunnel(
     authenticate: () => {
       throw new Error('the API knows who asks')
     },
-    impersonate: (user) => user,
+    impersonate: (_request, { user }) => user,
     // Asked again: a patch or an update that makes a new object needs another right.
     authorize: (attributes) => questions.ask({ ask: 'authorize', attributes }),
     plainPath: () => undefined,

@@ -10,7 +10,11 @@ export function x509Authenticator(): Authenticator {
       if (!certificate || certificate.commonName === '') return undefined
       let user = users.get(certificate)
       if (!user) {
-        user = { username: certificate.commonName, groups: certificate.organizations }
+        user = {
+          username: certificate.commonName,
+          groups: certificate.organizations,
+          extra: { 'authentication.kubernetes.io/credential-id': [`X509SHA256=${certificate.fingerprint}`] },
+        }
         users.set(certificate, user)
       }
       return user
