@@ -8,20 +8,12 @@ import {
   createAuthentication,
   createAuthorization,
   impersonate,
-  type User,
 } from './auth/index.js'
 import { createDiscovery, type OpenApiOptions } from './discovery/index.js'
-import {
-  createFunnel,
-  type Funnel,
-  type FunnelRequest,
-  guardedBy,
-  RequestMeasures,
-  type TableMaker,
-} from './funnel/index.js'
+import { createFunnel, type Funnel, guardedBy, RequestMeasures, type TableMaker } from './funnel/index.js'
 import { type Authority, type HttpsServer, type KeyPair, listenHttps } from './http/index.js'
-import type { Clock, Log, MaybePromise, Random } from './kit/index.js'
-import { forbidden, type KubeObject } from './meta/index.js'
+import type { Clock, Log, Random } from './kit/index.js'
+import type { KubeObject } from './meta/index.js'
 import {
   type ConversionPlugin,
   createRegistry,

@@ -1,5 +1,6 @@
 /** The operators that make a cluster of the API: the explicit list. Their order does not matter. */
 import type { Operator } from '../core/operator.js'
+import { clusterRole } from './cluster-role/index.js'
 import { cronjob } from './cronjob/index.js'
 import { definition } from './definition/index.js'
 import { deployment } from './deployment/index.js'
@@ -18,6 +19,7 @@ import { serviceaccount } from './serviceaccount/index.js'
 import { ttlAfterFinished } from './ttl-after-finished/index.js'
 
 export const operators: readonly Operator[] = [
+  clusterRole,
   cronjob,
   definition,
   deployment,

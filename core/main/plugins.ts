@@ -3,7 +3,9 @@ import { type KubeObject, timestamp } from '../meta/index.js'
 import { defaultTolerations } from '../../plugins/admission/default-tolerations.js'
 import { namespaceLifecycle } from '../../plugins/admission/namespace-lifecycle.js'
 import { limitRanges } from '../../plugins/admission/limit-range.js'
+import { defaultIngressClass, defaultStorageClass } from '../../plugins/admission/default-class.js'
 import { podPriority, systemPriorityClasses } from '../../plugins/admission/priority.js'
+import { priorityClasses } from '../../plugins/admission/priority-class.js'
 import { resourceQuota } from '../../plugins/admission/resource-quota.js'
 import { podSecurity } from '../../plugins/admission/pod-security/index.js'
 import { mutatingPolicies, validatingPolicies } from '../../plugins/admission/policy/index.js'
@@ -92,6 +94,9 @@ export function serverPlugins(
       tokenSecrets({ issue: access.lastingToken, authorities: options.nodes.authorities }),
       defaultTolerations,
       podPriority,
+      priorityClasses,
+      defaultStorageClass,
+      defaultIngressClass,
       runtimeClass,
       limitRanges,
       podResize,

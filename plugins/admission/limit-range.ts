@@ -58,7 +58,8 @@ export const limitRanges: AdmissionPlugin = {
     if (faults.length === 0) return
     const { metadata } = request.object as KubeObject
     const name = metadata.name ?? metadata.generateName ?? ''
-    throw forbidden(request, name, faults.length === 1 ? String(faults[0]) : `[${faults.join(', ')}]`)
+    const once = [...new Set(faults)]
+    throw forbidden(request, name, once.length === 1 ? String(once[0]) : `[${once.join(', ')}]`)
   },
 }
 

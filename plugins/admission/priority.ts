@@ -33,9 +33,14 @@ export const podPriority: AdmissionPlugin = {
       const why = `the integer value of priority (${spec.priority}) must not be provided in pod spec: its PriorityClass gives it ${value}`
       throw refused(request, why)
     }
+    const policy = chosen?.preemptionPolicy ?? 'PreemptLowerPriority'
+    if (spec.preemptionPolicy && spec.preemptionPolicy !== policy) {
+      const why = `the string value of PreemptionPolicy (${spec.preemptionPolicy}) must not be provided in pod spec: its PriorityClass gives it ${policy}`
+      throw refused(request, why)
+    }
     if (chosen && !spec.priorityClassName) spec.priorityClassName = String(chosen.metadata.name)
     spec.priority = value
-    spec.preemptionPolicy ??= chosen?.preemptionPolicy ?? 'PreemptLowerPriority'
+    spec.preemptionPolicy = policy
   },
 }
 

@@ -3,6 +3,7 @@ import { badRequest, conflict, invalid, type KubeObject, type Status, timestamp 
 import type { SubresourcePlugin, SubresourceRequest } from '../../core/registry/contract.js'
 
 const pods = { group: '', plural: 'pods', kind: 'Pod' }
+const bindings = { ...pods, plural: 'pods/binding' }
 
 /** The subresource of a pod. */
 export const podBinding: SubresourcePlugin = {
@@ -25,7 +26,7 @@ async function bind(request: SubresourceRequest, { guarded, now, view }: Context
   if (!binding) throw badRequest('a Binding is needed')
   const name = request.name || binding.metadata.name || ''
   if (binding.metadata.name && binding.metadata.name !== name) {
-    throw badRequest(`the name of the object (${binding.metadata.name}) does not match the name on the URL (${name})`)
+    throw badRequest('name in URL does not match name in Binding object')
   }
   const node = targetOf(binding)
   const labels = { ...binding.metadata.labels, ...placeOf(view('/nodes').get('', node)) }
@@ -84,9 +85,10 @@ function assign(
       `Precondition failed: ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${metadata.resourceVersion}`,
     )
   }
-  if (metadata.deletionTimestamp) throw refuse(`pod ${name} is being deleted, cannot be assigned to a host`)
-  if (spec.nodeName) throw refuse(`pod ${name} is already assigned to node "${spec.nodeName}"`)
-  if (spec.schedulingGates?.length) throw refuse(`pod ${name} has non-empty .spec.schedulingGates`)
+  const taken = (why: string) => conflict(bindings, name, why)
+  if (metadata.deletionTimestamp) throw taken(`pod ${name} is being deleted, cannot be assigned to a host`)
+  if (spec.nodeName) throw taken(`pod ${name} is already assigned to node "${spec.nodeName}"`)
+  if (spec.schedulingGates?.length) throw taken(`pod ${name} has non-empty .spec.schedulingGates`)
   spec.nodeName = node
   if (annotations) metadata.annotations = { ...metadata.annotations, ...annotations }
   if (Object.keys(labels).length > 0) metadata.labels = { ...metadata.labels, ...labels }

@@ -3,7 +3,6 @@ import {
   badRequest,
   conflict,
   forbidden,
-  internalError,
   type KubeObject,
   type LabelSelectorObject,
   matchesLabelSelector,
@@ -117,7 +116,7 @@ function optionsOf({ object, name }: SubresourceRequest): DeleteOptions {
   if (object.apiVersion && !versions.has(object.apiVersion))
     throw badRequest(`no kind "Eviction" is registered for version "${object.apiVersion}"`)
   if (object.metadata.name && object.metadata.name !== name)
-    throw badRequest(`the name of the object (${object.metadata.name}) does not match the name on the URL (${name})`)
+    throw badRequest('name in URL does not match name in Eviction object')
   return (object['deleteOptions'] ?? {}) as DeleteOptions
 }
 
@@ -126,11 +125,19 @@ function isDisruptedAlready({ metadata, status }: Pod): boolean {
   return Boolean(metadata.deletionTimestamp) || ['Pending', 'Succeeded', 'Failed'].includes(status?.phase ?? '')
 }
 
+/** As upstream: an error of the server without a reason. */
+const severalBudgets = {
+  kind: 'Status',
+  apiVersion: 'v1',
+  status: 'Failure',
+  message: 'more than one PodDisruptionBudget claims this pod, and an eviction can ask only one of them',
+  code: 500,
+} as const
+
 function budgetOf({ metadata }: Pod, all: Iterable<KubeObject>): Budget | undefined {
   const labels = metadata.labels ?? {}
   const [first, second] = ([...all] as Budget[]).filter((one) => matchesLabelSelector(one.spec?.selector, labels))
-  if (second)
-    throw internalError('more than one PodDisruptionBudget claims this pod, and an eviction can ask only one of them')
+  if (second) throw new StatusError({ ...severalBudgets, metadata: {} })
   return first
 }
 

@@ -12,8 +12,8 @@ export function podLog(link: NodeLink): SubresourcePlugin {
     async answer(request, { guarded }): Promise<SubresourceAnswer> {
       const { query, trustsAnyBackend } = logQuery(request.query, request.name)
       const { container, node } = await podTarget(request, guarded)
+      if (!node) return { status: 204, headers: {}, stream: nothing() }
       const headers = { 'content-type': 'text/plain' }
-      if (!node) return { status: 200, headers, stream: nothing() }
       const path = ['containerLogs', request.namespace, request.name, container].map(encodeURIComponent).join('/')
       const asked = query.size ? `?${query}` : ''
       return {

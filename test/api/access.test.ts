@@ -32,7 +32,7 @@ describe('access over https', () => {
 
   it('refuses bad tokens and foreign certificates with 401', async () => {
     for (const token of ['nonsense', 'a.b.c', `x.${Buffer.from('{"iss":"y"}').toString('base64url')}.z`]) {
-      const { status, json, headers } = await server.bearer(token).ask('/api')
+      const { status, json } = await server.bearer(token).ask('/api')
       expect([status, json.reason]).to.deep.equal([401, 'Unauthorized'])
     }
     expect((await server.bearer('nonsense').ask('/readyz')).status).to.equal(401)

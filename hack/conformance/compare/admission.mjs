@@ -208,7 +208,7 @@ async function quotas({ ask, make, both }) {
   for (const name of ['s1', 's2']) await ask('POST', `${inside}/secrets`, { metadata: { name } }, 'quota')
   await ask(
     'POST',
-    '/apis/apps/v1/namespaces/' + namespace + '/deployments',
+    `/apis/apps/v1/namespaces/${namespace}/deployments`,
     {
       metadata: { name: 'd' },
       spec: { selector: { matchLabels: { a: 'b' } }, template: { metadata: { labels: { a: 'b' } }, spec: podSpec() } },
