@@ -123,7 +123,7 @@ function decoded(body: KubeObject, { shelf, target, over, by, shown }: Arrival):
   const { version } = target.resource
   try {
     if (by === 'apply') requireStatedKind(body)
-    requireKind(body, target)
+    requireKind(body, target, by)
     if (by === 'apply' && version === shelf.version) return decodeConfiguration(body, version)
     return decode(body, version, version === shelf.version ? over : undefined)
   } catch (error) {
@@ -149,13 +149,14 @@ function requireStatedKind({ apiVersion, kind }: KubeObject): void {
   throw badRequest(`invalid object type: ${group}/${version}, Kind=${kind ?? ''}`)
 }
 
-function requireKind(body: KubeObject, { resource }: Target): void {
-  const { definition, version } = resource
+function requireKind(body: KubeObject, target: Target, by: Arrival['by']): void {
+  const { definition, version } = target.resource
   const apiVersion = apiVersionOf({ group: definition.group, version: version.name })
   const { kind } = definition.names
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw badRequest(`${kind} in version "${version.name}" cannot be handled as a ${kind}: it is no object`)
   }
+  if (version.steps) requireOwnKind(body, { target, by, apiVersion })
   if (body.apiVersion === undefined || body.apiVersion === '') body.apiVersion = apiVersion
   else if (body.apiVersion === `/${apiVersion}`) body.apiVersion = apiVersion
   if (body.kind === undefined || body.kind === '') body.kind = kind
@@ -164,12 +165,42 @@ function requireKind(body: KubeObject, { resource }: Target): void {
     throw badRequest(`${body.kind} in version "${body.apiVersion}" cannot be handled as a ${kind}`)
   }
   if (body.apiVersion !== apiVersion) {
-    throw badRequest(
-      `the API version in the data (${body.apiVersion}) does not match the expected API version (${apiVersion})`,
-    )
+    throw ofOtherVersion(body.apiVersion, apiVersion)
   }
   body.metadata ??= {}
 }
+
+/** People's own objects say what they are; where the status alone is written, what they are is known. */
+function requireOwnKind(
+  body: KubeObject,
+  { target, by, apiVersion }: { readonly target: Target; readonly by: Arrival['by']; readonly apiVersion: string },
+): void {
+  const { definition } = target.resource
+  const { kind } = definition.names
+  const unrecognized = `the object provided is unrecognized (must be of type ${kind})`
+  for (const member of ['apiVersion', 'kind'] as const) {
+    const said: unknown = body[member]
+    if (said === undefined || said === null || typeof said === 'string') continue
+    const form = Array.isArray(said) ? 'array' : typeof said === 'boolean' ? 'bool' : typeof said
+    const why = `json: cannot unmarshal ${form} into Go struct field .${member} of type string`
+    throw badRequest(`${unrecognized}: couldn't get version/kind; json parse error: ${why}`)
+  }
+  if (!body.kind) throw badRequest(`${unrecognized}: Object 'Kind' is missing in '${writeJson(body).slice(0, 1000)}'`)
+  if (!body.apiVersion) throw ofOtherVersion('', apiVersion)
+  if (isOfStatus(target.subresource)) {
+    body.kind = kind
+    if (by === 'patch') body.apiVersion = apiVersion
+  }
+  if (by !== 'patch' || body.kind !== kind || body.apiVersion === apiVersion) return
+  const { group } = parseApiVersion(body.apiVersion)
+  const message = `Invalid value: ${writeJson(body.apiVersion)}: must be ${apiVersion}`
+  throw invalid({ group, plural: definition.names.plural, kind }, body.metadata?.name ?? '', [
+    { reason: 'FieldValueInvalid', message, field: 'apiVersion' },
+  ])
+}
+
+const ofOtherVersion = (said: string, apiVersion: string): StatusError =>
+  badRequest(`the API version in the data (${said}) does not match the expected API version (${apiVersion})`)
 
 /** People's own kinds are known by address alone, so the kind is a member like others, and a wrong one is told as such. */
 function ofOtherKind({ kind, metadata }: KubeObject, { group, names }: Definition): StatusError {

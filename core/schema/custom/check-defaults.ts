@@ -7,7 +7,7 @@ import { embeddedValueErrors } from './embedded.js'
 import { fillValue } from './fill.js'
 import { pruneDefault } from './prune.js'
 import { isEmbedded, isMembers } from './shape.js'
-import { check, Findings } from './validate.js'
+import { validateCustom } from './validate.js'
 
 /** `insideMeta`: the node is of an embedded object's apiVersion, kind or metadata, of which what is unknown is dropped when the default is set. */
 export function checkDefaults(
@@ -47,11 +47,7 @@ function checkDefault(node: SchemaNode, { field, complaints, insideMeta }: Place
     }
   }
   const causes = embeddedValueErrors(node, value, path)
-  if (causes.length === 0) {
-    const found = new Findings()
-    check(node, value, { found, path, old: undefined })
-    causes.push(...found.causes)
-  }
+  if (causes.length === 0) causes.push(...validateCustom(node, value, { old: undefined, base: path }))
   if (causes.length === 0) causes.push(...brokenRules(node, value, path))
   for (const { reason, field: place, message } of causes)
     complaints.add(reason ?? 'FieldValueInvalid', place ?? path, message ?? '')

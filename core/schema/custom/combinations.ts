@@ -1,50 +1,57 @@
-/** allOf, anyOf, oneOf and not. */
-import { writeJson } from '../../kit/index.js'
-import type { StatusCause } from '../../meta/index.js'
+/** allOf, anyOf, oneOf and not. Invariant: each branch is walked once, or nested ones would cost a power of their depth. */
 import type { SchemaNode } from '../schema-node.js'
+import type { Findings } from './findings.js'
 import type { Found } from './values.js'
 
 /** What is wrong with a value by a schema. */
-export type Recheck = (schema: SchemaNode, value: unknown, path: string) => readonly StatusCause[]
+export type Recheck = (schema: SchemaNode, value: unknown, place: Found) => void
 
 const branches = (schema: SchemaNode, key: string) => (schema[key] ?? []) as readonly SchemaNode[]
 
 export function combinationErrors(schema: SchemaNode, value: unknown, { found, path }: Found, recheck: Recheck): void {
-  const wrong = (why: string): void =>
-    found.add({
-      reason: 'FieldValueInvalid',
-      message: `Invalid value: ${shortly(value)}: ${writeJson(path)} ${why}`,
-      field: path,
-    })
-  const fits = (each: SchemaNode) => recheck(each, value, path).length === 0
-  for (const each of branches(schema, 'allOf')) for (const cause of recheck(each, value, path)) found.add(cause)
-  const any = branches(schema, 'anyOf')
-  if (any.length > 0) anyOf(any)
-  const one = branches(schema, 'oneOf')
-  if (one.length > 0) {
-    const count = one.filter(fits).length
-    if (count !== 1)
-      wrong(`must validate one and only one schema (oneOf). Found ${count === 0 ? 'none' : `${count}`} valid`)
+  const tried = (each: SchemaNode): Findings => {
+    const result = found.another()
+    recheck(each, value, { found: result, path })
+    return result
   }
+  anyOf(branches(schema, 'anyOf'))
+  oneOf(branches(schema, 'oneOf'))
+  allOf(branches(schema, 'allOf'))
   const not = schema['not'] as SchemaNode | undefined
-  if (not && fits(not)) wrong('must not validate the schema (not)')
+  if (not && isFine(tried(not))) found.wholly(path, value, 'must not validate the schema (not)')
 
-  /** Invariant: each branch is walked once, or nested ones would cost a power of their depth. */
   function anyOf(some: readonly SchemaNode[]): void {
-    let first: readonly StatusCause[] | undefined
+    let best: Findings | undefined
     for (const each of some) {
-      const causes = recheck(each, value, path)
-      if (causes.length === 0) return
-      first ??= causes
+      const result = tried(each)
+      if (isFine(result)) return found.merge(result)
+      if (!best || result.matches > best.matches) best = result
     }
-    wrong('must validate at least one schema (anyOf)')
-    for (const cause of first ?? []) found.add(cause)
+    if (!best) return
+    found.wholly(path, value, 'must validate at least one schema (anyOf)')
+    found.merge(best)
+  }
+
+  function oneOf(some: readonly SchemaNode[]): void {
+    let best: Findings | undefined
+    const fine: Findings[] = []
+    for (const each of some) {
+      const result = tried(each)
+      if (isFine(result)) fine.push(result)
+      else if (fine.length === 0 && (!best || result.matches > best.matches)) best = result
+    }
+    if (fine.length === 1) return found.merge(fine[0]!)
+    if (some.length === 0) return
+    const count = fine.length === 0 ? 'none' : fine.length
+    found.wholly(path, value, `must validate one and only one schema (oneOf). Found ${count} valid`)
+    if (fine.length === 0 && best) found.merge(best)
+  }
+
+  function allOf(some: readonly SchemaNode[]): void {
+    const results = some.map(tried)
+    for (const result of results) found.merge(result)
+    if (!results.every(isFine)) found.wholly(path, value, 'must validate all the schemas (allOf)')
   }
 }
 
-const mostShown = 200
-
-function shortly(value: unknown): string {
-  const text = writeJson(value)
-  return text.length > mostShown ? `${text.slice(0, mostShown)}...` : text
-}
+const isFine = ({ causes }: Findings): boolean => causes.length === 0

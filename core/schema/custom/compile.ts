@@ -9,7 +9,9 @@ import type { Conversion, Definition, DefinitionNames, DefinitionVersion, Strate
 import type { SchemaNode, TypeSource } from '../schema-node.js'
 import type { StructType } from '../type.js'
 import { conversionAnnotation, declaredConversion, readPlan } from './declared-conversion.js'
+import { hasEmbedded } from './embedded.js'
 import type { ScalePaths } from './scale-values.js'
+import { isEmbedded, othersOf } from './shape.js'
 import { customSteps } from './steps.js'
 import type { WarmSchemas } from './warm.js'
 
@@ -276,10 +278,25 @@ const objectMeta = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta'
 const text: SchemaNode = { type: 'string' }
 
 function typeOf(root: SchemaNode, { builder }: CustomParts): StructType {
-  return builder.build(wholeSchema(root)) as StructType
+  return builder.build(wholeSchema(hasEmbedded(root) ? withWholes(root) : root)) as StructType
 }
 
-/** As the type of a whole object has it: with what every object has, also in embedded ones. */
+/** Objects inside of it have what every object has, too. */
+function withWholes(schema: SchemaNode): SchemaNode {
+  const { properties, items } = schema
+  const others = othersOf(schema)
+  const inner = {
+    ...schema,
+    ...(properties
+      ? { properties: Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, withWholes(each)])) }
+      : {}),
+    ...(items ? { items: withWholes(items) } : {}),
+    ...(others ? { additionalProperties: withWholes(others) } : {}),
+  }
+  return isEmbedded(schema) ? wholeSchema(inner) : inner
+}
+
+/** As the type of a whole object has it: with what every object has. */
 function wholeSchema(schema: SchemaNode): SchemaNode {
   const properties = {
     apiVersion: text,

@@ -12,68 +12,137 @@ function matches(source: string): Format {
   return (text) => pattern.test(text)
 }
 
-const dateTime = matches(
-  '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):?[0-5]\\d)$',
-)
-
 function isDate(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
   const time = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
-const isDateTime: Format = (text) => dateTime(text) && isDate(text.slice(0, 10))
+const timeOfDay = matches('^([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(.\\d+)?(z|[+-]\\d\\d:\\d\\d)$')
 
-/** Go's durations, and plain words for longer ones (`3 days`). */
-const duration = matches(
-  '^[+-]?((\\d+(\\.\\d*)?|\\.\\d+)\\s*(ns|us|µs|μs|ms|s|m|h|d|w|nanoseconds?|microseconds?|milliseconds?|seconds?|minutes?|hours?|days?|weeks?)\\s*)+$|^0$',
-)
+const isDateTime: Format = (text) => {
+  const [date = '', time = ''] = text.toLowerCase().split('t')
+  return isDate(date) && timeOfDay(time)
+}
+
+const goDuration = matches('^[+-]?(0|((\\d+(\\.\\d*)?|\\.\\d+)(ns|us|µs|μs|ms|s|m|h))+)$')
+const unit = /^(ns|us|µs|ms|s|m|hr?|d|wk?|nano.*|micro.*|milli.*|sec.*|min.*|hour.*|day.*|week.*)$/i
+
+/** Go's durations, or words among which there is a number of units (`3 days`). */
+function isDuration(text: string): boolean {
+  if (goDuration(text)) return true
+  const said = [...text.matchAll(/(\d+)\s*([A-Za-zµ]+)/g)]
+  return said.some(([, , of]) => unit.test(of!)) && said.every(([, count]) => BigInt(count!) < 2n ** 63n)
+}
+
+/** Zeros in front are taken, as by servers of old. */
+const plainParts = (text: string): string =>
+  text.replace(/^[\d.]+/, (address) => (address.includes('.') ? address.replace(/(^|\.)0+(?=\d)/g, '$1') : address))
+
+const isAddress6: Format = (text) => isIPv6(text) && !text.includes('%')
 
 function isCidr(text: string): boolean {
   const slash = text.lastIndexOf('/')
-  const [address, bits] = [text.slice(0, slash), text.slice(slash + 1)]
-  const family = isIP(address)
-  return slash > 0 && family > 0 && /^(0|[1-9]\d{0,2})$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)
+  const [address, bits] = [plainParts(text.slice(0, slash)), text.slice(slash + 1)]
+  const family = address.includes('%') ? 0 : isIP(address)
+  return slash > 0 && family > 0 && /^0*\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)
 }
 
-const hostnamePattern = matches(
-  '^[a-zA-Z0-9_]([-a-zA-Z0-9_]*[a-zA-Z0-9_])?(\\.[a-zA-Z0-9_]([-a-zA-Z0-9_]*[a-zA-Z0-9_])?)*\\.?$',
+const one = '[a-zA-Z0-9\\p{S}\\p{L}]'
+const hostnamePattern = new RegExp(
+  `^(${one}-?${one}{0,62}|(${one}((${one}|-){0,61}${one})?\\.)+[a-zA-Z\\p{L}]{2,63})$`,
+  'u',
 )
+
+const isHostname: Format = (text) =>
+  Buffer.byteLength(text) <= 255 &&
+  text.split('.').every((part) => Buffer.byteLength(part) <= 63) &&
+  hostnamePattern.test(text)
+
+const isEscaped = (text: string): boolean => !/%(?![0-9a-fA-F]{2})/.test(text)
 
 /** A reference with a scheme, or an absolute path (Go's url.ParseRequestURI). */
 function isUri(text: string): boolean {
-  if (/[\s"<>\\^`{|}]/.test(text) || /%(?![0-9a-fA-F]{2})/.test(text)) return false
-  return text.startsWith('/') || /^[a-zA-Z][a-zA-Z0-9+.-]*:./.test(text)
+  const scheme = /^[a-zA-Z][a-zA-Z0-9+.-]*:/.exec(text)?.[0] ?? ''
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  if (/[\x00-\x1f\x7f]/.test(text) || (!scheme && !text.startsWith('/'))) return false
+  const rest = text.slice(scheme.length).split('?')[0]!
+  if (!rest.startsWith('/')) return true
+  if (!scheme || !rest.startsWith('//')) return isEscaped(rest)
+  const [, authority = '', path = ''] = /^\/\/([^/]*)(.*)$/s.exec(rest) ?? []
+  const host = authority.slice(authority.lastIndexOf('@') + 1)
+  const isHost = host.startsWith('[') ? /^\[[^\]]*\](:\d*)?$/.test(host) : /^[^:]*(:\d*)?$/.test(host)
+  return isHost && isEscaped(authority + path) && !/[ \\^`{|}#]/.test(host)
 }
 
-const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?'
-const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+const atom = '[^\\s@<>(),;:\\\\".[\\]]+'
+const emailPattern = matches(`^(${atom}(\\.${atom})*|"[^"]*")@(${atom}(\\.${atom})*|\\[[^\\]]*\\])$`)
 
+/** An address, or a name with one behind it. */
+const isEmail: Format = (text) => emailPattern(/^[^<>]*<([^<>]*)>\s*$/.exec(text)?.[1] ?? text.trim())
+
+const digitsOf = (text: string): string => text.replace(/[\s-]/g, '')
+
+function isIsbn10(text: string): boolean {
+  const digits = digitsOf(text)
+  if (!/^\d{9}[\dX]$/.test(digits)) return false
+  const sum = [...digits].reduce((total, digit, at) => total + (at + 1) * (digit === 'X' ? 10 : Number(digit)), 0)
+  return sum % 11 === 0
+}
+
+function isIsbn13(text: string): boolean {
+  const digits = digitsOf(text)
+  return (
+    /^\d{13}$/.test(digits) &&
+    [...digits].reduce((sum, each, at) => sum + Number(each) * (at % 2 ? 3 : 1), 0) % 10 === 0
+  )
+}
+
+const cardPattern =
+  /^(4\d{12}(\d{3})?|5[1-5]\d{14}|(222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}|6(011|5\d\d)\d{12}|3[47]\d{13}|3(0[0-5]|[68]\d)\d{11}|(2131|1800|35\d{3})\d{11}|6[27]\d{14})$/
+
+function isCreditCard(text: string): boolean {
+  const digits = digitsOf(text)
+  if (!cardPattern.test(digits)) return false
+  const worth = (digit: number, isDoubled: boolean) => (isDoubled ? (digit > 4 ? digit * 2 - 9 : digit * 2) : digit)
+  return [...digits].reverse().reduce((sum, each, at) => sum + worth(Number(each), at % 2 === 1), 0) % 10 === 0
+}
+
+const shade = '\\s*(0|[1-9]\\d?|1\\d\\d?|2[0-4]\\d|25[0-5])\\s*'
+const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?'
+const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$/
+
+/** By their names without dashes. */
 export const stringFormats: ReadonlyMap<string, Format> = new Map<string, Format>([
+  ['bsonobjectid', matches(`^${hex}{24}$`)],
   ['byte', (text) => base64.test(text)],
-  ['date', isDate],
-  ['date-time', isDateTime],
-  ['datetime', isDateTime],
-  ['duration', duration],
-  ['email', matches('^[^\\s@<>(),;:]+@[^\\s@<>(),;:]+$')],
-  ['hostname', (text) => text.length <= 255 && hostnamePattern(text)],
-  ['ipv4', isIPv4],
-  ['ipv6', isIPv6],
   ['cidr', isCidr],
-  ['mac', matches(`^(${hex}{2}([:-]${hex}{2}){5}([:-]${hex}{2}){0,2}|${hex}{4}(\\.${hex}{4}){2,3})$`)],
+  ['creditcard', isCreditCard],
+  ['date', isDate],
+  ['datetime', isDateTime],
+  ['duration', isDuration],
+  ['email', isEmail],
+  ['hexcolor', matches(`^#?(${hex}{3}|${hex}{6})$`)],
+  ['hostname', isHostname],
+  ['ipv4', (text) => isIPv4(plainParts(text)) || (isAddress6(text) && text.includes('.'))],
+  ['ipv6', isAddress6],
+  ['isbn', (text) => isIsbn10(text) || isIsbn13(text)],
+  ['isbn10', isIsbn10],
+  ['isbn13', isIsbn13],
+  ['k8slongname', (text) => text.length <= 253 && matches(`^${label}(\\.${label})*$`)(text)],
+  ['k8sshortname', (text) => text.length <= 63 && matches(`^${label}$`)(text)],
+  [
+    'mac',
+    matches(
+      `^(${hex}{2}([:-])${hex}{2}(\\2${hex}{2}){4}((\\2${hex}{2}){2}|(\\2${hex}{2}){14})?|${hex}{4}(\\.${hex}{4}){2}((\\.${hex}{4})|(\\.${hex}{4}){7})?)$`,
+    ),
+  ],
+  ['password', () => true],
+  ['rgbcolor', matches(`^rgb\\(${shade},${shade},${shade}\\)$`)],
+  ['ssn', matches('^\\d{3}[- ]?\\d{2}[- ]?\\d{4}$')],
   ['uri', isUri],
   ['uuid', uuid(hex, hex)],
   ['uuid3', uuid('3', hex)],
   ['uuid4', uuid('4', '[89abAB]')],
   ['uuid5', uuid('5', '[89abAB]')],
-  ['hexcolor', matches(`^#?(${hex}{3}|${hex}{6})$`)],
-  ['rgbcolor', matches('^rgb\\(\\s*\\d{1,3}\\s*,\\s*\\d{1,3}\\s*,\\s*\\d{1,3}\\s*\\)$')],
-  ['k8s-short-name', (text) => text.length <= 63 && matches(`^${label}$`)(text)],
-  ['k8s-long-name', (text) => text.length <= 253 && matches(`^${label}(\\.${label})*$`)(text)],
 ])
-
-/** Whether a whole number is in the range of `int32` or `int64`; other formats hold any. */
-export function fitsNumber(value: number | bigint, format: string | undefined): boolean {
-  if (format === 'int32') return value >= -2147483648 && value <= 2147483647
-  return format !== 'int64' || (value >= -(2 ** 63) && value < 2 ** 63)
-}

@@ -1,4 +1,5 @@
 /** Pruning: members that a schema does not know are dropped (upstream's apiserver/schema/pruning). */
+import { invalidValue } from '../../meta/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import { isEmbedded, isMembers, type Members, memberPath, othersOf, preserves, propertyOf } from './shape.js'
 
@@ -9,6 +10,8 @@ export interface Pruning {
   readonly metadata: MetadataWalk
   /** Paths of what was dropped. */
   readonly unknown: string[]
+  /** Somebody sends it: what objects inside of it are must be said in text. */
+  readonly isBody?: boolean
 }
 
 /** More levels than a body can have (the JSON decoder's own bound is below it). */
@@ -46,6 +49,8 @@ function pruneMembers(schema: SchemaNode, members: Members, place: Place): void 
     const path = memberPath(place.path, name)
     if (place.whole && implied.has(name)) {
       if (name === 'metadata') members[name] = place.pruning.metadata(members[name], path)
+      else if (place.pruning.isBody && place.depth > 0 && typeof members[name] !== 'string')
+        throw new Unpalatable(`${path}: ${invalidValue(members[name], 'must be a string')}`)
       continue
     }
     const known = propertyOf(schema, name) ?? others

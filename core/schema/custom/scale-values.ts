@@ -11,27 +11,34 @@ export interface ScalePaths {
 
 const most = 2 ** 31 - 1
 
-export function scaleErrors(paths: ScalePaths, object: Members): StatusCause[] {
+/** `part`: of a write to the status alone, which is not asked about what is wanted. */
+export function scaleErrors(paths: ScalePaths, object: Members, part?: string): StatusCause[] {
   const { specReplicasPath, statusReplicasPath, labelSelectorPath } = paths
   const causes: StatusCause[] = []
   const refuse = (field: string, value: unknown, why: string) =>
     void causes.push({ reason: 'FieldValueInvalid', message: invalidValue(value, why), field })
-  for (const path of [specReplicasPath, statusReplicasPath]) {
+  for (const path of part ? [statusReplicasPath] : [specReplicasPath, statusReplicasPath]) {
     const value = path ? at(object, path) : undefined
     if (!path || value === undefined) continue
-    if (typeof value !== 'number' || !Number.isInteger(value)) refuse(path, value, 'should be an integer')
+    if (value === lost) refuse(path, object[path.split('.')[1]!], 'must hold members, of which one is the scale')
+    else if (typeof value !== 'number' || !Number.isSafeInteger(value)) refuse(path, value, 'should be an integer')
     else if (value < 0) refuse(path, value, 'should be a non-negative integer')
     else if (value > most) refuse(path, value, `should be less than or equal to ${most}`)
   }
   const selector = labelSelectorPath ? at(object, labelSelectorPath) : undefined
   if (selector !== undefined && typeof selector !== 'string')
-    refuse(labelSelectorPath!, selector, 'should be a selector as a string')
+    refuse(labelSelectorPath!, selector === lost ? '' : selector, 'should be a selector as a string')
   return causes
 }
 
+const lost = Symbol('something on the way is no object')
+
 function at(object: Members, path: string): unknown {
   let value: unknown = object
-  for (const name of path.replace(/^\./, '').split('.'))
-    value = isMembers(value) && Object.hasOwn(value, name) ? value[name] : undefined
+  for (const name of path.replace(/^\./, '').split('.')) {
+    if (!isMembers(value)) return lost
+    if (!Object.hasOwn(value, name)) return undefined
+    value = value[name]
+  }
   return value
 }

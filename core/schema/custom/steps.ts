@@ -7,6 +7,7 @@ import { walkOf } from '../decode/walk.js'
 import type { SchemaSteps } from '../definition.js'
 import type { SchemaNode } from '../schema-node.js'
 import type { Type } from '../type.js'
+import { duplicateErrors } from './duplicates.js'
 import { embeddedErrors, hasDefaults, hasEmbedded } from './embedded.js'
 import { fillObject } from './fill.js'
 import { forbiddenNulls } from './forbidden-nulls.js'
@@ -60,6 +61,7 @@ export function customSteps(
       try {
         pruneObject(schema, body as Members, {
           unknown,
+          isBody: true,
           metadata: (value, path) => metadata(value, path, path === 'metadata' ? inMetadata.own : inMetadata.others),
         })
       } catch (error) {
@@ -80,17 +82,33 @@ export function customSteps(
     },
     nulls: (object) => forbiddenNulls(schema, object),
     validate(object, old, part) {
-      const states = [object as Members, old as Members | undefined] as const
-      const causes = part ? partErrors(schema, part, ...states) : [...validateCustom(schema, ...states)]
-      if (about.scale) causes.push(...scaleErrors(about.scale, object as Members))
+      const causes = [...schemaErrors(schema, { object: object as Members, old: old as Members | undefined, part })]
+      if (about.scale) causes.push(...scaleErrors(about.scale, object as Members, part))
       holdsWhole ??= hasEmbedded(schema)
-      if (holdsWhole) causes.push(...embeddedErrors(schema, object as Members))
+      if (holdsWhole && !part) causes.push(...embeddedErrors(schema, object as Members))
+      const twice = duplicateErrors(schema, object)
+      // Where an object has broken the promise of any of its lists, no new duplicate is held against it, as upstream.
+      if (twice.length > 0 && (!old || duplicateErrors(schema, old).length === 0)) causes.push(...twice)
       if (rules === null) rules = compileRules(schema)
       if (!rules) return causes
       if (causes.some(({ reason }) => blocking.has(reason))) return [...causes, notChecked]
       return [...causes, ...rules(object as KubeObject, old as KubeObject | undefined)]
     },
   }
+}
+
+interface States {
+  readonly object: Members
+  readonly old: Members | undefined
+  readonly part: string | undefined
+}
+
+/** Upstream holds a part against its own schema as if it stood alone: messages name what is below it, fields all. */
+function schemaErrors(schema: SchemaNode, { object, old, part }: States): readonly StatusCause[] {
+  if (!part) return validateCustom(schema, object, { old })
+  const own = schema.properties?.[part]
+  if (!own || !Object.hasOwn(object, part)) return []
+  return validateCustom(own, object[part], { old: old?.[part], base: part })
 }
 
 /** What is wrong in the metadata of an object inside of another is told with where it stands. */
@@ -103,14 +121,3 @@ function within<T>(path: string, value: unknown, read: () => T): T {
     throw new Mismatch(`${path}: ${invalidValue(value, error.message)}`)
   }
 }
-
-/** As upstream, which holds a member against its own schema as if it stood alone: messages name what is below it, fields all. */
-function partErrors(schema: SchemaNode, part: string, object: Members, old: Members | undefined): StatusCause[] {
-  const own = schema.properties?.[part]
-  if (!own || !Object.hasOwn(object, part)) return []
-  const causes = validateCustom(own, object[part], old?.[part])
-  return causes.map((cause) => ({ ...cause, field: placed(part, cause.field) }))
-}
-
-const placed = (part: string, field = ''): string =>
-  field === '' || field === '<nil>' ? part : field.startsWith('[') ? part + field : `${part}.${field}`

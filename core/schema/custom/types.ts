@@ -1,29 +1,64 @@
-/** Whether a value has the type that a schema asks for. */
+/** Whether a value has the type that a schema asks for (kube-openapi's validation, whose particulars clients see). */
 import { writeJson } from '../../kit/index.js'
 import type { StatusCause } from '../../meta/index.js'
 import type { SchemaNode } from '../schema-node.js'
+import { stringFormats } from './formats.js'
+import { isFloat, isNearWhole } from './numbers.js'
 import { isIntOrString } from './shape.js'
 
 export function typeError(schema: SchemaNode, value: unknown, path: string): StatusCause | undefined {
+  const wanted = typesOf(schema)
+  const format = formatOf(schema)
+  if (value === null) return wanted.length > 0 && schema['nullable'] !== true ? wrong('null') : undefined
   const found = typeOf(value)
-  if (isIntOrString(schema)) return found === 'integer' || found === 'string' ? undefined : wrong('integer or string')
-  const { type } = schema
-  if (!type || type === found || (type === 'number' && found === 'integer')) return undefined
-  return wrong(type)
+  const isWhole = found === 'number' && wanted.includes('integer') && isNearWhole(Number(value))
+  const isNumber = found === 'integer' && wanted.includes('number')
+  if (wanted.includes(found) || isWhole || isNumber) return undefined
+  const isTexty = found === 'string' || found === 'array'
+  if (format && isTexty && !wanted.includes('number') && !wanted.includes('integer')) return undefined
+  return wanted.length > 0 || format ? wrong(found) : undefined
 
-  function wrong(wanted: string): StatusCause {
-    const shown = found === 'null' ? 'null' : writeJson(found)
+  function wrong(instead: string): StatusCause {
+    const shown = instead === 'null' ? 'null' : writeJson(instead)
     return {
       reason: 'FieldValueTypeInvalid',
-      message: `Invalid value: ${shown}: ${path} in body must be of type ${wanted}: ${shown}`,
+      message: `Invalid value: ${shown}: ${path} in body must be of type ${wanted.join(' or ') || format}: ${shown}`,
       field: path || '<nil>',
     }
   }
 }
 
+const integerOrString = ['integer', 'string']
+const none: readonly string[] = []
+const single = new Map<string, readonly string[]>()
+
+export function typesOf(schema: SchemaNode): readonly string[] {
+  if (isIntOrString(schema)) return integerOrString
+  const { type } = schema
+  if (!type) return none
+  const known = single.get(type)
+  if (known) return known
+  const made = [type]
+  // Types are few; others can't be defined.
+  if (single.size < 10) single.set(type, made)
+  return made
+}
+
+/** The format that is looked at; others than those of the type are passed over. */
+export function formatOf(schema: SchemaNode): string {
+  const { format } = schema
+  if (!format) return ''
+  const type = isIntOrString(schema) ? '' : (schema.type ?? '')
+  if (type === '' || type === 'string') return stringFormats.has(normalized(format)) ? normalized(format) : ''
+  if (type === 'integer') return format === 'int32' || format === 'int64' ? format : ''
+  return type === 'number' && (format === 'float' || format === 'double') ? format : ''
+}
+
+/** Names of formats differ in their dashes alone. */
+const normalized = (format: string): string => (format.includes('-') ? format.replaceAll('-', '') : format)
+
 function typeOf(value: unknown): string {
-  if (value === null) return 'null'
   if (Array.isArray(value)) return 'array'
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number'
-  return typeof value === 'bigint' ? 'integer' : typeof value
+  if (typeof value === 'number' || typeof value === 'bigint') return isFloat(value) ? 'number' : 'integer'
+  return typeof value
 }

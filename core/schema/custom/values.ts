@@ -1,49 +1,43 @@
-/** What a schema asks of a value beyond its type. */
+/** What a schema asks of a text, a list and an object beyond their types. */
+import { sameJson } from '../../meta/index.js'
 import { writeJson } from '../../kit/index.js'
-import type { StatusCause } from '../../meta/index.js'
 import type { SchemaNode } from '../schema-node.js'
-import { elementIdentity } from './element-identity.js'
-import { fitsNumber, stringFormats } from './formats.js'
+import type { Findings } from './findings.js'
+import { stringFormats } from './formats.js'
+import { isFloat, isSameNumber } from './numbers.js'
 import { patternOf } from './patterns.js'
 import { type Members, memberPath } from './shape.js'
 
 export interface Found {
-  readonly found: { add(cause: StatusCause): void }
+  readonly found: Findings
   readonly path: string
 }
 
-const invalid = (path: string, value: unknown, why: string): StatusCause => ({
-  reason: 'FieldValueInvalid',
-  message: `Invalid value: ${writeJson(value)}: ${path} in body ${why}`,
-  field: path,
-})
-
-/** Limits are doubles, as upstream. */
-const number = (schema: SchemaNode, key: string): number | undefined => {
-  const limit = schema[key]
-  return typeof limit === 'number' || typeof limit === 'bigint' ? Number(limit) : undefined
+const limit = (schema: SchemaNode, key: string): number | undefined => {
+  const said = schema[key]
+  return typeof said === 'number' || typeof said === 'bigint' ? Number(said) : undefined
 }
 
+/** The first of length and pattern that is wrong. */
 export function stringErrors(schema: SchemaNode, value: string, { found, path }: Found): void {
-  const { pattern, format } = schema
-  const least = number(schema, 'minLength')
-  const greatest = number(schema, 'maxLength')
-  if (least !== undefined || greatest !== undefined) {
-    const length = charactersOf(value)
-    if (least !== undefined && length < least) found.add(invalid(path, value, `should be at least ${least} chars long`))
-    if (greatest !== undefined && length > greatest) {
-      found.add({
-        reason: 'FieldValueTooLong',
-        message: `Too long: may not be more than ${greatest} characters`,
-        field: path,
-      })
-    }
-  }
-  if (typeof pattern === 'string' && pattern && !patternOf(pattern)(value))
-    found.add(invalid(path, value, `should match '${pattern}'`))
-  if (format && schema.type === 'string' && stringFormats.get(format)?.(value) === false) {
-    found.add(invalid(path, value, `must be of type ${format}: ${writeJson(value)}`))
-  }
+  const { pattern } = schema
+  const least = limit(schema, 'minLength')
+  const greatest = limit(schema, 'maxLength')
+  const length = least === undefined && greatest === undefined ? 0 : charactersOf(value)
+  if (greatest !== undefined && length > greatest)
+    found.refuse(path, 'FieldValueTooLong', `Too long: may not be more than ${greatest} characters`)
+  else if (least !== undefined && length < least)
+    found.invalid(path, value, `${path} in body should be at least ${least} chars long`)
+  else if (typeof pattern === 'string' && pattern && !patternOf(pattern)(value))
+    found.invalid(path, value, `${path} in body should match '${pattern}'`)
+}
+
+/** `format` as types.ts knows it. */
+export function formatErrors(format: string, value: string, { found, path }: Found): void {
+  if (stringFormats.get(format)?.(value) !== false) return
+  const shown = writeJson(value)
+  const message = `Invalid value: ${shown}: ${path} in body must be of type ${format}: ${shown}`
+  found.refuse(path, 'FieldValueTypeInvalid', message)
 }
 
 function charactersOf(text: string): number {
@@ -52,77 +46,44 @@ function charactersOf(text: string): number {
   return count
 }
 
-export function numberErrors(schema: SchemaNode, value: number | bigint, { found, path }: Found): void {
-  const [least, greatest, step] = ['minimum', 'maximum', 'multipleOf'].map((key) => number(schema, key))
-  if (least !== undefined) {
-    if (schema['exclusiveMinimum'] === true && value <= least)
-      found.add(invalid(path, value, `should be greater than ${least}`))
-    else if (value < least) found.add(invalid(path, value, `should be greater than or equal to ${least}`))
-  }
-  if (greatest !== undefined) {
-    if (schema['exclusiveMaximum'] === true && value >= greatest)
-      found.add(invalid(path, value, `should be less than ${greatest}`))
-    else if (value > greatest) found.add(invalid(path, value, `should be less than or equal to ${greatest}`))
-  }
-  if (step && !isMultiple(value, step)) found.add(invalid(path, value, `should be a multiple of ${step}`))
-  if (!fitsNumber(value, schema.format)) found.add(invalid(path, value, `must be of type ${schema.format}: ${value}`))
+export function enumErrors(allowed: readonly unknown[], value: unknown, { found, path }: Found): void {
+  if (allowed.some((each) => isAllowed(each, value))) return
+  const values = allowed.map((each) => writeJson(each)).join(', ')
+  const message = `Unsupported value: ${writeJson(value)}: supported values: ${values}`
+  found.refuse(path, 'FieldValueNotSupported', message)
 }
 
-/** Decimal fractions have no exact binary form, so the quotient may miss a whole number by a little. */
-function isMultiple(value: number | bigint, step: number): boolean {
-  if (typeof value === 'bigint') return !Number.isSafeInteger(step) || value % BigInt(step) === 0n
-  const times = value / step
-  return Math.abs(times - Math.round(times)) < 1e-9
+/** Null is never one of the values; numbers are made alike first, as Go converts them. */
+function isAllowed(allowed: unknown, value: unknown): boolean {
+  if (allowed === null || value === null) return false
+  const isNumber = typeof value === 'number' || typeof value === 'bigint'
+  if (isNumber && (typeof allowed === 'number' || typeof allowed === 'bigint'))
+    return isSameNumber(allowed, isFloat(allowed) || !isFloat(value) ? value : Math.trunc(Number(value)))
+  return sameJson(allowed, value)
 }
 
-export function listErrors(schema: SchemaNode, list: readonly unknown[], place: Found): void {
-  const { found, path } = place
-  const least = number(schema, 'minItems')
-  const greatest = number(schema, 'maxItems')
+export function listErrors(schema: SchemaNode, list: readonly unknown[], { found, path }: Found): void {
+  const least = limit(schema, 'minItems')
+  const greatest = limit(schema, 'maxItems')
   if (least !== undefined && list.length < least)
-    found.add(invalid(path, list.length, `should have at least ${least} items`))
-  if (greatest !== undefined && list.length > greatest) found.add(tooMany(path, list.length, greatest))
-  const kind = schema['x-kubernetes-list-type']
-  if (kind === 'map' || kind === 'set') findTwice(schema, list, place)
+    found.invalid(path, list.length, `${path} in body should have at least ${least} items`)
+  if (greatest !== undefined && list.length > greatest) tooMany(list.length, greatest, { found, path })
 }
 
-function findTwice(schema: SchemaNode, list: readonly unknown[], { found, path }: Found): void {
-  const identity = elementIdentity(schema)
-  const keys = schema['x-kubernetes-list-map-keys'] as readonly string[] | undefined
-  const seen = new Set<string>()
-  list.forEach((element, at) => {
-    const id = identity(element)
-    if (seen.has(id))
-      found.add({
-        reason: 'FieldValueDuplicate',
-        message: `Duplicate value: ${said(element, keys)}`,
-        field: `${path}[${at}]`,
-      })
-    seen.add(id)
-  })
-}
-
-function said(element: unknown, keys: readonly string[] | undefined): string {
-  if (!keys || typeof element !== 'object' || element === null) return writeJson(element)
-  return writeJson(Object.fromEntries(keys.map((key) => [key, (element as Members)[key]])))
-}
-
-export function objectErrors(schema: SchemaNode, members: Members, { found, path }: Found): void {
-  for (const name of schema.required ?? []) {
-    if (!Object.hasOwn(members, name))
-      found.add({ reason: 'FieldValueRequired', message: 'Required value', field: memberPath(path, name) })
-  }
-  const least = number(schema, 'minProperties')
-  const greatest = number(schema, 'maxProperties')
+export function countErrors(schema: SchemaNode, members: Members, { found, path }: Found): void {
+  const least = limit(schema, 'minProperties')
+  const greatest = limit(schema, 'maxProperties')
   const count = least === undefined && greatest === undefined ? 0 : Object.keys(members).length
-  if (least !== undefined && count < least) found.add(invalid(path, count, `should have at least ${least} properties`))
-  if (greatest !== undefined && count > greatest) found.add(tooMany(path, count, greatest))
+  if (least !== undefined && count < least)
+    found.invalid(path, count, `${path} in body should have at least ${least} properties`)
+  if (greatest !== undefined && count > greatest) tooMany(count, greatest, { found, path })
 }
 
-function tooMany(path: string, actual: number, greatest: number): StatusCause {
-  return {
-    reason: 'FieldValueTooMany',
-    message: `Too many: ${actual}: must have at most ${greatest} items`,
-    field: path,
-  }
+export function requiredErrors({ required }: SchemaNode, members: Members, { found, path }: Found): void {
+  for (const name of required ?? [])
+    if (!Object.hasOwn(members, name)) found.refuse(memberPath(path, name), 'FieldValueRequired', 'Required value')
+}
+
+function tooMany(actual: number, greatest: number, { found, path }: Found): void {
+  found.refuse(path, 'FieldValueTooMany', `Too many: ${actual}: must have at most ${greatest} items`)
 }
