@@ -24,7 +24,7 @@ export function combinationErrors(schema: SchemaNode, value: unknown, { found, p
     let best: Findings | undefined
     for (const each of some) {
       const result = tried(each)
-      if (isFine(result)) return found.merge(result)
+      if (isFine(result)) return void found.merge(result)
       if (!best || result.matches > best.matches) best = result
     }
     if (!best) return
@@ -40,7 +40,7 @@ export function combinationErrors(schema: SchemaNode, value: unknown, { found, p
       if (isFine(result)) fine.push(result)
       else if (fine.length === 0 && (!best || result.matches > best.matches)) best = result
     }
-    if (fine.length === 1) return found.merge(fine[0]!)
+    if (fine.length === 1) return void found.merge(fine[0]!)
     if (some.length === 0) return
     const count = fine.length === 0 ? 'none' : fine.length
     found.wholly(path, value, `must validate one and only one schema (oneOf). Found ${count} valid`)
