@@ -17,11 +17,13 @@ const labelValueRule =
 
 const tooLong = (bytes: number) => `must be no more than ${bytes} bytes`
 
+const longestTried = 1024
+
 function check(value: string, maxLength: number, pattern: RegExp, rule: string): string[] {
   const errors: string[] = []
   if (value.length > maxLength) errors.push(tooLong(maxLength))
   // Not run on what is far too long: the nested pattern's cost rises with the length.
-  if (value.length > 4 * maxLength || !pattern.test(value)) errors.push(rule)
+  if (value.length > longestTried || !pattern.test(value)) errors.push(rule)
   return errors
 }
 
@@ -73,3 +75,14 @@ function qualifiedNameFaults(value: string): string[] {
 /** At most 63 characters, empty or alphanumeric at both ends. */
 export const labelValueErrors = (value: string): string[] =>
   value === '' ? [] : check(value, 63, qualifiedName, labelValueRule)
+
+/** Names of ports: at most 15 lower case letters, digits and single hyphens, one letter at least. */
+export function portNameErrors(value: string): string[] {
+  const errors: string[] = []
+  if (value.length > 15) errors.push(tooLong(15))
+  if (!/^[-a-z0-9]+$/.test(value)) errors.push('must contain only lower case letters, digits and hyphens')
+  if (!/[a-z]/.test(value)) errors.push('must contain at least one letter (a-z)')
+  if (value.includes('--')) errors.push('must not contain consecutive hyphens')
+  if (/^-|-$/.test(value)) errors.push('must not begin or end with a hyphen')
+  return errors
+}

@@ -99,6 +99,7 @@ function settleDraft(ground: Ground, draft: Draft): void {
     const brought = old ? broughtCauses(causes, { next, old, ofOld }) : causes
     if (brought.length > 0) throw invalid(shelf.subject, draft.name, brought)
   }
+  if (kindContext && plugin.warnings) plugin.warnings(next, current?.object, kindContext).forEach(context.warn)
   if (!shelf.definition.builtIn && next.metadata.finalizers)
     finalizerWarnings(next, current?.object).forEach(context.warn)
 }

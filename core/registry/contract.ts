@@ -37,6 +37,8 @@ export interface KindPlugin {
   prepare?(object: KubeObject, old: KubeObject | undefined, context: KindContext): void
   /** All that is wrong, beyond the schema. */
   validate?(object: KubeObject, old: KubeObject | undefined, context: KindContext): readonly StatusCause[]
+  /** What its writer is warned of, of an object that nothing is wrong with. */
+  warnings?(object: KubeObject, old: KubeObject | undefined, context: KindContext): readonly string[]
   /** Its deletion begins; changes `object` in place (what it adds to the finalizers must be taken off before the object goes). */
   leave?(object: KubeObject, now: number): void
   /** Cells of columns whose source is `computed`, by name. Errors thrown show as `<unknown>`. */

@@ -49,7 +49,7 @@ function memberRules(schema: Schema, scope: Scope): RuleSchema {
   const present: string[] = []
   for (const [key, property] of Object.entries(schema.properties ?? {})) {
     if (isWhole && (key === 'metadata' || key === 'status')) continue
-    const mustBe = property['x-operon-required'] === true || (required.has(key) && isPresence(property))
+    const mustBe = property['x-operon-required'] ?? (required.has(key) && isPresence(property))
     const rules = { ...rulesOf(property, scope), ...(mustBe ? wantsPresence : {}) }
     if (mustBe) present.push(key)
     if (Object.keys(rules).length) properties[key] = rules
@@ -66,7 +66,9 @@ const isPresence = (schema: Schema) =>
 
 const copied = ['minLength', 'maxLength', 'minItems', 'maxItems', 'pattern', 'multipleOf'] as const
 
+/** What code checks instead, since upstream tells it at another place or in another way, is for OpenAPI alone. */
 function ownRules(schema: Schema): RuleSchema {
+  if (schema['x-operon-checked'] === 'code') return {}
   const rules: Record<string, unknown> = {}
   for (const key of copied) if (schema[key] !== undefined) rules[key] = schema[key]
   const { minimum, maximum } = schema as { readonly minimum?: number; readonly maximum?: number }
@@ -75,8 +77,9 @@ function ownRules(schema: Schema): RuleSchema {
     rules['between'] = [minimum, maximum, ...zero]
   } else if (minimum !== undefined) rules['minimum'] = minimum
   else if (maximum !== undefined) rules['maximum'] = maximum
-  // Empty means not set; whether it must be set is said by minLength.
-  if (schema.enum) rules['enum'] = [...new Set([...schema.enum, '', null])]
+  // Empty means not set, but where a pointer tells the two apart; whether it must be set is said by minLength.
+  const unset = schema['x-operon-pointer'] ? [null] : ['', null]
+  if (schema.enum) rules['enum'] = [...new Set([...schema.enum, ...unset])]
   const format = schema['x-operon-format'] as string | undefined
   if (format) Object.assign(rules, formatRules(format))
   const keys = schema['x-operon-key-format'] as string | undefined
@@ -88,5 +91,5 @@ function ownRules(schema: Schema): RuleSchema {
 function formatRules(name: string): RuleSchema {
   const format = namedFormats[name]
   if (!format) throw new Error(`no format is named ${name}`)
-  return { pattern: format.pattern, maxLength: format.maxLength }
+  return { pattern: format.pattern, longest: format.maxLength }
 }

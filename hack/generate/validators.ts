@@ -41,6 +41,13 @@ function codeOf(types: readonly string[], rules: ReadonlyMap<string, object>): s
     code: between,
   })
   ajv.addKeyword({
+    keyword: 'longest',
+    type: 'string',
+    schemaType: 'number',
+    error: { message: '', params: ({ schema }) => _`{limit: ${schema}}` },
+    code: (cxt) => cxt.fail(_`${cxt.data}.length > ${cxt.schema}`),
+  })
+  ajv.addKeyword({
     keyword: 'uniqueBy',
     type: 'array',
     schemaType: 'string',

@@ -34,7 +34,7 @@ export const podPriority: AdmissionPlugin = {
       throw refused(request, why)
     }
     const policy = chosen?.preemptionPolicy ?? 'PreemptLowerPriority'
-    if (spec.preemptionPolicy && spec.preemptionPolicy !== policy) {
+    if (spec.preemptionPolicy !== undefined && spec.preemptionPolicy !== policy) {
       const why = `the string value of PreemptionPolicy (${spec.preemptionPolicy}) must not be provided in pod spec: its PriorityClass gives it ${policy}`
       throw refused(request, why)
     }

@@ -36,6 +36,13 @@ export const runtimeClass: AdmissionPlugin = {
     setOverhead(request, spec, found)
     if (found?.scheduling) setPlace(request, spec, found.scheduling)
   },
+  validate(request, context) {
+    const spec = request.object?.['spec'] as PodSpec | undefined
+    if (!hasAny(spec?.overhead)) return
+    const found = context.view(classes).get('', spec?.runtimeClassName ?? '') as RuntimeClass | undefined
+    if (found?.overhead?.podFixed) return
+    throw refused(request, 'pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead')
+  },
 }
 
 /** What a pod says itself must be what its class says. */
@@ -45,8 +52,7 @@ function setOverhead(request: AdmissionRequest, spec: PodSpec, found: RuntimeCla
     if (fixed) spec.overhead = { ...fixed }
     return
   }
-  if (!fixed)
-    throw refused(request, 'pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead')
+  if (!fixed) return
   const same = Object.keys({ ...fixed, ...spec.overhead }).every(
     (key) => String(fixed[key]) === String(spec.overhead?.[key]),
   )

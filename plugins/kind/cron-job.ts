@@ -2,9 +2,12 @@
 import type { StatusCause } from '../../core/meta/index.js'
 import { CronJob } from '../../crds/generated/tokens.js'
 import { invalid, unsupported } from './causes.js'
+import { dropGated } from './gated-fields.js'
 import { jobSpecErrors } from './job-rules.js'
 import { scheduleFault, timeZoneFault } from './schedule.js'
 import { labelErrors } from './template-metadata.js'
+import { nameWarnings } from './pod-warnings/index.js'
+import { jobWarnings } from './template-warnings.js'
 import { kindPlugin } from './typed-plugin.js'
 
 type Spec = NonNullable<CronJob['spec']>
@@ -21,8 +24,21 @@ export const cronJobKind = kindPlugin(CronJob, {
     }
     return found
   },
+  prepare: ({ spec }, old) =>
+    dropGated(spec?.jobTemplate?.spec?.template?.spec, old?.spec?.jobTemplate?.spec?.template?.spec),
+  warnings({ metadata, spec }, old) {
+    const at = 'spec.jobTemplate.spec'
+    return [
+      ...(old ? [] : nameWarnings(metadata.name, 'maker')),
+      ...jobWarnings(spec?.jobTemplate?.spec, old?.spec?.jobTemplate?.spec, at),
+      ...(old && spec?.schedule?.includes('TZ') ? [zoneInSchedule] : []),
+    ]
+  },
   columns: { suspend: ({ spec }) => (spec?.suspend === undefined ? '<unset>' : spec.suspend ? 'True' : 'False') },
 })
+
+const zoneInSchedule =
+  'cannot use TZ or CRON_TZ in spec.spec.schedule, use timeZone instead, see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ for more details'
 
 function scheduleErrors({ schedule, timeZone }: Spec, old: Spec | undefined): StatusCause[] {
   const found: StatusCause[] = []

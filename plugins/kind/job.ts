@@ -13,10 +13,13 @@ import { invalid, required } from './causes.js'
 import { jobSpecErrors } from './job-rules.js'
 import { jobStatusErrors } from './job-status-rules.js'
 import { labelSelectorErrors } from './rules/label-selector.js'
+import { nameWarnings } from './pod-warnings/index.js'
+import { dropGatedOfTemplate, jobWarnings } from './template-warnings.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const jobKind = kindPlugin(Job, {
   prepare(job, old) {
+    dropGatedOfTemplate(job, old)
     if (!old) generateSelector(job)
   },
   validate(job, old, { operation }) {
@@ -25,6 +28,10 @@ export const jobKind = kindPlugin(Job, {
     if (operation === 'statusUpdate') return old ? jobStatusErrors(job, old) : []
     return [...(old ? changeErrors(job, old) : createErrors(spec, metadata)), ...jobSpecErrors(spec, 'spec', old?.spec)]
   },
+  warnings: ({ metadata, spec }, old) => [
+    ...(old ? [] : nameWarnings(metadata.name, 'maker')),
+    ...jobWarnings(spec, old?.spec, 'spec'),
+  ],
   columns: { status: statusOf, completions, duration },
   fields: { 'status.successful': ({ status }) => String(status?.succeeded ?? 0) },
 })

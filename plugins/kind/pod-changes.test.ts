@@ -20,7 +20,12 @@ const annotated = (annotations: Members, more: Members = {}) => ({ metadata: { a
 describe('changes of pods', () => {
   offencesOfChanges('pods', [
     [spec(), spec({ containers: [{ ...container, image: 'j' }], activeDeadlineSeconds: 9 })],
-    [spec(), spec({ containers: [{ ...container, image: ' j' }] }), 'spec.containers[0].image Invalid'],
+    [
+      spec(),
+      spec({ containers: [{ ...container, image: ' j' }] }),
+      'spec.containers[0].image Invalid',
+      'spec Forbidden',
+    ],
     [spec(), spec({ containers: [container, { ...container, name: 'd' }] }), 'spec.containers Forbidden'],
     [spec(), spec({ initContainers: [{ ...container, name: 'd' }] }), 'spec.initContainers Forbidden'],
     [spec(), spec({ nodeName: 'n' }), 'spec Forbidden'],

@@ -1,23 +1,31 @@
 /** Pods: what their definition can't say. */
-import { sameJson, type StatusCause } from '../../core/meta/index.js'
+import { sameJson, type StatusCause, timestamp } from '../../core/meta/index.js'
 import type { KindContext } from '../../core/registry/contract.js'
 import { type Container, Pod, type PodSpec } from '../../crds/generated/tokens.js'
 import { forbidden, required } from './causes.js'
 import { defaultPodRequests, qosClassOf } from './pod-qos.js'
 import { podState, restartsText } from './pod-state.js'
+import { dropGated } from './gated-fields.js'
 import { ephemeralErrors, resizeErrors } from './pod-resize-rules.js'
 import { annotationChangeErrors, podAnnotationErrors, podSpecErrors } from './pod-spec/index.js'
 import { statusErrors } from './pod-status-rules.js'
+import { mismatchErrors, takeProfiles } from './app-armor.js'
+import { nameWarnings, podWarnings } from './pod-warnings/index.js'
+import { addressWarnings } from './rules/address-warning.js'
 import { updateErrors } from './pod-update.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const podKind = kindPlugin(Pod, {
-  prepare(pod, old, { operation, subresource }) {
+  prepare(pod, old, { operation, subresource, now, warn }) {
     if (!pod.spec) return
+    dropGated(pod.spec, old?.spec)
+    // Upstream reads it so, of pods and not of templates.
+    if ((pod.spec.terminationGracePeriodSeconds ?? 0) < 0) pod.spec.terminationGracePeriodSeconds = 1
     if (!old) {
+      takeProfiles(pod, warn)
       defaultPodRequests(pod.spec)
       pod.status = { phase: 'Pending', qosClass: qosClassOf(pod.spec) }
-      if (pod.spec.schedulingGates?.length) pod.status.conditions = [gated]
+      if (pod.spec.schedulingGates?.length) pod.status.conditions = [gated(now())]
       return
     }
     if (operation === 'statusUpdate') keepOwners(pod, old)
@@ -25,7 +33,11 @@ export const podKind = kindPlugin(Pod, {
     if (subresource === 'resize') keepAllButAmounts(pod, old)
     alignAddresses(pod)
   },
-  validate: (pod, old, context) => (old ? changeErrors(pod, old, context) : createErrors(pod, context)),
+  validate: (pod, old, context) => (old ? changeErrors(pod, old, context) : createErrors(pod)),
+  warnings(pod, old, { operation }) {
+    if (!old) return [...nameWarnings(pod.metadata.name, 'pod'), ...podWarnings(pod)]
+    return operation === 'statusUpdate' ? addressesWarnings(pod) : []
+  },
   columns: {
     ready: (pod) => {
       const { ready, total } = podState(pod)
@@ -45,22 +57,21 @@ export const podKind = kindPlugin(Pod, {
   },
 })
 
-function createErrors(pod: Pod, { warn }: KindContext): StatusCause[] {
+function createErrors(pod: Pod): StatusCause[] {
   const { spec, metadata } = pod
   if (!spec) return [required('spec.containers')]
-  if ((spec.terminationGracePeriodSeconds ?? 0) < 0) warn(negativeGrace)
   const found = wholeErrors(pod, spec)
   if (spec.ephemeralContainers?.length) found.push(forbidden('spec.ephemeralContainers', 'cannot be set on create'))
   if (spec.nodeName && spec.schedulingGates?.length) {
     found.push(forbidden('spec.nodeName', 'cannot be set until all schedulingGates have been cleared'))
   }
   if (!spec.serviceAccountName) found.push(...tokenErrors(spec))
-  if (metadata.annotations) found.push(...podAnnotationErrors(metadata.annotations, spec, annotations))
+  if (metadata.annotations) {
+    found.push(...podAnnotationErrors(metadata.annotations, spec, annotations))
+    found.push(...mismatchErrors(metadata.annotations, spec, 'spec'))
+  }
   return found
 }
-
-const negativeGrace =
-  'spec.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1.'
 
 const annotations = 'metadata.annotations'
 
@@ -103,14 +114,15 @@ const changes: Readonly<Record<string, (pod: Pod, old: Pod) => StatusCause[]>> =
   ephemeralcontainers: ephemeralErrors,
 }
 
-const gated = {
-  type: 'PodScheduled',
-  status: 'False',
-  reason: 'SchedulingGated',
-  message: 'Scheduling is blocked due to non-empty scheduling gates',
-  lastProbeTime: null,
-  lastTransitionTime: null,
-} as never
+const gated = (now: number) =>
+  ({
+    type: 'PodScheduled',
+    status: 'False',
+    reason: 'SchedulingGated',
+    message: 'Scheduling is blocked due to non-empty scheduling gates',
+    lastProbeTime: null,
+    lastTransitionTime: timestamp(now),
+  }) as never
 
 /** Of what comes through `resize` nothing else is taken, as upstream; containers that are not the same ones are left for the rules to refuse. */
 function keepAllButAmounts(pod: Pod, old: Pod): void {
@@ -155,6 +167,12 @@ function keepOwners(pod: Pod, { metadata, status }: Pod): void {
   if (metadata.ownerReferences) pod.metadata.ownerReferences = metadata.ownerReferences
   else delete pod.metadata.ownerReferences
   if (status?.qosClass && pod.status && !pod.status.qosClass) pod.status.qosClass = status.qosClass
+}
+
+function addressesWarnings({ status }: Pod): string[] {
+  return (['podIPs', 'hostIPs'] as const).flatMap((list) =>
+    (status?.[list] ?? []).flatMap(({ ip }, index) => addressWarnings(ip ?? '', `status.${list}[${index}].ip`)),
+  )
 }
 
 /** podIP and podIPs are two names of one thing; the older one counts when they differ. */

@@ -4,6 +4,8 @@ import { StatefulSet } from '../../crds/generated/tokens.js'
 import { forbidden, invalid, required, unsupported } from './causes.js'
 import { claimSpecErrors } from './rules/claim.js'
 import { templateErrors } from './template-rules.js'
+import { claimWarnings } from './pod-warnings/index.js'
+import { dropGatedOfTemplate, makerWarnings } from './template-warnings.js'
 import { kindPlugin } from './typed-plugin.js'
 import {
   alwaysErrors,
@@ -37,6 +39,16 @@ const order = [
 ] as const
 
 export const statefulSetKind = kindPlugin(StatefulSet, {
+  prepare: dropGatedOfTemplate,
+  warnings(object, old) {
+    const { volumeClaimTemplates, revisionHistoryLimit } = object.spec ?? {}
+    // Upstream names a claim's spec so when it is changed, and leaves it out when it is made.
+    const place = old ? '.Spec' : ''
+    const claims = (volumeClaimTemplates ?? []).flatMap(({ spec }, index) =>
+      claimWarnings(spec, `spec.volumeClaimTemplates[${index}]${place}`),
+    )
+    return [...makerWarnings(object, old), ...claims, ...((revisionHistoryLimit ?? 0) < 0 ? [endlessHistory] : [])]
+  },
   validate(object, old, { operation }) {
     const { spec, status } = object
     if (operation === 'statusUpdate') {
@@ -60,6 +72,9 @@ export const statefulSetKind = kindPlugin(StatefulSet, {
   },
   columns: { ready: ({ spec, status }) => `${status?.readyReplicas ?? 0}/${spec?.replicas ?? 1}` },
 })
+
+const endlessHistory =
+  'spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0 is recommended'
 
 function strategyErrors(strategy: Spec['updateStrategy']): StatusCause[] {
   const { type, rollingUpdate } = strategy ?? {}

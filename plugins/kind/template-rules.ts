@@ -3,6 +3,7 @@ import { sameJson, type StatusCause } from '../../core/meta/index.js'
 import type { PodTemplateSpec } from '../../crds/generated/tokens.js'
 import { forbidden, required } from './causes.js'
 import { podAnnotationErrors, podSpecErrors } from './pod-spec/index.js'
+import { mismatchErrors } from './app-armor.js'
 import { annotationErrors, labelErrors } from './template-metadata.js'
 
 export interface TemplateOf {
@@ -23,7 +24,10 @@ export function templateErrors(
   if (metadata?.labels) found.push(...labelErrors(metadata.labels, `${at}.labels`))
   if (metadata?.annotations) {
     found.push(...annotationErrors(metadata.annotations, `${at}.annotations`))
-    if (spec) found.push(...podAnnotationErrors(metadata.annotations, spec, `${at}.annotations`))
+    if (spec) {
+      found.push(...podAnnotationErrors(metadata.annotations, spec, `${at}.annotations`))
+      if (!old) found.push(...mismatchErrors(metadata.annotations, spec, `${at}.spec`))
+    }
   }
   if (!spec) return [...found, required(`${at}.spec.containers`)]
   found.push(...podSpecErrors(spec, { at: `${at}.spec`, of: 'template', addedVolumes }))

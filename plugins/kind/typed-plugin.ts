@@ -9,6 +9,7 @@ export interface TypedPlugin<T extends KubeObject> {
   readonly receive?: (object: T) => void
   readonly prepare?: (object: T, old: T | undefined, context: KindContext) => void
   readonly validate?: (object: T, old: T | undefined, context: KindContext) => readonly StatusCause[]
+  readonly warnings?: (object: T, old: T | undefined, context: KindContext) => readonly string[]
   readonly leave?: (object: T, now: number) => void
   readonly columns?: Readonly<Record<string, (object: T, now: number) => Cell>>
   readonly fields?: Readonly<Record<string, (object: T) => string>>

@@ -18,6 +18,7 @@ import {
   selectorErrors,
   sizeOf,
 } from './workload-rules.js'
+import { dropGatedOfTemplate, makerWarnings } from './template-warnings.js'
 import { kindPlugin } from './typed-plugin.js'
 
 const at = 'spec.template'
@@ -31,6 +32,8 @@ const replicaOrder = [
 ] as const
 
 export const deploymentKind = kindPlugin(Deployment, {
+  prepare: dropGatedOfTemplate,
+  warnings: (object, old) => makerWarnings(object, old, 'named'),
   validate(object, old, { operation }) {
     const { spec, status } = object
     if (operation === 'statusUpdate') {
@@ -74,6 +77,8 @@ function progressErrors({ spec }: Deployment): StatusCause[] {
 }
 
 export const replicaSetKind = kindPlugin(ReplicaSet, {
+  prepare: dropGatedOfTemplate,
+  warnings: (object, old) => makerWarnings(object, old, 'named'),
   validate(object, old, { operation }) {
     if (operation === 'statusUpdate') {
       return [...counterErrors(object.status, replicaCounters), ...orderErrors(object.status, replicaOrder)]
@@ -99,6 +104,7 @@ const nodeCounters = [
 ]
 
 export const daemonSetKind = kindPlugin(DaemonSet, {
+  warnings: (object, old) => makerWarnings(object, old),
   prepare: countTemplates,
   validate(object, old, { operation }) {
     const { spec, status } = object
@@ -118,6 +124,7 @@ const templateGeneration = 'deprecated.daemonset.template.generation'
 
 /** How often the template has changed: upstream's field of before apps/v1, which lives on as an annotation that clients can't change. */
 function countTemplates(next: DaemonSet, old: DaemonSet | undefined): void {
+  dropGatedOfTemplate(next, old)
   const annotations = (next.metadata.annotations ??= {})
   const before = Number.parseInt((old ?? next).metadata.annotations?.[templateGeneration] ?? '', 10) || 0
   const isChanged = old !== undefined && !sameJson(old.spec?.template, next.spec?.template)
@@ -142,6 +149,8 @@ function daemonStrategyErrors(strategy: NonNullable<DaemonSet['spec']>['updateSt
 }
 
 export const replicationControllerKind = kindPlugin(ReplicationController, {
+  prepare: dropGatedOfTemplate,
+  warnings: (object, old) => makerWarnings(object, old, 'named'),
   validate(object, old, { operation }) {
     const { spec, status } = object
     if (operation === 'statusUpdate') {

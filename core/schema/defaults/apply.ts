@@ -77,7 +77,7 @@ function structFiller(type: StructType): Filler {
 
 function compileMember(field: Field): Member {
   const filler = fillerOf(field.type)
-  const { default: value } = field
+  const value = saysNothing(field) ? undefined : field.default
   return {
     name: field.name,
     pointer: field.pointer === true,
@@ -88,6 +88,10 @@ function compileMember(field: Field): Member {
     filler,
   }
 }
+
+/** A default that a built-in kind's member has without being set, and that Go leaves out. */
+const saysNothing = ({ default: value, number, pointer, always }: Field): boolean =>
+  number !== undefined && !always && isZero(value, pointer === true)
 
 /** What Go writes for a member that was never set. */
 function zeroMaker({ type, pointer }: Field): () => unknown {

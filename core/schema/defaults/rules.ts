@@ -1,4 +1,5 @@
 /** Default rules (`x-operon-defaults`), compiled to closures. */
+import { tagOf } from './image-tag.js'
 import type { DefaultRule, StructType, Type } from '../type.js'
 import { isZero, type Place, placeOf } from './path.js'
 
@@ -85,13 +86,6 @@ function compileCondition({ if: when }: DefaultRule, element: Type, owner: Struc
     for (const holds of tests) if (!holds(here, context)) return false
     return true
   }
-}
-
-/** The tag of an image reference; `latest` where it has neither tag nor digest, '' where a digest alone names it. */
-function tagOf(image: string): string {
-  const [reference, digest] = image.split('@')
-  const tag = /:([^:/]+)$/.exec(reference ?? '')?.[1]
-  return tag ?? (digest ? '' : 'latest')
 }
 
 function compileActs({ set, op }: DefaultRule, element: Type): Rule {

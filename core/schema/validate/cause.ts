@@ -35,6 +35,8 @@ function words({ keyword, params }: RawError, value: unknown): Words {
       return limit === 1 ? required : invalid(value, `must have at least ${limit} items`)
     case 'maxLength':
       return { reason: 'FieldValueTooLong', message: `Too long: may not be more than ${limit} bytes` }
+    case 'longest':
+      return invalid(value, `must be no more than ${limit} bytes`)
     case 'maxItems':
       return { reason: 'FieldValueTooMany', message: `Too many: ${sizeOf(value)}: must have at most ${limit} items` }
     case 'enum':

@@ -1,184 +1,31 @@
 // Generated from crds/ by `npm run generate`; never edited.
 "use strict";
 exports["io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicy"] = validate10;
-const schema12 = {"properties":{"matchConstraints":{"$ref":"io.k8s.api.admissionregistration.v1.MatchResources"},"variables":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.Variable"}},"mutations":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.Mutation"}},"failurePolicy":{"enum":["Fail","Ignore","",null]},"matchConditions":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.MatchCondition"}},"reinvocationPolicy":{"enum":["IfNeeded","Never","",null]}},"$id":"io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicySpec"};
-const schema19 = {"properties":{"patchType":{"minLength":1,"enum":["ApplyConfiguration","JSONPatch","",null],"not":{"type":"null"}}},"required":["patchType"],"$id":"io.k8s.api.admissionregistration.v1.Mutation"};
-const schema13 = {"properties":{"namespaceSelector":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"},"objectSelector":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"},"resourceRules":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations"}},"excludeResourceRules":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations"}},"matchPolicy":{"enum":["Equivalent","Exact","",null]}},"$id":"io.k8s.api.admissionregistration.v1.MatchResources"};
-const schema16 = {"properties":{"operations":{"items":{"enum":["*","CONNECT","CREATE","DELETE","UPDATE","",null]}},"scope":{"enum":["*","Cluster","Namespaced","",null]}},"$id":"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations"};
-const func2 = require("ajv/dist/runtime/ucs2length").default;
-
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.matchExpressions !== undefined){
-let data0 = data.matchExpressions;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.key === undefined){
-const err0 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/required",keyword:"required",params:{missingProperty: "key"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data1.operator === undefined){
-const err1 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/required",keyword:"required",params:{missingProperty: "operator"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1.key !== undefined){
-let data2 = data1.key;
-const _errs4 = errors;
-const _errs5 = errors;
-if(data2 !== null){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var valid5 = _errs5 === errors;
-if(valid5){
-const err3 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/key/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err4 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-if(data1.operator !== undefined){
-let data3 = data1.operator;
-const _errs8 = errors;
-const _errs9 = errors;
-if(data3 !== null){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-var valid6 = _errs9 === errors;
-if(valid6){
-const err6 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/operator/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-errors = _errs8;
-if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data3 === "string"){
-if(func2(data3) < 1){
-const err7 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/operator/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-}
-validate13.errors = vErrors;
-return errors === 0;
-}
-
+const schema12 = {"properties":{"matchConstraints":{"$ref":"io.k8s.api.admissionregistration.v1.MatchResources"},"variables":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.Variable"}},"mutations":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.Mutation"}},"failurePolicy":{"enum":["Fail","Ignore",null]},"matchConditions":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.MatchCondition"}},"reinvocationPolicy":{"enum":["IfNeeded","Never","",null]}},"$id":"io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicySpec"};
+const schema17 = {"properties":{"patchType":{"minLength":1,"enum":["ApplyConfiguration","JSONPatch","",null],"not":{"type":"null"}}},"required":["patchType"],"$id":"io.k8s.api.admissionregistration.v1.Mutation"};
+const schema13 = {"properties":{"resourceRules":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations"}},"excludeResourceRules":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations"}},"matchPolicy":{"enum":["Equivalent","Exact",null]}},"$id":"io.k8s.api.admissionregistration.v1.MatchResources"};
+const schema14 = {"properties":{"operations":{"items":{"enum":["*","CONNECT","CREATE","DELETE","UPDATE","",null]}},"scope":{"enum":["*","Cluster","Namespaced",null]}},"$id":"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations"};
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.admissionregistration.v1.MatchResources" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.namespaceSelector !== undefined){
-if(!(validate13(data.namespaceSelector, {instancePath:instancePath+"/namespaceSelector",parentData:data,parentDataProperty:"namespaceSelector",rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-errors = vErrors.length;
-}
-}
-if(data.objectSelector !== undefined){
-if(!(validate13(data.objectSelector, {instancePath:instancePath+"/objectSelector",parentData:data,parentDataProperty:"objectSelector",rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-errors = vErrors.length;
-}
-}
 if(data.resourceRules !== undefined){
-let data2 = data.resourceRules;
-if(Array.isArray(data2)){
-const len0 = data2.length;
+let data0 = data.resourceRules;
+if(Array.isArray(data0)){
+const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.operations !== undefined){
-let data4 = data3.operations;
-if(Array.isArray(data4)){
-const len1 = data4.length;
+let data1 = data0[i0];
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.operations !== undefined){
+let data2 = data1.operations;
+if(Array.isArray(data2)){
+const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-let data5 = data4[i1];
-if(!(((((((data5 === "*") || (data5 === "CONNECT")) || (data5 === "CREATE")) || (data5 === "DELETE")) || (data5 === "UPDATE")) || (data5 === "")) || (data5 === null))){
-const err0 = {instancePath:instancePath+"/resourceRules/" + i0+"/operations/" + i1,schemaPath:"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations/properties/operations/items/enum",keyword:"enum",params:{allowedValues: schema16.properties.operations.items.enum}};
+let data3 = data2[i1];
+if(!(((((((data3 === "*") || (data3 === "CONNECT")) || (data3 === "CREATE")) || (data3 === "DELETE")) || (data3 === "UPDATE")) || (data3 === "")) || (data3 === null))){
+const err0 = {instancePath:instancePath+"/resourceRules/" + i0+"/operations/" + i1,schemaPath:"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations/properties/operations/items/enum",keyword:"enum",params:{allowedValues: schema14.properties.operations.items.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -190,10 +37,10 @@ errors++;
 }
 }
 }
-if(data3.scope !== undefined){
-let data6 = data3.scope;
-if(!(((((data6 === "*") || (data6 === "Cluster")) || (data6 === "Namespaced")) || (data6 === "")) || (data6 === null))){
-const err1 = {instancePath:instancePath+"/resourceRules/" + i0+"/scope",schemaPath:"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations/properties/scope/enum",keyword:"enum",params:{allowedValues: schema16.properties.scope.enum}};
+if(data1.scope !== undefined){
+let data4 = data1.scope;
+if(!((((data4 === "*") || (data4 === "Cluster")) || (data4 === "Namespaced")) || (data4 === null))){
+const err1 = {instancePath:instancePath+"/resourceRules/" + i0+"/scope",schemaPath:"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations/properties/scope/enum",keyword:"enum",params:{allowedValues: schema14.properties.scope.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -208,20 +55,20 @@ errors++;
 }
 }
 if(data.excludeResourceRules !== undefined){
-let data7 = data.excludeResourceRules;
-if(Array.isArray(data7)){
-const len2 = data7.length;
+let data5 = data.excludeResourceRules;
+if(Array.isArray(data5)){
+const len2 = data5.length;
 for(let i2=0; i2<len2; i2++){
-let data8 = data7[i2];
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.operations !== undefined){
-let data9 = data8.operations;
-if(Array.isArray(data9)){
-const len3 = data9.length;
+let data6 = data5[i2];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.operations !== undefined){
+let data7 = data6.operations;
+if(Array.isArray(data7)){
+const len3 = data7.length;
 for(let i3=0; i3<len3; i3++){
-let data10 = data9[i3];
-if(!(((((((data10 === "*") || (data10 === "CONNECT")) || (data10 === "CREATE")) || (data10 === "DELETE")) || (data10 === "UPDATE")) || (data10 === "")) || (data10 === null))){
-const err2 = {instancePath:instancePath+"/excludeResourceRules/" + i2+"/operations/" + i3,schemaPath:"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations/properties/operations/items/enum",keyword:"enum",params:{allowedValues: schema16.properties.operations.items.enum}};
+let data8 = data7[i3];
+if(!(((((((data8 === "*") || (data8 === "CONNECT")) || (data8 === "CREATE")) || (data8 === "DELETE")) || (data8 === "UPDATE")) || (data8 === "")) || (data8 === null))){
+const err2 = {instancePath:instancePath+"/excludeResourceRules/" + i2+"/operations/" + i3,schemaPath:"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations/properties/operations/items/enum",keyword:"enum",params:{allowedValues: schema14.properties.operations.items.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -233,10 +80,10 @@ errors++;
 }
 }
 }
-if(data8.scope !== undefined){
-let data11 = data8.scope;
-if(!(((((data11 === "*") || (data11 === "Cluster")) || (data11 === "Namespaced")) || (data11 === "")) || (data11 === null))){
-const err3 = {instancePath:instancePath+"/excludeResourceRules/" + i2+"/scope",schemaPath:"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations/properties/scope/enum",keyword:"enum",params:{allowedValues: schema16.properties.scope.enum}};
+if(data6.scope !== undefined){
+let data9 = data6.scope;
+if(!((((data9 === "*") || (data9 === "Cluster")) || (data9 === "Namespaced")) || (data9 === null))){
+const err3 = {instancePath:instancePath+"/excludeResourceRules/" + i2+"/scope",schemaPath:"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations/properties/scope/enum",keyword:"enum",params:{allowedValues: schema14.properties.scope.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -251,8 +98,8 @@ errors++;
 }
 }
 if(data.matchPolicy !== undefined){
-let data12 = data.matchPolicy;
-if(!((((data12 === "Equivalent") || (data12 === "Exact")) || (data12 === "")) || (data12 === null))){
+let data10 = data.matchPolicy;
+if(!(((data10 === "Equivalent") || (data10 === "Exact")) || (data10 === null))){
 const err4 = {instancePath:instancePath+"/matchPolicy",schemaPath:"#/properties/matchPolicy/enum",keyword:"enum",params:{allowedValues: schema13.properties.matchPolicy.enum}};
 if(vErrors === null){
 vErrors = [err4];
@@ -268,6 +115,7 @@ validate12.errors = vErrors;
 return errors === 0;
 }
 
+const func2 = require("ajv/dist/runtime/ucs2length").default;
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicySpec" */;
@@ -429,7 +277,7 @@ errors++;
 if(data6.patchType !== undefined){
 let data7 = data6.patchType;
 if(!((((data7 === "ApplyConfiguration") || (data7 === "JSONPatch")) || (data7 === "")) || (data7 === null))){
-const err9 = {instancePath:instancePath+"/mutations/" + i1+"/patchType",schemaPath:"io.k8s.api.admissionregistration.v1.Mutation/properties/patchType/enum",keyword:"enum",params:{allowedValues: schema19.properties.patchType.enum}};
+const err9 = {instancePath:instancePath+"/mutations/" + i1+"/patchType",schemaPath:"io.k8s.api.admissionregistration.v1.Mutation/properties/patchType/enum",keyword:"enum",params:{allowedValues: schema17.properties.patchType.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -491,7 +339,7 @@ errors++;
 }
 if(data.failurePolicy !== undefined){
 let data8 = data.failurePolicy;
-if(!((((data8 === "Fail") || (data8 === "Ignore")) || (data8 === "")) || (data8 === null))){
+if(!(((data8 === "Fail") || (data8 === "Ignore")) || (data8 === null))){
 const err13 = {instancePath:instancePath+"/failurePolicy",schemaPath:"#/properties/failurePolicy/enum",keyword:"enum",params:{allowedValues: schema12.properties.failurePolicy.enum}};
 if(vErrors === null){
 vErrors = [err13];
@@ -666,36 +514,13 @@ validate10.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicyBinding"] = validate18;
+exports["io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicyBinding"] = validate15;
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.admissionregistration.v1.ParamRef" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.selector !== undefined){
-if(!(validate13(data.selector, {instancePath:instancePath+"/selector",parentData:data,parentDataProperty:"selector",rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-errors = vErrors.length;
-}
-}
-}
-validate20.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicyBindingSpec" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.paramRef !== undefined){
-if(!(validate20(data.paramRef, {instancePath:instancePath+"/paramRef",parentData:data,parentDataProperty:"paramRef",rootData}))){
-vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
-errors = vErrors.length;
-}
-}
 if(data.matchResources !== undefined){
 if(!(validate12(data.matchResources, {instancePath:instancePath+"/matchResources",parentData:data,parentDataProperty:"matchResources",rootData}))){
 vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
@@ -703,32 +528,32 @@ errors = vErrors.length;
 }
 }
 }
-validate19.errors = vErrors;
+validate16.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicyBinding" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate19(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+if(!(validate16(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
 }
-validate18.errors = vErrors;
+validate15.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.admissionregistration.v1.MutatingWebhookConfiguration"] = validate25;
-const schema25 = {"properties":{"name":{"minLength":1,"not":{"type":"null"}},"clientConfig":{"$ref":"io.k8s.api.admissionregistration.v1.WebhookClientConfig"},"rules":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.RuleWithOperations"}},"failurePolicy":{"enum":["Fail","Ignore","",null]},"matchPolicy":{"enum":["Equivalent","Exact","",null]},"namespaceSelector":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"},"objectSelector":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"},"sideEffects":{"minLength":1,"enum":["None","NoneOnDryRun","Some","Unknown","",null],"not":{"type":"null"}},"admissionReviewVersions":{"minItems":1,"not":{"type":"null"}},"reinvocationPolicy":{"enum":["IfNeeded","Never","",null]},"matchConditions":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.MatchCondition"}}},"required":["name","sideEffects","admissionReviewVersions"],"$id":"io.k8s.api.admissionregistration.v1.MutatingWebhook"};
-const schema28 = {"properties":{"operations":{"items":{"enum":["*","CONNECT","CREATE","DELETE","UPDATE","",null]}},"scope":{"enum":["*","Cluster","Namespaced","",null]}},"$id":"io.k8s.api.admissionregistration.v1.RuleWithOperations"};
+exports["io.k8s.api.admissionregistration.v1.MutatingWebhookConfiguration"] = validate19;
+const schema22 = {"properties":{"name":{"minLength":1,"not":{"type":"null"}},"clientConfig":{"$ref":"io.k8s.api.admissionregistration.v1.WebhookClientConfig"},"rules":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.RuleWithOperations"}},"failurePolicy":{"enum":["Fail","Ignore",null]},"matchPolicy":{"enum":["Equivalent","Exact",null]},"sideEffects":{"minLength":1,"enum":["None","NoneOnDryRun","Some","Unknown",null],"not":{"type":"null"}},"admissionReviewVersions":{"minItems":1,"not":{"type":"null"}},"reinvocationPolicy":{"enum":["IfNeeded","Never",null]},"matchConditions":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.MatchCondition"}}},"required":["name","sideEffects","admissionReviewVersions"],"$id":"io.k8s.api.admissionregistration.v1.MutatingWebhook"};
+const schema25 = {"properties":{"operations":{"items":{"enum":["*","CONNECT","CREATE","DELETE","UPDATE","",null]}},"scope":{"enum":["*","Cluster","Namespaced",null]}},"$id":"io.k8s.api.admissionregistration.v1.RuleWithOperations"};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.admissionregistration.v1.WebhookClientConfig" */;
 let vErrors = null;
 let errors = 0;
@@ -857,12 +682,12 @@ errors++;
 }
 }
 }
-validate27.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.admissionregistration.v1.MutatingWebhook" */;
 let vErrors = null;
 let errors = 0;
@@ -947,8 +772,8 @@ errors++;
 }
 }
 if(data.clientConfig !== undefined){
-if(!(validate27(data.clientConfig, {instancePath:instancePath+"/clientConfig",parentData:data,parentDataProperty:"clientConfig",rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate21(data.clientConfig, {instancePath:instancePath+"/clientConfig",parentData:data,parentDataProperty:"clientConfig",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
@@ -966,7 +791,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(!(((((((data5 === "*") || (data5 === "CONNECT")) || (data5 === "CREATE")) || (data5 === "DELETE")) || (data5 === "UPDATE")) || (data5 === "")) || (data5 === null))){
-const err6 = {instancePath:instancePath+"/rules/" + i0+"/operations/" + i1,schemaPath:"io.k8s.api.admissionregistration.v1.RuleWithOperations/properties/operations/items/enum",keyword:"enum",params:{allowedValues: schema28.properties.operations.items.enum}};
+const err6 = {instancePath:instancePath+"/rules/" + i0+"/operations/" + i1,schemaPath:"io.k8s.api.admissionregistration.v1.RuleWithOperations/properties/operations/items/enum",keyword:"enum",params:{allowedValues: schema25.properties.operations.items.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -980,8 +805,8 @@ errors++;
 }
 if(data3.scope !== undefined){
 let data6 = data3.scope;
-if(!(((((data6 === "*") || (data6 === "Cluster")) || (data6 === "Namespaced")) || (data6 === "")) || (data6 === null))){
-const err7 = {instancePath:instancePath+"/rules/" + i0+"/scope",schemaPath:"io.k8s.api.admissionregistration.v1.RuleWithOperations/properties/scope/enum",keyword:"enum",params:{allowedValues: schema28.properties.scope.enum}};
+if(!((((data6 === "*") || (data6 === "Cluster")) || (data6 === "Namespaced")) || (data6 === null))){
+const err7 = {instancePath:instancePath+"/rules/" + i0+"/scope",schemaPath:"io.k8s.api.admissionregistration.v1.RuleWithOperations/properties/scope/enum",keyword:"enum",params:{allowedValues: schema25.properties.scope.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -997,8 +822,8 @@ errors++;
 }
 if(data.failurePolicy !== undefined){
 let data7 = data.failurePolicy;
-if(!((((data7 === "Fail") || (data7 === "Ignore")) || (data7 === "")) || (data7 === null))){
-const err8 = {instancePath:instancePath+"/failurePolicy",schemaPath:"#/properties/failurePolicy/enum",keyword:"enum",params:{allowedValues: schema25.properties.failurePolicy.enum}};
+if(!(((data7 === "Fail") || (data7 === "Ignore")) || (data7 === null))){
+const err8 = {instancePath:instancePath+"/failurePolicy",schemaPath:"#/properties/failurePolicy/enum",keyword:"enum",params:{allowedValues: schema22.properties.failurePolicy.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1010,8 +835,8 @@ errors++;
 }
 if(data.matchPolicy !== undefined){
 let data8 = data.matchPolicy;
-if(!((((data8 === "Equivalent") || (data8 === "Exact")) || (data8 === "")) || (data8 === null))){
-const err9 = {instancePath:instancePath+"/matchPolicy",schemaPath:"#/properties/matchPolicy/enum",keyword:"enum",params:{allowedValues: schema25.properties.matchPolicy.enum}};
+if(!(((data8 === "Equivalent") || (data8 === "Exact")) || (data8 === null))){
+const err9 = {instancePath:instancePath+"/matchPolicy",schemaPath:"#/properties/matchPolicy/enum",keyword:"enum",params:{allowedValues: schema22.properties.matchPolicy.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1021,22 +846,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.namespaceSelector !== undefined){
-if(!(validate13(data.namespaceSelector, {instancePath:instancePath+"/namespaceSelector",parentData:data,parentDataProperty:"namespaceSelector",rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-errors = vErrors.length;
-}
-}
-if(data.objectSelector !== undefined){
-if(!(validate13(data.objectSelector, {instancePath:instancePath+"/objectSelector",parentData:data,parentDataProperty:"objectSelector",rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-errors = vErrors.length;
-}
-}
 if(data.sideEffects !== undefined){
-let data11 = data.sideEffects;
-if(!((((((data11 === "None") || (data11 === "NoneOnDryRun")) || (data11 === "Some")) || (data11 === "Unknown")) || (data11 === "")) || (data11 === null))){
-const err10 = {instancePath:instancePath+"/sideEffects",schemaPath:"#/properties/sideEffects/enum",keyword:"enum",params:{allowedValues: schema25.properties.sideEffects.enum}};
+let data9 = data.sideEffects;
+if(!(((((data9 === "None") || (data9 === "NoneOnDryRun")) || (data9 === "Some")) || (data9 === "Unknown")) || (data9 === null))){
+const err10 = {instancePath:instancePath+"/sideEffects",schemaPath:"#/properties/sideEffects/enum",keyword:"enum",params:{allowedValues: schema22.properties.sideEffects.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1045,9 +858,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-const _errs16 = errors;
-const _errs17 = errors;
-if(data11 !== null){
+const _errs14 = errors;
+const _errs15 = errors;
+if(data9 !== null){
 const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
@@ -1057,7 +870,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-var valid8 = _errs17 === errors;
+var valid8 = _errs15 === errors;
 if(valid8){
 const err12 = {instancePath:instancePath+"/sideEffects",schemaPath:"#/properties/sideEffects/not",keyword:"not",params:{}};
 if(vErrors === null){
@@ -1069,18 +882,18 @@ vErrors.push(err12);
 errors++;
 }
 else {
-errors = _errs16;
+errors = _errs14;
 if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
+if(_errs14){
+vErrors.length = _errs14;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data11 === "string"){
-if(func2(data11) < 1){
+if(typeof data9 === "string"){
+if(func2(data9) < 1){
 const err13 = {instancePath:instancePath+"/sideEffects",schemaPath:"#/properties/sideEffects/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
@@ -1093,10 +906,10 @@ errors++;
 }
 }
 if(data.admissionReviewVersions !== undefined){
-let data12 = data.admissionReviewVersions;
-const _errs20 = errors;
-const _errs21 = errors;
-if(data12 !== null){
+let data10 = data.admissionReviewVersions;
+const _errs18 = errors;
+const _errs19 = errors;
+if(data10 !== null){
 const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
@@ -1106,7 +919,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-var valid9 = _errs21 === errors;
+var valid9 = _errs19 === errors;
 if(valid9){
 const err15 = {instancePath:instancePath+"/admissionReviewVersions",schemaPath:"#/properties/admissionReviewVersions/not",keyword:"not",params:{}};
 if(vErrors === null){
@@ -1118,18 +931,18 @@ vErrors.push(err15);
 errors++;
 }
 else {
-errors = _errs20;
+errors = _errs18;
 if(vErrors !== null){
-if(_errs20){
-vErrors.length = _errs20;
+if(_errs18){
+vErrors.length = _errs18;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(Array.isArray(data12)){
-if(data12.length < 1){
+if(Array.isArray(data10)){
+if(data10.length < 1){
 const err16 = {instancePath:instancePath+"/admissionReviewVersions",schemaPath:"#/properties/admissionReviewVersions/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
@@ -1142,9 +955,9 @@ errors++;
 }
 }
 if(data.reinvocationPolicy !== undefined){
-let data13 = data.reinvocationPolicy;
-if(!((((data13 === "IfNeeded") || (data13 === "Never")) || (data13 === "")) || (data13 === null))){
-const err17 = {instancePath:instancePath+"/reinvocationPolicy",schemaPath:"#/properties/reinvocationPolicy/enum",keyword:"enum",params:{allowedValues: schema25.properties.reinvocationPolicy.enum}};
+let data11 = data.reinvocationPolicy;
+if(!(((data11 === "IfNeeded") || (data11 === "Never")) || (data11 === null))){
+const err17 = {instancePath:instancePath+"/reinvocationPolicy",schemaPath:"#/properties/reinvocationPolicy/enum",keyword:"enum",params:{allowedValues: schema22.properties.reinvocationPolicy.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1155,13 +968,13 @@ errors++;
 }
 }
 if(data.matchConditions !== undefined){
-let data14 = data.matchConditions;
-if(Array.isArray(data14)){
-const len2 = data14.length;
+let data12 = data.matchConditions;
+if(Array.isArray(data12)){
+const len2 = data12.length;
 for(let i2=0; i2<len2; i2++){
-let data15 = data14[i2];
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.name === undefined){
+let data13 = data12[i2];
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.name === undefined){
 const err18 = {instancePath:instancePath+"/matchConditions/" + i2,schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -1171,7 +984,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data15.expression === undefined){
+if(data13.expression === undefined){
 const err19 = {instancePath:instancePath+"/matchConditions/" + i2,schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/required",keyword:"required",params:{missingProperty: "expression"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -1181,11 +994,11 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data15.name !== undefined){
-let data16 = data15.name;
-const _errs28 = errors;
-const _errs29 = errors;
-if(data16 !== null){
+if(data13.name !== undefined){
+let data14 = data13.name;
+const _errs26 = errors;
+const _errs27 = errors;
+if(data14 !== null){
 const err20 = {};
 if(vErrors === null){
 vErrors = [err20];
@@ -1195,7 +1008,7 @@ vErrors.push(err20);
 }
 errors++;
 }
-var valid14 = _errs29 === errors;
+var valid14 = _errs27 === errors;
 if(valid14){
 const err21 = {instancePath:instancePath+"/matchConditions/" + i2+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
@@ -1207,18 +1020,18 @@ vErrors.push(err21);
 errors++;
 }
 else {
-errors = _errs28;
+errors = _errs26;
 if(vErrors !== null){
-if(_errs28){
-vErrors.length = _errs28;
+if(_errs26){
+vErrors.length = _errs26;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data16 === "string"){
-if(func2(data16) < 1){
+if(typeof data14 === "string"){
+if(func2(data14) < 1){
 const err22 = {instancePath:instancePath+"/matchConditions/" + i2+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err22];
@@ -1230,11 +1043,11 @@ errors++;
 }
 }
 }
-if(data15.expression !== undefined){
-let data17 = data15.expression;
-const _errs32 = errors;
-const _errs33 = errors;
-if(data17 !== null){
+if(data13.expression !== undefined){
+let data15 = data13.expression;
+const _errs30 = errors;
+const _errs31 = errors;
+if(data15 !== null){
 const err23 = {};
 if(vErrors === null){
 vErrors = [err23];
@@ -1244,7 +1057,7 @@ vErrors.push(err23);
 }
 errors++;
 }
-var valid15 = _errs33 === errors;
+var valid15 = _errs31 === errors;
 if(valid15){
 const err24 = {instancePath:instancePath+"/matchConditions/" + i2+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/expression/not",keyword:"not",params:{}};
 if(vErrors === null){
@@ -1256,18 +1069,18 @@ vErrors.push(err24);
 errors++;
 }
 else {
-errors = _errs32;
+errors = _errs30;
 if(vErrors !== null){
-if(_errs32){
-vErrors.length = _errs32;
+if(_errs30){
+vErrors.length = _errs30;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data17 === "string"){
-if(func2(data17) < 1){
+if(typeof data15 === "string"){
+if(func2(data15) < 1){
 const err25 = {instancePath:instancePath+"/matchConditions/" + i2+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/expression/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err25];
@@ -1284,12 +1097,12 @@ errors++;
 }
 }
 }
-validate26.errors = vErrors;
+validate20.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.admissionregistration.v1.MutatingWebhookConfiguration" */;
 let vErrors = null;
 let errors = 0;
@@ -1299,22 +1112,22 @@ let data0 = data.webhooks;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate26(data0[i0], {instancePath:instancePath+"/webhooks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+if(!(validate20(data0[i0], {instancePath:instancePath+"/webhooks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 }
-validate25.errors = vErrors;
+validate19.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicy"] = validate32;
-const schema31 = {"properties":{"matchConstraints":{"$ref":"io.k8s.api.admissionregistration.v1.MatchResources"},"validations":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.Validation"}},"failurePolicy":{"enum":["Fail","Ignore","",null]},"auditAnnotations":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.AuditAnnotation"}},"matchConditions":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.MatchCondition"}},"variables":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.Variable"}}},"$id":"io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicySpec"};
+exports["io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicy"] = validate24;
+const schema28 = {"properties":{"matchConstraints":{"$ref":"io.k8s.api.admissionregistration.v1.MatchResources"},"validations":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.Validation"}},"failurePolicy":{"enum":["Fail","Ignore",null]},"auditAnnotations":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.AuditAnnotation"}},"matchConditions":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.MatchCondition"}},"variables":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.Variable"}}},"$id":"io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicySpec"};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicySpec" */;
 let vErrors = null;
 let errors = 0;
@@ -1397,8 +1210,8 @@ errors++;
 }
 if(data.failurePolicy !== undefined){
 let data4 = data.failurePolicy;
-if(!((((data4 === "Fail") || (data4 === "Ignore")) || (data4 === "")) || (data4 === null))){
-const err4 = {instancePath:instancePath+"/failurePolicy",schemaPath:"#/properties/failurePolicy/enum",keyword:"enum",params:{allowedValues: schema31.properties.failurePolicy.enum}};
+if(!(((data4 === "Fail") || (data4 === "Ignore")) || (data4 === null))){
+const err4 = {instancePath:instancePath+"/failurePolicy",schemaPath:"#/properties/failurePolicy/enum",keyword:"enum",params:{allowedValues: schema28.properties.failurePolicy.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1796,31 +1609,31 @@ errors++;
 }
 }
 }
-validate33.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicy" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate33(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate25(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 }
 }
-validate32.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicyBinding"] = validate36;
-const schema37 = {"properties":{"policyName":{"minLength":1,"not":{"type":"null"}},"paramRef":{"$ref":"io.k8s.api.admissionregistration.v1.ParamRef"},"matchResources":{"$ref":"io.k8s.api.admissionregistration.v1.MatchResources"},"validationActions":{"minItems":1,"items":{"enum":["Audit","Deny","Warn","",null]},"not":{"type":"null"}}},"required":["policyName","validationActions"],"$id":"io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec"};
+exports["io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicyBinding"] = validate28;
+const schema34 = {"properties":{"policyName":{"minLength":1,"not":{"type":"null"}},"matchResources":{"$ref":"io.k8s.api.admissionregistration.v1.MatchResources"},"validationActions":{"minItems":1,"items":{"enum":["Audit","Deny","Warn","",null]},"not":{"type":"null"}}},"required":["policyName","validationActions"],"$id":"io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec"};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec" */;
 let vErrors = null;
 let errors = 0;
@@ -1894,12 +1707,6 @@ errors++;
 }
 }
 }
-if(data.paramRef !== undefined){
-if(!(validate20(data.paramRef, {instancePath:instancePath+"/paramRef",parentData:data,parentDataProperty:"paramRef",rootData}))){
-vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
-errors = vErrors.length;
-}
-}
 if(data.matchResources !== undefined){
 if(!(validate12(data.matchResources, {instancePath:instancePath+"/matchResources",parentData:data,parentDataProperty:"matchResources",rootData}))){
 vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
@@ -1907,10 +1714,10 @@ errors = vErrors.length;
 }
 }
 if(data.validationActions !== undefined){
-let data3 = data.validationActions;
+let data2 = data.validationActions;
+const _errs6 = errors;
 const _errs7 = errors;
-const _errs8 = errors;
-if(data3 !== null){
+if(data2 !== null){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -1920,7 +1727,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-var valid2 = _errs8 === errors;
+var valid2 = _errs7 === errors;
 if(valid2){
 const err6 = {instancePath:instancePath+"/validationActions",schemaPath:"#/properties/validationActions/not",keyword:"not",params:{}};
 if(vErrors === null){
@@ -1932,18 +1739,18 @@ vErrors.push(err6);
 errors++;
 }
 else {
-errors = _errs7;
+errors = _errs6;
 if(vErrors !== null){
-if(_errs7){
-vErrors.length = _errs7;
+if(_errs6){
+vErrors.length = _errs6;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(Array.isArray(data3)){
-if(data3.length < 1){
+if(Array.isArray(data2)){
+if(data2.length < 1){
 const err7 = {instancePath:instancePath+"/validationActions",schemaPath:"#/properties/validationActions/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1953,11 +1760,11 @@ vErrors.push(err7);
 }
 errors++;
 }
-const len0 = data3.length;
+const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(!(((((data4 === "Audit") || (data4 === "Deny")) || (data4 === "Warn")) || (data4 === "")) || (data4 === null))){
-const err8 = {instancePath:instancePath+"/validationActions/" + i0,schemaPath:"#/properties/validationActions/items/enum",keyword:"enum",params:{allowedValues: schema37.properties.validationActions.items.enum}};
+let data3 = data2[i0];
+if(!(((((data3 === "Audit") || (data3 === "Deny")) || (data3 === "Warn")) || (data3 === "")) || (data3 === null))){
+const err8 = {instancePath:instancePath+"/validationActions/" + i0,schemaPath:"#/properties/validationActions/items/enum",keyword:"enum",params:{allowedValues: schema34.properties.validationActions.items.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1970,31 +1777,31 @@ errors++;
 }
 }
 }
-validate37.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicyBinding" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate37(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate29(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 }
 }
-validate36.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.admissionregistration.v1.ValidatingWebhookConfiguration"] = validate41;
-const schema39 = {"properties":{"name":{"minLength":1,"not":{"type":"null"}},"clientConfig":{"$ref":"io.k8s.api.admissionregistration.v1.WebhookClientConfig"},"rules":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.RuleWithOperations"}},"failurePolicy":{"enum":["Fail","Ignore","",null]},"matchPolicy":{"enum":["Equivalent","Exact","",null]},"namespaceSelector":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"},"objectSelector":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"},"sideEffects":{"minLength":1,"enum":["None","NoneOnDryRun","Some","Unknown","",null],"not":{"type":"null"}},"admissionReviewVersions":{"minItems":1,"not":{"type":"null"}},"matchConditions":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.MatchCondition"}}},"required":["name","sideEffects","admissionReviewVersions"],"$id":"io.k8s.api.admissionregistration.v1.ValidatingWebhook"};
+exports["io.k8s.api.admissionregistration.v1.ValidatingWebhookConfiguration"] = validate32;
+const schema36 = {"properties":{"name":{"minLength":1,"not":{"type":"null"}},"clientConfig":{"$ref":"io.k8s.api.admissionregistration.v1.WebhookClientConfig"},"rules":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.RuleWithOperations"}},"failurePolicy":{"enum":["Fail","Ignore",null]},"matchPolicy":{"enum":["Equivalent","Exact",null]},"sideEffects":{"minLength":1,"enum":["None","NoneOnDryRun","Some","Unknown",null],"not":{"type":"null"}},"admissionReviewVersions":{"minItems":1,"not":{"type":"null"}},"matchConditions":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.MatchCondition"}}},"required":["name","sideEffects","admissionReviewVersions"],"$id":"io.k8s.api.admissionregistration.v1.ValidatingWebhook"};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.admissionregistration.v1.ValidatingWebhook" */;
 let vErrors = null;
 let errors = 0;
@@ -2079,8 +1886,8 @@ errors++;
 }
 }
 if(data.clientConfig !== undefined){
-if(!(validate27(data.clientConfig, {instancePath:instancePath+"/clientConfig",parentData:data,parentDataProperty:"clientConfig",rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate21(data.clientConfig, {instancePath:instancePath+"/clientConfig",parentData:data,parentDataProperty:"clientConfig",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
@@ -2098,7 +1905,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(!(((((((data5 === "*") || (data5 === "CONNECT")) || (data5 === "CREATE")) || (data5 === "DELETE")) || (data5 === "UPDATE")) || (data5 === "")) || (data5 === null))){
-const err6 = {instancePath:instancePath+"/rules/" + i0+"/operations/" + i1,schemaPath:"io.k8s.api.admissionregistration.v1.RuleWithOperations/properties/operations/items/enum",keyword:"enum",params:{allowedValues: schema28.properties.operations.items.enum}};
+const err6 = {instancePath:instancePath+"/rules/" + i0+"/operations/" + i1,schemaPath:"io.k8s.api.admissionregistration.v1.RuleWithOperations/properties/operations/items/enum",keyword:"enum",params:{allowedValues: schema25.properties.operations.items.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2112,8 +1919,8 @@ errors++;
 }
 if(data3.scope !== undefined){
 let data6 = data3.scope;
-if(!(((((data6 === "*") || (data6 === "Cluster")) || (data6 === "Namespaced")) || (data6 === "")) || (data6 === null))){
-const err7 = {instancePath:instancePath+"/rules/" + i0+"/scope",schemaPath:"io.k8s.api.admissionregistration.v1.RuleWithOperations/properties/scope/enum",keyword:"enum",params:{allowedValues: schema28.properties.scope.enum}};
+if(!((((data6 === "*") || (data6 === "Cluster")) || (data6 === "Namespaced")) || (data6 === null))){
+const err7 = {instancePath:instancePath+"/rules/" + i0+"/scope",schemaPath:"io.k8s.api.admissionregistration.v1.RuleWithOperations/properties/scope/enum",keyword:"enum",params:{allowedValues: schema25.properties.scope.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2129,8 +1936,8 @@ errors++;
 }
 if(data.failurePolicy !== undefined){
 let data7 = data.failurePolicy;
-if(!((((data7 === "Fail") || (data7 === "Ignore")) || (data7 === "")) || (data7 === null))){
-const err8 = {instancePath:instancePath+"/failurePolicy",schemaPath:"#/properties/failurePolicy/enum",keyword:"enum",params:{allowedValues: schema39.properties.failurePolicy.enum}};
+if(!(((data7 === "Fail") || (data7 === "Ignore")) || (data7 === null))){
+const err8 = {instancePath:instancePath+"/failurePolicy",schemaPath:"#/properties/failurePolicy/enum",keyword:"enum",params:{allowedValues: schema36.properties.failurePolicy.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2142,8 +1949,8 @@ errors++;
 }
 if(data.matchPolicy !== undefined){
 let data8 = data.matchPolicy;
-if(!((((data8 === "Equivalent") || (data8 === "Exact")) || (data8 === "")) || (data8 === null))){
-const err9 = {instancePath:instancePath+"/matchPolicy",schemaPath:"#/properties/matchPolicy/enum",keyword:"enum",params:{allowedValues: schema39.properties.matchPolicy.enum}};
+if(!(((data8 === "Equivalent") || (data8 === "Exact")) || (data8 === null))){
+const err9 = {instancePath:instancePath+"/matchPolicy",schemaPath:"#/properties/matchPolicy/enum",keyword:"enum",params:{allowedValues: schema36.properties.matchPolicy.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2153,22 +1960,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.namespaceSelector !== undefined){
-if(!(validate13(data.namespaceSelector, {instancePath:instancePath+"/namespaceSelector",parentData:data,parentDataProperty:"namespaceSelector",rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-errors = vErrors.length;
-}
-}
-if(data.objectSelector !== undefined){
-if(!(validate13(data.objectSelector, {instancePath:instancePath+"/objectSelector",parentData:data,parentDataProperty:"objectSelector",rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-errors = vErrors.length;
-}
-}
 if(data.sideEffects !== undefined){
-let data11 = data.sideEffects;
-if(!((((((data11 === "None") || (data11 === "NoneOnDryRun")) || (data11 === "Some")) || (data11 === "Unknown")) || (data11 === "")) || (data11 === null))){
-const err10 = {instancePath:instancePath+"/sideEffects",schemaPath:"#/properties/sideEffects/enum",keyword:"enum",params:{allowedValues: schema39.properties.sideEffects.enum}};
+let data9 = data.sideEffects;
+if(!(((((data9 === "None") || (data9 === "NoneOnDryRun")) || (data9 === "Some")) || (data9 === "Unknown")) || (data9 === null))){
+const err10 = {instancePath:instancePath+"/sideEffects",schemaPath:"#/properties/sideEffects/enum",keyword:"enum",params:{allowedValues: schema36.properties.sideEffects.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2177,9 +1972,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-const _errs16 = errors;
-const _errs17 = errors;
-if(data11 !== null){
+const _errs14 = errors;
+const _errs15 = errors;
+if(data9 !== null){
 const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
@@ -2189,7 +1984,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-var valid8 = _errs17 === errors;
+var valid8 = _errs15 === errors;
 if(valid8){
 const err12 = {instancePath:instancePath+"/sideEffects",schemaPath:"#/properties/sideEffects/not",keyword:"not",params:{}};
 if(vErrors === null){
@@ -2201,18 +1996,18 @@ vErrors.push(err12);
 errors++;
 }
 else {
-errors = _errs16;
+errors = _errs14;
 if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
+if(_errs14){
+vErrors.length = _errs14;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data11 === "string"){
-if(func2(data11) < 1){
+if(typeof data9 === "string"){
+if(func2(data9) < 1){
 const err13 = {instancePath:instancePath+"/sideEffects",schemaPath:"#/properties/sideEffects/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
@@ -2225,10 +2020,10 @@ errors++;
 }
 }
 if(data.admissionReviewVersions !== undefined){
-let data12 = data.admissionReviewVersions;
-const _errs20 = errors;
-const _errs21 = errors;
-if(data12 !== null){
+let data10 = data.admissionReviewVersions;
+const _errs18 = errors;
+const _errs19 = errors;
+if(data10 !== null){
 const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
@@ -2238,7 +2033,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-var valid9 = _errs21 === errors;
+var valid9 = _errs19 === errors;
 if(valid9){
 const err15 = {instancePath:instancePath+"/admissionReviewVersions",schemaPath:"#/properties/admissionReviewVersions/not",keyword:"not",params:{}};
 if(vErrors === null){
@@ -2250,18 +2045,18 @@ vErrors.push(err15);
 errors++;
 }
 else {
-errors = _errs20;
+errors = _errs18;
 if(vErrors !== null){
-if(_errs20){
-vErrors.length = _errs20;
+if(_errs18){
+vErrors.length = _errs18;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(Array.isArray(data12)){
-if(data12.length < 1){
+if(Array.isArray(data10)){
+if(data10.length < 1){
 const err16 = {instancePath:instancePath+"/admissionReviewVersions",schemaPath:"#/properties/admissionReviewVersions/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
@@ -2274,13 +2069,13 @@ errors++;
 }
 }
 if(data.matchConditions !== undefined){
-let data13 = data.matchConditions;
-if(Array.isArray(data13)){
-const len2 = data13.length;
+let data11 = data.matchConditions;
+if(Array.isArray(data11)){
+const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
-let data14 = data13[i2];
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.name === undefined){
+let data12 = data11[i2];
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.name === undefined){
 const err17 = {instancePath:instancePath+"/matchConditions/" + i2,schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -2290,7 +2085,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data14.expression === undefined){
+if(data12.expression === undefined){
 const err18 = {instancePath:instancePath+"/matchConditions/" + i2,schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/required",keyword:"required",params:{missingProperty: "expression"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -2300,11 +2095,11 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data14.name !== undefined){
-let data15 = data14.name;
-const _errs27 = errors;
-const _errs28 = errors;
-if(data15 !== null){
+if(data12.name !== undefined){
+let data13 = data12.name;
+const _errs25 = errors;
+const _errs26 = errors;
+if(data13 !== null){
 const err19 = {};
 if(vErrors === null){
 vErrors = [err19];
@@ -2314,7 +2109,7 @@ vErrors.push(err19);
 }
 errors++;
 }
-var valid14 = _errs28 === errors;
+var valid14 = _errs26 === errors;
 if(valid14){
 const err20 = {instancePath:instancePath+"/matchConditions/" + i2+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
@@ -2326,18 +2121,18 @@ vErrors.push(err20);
 errors++;
 }
 else {
-errors = _errs27;
+errors = _errs25;
 if(vErrors !== null){
-if(_errs27){
-vErrors.length = _errs27;
+if(_errs25){
+vErrors.length = _errs25;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data15 === "string"){
-if(func2(data15) < 1){
+if(typeof data13 === "string"){
+if(func2(data13) < 1){
 const err21 = {instancePath:instancePath+"/matchConditions/" + i2+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
@@ -2349,11 +2144,11 @@ errors++;
 }
 }
 }
-if(data14.expression !== undefined){
-let data16 = data14.expression;
-const _errs31 = errors;
-const _errs32 = errors;
-if(data16 !== null){
+if(data12.expression !== undefined){
+let data14 = data12.expression;
+const _errs29 = errors;
+const _errs30 = errors;
+if(data14 !== null){
 const err22 = {};
 if(vErrors === null){
 vErrors = [err22];
@@ -2363,7 +2158,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-var valid15 = _errs32 === errors;
+var valid15 = _errs30 === errors;
 if(valid15){
 const err23 = {instancePath:instancePath+"/matchConditions/" + i2+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/expression/not",keyword:"not",params:{}};
 if(vErrors === null){
@@ -2375,18 +2170,18 @@ vErrors.push(err23);
 errors++;
 }
 else {
-errors = _errs31;
+errors = _errs29;
 if(vErrors !== null){
-if(_errs31){
-vErrors.length = _errs31;
+if(_errs29){
+vErrors.length = _errs29;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data16 === "string"){
-if(func2(data16) < 1){
+if(typeof data14 === "string"){
+if(func2(data14) < 1){
 const err24 = {instancePath:instancePath+"/matchConditions/" + i2+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/expression/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err24];
@@ -2403,12 +2198,12 @@ errors++;
 }
 }
 }
-validate42.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.admissionregistration.v1.ValidatingWebhookConfiguration" */;
 let vErrors = null;
 let errors = 0;
@@ -2418,15 +2213,15 @@ let data0 = data.webhooks;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate42(data0[i0], {instancePath:instancePath+"/webhooks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+if(!(validate33(data0[i0], {instancePath:instancePath+"/webhooks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 }
-validate41.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 

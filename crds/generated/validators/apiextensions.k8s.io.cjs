@@ -1,7 +1,7 @@
 // Generated from crds/ by `npm run generate`; never edited.
 "use strict";
 exports["io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition"] = validate10;
-const schema16 = {"properties":{"reason":{"enum":["FieldValueDuplicate","FieldValueForbidden","FieldValueInvalid","FieldValueRequired","",null]}},"$id":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.ValidationRule"};
+const schema16 = {"properties":{"reason":{"enum":["FieldValueDuplicate","FieldValueForbidden","FieldValueInvalid","FieldValueRequired",null]}},"$id":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.ValidationRule"};
 
 function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps" */;
@@ -17,7 +17,7 @@ let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.reason !== undefined){
 let data2 = data1.reason;
-if(!((((((data2 === "FieldValueDuplicate") || (data2 === "FieldValueForbidden")) || (data2 === "FieldValueInvalid")) || (data2 === "FieldValueRequired")) || (data2 === "")) || (data2 === null))){
+if(!(((((data2 === "FieldValueDuplicate") || (data2 === "FieldValueForbidden")) || (data2 === "FieldValueInvalid")) || (data2 === "FieldValueRequired")) || (data2 === null))){
 const err0 = {instancePath:instancePath+"/x-kubernetes-validations/" + i0+"/reason",schemaPath:"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.ValidationRule/properties/reason/enum",keyword:"enum",params:{allowedValues: schema16.properties.reason.enum}};
 if(vErrors === null){
 vErrors = [err0];

@@ -1,7 +1,6 @@
 // Generated from crds/ by `npm run generate`; never edited.
 "use strict";
 exports["io.k8s.api.core.v1.ConfigMap"] = validate10;
-const func2 = require("ajv/dist/runtime/ucs2length").default;
 const pattern0 = new RegExp("^(?!\\.$)(?!\\.\\.)[-._a-zA-Z0-9]+$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -15,8 +14,8 @@ if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 const _errs1 = errors;
 if(typeof key0 === "string"){
-if(func2(key0) > 253){
-const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/maxLength",keyword:"maxLength",params:{limit: 253},propertyName:key0};
+if(!pattern0.test(key0)){
+const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!\\.$)(?!\\.\\.)[-._a-zA-Z0-9]+$"},propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -25,8 +24,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern0.test(key0)){
-const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!\\.$)(?!\\.\\.)[-._a-zA-Z0-9]+$"},propertyName:key0};
+if(key0.length > 253){
+const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/longest",keyword:"longest",params:{limit: 253},propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -56,8 +55,8 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
 const _errs3 = errors;
 if(typeof key1 === "string"){
-if(func2(key1) > 253){
-const err3 = {instancePath:instancePath+"/binaryData",schemaPath:"#/properties/binaryData/propertyNames/maxLength",keyword:"maxLength",params:{limit: 253},propertyName:key1};
+if(!pattern0.test(key1)){
+const err3 = {instancePath:instancePath+"/binaryData",schemaPath:"#/properties/binaryData/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!\\.$)(?!\\.\\.)[-._a-zA-Z0-9]+$"},propertyName:key1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -66,8 +65,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern0.test(key1)){
-const err4 = {instancePath:instancePath+"/binaryData",schemaPath:"#/properties/binaryData/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!\\.$)(?!\\.\\.)[-._a-zA-Z0-9]+$"},propertyName:key1};
+if(key1.length > 253){
+const err4 = {instancePath:instancePath+"/binaryData",schemaPath:"#/properties/binaryData/propertyNames/longest",keyword:"longest",params:{limit: 253},propertyName:key1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -98,6 +97,7 @@ return errors === 0;
 
 exports["io.k8s.api.core.v1.Endpoints"] = validate11;
 const schema16 = {"properties":{"port":{"between":[0,65535]},"protocol":{"enum":["SCTP","TCP","UDP","",null]}},"$id":"io.k8s.api.core.v1.EndpointPort"};
+const func2 = require("ajv/dist/runtime/ucs2length").default;
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.EndpointSubset" */;
@@ -779,22 +779,17 @@ return errors === 0;
 }
 
 exports["io.k8s.api.core.v1.PersistentVolumeClaim"] = validate22;
-const schema26 = {"properties":{"accessModes":{"items":{"enum":["ReadOnlyMany","ReadWriteMany","ReadWriteOnce","ReadWriteOncePod","",null]}},"selector":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"},"volumeMode":{"enum":["Block","Filesystem","",null]},"dataSource":{"$ref":"io.k8s.api.core.v1.TypedLocalObjectReference"},"dataSourceRef":{"$ref":"io.k8s.api.core.v1.TypedObjectReference"}},"$id":"io.k8s.api.core.v1.PersistentVolumeClaimSpec"};
+const schema26 = {"properties":{"volumeMode":{"enum":["Block","Filesystem",null]},"dataSource":{"$ref":"io.k8s.api.core.v1.TypedLocalObjectReference"},"dataSourceRef":{"$ref":"io.k8s.api.core.v1.TypedObjectReference"}},"$id":"io.k8s.api.core.v1.PersistentVolumeClaimSpec"};
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector" */;
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="io.k8s.api.core.v1.PersistentVolumeClaimSpec" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.matchExpressions !== undefined){
-let data0 = data.matchExpressions;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.key === undefined){
-const err0 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/required",keyword:"required",params:{missingProperty: "key"}};
+if(data.volumeMode !== undefined){
+let data0 = data.volumeMode;
+if(!(((data0 === "Block") || (data0 === "Filesystem")) || (data0 === null))){
+const err0 = {instancePath:instancePath+"/volumeMode",schemaPath:"#/properties/volumeMode/enum",keyword:"enum",params:{allowedValues: schema26.properties.volumeMode.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -803,8 +798,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data1.operator === undefined){
-const err1 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/required",keyword:"required",params:{missingProperty: "operator"}};
+}
+if(data.dataSource !== undefined){
+let data1 = data.dataSource;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.kind === undefined){
+const err1 = {instancePath:instancePath+"/dataSource",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -813,12 +812,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data1.key !== undefined){
-let data2 = data1.key;
-const _errs4 = errors;
-const _errs5 = errors;
-if(data2 !== null){
-const err2 = {};
+if(data1.name === undefined){
+const err2 = {instancePath:instancePath+"/dataSource",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -827,14 +822,28 @@ vErrors.push(err2);
 }
 errors++;
 }
-var valid5 = _errs5 === errors;
-if(valid5){
-const err3 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/key/not",keyword:"not",params:{}};
+if(data1.kind !== undefined){
+let data2 = data1.kind;
+const _errs4 = errors;
+const _errs5 = errors;
+if(data2 !== null){
+const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
 }
 else {
 vErrors.push(err3);
+}
+errors++;
+}
+var valid3 = _errs5 === errors;
+if(valid3){
+const err4 = {instancePath:instancePath+"/dataSource/kind",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/properties/kind/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
 }
 errors++;
 }
@@ -851,23 +860,7 @@ vErrors = null;
 }
 if(typeof data2 === "string"){
 if(func2(data2) < 1){
-const err4 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-if(data1.operator !== undefined){
-let data3 = data1.operator;
-const _errs8 = errors;
-const _errs9 = errors;
-if(data3 !== null){
-const err5 = {};
+const err5 = {instancePath:instancePath+"/dataSource/kind",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -876,14 +869,30 @@ vErrors.push(err5);
 }
 errors++;
 }
-var valid6 = _errs9 === errors;
-if(valid6){
-const err6 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/operator/not",keyword:"not",params:{}};
+}
+}
+if(data1.name !== undefined){
+let data3 = data1.name;
+const _errs8 = errors;
+const _errs9 = errors;
+if(data3 !== null){
+const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
+}
+errors++;
+}
+var valid4 = _errs9 === errors;
+if(valid4){
+const err7 = {instancePath:instancePath+"/dataSource/name",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/properties/name/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
 }
 errors++;
 }
@@ -900,159 +909,7 @@ vErrors = null;
 }
 if(typeof data3 === "string"){
 if(func2(data3) < 1){
-const err7 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/operator/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-}
-validate24.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.PersistentVolumeClaimSpec" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.accessModes !== undefined){
-let data0 = data.accessModes;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(!((((((data1 === "ReadOnlyMany") || (data1 === "ReadWriteMany")) || (data1 === "ReadWriteOnce")) || (data1 === "ReadWriteOncePod")) || (data1 === "")) || (data1 === null))){
-const err0 = {instancePath:instancePath+"/accessModes/" + i0,schemaPath:"#/properties/accessModes/items/enum",keyword:"enum",params:{allowedValues: schema26.properties.accessModes.items.enum}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-}
-}
-if(data.selector !== undefined){
-if(!(validate24(data.selector, {instancePath:instancePath+"/selector",parentData:data,parentDataProperty:"selector",rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-}
-if(data.volumeMode !== undefined){
-let data3 = data.volumeMode;
-if(!((((data3 === "Block") || (data3 === "Filesystem")) || (data3 === "")) || (data3 === null))){
-const err1 = {instancePath:instancePath+"/volumeMode",schemaPath:"#/properties/volumeMode/enum",keyword:"enum",params:{allowedValues: schema26.properties.volumeMode.enum}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.dataSource !== undefined){
-let data4 = data.dataSource;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.kind === undefined){
-const err2 = {instancePath:instancePath+"/dataSource",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data4.name === undefined){
-const err3 = {instancePath:instancePath+"/dataSource",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data4.kind !== undefined){
-let data5 = data4.kind;
-const _errs7 = errors;
-const _errs8 = errors;
-if(data5 !== null){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-var valid5 = _errs8 === errors;
-if(valid5){
-const err5 = {instancePath:instancePath+"/dataSource/kind",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/properties/kind/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-else {
-errors = _errs7;
-if(vErrors !== null){
-if(_errs7){
-vErrors.length = _errs7;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data5 === "string"){
-if(func2(data5) < 1){
-const err6 = {instancePath:instancePath+"/dataSource/kind",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-}
-if(data4.name !== undefined){
-let data6 = data4.name;
-const _errs11 = errors;
-const _errs12 = errors;
-if(data6 !== null){
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-var valid6 = _errs12 === errors;
-if(valid6){
-const err8 = {instancePath:instancePath+"/dataSource/name",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/properties/name/not",keyword:"not",params:{}};
+const err8 = {instancePath:instancePath+"/dataSource/name",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1061,20 +918,15 @@ vErrors.push(err8);
 }
 errors++;
 }
-else {
-errors = _errs11;
-if(vErrors !== null){
-if(_errs11){
-vErrors.length = _errs11;
-}
-else {
-vErrors = null;
 }
 }
 }
-if(typeof data6 === "string"){
-if(func2(data6) < 1){
-const err9 = {instancePath:instancePath+"/dataSource/name",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.dataSourceRef !== undefined){
+let data4 = data.dataSourceRef;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.kind === undefined){
+const err9 = {instancePath:instancePath+"/dataSourceRef",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1083,15 +935,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-}
-}
-}
-if(data.dataSourceRef !== undefined){
-let data7 = data.dataSourceRef;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.kind === undefined){
-const err10 = {instancePath:instancePath+"/dataSourceRef",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/required",keyword:"required",params:{missingProperty: "kind"}};
+if(data4.name === undefined){
+const err10 = {instancePath:instancePath+"/dataSourceRef",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1100,8 +945,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data7.name === undefined){
-const err11 = {instancePath:instancePath+"/dataSourceRef",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/required",keyword:"required",params:{missingProperty: "name"}};
+if(data4.kind !== undefined){
+let data5 = data4.kind;
+const _errs14 = errors;
+const _errs15 = errors;
+if(data5 !== null){
+const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1110,12 +959,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data7.kind !== undefined){
-let data8 = data7.kind;
-const _errs17 = errors;
-const _errs18 = errors;
-if(data8 !== null){
-const err12 = {};
+var valid7 = _errs15 === errors;
+if(valid7){
+const err12 = {instancePath:instancePath+"/dataSourceRef/kind",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/properties/kind/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1124,9 +970,20 @@ vErrors.push(err12);
 }
 errors++;
 }
-var valid9 = _errs18 === errors;
-if(valid9){
-const err13 = {instancePath:instancePath+"/dataSourceRef/kind",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/properties/kind/not",keyword:"not",params:{}};
+else {
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data5 === "string"){
+if(func2(data5) < 1){
+const err13 = {instancePath:instancePath+"/dataSourceRef/kind",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1135,20 +992,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-else {
-errors = _errs17;
-if(vErrors !== null){
-if(_errs17){
-vErrors.length = _errs17;
-}
-else {
-vErrors = null;
 }
 }
-}
-if(typeof data8 === "string"){
-if(func2(data8) < 1){
-const err14 = {instancePath:instancePath+"/dataSourceRef/kind",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
+if(data4.name !== undefined){
+let data6 = data4.name;
+const _errs18 = errors;
+const _errs19 = errors;
+if(data6 !== null){
+const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1157,14 +1008,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-}
-if(data7.name !== undefined){
-let data9 = data7.name;
-const _errs21 = errors;
-const _errs22 = errors;
-if(data9 !== null){
-const err15 = {};
+var valid8 = _errs19 === errors;
+if(valid8){
+const err15 = {instancePath:instancePath+"/dataSourceRef/name",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1173,36 +1019,25 @@ vErrors.push(err15);
 }
 errors++;
 }
-var valid10 = _errs22 === errors;
-if(valid10){
-const err16 = {instancePath:instancePath+"/dataSourceRef/name",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/properties/name/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err16];
-}
 else {
-vErrors.push(err16);
-}
-errors++;
-}
-else {
-errors = _errs21;
+errors = _errs18;
 if(vErrors !== null){
-if(_errs21){
-vErrors.length = _errs21;
+if(_errs18){
+vErrors.length = _errs18;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data9 === "string"){
-if(func2(data9) < 1){
-const err17 = {instancePath:instancePath+"/dataSourceRef/name",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(typeof data6 === "string"){
+if(func2(data6) < 1){
+const err16 = {instancePath:instancePath+"/dataSourceRef/name",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err16];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err16);
 }
 errors++;
 }
@@ -1232,405 +1067,21 @@ validate22.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.core.v1.PersistentVolume"] = validate27;
-const schema32 = {"properties":{"gcePersistentDisk":{"$ref":"io.k8s.api.core.v1.GCEPersistentDiskVolumeSource"},"awsElasticBlockStore":{"$ref":"io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource"},"hostPath":{"$ref":"io.k8s.api.core.v1.HostPathVolumeSource"},"glusterfs":{"$ref":"io.k8s.api.core.v1.GlusterfsPersistentVolumeSource"},"nfs":{"$ref":"io.k8s.api.core.v1.NFSVolumeSource"},"rbd":{"$ref":"io.k8s.api.core.v1.RBDPersistentVolumeSource"},"iscsi":{"$ref":"io.k8s.api.core.v1.ISCSIPersistentVolumeSource"},"cinder":{"$ref":"io.k8s.api.core.v1.CinderPersistentVolumeSource"},"cephfs":{"$ref":"io.k8s.api.core.v1.CephFSPersistentVolumeSource"},"flexVolume":{"$ref":"io.k8s.api.core.v1.FlexPersistentVolumeSource"},"azureFile":{"$ref":"io.k8s.api.core.v1.AzureFilePersistentVolumeSource"},"vsphereVolume":{"$ref":"io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource"},"quobyte":{"$ref":"io.k8s.api.core.v1.QuobyteVolumeSource"},"azureDisk":{"$ref":"io.k8s.api.core.v1.AzureDiskVolumeSource"},"photonPersistentDisk":{"$ref":"io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource"},"portworxVolume":{"$ref":"io.k8s.api.core.v1.PortworxVolumeSource"},"scaleIO":{"$ref":"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource"},"local":{"$ref":"io.k8s.api.core.v1.LocalVolumeSource"},"csi":{"$ref":"io.k8s.api.core.v1.CSIPersistentVolumeSource"},"accessModes":{"items":{"enum":["ReadOnlyMany","ReadWriteMany","ReadWriteOnce","ReadWriteOncePod","",null]}},"persistentVolumeReclaimPolicy":{"enum":["Delete","Recycle","Retain","",null]},"volumeMode":{"enum":["Block","Filesystem","",null]},"nodeAffinity":{"$ref":"io.k8s.api.core.v1.VolumeNodeAffinity"}},"$id":"io.k8s.api.core.v1.PersistentVolumeSpec"};
-const schema35 = {"properties":{"path":{"minLength":1,"not":{"type":"null"}},"type":{"enum":["","BlockDevice","CharDevice","Directory","DirectoryOrCreate","File","FileOrCreate","Socket",null]}},"required":["path"],"$id":"io.k8s.api.core.v1.HostPathVolumeSource"};
-const schema46 = {"properties":{"diskName":{"minLength":1,"not":{"type":"null"}},"diskURI":{"minLength":1,"not":{"type":"null"}},"cachingMode":{"enum":["None","ReadOnly","ReadWrite","",null]},"kind":{"enum":["Dedicated","Managed","Shared","",null]}},"required":["diskName","diskURI"],"$id":"io.k8s.api.core.v1.AzureDiskVolumeSource"};
-const schema55 = {"properties":{"key":{"minLength":1,"not":{"type":"null"}},"operator":{"minLength":1,"enum":["DoesNotExist","Exists","Gt","In","Lt","NotIn","",null],"not":{"type":"null"}}},"required":["key","operator"],"$id":"io.k8s.api.core.v1.NodeSelectorRequirement"};
+exports["io.k8s.api.core.v1.PersistentVolume"] = validate25;
+const schema30 = {"properties":{"awsElasticBlockStore":{"$ref":"io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource"},"hostPath":{"$ref":"io.k8s.api.core.v1.HostPathVolumeSource"},"glusterfs":{"$ref":"io.k8s.api.core.v1.GlusterfsPersistentVolumeSource"},"nfs":{"$ref":"io.k8s.api.core.v1.NFSVolumeSource"},"rbd":{"$ref":"io.k8s.api.core.v1.RBDPersistentVolumeSource"},"iscsi":{"$ref":"io.k8s.api.core.v1.ISCSIPersistentVolumeSource"},"cinder":{"$ref":"io.k8s.api.core.v1.CinderPersistentVolumeSource"},"cephfs":{"$ref":"io.k8s.api.core.v1.CephFSPersistentVolumeSource"},"flexVolume":{"$ref":"io.k8s.api.core.v1.FlexPersistentVolumeSource"},"azureFile":{"$ref":"io.k8s.api.core.v1.AzureFilePersistentVolumeSource"},"vsphereVolume":{"$ref":"io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource"},"quobyte":{"$ref":"io.k8s.api.core.v1.QuobyteVolumeSource"},"azureDisk":{"$ref":"io.k8s.api.core.v1.AzureDiskVolumeSource"},"photonPersistentDisk":{"$ref":"io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource"},"portworxVolume":{"$ref":"io.k8s.api.core.v1.PortworxVolumeSource"},"scaleIO":{"$ref":"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource"},"local":{"$ref":"io.k8s.api.core.v1.LocalVolumeSource"},"csi":{"$ref":"io.k8s.api.core.v1.CSIPersistentVolumeSource"},"accessModes":{"items":{"enum":["ReadOnlyMany","ReadWriteMany","ReadWriteOnce","ReadWriteOncePod","",null]}},"persistentVolumeReclaimPolicy":{"enum":["Delete","Recycle","Retain","",null]},"volumeMode":{"enum":["Block","Filesystem",null]},"nodeAffinity":{"$ref":"io.k8s.api.core.v1.VolumeNodeAffinity"}},"$id":"io.k8s.api.core.v1.PersistentVolumeSpec"};
+const schema32 = {"properties":{"path":{"minLength":1,"not":{"type":"null"}},"type":{"enum":["","BlockDevice","CharDevice","Directory","DirectoryOrCreate","File","FileOrCreate","Socket",null]}},"required":["path"],"$id":"io.k8s.api.core.v1.HostPathVolumeSource"};
+const schema43 = {"properties":{"diskName":{"minLength":1,"not":{"type":"null"}},"diskURI":{"minLength":1,"not":{"type":"null"}},"cachingMode":{"enum":["None","ReadOnly","ReadWrite",null]},"kind":{"enum":["Dedicated","Managed","Shared",null]}},"required":["diskName","diskURI"],"$id":"io.k8s.api.core.v1.AzureDiskVolumeSource"};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.NodeSelectorTerm" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.matchExpressions !== undefined){
-let data0 = data.matchExpressions;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.key === undefined){
-const err0 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/required",keyword:"required",params:{missingProperty: "key"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data1.operator === undefined){
-const err1 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/required",keyword:"required",params:{missingProperty: "operator"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1.key !== undefined){
-let data2 = data1.key;
-const _errs4 = errors;
-const _errs5 = errors;
-if(data2 !== null){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var valid5 = _errs5 === errors;
-if(valid5){
-const err3 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/key/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err4 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-if(data1.operator !== undefined){
-let data3 = data1.operator;
-if(!((((((((data3 === "DoesNotExist") || (data3 === "Exists")) || (data3 === "Gt")) || (data3 === "In")) || (data3 === "Lt")) || (data3 === "NotIn")) || (data3 === "")) || (data3 === null))){
-const err5 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/operator/enum",keyword:"enum",params:{allowedValues: schema55.properties.operator.enum}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-const _errs8 = errors;
-const _errs9 = errors;
-if(data3 !== null){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-var valid6 = _errs9 === errors;
-if(valid6){
-const err7 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/operator/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-else {
-errors = _errs8;
-if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data3 === "string"){
-if(func2(data3) < 1){
-const err8 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/operator/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-if(data.matchFields !== undefined){
-let data4 = data.matchFields;
-if(Array.isArray(data4)){
-const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
-let data5 = data4[i1];
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.key === undefined){
-const err9 = {instancePath:instancePath+"/matchFields/" + i1,schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/required",keyword:"required",params:{missingProperty: "key"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(data5.operator === undefined){
-const err10 = {instancePath:instancePath+"/matchFields/" + i1,schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/required",keyword:"required",params:{missingProperty: "operator"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(data5.key !== undefined){
-let data6 = data5.key;
-const _errs15 = errors;
-const _errs16 = errors;
-if(data6 !== null){
-const err11 = {};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-var valid11 = _errs16 === errors;
-if(valid11){
-const err12 = {instancePath:instancePath+"/matchFields/" + i1+"/key",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/key/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-else {
-errors = _errs15;
-if(vErrors !== null){
-if(_errs15){
-vErrors.length = _errs15;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data6 === "string"){
-if(func2(data6) < 1){
-const err13 = {instancePath:instancePath+"/matchFields/" + i1+"/key",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-if(data5.operator !== undefined){
-let data7 = data5.operator;
-if(!((((((((data7 === "DoesNotExist") || (data7 === "Exists")) || (data7 === "Gt")) || (data7 === "In")) || (data7 === "Lt")) || (data7 === "NotIn")) || (data7 === "")) || (data7 === null))){
-const err14 = {instancePath:instancePath+"/matchFields/" + i1+"/operator",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/operator/enum",keyword:"enum",params:{allowedValues: schema55.properties.operator.enum}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-const _errs19 = errors;
-const _errs20 = errors;
-if(data7 !== null){
-const err15 = {};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-var valid12 = _errs20 === errors;
-if(valid12){
-const err16 = {instancePath:instancePath+"/matchFields/" + i1+"/operator",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/operator/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-else {
-errors = _errs19;
-if(vErrors !== null){
-if(_errs19){
-vErrors.length = _errs19;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data7 === "string"){
-if(func2(data7) < 1){
-const err17 = {instancePath:instancePath+"/matchFields/" + i1+"/operator",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/operator/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-}
-validate31.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.NodeSelector" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.nodeSelectorTerms === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "nodeSelectorTerms"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.nodeSelectorTerms !== undefined){
-let data0 = data.nodeSelectorTerms;
-const _errs1 = errors;
-const _errs2 = errors;
-if(data0 !== null){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-var valid1 = _errs2 === errors;
-if(valid1){
-const err2 = {instancePath:instancePath+"/nodeSelectorTerms",schemaPath:"#/properties/nodeSelectorTerms/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(Array.isArray(data0)){
-if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/nodeSelectorTerms",schemaPath:"#/properties/nodeSelectorTerms/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate31(data0[i0], {instancePath:instancePath+"/nodeSelectorTerms/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-}
-validate30.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.VolumeNodeAffinity" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.required !== undefined){
-if(!(validate30(data.required, {instancePath:instancePath+"/required",parentData:data,parentDataProperty:"required",rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-}
-}
-validate29.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.PersistentVolumeSpec" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.gcePersistentDisk !== undefined){
-let data0 = data.gcePersistentDisk;
+let data0 = data.required;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.pdName === undefined){
-const err0 = {instancePath:instancePath+"/gcePersistentDisk",schemaPath:"io.k8s.api.core.v1.GCEPersistentDiskVolumeSource/required",keyword:"required",params:{missingProperty: "pdName"}};
+if(data0.nodeSelectorTerms === undefined){
+const err0 = {instancePath:instancePath+"/required",schemaPath:"io.k8s.api.core.v1.NodeSelector/required",keyword:"required",params:{missingProperty: "nodeSelectorTerms"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1639,8 +1090,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data0.pdName !== undefined){
-let data1 = data0.pdName;
+if(data0.nodeSelectorTerms !== undefined){
+let data1 = data0.nodeSelectorTerms;
 const _errs3 = errors;
 const _errs4 = errors;
 if(data1 !== null){
@@ -1655,7 +1106,82 @@ errors++;
 }
 var valid3 = _errs4 === errors;
 if(valid3){
-const err2 = {instancePath:instancePath+"/gcePersistentDisk/pdName",schemaPath:"io.k8s.api.core.v1.GCEPersistentDiskVolumeSource/properties/pdName/not",keyword:"not",params:{}};
+const err2 = {instancePath:instancePath+"/required/nodeSelectorTerms",schemaPath:"io.k8s.api.core.v1.NodeSelector/properties/nodeSelectorTerms/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(Array.isArray(data1)){
+if(data1.length < 1){
+const err3 = {instancePath:instancePath+"/required/nodeSelectorTerms",schemaPath:"io.k8s.api.core.v1.NodeSelector/properties/nodeSelectorTerms/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="io.k8s.api.core.v1.PersistentVolumeSpec" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.awsElasticBlockStore !== undefined){
+let data0 = data.awsElasticBlockStore;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.volumeID === undefined){
+const err0 = {instancePath:instancePath+"/awsElasticBlockStore",schemaPath:"io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource/required",keyword:"required",params:{missingProperty: "volumeID"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data0.volumeID !== undefined){
+let data1 = data0.volumeID;
+const _errs3 = errors;
+const _errs4 = errors;
+if(data1 !== null){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var valid3 = _errs4 === errors;
+if(valid3){
+const err2 = {instancePath:instancePath+"/awsElasticBlockStore/volumeID",schemaPath:"io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource/properties/volumeID/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1677,7 +1203,7 @@ vErrors = null;
 }
 if(typeof data1 === "string"){
 if(func2(data1) < 1){
-const err3 = {instancePath:instancePath+"/gcePersistentDisk/pdName",schemaPath:"io.k8s.api.core.v1.GCEPersistentDiskVolumeSource/properties/pdName/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/awsElasticBlockStore/volumeID",schemaPath:"io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource/properties/volumeID/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1690,11 +1216,11 @@ errors++;
 }
 }
 }
-if(data.awsElasticBlockStore !== undefined){
-let data2 = data.awsElasticBlockStore;
+if(data.hostPath !== undefined){
+let data2 = data.hostPath;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.volumeID === undefined){
-const err4 = {instancePath:instancePath+"/awsElasticBlockStore",schemaPath:"io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource/required",keyword:"required",params:{missingProperty: "volumeID"}};
+if(data2.path === undefined){
+const err4 = {instancePath:instancePath+"/hostPath",schemaPath:"io.k8s.api.core.v1.HostPathVolumeSource/required",keyword:"required",params:{missingProperty: "path"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1703,8 +1229,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data2.volumeID !== undefined){
-let data3 = data2.volumeID;
+if(data2.path !== undefined){
+let data3 = data2.path;
 const _errs9 = errors;
 const _errs10 = errors;
 if(data3 !== null){
@@ -1719,7 +1245,7 @@ errors++;
 }
 var valid6 = _errs10 === errors;
 if(valid6){
-const err6 = {instancePath:instancePath+"/awsElasticBlockStore/volumeID",schemaPath:"io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource/properties/volumeID/not",keyword:"not",params:{}};
+const err6 = {instancePath:instancePath+"/hostPath/path",schemaPath:"io.k8s.api.core.v1.HostPathVolumeSource/properties/path/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1741,7 +1267,7 @@ vErrors = null;
 }
 if(typeof data3 === "string"){
 if(func2(data3) < 1){
-const err7 = {instancePath:instancePath+"/awsElasticBlockStore/volumeID",schemaPath:"io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource/properties/volumeID/minLength",keyword:"minLength",params:{limit: 1}};
+const err7 = {instancePath:instancePath+"/hostPath/path",schemaPath:"io.k8s.api.core.v1.HostPathVolumeSource/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1752,13 +1278,10 @@ errors++;
 }
 }
 }
-}
-}
-if(data.hostPath !== undefined){
-let data4 = data.hostPath;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.path === undefined){
-const err8 = {instancePath:instancePath+"/hostPath",schemaPath:"io.k8s.api.core.v1.HostPathVolumeSource/required",keyword:"required",params:{missingProperty: "path"}};
+if(data2.type !== undefined){
+let data4 = data2.type;
+if(!(((((((((data4 === "") || (data4 === "BlockDevice")) || (data4 === "CharDevice")) || (data4 === "Directory")) || (data4 === "DirectoryOrCreate")) || (data4 === "File")) || (data4 === "FileOrCreate")) || (data4 === "Socket")) || (data4 === null))){
+const err8 = {instancePath:instancePath+"/hostPath/type",schemaPath:"io.k8s.api.core.v1.HostPathVolumeSource/properties/type/enum",keyword:"enum",params:{allowedValues: schema32.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1767,12 +1290,14 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data4.path !== undefined){
-let data5 = data4.path;
-const _errs15 = errors;
-const _errs16 = errors;
-if(data5 !== null){
-const err9 = {};
+}
+}
+}
+if(data.glusterfs !== undefined){
+let data5 = data.glusterfs;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.endpoints === undefined){
+const err9 = {instancePath:instancePath+"/glusterfs",schemaPath:"io.k8s.api.core.v1.GlusterfsPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "endpoints"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1781,9 +1306,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-var valid9 = _errs16 === errors;
-if(valid9){
-const err10 = {instancePath:instancePath+"/hostPath/path",schemaPath:"io.k8s.api.core.v1.HostPathVolumeSource/properties/path/not",keyword:"not",params:{}};
+if(data5.path === undefined){
+const err10 = {instancePath:instancePath+"/glusterfs",schemaPath:"io.k8s.api.core.v1.GlusterfsPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "path"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1792,20 +1316,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-else {
-errors = _errs15;
-if(vErrors !== null){
-if(_errs15){
-vErrors.length = _errs15;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data5 === "string"){
-if(func2(data5) < 1){
-const err11 = {instancePath:instancePath+"/hostPath/path",schemaPath:"io.k8s.api.core.v1.HostPathVolumeSource/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
+if(data5.endpoints !== undefined){
+let data6 = data5.endpoints;
+const _errs16 = errors;
+const _errs17 = errors;
+if(data6 !== null){
+const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1814,12 +1330,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-if(data4.type !== undefined){
-let data6 = data4.type;
-if(!(((((((((data6 === "") || (data6 === "BlockDevice")) || (data6 === "CharDevice")) || (data6 === "Directory")) || (data6 === "DirectoryOrCreate")) || (data6 === "File")) || (data6 === "FileOrCreate")) || (data6 === "Socket")) || (data6 === null))){
-const err12 = {instancePath:instancePath+"/hostPath/type",schemaPath:"io.k8s.api.core.v1.HostPathVolumeSource/properties/type/enum",keyword:"enum",params:{allowedValues: schema35.properties.type.enum}};
+var valid9 = _errs17 === errors;
+if(valid9){
+const err12 = {instancePath:instancePath+"/glusterfs/endpoints",schemaPath:"io.k8s.api.core.v1.GlusterfsPersistentVolumeSource/properties/endpoints/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1828,14 +1341,20 @@ vErrors.push(err12);
 }
 errors++;
 }
+else {
+errors = _errs16;
+if(vErrors !== null){
+if(_errs16){
+vErrors.length = _errs16;
+}
+else {
+vErrors = null;
 }
 }
 }
-if(data.glusterfs !== undefined){
-let data7 = data.glusterfs;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.endpoints === undefined){
-const err13 = {instancePath:instancePath+"/glusterfs",schemaPath:"io.k8s.api.core.v1.GlusterfsPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "endpoints"}};
+if(typeof data6 === "string"){
+if(func2(data6) < 1){
+const err13 = {instancePath:instancePath+"/glusterfs/endpoints",schemaPath:"io.k8s.api.core.v1.GlusterfsPersistentVolumeSource/properties/endpoints/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1844,8 +1363,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data7.path === undefined){
-const err14 = {instancePath:instancePath+"/glusterfs",schemaPath:"io.k8s.api.core.v1.GlusterfsPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "path"}};
+}
+}
+if(data5.path !== undefined){
+let data7 = data5.path;
+const _errs20 = errors;
+const _errs21 = errors;
+if(data7 !== null){
+const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1854,12 +1379,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data7.endpoints !== undefined){
-let data8 = data7.endpoints;
-const _errs22 = errors;
-const _errs23 = errors;
-if(data8 !== null){
-const err15 = {};
+var valid10 = _errs21 === errors;
+if(valid10){
+const err15 = {instancePath:instancePath+"/glusterfs/path",schemaPath:"io.k8s.api.core.v1.GlusterfsPersistentVolumeSource/properties/path/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1868,9 +1390,20 @@ vErrors.push(err15);
 }
 errors++;
 }
-var valid12 = _errs23 === errors;
-if(valid12){
-const err16 = {instancePath:instancePath+"/glusterfs/endpoints",schemaPath:"io.k8s.api.core.v1.GlusterfsPersistentVolumeSource/properties/endpoints/not",keyword:"not",params:{}};
+else {
+errors = _errs20;
+if(vErrors !== null){
+if(_errs20){
+vErrors.length = _errs20;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data7 === "string"){
+if(func2(data7) < 1){
+const err16 = {instancePath:instancePath+"/glusterfs/path",schemaPath:"io.k8s.api.core.v1.GlusterfsPersistentVolumeSource/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1879,20 +1412,15 @@ vErrors.push(err16);
 }
 errors++;
 }
-else {
-errors = _errs22;
-if(vErrors !== null){
-if(_errs22){
-vErrors.length = _errs22;
-}
-else {
-vErrors = null;
 }
 }
 }
-if(typeof data8 === "string"){
-if(func2(data8) < 1){
-const err17 = {instancePath:instancePath+"/glusterfs/endpoints",schemaPath:"io.k8s.api.core.v1.GlusterfsPersistentVolumeSource/properties/endpoints/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.nfs !== undefined){
+let data8 = data.nfs;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.server === undefined){
+const err17 = {instancePath:instancePath+"/nfs",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/required",keyword:"required",params:{missingProperty: "server"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1901,14 +1429,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-}
-if(data7.path !== undefined){
-let data9 = data7.path;
-const _errs26 = errors;
-const _errs27 = errors;
-if(data9 !== null){
-const err18 = {};
+if(data8.path === undefined){
+const err18 = {instancePath:instancePath+"/nfs",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/required",keyword:"required",params:{missingProperty: "path"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1917,14 +1439,28 @@ vErrors.push(err18);
 }
 errors++;
 }
-var valid13 = _errs27 === errors;
-if(valid13){
-const err19 = {instancePath:instancePath+"/glusterfs/path",schemaPath:"io.k8s.api.core.v1.GlusterfsPersistentVolumeSource/properties/path/not",keyword:"not",params:{}};
+if(data8.server !== undefined){
+let data9 = data8.server;
+const _errs26 = errors;
+const _errs27 = errors;
+if(data9 !== null){
+const err19 = {};
 if(vErrors === null){
 vErrors = [err19];
 }
 else {
 vErrors.push(err19);
+}
+errors++;
+}
+var valid13 = _errs27 === errors;
+if(valid13){
+const err20 = {instancePath:instancePath+"/nfs/server",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/properties/server/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
 }
 errors++;
 }
@@ -1941,24 +1477,7 @@ vErrors = null;
 }
 if(typeof data9 === "string"){
 if(func2(data9) < 1){
-const err20 = {instancePath:instancePath+"/glusterfs/path",schemaPath:"io.k8s.api.core.v1.GlusterfsPersistentVolumeSource/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.nfs !== undefined){
-let data10 = data.nfs;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.server === undefined){
-const err21 = {instancePath:instancePath+"/nfs",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/required",keyword:"required",params:{missingProperty: "server"}};
+const err21 = {instancePath:instancePath+"/nfs/server",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/properties/server/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1967,8 +1486,14 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data10.path === undefined){
-const err22 = {instancePath:instancePath+"/nfs",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/required",keyword:"required",params:{missingProperty: "path"}};
+}
+}
+if(data8.path !== undefined){
+let data10 = data8.path;
+const _errs30 = errors;
+const _errs31 = errors;
+if(data10 !== null){
+const err22 = {};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1977,12 +1502,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data10.server !== undefined){
-let data11 = data10.server;
-const _errs32 = errors;
-const _errs33 = errors;
-if(data11 !== null){
-const err23 = {};
+var valid14 = _errs31 === errors;
+if(valid14){
+const err23 = {instancePath:instancePath+"/nfs/path",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/properties/path/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1991,9 +1513,20 @@ vErrors.push(err23);
 }
 errors++;
 }
-var valid16 = _errs33 === errors;
-if(valid16){
-const err24 = {instancePath:instancePath+"/nfs/server",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/properties/server/not",keyword:"not",params:{}};
+else {
+errors = _errs30;
+if(vErrors !== null){
+if(_errs30){
+vErrors.length = _errs30;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data10 === "string"){
+if(func2(data10) < 1){
+const err24 = {instancePath:instancePath+"/nfs/path",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2002,20 +1535,15 @@ vErrors.push(err24);
 }
 errors++;
 }
-else {
-errors = _errs32;
-if(vErrors !== null){
-if(_errs32){
-vErrors.length = _errs32;
-}
-else {
-vErrors = null;
 }
 }
 }
-if(typeof data11 === "string"){
-if(func2(data11) < 1){
-const err25 = {instancePath:instancePath+"/nfs/server",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/properties/server/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.rbd !== undefined){
+let data11 = data.rbd;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.monitors === undefined){
+const err25 = {instancePath:instancePath+"/rbd",schemaPath:"io.k8s.api.core.v1.RBDPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "monitors"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2024,14 +1552,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-}
-if(data10.path !== undefined){
-let data12 = data10.path;
-const _errs36 = errors;
-const _errs37 = errors;
-if(data12 !== null){
-const err26 = {};
+if(data11.image === undefined){
+const err26 = {instancePath:instancePath+"/rbd",schemaPath:"io.k8s.api.core.v1.RBDPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "image"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2040,14 +1562,28 @@ vErrors.push(err26);
 }
 errors++;
 }
-var valid17 = _errs37 === errors;
-if(valid17){
-const err27 = {instancePath:instancePath+"/nfs/path",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/properties/path/not",keyword:"not",params:{}};
+if(data11.monitors !== undefined){
+let data12 = data11.monitors;
+const _errs36 = errors;
+const _errs37 = errors;
+if(data12 !== null){
+const err27 = {};
 if(vErrors === null){
 vErrors = [err27];
 }
 else {
 vErrors.push(err27);
+}
+errors++;
+}
+var valid17 = _errs37 === errors;
+if(valid17){
+const err28 = {instancePath:instancePath+"/rbd/monitors",schemaPath:"io.k8s.api.core.v1.RBDPersistentVolumeSource/properties/monitors/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
 }
 errors++;
 }
@@ -2062,26 +1598,9 @@ vErrors = null;
 }
 }
 }
-if(typeof data12 === "string"){
-if(func2(data12) < 1){
-const err28 = {instancePath:instancePath+"/nfs/path",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.rbd !== undefined){
-let data13 = data.rbd;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.monitors === undefined){
-const err29 = {instancePath:instancePath+"/rbd",schemaPath:"io.k8s.api.core.v1.RBDPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "monitors"}};
+if(Array.isArray(data12)){
+if(data12.length < 1){
+const err29 = {instancePath:instancePath+"/rbd/monitors",schemaPath:"io.k8s.api.core.v1.RBDPersistentVolumeSource/properties/monitors/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2090,8 +1609,14 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data13.image === undefined){
-const err30 = {instancePath:instancePath+"/rbd",schemaPath:"io.k8s.api.core.v1.RBDPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "image"}};
+}
+}
+if(data11.image !== undefined){
+let data13 = data11.image;
+const _errs40 = errors;
+const _errs41 = errors;
+if(data13 !== null){
+const err30 = {};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2100,12 +1625,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data13.monitors !== undefined){
-let data14 = data13.monitors;
-const _errs42 = errors;
-const _errs43 = errors;
-if(data14 !== null){
-const err31 = {};
+var valid18 = _errs41 === errors;
+if(valid18){
+const err31 = {instancePath:instancePath+"/rbd/image",schemaPath:"io.k8s.api.core.v1.RBDPersistentVolumeSource/properties/image/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2114,9 +1636,20 @@ vErrors.push(err31);
 }
 errors++;
 }
-var valid20 = _errs43 === errors;
-if(valid20){
-const err32 = {instancePath:instancePath+"/rbd/monitors",schemaPath:"io.k8s.api.core.v1.RBDPersistentVolumeSource/properties/monitors/not",keyword:"not",params:{}};
+else {
+errors = _errs40;
+if(vErrors !== null){
+if(_errs40){
+vErrors.length = _errs40;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data13 === "string"){
+if(func2(data13) < 1){
+const err32 = {instancePath:instancePath+"/rbd/image",schemaPath:"io.k8s.api.core.v1.RBDPersistentVolumeSource/properties/image/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2125,20 +1658,15 @@ vErrors.push(err32);
 }
 errors++;
 }
-else {
-errors = _errs42;
-if(vErrors !== null){
-if(_errs42){
-vErrors.length = _errs42;
-}
-else {
-vErrors = null;
 }
 }
 }
-if(Array.isArray(data14)){
-if(data14.length < 1){
-const err33 = {instancePath:instancePath+"/rbd/monitors",schemaPath:"io.k8s.api.core.v1.RBDPersistentVolumeSource/properties/monitors/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data.iscsi !== undefined){
+let data14 = data.iscsi;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.targetPortal === undefined){
+const err33 = {instancePath:instancePath+"/iscsi",schemaPath:"io.k8s.api.core.v1.ISCSIPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "targetPortal"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2147,14 +1675,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-}
-if(data13.image !== undefined){
-let data15 = data13.image;
-const _errs46 = errors;
-const _errs47 = errors;
-if(data15 !== null){
-const err34 = {};
+if(data14.iqn === undefined){
+const err34 = {instancePath:instancePath+"/iscsi",schemaPath:"io.k8s.api.core.v1.ISCSIPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "iqn"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2163,14 +1685,28 @@ vErrors.push(err34);
 }
 errors++;
 }
-var valid21 = _errs47 === errors;
-if(valid21){
-const err35 = {instancePath:instancePath+"/rbd/image",schemaPath:"io.k8s.api.core.v1.RBDPersistentVolumeSource/properties/image/not",keyword:"not",params:{}};
+if(data14.targetPortal !== undefined){
+let data15 = data14.targetPortal;
+const _errs46 = errors;
+const _errs47 = errors;
+if(data15 !== null){
+const err35 = {};
 if(vErrors === null){
 vErrors = [err35];
 }
 else {
 vErrors.push(err35);
+}
+errors++;
+}
+var valid21 = _errs47 === errors;
+if(valid21){
+const err36 = {instancePath:instancePath+"/iscsi/targetPortal",schemaPath:"io.k8s.api.core.v1.ISCSIPersistentVolumeSource/properties/targetPortal/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
 }
 errors++;
 }
@@ -2187,24 +1723,7 @@ vErrors = null;
 }
 if(typeof data15 === "string"){
 if(func2(data15) < 1){
-const err36 = {instancePath:instancePath+"/rbd/image",schemaPath:"io.k8s.api.core.v1.RBDPersistentVolumeSource/properties/image/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.iscsi !== undefined){
-let data16 = data.iscsi;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(data16.targetPortal === undefined){
-const err37 = {instancePath:instancePath+"/iscsi",schemaPath:"io.k8s.api.core.v1.ISCSIPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "targetPortal"}};
+const err37 = {instancePath:instancePath+"/iscsi/targetPortal",schemaPath:"io.k8s.api.core.v1.ISCSIPersistentVolumeSource/properties/targetPortal/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2213,8 +1732,14 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(data16.iqn === undefined){
-const err38 = {instancePath:instancePath+"/iscsi",schemaPath:"io.k8s.api.core.v1.ISCSIPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "iqn"}};
+}
+}
+if(data14.iqn !== undefined){
+let data16 = data14.iqn;
+const _errs50 = errors;
+const _errs51 = errors;
+if(data16 !== null){
+const err38 = {};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2223,12 +1748,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data16.targetPortal !== undefined){
-let data17 = data16.targetPortal;
-const _errs52 = errors;
-const _errs53 = errors;
-if(data17 !== null){
-const err39 = {};
+var valid22 = _errs51 === errors;
+if(valid22){
+const err39 = {instancePath:instancePath+"/iscsi/iqn",schemaPath:"io.k8s.api.core.v1.ISCSIPersistentVolumeSource/properties/iqn/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2237,9 +1759,20 @@ vErrors.push(err39);
 }
 errors++;
 }
-var valid24 = _errs53 === errors;
-if(valid24){
-const err40 = {instancePath:instancePath+"/iscsi/targetPortal",schemaPath:"io.k8s.api.core.v1.ISCSIPersistentVolumeSource/properties/targetPortal/not",keyword:"not",params:{}};
+else {
+errors = _errs50;
+if(vErrors !== null){
+if(_errs50){
+vErrors.length = _errs50;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data16 === "string"){
+if(func2(data16) < 1){
+const err40 = {instancePath:instancePath+"/iscsi/iqn",schemaPath:"io.k8s.api.core.v1.ISCSIPersistentVolumeSource/properties/iqn/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2248,20 +1781,15 @@ vErrors.push(err40);
 }
 errors++;
 }
-else {
-errors = _errs52;
-if(vErrors !== null){
-if(_errs52){
-vErrors.length = _errs52;
-}
-else {
-vErrors = null;
 }
 }
 }
-if(typeof data17 === "string"){
-if(func2(data17) < 1){
-const err41 = {instancePath:instancePath+"/iscsi/targetPortal",schemaPath:"io.k8s.api.core.v1.ISCSIPersistentVolumeSource/properties/targetPortal/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.cinder !== undefined){
+let data17 = data.cinder;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.volumeID === undefined){
+const err41 = {instancePath:instancePath+"/cinder",schemaPath:"io.k8s.api.core.v1.CinderPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "volumeID"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2270,10 +1798,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-if(data16.iqn !== undefined){
-let data18 = data16.iqn;
+if(data17.volumeID !== undefined){
+let data18 = data17.volumeID;
 const _errs56 = errors;
 const _errs57 = errors;
 if(data18 !== null){
@@ -2288,7 +1814,7 @@ errors++;
 }
 var valid25 = _errs57 === errors;
 if(valid25){
-const err43 = {instancePath:instancePath+"/iscsi/iqn",schemaPath:"io.k8s.api.core.v1.ISCSIPersistentVolumeSource/properties/iqn/not",keyword:"not",params:{}};
+const err43 = {instancePath:instancePath+"/cinder/volumeID",schemaPath:"io.k8s.api.core.v1.CinderPersistentVolumeSource/properties/volumeID/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2310,7 +1836,7 @@ vErrors = null;
 }
 if(typeof data18 === "string"){
 if(func2(data18) < 1){
-const err44 = {instancePath:instancePath+"/iscsi/iqn",schemaPath:"io.k8s.api.core.v1.ISCSIPersistentVolumeSource/properties/iqn/minLength",keyword:"minLength",params:{limit: 1}};
+const err44 = {instancePath:instancePath+"/cinder/volumeID",schemaPath:"io.k8s.api.core.v1.CinderPersistentVolumeSource/properties/volumeID/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2323,11 +1849,11 @@ errors++;
 }
 }
 }
-if(data.cinder !== undefined){
-let data19 = data.cinder;
+if(data.cephfs !== undefined){
+let data19 = data.cephfs;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.volumeID === undefined){
-const err45 = {instancePath:instancePath+"/cinder",schemaPath:"io.k8s.api.core.v1.CinderPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "volumeID"}};
+if(data19.monitors === undefined){
+const err45 = {instancePath:instancePath+"/cephfs",schemaPath:"io.k8s.api.core.v1.CephFSPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "monitors"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2336,8 +1862,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(data19.volumeID !== undefined){
-let data20 = data19.volumeID;
+if(data19.monitors !== undefined){
+let data20 = data19.monitors;
 const _errs62 = errors;
 const _errs63 = errors;
 if(data20 !== null){
@@ -2352,7 +1878,7 @@ errors++;
 }
 var valid28 = _errs63 === errors;
 if(valid28){
-const err47 = {instancePath:instancePath+"/cinder/volumeID",schemaPath:"io.k8s.api.core.v1.CinderPersistentVolumeSource/properties/volumeID/not",keyword:"not",params:{}};
+const err47 = {instancePath:instancePath+"/cephfs/monitors",schemaPath:"io.k8s.api.core.v1.CephFSPersistentVolumeSource/properties/monitors/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2372,9 +1898,9 @@ vErrors = null;
 }
 }
 }
-if(typeof data20 === "string"){
-if(func2(data20) < 1){
-const err48 = {instancePath:instancePath+"/cinder/volumeID",schemaPath:"io.k8s.api.core.v1.CinderPersistentVolumeSource/properties/volumeID/minLength",keyword:"minLength",params:{limit: 1}};
+if(Array.isArray(data20)){
+if(data20.length < 1){
+const err48 = {instancePath:instancePath+"/cephfs/monitors",schemaPath:"io.k8s.api.core.v1.CephFSPersistentVolumeSource/properties/monitors/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2387,11 +1913,11 @@ errors++;
 }
 }
 }
-if(data.cephfs !== undefined){
-let data21 = data.cephfs;
+if(data.flexVolume !== undefined){
+let data21 = data.flexVolume;
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.monitors === undefined){
-const err49 = {instancePath:instancePath+"/cephfs",schemaPath:"io.k8s.api.core.v1.CephFSPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "monitors"}};
+if(data21.driver === undefined){
+const err49 = {instancePath:instancePath+"/flexVolume",schemaPath:"io.k8s.api.core.v1.FlexPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "driver"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2400,8 +1926,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data21.monitors !== undefined){
-let data22 = data21.monitors;
+if(data21.driver !== undefined){
+let data22 = data21.driver;
 const _errs68 = errors;
 const _errs69 = errors;
 if(data22 !== null){
@@ -2416,7 +1942,7 @@ errors++;
 }
 var valid31 = _errs69 === errors;
 if(valid31){
-const err51 = {instancePath:instancePath+"/cephfs/monitors",schemaPath:"io.k8s.api.core.v1.CephFSPersistentVolumeSource/properties/monitors/not",keyword:"not",params:{}};
+const err51 = {instancePath:instancePath+"/flexVolume/driver",schemaPath:"io.k8s.api.core.v1.FlexPersistentVolumeSource/properties/driver/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2436,9 +1962,9 @@ vErrors = null;
 }
 }
 }
-if(Array.isArray(data22)){
-if(data22.length < 1){
-const err52 = {instancePath:instancePath+"/cephfs/monitors",schemaPath:"io.k8s.api.core.v1.CephFSPersistentVolumeSource/properties/monitors/minItems",keyword:"minItems",params:{limit: 1}};
+if(typeof data22 === "string"){
+if(func2(data22) < 1){
+const err52 = {instancePath:instancePath+"/flexVolume/driver",schemaPath:"io.k8s.api.core.v1.FlexPersistentVolumeSource/properties/driver/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2451,11 +1977,11 @@ errors++;
 }
 }
 }
-if(data.flexVolume !== undefined){
-let data23 = data.flexVolume;
+if(data.azureFile !== undefined){
+let data23 = data.azureFile;
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.driver === undefined){
-const err53 = {instancePath:instancePath+"/flexVolume",schemaPath:"io.k8s.api.core.v1.FlexPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "driver"}};
+if(data23.secretName === undefined){
+const err53 = {instancePath:instancePath+"/azureFile",schemaPath:"io.k8s.api.core.v1.AzureFilePersistentVolumeSource/required",keyword:"required",params:{missingProperty: "secretName"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2464,12 +1990,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data23.driver !== undefined){
-let data24 = data23.driver;
-const _errs74 = errors;
-const _errs75 = errors;
-if(data24 !== null){
-const err54 = {};
+if(data23.shareName === undefined){
+const err54 = {instancePath:instancePath+"/azureFile",schemaPath:"io.k8s.api.core.v1.AzureFilePersistentVolumeSource/required",keyword:"required",params:{missingProperty: "shareName"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2478,14 +2000,28 @@ vErrors.push(err54);
 }
 errors++;
 }
-var valid34 = _errs75 === errors;
-if(valid34){
-const err55 = {instancePath:instancePath+"/flexVolume/driver",schemaPath:"io.k8s.api.core.v1.FlexPersistentVolumeSource/properties/driver/not",keyword:"not",params:{}};
+if(data23.secretName !== undefined){
+let data24 = data23.secretName;
+const _errs74 = errors;
+const _errs75 = errors;
+if(data24 !== null){
+const err55 = {};
 if(vErrors === null){
 vErrors = [err55];
 }
 else {
 vErrors.push(err55);
+}
+errors++;
+}
+var valid34 = _errs75 === errors;
+if(valid34){
+const err56 = {instancePath:instancePath+"/azureFile/secretName",schemaPath:"io.k8s.api.core.v1.AzureFilePersistentVolumeSource/properties/secretName/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
 }
 errors++;
 }
@@ -2502,24 +2038,7 @@ vErrors = null;
 }
 if(typeof data24 === "string"){
 if(func2(data24) < 1){
-const err56 = {instancePath:instancePath+"/flexVolume/driver",schemaPath:"io.k8s.api.core.v1.FlexPersistentVolumeSource/properties/driver/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.azureFile !== undefined){
-let data25 = data.azureFile;
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(data25.secretName === undefined){
-const err57 = {instancePath:instancePath+"/azureFile",schemaPath:"io.k8s.api.core.v1.AzureFilePersistentVolumeSource/required",keyword:"required",params:{missingProperty: "secretName"}};
+const err57 = {instancePath:instancePath+"/azureFile/secretName",schemaPath:"io.k8s.api.core.v1.AzureFilePersistentVolumeSource/properties/secretName/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2528,8 +2047,14 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(data25.shareName === undefined){
-const err58 = {instancePath:instancePath+"/azureFile",schemaPath:"io.k8s.api.core.v1.AzureFilePersistentVolumeSource/required",keyword:"required",params:{missingProperty: "shareName"}};
+}
+}
+if(data23.shareName !== undefined){
+let data25 = data23.shareName;
+const _errs78 = errors;
+const _errs79 = errors;
+if(data25 !== null){
+const err58 = {};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2538,12 +2063,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(data25.secretName !== undefined){
-let data26 = data25.secretName;
-const _errs80 = errors;
-const _errs81 = errors;
-if(data26 !== null){
-const err59 = {};
+var valid35 = _errs79 === errors;
+if(valid35){
+const err59 = {instancePath:instancePath+"/azureFile/shareName",schemaPath:"io.k8s.api.core.v1.AzureFilePersistentVolumeSource/properties/shareName/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2552,9 +2074,20 @@ vErrors.push(err59);
 }
 errors++;
 }
-var valid37 = _errs81 === errors;
-if(valid37){
-const err60 = {instancePath:instancePath+"/azureFile/secretName",schemaPath:"io.k8s.api.core.v1.AzureFilePersistentVolumeSource/properties/secretName/not",keyword:"not",params:{}};
+else {
+errors = _errs78;
+if(vErrors !== null){
+if(_errs78){
+vErrors.length = _errs78;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data25 === "string"){
+if(func2(data25) < 1){
+const err60 = {instancePath:instancePath+"/azureFile/shareName",schemaPath:"io.k8s.api.core.v1.AzureFilePersistentVolumeSource/properties/shareName/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2563,20 +2096,15 @@ vErrors.push(err60);
 }
 errors++;
 }
-else {
-errors = _errs80;
-if(vErrors !== null){
-if(_errs80){
-vErrors.length = _errs80;
-}
-else {
-vErrors = null;
 }
 }
 }
-if(typeof data26 === "string"){
-if(func2(data26) < 1){
-const err61 = {instancePath:instancePath+"/azureFile/secretName",schemaPath:"io.k8s.api.core.v1.AzureFilePersistentVolumeSource/properties/secretName/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.vsphereVolume !== undefined){
+let data26 = data.vsphereVolume;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.volumePath === undefined){
+const err61 = {instancePath:instancePath+"/vsphereVolume",schemaPath:"io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource/required",keyword:"required",params:{missingProperty: "volumePath"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -2585,10 +2113,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-}
-if(data25.shareName !== undefined){
-let data27 = data25.shareName;
+if(data26.volumePath !== undefined){
+let data27 = data26.volumePath;
 const _errs84 = errors;
 const _errs85 = errors;
 if(data27 !== null){
@@ -2603,7 +2129,7 @@ errors++;
 }
 var valid38 = _errs85 === errors;
 if(valid38){
-const err63 = {instancePath:instancePath+"/azureFile/shareName",schemaPath:"io.k8s.api.core.v1.AzureFilePersistentVolumeSource/properties/shareName/not",keyword:"not",params:{}};
+const err63 = {instancePath:instancePath+"/vsphereVolume/volumePath",schemaPath:"io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource/properties/volumePath/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2625,7 +2151,7 @@ vErrors = null;
 }
 if(typeof data27 === "string"){
 if(func2(data27) < 1){
-const err64 = {instancePath:instancePath+"/azureFile/shareName",schemaPath:"io.k8s.api.core.v1.AzureFilePersistentVolumeSource/properties/shareName/minLength",keyword:"minLength",params:{limit: 1}};
+const err64 = {instancePath:instancePath+"/vsphereVolume/volumePath",schemaPath:"io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource/properties/volumePath/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2638,11 +2164,11 @@ errors++;
 }
 }
 }
-if(data.vsphereVolume !== undefined){
-let data28 = data.vsphereVolume;
+if(data.quobyte !== undefined){
+let data28 = data.quobyte;
 if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(data28.volumePath === undefined){
-const err65 = {instancePath:instancePath+"/vsphereVolume",schemaPath:"io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource/required",keyword:"required",params:{missingProperty: "volumePath"}};
+if(data28.registry === undefined){
+const err65 = {instancePath:instancePath+"/quobyte",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/required",keyword:"required",params:{missingProperty: "registry"}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2651,12 +2177,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(data28.volumePath !== undefined){
-let data29 = data28.volumePath;
-const _errs90 = errors;
-const _errs91 = errors;
-if(data29 !== null){
-const err66 = {};
+if(data28.volume === undefined){
+const err66 = {instancePath:instancePath+"/quobyte",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/required",keyword:"required",params:{missingProperty: "volume"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2665,14 +2187,28 @@ vErrors.push(err66);
 }
 errors++;
 }
-var valid41 = _errs91 === errors;
-if(valid41){
-const err67 = {instancePath:instancePath+"/vsphereVolume/volumePath",schemaPath:"io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource/properties/volumePath/not",keyword:"not",params:{}};
+if(data28.registry !== undefined){
+let data29 = data28.registry;
+const _errs90 = errors;
+const _errs91 = errors;
+if(data29 !== null){
+const err67 = {};
 if(vErrors === null){
 vErrors = [err67];
 }
 else {
 vErrors.push(err67);
+}
+errors++;
+}
+var valid41 = _errs91 === errors;
+if(valid41){
+const err68 = {instancePath:instancePath+"/quobyte/registry",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/properties/registry/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
 }
 errors++;
 }
@@ -2689,24 +2225,7 @@ vErrors = null;
 }
 if(typeof data29 === "string"){
 if(func2(data29) < 1){
-const err68 = {instancePath:instancePath+"/vsphereVolume/volumePath",schemaPath:"io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource/properties/volumePath/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.quobyte !== undefined){
-let data30 = data.quobyte;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-if(data30.registry === undefined){
-const err69 = {instancePath:instancePath+"/quobyte",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/required",keyword:"required",params:{missingProperty: "registry"}};
+const err69 = {instancePath:instancePath+"/quobyte/registry",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/properties/registry/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2715,8 +2234,14 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(data30.volume === undefined){
-const err70 = {instancePath:instancePath+"/quobyte",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/required",keyword:"required",params:{missingProperty: "volume"}};
+}
+}
+if(data28.volume !== undefined){
+let data30 = data28.volume;
+const _errs94 = errors;
+const _errs95 = errors;
+if(data30 !== null){
+const err70 = {};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2725,12 +2250,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data30.registry !== undefined){
-let data31 = data30.registry;
-const _errs96 = errors;
-const _errs97 = errors;
-if(data31 !== null){
-const err71 = {};
+var valid42 = _errs95 === errors;
+if(valid42){
+const err71 = {instancePath:instancePath+"/quobyte/volume",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/properties/volume/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2739,9 +2261,20 @@ vErrors.push(err71);
 }
 errors++;
 }
-var valid44 = _errs97 === errors;
-if(valid44){
-const err72 = {instancePath:instancePath+"/quobyte/registry",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/properties/registry/not",keyword:"not",params:{}};
+else {
+errors = _errs94;
+if(vErrors !== null){
+if(_errs94){
+vErrors.length = _errs94;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data30 === "string"){
+if(func2(data30) < 1){
+const err72 = {instancePath:instancePath+"/quobyte/volume",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/properties/volume/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2750,20 +2283,15 @@ vErrors.push(err72);
 }
 errors++;
 }
-else {
-errors = _errs96;
-if(vErrors !== null){
-if(_errs96){
-vErrors.length = _errs96;
-}
-else {
-vErrors = null;
 }
 }
 }
-if(typeof data31 === "string"){
-if(func2(data31) < 1){
-const err73 = {instancePath:instancePath+"/quobyte/registry",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/properties/registry/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.azureDisk !== undefined){
+let data31 = data.azureDisk;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.diskName === undefined){
+const err73 = {instancePath:instancePath+"/azureDisk",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/required",keyword:"required",params:{missingProperty: "diskName"}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -2772,14 +2300,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-}
-if(data30.volume !== undefined){
-let data32 = data30.volume;
-const _errs100 = errors;
-const _errs101 = errors;
-if(data32 !== null){
-const err74 = {};
+if(data31.diskURI === undefined){
+const err74 = {instancePath:instancePath+"/azureDisk",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/required",keyword:"required",params:{missingProperty: "diskURI"}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -2788,14 +2310,28 @@ vErrors.push(err74);
 }
 errors++;
 }
-var valid45 = _errs101 === errors;
-if(valid45){
-const err75 = {instancePath:instancePath+"/quobyte/volume",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/properties/volume/not",keyword:"not",params:{}};
+if(data31.diskName !== undefined){
+let data32 = data31.diskName;
+const _errs100 = errors;
+const _errs101 = errors;
+if(data32 !== null){
+const err75 = {};
 if(vErrors === null){
 vErrors = [err75];
 }
 else {
 vErrors.push(err75);
+}
+errors++;
+}
+var valid45 = _errs101 === errors;
+if(valid45){
+const err76 = {instancePath:instancePath+"/azureDisk/diskName",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/diskName/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
 }
 errors++;
 }
@@ -2812,24 +2348,7 @@ vErrors = null;
 }
 if(typeof data32 === "string"){
 if(func2(data32) < 1){
-const err76 = {instancePath:instancePath+"/quobyte/volume",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/properties/volume/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.azureDisk !== undefined){
-let data33 = data.azureDisk;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.diskName === undefined){
-const err77 = {instancePath:instancePath+"/azureDisk",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/required",keyword:"required",params:{missingProperty: "diskName"}};
+const err77 = {instancePath:instancePath+"/azureDisk/diskName",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/diskName/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -2838,8 +2357,14 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(data33.diskURI === undefined){
-const err78 = {instancePath:instancePath+"/azureDisk",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/required",keyword:"required",params:{missingProperty: "diskURI"}};
+}
+}
+if(data31.diskURI !== undefined){
+let data33 = data31.diskURI;
+const _errs104 = errors;
+const _errs105 = errors;
+if(data33 !== null){
+const err78 = {};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -2848,12 +2373,9 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(data33.diskName !== undefined){
-let data34 = data33.diskName;
-const _errs106 = errors;
-const _errs107 = errors;
-if(data34 !== null){
-const err79 = {};
+var valid46 = _errs105 === errors;
+if(valid46){
+const err79 = {instancePath:instancePath+"/azureDisk/diskURI",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/diskURI/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -2862,9 +2384,20 @@ vErrors.push(err79);
 }
 errors++;
 }
-var valid48 = _errs107 === errors;
-if(valid48){
-const err80 = {instancePath:instancePath+"/azureDisk/diskName",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/diskName/not",keyword:"not",params:{}};
+else {
+errors = _errs104;
+if(vErrors !== null){
+if(_errs104){
+vErrors.length = _errs104;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data33 === "string"){
+if(func2(data33) < 1){
+const err80 = {instancePath:instancePath+"/azureDisk/diskURI",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/diskURI/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -2873,20 +2406,12 @@ vErrors.push(err80);
 }
 errors++;
 }
-else {
-errors = _errs106;
-if(vErrors !== null){
-if(_errs106){
-vErrors.length = _errs106;
-}
-else {
-vErrors = null;
 }
 }
-}
-if(typeof data34 === "string"){
-if(func2(data34) < 1){
-const err81 = {instancePath:instancePath+"/azureDisk/diskName",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/diskName/minLength",keyword:"minLength",params:{limit: 1}};
+if(data31.cachingMode !== undefined){
+let data34 = data31.cachingMode;
+if(!((((data34 === "None") || (data34 === "ReadOnly")) || (data34 === "ReadWrite")) || (data34 === null))){
+const err81 = {instancePath:instancePath+"/azureDisk/cachingMode",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/cachingMode/enum",keyword:"enum",params:{allowedValues: schema43.properties.cachingMode.enum}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -2896,13 +2421,10 @@ vErrors.push(err81);
 errors++;
 }
 }
-}
-if(data33.diskURI !== undefined){
-let data35 = data33.diskURI;
-const _errs110 = errors;
-const _errs111 = errors;
-if(data35 !== null){
-const err82 = {};
+if(data31.kind !== undefined){
+let data35 = data31.kind;
+if(!((((data35 === "Dedicated") || (data35 === "Managed")) || (data35 === "Shared")) || (data35 === null))){
+const err82 = {instancePath:instancePath+"/azureDisk/kind",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -2911,9 +2433,14 @@ vErrors.push(err82);
 }
 errors++;
 }
-var valid49 = _errs111 === errors;
-if(valid49){
-const err83 = {instancePath:instancePath+"/azureDisk/diskURI",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/diskURI/not",keyword:"not",params:{}};
+}
+}
+}
+if(data.photonPersistentDisk !== undefined){
+let data36 = data.photonPersistentDisk;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(data36.pdID === undefined){
+const err83 = {instancePath:instancePath+"/photonPersistentDisk",schemaPath:"io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource/required",keyword:"required",params:{missingProperty: "pdID"}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -2922,20 +2449,12 @@ vErrors.push(err83);
 }
 errors++;
 }
-else {
-errors = _errs110;
-if(vErrors !== null){
-if(_errs110){
-vErrors.length = _errs110;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data35 === "string"){
-if(func2(data35) < 1){
-const err84 = {instancePath:instancePath+"/azureDisk/diskURI",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/diskURI/minLength",keyword:"minLength",params:{limit: 1}};
+if(data36.pdID !== undefined){
+let data37 = data36.pdID;
+const _errs112 = errors;
+const _errs113 = errors;
+if(data37 !== null){
+const err84 = {};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -2944,12 +2463,9 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-}
-if(data33.cachingMode !== undefined){
-let data36 = data33.cachingMode;
-if(!(((((data36 === "None") || (data36 === "ReadOnly")) || (data36 === "ReadWrite")) || (data36 === "")) || (data36 === null))){
-const err85 = {instancePath:instancePath+"/azureDisk/cachingMode",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/cachingMode/enum",keyword:"enum",params:{allowedValues: schema46.properties.cachingMode.enum}};
+var valid49 = _errs113 === errors;
+if(valid49){
+const err85 = {instancePath:instancePath+"/photonPersistentDisk/pdID",schemaPath:"io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource/properties/pdID/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -2958,11 +2474,20 @@ vErrors.push(err85);
 }
 errors++;
 }
+else {
+errors = _errs112;
+if(vErrors !== null){
+if(_errs112){
+vErrors.length = _errs112;
 }
-if(data33.kind !== undefined){
-let data37 = data33.kind;
-if(!(((((data37 === "Dedicated") || (data37 === "Managed")) || (data37 === "Shared")) || (data37 === "")) || (data37 === null))){
-const err86 = {instancePath:instancePath+"/azureDisk/kind",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/kind/enum",keyword:"enum",params:{allowedValues: schema46.properties.kind.enum}};
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data37 === "string"){
+if(func2(data37) < 1){
+const err86 = {instancePath:instancePath+"/photonPersistentDisk/pdID",schemaPath:"io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource/properties/pdID/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -2974,11 +2499,12 @@ errors++;
 }
 }
 }
-if(data.photonPersistentDisk !== undefined){
-let data38 = data.photonPersistentDisk;
+}
+if(data.portworxVolume !== undefined){
+let data38 = data.portworxVolume;
 if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-if(data38.pdID === undefined){
-const err87 = {instancePath:instancePath+"/photonPersistentDisk",schemaPath:"io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource/required",keyword:"required",params:{missingProperty: "pdID"}};
+if(data38.volumeID === undefined){
+const err87 = {instancePath:instancePath+"/portworxVolume",schemaPath:"io.k8s.api.core.v1.PortworxVolumeSource/required",keyword:"required",params:{missingProperty: "volumeID"}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -2987,8 +2513,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data38.pdID !== undefined){
-let data39 = data38.pdID;
+if(data38.volumeID !== undefined){
+let data39 = data38.volumeID;
 const _errs118 = errors;
 const _errs119 = errors;
 if(data39 !== null){
@@ -3003,7 +2529,7 @@ errors++;
 }
 var valid52 = _errs119 === errors;
 if(valid52){
-const err89 = {instancePath:instancePath+"/photonPersistentDisk/pdID",schemaPath:"io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource/properties/pdID/not",keyword:"not",params:{}};
+const err89 = {instancePath:instancePath+"/portworxVolume/volumeID",schemaPath:"io.k8s.api.core.v1.PortworxVolumeSource/properties/volumeID/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -3025,7 +2551,7 @@ vErrors = null;
 }
 if(typeof data39 === "string"){
 if(func2(data39) < 1){
-const err90 = {instancePath:instancePath+"/photonPersistentDisk/pdID",schemaPath:"io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource/properties/pdID/minLength",keyword:"minLength",params:{limit: 1}};
+const err90 = {instancePath:instancePath+"/portworxVolume/volumeID",schemaPath:"io.k8s.api.core.v1.PortworxVolumeSource/properties/volumeID/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -3038,11 +2564,11 @@ errors++;
 }
 }
 }
-if(data.portworxVolume !== undefined){
-let data40 = data.portworxVolume;
+if(data.scaleIO !== undefined){
+let data40 = data.scaleIO;
 if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40.volumeID === undefined){
-const err91 = {instancePath:instancePath+"/portworxVolume",schemaPath:"io.k8s.api.core.v1.PortworxVolumeSource/required",keyword:"required",params:{missingProperty: "volumeID"}};
+if(data40.gateway === undefined){
+const err91 = {instancePath:instancePath+"/scaleIO",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "gateway"}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -3051,12 +2577,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(data40.volumeID !== undefined){
-let data41 = data40.volumeID;
-const _errs124 = errors;
-const _errs125 = errors;
-if(data41 !== null){
-const err92 = {};
+if(data40.system === undefined){
+const err92 = {instancePath:instancePath+"/scaleIO",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "system"}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -3065,14 +2587,38 @@ vErrors.push(err92);
 }
 errors++;
 }
-var valid55 = _errs125 === errors;
-if(valid55){
-const err93 = {instancePath:instancePath+"/portworxVolume/volumeID",schemaPath:"io.k8s.api.core.v1.PortworxVolumeSource/properties/volumeID/not",keyword:"not",params:{}};
+if(data40.secretRef === undefined){
+const err93 = {instancePath:instancePath+"/scaleIO",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "secretRef"}};
 if(vErrors === null){
 vErrors = [err93];
 }
 else {
 vErrors.push(err93);
+}
+errors++;
+}
+if(data40.gateway !== undefined){
+let data41 = data40.gateway;
+const _errs124 = errors;
+const _errs125 = errors;
+if(data41 !== null){
+const err94 = {};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+var valid55 = _errs125 === errors;
+if(valid55){
+const err95 = {instancePath:instancePath+"/scaleIO/gateway",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/gateway/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
 }
 errors++;
 }
@@ -3089,34 +2635,7 @@ vErrors = null;
 }
 if(typeof data41 === "string"){
 if(func2(data41) < 1){
-const err94 = {instancePath:instancePath+"/portworxVolume/volumeID",schemaPath:"io.k8s.api.core.v1.PortworxVolumeSource/properties/volumeID/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err94];
-}
-else {
-vErrors.push(err94);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.scaleIO !== undefined){
-let data42 = data.scaleIO;
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-if(data42.gateway === undefined){
-const err95 = {instancePath:instancePath+"/scaleIO",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "gateway"}};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
-}
-errors++;
-}
-if(data42.system === undefined){
-const err96 = {instancePath:instancePath+"/scaleIO",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "system"}};
+const err96 = {instancePath:instancePath+"/scaleIO/gateway",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/gateway/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -3125,8 +2644,14 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(data42.secretRef === undefined){
-const err97 = {instancePath:instancePath+"/scaleIO",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "secretRef"}};
+}
+}
+if(data40.system !== undefined){
+let data42 = data40.system;
+const _errs128 = errors;
+const _errs129 = errors;
+if(data42 !== null){
+const err97 = {};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -3135,12 +2660,9 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(data42.gateway !== undefined){
-let data43 = data42.gateway;
-const _errs130 = errors;
-const _errs131 = errors;
-if(data43 !== null){
-const err98 = {};
+var valid56 = _errs129 === errors;
+if(valid56){
+const err98 = {instancePath:instancePath+"/scaleIO/system",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/system/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -3149,9 +2671,20 @@ vErrors.push(err98);
 }
 errors++;
 }
-var valid58 = _errs131 === errors;
-if(valid58){
-const err99 = {instancePath:instancePath+"/scaleIO/gateway",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/gateway/not",keyword:"not",params:{}};
+else {
+errors = _errs128;
+if(vErrors !== null){
+if(_errs128){
+vErrors.length = _errs128;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data42 === "string"){
+if(func2(data42) < 1){
+const err99 = {instancePath:instancePath+"/scaleIO/system",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/system/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -3160,20 +2693,13 @@ vErrors.push(err99);
 }
 errors++;
 }
-else {
-errors = _errs130;
-if(vErrors !== null){
-if(_errs130){
-vErrors.length = _errs130;
-}
-else {
-vErrors = null;
 }
 }
-}
-if(typeof data43 === "string"){
-if(func2(data43) < 1){
-const err100 = {instancePath:instancePath+"/scaleIO/gateway",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/gateway/minLength",keyword:"minLength",params:{limit: 1}};
+if(data40.secretRef !== undefined){
+const _errs132 = errors;
+const _errs133 = errors;
+if(data40.secretRef !== null){
+const err100 = {};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -3182,14 +2708,9 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-}
-if(data42.system !== undefined){
-let data44 = data42.system;
-const _errs134 = errors;
-const _errs135 = errors;
-if(data44 !== null){
-const err101 = {};
+var valid57 = _errs133 === errors;
+if(valid57){
+const err101 = {instancePath:instancePath+"/scaleIO/secretRef",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/secretRef/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -3198,9 +2719,25 @@ vErrors.push(err101);
 }
 errors++;
 }
-var valid59 = _errs135 === errors;
-if(valid59){
-const err102 = {instancePath:instancePath+"/scaleIO/system",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/system/not",keyword:"not",params:{}};
+else {
+errors = _errs132;
+if(vErrors !== null){
+if(_errs132){
+vErrors.length = _errs132;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+}
+if(data.local !== undefined){
+let data44 = data.local;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(data44.path === undefined){
+const err102 = {instancePath:instancePath+"/local",schemaPath:"io.k8s.api.core.v1.LocalVolumeSource/required",keyword:"required",params:{missingProperty: "path"}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -3209,20 +2746,12 @@ vErrors.push(err102);
 }
 errors++;
 }
-else {
-errors = _errs134;
-if(vErrors !== null){
-if(_errs134){
-vErrors.length = _errs134;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data44 === "string"){
-if(func2(data44) < 1){
-const err103 = {instancePath:instancePath+"/scaleIO/system",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/system/minLength",keyword:"minLength",params:{limit: 1}};
+if(data44.path !== undefined){
+let data45 = data44.path;
+const _errs138 = errors;
+const _errs139 = errors;
+if(data45 !== null){
+const err103 = {};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -3231,29 +2760,14 @@ vErrors.push(err103);
 }
 errors++;
 }
-}
-}
-if(data42.secretRef !== undefined){
-const _errs138 = errors;
-const _errs139 = errors;
-if(data42.secretRef !== null){
-const err104 = {};
+var valid60 = _errs139 === errors;
+if(valid60){
+const err104 = {instancePath:instancePath+"/local/path",schemaPath:"io.k8s.api.core.v1.LocalVolumeSource/properties/path/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err104];
 }
 else {
 vErrors.push(err104);
-}
-errors++;
-}
-var valid60 = _errs139 === errors;
-if(valid60){
-const err105 = {instancePath:instancePath+"/scaleIO/secretRef",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/secretRef/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err105];
-}
-else {
-vErrors.push(err105);
 }
 errors++;
 }
@@ -3268,14 +2782,26 @@ vErrors = null;
 }
 }
 }
+if(typeof data45 === "string"){
+if(func2(data45) < 1){
+const err105 = {instancePath:instancePath+"/local/path",schemaPath:"io.k8s.api.core.v1.LocalVolumeSource/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
 }
 }
 }
-if(data.local !== undefined){
-let data46 = data.local;
+}
+}
+if(data.csi !== undefined){
+let data46 = data.csi;
 if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.path === undefined){
-const err106 = {instancePath:instancePath+"/local",schemaPath:"io.k8s.api.core.v1.LocalVolumeSource/required",keyword:"required",params:{missingProperty: "path"}};
+if(data46.driver === undefined){
+const err106 = {instancePath:instancePath+"/csi",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "driver"}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -3284,12 +2810,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(data46.path !== undefined){
-let data47 = data46.path;
-const _errs144 = errors;
-const _errs145 = errors;
-if(data47 !== null){
-const err107 = {};
+if(data46.volumeHandle === undefined){
+const err107 = {instancePath:instancePath+"/csi",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "volumeHandle"}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -3298,14 +2820,28 @@ vErrors.push(err107);
 }
 errors++;
 }
-var valid63 = _errs145 === errors;
-if(valid63){
-const err108 = {instancePath:instancePath+"/local/path",schemaPath:"io.k8s.api.core.v1.LocalVolumeSource/properties/path/not",keyword:"not",params:{}};
+if(data46.driver !== undefined){
+let data47 = data46.driver;
+const _errs144 = errors;
+const _errs145 = errors;
+if(data47 !== null){
+const err108 = {};
 if(vErrors === null){
 vErrors = [err108];
 }
 else {
 vErrors.push(err108);
+}
+errors++;
+}
+var valid63 = _errs145 === errors;
+if(valid63){
+const err109 = {instancePath:instancePath+"/csi/driver",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/properties/driver/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
 }
 errors++;
 }
@@ -3322,24 +2858,7 @@ vErrors = null;
 }
 if(typeof data47 === "string"){
 if(func2(data47) < 1){
-const err109 = {instancePath:instancePath+"/local/path",schemaPath:"io.k8s.api.core.v1.LocalVolumeSource/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err109];
-}
-else {
-vErrors.push(err109);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.csi !== undefined){
-let data48 = data.csi;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-if(data48.driver === undefined){
-const err110 = {instancePath:instancePath+"/csi",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "driver"}};
+const err110 = {instancePath:instancePath+"/csi/driver",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/properties/driver/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -3348,8 +2867,14 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(data48.volumeHandle === undefined){
-const err111 = {instancePath:instancePath+"/csi",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "volumeHandle"}};
+}
+}
+if(data46.volumeHandle !== undefined){
+let data48 = data46.volumeHandle;
+const _errs148 = errors;
+const _errs149 = errors;
+if(data48 !== null){
+const err111 = {};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -3358,12 +2883,9 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data48.driver !== undefined){
-let data49 = data48.driver;
-const _errs150 = errors;
-const _errs151 = errors;
-if(data49 !== null){
-const err112 = {};
+var valid64 = _errs149 === errors;
+if(valid64){
+const err112 = {instancePath:instancePath+"/csi/volumeHandle",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/properties/volumeHandle/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -3372,9 +2894,20 @@ vErrors.push(err112);
 }
 errors++;
 }
-var valid66 = _errs151 === errors;
-if(valid66){
-const err113 = {instancePath:instancePath+"/csi/driver",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/properties/driver/not",keyword:"not",params:{}};
+else {
+errors = _errs148;
+if(vErrors !== null){
+if(_errs148){
+vErrors.length = _errs148;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data48 === "string"){
+if(func2(data48) < 1){
+const err113 = {instancePath:instancePath+"/csi/volumeHandle",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/properties/volumeHandle/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -3383,20 +2916,18 @@ vErrors.push(err113);
 }
 errors++;
 }
-else {
-errors = _errs150;
-if(vErrors !== null){
-if(_errs150){
-vErrors.length = _errs150;
-}
-else {
-vErrors = null;
 }
 }
 }
-if(typeof data49 === "string"){
-if(func2(data49) < 1){
-const err114 = {instancePath:instancePath+"/csi/driver",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/properties/driver/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.accessModes !== undefined){
+let data49 = data.accessModes;
+if(Array.isArray(data49)){
+const len0 = data49.length;
+for(let i0=0; i0<len0; i0++){
+let data50 = data49[i0];
+if(!((((((data50 === "ReadOnlyMany") || (data50 === "ReadWriteMany")) || (data50 === "ReadWriteOnce")) || (data50 === "ReadWriteOncePod")) || (data50 === "")) || (data50 === null))){
+const err114 = {instancePath:instancePath+"/accessModes/" + i0,schemaPath:"#/properties/accessModes/items/enum",keyword:"enum",params:{allowedValues: schema30.properties.accessModes.items.enum}};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -3407,12 +2938,11 @@ errors++;
 }
 }
 }
-if(data48.volumeHandle !== undefined){
-let data50 = data48.volumeHandle;
-const _errs154 = errors;
-const _errs155 = errors;
-if(data50 !== null){
-const err115 = {};
+}
+if(data.persistentVolumeReclaimPolicy !== undefined){
+let data51 = data.persistentVolumeReclaimPolicy;
+if(!(((((data51 === "Delete") || (data51 === "Recycle")) || (data51 === "Retain")) || (data51 === "")) || (data51 === null))){
+const err115 = {instancePath:instancePath+"/persistentVolumeReclaimPolicy",schemaPath:"#/properties/persistentVolumeReclaimPolicy/enum",keyword:"enum",params:{allowedValues: schema30.properties.persistentVolumeReclaimPolicy.enum}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -3421,9 +2951,11 @@ vErrors.push(err115);
 }
 errors++;
 }
-var valid67 = _errs155 === errors;
-if(valid67){
-const err116 = {instancePath:instancePath+"/csi/volumeHandle",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/properties/volumeHandle/not",keyword:"not",params:{}};
+}
+if(data.volumeMode !== undefined){
+let data52 = data.volumeMode;
+if(!(((data52 === "Block") || (data52 === "Filesystem")) || (data52 === null))){
+const err116 = {instancePath:instancePath+"/volumeMode",schemaPath:"#/properties/volumeMode/enum",keyword:"enum",params:{allowedValues: schema30.properties.volumeMode.enum}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -3432,110 +2964,40 @@ vErrors.push(err116);
 }
 errors++;
 }
-else {
-errors = _errs154;
-if(vErrors !== null){
-if(_errs154){
-vErrors.length = _errs154;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data50 === "string"){
-if(func2(data50) < 1){
-const err117 = {instancePath:instancePath+"/csi/volumeHandle",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/properties/volumeHandle/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err117];
-}
-else {
-vErrors.push(err117);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.accessModes !== undefined){
-let data51 = data.accessModes;
-if(Array.isArray(data51)){
-const len0 = data51.length;
-for(let i0=0; i0<len0; i0++){
-let data52 = data51[i0];
-if(!((((((data52 === "ReadOnlyMany") || (data52 === "ReadWriteMany")) || (data52 === "ReadWriteOnce")) || (data52 === "ReadWriteOncePod")) || (data52 === "")) || (data52 === null))){
-const err118 = {instancePath:instancePath+"/accessModes/" + i0,schemaPath:"#/properties/accessModes/items/enum",keyword:"enum",params:{allowedValues: schema32.properties.accessModes.items.enum}};
-if(vErrors === null){
-vErrors = [err118];
-}
-else {
-vErrors.push(err118);
-}
-errors++;
-}
-}
-}
-}
-if(data.persistentVolumeReclaimPolicy !== undefined){
-let data53 = data.persistentVolumeReclaimPolicy;
-if(!(((((data53 === "Delete") || (data53 === "Recycle")) || (data53 === "Retain")) || (data53 === "")) || (data53 === null))){
-const err119 = {instancePath:instancePath+"/persistentVolumeReclaimPolicy",schemaPath:"#/properties/persistentVolumeReclaimPolicy/enum",keyword:"enum",params:{allowedValues: schema32.properties.persistentVolumeReclaimPolicy.enum}};
-if(vErrors === null){
-vErrors = [err119];
-}
-else {
-vErrors.push(err119);
-}
-errors++;
-}
-}
-if(data.volumeMode !== undefined){
-let data54 = data.volumeMode;
-if(!((((data54 === "Block") || (data54 === "Filesystem")) || (data54 === "")) || (data54 === null))){
-const err120 = {instancePath:instancePath+"/volumeMode",schemaPath:"#/properties/volumeMode/enum",keyword:"enum",params:{allowedValues: schema32.properties.volumeMode.enum}};
-if(vErrors === null){
-vErrors = [err120];
-}
-else {
-vErrors.push(err120);
-}
-errors++;
-}
 }
 if(data.nodeAffinity !== undefined){
-if(!(validate29(data.nodeAffinity, {instancePath:instancePath+"/nodeAffinity",parentData:data,parentDataProperty:"nodeAffinity",rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate27(data.nodeAffinity, {instancePath:instancePath+"/nodeAffinity",parentData:data,parentDataProperty:"nodeAffinity",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 }
 }
-validate28.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.PersistentVolume" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate28(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate26(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 errors = vErrors.length;
 }
 }
 }
-validate27.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.core.v1.ResourceQuota"] = validate36;
-const schema58 = {"properties":{"scopes":{"items":{"enum":["BestEffort","CrossNamespacePodAffinity","NotBestEffort","NotTerminating","PriorityClass","Terminating","VolumeAttributesClass","",null]}},"scopeSelector":{"$ref":"io.k8s.api.core.v1.ScopeSelector"}},"$id":"io.k8s.api.core.v1.ResourceQuotaSpec"};
-const schema60 = {"properties":{"scopeName":{"minLength":1,"enum":["BestEffort","CrossNamespacePodAffinity","NotBestEffort","NotTerminating","PriorityClass","Terminating","VolumeAttributesClass","",null],"not":{"type":"null"}},"operator":{"minLength":1,"enum":["DoesNotExist","Exists","In","NotIn","",null],"not":{"type":"null"}}},"required":["scopeName","operator"],"$id":"io.k8s.api.core.v1.ScopedResourceSelectorRequirement"};
+exports["io.k8s.api.core.v1.ResourceQuota"] = validate30;
+const schema52 = {"properties":{"scopes":{"items":{"enum":["BestEffort","CrossNamespacePodAffinity","NotBestEffort","NotTerminating","PriorityClass","Terminating","VolumeAttributesClass","",null]}},"scopeSelector":{"$ref":"io.k8s.api.core.v1.ScopeSelector"}},"$id":"io.k8s.api.core.v1.ResourceQuotaSpec"};
+const schema54 = {"properties":{"scopeName":{"minLength":1,"enum":["BestEffort","CrossNamespacePodAffinity","NotBestEffort","NotTerminating","PriorityClass","Terminating","VolumeAttributesClass","",null],"not":{"type":"null"}},"operator":{"minLength":1,"enum":["DoesNotExist","Exists","In","NotIn","",null],"not":{"type":"null"}}},"required":["scopeName","operator"],"$id":"io.k8s.api.core.v1.ScopedResourceSelectorRequirement"};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.ScopeSelector" */;
 let vErrors = null;
 let errors = 0;
@@ -3570,7 +3032,7 @@ errors++;
 if(data1.scopeName !== undefined){
 let data2 = data1.scopeName;
 if(!(((((((((data2 === "BestEffort") || (data2 === "CrossNamespacePodAffinity")) || (data2 === "NotBestEffort")) || (data2 === "NotTerminating")) || (data2 === "PriorityClass")) || (data2 === "Terminating")) || (data2 === "VolumeAttributesClass")) || (data2 === "")) || (data2 === null))){
-const err2 = {instancePath:instancePath+"/matchExpressions/" + i0+"/scopeName",schemaPath:"io.k8s.api.core.v1.ScopedResourceSelectorRequirement/properties/scopeName/enum",keyword:"enum",params:{allowedValues: schema60.properties.scopeName.enum}};
+const err2 = {instancePath:instancePath+"/matchExpressions/" + i0+"/scopeName",schemaPath:"io.k8s.api.core.v1.ScopedResourceSelectorRequirement/properties/scopeName/enum",keyword:"enum",params:{allowedValues: schema54.properties.scopeName.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3629,7 +3091,7 @@ errors++;
 if(data1.operator !== undefined){
 let data3 = data1.operator;
 if(!((((((data3 === "DoesNotExist") || (data3 === "Exists")) || (data3 === "In")) || (data3 === "NotIn")) || (data3 === "")) || (data3 === null))){
-const err6 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.api.core.v1.ScopedResourceSelectorRequirement/properties/operator/enum",keyword:"enum",params:{allowedValues: schema60.properties.operator.enum}};
+const err6 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.api.core.v1.ScopedResourceSelectorRequirement/properties/operator/enum",keyword:"enum",params:{allowedValues: schema54.properties.operator.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3690,12 +3152,12 @@ errors++;
 }
 }
 }
-validate38.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.ResourceQuotaSpec" */;
 let vErrors = null;
 let errors = 0;
@@ -3707,7 +3169,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(!(((((((((data1 === "BestEffort") || (data1 === "CrossNamespacePodAffinity")) || (data1 === "NotBestEffort")) || (data1 === "NotTerminating")) || (data1 === "PriorityClass")) || (data1 === "Terminating")) || (data1 === "VolumeAttributesClass")) || (data1 === "")) || (data1 === null))){
-const err0 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/properties/scopes/items/enum",keyword:"enum",params:{allowedValues: schema58.properties.scopes.items.enum}};
+const err0 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/properties/scopes/items/enum",keyword:"enum",params:{allowedValues: schema52.properties.scopes.items.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3720,36 +3182,36 @@ errors++;
 }
 }
 if(data.scopeSelector !== undefined){
-if(!(validate38(data.scopeSelector, {instancePath:instancePath+"/scopeSelector",parentData:data,parentDataProperty:"scopeSelector",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate32(data.scopeSelector, {instancePath:instancePath+"/scopeSelector",parentData:data,parentDataProperty:"scopeSelector",rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 }
 }
-validate37.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.ResourceQuota" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate37(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate31(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 }
-validate36.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.core.v1.Secret"] = validate41;
+exports["io.k8s.api.core.v1.Secret"] = validate35;
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.Secret" */;
 let vErrors = null;
 let errors = 0;
@@ -3760,8 +3222,8 @@ if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 const _errs1 = errors;
 if(typeof key0 === "string"){
-if(func2(key0) > 253){
-const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/maxLength",keyword:"maxLength",params:{limit: 253},propertyName:key0};
+if(!pattern0.test(key0)){
+const err0 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!\\.$)(?!\\.\\.)[-._a-zA-Z0-9]+$"},propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3770,8 +3232,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern0.test(key0)){
-const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?!\\.$)(?!\\.\\.)[-._a-zA-Z0-9]+$"},propertyName:key0};
+if(key0.length > 253){
+const err1 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/propertyNames/longest",keyword:"longest",params:{limit: 253},propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3796,17 +3258,17 @@ errors++;
 }
 }
 }
-validate41.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.core.v1.Service"] = validate42;
-const schema63 = {"properties":{"ports":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.ServicePort"}},"type":{"enum":["ClusterIP","ExternalName","LoadBalancer","NodePort","",null]},"sessionAffinity":{"enum":["ClientIP","None","",null]},"externalTrafficPolicy":{"enum":["Cluster","Local","",null]},"ipFamilies":{"items":{"enum":["","IPv4","IPv6",null]}},"ipFamilyPolicy":{"enum":["PreferDualStack","RequireDualStack","SingleStack","",null]},"internalTrafficPolicy":{"enum":["Cluster","Local","",null]}},"$id":"io.k8s.api.core.v1.ServiceSpec"};
-const schema64 = {"properties":{"name":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","maxLength":63},"protocol":{"enum":["SCTP","TCP","UDP","",null]},"port":{"between":[1,65535]},"targetPort":{"between":[0,65535],"pattern":"^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$","maxLength":15},"nodePort":{"between":[0,65535]}},"$id":"io.k8s.api.core.v1.ServicePort"};
+exports["io.k8s.api.core.v1.Service"] = validate36;
+const schema57 = {"properties":{"ports":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.ServicePort"}},"type":{"enum":["ClusterIP","ExternalName","LoadBalancer","NodePort","",null]},"sessionAffinity":{"enum":["ClientIP","None","",null]},"externalTrafficPolicy":{"enum":["Cluster","Local","",null]},"ipFamilies":{"items":{"enum":["","IPv4","IPv6",null]}},"ipFamilyPolicy":{"enum":["PreferDualStack","RequireDualStack","SingleStack",null]},"internalTrafficPolicy":{"enum":["Cluster","Local",null]}},"$id":"io.k8s.api.core.v1.ServiceSpec"};
+const schema58 = {"properties":{"name":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","longest":63},"protocol":{"enum":["SCTP","TCP","UDP","",null]},"port":{"between":[1,65535]},"targetPort":{"between":[0,65535],"pattern":"^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$","longest":15},"nodePort":{"between":[0,65535]}},"$id":"io.k8s.api.core.v1.ServicePort"};
 const pattern3 = new RegExp("^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$", "u");
 const pattern4 = new RegExp("^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$", "u");
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.ServiceSpec" */;
 let vErrors = null;
 let errors = 0;
@@ -3821,8 +3283,8 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.name !== undefined){
 let data2 = data1.name;
 if(typeof data2 === "string"){
-if(func2(data2) > 63){
-const err0 = {instancePath:instancePath+"/ports/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.ServicePort/properties/name/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(!pattern3.test(data2)){
+const err0 = {instancePath:instancePath+"/ports/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.ServicePort/properties/name/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3831,8 +3293,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern3.test(data2)){
-const err1 = {instancePath:instancePath+"/ports/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.ServicePort/properties/name/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$"}};
+if(data2.length > 63){
+const err1 = {instancePath:instancePath+"/ports/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.ServicePort/properties/name/longest",keyword:"longest",params:{limit: 63}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3846,7 +3308,7 @@ errors++;
 if(data1.protocol !== undefined){
 let data3 = data1.protocol;
 if(!(((((data3 === "SCTP") || (data3 === "TCP")) || (data3 === "UDP")) || (data3 === "")) || (data3 === null))){
-const err2 = {instancePath:instancePath+"/ports/" + i0+"/protocol",schemaPath:"io.k8s.api.core.v1.ServicePort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema64.properties.protocol.enum}};
+const err2 = {instancePath:instancePath+"/ports/" + i0+"/protocol",schemaPath:"io.k8s.api.core.v1.ServicePort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema58.properties.protocol.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3886,8 +3348,8 @@ errors++;
 }
 }
 if(typeof data5 === "string"){
-if(func2(data5) > 15){
-const err5 = {instancePath:instancePath+"/ports/" + i0+"/targetPort",schemaPath:"io.k8s.api.core.v1.ServicePort/properties/targetPort/maxLength",keyword:"maxLength",params:{limit: 15}};
+if(!pattern4.test(data5)){
+const err5 = {instancePath:instancePath+"/ports/" + i0+"/targetPort",schemaPath:"io.k8s.api.core.v1.ServicePort/properties/targetPort/pattern",keyword:"pattern",params:{pattern: "^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3896,8 +3358,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern4.test(data5)){
-const err6 = {instancePath:instancePath+"/ports/" + i0+"/targetPort",schemaPath:"io.k8s.api.core.v1.ServicePort/properties/targetPort/pattern",keyword:"pattern",params:{pattern: "^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$"}};
+if(data5.length > 15){
+const err6 = {instancePath:instancePath+"/ports/" + i0+"/targetPort",schemaPath:"io.k8s.api.core.v1.ServicePort/properties/targetPort/longest",keyword:"longest",params:{limit: 15}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3947,7 +3409,7 @@ seen0.add(value0);
 if(data.type !== undefined){
 let data7 = data.type;
 if(!((((((data7 === "ClusterIP") || (data7 === "ExternalName")) || (data7 === "LoadBalancer")) || (data7 === "NodePort")) || (data7 === "")) || (data7 === null))){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema63.properties.type.enum}};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema57.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3960,7 +3422,7 @@ errors++;
 if(data.sessionAffinity !== undefined){
 let data8 = data.sessionAffinity;
 if(!((((data8 === "ClientIP") || (data8 === "None")) || (data8 === "")) || (data8 === null))){
-const err10 = {instancePath:instancePath+"/sessionAffinity",schemaPath:"#/properties/sessionAffinity/enum",keyword:"enum",params:{allowedValues: schema63.properties.sessionAffinity.enum}};
+const err10 = {instancePath:instancePath+"/sessionAffinity",schemaPath:"#/properties/sessionAffinity/enum",keyword:"enum",params:{allowedValues: schema57.properties.sessionAffinity.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3973,7 +3435,7 @@ errors++;
 if(data.externalTrafficPolicy !== undefined){
 let data9 = data.externalTrafficPolicy;
 if(!((((data9 === "Cluster") || (data9 === "Local")) || (data9 === "")) || (data9 === null))){
-const err11 = {instancePath:instancePath+"/externalTrafficPolicy",schemaPath:"#/properties/externalTrafficPolicy/enum",keyword:"enum",params:{allowedValues: schema63.properties.externalTrafficPolicy.enum}};
+const err11 = {instancePath:instancePath+"/externalTrafficPolicy",schemaPath:"#/properties/externalTrafficPolicy/enum",keyword:"enum",params:{allowedValues: schema57.properties.externalTrafficPolicy.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3990,7 +3452,7 @@ const len1 = data10.length;
 for(let i2=0; i2<len1; i2++){
 let data11 = data10[i2];
 if(!((((data11 === "") || (data11 === "IPv4")) || (data11 === "IPv6")) || (data11 === null))){
-const err12 = {instancePath:instancePath+"/ipFamilies/" + i2,schemaPath:"#/properties/ipFamilies/items/enum",keyword:"enum",params:{allowedValues: schema63.properties.ipFamilies.items.enum}};
+const err12 = {instancePath:instancePath+"/ipFamilies/" + i2,schemaPath:"#/properties/ipFamilies/items/enum",keyword:"enum",params:{allowedValues: schema57.properties.ipFamilies.items.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4004,8 +3466,8 @@ errors++;
 }
 if(data.ipFamilyPolicy !== undefined){
 let data12 = data.ipFamilyPolicy;
-if(!(((((data12 === "PreferDualStack") || (data12 === "RequireDualStack")) || (data12 === "SingleStack")) || (data12 === "")) || (data12 === null))){
-const err13 = {instancePath:instancePath+"/ipFamilyPolicy",schemaPath:"#/properties/ipFamilyPolicy/enum",keyword:"enum",params:{allowedValues: schema63.properties.ipFamilyPolicy.enum}};
+if(!((((data12 === "PreferDualStack") || (data12 === "RequireDualStack")) || (data12 === "SingleStack")) || (data12 === null))){
+const err13 = {instancePath:instancePath+"/ipFamilyPolicy",schemaPath:"#/properties/ipFamilyPolicy/enum",keyword:"enum",params:{allowedValues: schema57.properties.ipFamilyPolicy.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4017,8 +3479,8 @@ errors++;
 }
 if(data.internalTrafficPolicy !== undefined){
 let data13 = data.internalTrafficPolicy;
-if(!((((data13 === "Cluster") || (data13 === "Local")) || (data13 === "")) || (data13 === null))){
-const err14 = {instancePath:instancePath+"/internalTrafficPolicy",schemaPath:"#/properties/internalTrafficPolicy/enum",keyword:"enum",params:{allowedValues: schema63.properties.internalTrafficPolicy.enum}};
+if(!(((data13 === "Cluster") || (data13 === "Local")) || (data13 === null))){
+const err14 = {instancePath:instancePath+"/internalTrafficPolicy",schemaPath:"#/properties/internalTrafficPolicy/enum",keyword:"enum",params:{allowedValues: schema57.properties.internalTrafficPolicy.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4029,24 +3491,24 @@ errors++;
 }
 }
 }
-validate43.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.Service" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate43(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate37(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
 }
-validate42.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 

@@ -2,7 +2,7 @@
 "use strict";
 exports["io.k8s.api.discovery.v1.EndpointSlice"] = validate10;
 const schema11 = {"properties":{"addressType":{"minLength":1,"enum":["IPv4","IPv6","FQDN","",null],"not":{"type":"null"}},"endpoints":{"items":{"$ref":"io.k8s.api.discovery.v1.Endpoint"}},"ports":{"items":{"$ref":"io.k8s.api.discovery.v1.EndpointPort"}}},"required":["addressType"],"$id":"io.k8s.api.discovery.v1.EndpointSlice"};
-const schema16 = {"properties":{"protocol":{"enum":["SCTP","TCP","UDP","",null]},"port":{"between":[0,65535]}},"$id":"io.k8s.api.discovery.v1.EndpointPort"};
+const schema16 = {"properties":{"protocol":{"enum":["SCTP","TCP","UDP",null]},"port":{"between":[0,65535]}},"$id":"io.k8s.api.discovery.v1.EndpointPort"};
 const func2 = require("ajv/dist/runtime/ucs2length").default;
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -337,7 +337,7 @@ let data4 = data3[i1];
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.protocol !== undefined){
 let data5 = data4.protocol;
-if(!(((((data5 === "SCTP") || (data5 === "TCP")) || (data5 === "UDP")) || (data5 === "")) || (data5 === null))){
+if(!((((data5 === "SCTP") || (data5 === "TCP")) || (data5 === "UDP")) || (data5 === null))){
 const err5 = {instancePath:instancePath+"/ports/" + i1+"/protocol",schemaPath:"io.k8s.api.discovery.v1.EndpointPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema16.properties.protocol.enum}};
 if(vErrors === null){
 vErrors = [err5];

@@ -399,7 +399,7 @@ validate15.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"properties":{"pathType":{"minLength":1,"enum":["Exact","ImplementationSpecific","Prefix","",null],"not":{"type":"null"}},"backend":{"$ref":"io.k8s.api.networking.v1.IngressBackend"}},"required":["pathType"],"$id":"io.k8s.api.networking.v1.HTTPIngressPath"};
+const schema22 = {"properties":{"pathType":{"minLength":1,"enum":["Exact","ImplementationSpecific","Prefix",null],"not":{"type":"null"}},"backend":{"$ref":"io.k8s.api.networking.v1.IngressBackend"}},"required":["pathType"],"$id":"io.k8s.api.networking.v1.HTTPIngressPath"};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.networking.v1.HTTPIngressPath" */;
@@ -418,7 +418,7 @@ errors++;
 }
 if(data.pathType !== undefined){
 let data0 = data.pathType;
-if(!(((((data0 === "Exact") || (data0 === "ImplementationSpecific")) || (data0 === "Prefix")) || (data0 === "")) || (data0 === null))){
+if(!((((data0 === "Exact") || (data0 === "ImplementationSpecific")) || (data0 === "Prefix")) || (data0 === null))){
 const err1 = {instancePath:instancePath+"/pathType",schemaPath:"#/properties/pathType/enum",keyword:"enum",params:{allowedValues: schema22.properties.pathType.enum}};
 if(vErrors === null){
 vErrors = [err1];
@@ -823,171 +823,19 @@ return errors === 0;
 }
 
 exports["io.k8s.api.networking.v1.NetworkPolicy"] = validate30;
-const schema27 = {"properties":{"podSelector":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"},"ingress":{"items":{"$ref":"io.k8s.api.networking.v1.NetworkPolicyIngressRule"}},"egress":{"items":{"$ref":"io.k8s.api.networking.v1.NetworkPolicyEgressRule"}},"policyTypes":{"items":{"enum":["Egress","Ingress","",null]}}},"$id":"io.k8s.api.networking.v1.NetworkPolicySpec"};
-
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.matchExpressions !== undefined){
-let data0 = data.matchExpressions;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.key === undefined){
-const err0 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/required",keyword:"required",params:{missingProperty: "key"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data1.operator === undefined){
-const err1 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/required",keyword:"required",params:{missingProperty: "operator"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1.key !== undefined){
-let data2 = data1.key;
-const _errs4 = errors;
-const _errs5 = errors;
-if(data2 !== null){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var valid5 = _errs5 === errors;
-if(valid5){
-const err3 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/key/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err4 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-if(data1.operator !== undefined){
-let data3 = data1.operator;
-const _errs8 = errors;
-const _errs9 = errors;
-if(data3 !== null){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-var valid6 = _errs9 === errors;
-if(valid6){
-const err6 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/operator/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-errors = _errs8;
-if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data3 === "string"){
-if(func2(data3) < 1){
-const err7 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/operator/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-}
-validate32.errors = vErrors;
-return errors === 0;
-}
-
-const schema31 = {"properties":{"protocol":{"enum":["SCTP","TCP","UDP","",null]},"port":{"between":[1,65535],"pattern":"^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$","maxLength":15}},"$id":"io.k8s.api.networking.v1.NetworkPolicyPort"};
+const schema27 = {"properties":{"ingress":{"items":{"$ref":"io.k8s.api.networking.v1.NetworkPolicyIngressRule"}},"egress":{"items":{"$ref":"io.k8s.api.networking.v1.NetworkPolicyEgressRule"}},"policyTypes":{"items":{"enum":["Egress","Ingress","",null]}}},"$id":"io.k8s.api.networking.v1.NetworkPolicySpec"};
+const schema29 = {"properties":{"protocol":{"enum":["SCTP","TCP","UDP",null]},"port":{"between":[1,65535],"pattern":"^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$","longest":15}},"$id":"io.k8s.api.networking.v1.NetworkPolicyPort"};
 const pattern0 = new RegExp("^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$", "u");
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.networking.v1.NetworkPolicyPeer" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.podSelector !== undefined){
-if(!(validate32(data.podSelector, {instancePath:instancePath+"/podSelector",parentData:data,parentDataProperty:"podSelector",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-}
-if(data.namespaceSelector !== undefined){
-if(!(validate32(data.namespaceSelector, {instancePath:instancePath+"/namespaceSelector",parentData:data,parentDataProperty:"namespaceSelector",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-}
 if(data.ipBlock !== undefined){
-let data2 = data.ipBlock;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.cidr === undefined){
+let data0 = data.ipBlock;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.cidr === undefined){
 const err0 = {instancePath:instancePath+"/ipBlock",schemaPath:"io.k8s.api.networking.v1.IPBlock/required",keyword:"required",params:{missingProperty: "cidr"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -997,11 +845,11 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data2.cidr !== undefined){
-let data3 = data2.cidr;
-const _errs5 = errors;
-const _errs6 = errors;
-if(data3 !== null){
+if(data0.cidr !== undefined){
+let data1 = data0.cidr;
+const _errs3 = errors;
+const _errs4 = errors;
+if(data1 !== null){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -1011,7 +859,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-var valid3 = _errs6 === errors;
+var valid3 = _errs4 === errors;
 if(valid3){
 const err2 = {instancePath:instancePath+"/ipBlock/cidr",schemaPath:"io.k8s.api.networking.v1.IPBlock/properties/cidr/not",keyword:"not",params:{}};
 if(vErrors === null){
@@ -1023,18 +871,18 @@ vErrors.push(err2);
 errors++;
 }
 else {
-errors = _errs5;
+errors = _errs3;
 if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
+if(_errs3){
+vErrors.length = _errs3;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data3 === "string"){
-if(func2(data3) < 1){
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
 const err3 = {instancePath:instancePath+"/ipBlock/cidr",schemaPath:"io.k8s.api.networking.v1.IPBlock/properties/cidr/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
@@ -1049,12 +897,12 @@ errors++;
 }
 }
 }
-validate35.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.networking.v1.NetworkPolicyIngressRule" */;
 let vErrors = null;
 let errors = 0;
@@ -1068,8 +916,8 @@ let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.protocol !== undefined){
 let data2 = data1.protocol;
-if(!(((((data2 === "SCTP") || (data2 === "TCP")) || (data2 === "UDP")) || (data2 === "")) || (data2 === null))){
-const err0 = {instancePath:instancePath+"/ports/" + i0+"/protocol",schemaPath:"io.k8s.api.networking.v1.NetworkPolicyPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema31.properties.protocol.enum}};
+if(!((((data2 === "SCTP") || (data2 === "TCP")) || (data2 === "UDP")) || (data2 === null))){
+const err0 = {instancePath:instancePath+"/ports/" + i0+"/protocol",schemaPath:"io.k8s.api.networking.v1.NetworkPolicyPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema29.properties.protocol.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1094,8 +942,8 @@ errors++;
 }
 }
 if(typeof data3 === "string"){
-if(func2(data3) > 15){
-const err2 = {instancePath:instancePath+"/ports/" + i0+"/port",schemaPath:"io.k8s.api.networking.v1.NetworkPolicyPort/properties/port/maxLength",keyword:"maxLength",params:{limit: 15}};
+if(!pattern0.test(data3)){
+const err2 = {instancePath:instancePath+"/ports/" + i0+"/port",schemaPath:"io.k8s.api.networking.v1.NetworkPolicyPort/properties/port/pattern",keyword:"pattern",params:{pattern: "^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1104,8 +952,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern0.test(data3)){
-const err3 = {instancePath:instancePath+"/ports/" + i0+"/port",schemaPath:"io.k8s.api.networking.v1.NetworkPolicyPort/properties/port/pattern",keyword:"pattern",params:{pattern: "^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$"}};
+if(data3.length > 15){
+const err3 = {instancePath:instancePath+"/ports/" + i0+"/port",schemaPath:"io.k8s.api.networking.v1.NetworkPolicyPort/properties/port/longest",keyword:"longest",params:{limit: 15}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1125,20 +973,20 @@ let data4 = data.from;
 if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate35(data4[i1], {instancePath:instancePath+"/from/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate33(data4[i1], {instancePath:instancePath+"/from/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 }
-validate34.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.networking.v1.NetworkPolicyEgressRule" */;
 let vErrors = null;
 let errors = 0;
@@ -1152,8 +1000,8 @@ let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.protocol !== undefined){
 let data2 = data1.protocol;
-if(!(((((data2 === "SCTP") || (data2 === "TCP")) || (data2 === "UDP")) || (data2 === "")) || (data2 === null))){
-const err0 = {instancePath:instancePath+"/ports/" + i0+"/protocol",schemaPath:"io.k8s.api.networking.v1.NetworkPolicyPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema31.properties.protocol.enum}};
+if(!((((data2 === "SCTP") || (data2 === "TCP")) || (data2 === "UDP")) || (data2 === null))){
+const err0 = {instancePath:instancePath+"/ports/" + i0+"/protocol",schemaPath:"io.k8s.api.networking.v1.NetworkPolicyPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema29.properties.protocol.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1178,8 +1026,8 @@ errors++;
 }
 }
 if(typeof data3 === "string"){
-if(func2(data3) > 15){
-const err2 = {instancePath:instancePath+"/ports/" + i0+"/port",schemaPath:"io.k8s.api.networking.v1.NetworkPolicyPort/properties/port/maxLength",keyword:"maxLength",params:{limit: 15}};
+if(!pattern0.test(data3)){
+const err2 = {instancePath:instancePath+"/ports/" + i0+"/port",schemaPath:"io.k8s.api.networking.v1.NetworkPolicyPort/properties/port/pattern",keyword:"pattern",params:{pattern: "^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1188,8 +1036,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern0.test(data3)){
-const err3 = {instancePath:instancePath+"/ports/" + i0+"/port",schemaPath:"io.k8s.api.networking.v1.NetworkPolicyPort/properties/port/pattern",keyword:"pattern",params:{pattern: "^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$"}};
+if(data3.length > 15){
+const err3 = {instancePath:instancePath+"/ports/" + i0+"/port",schemaPath:"io.k8s.api.networking.v1.NetworkPolicyPort/properties/port/longest",keyword:"longest",params:{limit: 15}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1209,15 +1057,15 @@ let data4 = data.to;
 if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate35(data4[i1], {instancePath:instancePath+"/to/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate33(data4[i1], {instancePath:instancePath+"/to/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 }
-validate40.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
@@ -1227,43 +1075,37 @@ function validate31(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.podSelector !== undefined){
-if(!(validate32(data.podSelector, {instancePath:instancePath+"/podSelector",parentData:data,parentDataProperty:"podSelector",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-}
 if(data.ingress !== undefined){
-let data1 = data.ingress;
-if(Array.isArray(data1)){
-const len0 = data1.length;
+let data0 = data.ingress;
+if(Array.isArray(data0)){
+const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate34(data1[i0], {instancePath:instancePath+"/ingress/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+if(!(validate32(data0[i0], {instancePath:instancePath+"/ingress/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.egress !== undefined){
-let data3 = data.egress;
-if(Array.isArray(data3)){
-const len1 = data3.length;
+let data2 = data.egress;
+if(Array.isArray(data2)){
+const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate40(data3[i1], {instancePath:instancePath+"/egress/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate36(data2[i1], {instancePath:instancePath+"/egress/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.policyTypes !== undefined){
-let data5 = data.policyTypes;
-if(Array.isArray(data5)){
-const len2 = data5.length;
+let data4 = data.policyTypes;
+if(Array.isArray(data4)){
+const len2 = data4.length;
 for(let i2=0; i2<len2; i2++){
-let data6 = data5[i2];
-if(!((((data6 === "Egress") || (data6 === "Ingress")) || (data6 === "")) || (data6 === null))){
+let data5 = data4[i2];
+if(!((((data5 === "Egress") || (data5 === "Ingress")) || (data5 === "")) || (data5 === null))){
 const err0 = {instancePath:instancePath+"/policyTypes/" + i2,schemaPath:"#/properties/policyTypes/items/enum",keyword:"enum",params:{allowedValues: schema27.properties.policyTypes.items.enum}};
 if(vErrors === null){
 vErrors = [err0];

@@ -2,7 +2,7 @@
 "use strict";
 exports["io.k8s.api.node.v1.RuntimeClass"] = validate10;
 const func2 = require("ajv/dist/runtime/ucs2length").default;
-const schema13 = {"properties":{"operator":{"enum":["Equal","Exists","Gt","Lt","",null]},"effect":{"enum":["NoExecute","NoSchedule","PreferNoSchedule","",null]}},"$id":"io.k8s.api.core.v1.Toleration"};
+const schema13 = {"properties":{"effect":{"enum":["NoExecute","NoSchedule","PreferNoSchedule","",null]}},"$id":"io.k8s.api.core.v1.Toleration"};
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.node.v1.Scheduling" */;
@@ -16,28 +16,15 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.operator !== undefined){
-let data2 = data1.operator;
-if(!((((((data2 === "Equal") || (data2 === "Exists")) || (data2 === "Gt")) || (data2 === "Lt")) || (data2 === "")) || (data2 === null))){
-const err0 = {instancePath:instancePath+"/tolerations/" + i0+"/operator",schemaPath:"io.k8s.api.core.v1.Toleration/properties/operator/enum",keyword:"enum",params:{allowedValues: schema13.properties.operator.enum}};
+if(data1.effect !== undefined){
+let data2 = data1.effect;
+if(!(((((data2 === "NoExecute") || (data2 === "NoSchedule")) || (data2 === "PreferNoSchedule")) || (data2 === "")) || (data2 === null))){
+const err0 = {instancePath:instancePath+"/tolerations/" + i0+"/effect",schemaPath:"io.k8s.api.core.v1.Toleration/properties/effect/enum",keyword:"enum",params:{allowedValues: schema13.properties.effect.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
 else {
 vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data1.effect !== undefined){
-let data3 = data1.effect;
-if(!(((((data3 === "NoExecute") || (data3 === "NoSchedule")) || (data3 === "PreferNoSchedule")) || (data3 === "")) || (data3 === null))){
-const err1 = {instancePath:instancePath+"/tolerations/" + i0+"/effect",schemaPath:"io.k8s.api.core.v1.Toleration/properties/effect/enum",keyword:"enum",params:{allowedValues: schema13.properties.effect.enum}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
 }
 errors++;
 }

@@ -1,11 +1,12 @@
 // Generated from crds/ by `npm run generate`; never edited.
 "use strict";
 exports["io.k8s.api.core.v1.Pod"] = validate10;
-const schema12 = {"properties":{"volumes":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.Volume"}},"initContainers":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.Container"}},"containers":{"minItems":1,"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.Container"},"not":{"type":"null"}},"ephemeralContainers":{"items":{"$ref":"io.k8s.api.core.v1.EphemeralContainer"}},"restartPolicy":{"enum":["Always","Never","OnFailure","",null]},"activeDeadlineSeconds":{"between":[1,2147483647]},"dnsPolicy":{"enum":["ClusterFirst","ClusterFirstWithHostNet","Default","None","",null]},"serviceAccountName":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$","maxLength":253},"nodeName":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$","maxLength":253},"securityContext":{"$ref":"io.k8s.api.core.v1.PodSecurityContext"},"hostname":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","maxLength":63},"subdomain":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","maxLength":63},"affinity":{"$ref":"io.k8s.api.core.v1.Affinity"},"tolerations":{"items":{"$ref":"io.k8s.api.core.v1.Toleration"}},"hostAliases":{"items":{"$ref":"io.k8s.api.core.v1.HostAlias"}},"readinessGates":{"items":{"$ref":"io.k8s.api.core.v1.PodReadinessGate"}},"preemptionPolicy":{"enum":["Never","PreemptLowerPriority","",null]},"topologySpreadConstraints":{"items":{"$ref":"io.k8s.api.core.v1.TopologySpreadConstraint"}},"os":{"$ref":"io.k8s.api.core.v1.PodOS"},"schedulingGates":{"items":{"$ref":"io.k8s.api.core.v1.PodSchedulingGate"}},"resourceClaims":{"items":{"$ref":"io.k8s.api.core.v1.PodResourceClaim"}},"resources":{"$ref":"io.k8s.api.core.v1.ResourceRequirements"}},"required":["containers"],"$id":"io.k8s.api.core.v1.PodSpec"};
-const schema105 = {"properties":{"operator":{"enum":["Equal","Exists","Gt","Lt","",null]},"effect":{"enum":["NoExecute","NoSchedule","PreferNoSchedule","",null]}},"$id":"io.k8s.api.core.v1.Toleration"};
+const schema12 = {"properties":{"volumes":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.Volume"}},"initContainers":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.Container"}},"containers":{"minItems":1,"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.Container"},"not":{"type":"null"}},"ephemeralContainers":{"items":{"$ref":"io.k8s.api.core.v1.EphemeralContainer"}},"restartPolicy":{"enum":["Always","Never","OnFailure","",null]},"activeDeadlineSeconds":{"between":[1,2147483647]},"dnsPolicy":{"enum":["ClusterFirst","ClusterFirstWithHostNet","Default","None","",null]},"serviceAccountName":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$","longest":253},"nodeName":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$","longest":253},"securityContext":{"$ref":"io.k8s.api.core.v1.PodSecurityContext"},"hostname":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","longest":63},"subdomain":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","longest":63},"affinity":{"$ref":"io.k8s.api.core.v1.Affinity"},"tolerations":{"items":{"$ref":"io.k8s.api.core.v1.Toleration"}},"preemptionPolicy":{"enum":["Never","PreemptLowerPriority",null]},"topologySpreadConstraints":{"items":{"$ref":"io.k8s.api.core.v1.TopologySpreadConstraint"}},"os":{"$ref":"io.k8s.api.core.v1.PodOS"},"resourceClaims":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.PodResourceClaim"}}},"required":["containers"],"$id":"io.k8s.api.core.v1.PodSpec"};
+const schema82 = {"properties":{"effect":{"enum":["NoExecute","NoSchedule","PreferNoSchedule","",null]}},"$id":"io.k8s.api.core.v1.Toleration"};
+const schema83 = {"properties":{"maxSkew":{"minimum":1},"topologyKey":{"minLength":1,"not":{"type":"null"}},"nodeAffinityPolicy":{"enum":["Honor","Ignore",null]},"nodeTaintsPolicy":{"enum":["Honor","Ignore",null]}},"required":["topologyKey"],"$id":"io.k8s.api.core.v1.TopologySpreadConstraint"};
 const schema14 = {"properties":{"path":{"minLength":1,"not":{"type":"null"}},"type":{"enum":["","BlockDevice","CharDevice","Directory","DirectoryOrCreate","File","FileOrCreate","Socket",null]}},"required":["path"],"$id":"io.k8s.api.core.v1.HostPathVolumeSource"};
-const schema37 = {"properties":{"diskName":{"minLength":1,"not":{"type":"null"}},"diskURI":{"minLength":1,"not":{"type":"null"}},"cachingMode":{"enum":["None","ReadOnly","ReadWrite","",null]},"kind":{"enum":["Dedicated","Managed","Shared","",null]}},"required":["diskName","diskURI"],"$id":"io.k8s.api.core.v1.AzureDiskVolumeSource"};
-const schema59 = {"properties":{"pullPolicy":{"enum":["Always","IfNotPresent","Never","",null]}},"$id":"io.k8s.api.core.v1.ImageVolumeSource"};
+const schema32 = {"properties":{"diskName":{"minLength":1,"not":{"type":"null"}},"diskURI":{"minLength":1,"not":{"type":"null"}},"cachingMode":{"enum":["None","ReadOnly","ReadWrite",null]},"kind":{"enum":["Dedicated","Managed","Shared",null]}},"required":["diskName","diskURI"],"$id":"io.k8s.api.core.v1.AzureDiskVolumeSource"};
+const schema50 = {"properties":{"pullPolicy":{"enum":["Always","IfNotPresent","Never","",null]}},"$id":"io.k8s.api.core.v1.ImageVolumeSource"};
 const func2 = require("ajv/dist/runtime/ucs2length").default;
 const pattern0 = new RegExp("^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$", "u");
 
@@ -149,13 +150,20 @@ return errors === 0;
 }
 
 
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.DownwardAPIVolumeFile" */;
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="io.k8s.api.core.v1.ConfigMapVolumeSource" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.path === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}};
+if(data.items !== undefined){
+let data0 = data.items;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.key === undefined){
+const err0 = {instancePath:instancePath+"/items/" + i0,schemaPath:"io.k8s.api.core.v1.KeyToPath/required",keyword:"required",params:{missingProperty: "key"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -164,12 +172,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.path !== undefined){
-let data0 = data.path;
-const _errs1 = errors;
-const _errs2 = errors;
-if(data0 !== null){
-const err1 = {};
+if(data1.path === undefined){
+const err1 = {instancePath:instancePath+"/items/" + i0,schemaPath:"io.k8s.api.core.v1.KeyToPath/required",keyword:"required",params:{missingProperty: "path"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -178,9 +182,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-var valid1 = _errs2 === errors;
-if(valid1){
-const err2 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/not",keyword:"not",params:{}};
+if(data1.key !== undefined){
+let data2 = data1.key;
+const _errs4 = errors;
+const _errs5 = errors;
+if(data2 !== null){
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -189,20 +196,9 @@ vErrors.push(err2);
 }
 errors++;
 }
-else {
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data0 === "string"){
-if(func2(data0) < 1){
-const err3 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
+var valid5 = _errs5 === errors;
+if(valid5){
+const err3 = {instancePath:instancePath+"/items/" + i0+"/key",schemaPath:"io.k8s.api.core.v1.KeyToPath/properties/key/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -211,13 +207,20 @@ vErrors.push(err3);
 }
 errors++;
 }
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
 }
 }
-if(data.fieldRef !== undefined){
-let data1 = data.fieldRef;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.fieldPath === undefined){
-const err4 = {instancePath:instancePath+"/fieldRef",schemaPath:"io.k8s.api.core.v1.ObjectFieldSelector/required",keyword:"required",params:{missingProperty: "fieldPath"}};
+}
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+const err4 = {instancePath:instancePath+"/items/" + i0+"/key",schemaPath:"io.k8s.api.core.v1.KeyToPath/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -226,11 +229,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data1.fieldPath !== undefined){
-let data2 = data1.fieldPath;
-const _errs7 = errors;
+}
+}
+if(data1.path !== undefined){
+let data3 = data1.path;
 const _errs8 = errors;
-if(data2 !== null){
+const _errs9 = errors;
+if(data3 !== null){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -240,9 +245,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-var valid4 = _errs8 === errors;
-if(valid4){
-const err6 = {instancePath:instancePath+"/fieldRef/fieldPath",schemaPath:"io.k8s.api.core.v1.ObjectFieldSelector/properties/fieldPath/not",keyword:"not",params:{}};
+var valid6 = _errs9 === errors;
+if(valid6){
+const err6 = {instancePath:instancePath+"/items/" + i0+"/path",schemaPath:"io.k8s.api.core.v1.KeyToPath/properties/path/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -252,19 +257,19 @@ vErrors.push(err6);
 errors++;
 }
 else {
-errors = _errs7;
+errors = _errs8;
 if(vErrors !== null){
-if(_errs7){
-vErrors.length = _errs7;
+if(_errs8){
+vErrors.length = _errs8;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err7 = {instancePath:instancePath+"/fieldRef/fieldPath",schemaPath:"io.k8s.api.core.v1.ObjectFieldSelector/properties/fieldPath/minLength",keyword:"minLength",params:{limit: 1}};
+if(typeof data3 === "string"){
+if(func2(data3) < 1){
+const err7 = {instancePath:instancePath+"/items/" + i0+"/path",schemaPath:"io.k8s.api.core.v1.KeyToPath/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -277,91 +282,6 @@ errors++;
 }
 }
 }
-if(data.resourceFieldRef !== undefined){
-let data3 = data.resourceFieldRef;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.resource === undefined){
-const err8 = {instancePath:instancePath+"/resourceFieldRef",schemaPath:"io.k8s.api.core.v1.ResourceFieldSelector/required",keyword:"required",params:{missingProperty: "resource"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data3.resource !== undefined){
-let data4 = data3.resource;
-const _errs13 = errors;
-const _errs14 = errors;
-if(data4 !== null){
-const err9 = {};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-var valid7 = _errs14 === errors;
-if(valid7){
-const err10 = {instancePath:instancePath+"/resourceFieldRef/resource",schemaPath:"io.k8s.api.core.v1.ResourceFieldSelector/properties/resource/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-else {
-errors = _errs13;
-if(vErrors !== null){
-if(_errs13){
-vErrors.length = _errs13;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data4 === "string"){
-if(func2(data4) < 1){
-const err11 = {instancePath:instancePath+"/resourceFieldRef/resource",schemaPath:"io.k8s.api.core.v1.ResourceFieldSelector/properties/resource/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-validate16.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.DownwardAPIVolumeSource" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.items !== undefined){
-let data0 = data.items;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate16(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
-errors = vErrors.length;
-}
-}
 }
 }
 }
@@ -371,7 +291,7 @@ return errors === 0;
 
 
 function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.ConfigMapVolumeSource" */;
+/*# sourceURL="io.k8s.api.core.v1.SecretProjection" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -510,170 +430,7 @@ return errors === 0;
 }
 
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.SecretProjection" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.items !== undefined){
-let data0 = data.items;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.key === undefined){
-const err0 = {instancePath:instancePath+"/items/" + i0,schemaPath:"io.k8s.api.core.v1.KeyToPath/required",keyword:"required",params:{missingProperty: "key"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data1.path === undefined){
-const err1 = {instancePath:instancePath+"/items/" + i0,schemaPath:"io.k8s.api.core.v1.KeyToPath/required",keyword:"required",params:{missingProperty: "path"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1.key !== undefined){
-let data2 = data1.key;
-const _errs4 = errors;
-const _errs5 = errors;
-if(data2 !== null){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var valid5 = _errs5 === errors;
-if(valid5){
-const err3 = {instancePath:instancePath+"/items/" + i0+"/key",schemaPath:"io.k8s.api.core.v1.KeyToPath/properties/key/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err4 = {instancePath:instancePath+"/items/" + i0+"/key",schemaPath:"io.k8s.api.core.v1.KeyToPath/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-if(data1.path !== undefined){
-let data3 = data1.path;
-const _errs8 = errors;
-const _errs9 = errors;
-if(data3 !== null){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-var valid6 = _errs9 === errors;
-if(valid6){
-const err6 = {instancePath:instancePath+"/items/" + i0+"/path",schemaPath:"io.k8s.api.core.v1.KeyToPath/properties/path/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-errors = _errs8;
-if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data3 === "string"){
-if(func2(data3) < 1){
-const err7 = {instancePath:instancePath+"/items/" + i0+"/path",schemaPath:"io.k8s.api.core.v1.KeyToPath/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-}
-validate23.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.DownwardAPIProjection" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.items !== undefined){
-let data0 = data.items;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate16(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-}
-validate25.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.ConfigMapProjection" */;
 let vErrors = null;
 let errors = 0;
@@ -808,25 +565,33 @@ errors++;
 }
 }
 }
-validate28.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector" */;
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="io.k8s.api.core.v1.VolumeProjection" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.matchExpressions !== undefined){
-let data0 = data.matchExpressions;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.key === undefined){
-const err0 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/required",keyword:"required",params:{missingProperty: "key"}};
+if(data.secret !== undefined){
+if(!(validate19(data.secret, {instancePath:instancePath+"/secret",parentData:data,parentDataProperty:"secret",rootData}))){
+vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+errors = vErrors.length;
+}
+}
+if(data.configMap !== undefined){
+if(!(validate21(data.configMap, {instancePath:instancePath+"/configMap",parentData:data,parentDataProperty:"configMap",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data.clusterTrustBundle !== undefined){
+let data2 = data.clusterTrustBundle;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.path === undefined){
+const err0 = {instancePath:instancePath+"/clusterTrustBundle",schemaPath:"io.k8s.api.core.v1.ClusterTrustBundleProjection/required",keyword:"required",params:{missingProperty: "path"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -835,8 +600,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data1.operator === undefined){
-const err1 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/required",keyword:"required",params:{missingProperty: "operator"}};
+if(data2.path !== undefined){
+let data3 = data2.path;
+const _errs5 = errors;
+const _errs6 = errors;
+if(data3 !== null){
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -845,12 +614,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data1.key !== undefined){
-let data2 = data1.key;
-const _errs4 = errors;
-const _errs5 = errors;
-if(data2 !== null){
-const err2 = {};
+var valid3 = _errs6 === errors;
+if(valid3){
+const err2 = {instancePath:instancePath+"/clusterTrustBundle/path",schemaPath:"io.k8s.api.core.v1.ClusterTrustBundleProjection/properties/path/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -859,14 +625,248 @@ vErrors.push(err2);
 }
 errors++;
 }
-var valid5 = _errs5 === errors;
-if(valid5){
-const err3 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/key/not",keyword:"not",params:{}};
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data3 === "string"){
+if(func2(data3) < 1){
+const err3 = {instancePath:instancePath+"/clusterTrustBundle/path",schemaPath:"io.k8s.api.core.v1.ClusterTrustBundleProjection/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
 else {
 vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+}
+}
+if(data.podCertificate !== undefined){
+let data4 = data.podCertificate;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.signerName === undefined){
+const err4 = {instancePath:instancePath+"/podCertificate",schemaPath:"io.k8s.api.core.v1.PodCertificateProjection/required",keyword:"required",params:{missingProperty: "signerName"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data4.keyType === undefined){
+const err5 = {instancePath:instancePath+"/podCertificate",schemaPath:"io.k8s.api.core.v1.PodCertificateProjection/required",keyword:"required",params:{missingProperty: "keyType"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data4.signerName !== undefined){
+let data5 = data4.signerName;
+const _errs11 = errors;
+const _errs12 = errors;
+if(data5 !== null){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var valid6 = _errs12 === errors;
+if(valid6){
+const err7 = {instancePath:instancePath+"/podCertificate/signerName",schemaPath:"io.k8s.api.core.v1.PodCertificateProjection/properties/signerName/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+else {
+errors = _errs11;
+if(vErrors !== null){
+if(_errs11){
+vErrors.length = _errs11;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data5 === "string"){
+if(func2(data5) < 1){
+const err8 = {instancePath:instancePath+"/podCertificate/signerName",schemaPath:"io.k8s.api.core.v1.PodCertificateProjection/properties/signerName/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data4.keyType !== undefined){
+let data6 = data4.keyType;
+const _errs15 = errors;
+const _errs16 = errors;
+if(data6 !== null){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var valid7 = _errs16 === errors;
+if(valid7){
+const err10 = {instancePath:instancePath+"/podCertificate/keyType",schemaPath:"io.k8s.api.core.v1.PodCertificateProjection/properties/keyType/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+else {
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data6 === "string"){
+if(func2(data6) < 1){
+const err11 = {instancePath:instancePath+"/podCertificate/keyType",schemaPath:"io.k8s.api.core.v1.PodCertificateProjection/properties/keyType/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+validate18.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="io.k8s.api.core.v1.ProjectedVolumeSource" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.sources !== undefined){
+let data0 = data.sources;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate18(data0[i0], {instancePath:instancePath+"/sources/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+}
+validate17.errors = vErrors;
+return errors === 0;
+}
+
+const schema47 = {"properties":{"volumeMode":{"enum":["Block","Filesystem",null]},"dataSource":{"$ref":"io.k8s.api.core.v1.TypedLocalObjectReference"},"dataSourceRef":{"$ref":"io.k8s.api.core.v1.TypedObjectReference"}},"$id":"io.k8s.api.core.v1.PersistentVolumeClaimSpec"};
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="io.k8s.api.core.v1.PersistentVolumeClaimSpec" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.volumeMode !== undefined){
+let data0 = data.volumeMode;
+if(!(((data0 === "Block") || (data0 === "Filesystem")) || (data0 === null))){
+const err0 = {instancePath:instancePath+"/volumeMode",schemaPath:"#/properties/volumeMode/enum",keyword:"enum",params:{allowedValues: schema47.properties.volumeMode.enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.dataSource !== undefined){
+let data1 = data.dataSource;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.kind === undefined){
+const err1 = {instancePath:instancePath+"/dataSource",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1.name === undefined){
+const err2 = {instancePath:instancePath+"/dataSource",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data1.kind !== undefined){
+let data2 = data1.kind;
+const _errs4 = errors;
+const _errs5 = errors;
+if(data2 !== null){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var valid3 = _errs5 === errors;
+if(valid3){
+const err4 = {instancePath:instancePath+"/dataSource/kind",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/properties/kind/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
 }
 errors++;
 }
@@ -883,23 +883,7 @@ vErrors = null;
 }
 if(typeof data2 === "string"){
 if(func2(data2) < 1){
-const err4 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-if(data1.operator !== undefined){
-let data3 = data1.operator;
-const _errs8 = errors;
-const _errs9 = errors;
-if(data3 !== null){
-const err5 = {};
+const err5 = {instancePath:instancePath+"/dataSource/kind",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -908,14 +892,30 @@ vErrors.push(err5);
 }
 errors++;
 }
-var valid6 = _errs9 === errors;
-if(valid6){
-const err6 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/operator/not",keyword:"not",params:{}};
+}
+}
+if(data1.name !== undefined){
+let data3 = data1.name;
+const _errs8 = errors;
+const _errs9 = errors;
+if(data3 !== null){
+const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
+}
+errors++;
+}
+var valid4 = _errs9 === errors;
+if(valid4){
+const err7 = {instancePath:instancePath+"/dataSource/name",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/properties/name/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
 }
 errors++;
 }
@@ -932,508 +932,12 @@ vErrors = null;
 }
 if(typeof data3 === "string"){
 if(func2(data3) < 1){
-const err7 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement/properties/operator/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-}
-validate31.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.ClusterTrustBundleProjection" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.path === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.labelSelector !== undefined){
-if(!(validate31(data.labelSelector, {instancePath:instancePath+"/labelSelector",parentData:data,parentDataProperty:"labelSelector",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
-}
-if(data.path !== undefined){
-let data1 = data.path;
-const _errs2 = errors;
-const _errs3 = errors;
-if(data1 !== null){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err2 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data1 === "string"){
-if(func2(data1) < 1){
-const err3 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-}
-validate30.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.VolumeProjection" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.secret !== undefined){
-if(!(validate23(data.secret, {instancePath:instancePath+"/secret",parentData:data,parentDataProperty:"secret",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-if(data.downwardAPI !== undefined){
-if(!(validate25(data.downwardAPI, {instancePath:instancePath+"/downwardAPI",parentData:data,parentDataProperty:"downwardAPI",rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
-}
-}
-if(data.configMap !== undefined){
-if(!(validate28(data.configMap, {instancePath:instancePath+"/configMap",parentData:data,parentDataProperty:"configMap",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-if(data.serviceAccountToken !== undefined){
-let data3 = data.serviceAccountToken;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.path === undefined){
-const err0 = {instancePath:instancePath+"/serviceAccountToken",schemaPath:"io.k8s.api.core.v1.ServiceAccountTokenProjection/required",keyword:"required",params:{missingProperty: "path"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data3.path !== undefined){
-let data4 = data3.path;
-const _errs6 = errors;
-const _errs7 = errors;
-if(data4 !== null){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-var valid3 = _errs7 === errors;
-if(valid3){
-const err2 = {instancePath:instancePath+"/serviceAccountToken/path",schemaPath:"io.k8s.api.core.v1.ServiceAccountTokenProjection/properties/path/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-errors = _errs6;
-if(vErrors !== null){
-if(_errs6){
-vErrors.length = _errs6;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data4 === "string"){
-if(func2(data4) < 1){
-const err3 = {instancePath:instancePath+"/serviceAccountToken/path",schemaPath:"io.k8s.api.core.v1.ServiceAccountTokenProjection/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.clusterTrustBundle !== undefined){
-if(!(validate30(data.clusterTrustBundle, {instancePath:instancePath+"/clusterTrustBundle",parentData:data,parentDataProperty:"clusterTrustBundle",rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-}
-if(data.podCertificate !== undefined){
-let data6 = data.podCertificate;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.signerName === undefined){
-const err4 = {instancePath:instancePath+"/podCertificate",schemaPath:"io.k8s.api.core.v1.PodCertificateProjection/required",keyword:"required",params:{missingProperty: "signerName"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data6.keyType === undefined){
-const err5 = {instancePath:instancePath+"/podCertificate",schemaPath:"io.k8s.api.core.v1.PodCertificateProjection/required",keyword:"required",params:{missingProperty: "keyType"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data6.signerName !== undefined){
-let data7 = data6.signerName;
-const _errs13 = errors;
-const _errs14 = errors;
-if(data7 !== null){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-var valid6 = _errs14 === errors;
-if(valid6){
-const err7 = {instancePath:instancePath+"/podCertificate/signerName",schemaPath:"io.k8s.api.core.v1.PodCertificateProjection/properties/signerName/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-else {
-errors = _errs13;
-if(vErrors !== null){
-if(_errs13){
-vErrors.length = _errs13;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data7 === "string"){
-if(func2(data7) < 1){
-const err8 = {instancePath:instancePath+"/podCertificate/signerName",schemaPath:"io.k8s.api.core.v1.PodCertificateProjection/properties/signerName/minLength",keyword:"minLength",params:{limit: 1}};
+const err8 = {instancePath:instancePath+"/dataSource/name",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-if(data6.keyType !== undefined){
-let data8 = data6.keyType;
-const _errs17 = errors;
-const _errs18 = errors;
-if(data8 !== null){
-const err9 = {};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-var valid7 = _errs18 === errors;
-if(valid7){
-const err10 = {instancePath:instancePath+"/podCertificate/keyType",schemaPath:"io.k8s.api.core.v1.PodCertificateProjection/properties/keyType/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-else {
-errors = _errs17;
-if(vErrors !== null){
-if(_errs17){
-vErrors.length = _errs17;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data8 === "string"){
-if(func2(data8) < 1){
-const err11 = {instancePath:instancePath+"/podCertificate/keyType",schemaPath:"io.k8s.api.core.v1.PodCertificateProjection/properties/keyType/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-validate22.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.ProjectedVolumeSource" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.sources !== undefined){
-let data0 = data.sources;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate22(data0[i0], {instancePath:instancePath+"/sources/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-}
-validate21.errors = vErrors;
-return errors === 0;
-}
-
-const schema56 = {"properties":{"accessModes":{"items":{"enum":["ReadOnlyMany","ReadWriteMany","ReadWriteOnce","ReadWriteOncePod","",null]}},"selector":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"},"volumeMode":{"enum":["Block","Filesystem","",null]},"dataSource":{"$ref":"io.k8s.api.core.v1.TypedLocalObjectReference"},"dataSourceRef":{"$ref":"io.k8s.api.core.v1.TypedObjectReference"}},"$id":"io.k8s.api.core.v1.PersistentVolumeClaimSpec"};
-
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.PersistentVolumeClaimSpec" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.accessModes !== undefined){
-let data0 = data.accessModes;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(!((((((data1 === "ReadOnlyMany") || (data1 === "ReadWriteMany")) || (data1 === "ReadWriteOnce")) || (data1 === "ReadWriteOncePod")) || (data1 === "")) || (data1 === null))){
-const err0 = {instancePath:instancePath+"/accessModes/" + i0,schemaPath:"#/properties/accessModes/items/enum",keyword:"enum",params:{allowedValues: schema56.properties.accessModes.items.enum}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-}
-}
-if(data.selector !== undefined){
-if(!(validate31(data.selector, {instancePath:instancePath+"/selector",parentData:data,parentDataProperty:"selector",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
-}
-if(data.volumeMode !== undefined){
-let data3 = data.volumeMode;
-if(!((((data3 === "Block") || (data3 === "Filesystem")) || (data3 === "")) || (data3 === null))){
-const err1 = {instancePath:instancePath+"/volumeMode",schemaPath:"#/properties/volumeMode/enum",keyword:"enum",params:{allowedValues: schema56.properties.volumeMode.enum}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.dataSource !== undefined){
-let data4 = data.dataSource;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.kind === undefined){
-const err2 = {instancePath:instancePath+"/dataSource",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data4.name === undefined){
-const err3 = {instancePath:instancePath+"/dataSource",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data4.kind !== undefined){
-let data5 = data4.kind;
-const _errs7 = errors;
-const _errs8 = errors;
-if(data5 !== null){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-var valid5 = _errs8 === errors;
-if(valid5){
-const err5 = {instancePath:instancePath+"/dataSource/kind",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/properties/kind/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-else {
-errors = _errs7;
-if(vErrors !== null){
-if(_errs7){
-vErrors.length = _errs7;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data5 === "string"){
-if(func2(data5) < 1){
-const err6 = {instancePath:instancePath+"/dataSource/kind",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-}
-if(data4.name !== undefined){
-let data6 = data4.name;
-const _errs11 = errors;
-const _errs12 = errors;
-if(data6 !== null){
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-var valid6 = _errs12 === errors;
-if(valid6){
-const err8 = {instancePath:instancePath+"/dataSource/name",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/properties/name/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-else {
-errors = _errs11;
-if(vErrors !== null){
-if(_errs11){
-vErrors.length = _errs11;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data6 === "string"){
-if(func2(data6) < 1){
-const err9 = {instancePath:instancePath+"/dataSource/name",schemaPath:"io.k8s.api.core.v1.TypedLocalObjectReference/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
 }
 errors++;
 }
@@ -1442,10 +946,20 @@ errors++;
 }
 }
 if(data.dataSourceRef !== undefined){
-let data7 = data.dataSourceRef;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.kind === undefined){
-const err10 = {instancePath:instancePath+"/dataSourceRef",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/required",keyword:"required",params:{missingProperty: "kind"}};
+let data4 = data.dataSourceRef;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.kind === undefined){
+const err9 = {instancePath:instancePath+"/dataSourceRef",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data4.name === undefined){
+const err10 = {instancePath:instancePath+"/dataSourceRef",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1454,8 +968,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data7.name === undefined){
-const err11 = {instancePath:instancePath+"/dataSourceRef",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/required",keyword:"required",params:{missingProperty: "name"}};
+if(data4.kind !== undefined){
+let data5 = data4.kind;
+const _errs14 = errors;
+const _errs15 = errors;
+if(data5 !== null){
+const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1464,12 +982,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data7.kind !== undefined){
-let data8 = data7.kind;
-const _errs17 = errors;
-const _errs18 = errors;
-if(data8 !== null){
-const err12 = {};
+var valid7 = _errs15 === errors;
+if(valid7){
+const err12 = {instancePath:instancePath+"/dataSourceRef/kind",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/properties/kind/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1478,9 +993,20 @@ vErrors.push(err12);
 }
 errors++;
 }
-var valid9 = _errs18 === errors;
-if(valid9){
-const err13 = {instancePath:instancePath+"/dataSourceRef/kind",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/properties/kind/not",keyword:"not",params:{}};
+else {
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data5 === "string"){
+if(func2(data5) < 1){
+const err13 = {instancePath:instancePath+"/dataSourceRef/kind",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1489,20 +1015,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-else {
-errors = _errs17;
-if(vErrors !== null){
-if(_errs17){
-vErrors.length = _errs17;
-}
-else {
-vErrors = null;
 }
 }
-}
-if(typeof data8 === "string"){
-if(func2(data8) < 1){
-const err14 = {instancePath:instancePath+"/dataSourceRef/kind",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
+if(data4.name !== undefined){
+let data6 = data4.name;
+const _errs18 = errors;
+const _errs19 = errors;
+if(data6 !== null){
+const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1511,14 +1031,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-}
-if(data7.name !== undefined){
-let data9 = data7.name;
-const _errs21 = errors;
-const _errs22 = errors;
-if(data9 !== null){
-const err15 = {};
+var valid8 = _errs19 === errors;
+if(valid8){
+const err15 = {instancePath:instancePath+"/dataSourceRef/name",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1527,9 +1042,20 @@ vErrors.push(err15);
 }
 errors++;
 }
-var valid10 = _errs22 === errors;
-if(valid10){
-const err16 = {instancePath:instancePath+"/dataSourceRef/name",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/properties/name/not",keyword:"not",params:{}};
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data6 === "string"){
+if(func2(data6) < 1){
+const err16 = {instancePath:instancePath+"/dataSourceRef/name",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1538,68 +1064,46 @@ vErrors.push(err16);
 }
 errors++;
 }
-else {
-errors = _errs21;
-if(vErrors !== null){
-if(_errs21){
-vErrors.length = _errs21;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data9 === "string"){
-if(func2(data9) < 1){
-const err17 = {instancePath:instancePath+"/dataSourceRef/name",schemaPath:"io.k8s.api.core.v1.TypedObjectReference/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
 }
 }
 }
 }
 }
-}
-validate38.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.PersistentVolumeClaimTemplate" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate38(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate27(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 }
 }
-validate37.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.EphemeralVolumeSource" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.volumeClaimTemplate !== undefined){
-if(!(validate37(data.volumeClaimTemplate, {instancePath:instancePath+"/volumeClaimTemplate",parentData:data,parentDataProperty:"volumeClaimTemplate",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate26(data.volumeClaimTemplate, {instancePath:instancePath+"/volumeClaimTemplate",parentData:data,parentDataProperty:"volumeClaimTemplate",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 errors = vErrors.length;
 }
 }
 }
-validate36.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
 
@@ -1656,8 +1160,8 @@ vErrors = null;
 }
 }
 if(typeof data0 === "string"){
-if(func2(data0) > 63){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(func2(data0) < 1){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1666,8 +1170,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(func2(data0) < 1){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern0.test(data0)){
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1676,8 +1180,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern0.test(data0)){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$"}};
+if(data0.length > 63){
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/longest",keyword:"longest",params:{limit: 63}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1765,11 +1269,11 @@ errors++;
 }
 }
 }
-if(data.gcePersistentDisk !== undefined){
-let data4 = data.gcePersistentDisk;
+if(data.awsElasticBlockStore !== undefined){
+let data4 = data.awsElasticBlockStore;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.pdName === undefined){
-const err11 = {instancePath:instancePath+"/gcePersistentDisk",schemaPath:"io.k8s.api.core.v1.GCEPersistentDiskVolumeSource/required",keyword:"required",params:{missingProperty: "pdName"}};
+if(data4.volumeID === undefined){
+const err11 = {instancePath:instancePath+"/awsElasticBlockStore",schemaPath:"io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource/required",keyword:"required",params:{missingProperty: "volumeID"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1778,8 +1282,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data4.pdName !== undefined){
-let data5 = data4.pdName;
+if(data4.volumeID !== undefined){
+let data5 = data4.volumeID;
 const _errs14 = errors;
 const _errs15 = errors;
 if(data5 !== null){
@@ -1794,7 +1298,7 @@ errors++;
 }
 var valid7 = _errs15 === errors;
 if(valid7){
-const err13 = {instancePath:instancePath+"/gcePersistentDisk/pdName",schemaPath:"io.k8s.api.core.v1.GCEPersistentDiskVolumeSource/properties/pdName/not",keyword:"not",params:{}};
+const err13 = {instancePath:instancePath+"/awsElasticBlockStore/volumeID",schemaPath:"io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource/properties/volumeID/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1816,7 +1320,7 @@ vErrors = null;
 }
 if(typeof data5 === "string"){
 if(func2(data5) < 1){
-const err14 = {instancePath:instancePath+"/gcePersistentDisk/pdName",schemaPath:"io.k8s.api.core.v1.GCEPersistentDiskVolumeSource/properties/pdName/minLength",keyword:"minLength",params:{limit: 1}};
+const err14 = {instancePath:instancePath+"/awsElasticBlockStore/volumeID",schemaPath:"io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource/properties/volumeID/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1829,11 +1333,11 @@ errors++;
 }
 }
 }
-if(data.awsElasticBlockStore !== undefined){
-let data6 = data.awsElasticBlockStore;
+if(data.gitRepo !== undefined){
+let data6 = data.gitRepo;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.volumeID === undefined){
-const err15 = {instancePath:instancePath+"/awsElasticBlockStore",schemaPath:"io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource/required",keyword:"required",params:{missingProperty: "volumeID"}};
+if(data6.repository === undefined){
+const err15 = {instancePath:instancePath+"/gitRepo",schemaPath:"io.k8s.api.core.v1.GitRepoVolumeSource/required",keyword:"required",params:{missingProperty: "repository"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1842,8 +1346,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data6.volumeID !== undefined){
-let data7 = data6.volumeID;
+if(data6.repository !== undefined){
+let data7 = data6.repository;
 const _errs20 = errors;
 const _errs21 = errors;
 if(data7 !== null){
@@ -1858,7 +1362,7 @@ errors++;
 }
 var valid10 = _errs21 === errors;
 if(valid10){
-const err17 = {instancePath:instancePath+"/awsElasticBlockStore/volumeID",schemaPath:"io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource/properties/volumeID/not",keyword:"not",params:{}};
+const err17 = {instancePath:instancePath+"/gitRepo/repository",schemaPath:"io.k8s.api.core.v1.GitRepoVolumeSource/properties/repository/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1880,76 +1384,12 @@ vErrors = null;
 }
 if(typeof data7 === "string"){
 if(func2(data7) < 1){
-const err18 = {instancePath:instancePath+"/awsElasticBlockStore/volumeID",schemaPath:"io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource/properties/volumeID/minLength",keyword:"minLength",params:{limit: 1}};
+const err18 = {instancePath:instancePath+"/gitRepo/repository",schemaPath:"io.k8s.api.core.v1.GitRepoVolumeSource/properties/repository/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err18];
 }
 else {
 vErrors.push(err18);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.gitRepo !== undefined){
-let data8 = data.gitRepo;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.repository === undefined){
-const err19 = {instancePath:instancePath+"/gitRepo",schemaPath:"io.k8s.api.core.v1.GitRepoVolumeSource/required",keyword:"required",params:{missingProperty: "repository"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-if(data8.repository !== undefined){
-let data9 = data8.repository;
-const _errs26 = errors;
-const _errs27 = errors;
-if(data9 !== null){
-const err20 = {};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-var valid13 = _errs27 === errors;
-if(valid13){
-const err21 = {instancePath:instancePath+"/gitRepo/repository",schemaPath:"io.k8s.api.core.v1.GitRepoVolumeSource/properties/repository/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-else {
-errors = _errs26;
-if(vErrors !== null){
-if(_errs26){
-vErrors.length = _errs26;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data9 === "string"){
-if(func2(data9) < 1){
-const err22 = {instancePath:instancePath+"/gitRepo/repository",schemaPath:"io.k8s.api.core.v1.GitRepoVolumeSource/properties/repository/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
 }
 errors++;
 }
@@ -1964,10 +1404,67 @@ errors = vErrors.length;
 }
 }
 if(data.nfs !== undefined){
-let data11 = data.nfs;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-if(data11.server === undefined){
-const err23 = {instancePath:instancePath+"/nfs",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/required",keyword:"required",params:{missingProperty: "server"}};
+let data9 = data.nfs;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.server === undefined){
+const err19 = {instancePath:instancePath+"/nfs",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/required",keyword:"required",params:{missingProperty: "server"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data9.path === undefined){
+const err20 = {instancePath:instancePath+"/nfs",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/required",keyword:"required",params:{missingProperty: "path"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data9.server !== undefined){
+let data10 = data9.server;
+const _errs27 = errors;
+const _errs28 = errors;
+if(data10 !== null){
+const err21 = {};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+var valid13 = _errs28 === errors;
+if(valid13){
+const err22 = {instancePath:instancePath+"/nfs/server",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/properties/server/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+else {
+errors = _errs27;
+if(vErrors !== null){
+if(_errs27){
+vErrors.length = _errs27;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data10 === "string"){
+if(func2(data10) < 1){
+const err23 = {instancePath:instancePath+"/nfs/server",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/properties/server/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1976,8 +1473,14 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data11.path === undefined){
-const err24 = {instancePath:instancePath+"/nfs",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/required",keyword:"required",params:{missingProperty: "path"}};
+}
+}
+if(data9.path !== undefined){
+let data11 = data9.path;
+const _errs31 = errors;
+const _errs32 = errors;
+if(data11 !== null){
+const err24 = {};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1986,12 +1489,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data11.server !== undefined){
-let data12 = data11.server;
-const _errs33 = errors;
-const _errs34 = errors;
-if(data12 !== null){
-const err25 = {};
+var valid14 = _errs32 === errors;
+if(valid14){
+const err25 = {instancePath:instancePath+"/nfs/path",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/properties/path/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2000,9 +1500,20 @@ vErrors.push(err25);
 }
 errors++;
 }
-var valid16 = _errs34 === errors;
-if(valid16){
-const err26 = {instancePath:instancePath+"/nfs/server",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/properties/server/not",keyword:"not",params:{}};
+else {
+errors = _errs31;
+if(vErrors !== null){
+if(_errs31){
+vErrors.length = _errs31;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data11 === "string"){
+if(func2(data11) < 1){
+const err26 = {instancePath:instancePath+"/nfs/path",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2011,20 +1522,15 @@ vErrors.push(err26);
 }
 errors++;
 }
-else {
-errors = _errs33;
-if(vErrors !== null){
-if(_errs33){
-vErrors.length = _errs33;
-}
-else {
-vErrors = null;
 }
 }
 }
-if(typeof data12 === "string"){
-if(func2(data12) < 1){
-const err27 = {instancePath:instancePath+"/nfs/server",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/properties/server/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.iscsi !== undefined){
+let data12 = data.iscsi;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.targetPortal === undefined){
+const err27 = {instancePath:instancePath+"/iscsi",schemaPath:"io.k8s.api.core.v1.ISCSIVolumeSource/required",keyword:"required",params:{missingProperty: "targetPortal"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2033,14 +1539,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-}
-if(data11.path !== undefined){
-let data13 = data11.path;
-const _errs37 = errors;
-const _errs38 = errors;
-if(data13 !== null){
-const err28 = {};
+if(data12.iqn === undefined){
+const err28 = {instancePath:instancePath+"/iscsi",schemaPath:"io.k8s.api.core.v1.ISCSIVolumeSource/required",keyword:"required",params:{missingProperty: "iqn"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2049,14 +1549,28 @@ vErrors.push(err28);
 }
 errors++;
 }
-var valid17 = _errs38 === errors;
-if(valid17){
-const err29 = {instancePath:instancePath+"/nfs/path",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/properties/path/not",keyword:"not",params:{}};
+if(data12.targetPortal !== undefined){
+let data13 = data12.targetPortal;
+const _errs37 = errors;
+const _errs38 = errors;
+if(data13 !== null){
+const err29 = {};
 if(vErrors === null){
 vErrors = [err29];
 }
 else {
 vErrors.push(err29);
+}
+errors++;
+}
+var valid17 = _errs38 === errors;
+if(valid17){
+const err30 = {instancePath:instancePath+"/iscsi/targetPortal",schemaPath:"io.k8s.api.core.v1.ISCSIVolumeSource/properties/targetPortal/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
 }
 errors++;
 }
@@ -2073,24 +1587,7 @@ vErrors = null;
 }
 if(typeof data13 === "string"){
 if(func2(data13) < 1){
-const err30 = {instancePath:instancePath+"/nfs/path",schemaPath:"io.k8s.api.core.v1.NFSVolumeSource/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.iscsi !== undefined){
-let data14 = data.iscsi;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.targetPortal === undefined){
-const err31 = {instancePath:instancePath+"/iscsi",schemaPath:"io.k8s.api.core.v1.ISCSIVolumeSource/required",keyword:"required",params:{missingProperty: "targetPortal"}};
+const err31 = {instancePath:instancePath+"/iscsi/targetPortal",schemaPath:"io.k8s.api.core.v1.ISCSIVolumeSource/properties/targetPortal/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2099,8 +1596,14 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data14.iqn === undefined){
-const err32 = {instancePath:instancePath+"/iscsi",schemaPath:"io.k8s.api.core.v1.ISCSIVolumeSource/required",keyword:"required",params:{missingProperty: "iqn"}};
+}
+}
+if(data12.iqn !== undefined){
+let data14 = data12.iqn;
+const _errs41 = errors;
+const _errs42 = errors;
+if(data14 !== null){
+const err32 = {};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2109,12 +1612,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data14.targetPortal !== undefined){
-let data15 = data14.targetPortal;
-const _errs43 = errors;
-const _errs44 = errors;
-if(data15 !== null){
-const err33 = {};
+var valid18 = _errs42 === errors;
+if(valid18){
+const err33 = {instancePath:instancePath+"/iscsi/iqn",schemaPath:"io.k8s.api.core.v1.ISCSIVolumeSource/properties/iqn/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2123,9 +1623,20 @@ vErrors.push(err33);
 }
 errors++;
 }
-var valid20 = _errs44 === errors;
-if(valid20){
-const err34 = {instancePath:instancePath+"/iscsi/targetPortal",schemaPath:"io.k8s.api.core.v1.ISCSIVolumeSource/properties/targetPortal/not",keyword:"not",params:{}};
+else {
+errors = _errs41;
+if(vErrors !== null){
+if(_errs41){
+vErrors.length = _errs41;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data14 === "string"){
+if(func2(data14) < 1){
+const err34 = {instancePath:instancePath+"/iscsi/iqn",schemaPath:"io.k8s.api.core.v1.ISCSIVolumeSource/properties/iqn/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2134,20 +1645,15 @@ vErrors.push(err34);
 }
 errors++;
 }
-else {
-errors = _errs43;
-if(vErrors !== null){
-if(_errs43){
-vErrors.length = _errs43;
-}
-else {
-vErrors = null;
 }
 }
 }
-if(typeof data15 === "string"){
-if(func2(data15) < 1){
-const err35 = {instancePath:instancePath+"/iscsi/targetPortal",schemaPath:"io.k8s.api.core.v1.ISCSIVolumeSource/properties/targetPortal/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.glusterfs !== undefined){
+let data15 = data.glusterfs;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.endpoints === undefined){
+const err35 = {instancePath:instancePath+"/glusterfs",schemaPath:"io.k8s.api.core.v1.GlusterfsVolumeSource/required",keyword:"required",params:{missingProperty: "endpoints"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2156,14 +1662,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-}
-if(data14.iqn !== undefined){
-let data16 = data14.iqn;
-const _errs47 = errors;
-const _errs48 = errors;
-if(data16 !== null){
-const err36 = {};
+if(data15.path === undefined){
+const err36 = {instancePath:instancePath+"/glusterfs",schemaPath:"io.k8s.api.core.v1.GlusterfsVolumeSource/required",keyword:"required",params:{missingProperty: "path"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2172,14 +1672,28 @@ vErrors.push(err36);
 }
 errors++;
 }
-var valid21 = _errs48 === errors;
-if(valid21){
-const err37 = {instancePath:instancePath+"/iscsi/iqn",schemaPath:"io.k8s.api.core.v1.ISCSIVolumeSource/properties/iqn/not",keyword:"not",params:{}};
+if(data15.endpoints !== undefined){
+let data16 = data15.endpoints;
+const _errs47 = errors;
+const _errs48 = errors;
+if(data16 !== null){
+const err37 = {};
 if(vErrors === null){
 vErrors = [err37];
 }
 else {
 vErrors.push(err37);
+}
+errors++;
+}
+var valid21 = _errs48 === errors;
+if(valid21){
+const err38 = {instancePath:instancePath+"/glusterfs/endpoints",schemaPath:"io.k8s.api.core.v1.GlusterfsVolumeSource/properties/endpoints/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
 }
 errors++;
 }
@@ -2196,24 +1710,7 @@ vErrors = null;
 }
 if(typeof data16 === "string"){
 if(func2(data16) < 1){
-const err38 = {instancePath:instancePath+"/iscsi/iqn",schemaPath:"io.k8s.api.core.v1.ISCSIVolumeSource/properties/iqn/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.glusterfs !== undefined){
-let data17 = data.glusterfs;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.endpoints === undefined){
-const err39 = {instancePath:instancePath+"/glusterfs",schemaPath:"io.k8s.api.core.v1.GlusterfsVolumeSource/required",keyword:"required",params:{missingProperty: "endpoints"}};
+const err39 = {instancePath:instancePath+"/glusterfs/endpoints",schemaPath:"io.k8s.api.core.v1.GlusterfsVolumeSource/properties/endpoints/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2222,8 +1719,14 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data17.path === undefined){
-const err40 = {instancePath:instancePath+"/glusterfs",schemaPath:"io.k8s.api.core.v1.GlusterfsVolumeSource/required",keyword:"required",params:{missingProperty: "path"}};
+}
+}
+if(data15.path !== undefined){
+let data17 = data15.path;
+const _errs51 = errors;
+const _errs52 = errors;
+if(data17 !== null){
+const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2232,12 +1735,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data17.endpoints !== undefined){
-let data18 = data17.endpoints;
-const _errs53 = errors;
-const _errs54 = errors;
-if(data18 !== null){
-const err41 = {};
+var valid22 = _errs52 === errors;
+if(valid22){
+const err41 = {instancePath:instancePath+"/glusterfs/path",schemaPath:"io.k8s.api.core.v1.GlusterfsVolumeSource/properties/path/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2246,9 +1746,20 @@ vErrors.push(err41);
 }
 errors++;
 }
-var valid24 = _errs54 === errors;
-if(valid24){
-const err42 = {instancePath:instancePath+"/glusterfs/endpoints",schemaPath:"io.k8s.api.core.v1.GlusterfsVolumeSource/properties/endpoints/not",keyword:"not",params:{}};
+else {
+errors = _errs51;
+if(vErrors !== null){
+if(_errs51){
+vErrors.length = _errs51;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data17 === "string"){
+if(func2(data17) < 1){
+const err42 = {instancePath:instancePath+"/glusterfs/path",schemaPath:"io.k8s.api.core.v1.GlusterfsVolumeSource/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2257,20 +1768,15 @@ vErrors.push(err42);
 }
 errors++;
 }
-else {
-errors = _errs53;
-if(vErrors !== null){
-if(_errs53){
-vErrors.length = _errs53;
-}
-else {
-vErrors = null;
 }
 }
 }
-if(typeof data18 === "string"){
-if(func2(data18) < 1){
-const err43 = {instancePath:instancePath+"/glusterfs/endpoints",schemaPath:"io.k8s.api.core.v1.GlusterfsVolumeSource/properties/endpoints/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.persistentVolumeClaim !== undefined){
+let data18 = data.persistentVolumeClaim;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.claimName === undefined){
+const err43 = {instancePath:instancePath+"/persistentVolumeClaim",schemaPath:"io.k8s.api.core.v1.PersistentVolumeClaimVolumeSource/required",keyword:"required",params:{missingProperty: "claimName"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2279,10 +1785,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-}
-if(data17.path !== undefined){
-let data19 = data17.path;
+if(data18.claimName !== undefined){
+let data19 = data18.claimName;
 const _errs57 = errors;
 const _errs58 = errors;
 if(data19 !== null){
@@ -2297,7 +1801,7 @@ errors++;
 }
 var valid25 = _errs58 === errors;
 if(valid25){
-const err45 = {instancePath:instancePath+"/glusterfs/path",schemaPath:"io.k8s.api.core.v1.GlusterfsVolumeSource/properties/path/not",keyword:"not",params:{}};
+const err45 = {instancePath:instancePath+"/persistentVolumeClaim/claimName",schemaPath:"io.k8s.api.core.v1.PersistentVolumeClaimVolumeSource/properties/claimName/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2319,7 +1823,7 @@ vErrors = null;
 }
 if(typeof data19 === "string"){
 if(func2(data19) < 1){
-const err46 = {instancePath:instancePath+"/glusterfs/path",schemaPath:"io.k8s.api.core.v1.GlusterfsVolumeSource/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
+const err46 = {instancePath:instancePath+"/persistentVolumeClaim/claimName",schemaPath:"io.k8s.api.core.v1.PersistentVolumeClaimVolumeSource/properties/claimName/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2332,11 +1836,11 @@ errors++;
 }
 }
 }
-if(data.persistentVolumeClaim !== undefined){
-let data20 = data.persistentVolumeClaim;
+if(data.rbd !== undefined){
+let data20 = data.rbd;
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(data20.claimName === undefined){
-const err47 = {instancePath:instancePath+"/persistentVolumeClaim",schemaPath:"io.k8s.api.core.v1.PersistentVolumeClaimVolumeSource/required",keyword:"required",params:{missingProperty: "claimName"}};
+if(data20.monitors === undefined){
+const err47 = {instancePath:instancePath+"/rbd",schemaPath:"io.k8s.api.core.v1.RBDVolumeSource/required",keyword:"required",params:{missingProperty: "monitors"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2345,12 +1849,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data20.claimName !== undefined){
-let data21 = data20.claimName;
-const _errs63 = errors;
-const _errs64 = errors;
-if(data21 !== null){
-const err48 = {};
+if(data20.image === undefined){
+const err48 = {instancePath:instancePath+"/rbd",schemaPath:"io.k8s.api.core.v1.RBDVolumeSource/required",keyword:"required",params:{missingProperty: "image"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2359,14 +1859,28 @@ vErrors.push(err48);
 }
 errors++;
 }
-var valid28 = _errs64 === errors;
-if(valid28){
-const err49 = {instancePath:instancePath+"/persistentVolumeClaim/claimName",schemaPath:"io.k8s.api.core.v1.PersistentVolumeClaimVolumeSource/properties/claimName/not",keyword:"not",params:{}};
+if(data20.monitors !== undefined){
+let data21 = data20.monitors;
+const _errs63 = errors;
+const _errs64 = errors;
+if(data21 !== null){
+const err49 = {};
 if(vErrors === null){
 vErrors = [err49];
 }
 else {
 vErrors.push(err49);
+}
+errors++;
+}
+var valid28 = _errs64 === errors;
+if(valid28){
+const err50 = {instancePath:instancePath+"/rbd/monitors",schemaPath:"io.k8s.api.core.v1.RBDVolumeSource/properties/monitors/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
 }
 errors++;
 }
@@ -2381,26 +1895,9 @@ vErrors = null;
 }
 }
 }
-if(typeof data21 === "string"){
-if(func2(data21) < 1){
-const err50 = {instancePath:instancePath+"/persistentVolumeClaim/claimName",schemaPath:"io.k8s.api.core.v1.PersistentVolumeClaimVolumeSource/properties/claimName/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.rbd !== undefined){
-let data22 = data.rbd;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.monitors === undefined){
-const err51 = {instancePath:instancePath+"/rbd",schemaPath:"io.k8s.api.core.v1.RBDVolumeSource/required",keyword:"required",params:{missingProperty: "monitors"}};
+if(Array.isArray(data21)){
+if(data21.length < 1){
+const err51 = {instancePath:instancePath+"/rbd/monitors",schemaPath:"io.k8s.api.core.v1.RBDVolumeSource/properties/monitors/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2409,8 +1906,14 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data22.image === undefined){
-const err52 = {instancePath:instancePath+"/rbd",schemaPath:"io.k8s.api.core.v1.RBDVolumeSource/required",keyword:"required",params:{missingProperty: "image"}};
+}
+}
+if(data20.image !== undefined){
+let data22 = data20.image;
+const _errs67 = errors;
+const _errs68 = errors;
+if(data22 !== null){
+const err52 = {};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2419,12 +1922,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data22.monitors !== undefined){
-let data23 = data22.monitors;
-const _errs69 = errors;
-const _errs70 = errors;
-if(data23 !== null){
-const err53 = {};
+var valid29 = _errs68 === errors;
+if(valid29){
+const err53 = {instancePath:instancePath+"/rbd/image",schemaPath:"io.k8s.api.core.v1.RBDVolumeSource/properties/image/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2433,9 +1933,20 @@ vErrors.push(err53);
 }
 errors++;
 }
-var valid31 = _errs70 === errors;
-if(valid31){
-const err54 = {instancePath:instancePath+"/rbd/monitors",schemaPath:"io.k8s.api.core.v1.RBDVolumeSource/properties/monitors/not",keyword:"not",params:{}};
+else {
+errors = _errs67;
+if(vErrors !== null){
+if(_errs67){
+vErrors.length = _errs67;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data22 === "string"){
+if(func2(data22) < 1){
+const err54 = {instancePath:instancePath+"/rbd/image",schemaPath:"io.k8s.api.core.v1.RBDVolumeSource/properties/image/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2444,20 +1955,15 @@ vErrors.push(err54);
 }
 errors++;
 }
-else {
-errors = _errs69;
-if(vErrors !== null){
-if(_errs69){
-vErrors.length = _errs69;
-}
-else {
-vErrors = null;
 }
 }
 }
-if(Array.isArray(data23)){
-if(data23.length < 1){
-const err55 = {instancePath:instancePath+"/rbd/monitors",schemaPath:"io.k8s.api.core.v1.RBDVolumeSource/properties/monitors/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data.flexVolume !== undefined){
+let data23 = data.flexVolume;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.driver === undefined){
+const err55 = {instancePath:instancePath+"/flexVolume",schemaPath:"io.k8s.api.core.v1.FlexVolumeSource/required",keyword:"required",params:{missingProperty: "driver"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2466,10 +1972,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-}
-if(data22.image !== undefined){
-let data24 = data22.image;
+if(data23.driver !== undefined){
+let data24 = data23.driver;
 const _errs73 = errors;
 const _errs74 = errors;
 if(data24 !== null){
@@ -2484,7 +1988,7 @@ errors++;
 }
 var valid32 = _errs74 === errors;
 if(valid32){
-const err57 = {instancePath:instancePath+"/rbd/image",schemaPath:"io.k8s.api.core.v1.RBDVolumeSource/properties/image/not",keyword:"not",params:{}};
+const err57 = {instancePath:instancePath+"/flexVolume/driver",schemaPath:"io.k8s.api.core.v1.FlexVolumeSource/properties/driver/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2506,7 +2010,7 @@ vErrors = null;
 }
 if(typeof data24 === "string"){
 if(func2(data24) < 1){
-const err58 = {instancePath:instancePath+"/rbd/image",schemaPath:"io.k8s.api.core.v1.RBDVolumeSource/properties/image/minLength",keyword:"minLength",params:{limit: 1}};
+const err58 = {instancePath:instancePath+"/flexVolume/driver",schemaPath:"io.k8s.api.core.v1.FlexVolumeSource/properties/driver/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2519,11 +2023,11 @@ errors++;
 }
 }
 }
-if(data.flexVolume !== undefined){
-let data25 = data.flexVolume;
+if(data.cinder !== undefined){
+let data25 = data.cinder;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(data25.driver === undefined){
-const err59 = {instancePath:instancePath+"/flexVolume",schemaPath:"io.k8s.api.core.v1.FlexVolumeSource/required",keyword:"required",params:{missingProperty: "driver"}};
+if(data25.volumeID === undefined){
+const err59 = {instancePath:instancePath+"/cinder",schemaPath:"io.k8s.api.core.v1.CinderVolumeSource/required",keyword:"required",params:{missingProperty: "volumeID"}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2532,8 +2036,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data25.driver !== undefined){
-let data26 = data25.driver;
+if(data25.volumeID !== undefined){
+let data26 = data25.volumeID;
 const _errs79 = errors;
 const _errs80 = errors;
 if(data26 !== null){
@@ -2548,7 +2052,7 @@ errors++;
 }
 var valid35 = _errs80 === errors;
 if(valid35){
-const err61 = {instancePath:instancePath+"/flexVolume/driver",schemaPath:"io.k8s.api.core.v1.FlexVolumeSource/properties/driver/not",keyword:"not",params:{}};
+const err61 = {instancePath:instancePath+"/cinder/volumeID",schemaPath:"io.k8s.api.core.v1.CinderVolumeSource/properties/volumeID/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -2570,7 +2074,7 @@ vErrors = null;
 }
 if(typeof data26 === "string"){
 if(func2(data26) < 1){
-const err62 = {instancePath:instancePath+"/flexVolume/driver",schemaPath:"io.k8s.api.core.v1.FlexVolumeSource/properties/driver/minLength",keyword:"minLength",params:{limit: 1}};
+const err62 = {instancePath:instancePath+"/cinder/volumeID",schemaPath:"io.k8s.api.core.v1.CinderVolumeSource/properties/volumeID/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2583,11 +2087,11 @@ errors++;
 }
 }
 }
-if(data.cinder !== undefined){
-let data27 = data.cinder;
+if(data.cephfs !== undefined){
+let data27 = data.cephfs;
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(data27.volumeID === undefined){
-const err63 = {instancePath:instancePath+"/cinder",schemaPath:"io.k8s.api.core.v1.CinderVolumeSource/required",keyword:"required",params:{missingProperty: "volumeID"}};
+if(data27.monitors === undefined){
+const err63 = {instancePath:instancePath+"/cephfs",schemaPath:"io.k8s.api.core.v1.CephFSVolumeSource/required",keyword:"required",params:{missingProperty: "monitors"}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2596,8 +2100,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(data27.volumeID !== undefined){
-let data28 = data27.volumeID;
+if(data27.monitors !== undefined){
+let data28 = data27.monitors;
 const _errs85 = errors;
 const _errs86 = errors;
 if(data28 !== null){
@@ -2612,7 +2116,7 @@ errors++;
 }
 var valid38 = _errs86 === errors;
 if(valid38){
-const err65 = {instancePath:instancePath+"/cinder/volumeID",schemaPath:"io.k8s.api.core.v1.CinderVolumeSource/properties/volumeID/not",keyword:"not",params:{}};
+const err65 = {instancePath:instancePath+"/cephfs/monitors",schemaPath:"io.k8s.api.core.v1.CephFSVolumeSource/properties/monitors/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2632,9 +2136,9 @@ vErrors = null;
 }
 }
 }
-if(typeof data28 === "string"){
-if(func2(data28) < 1){
-const err66 = {instancePath:instancePath+"/cinder/volumeID",schemaPath:"io.k8s.api.core.v1.CinderVolumeSource/properties/volumeID/minLength",keyword:"minLength",params:{limit: 1}};
+if(Array.isArray(data28)){
+if(data28.length < 1){
+const err66 = {instancePath:instancePath+"/cephfs/monitors",schemaPath:"io.k8s.api.core.v1.CephFSVolumeSource/properties/monitors/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2647,11 +2151,11 @@ errors++;
 }
 }
 }
-if(data.cephfs !== undefined){
-let data29 = data.cephfs;
+if(data.azureFile !== undefined){
+let data29 = data.azureFile;
 if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(data29.monitors === undefined){
-const err67 = {instancePath:instancePath+"/cephfs",schemaPath:"io.k8s.api.core.v1.CephFSVolumeSource/required",keyword:"required",params:{missingProperty: "monitors"}};
+if(data29.secretName === undefined){
+const err67 = {instancePath:instancePath+"/azureFile",schemaPath:"io.k8s.api.core.v1.AzureFileVolumeSource/required",keyword:"required",params:{missingProperty: "secretName"}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2660,12 +2164,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(data29.monitors !== undefined){
-let data30 = data29.monitors;
-const _errs91 = errors;
-const _errs92 = errors;
-if(data30 !== null){
-const err68 = {};
+if(data29.shareName === undefined){
+const err68 = {instancePath:instancePath+"/azureFile",schemaPath:"io.k8s.api.core.v1.AzureFileVolumeSource/required",keyword:"required",params:{missingProperty: "shareName"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2674,14 +2174,28 @@ vErrors.push(err68);
 }
 errors++;
 }
-var valid41 = _errs92 === errors;
-if(valid41){
-const err69 = {instancePath:instancePath+"/cephfs/monitors",schemaPath:"io.k8s.api.core.v1.CephFSVolumeSource/properties/monitors/not",keyword:"not",params:{}};
+if(data29.secretName !== undefined){
+let data30 = data29.secretName;
+const _errs91 = errors;
+const _errs92 = errors;
+if(data30 !== null){
+const err69 = {};
 if(vErrors === null){
 vErrors = [err69];
 }
 else {
 vErrors.push(err69);
+}
+errors++;
+}
+var valid41 = _errs92 === errors;
+if(valid41){
+const err70 = {instancePath:instancePath+"/azureFile/secretName",schemaPath:"io.k8s.api.core.v1.AzureFileVolumeSource/properties/secretName/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
 }
 errors++;
 }
@@ -2696,32 +2210,9 @@ vErrors = null;
 }
 }
 }
-if(Array.isArray(data30)){
-if(data30.length < 1){
-const err70 = {instancePath:instancePath+"/cephfs/monitors",schemaPath:"io.k8s.api.core.v1.CephFSVolumeSource/properties/monitors/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.downwardAPI !== undefined){
-if(!(validate15(data.downwardAPI, {instancePath:instancePath+"/downwardAPI",parentData:data,parentDataProperty:"downwardAPI",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
-}
-}
-if(data.azureFile !== undefined){
-let data32 = data.azureFile;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if(data32.secretName === undefined){
-const err71 = {instancePath:instancePath+"/azureFile",schemaPath:"io.k8s.api.core.v1.AzureFileVolumeSource/required",keyword:"required",params:{missingProperty: "secretName"}};
+if(typeof data30 === "string"){
+if(func2(data30) < 1){
+const err71 = {instancePath:instancePath+"/azureFile/secretName",schemaPath:"io.k8s.api.core.v1.AzureFileVolumeSource/properties/secretName/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2730,8 +2221,14 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data32.shareName === undefined){
-const err72 = {instancePath:instancePath+"/azureFile",schemaPath:"io.k8s.api.core.v1.AzureFileVolumeSource/required",keyword:"required",params:{missingProperty: "shareName"}};
+}
+}
+if(data29.shareName !== undefined){
+let data31 = data29.shareName;
+const _errs95 = errors;
+const _errs96 = errors;
+if(data31 !== null){
+const err72 = {};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2740,12 +2237,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(data32.secretName !== undefined){
-let data33 = data32.secretName;
-const _errs98 = errors;
-const _errs99 = errors;
-if(data33 !== null){
-const err73 = {};
+var valid42 = _errs96 === errors;
+if(valid42){
+const err73 = {instancePath:instancePath+"/azureFile/shareName",schemaPath:"io.k8s.api.core.v1.AzureFileVolumeSource/properties/shareName/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -2754,9 +2248,20 @@ vErrors.push(err73);
 }
 errors++;
 }
-var valid44 = _errs99 === errors;
-if(valid44){
-const err74 = {instancePath:instancePath+"/azureFile/secretName",schemaPath:"io.k8s.api.core.v1.AzureFileVolumeSource/properties/secretName/not",keyword:"not",params:{}};
+else {
+errors = _errs95;
+if(vErrors !== null){
+if(_errs95){
+vErrors.length = _errs95;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data31 === "string"){
+if(func2(data31) < 1){
+const err74 = {instancePath:instancePath+"/azureFile/shareName",schemaPath:"io.k8s.api.core.v1.AzureFileVolumeSource/properties/shareName/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -2765,20 +2270,21 @@ vErrors.push(err74);
 }
 errors++;
 }
-else {
-errors = _errs98;
-if(vErrors !== null){
-if(_errs98){
-vErrors.length = _errs98;
-}
-else {
-vErrors = null;
 }
 }
 }
-if(typeof data33 === "string"){
-if(func2(data33) < 1){
-const err75 = {instancePath:instancePath+"/azureFile/secretName",schemaPath:"io.k8s.api.core.v1.AzureFileVolumeSource/properties/secretName/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.configMap !== undefined){
+if(!(validate15(data.configMap, {instancePath:instancePath+"/configMap",parentData:data,parentDataProperty:"configMap",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+}
+if(data.vsphereVolume !== undefined){
+let data33 = data.vsphereVolume;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.volumePath === undefined){
+const err75 = {instancePath:instancePath+"/vsphereVolume",schemaPath:"io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource/required",keyword:"required",params:{missingProperty: "volumePath"}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -2787,10 +2293,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-}
-if(data32.shareName !== undefined){
-let data34 = data32.shareName;
+if(data33.volumePath !== undefined){
+let data34 = data33.volumePath;
 const _errs102 = errors;
 const _errs103 = errors;
 if(data34 !== null){
@@ -2805,7 +2309,7 @@ errors++;
 }
 var valid45 = _errs103 === errors;
 if(valid45){
-const err77 = {instancePath:instancePath+"/azureFile/shareName",schemaPath:"io.k8s.api.core.v1.AzureFileVolumeSource/properties/shareName/not",keyword:"not",params:{}};
+const err77 = {instancePath:instancePath+"/vsphereVolume/volumePath",schemaPath:"io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource/properties/volumePath/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -2827,7 +2331,7 @@ vErrors = null;
 }
 if(typeof data34 === "string"){
 if(func2(data34) < 1){
-const err78 = {instancePath:instancePath+"/azureFile/shareName",schemaPath:"io.k8s.api.core.v1.AzureFileVolumeSource/properties/shareName/minLength",keyword:"minLength",params:{limit: 1}};
+const err78 = {instancePath:instancePath+"/vsphereVolume/volumePath",schemaPath:"io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource/properties/volumePath/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -2840,17 +2344,11 @@ errors++;
 }
 }
 }
-if(data.configMap !== undefined){
-if(!(validate19(data.configMap, {instancePath:instancePath+"/configMap",parentData:data,parentDataProperty:"configMap",rootData}))){
-vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
-errors = vErrors.length;
-}
-}
-if(data.vsphereVolume !== undefined){
-let data36 = data.vsphereVolume;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(data36.volumePath === undefined){
-const err79 = {instancePath:instancePath+"/vsphereVolume",schemaPath:"io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource/required",keyword:"required",params:{missingProperty: "volumePath"}};
+if(data.quobyte !== undefined){
+let data35 = data.quobyte;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(data35.registry === undefined){
+const err79 = {instancePath:instancePath+"/quobyte",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/required",keyword:"required",params:{missingProperty: "registry"}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -2859,12 +2357,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data36.volumePath !== undefined){
-let data37 = data36.volumePath;
-const _errs109 = errors;
-const _errs110 = errors;
-if(data37 !== null){
-const err80 = {};
+if(data35.volume === undefined){
+const err80 = {instancePath:instancePath+"/quobyte",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/required",keyword:"required",params:{missingProperty: "volume"}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -2873,9 +2367,12 @@ vErrors.push(err80);
 }
 errors++;
 }
-var valid48 = _errs110 === errors;
-if(valid48){
-const err81 = {instancePath:instancePath+"/vsphereVolume/volumePath",schemaPath:"io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource/properties/volumePath/not",keyword:"not",params:{}};
+if(data35.registry !== undefined){
+let data36 = data35.registry;
+const _errs108 = errors;
+const _errs109 = errors;
+if(data36 !== null){
+const err81 = {};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -2884,20 +2381,9 @@ vErrors.push(err81);
 }
 errors++;
 }
-else {
-errors = _errs109;
-if(vErrors !== null){
-if(_errs109){
-vErrors.length = _errs109;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data37 === "string"){
-if(func2(data37) < 1){
-const err82 = {instancePath:instancePath+"/vsphereVolume/volumePath",schemaPath:"io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource/properties/volumePath/minLength",keyword:"minLength",params:{limit: 1}};
+var valid48 = _errs109 === errors;
+if(valid48){
+const err82 = {instancePath:instancePath+"/quobyte/registry",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/properties/registry/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -2906,15 +2392,20 @@ vErrors.push(err82);
 }
 errors++;
 }
+else {
+errors = _errs108;
+if(vErrors !== null){
+if(_errs108){
+vErrors.length = _errs108;
+}
+else {
+vErrors = null;
 }
 }
 }
-}
-if(data.quobyte !== undefined){
-let data38 = data.quobyte;
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-if(data38.registry === undefined){
-const err83 = {instancePath:instancePath+"/quobyte",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/required",keyword:"required",params:{missingProperty: "registry"}};
+if(typeof data36 === "string"){
+if(func2(data36) < 1){
+const err83 = {instancePath:instancePath+"/quobyte/registry",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/properties/registry/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -2923,8 +2414,14 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(data38.volume === undefined){
-const err84 = {instancePath:instancePath+"/quobyte",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/required",keyword:"required",params:{missingProperty: "volume"}};
+}
+}
+if(data35.volume !== undefined){
+let data37 = data35.volume;
+const _errs112 = errors;
+const _errs113 = errors;
+if(data37 !== null){
+const err84 = {};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -2933,12 +2430,9 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(data38.registry !== undefined){
-let data39 = data38.registry;
-const _errs115 = errors;
-const _errs116 = errors;
-if(data39 !== null){
-const err85 = {};
+var valid49 = _errs113 === errors;
+if(valid49){
+const err85 = {instancePath:instancePath+"/quobyte/volume",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/properties/volume/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -2947,9 +2441,20 @@ vErrors.push(err85);
 }
 errors++;
 }
-var valid51 = _errs116 === errors;
-if(valid51){
-const err86 = {instancePath:instancePath+"/quobyte/registry",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/properties/registry/not",keyword:"not",params:{}};
+else {
+errors = _errs112;
+if(vErrors !== null){
+if(_errs112){
+vErrors.length = _errs112;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data37 === "string"){
+if(func2(data37) < 1){
+const err86 = {instancePath:instancePath+"/quobyte/volume",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/properties/volume/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -2958,20 +2463,15 @@ vErrors.push(err86);
 }
 errors++;
 }
-else {
-errors = _errs115;
-if(vErrors !== null){
-if(_errs115){
-vErrors.length = _errs115;
-}
-else {
-vErrors = null;
 }
 }
 }
-if(typeof data39 === "string"){
-if(func2(data39) < 1){
-const err87 = {instancePath:instancePath+"/quobyte/registry",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/properties/registry/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.azureDisk !== undefined){
+let data38 = data.azureDisk;
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(data38.diskName === undefined){
+const err87 = {instancePath:instancePath+"/azureDisk",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/required",keyword:"required",params:{missingProperty: "diskName"}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -2980,14 +2480,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-}
-if(data38.volume !== undefined){
-let data40 = data38.volume;
-const _errs119 = errors;
-const _errs120 = errors;
-if(data40 !== null){
-const err88 = {};
+if(data38.diskURI === undefined){
+const err88 = {instancePath:instancePath+"/azureDisk",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/required",keyword:"required",params:{missingProperty: "diskURI"}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -2996,9 +2490,12 @@ vErrors.push(err88);
 }
 errors++;
 }
-var valid52 = _errs120 === errors;
-if(valid52){
-const err89 = {instancePath:instancePath+"/quobyte/volume",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/properties/volume/not",keyword:"not",params:{}};
+if(data38.diskName !== undefined){
+let data39 = data38.diskName;
+const _errs118 = errors;
+const _errs119 = errors;
+if(data39 !== null){
+const err89 = {};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -3007,20 +2504,9 @@ vErrors.push(err89);
 }
 errors++;
 }
-else {
-errors = _errs119;
-if(vErrors !== null){
-if(_errs119){
-vErrors.length = _errs119;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data40 === "string"){
-if(func2(data40) < 1){
-const err90 = {instancePath:instancePath+"/quobyte/volume",schemaPath:"io.k8s.api.core.v1.QuobyteVolumeSource/properties/volume/minLength",keyword:"minLength",params:{limit: 1}};
+var valid52 = _errs119 === errors;
+if(valid52){
+const err90 = {instancePath:instancePath+"/azureDisk/diskName",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/diskName/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -3029,15 +2515,20 @@ vErrors.push(err90);
 }
 errors++;
 }
+else {
+errors = _errs118;
+if(vErrors !== null){
+if(_errs118){
+vErrors.length = _errs118;
+}
+else {
+vErrors = null;
 }
 }
 }
-}
-if(data.azureDisk !== undefined){
-let data41 = data.azureDisk;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.diskName === undefined){
-const err91 = {instancePath:instancePath+"/azureDisk",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/required",keyword:"required",params:{missingProperty: "diskName"}};
+if(typeof data39 === "string"){
+if(func2(data39) < 1){
+const err91 = {instancePath:instancePath+"/azureDisk/diskName",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/diskName/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -3046,8 +2537,14 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(data41.diskURI === undefined){
-const err92 = {instancePath:instancePath+"/azureDisk",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/required",keyword:"required",params:{missingProperty: "diskURI"}};
+}
+}
+if(data38.diskURI !== undefined){
+let data40 = data38.diskURI;
+const _errs122 = errors;
+const _errs123 = errors;
+if(data40 !== null){
+const err92 = {};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -3056,12 +2553,9 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(data41.diskName !== undefined){
-let data42 = data41.diskName;
-const _errs125 = errors;
-const _errs126 = errors;
-if(data42 !== null){
-const err93 = {};
+var valid53 = _errs123 === errors;
+if(valid53){
+const err93 = {instancePath:instancePath+"/azureDisk/diskURI",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/diskURI/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -3070,9 +2564,20 @@ vErrors.push(err93);
 }
 errors++;
 }
-var valid55 = _errs126 === errors;
-if(valid55){
-const err94 = {instancePath:instancePath+"/azureDisk/diskName",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/diskName/not",keyword:"not",params:{}};
+else {
+errors = _errs122;
+if(vErrors !== null){
+if(_errs122){
+vErrors.length = _errs122;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data40 === "string"){
+if(func2(data40) < 1){
+const err94 = {instancePath:instancePath+"/azureDisk/diskURI",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/diskURI/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -3081,20 +2586,12 @@ vErrors.push(err94);
 }
 errors++;
 }
-else {
-errors = _errs125;
-if(vErrors !== null){
-if(_errs125){
-vErrors.length = _errs125;
-}
-else {
-vErrors = null;
 }
 }
-}
-if(typeof data42 === "string"){
-if(func2(data42) < 1){
-const err95 = {instancePath:instancePath+"/azureDisk/diskName",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/diskName/minLength",keyword:"minLength",params:{limit: 1}};
+if(data38.cachingMode !== undefined){
+let data41 = data38.cachingMode;
+if(!((((data41 === "None") || (data41 === "ReadOnly")) || (data41 === "ReadWrite")) || (data41 === null))){
+const err95 = {instancePath:instancePath+"/azureDisk/cachingMode",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/cachingMode/enum",keyword:"enum",params:{allowedValues: schema32.properties.cachingMode.enum}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -3104,13 +2601,10 @@ vErrors.push(err95);
 errors++;
 }
 }
-}
-if(data41.diskURI !== undefined){
-let data43 = data41.diskURI;
-const _errs129 = errors;
-const _errs130 = errors;
-if(data43 !== null){
-const err96 = {};
+if(data38.kind !== undefined){
+let data42 = data38.kind;
+if(!((((data42 === "Dedicated") || (data42 === "Managed")) || (data42 === "Shared")) || (data42 === null))){
+const err96 = {instancePath:instancePath+"/azureDisk/kind",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -3119,9 +2613,14 @@ vErrors.push(err96);
 }
 errors++;
 }
-var valid56 = _errs130 === errors;
-if(valid56){
-const err97 = {instancePath:instancePath+"/azureDisk/diskURI",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/diskURI/not",keyword:"not",params:{}};
+}
+}
+}
+if(data.photonPersistentDisk !== undefined){
+let data43 = data.photonPersistentDisk;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.pdID === undefined){
+const err97 = {instancePath:instancePath+"/photonPersistentDisk",schemaPath:"io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource/required",keyword:"required",params:{missingProperty: "pdID"}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -3130,20 +2629,12 @@ vErrors.push(err97);
 }
 errors++;
 }
-else {
-errors = _errs129;
-if(vErrors !== null){
-if(_errs129){
-vErrors.length = _errs129;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data43 === "string"){
-if(func2(data43) < 1){
-const err98 = {instancePath:instancePath+"/azureDisk/diskURI",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/diskURI/minLength",keyword:"minLength",params:{limit: 1}};
+if(data43.pdID !== undefined){
+let data44 = data43.pdID;
+const _errs130 = errors;
+const _errs131 = errors;
+if(data44 !== null){
+const err98 = {};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -3152,12 +2643,9 @@ vErrors.push(err98);
 }
 errors++;
 }
-}
-}
-if(data41.cachingMode !== undefined){
-let data44 = data41.cachingMode;
-if(!(((((data44 === "None") || (data44 === "ReadOnly")) || (data44 === "ReadWrite")) || (data44 === "")) || (data44 === null))){
-const err99 = {instancePath:instancePath+"/azureDisk/cachingMode",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/cachingMode/enum",keyword:"enum",params:{allowedValues: schema37.properties.cachingMode.enum}};
+var valid56 = _errs131 === errors;
+if(valid56){
+const err99 = {instancePath:instancePath+"/photonPersistentDisk/pdID",schemaPath:"io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource/properties/pdID/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -3166,11 +2654,20 @@ vErrors.push(err99);
 }
 errors++;
 }
+else {
+errors = _errs130;
+if(vErrors !== null){
+if(_errs130){
+vErrors.length = _errs130;
 }
-if(data41.kind !== undefined){
-let data45 = data41.kind;
-if(!(((((data45 === "Dedicated") || (data45 === "Managed")) || (data45 === "Shared")) || (data45 === "")) || (data45 === null))){
-const err100 = {instancePath:instancePath+"/azureDisk/kind",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/kind/enum",keyword:"enum",params:{allowedValues: schema37.properties.kind.enum}};
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data44 === "string"){
+if(func2(data44) < 1){
+const err100 = {instancePath:instancePath+"/photonPersistentDisk/pdID",schemaPath:"io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource/properties/pdID/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -3182,11 +2679,18 @@ errors++;
 }
 }
 }
-if(data.photonPersistentDisk !== undefined){
-let data46 = data.photonPersistentDisk;
+}
+if(data.projected !== undefined){
+if(!(validate17(data.projected, {instancePath:instancePath+"/projected",parentData:data,parentDataProperty:"projected",rootData}))){
+vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+errors = vErrors.length;
+}
+}
+if(data.portworxVolume !== undefined){
+let data46 = data.portworxVolume;
 if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.pdID === undefined){
-const err101 = {instancePath:instancePath+"/photonPersistentDisk",schemaPath:"io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource/required",keyword:"required",params:{missingProperty: "pdID"}};
+if(data46.volumeID === undefined){
+const err101 = {instancePath:instancePath+"/portworxVolume",schemaPath:"io.k8s.api.core.v1.PortworxVolumeSource/required",keyword:"required",params:{missingProperty: "volumeID"}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -3195,8 +2699,8 @@ vErrors.push(err101);
 }
 errors++;
 }
-if(data46.pdID !== undefined){
-let data47 = data46.pdID;
+if(data46.volumeID !== undefined){
+let data47 = data46.volumeID;
 const _errs137 = errors;
 const _errs138 = errors;
 if(data47 !== null){
@@ -3211,7 +2715,7 @@ errors++;
 }
 var valid59 = _errs138 === errors;
 if(valid59){
-const err103 = {instancePath:instancePath+"/photonPersistentDisk/pdID",schemaPath:"io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource/properties/pdID/not",keyword:"not",params:{}};
+const err103 = {instancePath:instancePath+"/portworxVolume/volumeID",schemaPath:"io.k8s.api.core.v1.PortworxVolumeSource/properties/volumeID/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -3233,7 +2737,7 @@ vErrors = null;
 }
 if(typeof data47 === "string"){
 if(func2(data47) < 1){
-const err104 = {instancePath:instancePath+"/photonPersistentDisk/pdID",schemaPath:"io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource/properties/pdID/minLength",keyword:"minLength",params:{limit: 1}};
+const err104 = {instancePath:instancePath+"/portworxVolume/volumeID",schemaPath:"io.k8s.api.core.v1.PortworxVolumeSource/properties/volumeID/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -3246,17 +2750,11 @@ errors++;
 }
 }
 }
-if(data.projected !== undefined){
-if(!(validate21(data.projected, {instancePath:instancePath+"/projected",parentData:data,parentDataProperty:"projected",rootData}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-if(data.portworxVolume !== undefined){
-let data49 = data.portworxVolume;
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-if(data49.volumeID === undefined){
-const err105 = {instancePath:instancePath+"/portworxVolume",schemaPath:"io.k8s.api.core.v1.PortworxVolumeSource/required",keyword:"required",params:{missingProperty: "volumeID"}};
+if(data.scaleIO !== undefined){
+let data48 = data.scaleIO;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+if(data48.gateway === undefined){
+const err105 = {instancePath:instancePath+"/scaleIO",schemaPath:"io.k8s.api.core.v1.ScaleIOVolumeSource/required",keyword:"required",params:{missingProperty: "gateway"}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -3265,12 +2763,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(data49.volumeID !== undefined){
-let data50 = data49.volumeID;
-const _errs144 = errors;
-const _errs145 = errors;
-if(data50 !== null){
-const err106 = {};
+if(data48.system === undefined){
+const err106 = {instancePath:instancePath+"/scaleIO",schemaPath:"io.k8s.api.core.v1.ScaleIOVolumeSource/required",keyword:"required",params:{missingProperty: "system"}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -3279,9 +2773,12 @@ vErrors.push(err106);
 }
 errors++;
 }
-var valid62 = _errs145 === errors;
-if(valid62){
-const err107 = {instancePath:instancePath+"/portworxVolume/volumeID",schemaPath:"io.k8s.api.core.v1.PortworxVolumeSource/properties/volumeID/not",keyword:"not",params:{}};
+if(data48.gateway !== undefined){
+let data49 = data48.gateway;
+const _errs143 = errors;
+const _errs144 = errors;
+if(data49 !== null){
+const err107 = {};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -3290,20 +2787,9 @@ vErrors.push(err107);
 }
 errors++;
 }
-else {
-errors = _errs144;
-if(vErrors !== null){
-if(_errs144){
-vErrors.length = _errs144;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data50 === "string"){
-if(func2(data50) < 1){
-const err108 = {instancePath:instancePath+"/portworxVolume/volumeID",schemaPath:"io.k8s.api.core.v1.PortworxVolumeSource/properties/volumeID/minLength",keyword:"minLength",params:{limit: 1}};
+var valid62 = _errs144 === errors;
+if(valid62){
+const err108 = {instancePath:instancePath+"/scaleIO/gateway",schemaPath:"io.k8s.api.core.v1.ScaleIOVolumeSource/properties/gateway/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -3312,15 +2798,20 @@ vErrors.push(err108);
 }
 errors++;
 }
+else {
+errors = _errs143;
+if(vErrors !== null){
+if(_errs143){
+vErrors.length = _errs143;
+}
+else {
+vErrors = null;
 }
 }
 }
-}
-if(data.scaleIO !== undefined){
-let data51 = data.scaleIO;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(data51.gateway === undefined){
-const err109 = {instancePath:instancePath+"/scaleIO",schemaPath:"io.k8s.api.core.v1.ScaleIOVolumeSource/required",keyword:"required",params:{missingProperty: "gateway"}};
+if(typeof data49 === "string"){
+if(func2(data49) < 1){
+const err109 = {instancePath:instancePath+"/scaleIO/gateway",schemaPath:"io.k8s.api.core.v1.ScaleIOVolumeSource/properties/gateway/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -3329,8 +2820,14 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(data51.system === undefined){
-const err110 = {instancePath:instancePath+"/scaleIO",schemaPath:"io.k8s.api.core.v1.ScaleIOVolumeSource/required",keyword:"required",params:{missingProperty: "system"}};
+}
+}
+if(data48.system !== undefined){
+let data50 = data48.system;
+const _errs147 = errors;
+const _errs148 = errors;
+if(data50 !== null){
+const err110 = {};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -3339,8 +2836,9 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(data51.secretRef === undefined){
-const err111 = {instancePath:instancePath+"/scaleIO",schemaPath:"io.k8s.api.core.v1.ScaleIOVolumeSource/required",keyword:"required",params:{missingProperty: "secretRef"}};
+var valid63 = _errs148 === errors;
+if(valid63){
+const err111 = {instancePath:instancePath+"/scaleIO/system",schemaPath:"io.k8s.api.core.v1.ScaleIOVolumeSource/properties/system/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -3349,12 +2847,20 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data51.gateway !== undefined){
-let data52 = data51.gateway;
-const _errs150 = errors;
-const _errs151 = errors;
-if(data52 !== null){
-const err112 = {};
+else {
+errors = _errs147;
+if(vErrors !== null){
+if(_errs147){
+vErrors.length = _errs147;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data50 === "string"){
+if(func2(data50) < 1){
+const err112 = {instancePath:instancePath+"/scaleIO/system",schemaPath:"io.k8s.api.core.v1.ScaleIOVolumeSource/properties/system/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -3363,9 +2869,15 @@ vErrors.push(err112);
 }
 errors++;
 }
-var valid65 = _errs151 === errors;
-if(valid65){
-const err113 = {instancePath:instancePath+"/scaleIO/gateway",schemaPath:"io.k8s.api.core.v1.ScaleIOVolumeSource/properties/gateway/not",keyword:"not",params:{}};
+}
+}
+}
+}
+if(data.csi !== undefined){
+let data51 = data.csi;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.driver === undefined){
+const err113 = {instancePath:instancePath+"/csi",schemaPath:"io.k8s.api.core.v1.CSIVolumeSource/required",keyword:"required",params:{missingProperty: "driver"}};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -3374,20 +2886,12 @@ vErrors.push(err113);
 }
 errors++;
 }
-else {
-errors = _errs150;
-if(vErrors !== null){
-if(_errs150){
-vErrors.length = _errs150;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data52 === "string"){
-if(func2(data52) < 1){
-const err114 = {instancePath:instancePath+"/scaleIO/gateway",schemaPath:"io.k8s.api.core.v1.ScaleIOVolumeSource/properties/gateway/minLength",keyword:"minLength",params:{limit: 1}};
+if(data51.driver !== undefined){
+let data52 = data51.driver;
+const _errs153 = errors;
+const _errs154 = errors;
+if(data52 !== null){
+const err114 = {};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -3396,14 +2900,9 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-}
-if(data51.system !== undefined){
-let data53 = data51.system;
-const _errs154 = errors;
-const _errs155 = errors;
-if(data53 !== null){
-const err115 = {};
+var valid66 = _errs154 === errors;
+if(valid66){
+const err115 = {instancePath:instancePath+"/csi/driver",schemaPath:"io.k8s.api.core.v1.CSIVolumeSource/properties/driver/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -3412,9 +2911,20 @@ vErrors.push(err115);
 }
 errors++;
 }
-var valid66 = _errs155 === errors;
-if(valid66){
-const err116 = {instancePath:instancePath+"/scaleIO/system",schemaPath:"io.k8s.api.core.v1.ScaleIOVolumeSource/properties/system/not",keyword:"not",params:{}};
+else {
+errors = _errs153;
+if(vErrors !== null){
+if(_errs153){
+vErrors.length = _errs153;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data52 === "string"){
+if(func2(data52) < 1){
+const err116 = {instancePath:instancePath+"/csi/driver",schemaPath:"io.k8s.api.core.v1.CSIVolumeSource/properties/driver/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -3423,150 +2933,28 @@ vErrors.push(err116);
 }
 errors++;
 }
-else {
-errors = _errs154;
-if(vErrors !== null){
-if(_errs154){
-vErrors.length = _errs154;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data53 === "string"){
-if(func2(data53) < 1){
-const err117 = {instancePath:instancePath+"/scaleIO/system",schemaPath:"io.k8s.api.core.v1.ScaleIOVolumeSource/properties/system/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err117];
-}
-else {
-vErrors.push(err117);
-}
-errors++;
-}
-}
-}
-if(data51.secretRef !== undefined){
-const _errs158 = errors;
-const _errs159 = errors;
-if(data51.secretRef !== null){
-const err118 = {};
-if(vErrors === null){
-vErrors = [err118];
-}
-else {
-vErrors.push(err118);
-}
-errors++;
-}
-var valid67 = _errs159 === errors;
-if(valid67){
-const err119 = {instancePath:instancePath+"/scaleIO/secretRef",schemaPath:"io.k8s.api.core.v1.ScaleIOVolumeSource/properties/secretRef/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err119];
-}
-else {
-vErrors.push(err119);
-}
-errors++;
-}
-else {
-errors = _errs158;
-if(vErrors !== null){
-if(_errs158){
-vErrors.length = _errs158;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-}
-if(data.csi !== undefined){
-let data55 = data.csi;
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-if(data55.driver === undefined){
-const err120 = {instancePath:instancePath+"/csi",schemaPath:"io.k8s.api.core.v1.CSIVolumeSource/required",keyword:"required",params:{missingProperty: "driver"}};
-if(vErrors === null){
-vErrors = [err120];
-}
-else {
-vErrors.push(err120);
-}
-errors++;
-}
-if(data55.driver !== undefined){
-let data56 = data55.driver;
-const _errs164 = errors;
-const _errs165 = errors;
-if(data56 !== null){
-const err121 = {};
-if(vErrors === null){
-vErrors = [err121];
-}
-else {
-vErrors.push(err121);
-}
-errors++;
-}
-var valid70 = _errs165 === errors;
-if(valid70){
-const err122 = {instancePath:instancePath+"/csi/driver",schemaPath:"io.k8s.api.core.v1.CSIVolumeSource/properties/driver/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err122];
-}
-else {
-vErrors.push(err122);
-}
-errors++;
-}
-else {
-errors = _errs164;
-if(vErrors !== null){
-if(_errs164){
-vErrors.length = _errs164;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data56 === "string"){
-if(func2(data56) < 1){
-const err123 = {instancePath:instancePath+"/csi/driver",schemaPath:"io.k8s.api.core.v1.CSIVolumeSource/properties/driver/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err123];
-}
-else {
-vErrors.push(err123);
-}
-errors++;
-}
 }
 }
 }
 }
 if(data.ephemeral !== undefined){
-if(!(validate36(data.ephemeral, {instancePath:instancePath+"/ephemeral",parentData:data,parentDataProperty:"ephemeral",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate25(data.ephemeral, {instancePath:instancePath+"/ephemeral",parentData:data,parentDataProperty:"ephemeral",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 }
 if(data.image !== undefined){
-let data58 = data.image;
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-if(data58.pullPolicy !== undefined){
-let data59 = data58.pullPolicy;
-if(!(((((data59 === "Always") || (data59 === "IfNotPresent")) || (data59 === "Never")) || (data59 === "")) || (data59 === null))){
-const err124 = {instancePath:instancePath+"/image/pullPolicy",schemaPath:"io.k8s.api.core.v1.ImageVolumeSource/properties/pullPolicy/enum",keyword:"enum",params:{allowedValues: schema59.properties.pullPolicy.enum}};
+let data54 = data.image;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(data54.pullPolicy !== undefined){
+let data55 = data54.pullPolicy;
+if(!(((((data55 === "Always") || (data55 === "IfNotPresent")) || (data55 === "Never")) || (data55 === "")) || (data55 === null))){
+const err117 = {instancePath:instancePath+"/image/pullPolicy",schemaPath:"io.k8s.api.core.v1.ImageVolumeSource/properties/pullPolicy/enum",keyword:"enum",params:{allowedValues: schema50.properties.pullPolicy.enum}};
 if(vErrors === null){
-vErrors = [err124];
+vErrors = [err117];
 }
 else {
-vErrors.push(err124);
+vErrors.push(err117);
 }
 errors++;
 }
@@ -3578,22 +2966,20 @@ validate12.errors = vErrors;
 return errors === 0;
 }
 
-const schema60 = {"properties":{"name":{"minLength":1,"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","maxLength":63,"not":{"type":"null"}},"image":{"minLength":1,"not":{"type":"null"}},"ports":{"items":{"$ref":"io.k8s.api.core.v1.ContainerPort"}},"env":{"items":{"$ref":"io.k8s.api.core.v1.EnvVar"}},"resources":{"$ref":"io.k8s.api.core.v1.ResourceRequirements"},"resizePolicy":{"items":{"$ref":"io.k8s.api.core.v1.ContainerResizePolicy"}},"volumeMounts":{"uniqueBy":"mountPath","items":{"$ref":"io.k8s.api.core.v1.VolumeMount"}},"volumeDevices":{"items":{"$ref":"io.k8s.api.core.v1.VolumeDevice"}},"livenessProbe":{"$ref":"io.k8s.api.core.v1.Probe"},"readinessProbe":{"$ref":"io.k8s.api.core.v1.Probe"},"startupProbe":{"$ref":"io.k8s.api.core.v1.Probe"},"lifecycle":{"$ref":"io.k8s.api.core.v1.Lifecycle"},"terminationMessagePolicy":{"enum":["FallbackToLogsOnError","File","",null]},"imagePullPolicy":{"enum":["Always","IfNotPresent","Never","",null]},"securityContext":{"$ref":"io.k8s.api.core.v1.SecurityContext"}},"required":["name","image"],"$id":"io.k8s.api.core.v1.Container"};
-const schema61 = {"properties":{"name":{"pattern":"^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$","maxLength":15},"hostPort":{"between":[0,65535]},"containerPort":{"between":[1,65535,"counts as missing"],"not":{"type":"null"}},"protocol":{"enum":["SCTP","TCP","UDP","",null]}},"required":["containerPort"],"$id":"io.k8s.api.core.v1.ContainerPort"};
-const schema72 = {"properties":{"name":{"minLength":1,"not":{"type":"null"}},"mountPath":{"minLength":1,"not":{"type":"null"}},"mountPropagation":{"enum":["Bidirectional","HostToContainer","None","",null]}},"required":["name","mountPath"],"$id":"io.k8s.api.core.v1.VolumeMount"};
-const pattern2 = new RegExp("^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$", "u");
-const pattern3 = new RegExp("^[ -<>-~]*$", "u");
+const schema51 = {"properties":{"name":{"minLength":1,"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","longest":63,"not":{"type":"null"}},"image":{"minLength":1,"not":{"type":"null"}},"ports":{"items":{"$ref":"io.k8s.api.core.v1.ContainerPort"}},"env":{"items":{"$ref":"io.k8s.api.core.v1.EnvVar"}},"volumeMounts":{"items":{"$ref":"io.k8s.api.core.v1.VolumeMount"}},"volumeDevices":{"items":{"$ref":"io.k8s.api.core.v1.VolumeDevice"}},"livenessProbe":{"$ref":"io.k8s.api.core.v1.Probe"},"readinessProbe":{"$ref":"io.k8s.api.core.v1.Probe"},"startupProbe":{"$ref":"io.k8s.api.core.v1.Probe"},"lifecycle":{"$ref":"io.k8s.api.core.v1.Lifecycle"},"terminationMessagePolicy":{"enum":["FallbackToLogsOnError","File","",null]},"imagePullPolicy":{"enum":["Always","IfNotPresent","Never","",null]},"securityContext":{"$ref":"io.k8s.api.core.v1.SecurityContext"}},"required":["name","image"],"$id":"io.k8s.api.core.v1.Container"};
+const schema52 = {"properties":{"hostPort":{"between":[0,65535]},"containerPort":{"between":[1,65535,"counts as missing"],"not":{"type":"null"}},"protocol":{"enum":["SCTP","TCP","UDP","",null]}},"required":["containerPort"],"$id":"io.k8s.api.core.v1.ContainerPort"};
+const pattern2 = new RegExp("^[ -<>-~]*$", "u");
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.EnvVarSource" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.fieldRef !== undefined){
-let data0 = data.fieldRef;
+if(data.configMapKeyRef !== undefined){
+let data0 = data.configMapKeyRef;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.fieldPath === undefined){
-const err0 = {instancePath:instancePath+"/fieldRef",schemaPath:"io.k8s.api.core.v1.ObjectFieldSelector/required",keyword:"required",params:{missingProperty: "fieldPath"}};
+if(data0.key === undefined){
+const err0 = {instancePath:instancePath+"/configMapKeyRef",schemaPath:"io.k8s.api.core.v1.ConfigMapKeySelector/required",keyword:"required",params:{missingProperty: "key"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3602,8 +2988,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data0.fieldPath !== undefined){
-let data1 = data0.fieldPath;
+if(data0.key !== undefined){
+let data1 = data0.key;
 const _errs3 = errors;
 const _errs4 = errors;
 if(data1 !== null){
@@ -3618,7 +3004,7 @@ errors++;
 }
 var valid3 = _errs4 === errors;
 if(valid3){
-const err2 = {instancePath:instancePath+"/fieldRef/fieldPath",schemaPath:"io.k8s.api.core.v1.ObjectFieldSelector/properties/fieldPath/not",keyword:"not",params:{}};
+const err2 = {instancePath:instancePath+"/configMapKeyRef/key",schemaPath:"io.k8s.api.core.v1.ConfigMapKeySelector/properties/key/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3640,7 +3026,7 @@ vErrors = null;
 }
 if(typeof data1 === "string"){
 if(func2(data1) < 1){
-const err3 = {instancePath:instancePath+"/fieldRef/fieldPath",schemaPath:"io.k8s.api.core.v1.ObjectFieldSelector/properties/fieldPath/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/configMapKeyRef/key",schemaPath:"io.k8s.api.core.v1.ConfigMapKeySelector/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3653,11 +3039,11 @@ errors++;
 }
 }
 }
-if(data.resourceFieldRef !== undefined){
-let data2 = data.resourceFieldRef;
+if(data.secretKeyRef !== undefined){
+let data2 = data.secretKeyRef;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.resource === undefined){
-const err4 = {instancePath:instancePath+"/resourceFieldRef",schemaPath:"io.k8s.api.core.v1.ResourceFieldSelector/required",keyword:"required",params:{missingProperty: "resource"}};
+if(data2.key === undefined){
+const err4 = {instancePath:instancePath+"/secretKeyRef",schemaPath:"io.k8s.api.core.v1.SecretKeySelector/required",keyword:"required",params:{missingProperty: "key"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3666,8 +3052,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data2.resource !== undefined){
-let data3 = data2.resource;
+if(data2.key !== undefined){
+let data3 = data2.key;
 const _errs9 = errors;
 const _errs10 = errors;
 if(data3 !== null){
@@ -3682,7 +3068,7 @@ errors++;
 }
 var valid6 = _errs10 === errors;
 if(valid6){
-const err6 = {instancePath:instancePath+"/resourceFieldRef/resource",schemaPath:"io.k8s.api.core.v1.ResourceFieldSelector/properties/resource/not",keyword:"not",params:{}};
+const err6 = {instancePath:instancePath+"/secretKeyRef/key",schemaPath:"io.k8s.api.core.v1.SecretKeySelector/properties/key/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3704,7 +3090,7 @@ vErrors = null;
 }
 if(typeof data3 === "string"){
 if(func2(data3) < 1){
-const err7 = {instancePath:instancePath+"/resourceFieldRef/resource",schemaPath:"io.k8s.api.core.v1.ResourceFieldSelector/properties/resource/minLength",keyword:"minLength",params:{limit: 1}};
+const err7 = {instancePath:instancePath+"/secretKeyRef/key",schemaPath:"io.k8s.api.core.v1.SecretKeySelector/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3717,11 +3103,11 @@ errors++;
 }
 }
 }
-if(data.configMapKeyRef !== undefined){
-let data4 = data.configMapKeyRef;
+if(data.fileKeyRef !== undefined){
+let data4 = data.fileKeyRef;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.key === undefined){
-const err8 = {instancePath:instancePath+"/configMapKeyRef",schemaPath:"io.k8s.api.core.v1.ConfigMapKeySelector/required",keyword:"required",params:{missingProperty: "key"}};
+if(data4.volumeName === undefined){
+const err8 = {instancePath:instancePath+"/fileKeyRef",schemaPath:"io.k8s.api.core.v1.FileKeySelector/required",keyword:"required",params:{missingProperty: "volumeName"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3730,12 +3116,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data4.key !== undefined){
-let data5 = data4.key;
-const _errs15 = errors;
-const _errs16 = errors;
-if(data5 !== null){
-const err9 = {};
+if(data4.path === undefined){
+const err9 = {instancePath:instancePath+"/fileKeyRef",schemaPath:"io.k8s.api.core.v1.FileKeySelector/required",keyword:"required",params:{missingProperty: "path"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3744,14 +3126,38 @@ vErrors.push(err9);
 }
 errors++;
 }
-var valid9 = _errs16 === errors;
-if(valid9){
-const err10 = {instancePath:instancePath+"/configMapKeyRef/key",schemaPath:"io.k8s.api.core.v1.ConfigMapKeySelector/properties/key/not",keyword:"not",params:{}};
+if(data4.key === undefined){
+const err10 = {instancePath:instancePath+"/fileKeyRef",schemaPath:"io.k8s.api.core.v1.FileKeySelector/required",keyword:"required",params:{missingProperty: "key"}};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
+}
+errors++;
+}
+if(data4.volumeName !== undefined){
+let data5 = data4.volumeName;
+const _errs15 = errors;
+const _errs16 = errors;
+if(data5 !== null){
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var valid9 = _errs16 === errors;
+if(valid9){
+const err12 = {instancePath:instancePath+"/fileKeyRef/volumeName",schemaPath:"io.k8s.api.core.v1.FileKeySelector/properties/volumeName/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
 }
 errors++;
 }
@@ -3768,38 +3174,7 @@ vErrors = null;
 }
 if(typeof data5 === "string"){
 if(func2(data5) < 1){
-const err11 = {instancePath:instancePath+"/configMapKeyRef/key",schemaPath:"io.k8s.api.core.v1.ConfigMapKeySelector/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.secretKeyRef !== undefined){
-let data6 = data.secretKeyRef;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.key === undefined){
-const err12 = {instancePath:instancePath+"/secretKeyRef",schemaPath:"io.k8s.api.core.v1.SecretKeySelector/required",keyword:"required",params:{missingProperty: "key"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(data6.key !== undefined){
-let data7 = data6.key;
-const _errs21 = errors;
-const _errs22 = errors;
-if(data7 !== null){
-const err13 = {};
+const err13 = {instancePath:instancePath+"/fileKeyRef/volumeName",schemaPath:"io.k8s.api.core.v1.FileKeySelector/properties/volumeName/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3808,9 +3183,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-var valid12 = _errs22 === errors;
-if(valid12){
-const err14 = {instancePath:instancePath+"/secretKeyRef/key",schemaPath:"io.k8s.api.core.v1.SecretKeySelector/properties/key/not",keyword:"not",params:{}};
+}
+}
+if(data4.path !== undefined){
+let data6 = data4.path;
+const _errs19 = errors;
+const _errs20 = errors;
+if(data6 !== null){
+const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3819,20 +3199,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-else {
-errors = _errs21;
-if(vErrors !== null){
-if(_errs21){
-vErrors.length = _errs21;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data7 === "string"){
-if(func2(data7) < 1){
-const err15 = {instancePath:instancePath+"/secretKeyRef/key",schemaPath:"io.k8s.api.core.v1.SecretKeySelector/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
+var valid10 = _errs20 === errors;
+if(valid10){
+const err15 = {instancePath:instancePath+"/fileKeyRef/path",schemaPath:"io.k8s.api.core.v1.FileKeySelector/properties/path/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3841,15 +3210,20 @@ vErrors.push(err15);
 }
 errors++;
 }
+else {
+errors = _errs19;
+if(vErrors !== null){
+if(_errs19){
+vErrors.length = _errs19;
+}
+else {
+vErrors = null;
 }
 }
 }
-}
-if(data.fileKeyRef !== undefined){
-let data8 = data.fileKeyRef;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.volumeName === undefined){
-const err16 = {instancePath:instancePath+"/fileKeyRef",schemaPath:"io.k8s.api.core.v1.FileKeySelector/required",keyword:"required",params:{missingProperty: "volumeName"}};
+if(typeof data6 === "string"){
+if(func2(data6) < 1){
+const err16 = {instancePath:instancePath+"/fileKeyRef/path",schemaPath:"io.k8s.api.core.v1.FileKeySelector/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3858,8 +3232,14 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data8.path === undefined){
-const err17 = {instancePath:instancePath+"/fileKeyRef",schemaPath:"io.k8s.api.core.v1.FileKeySelector/required",keyword:"required",params:{missingProperty: "path"}};
+}
+}
+if(data4.key !== undefined){
+let data7 = data4.key;
+const _errs23 = errors;
+const _errs24 = errors;
+if(data7 !== null){
+const err17 = {};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3868,8 +3248,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data8.key === undefined){
-const err18 = {instancePath:instancePath+"/fileKeyRef",schemaPath:"io.k8s.api.core.v1.FileKeySelector/required",keyword:"required",params:{missingProperty: "key"}};
+var valid11 = _errs24 === errors;
+if(valid11){
+const err18 = {instancePath:instancePath+"/fileKeyRef/key",schemaPath:"io.k8s.api.core.v1.FileKeySelector/properties/key/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3878,12 +3259,20 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data8.volumeName !== undefined){
-let data9 = data8.volumeName;
-const _errs27 = errors;
-const _errs28 = errors;
-if(data9 !== null){
-const err19 = {};
+else {
+errors = _errs23;
+if(vErrors !== null){
+if(_errs23){
+vErrors.length = _errs23;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data7 === "string"){
+if(func2(data7) < 1){
+const err19 = {instancePath:instancePath+"/fileKeyRef/key",schemaPath:"io.k8s.api.core.v1.FileKeySelector/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3892,148 +3281,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-var valid15 = _errs28 === errors;
-if(valid15){
-const err20 = {instancePath:instancePath+"/fileKeyRef/volumeName",schemaPath:"io.k8s.api.core.v1.FileKeySelector/properties/volumeName/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-else {
-errors = _errs27;
-if(vErrors !== null){
-if(_errs27){
-vErrors.length = _errs27;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data9 === "string"){
-if(func2(data9) < 1){
-const err21 = {instancePath:instancePath+"/fileKeyRef/volumeName",schemaPath:"io.k8s.api.core.v1.FileKeySelector/properties/volumeName/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-}
-if(data8.path !== undefined){
-let data10 = data8.path;
-const _errs31 = errors;
-const _errs32 = errors;
-if(data10 !== null){
-const err22 = {};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-var valid16 = _errs32 === errors;
-if(valid16){
-const err23 = {instancePath:instancePath+"/fileKeyRef/path",schemaPath:"io.k8s.api.core.v1.FileKeySelector/properties/path/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-else {
-errors = _errs31;
-if(vErrors !== null){
-if(_errs31){
-vErrors.length = _errs31;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data10 === "string"){
-if(func2(data10) < 1){
-const err24 = {instancePath:instancePath+"/fileKeyRef/path",schemaPath:"io.k8s.api.core.v1.FileKeySelector/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-}
-if(data8.key !== undefined){
-let data11 = data8.key;
-const _errs35 = errors;
-const _errs36 = errors;
-if(data11 !== null){
-const err25 = {};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-var valid17 = _errs36 === errors;
-if(valid17){
-const err26 = {instancePath:instancePath+"/fileKeyRef/key",schemaPath:"io.k8s.api.core.v1.FileKeySelector/properties/key/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-else {
-errors = _errs35;
-if(vErrors !== null){
-if(_errs35){
-vErrors.length = _errs35;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data11 === "string"){
-if(func2(data11) < 1){
-const err27 = {instancePath:instancePath+"/fileKeyRef/key",schemaPath:"io.k8s.api.core.v1.FileKeySelector/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
 }
 }
 }
 }
 }
-}
-validate46.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.EnvVar" */;
 let vErrors = null;
 let errors = 0;
@@ -4085,8 +3343,8 @@ vErrors = null;
 }
 }
 if(typeof data0 === "string"){
-if(func2(data0) > 1048576){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 1048576}};
+if(func2(data0) < 1){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4095,8 +3353,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(func2(data0) < 1){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern2.test(data0)){
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[ -<>-~]*$"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4105,8 +3363,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern3.test(data0)){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[ -<>-~]*$"}};
+if(data0.length > 1048576){
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/longest",keyword:"longest",params:{limit: 1048576}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4118,249 +3376,31 @@ errors++;
 }
 }
 if(data.valueFrom !== undefined){
-if(!(validate46(data.valueFrom, {instancePath:instancePath+"/valueFrom",parentData:data,parentDataProperty:"valueFrom",rootData}))){
-vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+if(!(validate34(data.valueFrom, {instancePath:instancePath+"/valueFrom",parentData:data,parentDataProperty:"valueFrom",rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 }
 }
-validate45.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
+const schema61 = {"properties":{"port":{"between":[1,65535]},"scheme":{"enum":["HTTP","HTTPS","",null]}},"$id":"io.k8s.api.core.v1.HTTPGetAction"};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.ResourceRequirements" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.claims !== undefined){
-let data0 = data.claims;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.name === undefined){
-const err0 = {instancePath:instancePath+"/claims/" + i0,schemaPath:"io.k8s.api.core.v1.ResourceClaim/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data1.name !== undefined){
-let data2 = data1.name;
-const _errs4 = errors;
-const _errs5 = errors;
-if(data2 !== null){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-var valid5 = _errs5 === errors;
-if(valid5){
-const err2 = {instancePath:instancePath+"/claims/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.ResourceClaim/properties/name/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err3 = {instancePath:instancePath+"/claims/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.ResourceClaim/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-}
-validate49.errors = vErrors;
-return errors === 0;
-}
-
-const schema75 = {"properties":{"port":{"between":[1,65535],"pattern":"^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$","maxLength":15},"scheme":{"enum":["HTTP","HTTPS","",null]},"httpHeaders":{"items":{"$ref":"io.k8s.api.core.v1.HTTPHeader"}}},"$id":"io.k8s.api.core.v1.HTTPGetAction"};
-
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.HTTPGetAction" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.port !== undefined){
-let data0 = data.port;
-if(typeof data0 == "number" || typeof data0 == "bigint"){
-if(data0 < 1 || data0 > 65535){
-const err0 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/between",keyword:"between",params:{limits: [1, 65535]}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(typeof data0 === "string"){
-if(func2(data0) > 15){
-const err1 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maxLength",keyword:"maxLength",params:{limit: 15}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(!pattern2.test(data0)){
-const err2 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/pattern",keyword:"pattern",params:{pattern: "^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-}
-if(data.scheme !== undefined){
-let data1 = data.scheme;
-if(!((((data1 === "HTTP") || (data1 === "HTTPS")) || (data1 === "")) || (data1 === null))){
-const err3 = {instancePath:instancePath+"/scheme",schemaPath:"#/properties/scheme/enum",keyword:"enum",params:{allowedValues: schema75.properties.scheme.enum}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.httpHeaders !== undefined){
-let data2 = data.httpHeaders;
-if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.name === undefined){
-const err4 = {instancePath:instancePath+"/httpHeaders/" + i0,schemaPath:"io.k8s.api.core.v1.HTTPHeader/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data3.name !== undefined){
-let data4 = data3.name;
-const _errs6 = errors;
-const _errs7 = errors;
-if(data4 !== null){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-var valid5 = _errs7 === errors;
-if(valid5){
-const err6 = {instancePath:instancePath+"/httpHeaders/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.HTTPHeader/properties/name/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-errors = _errs6;
-if(vErrors !== null){
-if(_errs6){
-vErrors.length = _errs6;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data4 === "string"){
-if(func2(data4) < 1){
-const err7 = {instancePath:instancePath+"/httpHeaders/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.HTTPHeader/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-}
-validate52.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.Probe" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.httpGet !== undefined){
-if(!(validate52(data.httpGet, {instancePath:instancePath+"/httpGet",parentData:data,parentDataProperty:"httpGet",rootData}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
-errors = vErrors.length;
-}
-}
-if(data.tcpSocket !== undefined){
-let data1 = data.tcpSocket;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.port !== undefined){
-let data2 = data1.port;
-if(typeof data2 == "number" || typeof data2 == "bigint"){
-if(data2 < 1 || data2 > 65535){
-const err0 = {instancePath:instancePath+"/tcpSocket/port",schemaPath:"io.k8s.api.core.v1.TCPSocketAction/properties/port/between",keyword:"between",params:{limits: [1, 65535]}};
+let data0 = data.httpGet;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.port !== undefined){
+let data1 = data0.port;
+if(typeof data1 == "number" || typeof data1 == "bigint"){
+if(data1 < 1 || data1 > 65535){
+const err0 = {instancePath:instancePath+"/httpGet/port",schemaPath:"io.k8s.api.core.v1.HTTPGetAction/properties/port/between",keyword:"between",params:{limits: [1, 65535]}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4370,9 +3410,11 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(typeof data2 === "string"){
-if(func2(data2) > 15){
-const err1 = {instancePath:instancePath+"/tcpSocket/port",schemaPath:"io.k8s.api.core.v1.TCPSocketAction/properties/port/maxLength",keyword:"maxLength",params:{limit: 15}};
+}
+if(data0.scheme !== undefined){
+let data2 = data0.scheme;
+if(!((((data2 === "HTTP") || (data2 === "HTTPS")) || (data2 === "")) || (data2 === null))){
+const err1 = {instancePath:instancePath+"/httpGet/scheme",schemaPath:"io.k8s.api.core.v1.HTTPGetAction/properties/scheme/enum",keyword:"enum",params:{allowedValues: schema61.properties.scheme.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4381,8 +3423,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!pattern2.test(data2)){
-const err2 = {instancePath:instancePath+"/tcpSocket/port",schemaPath:"io.k8s.api.core.v1.TCPSocketAction/properties/port/pattern",keyword:"pattern",params:{pattern: "^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$"}};
+}
+}
+}
+if(data.tcpSocket !== undefined){
+let data3 = data.tcpSocket;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.port !== undefined){
+let data4 = data3.port;
+if(typeof data4 == "number" || typeof data4 == "bigint"){
+if(data4 < 1 || data4 > 65535){
+const err2 = {instancePath:instancePath+"/tcpSocket/port",schemaPath:"io.k8s.api.core.v1.TCPSocketAction/properties/port/between",keyword:"between",params:{limits: [1, 65535]}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4396,12 +3447,12 @@ errors++;
 }
 }
 if(data.grpc !== undefined){
-let data3 = data.grpc;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.port !== undefined){
-let data4 = data3.port;
-if(typeof data4 == "number" || typeof data4 == "bigint"){
-if(data4 < 1 || data4 > 65535){
+let data5 = data.grpc;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.port !== undefined){
+let data6 = data5.port;
+if(typeof data6 == "number" || typeof data6 == "bigint"){
+if(data6 < 1 || data6 > 65535){
 const err3 = {instancePath:instancePath+"/grpc/port",schemaPath:"io.k8s.api.core.v1.GRPCAction/properties/port/between",keyword:"between",params:{limits: [1, 65535]}};
 if(vErrors === null){
 vErrors = [err3];
@@ -4416,9 +3467,9 @@ errors++;
 }
 }
 if(data.initialDelaySeconds !== undefined){
-let data5 = data.initialDelaySeconds;
-if(typeof data5 == "number" || typeof data5 == "bigint"){
-if(data5 < 0){
+let data7 = data.initialDelaySeconds;
+if(typeof data7 == "number" || typeof data7 == "bigint"){
+if(data7 < 0){
 const err4 = {instancePath:instancePath+"/initialDelaySeconds",schemaPath:"#/properties/initialDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -4431,9 +3482,9 @@ errors++;
 }
 }
 if(data.timeoutSeconds !== undefined){
-let data6 = data.timeoutSeconds;
-if(typeof data6 == "number" || typeof data6 == "bigint"){
-if(data6 < 0){
+let data8 = data.timeoutSeconds;
+if(typeof data8 == "number" || typeof data8 == "bigint"){
+if(data8 < 0){
 const err5 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -4446,9 +3497,9 @@ errors++;
 }
 }
 if(data.periodSeconds !== undefined){
-let data7 = data.periodSeconds;
-if(typeof data7 == "number" || typeof data7 == "bigint"){
-if(data7 < 0){
+let data9 = data.periodSeconds;
+if(typeof data9 == "number" || typeof data9 == "bigint"){
+if(data9 < 0){
 const err6 = {instancePath:instancePath+"/periodSeconds",schemaPath:"#/properties/periodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -4461,9 +3512,9 @@ errors++;
 }
 }
 if(data.successThreshold !== undefined){
-let data8 = data.successThreshold;
-if(typeof data8 == "number" || typeof data8 == "bigint"){
-if(data8 < 0){
+let data10 = data.successThreshold;
+if(typeof data10 == "number" || typeof data10 == "bigint"){
+if(data10 < 0){
 const err7 = {instancePath:instancePath+"/successThreshold",schemaPath:"#/properties/successThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -4476,9 +3527,9 @@ errors++;
 }
 }
 if(data.failureThreshold !== undefined){
-let data9 = data.failureThreshold;
-if(typeof data9 == "number" || typeof data9 == "bigint"){
-if(data9 < 0){
+let data11 = data.failureThreshold;
+if(typeof data11 == "number" || typeof data11 == "bigint"){
+if(data11 < 0){
 const err8 = {instancePath:instancePath+"/failureThreshold",schemaPath:"#/properties/failureThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -4491,31 +3542,25 @@ errors++;
 }
 }
 }
-validate51.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
-const schema79 = {"properties":{"postStart":{"$ref":"io.k8s.api.core.v1.LifecycleHandler"},"preStop":{"$ref":"io.k8s.api.core.v1.LifecycleHandler"},"stopSignal":{"enum":["SIGABRT","SIGALRM","SIGBUS","SIGCHLD","SIGCLD","SIGCONT","SIGFPE","SIGHUP","SIGILL","SIGINT","SIGIO","SIGIOT","SIGKILL","SIGPIPE","SIGPOLL","SIGPROF","SIGPWR","SIGQUIT","SIGRTMAX","SIGRTMAX-1","SIGRTMAX-10","SIGRTMAX-11","SIGRTMAX-12","SIGRTMAX-13","SIGRTMAX-14","SIGRTMAX-2","SIGRTMAX-3","SIGRTMAX-4","SIGRTMAX-5","SIGRTMAX-6","SIGRTMAX-7","SIGRTMAX-8","SIGRTMAX-9","SIGRTMIN","SIGRTMIN+1","SIGRTMIN+10","SIGRTMIN+11","SIGRTMIN+12","SIGRTMIN+13","SIGRTMIN+14","SIGRTMIN+15","SIGRTMIN+2","SIGRTMIN+3","SIGRTMIN+4","SIGRTMIN+5","SIGRTMIN+6","SIGRTMIN+7","SIGRTMIN+8","SIGRTMIN+9","SIGSEGV","SIGSTKFLT","SIGSTOP","SIGSYS","SIGTERM","SIGTRAP","SIGTSTP","SIGTTIN","SIGTTOU","SIGURG","SIGUSR1","SIGUSR2","SIGVTALRM","SIGWINCH","SIGXCPU","SIGXFSZ","",null]}},"$id":"io.k8s.api.core.v1.Lifecycle"};
+const schema64 = {"properties":{"postStart":{"$ref":"io.k8s.api.core.v1.LifecycleHandler"},"preStop":{"$ref":"io.k8s.api.core.v1.LifecycleHandler"},"stopSignal":{"enum":["SIGABRT","SIGALRM","SIGBUS","SIGCHLD","SIGCLD","SIGCONT","SIGFPE","SIGHUP","SIGILL","SIGINT","SIGIO","SIGIOT","SIGKILL","SIGPIPE","SIGPOLL","SIGPROF","SIGPWR","SIGQUIT","SIGRTMAX","SIGRTMAX-1","SIGRTMAX-10","SIGRTMAX-11","SIGRTMAX-12","SIGRTMAX-13","SIGRTMAX-14","SIGRTMAX-2","SIGRTMAX-3","SIGRTMAX-4","SIGRTMAX-5","SIGRTMAX-6","SIGRTMAX-7","SIGRTMAX-8","SIGRTMAX-9","SIGRTMIN","SIGRTMIN+1","SIGRTMIN+10","SIGRTMIN+11","SIGRTMIN+12","SIGRTMIN+13","SIGRTMIN+14","SIGRTMIN+15","SIGRTMIN+2","SIGRTMIN+3","SIGRTMIN+4","SIGRTMIN+5","SIGRTMIN+6","SIGRTMIN+7","SIGRTMIN+8","SIGRTMIN+9","SIGSEGV","SIGSTKFLT","SIGSTOP","SIGSYS","SIGTERM","SIGTRAP","SIGTSTP","SIGTTIN","SIGTTOU","SIGURG","SIGUSR1","SIGUSR2","SIGVTALRM","SIGWINCH","SIGXCPU","SIGXFSZ",null]}},"$id":"io.k8s.api.core.v1.Lifecycle"};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.LifecycleHandler" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.httpGet !== undefined){
-if(!(validate52(data.httpGet, {instancePath:instancePath+"/httpGet",parentData:data,parentDataProperty:"httpGet",rootData}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
-errors = vErrors.length;
-}
-}
-if(data.tcpSocket !== undefined){
-let data1 = data.tcpSocket;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.port !== undefined){
-let data2 = data1.port;
-if(typeof data2 == "number" || typeof data2 == "bigint"){
-if(data2 < 1 || data2 > 65535){
-const err0 = {instancePath:instancePath+"/tcpSocket/port",schemaPath:"io.k8s.api.core.v1.TCPSocketAction/properties/port/between",keyword:"between",params:{limits: [1, 65535]}};
+let data0 = data.httpGet;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.port !== undefined){
+let data1 = data0.port;
+if(typeof data1 == "number" || typeof data1 == "bigint"){
+if(data1 < 1 || data1 > 65535){
+const err0 = {instancePath:instancePath+"/httpGet/port",schemaPath:"io.k8s.api.core.v1.HTTPGetAction/properties/port/between",keyword:"between",params:{limits: [1, 65535]}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4525,9 +3570,11 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(typeof data2 === "string"){
-if(func2(data2) > 15){
-const err1 = {instancePath:instancePath+"/tcpSocket/port",schemaPath:"io.k8s.api.core.v1.TCPSocketAction/properties/port/maxLength",keyword:"maxLength",params:{limit: 15}};
+}
+if(data0.scheme !== undefined){
+let data2 = data0.scheme;
+if(!((((data2 === "HTTP") || (data2 === "HTTPS")) || (data2 === "")) || (data2 === null))){
+const err1 = {instancePath:instancePath+"/httpGet/scheme",schemaPath:"io.k8s.api.core.v1.HTTPGetAction/properties/scheme/enum",keyword:"enum",params:{allowedValues: schema61.properties.scheme.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4536,8 +3583,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!pattern2.test(data2)){
-const err2 = {instancePath:instancePath+"/tcpSocket/port",schemaPath:"io.k8s.api.core.v1.TCPSocketAction/properties/port/pattern",keyword:"pattern",params:{pattern: "^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$"}};
+}
+}
+}
+if(data.tcpSocket !== undefined){
+let data3 = data.tcpSocket;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.port !== undefined){
+let data4 = data3.port;
+if(typeof data4 == "number" || typeof data4 == "bigint"){
+if(data4 < 1 || data4 > 65535){
+const err2 = {instancePath:instancePath+"/tcpSocket/port",schemaPath:"io.k8s.api.core.v1.TCPSocketAction/properties/port/between",keyword:"between",params:{limits: [1, 65535]}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4551,32 +3607,32 @@ errors++;
 }
 }
 }
-validate58.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.Lifecycle" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.postStart !== undefined){
-if(!(validate58(data.postStart, {instancePath:instancePath+"/postStart",parentData:data,parentDataProperty:"postStart",rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate42(data.postStart, {instancePath:instancePath+"/postStart",parentData:data,parentDataProperty:"postStart",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.preStop !== undefined){
-if(!(validate58(data.preStop, {instancePath:instancePath+"/preStop",parentData:data,parentDataProperty:"preStop",rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate42(data.preStop, {instancePath:instancePath+"/preStop",parentData:data,parentDataProperty:"preStop",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.stopSignal !== undefined){
 let data2 = data.stopSignal;
-if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data2 === "SIGABRT") || (data2 === "SIGALRM")) || (data2 === "SIGBUS")) || (data2 === "SIGCHLD")) || (data2 === "SIGCLD")) || (data2 === "SIGCONT")) || (data2 === "SIGFPE")) || (data2 === "SIGHUP")) || (data2 === "SIGILL")) || (data2 === "SIGINT")) || (data2 === "SIGIO")) || (data2 === "SIGIOT")) || (data2 === "SIGKILL")) || (data2 === "SIGPIPE")) || (data2 === "SIGPOLL")) || (data2 === "SIGPROF")) || (data2 === "SIGPWR")) || (data2 === "SIGQUIT")) || (data2 === "SIGRTMAX")) || (data2 === "SIGRTMAX-1")) || (data2 === "SIGRTMAX-10")) || (data2 === "SIGRTMAX-11")) || (data2 === "SIGRTMAX-12")) || (data2 === "SIGRTMAX-13")) || (data2 === "SIGRTMAX-14")) || (data2 === "SIGRTMAX-2")) || (data2 === "SIGRTMAX-3")) || (data2 === "SIGRTMAX-4")) || (data2 === "SIGRTMAX-5")) || (data2 === "SIGRTMAX-6")) || (data2 === "SIGRTMAX-7")) || (data2 === "SIGRTMAX-8")) || (data2 === "SIGRTMAX-9")) || (data2 === "SIGRTMIN")) || (data2 === "SIGRTMIN+1")) || (data2 === "SIGRTMIN+10")) || (data2 === "SIGRTMIN+11")) || (data2 === "SIGRTMIN+12")) || (data2 === "SIGRTMIN+13")) || (data2 === "SIGRTMIN+14")) || (data2 === "SIGRTMIN+15")) || (data2 === "SIGRTMIN+2")) || (data2 === "SIGRTMIN+3")) || (data2 === "SIGRTMIN+4")) || (data2 === "SIGRTMIN+5")) || (data2 === "SIGRTMIN+6")) || (data2 === "SIGRTMIN+7")) || (data2 === "SIGRTMIN+8")) || (data2 === "SIGRTMIN+9")) || (data2 === "SIGSEGV")) || (data2 === "SIGSTKFLT")) || (data2 === "SIGSTOP")) || (data2 === "SIGSYS")) || (data2 === "SIGTERM")) || (data2 === "SIGTRAP")) || (data2 === "SIGTSTP")) || (data2 === "SIGTTIN")) || (data2 === "SIGTTOU")) || (data2 === "SIGURG")) || (data2 === "SIGUSR1")) || (data2 === "SIGUSR2")) || (data2 === "SIGVTALRM")) || (data2 === "SIGWINCH")) || (data2 === "SIGXCPU")) || (data2 === "SIGXFSZ")) || (data2 === "")) || (data2 === null))){
-const err0 = {instancePath:instancePath+"/stopSignal",schemaPath:"#/properties/stopSignal/enum",keyword:"enum",params:{allowedValues: schema79.properties.stopSignal.enum}};
+if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data2 === "SIGABRT") || (data2 === "SIGALRM")) || (data2 === "SIGBUS")) || (data2 === "SIGCHLD")) || (data2 === "SIGCLD")) || (data2 === "SIGCONT")) || (data2 === "SIGFPE")) || (data2 === "SIGHUP")) || (data2 === "SIGILL")) || (data2 === "SIGINT")) || (data2 === "SIGIO")) || (data2 === "SIGIOT")) || (data2 === "SIGKILL")) || (data2 === "SIGPIPE")) || (data2 === "SIGPOLL")) || (data2 === "SIGPROF")) || (data2 === "SIGPWR")) || (data2 === "SIGQUIT")) || (data2 === "SIGRTMAX")) || (data2 === "SIGRTMAX-1")) || (data2 === "SIGRTMAX-10")) || (data2 === "SIGRTMAX-11")) || (data2 === "SIGRTMAX-12")) || (data2 === "SIGRTMAX-13")) || (data2 === "SIGRTMAX-14")) || (data2 === "SIGRTMAX-2")) || (data2 === "SIGRTMAX-3")) || (data2 === "SIGRTMAX-4")) || (data2 === "SIGRTMAX-5")) || (data2 === "SIGRTMAX-6")) || (data2 === "SIGRTMAX-7")) || (data2 === "SIGRTMAX-8")) || (data2 === "SIGRTMAX-9")) || (data2 === "SIGRTMIN")) || (data2 === "SIGRTMIN+1")) || (data2 === "SIGRTMIN+10")) || (data2 === "SIGRTMIN+11")) || (data2 === "SIGRTMIN+12")) || (data2 === "SIGRTMIN+13")) || (data2 === "SIGRTMIN+14")) || (data2 === "SIGRTMIN+15")) || (data2 === "SIGRTMIN+2")) || (data2 === "SIGRTMIN+3")) || (data2 === "SIGRTMIN+4")) || (data2 === "SIGRTMIN+5")) || (data2 === "SIGRTMIN+6")) || (data2 === "SIGRTMIN+7")) || (data2 === "SIGRTMIN+8")) || (data2 === "SIGRTMIN+9")) || (data2 === "SIGSEGV")) || (data2 === "SIGSTKFLT")) || (data2 === "SIGSTOP")) || (data2 === "SIGSYS")) || (data2 === "SIGTERM")) || (data2 === "SIGTRAP")) || (data2 === "SIGTSTP")) || (data2 === "SIGTTIN")) || (data2 === "SIGTTOU")) || (data2 === "SIGURG")) || (data2 === "SIGUSR1")) || (data2 === "SIGUSR2")) || (data2 === "SIGVTALRM")) || (data2 === "SIGWINCH")) || (data2 === "SIGXCPU")) || (data2 === "SIGXFSZ")) || (data2 === null))){
+const err0 = {instancePath:instancePath+"/stopSignal",schemaPath:"#/properties/stopSignal/enum",keyword:"enum",params:{allowedValues: schema64.properties.stopSignal.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4587,23 +3643,23 @@ errors++;
 }
 }
 }
-validate57.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
 
-const schema82 = {"properties":{"procMount":{"enum":["Default","Unmasked","",null]},"seccompProfile":{"$ref":"io.k8s.api.core.v1.SeccompProfile"},"appArmorProfile":{"$ref":"io.k8s.api.core.v1.AppArmorProfile"}},"$id":"io.k8s.api.core.v1.SecurityContext"};
-const schema83 = {"properties":{"type":{"minLength":1,"enum":["Localhost","RuntimeDefault","Unconfined","",null],"not":{"type":"null"}}},"required":["type"],"$id":"io.k8s.api.core.v1.SeccompProfile"};
-const schema84 = {"properties":{"type":{"minLength":1,"enum":["Localhost","RuntimeDefault","Unconfined","",null],"not":{"type":"null"}}},"required":["type"],"$id":"io.k8s.api.core.v1.AppArmorProfile"};
+const schema68 = {"properties":{"procMount":{"enum":["Default","Unmasked",null]},"seccompProfile":{"$ref":"io.k8s.api.core.v1.SeccompProfile"},"appArmorProfile":{"$ref":"io.k8s.api.core.v1.AppArmorProfile"}},"$id":"io.k8s.api.core.v1.SecurityContext"};
+const schema69 = {"properties":{"type":{"minLength":1,"enum":["Localhost","RuntimeDefault","Unconfined","",null],"not":{"type":"null"}}},"required":["type"],"$id":"io.k8s.api.core.v1.SeccompProfile"};
+const schema70 = {"properties":{"type":{"minLength":1,"enum":["Localhost","RuntimeDefault","Unconfined","",null],"not":{"type":"null"}}},"required":["type"],"$id":"io.k8s.api.core.v1.AppArmorProfile"};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.SecurityContext" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.procMount !== undefined){
 let data0 = data.procMount;
-if(!((((data0 === "Default") || (data0 === "Unmasked")) || (data0 === "")) || (data0 === null))){
-const err0 = {instancePath:instancePath+"/procMount",schemaPath:"#/properties/procMount/enum",keyword:"enum",params:{allowedValues: schema82.properties.procMount.enum}};
+if(!(((data0 === "Default") || (data0 === "Unmasked")) || (data0 === null))){
+const err0 = {instancePath:instancePath+"/procMount",schemaPath:"#/properties/procMount/enum",keyword:"enum",params:{allowedValues: schema68.properties.procMount.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4629,7 +3685,7 @@ errors++;
 if(data1.type !== undefined){
 let data2 = data1.type;
 if(!(((((data2 === "Localhost") || (data2 === "RuntimeDefault")) || (data2 === "Unconfined")) || (data2 === "")) || (data2 === null))){
-const err2 = {instancePath:instancePath+"/seccompProfile/type",schemaPath:"io.k8s.api.core.v1.SeccompProfile/properties/type/enum",keyword:"enum",params:{allowedValues: schema83.properties.type.enum}};
+const err2 = {instancePath:instancePath+"/seccompProfile/type",schemaPath:"io.k8s.api.core.v1.SeccompProfile/properties/type/enum",keyword:"enum",params:{allowedValues: schema69.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4703,7 +3759,7 @@ errors++;
 if(data3.type !== undefined){
 let data4 = data3.type;
 if(!(((((data4 === "Localhost") || (data4 === "RuntimeDefault")) || (data4 === "Unconfined")) || (data4 === "")) || (data4 === null))){
-const err7 = {instancePath:instancePath+"/appArmorProfile/type",schemaPath:"io.k8s.api.core.v1.AppArmorProfile/properties/type/enum",keyword:"enum",params:{allowedValues: schema84.properties.type.enum}};
+const err7 = {instancePath:instancePath+"/appArmorProfile/type",schemaPath:"io.k8s.api.core.v1.AppArmorProfile/properties/type/enum",keyword:"enum",params:{allowedValues: schema70.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4762,12 +3818,12 @@ errors++;
 }
 }
 }
-validate63.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.Container" */;
 let vErrors = null;
 let errors = 0;
@@ -4829,8 +3885,8 @@ vErrors = null;
 }
 }
 if(typeof data0 === "string"){
-if(func2(data0) > 63){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(func2(data0) < 1){
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4839,8 +3895,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(func2(data0) < 1){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern0.test(data0)){
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4849,8 +3905,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern0.test(data0)){
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$"}};
+if(data0.length > 63){
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/longest",keyword:"longest",params:{limit: 63}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4927,11 +3983,11 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data3.name !== undefined){
-let data4 = data3.name;
-if(typeof data4 === "string"){
-if(func2(data4) > 15){
-const err11 = {instancePath:instancePath+"/ports/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/name/maxLength",keyword:"maxLength",params:{limit: 15}};
+if(data3.hostPort !== undefined){
+let data4 = data3.hostPort;
+if(typeof data4 == "number" || typeof data4 == "bigint"){
+if(data4 < 0 || data4 > 65535){
+const err11 = {instancePath:instancePath+"/ports/" + i0+"/hostPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/hostPort/between",keyword:"between",params:{limits: [0, 65535]}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4940,8 +3996,14 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!pattern2.test(data4)){
-const err12 = {instancePath:instancePath+"/ports/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/name/pattern",keyword:"pattern",params:{pattern: "^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$"}};
+}
+}
+if(data3.containerPort !== undefined){
+let data5 = data3.containerPort;
+const _errs13 = errors;
+const _errs14 = errors;
+if(data5 !== null){
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4950,13 +4012,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-}
-if(data3.hostPort !== undefined){
-let data5 = data3.hostPort;
-if(typeof data5 == "number" || typeof data5 == "bigint"){
-if(data5 < 0 || data5 > 65535){
-const err13 = {instancePath:instancePath+"/ports/" + i0+"/hostPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/hostPort/between",keyword:"between",params:{limits: [0, 65535]}};
+var valid7 = _errs14 === errors;
+if(valid7){
+const err13 = {instancePath:instancePath+"/ports/" + i0+"/containerPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/containerPort/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4965,14 +4023,20 @@ vErrors.push(err13);
 }
 errors++;
 }
+else {
+errors = _errs13;
+if(vErrors !== null){
+if(_errs13){
+vErrors.length = _errs13;
+}
+else {
+vErrors = null;
 }
 }
-if(data3.containerPort !== undefined){
-let data6 = data3.containerPort;
-const _errs14 = errors;
-const _errs15 = errors;
-if(data6 !== null){
-const err14 = {};
+}
+if(typeof data5 == "number" || typeof data5 == "bigint"){
+if(data5 < 1 || data5 > 65535){
+const err14 = {instancePath:instancePath+"/ports/" + i0+"/containerPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/containerPort/between",keyword:"between",params:{limits: [1, 65535, "counts as missing"]}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4981,50 +4045,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-var valid7 = _errs15 === errors;
-if(valid7){
-const err15 = {instancePath:instancePath+"/ports/" + i0+"/containerPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/containerPort/not",keyword:"not",params:{}};
+}
+}
+if(data3.protocol !== undefined){
+let data6 = data3.protocol;
+if(!(((((data6 === "SCTP") || (data6 === "TCP")) || (data6 === "UDP")) || (data6 === "")) || (data6 === null))){
+const err15 = {instancePath:instancePath+"/ports/" + i0+"/protocol",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema52.properties.protocol.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
-}
-errors++;
-}
-else {
-errors = _errs14;
-if(vErrors !== null){
-if(_errs14){
-vErrors.length = _errs14;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data6 == "number" || typeof data6 == "bigint"){
-if(data6 < 1 || data6 > 65535){
-const err16 = {instancePath:instancePath+"/ports/" + i0+"/containerPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/containerPort/between",keyword:"between",params:{limits: [1, 65535, "counts as missing"]}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-}
-if(data3.protocol !== undefined){
-let data7 = data3.protocol;
-if(!(((((data7 === "SCTP") || (data7 === "TCP")) || (data7 === "UDP")) || (data7 === "")) || (data7 === null))){
-const err17 = {instancePath:instancePath+"/ports/" + i0+"/protocol",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema61.properties.protocol.enum}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
 }
 errors++;
 }
@@ -5034,32 +4065,50 @@ errors++;
 }
 }
 if(data.env !== undefined){
-let data8 = data.env;
-if(Array.isArray(data8)){
-const len1 = data8.length;
+let data7 = data.env;
+if(Array.isArray(data7)){
+const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate45(data8[i1], {instancePath:instancePath+"/env/" + i1,parentData:data8,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+if(!(validate33(data7[i1], {instancePath:instancePath+"/env/" + i1,parentData:data7,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
 }
 }
-if(data.resources !== undefined){
-if(!(validate49(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-errors = vErrors.length;
-}
-}
-if(data.resizePolicy !== undefined){
-let data11 = data.resizePolicy;
-if(Array.isArray(data11)){
-const len2 = data11.length;
+if(data.volumeMounts !== undefined){
+let data9 = data.volumeMounts;
+if(Array.isArray(data9)){
+const len2 = data9.length;
 for(let i2=0; i2<len2; i2++){
-let data12 = data11[i2];
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(data12.resourceName === undefined){
-const err18 = {instancePath:instancePath+"/resizePolicy/" + i2,schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/required",keyword:"required",params:{missingProperty: "resourceName"}};
+let data10 = data9[i2];
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.name === undefined){
+const err16 = {instancePath:instancePath+"/volumeMounts/" + i2,schemaPath:"io.k8s.api.core.v1.VolumeMount/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data10.mountPath === undefined){
+const err17 = {instancePath:instancePath+"/volumeMounts/" + i2,schemaPath:"io.k8s.api.core.v1.VolumeMount/required",keyword:"required",params:{missingProperty: "mountPath"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data10.name !== undefined){
+let data11 = data10.name;
+const _errs23 = errors;
+const _errs24 = errors;
+if(data11 !== null){
+const err18 = {};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5068,8 +4117,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data12.restartPolicy === undefined){
-const err19 = {instancePath:instancePath+"/resizePolicy/" + i2,schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/required",keyword:"required",params:{missingProperty: "restartPolicy"}};
+var valid14 = _errs24 === errors;
+if(valid14){
+const err19 = {instancePath:instancePath+"/volumeMounts/" + i2+"/name",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5078,12 +4128,20 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data12.resourceName !== undefined){
-let data13 = data12.resourceName;
-const _errs25 = errors;
-const _errs26 = errors;
-if(data13 !== null){
-const err20 = {};
+else {
+errors = _errs23;
+if(vErrors !== null){
+if(_errs23){
+vErrors.length = _errs23;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data11 === "string"){
+if(func2(data11) < 1){
+const err20 = {instancePath:instancePath+"/volumeMounts/" + i2+"/name",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5092,9 +4150,14 @@ vErrors.push(err20);
 }
 errors++;
 }
-var valid14 = _errs26 === errors;
-if(valid14){
-const err21 = {instancePath:instancePath+"/resizePolicy/" + i2+"/resourceName",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/resourceName/not",keyword:"not",params:{}};
+}
+}
+if(data10.mountPath !== undefined){
+let data12 = data10.mountPath;
+const _errs27 = errors;
+const _errs28 = errors;
+if(data12 !== null){
+const err21 = {};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5103,20 +4166,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-else {
-errors = _errs25;
-if(vErrors !== null){
-if(_errs25){
-vErrors.length = _errs25;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data13 === "string"){
-if(func2(data13) < 1){
-const err22 = {instancePath:instancePath+"/resizePolicy/" + i2+"/resourceName",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/resourceName/minLength",keyword:"minLength",params:{limit: 1}};
+var valid15 = _errs28 === errors;
+if(valid15){
+const err22 = {instancePath:instancePath+"/volumeMounts/" + i2+"/mountPath",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPath/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5125,14 +4177,20 @@ vErrors.push(err22);
 }
 errors++;
 }
+else {
+errors = _errs27;
+if(vErrors !== null){
+if(_errs27){
+vErrors.length = _errs27;
+}
+else {
+vErrors = null;
 }
 }
-if(data12.restartPolicy !== undefined){
-let data14 = data12.restartPolicy;
-const _errs29 = errors;
-const _errs30 = errors;
-if(data14 !== null){
-const err23 = {};
+}
+if(typeof data12 === "string"){
+if(func2(data12) < 1){
+const err23 = {instancePath:instancePath+"/volumeMounts/" + i2+"/mountPath",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPath/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5141,9 +4199,21 @@ vErrors.push(err23);
 }
 errors++;
 }
-var valid15 = _errs30 === errors;
-if(valid15){
-const err24 = {instancePath:instancePath+"/resizePolicy/" + i2+"/restartPolicy",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/restartPolicy/not",keyword:"not",params:{}};
+}
+}
+}
+}
+}
+}
+if(data.volumeDevices !== undefined){
+let data13 = data.volumeDevices;
+if(Array.isArray(data13)){
+const len3 = data13.length;
+for(let i3=0; i3<len3; i3++){
+let data14 = data13[i3];
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.name === undefined){
+const err24 = {instancePath:instancePath+"/volumeDevices/" + i3,schemaPath:"io.k8s.api.core.v1.VolumeDevice/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5152,20 +4222,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-else {
-errors = _errs29;
-if(vErrors !== null){
-if(_errs29){
-vErrors.length = _errs29;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data14 === "string"){
-if(func2(data14) < 1){
-const err25 = {instancePath:instancePath+"/resizePolicy/" + i2+"/restartPolicy",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/restartPolicy/minLength",keyword:"minLength",params:{limit: 1}};
+if(data14.devicePath === undefined){
+const err25 = {instancePath:instancePath+"/volumeDevices/" + i3,schemaPath:"io.k8s.api.core.v1.VolumeDevice/required",keyword:"required",params:{missingProperty: "devicePath"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5174,21 +4232,12 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-}
-}
-}
-}
-}
-if(data.volumeMounts !== undefined){
-let data15 = data.volumeMounts;
-if(Array.isArray(data15)){
-const len3 = data15.length;
-for(let i3=0; i3<len3; i3++){
-let data16 = data15[i3];
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(data16.name === undefined){
-const err26 = {instancePath:instancePath+"/volumeMounts/" + i3,schemaPath:"io.k8s.api.core.v1.VolumeMount/required",keyword:"required",params:{missingProperty: "name"}};
+if(data14.name !== undefined){
+let data15 = data14.name;
+const _errs34 = errors;
+const _errs35 = errors;
+if(data15 !== null){
+const err26 = {};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5197,8 +4246,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data16.mountPath === undefined){
-const err27 = {instancePath:instancePath+"/volumeMounts/" + i3,schemaPath:"io.k8s.api.core.v1.VolumeMount/required",keyword:"required",params:{missingProperty: "mountPath"}};
+var valid20 = _errs35 === errors;
+if(valid20){
+const err27 = {instancePath:instancePath+"/volumeDevices/" + i3+"/name",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5207,12 +4257,20 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data16.name !== undefined){
-let data17 = data16.name;
-const _errs36 = errors;
-const _errs37 = errors;
-if(data17 !== null){
-const err28 = {};
+else {
+errors = _errs34;
+if(vErrors !== null){
+if(_errs34){
+vErrors.length = _errs34;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data15 === "string"){
+if(func2(data15) < 1){
+const err28 = {instancePath:instancePath+"/volumeDevices/" + i3+"/name",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5221,9 +4279,14 @@ vErrors.push(err28);
 }
 errors++;
 }
-var valid20 = _errs37 === errors;
-if(valid20){
-const err29 = {instancePath:instancePath+"/volumeMounts/" + i3+"/name",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/name/not",keyword:"not",params:{}};
+}
+}
+if(data14.devicePath !== undefined){
+let data16 = data14.devicePath;
+const _errs38 = errors;
+const _errs39 = errors;
+if(data16 !== null){
+const err29 = {};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5232,20 +4295,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-else {
-errors = _errs36;
-if(vErrors !== null){
-if(_errs36){
-vErrors.length = _errs36;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data17 === "string"){
-if(func2(data17) < 1){
-const err30 = {instancePath:instancePath+"/volumeMounts/" + i3+"/name",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+var valid21 = _errs39 === errors;
+if(valid21){
+const err30 = {instancePath:instancePath+"/volumeDevices/" + i3+"/devicePath",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/devicePath/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5254,211 +4306,25 @@ vErrors.push(err30);
 }
 errors++;
 }
+else {
+errors = _errs38;
+if(vErrors !== null){
+if(_errs38){
+vErrors.length = _errs38;
+}
+else {
+vErrors = null;
 }
 }
-if(data16.mountPath !== undefined){
-let data18 = data16.mountPath;
-const _errs40 = errors;
-const _errs41 = errors;
-if(data18 !== null){
-const err31 = {};
+}
+if(typeof data16 === "string"){
+if(func2(data16) < 1){
+const err31 = {instancePath:instancePath+"/volumeDevices/" + i3+"/devicePath",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/devicePath/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err31];
 }
 else {
 vErrors.push(err31);
-}
-errors++;
-}
-var valid21 = _errs41 === errors;
-if(valid21){
-const err32 = {instancePath:instancePath+"/volumeMounts/" + i3+"/mountPath",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPath/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-else {
-errors = _errs40;
-if(vErrors !== null){
-if(_errs40){
-vErrors.length = _errs40;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data18 === "string"){
-if(func2(data18) < 1){
-const err33 = {instancePath:instancePath+"/volumeMounts/" + i3+"/mountPath",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPath/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-}
-if(data16.mountPropagation !== undefined){
-let data19 = data16.mountPropagation;
-if(!(((((data19 === "Bidirectional") || (data19 === "HostToContainer")) || (data19 === "None")) || (data19 === "")) || (data19 === null))){
-const err34 = {instancePath:instancePath+"/volumeMounts/" + i3+"/mountPropagation",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPropagation/enum",keyword:"enum",params:{allowedValues: schema72.properties.mountPropagation.enum}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-}
-}
-const seen0 = new Set();
-for(let i4=0; i4<data15.length; i4++){
-const value0 = data15[i4]?.["mountPath"];
-if(value0 !== undefined && value0 !== ""){
-if(seen0.has(value0)){
-const err35 = {instancePath:instancePath+"/volumeMounts",schemaPath:"#/properties/volumeMounts/uniqueBy",keyword:"uniqueBy",params:{index: i4, member: "mountPath"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-seen0.add(value0);
-}
-}
-}
-}
-if(data.volumeDevices !== undefined){
-let data20 = data.volumeDevices;
-if(Array.isArray(data20)){
-const len4 = data20.length;
-for(let i5=0; i5<len4; i5++){
-let data21 = data20[i5];
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.name === undefined){
-const err36 = {instancePath:instancePath+"/volumeDevices/" + i5,schemaPath:"io.k8s.api.core.v1.VolumeDevice/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-if(data21.devicePath === undefined){
-const err37 = {instancePath:instancePath+"/volumeDevices/" + i5,schemaPath:"io.k8s.api.core.v1.VolumeDevice/required",keyword:"required",params:{missingProperty: "devicePath"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-if(data21.name !== undefined){
-let data22 = data21.name;
-const _errs48 = errors;
-const _errs49 = errors;
-if(data22 !== null){
-const err38 = {};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-var valid26 = _errs49 === errors;
-if(valid26){
-const err39 = {instancePath:instancePath+"/volumeDevices/" + i5+"/name",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/name/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-else {
-errors = _errs48;
-if(vErrors !== null){
-if(_errs48){
-vErrors.length = _errs48;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data22 === "string"){
-if(func2(data22) < 1){
-const err40 = {instancePath:instancePath+"/volumeDevices/" + i5+"/name",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-}
-if(data21.devicePath !== undefined){
-let data23 = data21.devicePath;
-const _errs52 = errors;
-const _errs53 = errors;
-if(data23 !== null){
-const err41 = {};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-var valid27 = _errs53 === errors;
-if(valid27){
-const err42 = {instancePath:instancePath+"/volumeDevices/" + i5+"/devicePath",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/devicePath/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-else {
-errors = _errs52;
-if(vErrors !== null){
-if(_errs52){
-vErrors.length = _errs52;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data23 === "string"){
-if(func2(data23) < 1){
-const err43 = {instancePath:instancePath+"/volumeDevices/" + i5+"/devicePath",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/devicePath/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
 }
 errors++;
 }
@@ -5469,69 +4335,69 @@ errors++;
 }
 }
 if(data.livenessProbe !== undefined){
-if(!(validate51(data.livenessProbe, {instancePath:instancePath+"/livenessProbe",parentData:data,parentDataProperty:"livenessProbe",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate37(data.livenessProbe, {instancePath:instancePath+"/livenessProbe",parentData:data,parentDataProperty:"livenessProbe",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
 if(data.readinessProbe !== undefined){
-if(!(validate51(data.readinessProbe, {instancePath:instancePath+"/readinessProbe",parentData:data,parentDataProperty:"readinessProbe",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate37(data.readinessProbe, {instancePath:instancePath+"/readinessProbe",parentData:data,parentDataProperty:"readinessProbe",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
 if(data.startupProbe !== undefined){
-if(!(validate51(data.startupProbe, {instancePath:instancePath+"/startupProbe",parentData:data,parentDataProperty:"startupProbe",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate37(data.startupProbe, {instancePath:instancePath+"/startupProbe",parentData:data,parentDataProperty:"startupProbe",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
 if(data.lifecycle !== undefined){
-if(!(validate57(data.lifecycle, {instancePath:instancePath+"/lifecycle",parentData:data,parentDataProperty:"lifecycle",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+if(!(validate41(data.lifecycle, {instancePath:instancePath+"/lifecycle",parentData:data,parentDataProperty:"lifecycle",rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
 }
 if(data.terminationMessagePolicy !== undefined){
-let data28 = data.terminationMessagePolicy;
-if(!((((data28 === "FallbackToLogsOnError") || (data28 === "File")) || (data28 === "")) || (data28 === null))){
-const err44 = {instancePath:instancePath+"/terminationMessagePolicy",schemaPath:"#/properties/terminationMessagePolicy/enum",keyword:"enum",params:{allowedValues: schema60.properties.terminationMessagePolicy.enum}};
+let data21 = data.terminationMessagePolicy;
+if(!((((data21 === "FallbackToLogsOnError") || (data21 === "File")) || (data21 === "")) || (data21 === null))){
+const err32 = {instancePath:instancePath+"/terminationMessagePolicy",schemaPath:"#/properties/terminationMessagePolicy/enum",keyword:"enum",params:{allowedValues: schema51.properties.terminationMessagePolicy.enum}};
 if(vErrors === null){
-vErrors = [err44];
+vErrors = [err32];
 }
 else {
-vErrors.push(err44);
+vErrors.push(err32);
 }
 errors++;
 }
 }
 if(data.imagePullPolicy !== undefined){
-let data29 = data.imagePullPolicy;
-if(!(((((data29 === "Always") || (data29 === "IfNotPresent")) || (data29 === "Never")) || (data29 === "")) || (data29 === null))){
-const err45 = {instancePath:instancePath+"/imagePullPolicy",schemaPath:"#/properties/imagePullPolicy/enum",keyword:"enum",params:{allowedValues: schema60.properties.imagePullPolicy.enum}};
+let data22 = data.imagePullPolicy;
+if(!(((((data22 === "Always") || (data22 === "IfNotPresent")) || (data22 === "Never")) || (data22 === "")) || (data22 === null))){
+const err33 = {instancePath:instancePath+"/imagePullPolicy",schemaPath:"#/properties/imagePullPolicy/enum",keyword:"enum",params:{allowedValues: schema51.properties.imagePullPolicy.enum}};
 if(vErrors === null){
-vErrors = [err45];
+vErrors = [err33];
 }
 else {
-vErrors.push(err45);
+vErrors.push(err33);
 }
 errors++;
 }
 }
 if(data.securityContext !== undefined){
-if(!(validate63(data.securityContext, {instancePath:instancePath+"/securityContext",parentData:data,parentDataProperty:"securityContext",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate46(data.securityContext, {instancePath:instancePath+"/securityContext",parentData:data,parentDataProperty:"securityContext",rootData}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 errors = vErrors.length;
 }
 }
 }
-validate44.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
-const schema85 = {"properties":{"name":{"minLength":1,"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","maxLength":63,"not":{"type":"null"}},"image":{"minLength":1,"not":{"type":"null"}},"ports":{"items":{"$ref":"io.k8s.api.core.v1.ContainerPort"}},"env":{"items":{"$ref":"io.k8s.api.core.v1.EnvVar"}},"resources":{"$ref":"io.k8s.api.core.v1.ResourceRequirements"},"resizePolicy":{"items":{"$ref":"io.k8s.api.core.v1.ContainerResizePolicy"}},"volumeMounts":{"items":{"$ref":"io.k8s.api.core.v1.VolumeMount"}},"volumeDevices":{"items":{"$ref":"io.k8s.api.core.v1.VolumeDevice"}},"livenessProbe":{"$ref":"io.k8s.api.core.v1.Probe"},"readinessProbe":{"$ref":"io.k8s.api.core.v1.Probe"},"startupProbe":{"$ref":"io.k8s.api.core.v1.Probe"},"lifecycle":{"$ref":"io.k8s.api.core.v1.Lifecycle"},"terminationMessagePolicy":{"enum":["FallbackToLogsOnError","File","",null]},"imagePullPolicy":{"enum":["Always","IfNotPresent","Never","",null]},"securityContext":{"$ref":"io.k8s.api.core.v1.SecurityContext"}},"required":["name","image"],"$id":"io.k8s.api.core.v1.EphemeralContainer"};
+const schema71 = {"properties":{"name":{"minLength":1,"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","longest":63,"not":{"type":"null"}},"image":{"minLength":1,"not":{"type":"null"}},"ports":{"items":{"$ref":"io.k8s.api.core.v1.ContainerPort"}},"env":{"items":{"$ref":"io.k8s.api.core.v1.EnvVar"}},"volumeMounts":{"items":{"$ref":"io.k8s.api.core.v1.VolumeMount"}},"volumeDevices":{"items":{"$ref":"io.k8s.api.core.v1.VolumeDevice"}},"livenessProbe":{"$ref":"io.k8s.api.core.v1.Probe"},"readinessProbe":{"$ref":"io.k8s.api.core.v1.Probe"},"startupProbe":{"$ref":"io.k8s.api.core.v1.Probe"},"lifecycle":{"$ref":"io.k8s.api.core.v1.Lifecycle"},"terminationMessagePolicy":{"enum":["FallbackToLogsOnError","File","",null]},"imagePullPolicy":{"enum":["Always","IfNotPresent","Never","",null]},"securityContext":{"$ref":"io.k8s.api.core.v1.SecurityContext"}},"required":["name","image"],"$id":"io.k8s.api.core.v1.EphemeralContainer"};
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.EphemeralContainer" */;
 let vErrors = null;
 let errors = 0;
@@ -5593,8 +4459,8 @@ vErrors = null;
 }
 }
 if(typeof data0 === "string"){
-if(func2(data0) > 63){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(func2(data0) < 1){
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5603,8 +4469,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(func2(data0) < 1){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern0.test(data0)){
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5613,8 +4479,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern0.test(data0)){
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$"}};
+if(data0.length > 63){
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/longest",keyword:"longest",params:{limit: 63}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5691,11 +4557,11 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data3.name !== undefined){
-let data4 = data3.name;
-if(typeof data4 === "string"){
-if(func2(data4) > 15){
-const err11 = {instancePath:instancePath+"/ports/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/name/maxLength",keyword:"maxLength",params:{limit: 15}};
+if(data3.hostPort !== undefined){
+let data4 = data3.hostPort;
+if(typeof data4 == "number" || typeof data4 == "bigint"){
+if(data4 < 0 || data4 > 65535){
+const err11 = {instancePath:instancePath+"/ports/" + i0+"/hostPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/hostPort/between",keyword:"between",params:{limits: [0, 65535]}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5704,8 +4570,14 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!pattern2.test(data4)){
-const err12 = {instancePath:instancePath+"/ports/" + i0+"/name",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/name/pattern",keyword:"pattern",params:{pattern: "^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$"}};
+}
+}
+if(data3.containerPort !== undefined){
+let data5 = data3.containerPort;
+const _errs13 = errors;
+const _errs14 = errors;
+if(data5 !== null){
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5714,13 +4586,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-}
-if(data3.hostPort !== undefined){
-let data5 = data3.hostPort;
-if(typeof data5 == "number" || typeof data5 == "bigint"){
-if(data5 < 0 || data5 > 65535){
-const err13 = {instancePath:instancePath+"/ports/" + i0+"/hostPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/hostPort/between",keyword:"between",params:{limits: [0, 65535]}};
+var valid7 = _errs14 === errors;
+if(valid7){
+const err13 = {instancePath:instancePath+"/ports/" + i0+"/containerPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/containerPort/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5729,14 +4597,20 @@ vErrors.push(err13);
 }
 errors++;
 }
+else {
+errors = _errs13;
+if(vErrors !== null){
+if(_errs13){
+vErrors.length = _errs13;
+}
+else {
+vErrors = null;
 }
 }
-if(data3.containerPort !== undefined){
-let data6 = data3.containerPort;
-const _errs14 = errors;
-const _errs15 = errors;
-if(data6 !== null){
-const err14 = {};
+}
+if(typeof data5 == "number" || typeof data5 == "bigint"){
+if(data5 < 1 || data5 > 65535){
+const err14 = {instancePath:instancePath+"/ports/" + i0+"/containerPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/containerPort/between",keyword:"between",params:{limits: [1, 65535, "counts as missing"]}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5745,50 +4619,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-var valid7 = _errs15 === errors;
-if(valid7){
-const err15 = {instancePath:instancePath+"/ports/" + i0+"/containerPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/containerPort/not",keyword:"not",params:{}};
+}
+}
+if(data3.protocol !== undefined){
+let data6 = data3.protocol;
+if(!(((((data6 === "SCTP") || (data6 === "TCP")) || (data6 === "UDP")) || (data6 === "")) || (data6 === null))){
+const err15 = {instancePath:instancePath+"/ports/" + i0+"/protocol",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema52.properties.protocol.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
-}
-errors++;
-}
-else {
-errors = _errs14;
-if(vErrors !== null){
-if(_errs14){
-vErrors.length = _errs14;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data6 == "number" || typeof data6 == "bigint"){
-if(data6 < 1 || data6 > 65535){
-const err16 = {instancePath:instancePath+"/ports/" + i0+"/containerPort",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/containerPort/between",keyword:"between",params:{limits: [1, 65535, "counts as missing"]}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-}
-if(data3.protocol !== undefined){
-let data7 = data3.protocol;
-if(!(((((data7 === "SCTP") || (data7 === "TCP")) || (data7 === "UDP")) || (data7 === "")) || (data7 === null))){
-const err17 = {instancePath:instancePath+"/ports/" + i0+"/protocol",schemaPath:"io.k8s.api.core.v1.ContainerPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema61.properties.protocol.enum}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
 }
 errors++;
 }
@@ -5798,32 +4639,50 @@ errors++;
 }
 }
 if(data.env !== undefined){
-let data8 = data.env;
-if(Array.isArray(data8)){
-const len1 = data8.length;
+let data7 = data.env;
+if(Array.isArray(data7)){
+const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate45(data8[i1], {instancePath:instancePath+"/env/" + i1,parentData:data8,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+if(!(validate33(data7[i1], {instancePath:instancePath+"/env/" + i1,parentData:data7,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
 }
 }
-if(data.resources !== undefined){
-if(!(validate49(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-errors = vErrors.length;
-}
-}
-if(data.resizePolicy !== undefined){
-let data11 = data.resizePolicy;
-if(Array.isArray(data11)){
-const len2 = data11.length;
+if(data.volumeMounts !== undefined){
+let data9 = data.volumeMounts;
+if(Array.isArray(data9)){
+const len2 = data9.length;
 for(let i2=0; i2<len2; i2++){
-let data12 = data11[i2];
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(data12.resourceName === undefined){
-const err18 = {instancePath:instancePath+"/resizePolicy/" + i2,schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/required",keyword:"required",params:{missingProperty: "resourceName"}};
+let data10 = data9[i2];
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.name === undefined){
+const err16 = {instancePath:instancePath+"/volumeMounts/" + i2,schemaPath:"io.k8s.api.core.v1.VolumeMount/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data10.mountPath === undefined){
+const err17 = {instancePath:instancePath+"/volumeMounts/" + i2,schemaPath:"io.k8s.api.core.v1.VolumeMount/required",keyword:"required",params:{missingProperty: "mountPath"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data10.name !== undefined){
+let data11 = data10.name;
+const _errs23 = errors;
+const _errs24 = errors;
+if(data11 !== null){
+const err18 = {};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5832,8 +4691,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data12.restartPolicy === undefined){
-const err19 = {instancePath:instancePath+"/resizePolicy/" + i2,schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/required",keyword:"required",params:{missingProperty: "restartPolicy"}};
+var valid14 = _errs24 === errors;
+if(valid14){
+const err19 = {instancePath:instancePath+"/volumeMounts/" + i2+"/name",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5842,12 +4702,20 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data12.resourceName !== undefined){
-let data13 = data12.resourceName;
-const _errs25 = errors;
-const _errs26 = errors;
-if(data13 !== null){
-const err20 = {};
+else {
+errors = _errs23;
+if(vErrors !== null){
+if(_errs23){
+vErrors.length = _errs23;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data11 === "string"){
+if(func2(data11) < 1){
+const err20 = {instancePath:instancePath+"/volumeMounts/" + i2+"/name",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5856,9 +4724,14 @@ vErrors.push(err20);
 }
 errors++;
 }
-var valid14 = _errs26 === errors;
-if(valid14){
-const err21 = {instancePath:instancePath+"/resizePolicy/" + i2+"/resourceName",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/resourceName/not",keyword:"not",params:{}};
+}
+}
+if(data10.mountPath !== undefined){
+let data12 = data10.mountPath;
+const _errs27 = errors;
+const _errs28 = errors;
+if(data12 !== null){
+const err21 = {};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5867,20 +4740,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-else {
-errors = _errs25;
-if(vErrors !== null){
-if(_errs25){
-vErrors.length = _errs25;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data13 === "string"){
-if(func2(data13) < 1){
-const err22 = {instancePath:instancePath+"/resizePolicy/" + i2+"/resourceName",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/resourceName/minLength",keyword:"minLength",params:{limit: 1}};
+var valid15 = _errs28 === errors;
+if(valid15){
+const err22 = {instancePath:instancePath+"/volumeMounts/" + i2+"/mountPath",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPath/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5889,14 +4751,20 @@ vErrors.push(err22);
 }
 errors++;
 }
+else {
+errors = _errs27;
+if(vErrors !== null){
+if(_errs27){
+vErrors.length = _errs27;
+}
+else {
+vErrors = null;
 }
 }
-if(data12.restartPolicy !== undefined){
-let data14 = data12.restartPolicy;
-const _errs29 = errors;
-const _errs30 = errors;
-if(data14 !== null){
-const err23 = {};
+}
+if(typeof data12 === "string"){
+if(func2(data12) < 1){
+const err23 = {instancePath:instancePath+"/volumeMounts/" + i2+"/mountPath",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPath/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5905,9 +4773,21 @@ vErrors.push(err23);
 }
 errors++;
 }
-var valid15 = _errs30 === errors;
-if(valid15){
-const err24 = {instancePath:instancePath+"/resizePolicy/" + i2+"/restartPolicy",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/restartPolicy/not",keyword:"not",params:{}};
+}
+}
+}
+}
+}
+}
+if(data.volumeDevices !== undefined){
+let data13 = data.volumeDevices;
+if(Array.isArray(data13)){
+const len3 = data13.length;
+for(let i3=0; i3<len3; i3++){
+let data14 = data13[i3];
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.name === undefined){
+const err24 = {instancePath:instancePath+"/volumeDevices/" + i3,schemaPath:"io.k8s.api.core.v1.VolumeDevice/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5916,20 +4796,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-else {
-errors = _errs29;
-if(vErrors !== null){
-if(_errs29){
-vErrors.length = _errs29;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data14 === "string"){
-if(func2(data14) < 1){
-const err25 = {instancePath:instancePath+"/resizePolicy/" + i2+"/restartPolicy",schemaPath:"io.k8s.api.core.v1.ContainerResizePolicy/properties/restartPolicy/minLength",keyword:"minLength",params:{limit: 1}};
+if(data14.devicePath === undefined){
+const err25 = {instancePath:instancePath+"/volumeDevices/" + i3,schemaPath:"io.k8s.api.core.v1.VolumeDevice/required",keyword:"required",params:{missingProperty: "devicePath"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5938,21 +4806,12 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-}
-}
-}
-}
-}
-if(data.volumeMounts !== undefined){
-let data15 = data.volumeMounts;
-if(Array.isArray(data15)){
-const len3 = data15.length;
-for(let i3=0; i3<len3; i3++){
-let data16 = data15[i3];
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(data16.name === undefined){
-const err26 = {instancePath:instancePath+"/volumeMounts/" + i3,schemaPath:"io.k8s.api.core.v1.VolumeMount/required",keyword:"required",params:{missingProperty: "name"}};
+if(data14.name !== undefined){
+let data15 = data14.name;
+const _errs34 = errors;
+const _errs35 = errors;
+if(data15 !== null){
+const err26 = {};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5961,8 +4820,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data16.mountPath === undefined){
-const err27 = {instancePath:instancePath+"/volumeMounts/" + i3,schemaPath:"io.k8s.api.core.v1.VolumeMount/required",keyword:"required",params:{missingProperty: "mountPath"}};
+var valid20 = _errs35 === errors;
+if(valid20){
+const err27 = {instancePath:instancePath+"/volumeDevices/" + i3+"/name",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5971,12 +4831,20 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data16.name !== undefined){
-let data17 = data16.name;
-const _errs36 = errors;
-const _errs37 = errors;
-if(data17 !== null){
-const err28 = {};
+else {
+errors = _errs34;
+if(vErrors !== null){
+if(_errs34){
+vErrors.length = _errs34;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data15 === "string"){
+if(func2(data15) < 1){
+const err28 = {instancePath:instancePath+"/volumeDevices/" + i3+"/name",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5985,9 +4853,14 @@ vErrors.push(err28);
 }
 errors++;
 }
-var valid20 = _errs37 === errors;
-if(valid20){
-const err29 = {instancePath:instancePath+"/volumeMounts/" + i3+"/name",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/name/not",keyword:"not",params:{}};
+}
+}
+if(data14.devicePath !== undefined){
+let data16 = data14.devicePath;
+const _errs38 = errors;
+const _errs39 = errors;
+if(data16 !== null){
+const err29 = {};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5996,20 +4869,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-else {
-errors = _errs36;
-if(vErrors !== null){
-if(_errs36){
-vErrors.length = _errs36;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data17 === "string"){
-if(func2(data17) < 1){
-const err30 = {instancePath:instancePath+"/volumeMounts/" + i3+"/name",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+var valid21 = _errs39 === errors;
+if(valid21){
+const err30 = {instancePath:instancePath+"/volumeDevices/" + i3+"/devicePath",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/devicePath/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6018,194 +4880,25 @@ vErrors.push(err30);
 }
 errors++;
 }
+else {
+errors = _errs38;
+if(vErrors !== null){
+if(_errs38){
+vErrors.length = _errs38;
+}
+else {
+vErrors = null;
 }
 }
-if(data16.mountPath !== undefined){
-let data18 = data16.mountPath;
-const _errs40 = errors;
-const _errs41 = errors;
-if(data18 !== null){
-const err31 = {};
+}
+if(typeof data16 === "string"){
+if(func2(data16) < 1){
+const err31 = {instancePath:instancePath+"/volumeDevices/" + i3+"/devicePath",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/devicePath/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err31];
 }
 else {
 vErrors.push(err31);
-}
-errors++;
-}
-var valid21 = _errs41 === errors;
-if(valid21){
-const err32 = {instancePath:instancePath+"/volumeMounts/" + i3+"/mountPath",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPath/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-else {
-errors = _errs40;
-if(vErrors !== null){
-if(_errs40){
-vErrors.length = _errs40;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data18 === "string"){
-if(func2(data18) < 1){
-const err33 = {instancePath:instancePath+"/volumeMounts/" + i3+"/mountPath",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPath/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-}
-if(data16.mountPropagation !== undefined){
-let data19 = data16.mountPropagation;
-if(!(((((data19 === "Bidirectional") || (data19 === "HostToContainer")) || (data19 === "None")) || (data19 === "")) || (data19 === null))){
-const err34 = {instancePath:instancePath+"/volumeMounts/" + i3+"/mountPropagation",schemaPath:"io.k8s.api.core.v1.VolumeMount/properties/mountPropagation/enum",keyword:"enum",params:{allowedValues: schema72.properties.mountPropagation.enum}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-if(data.volumeDevices !== undefined){
-let data20 = data.volumeDevices;
-if(Array.isArray(data20)){
-const len4 = data20.length;
-for(let i4=0; i4<len4; i4++){
-let data21 = data20[i4];
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.name === undefined){
-const err35 = {instancePath:instancePath+"/volumeDevices/" + i4,schemaPath:"io.k8s.api.core.v1.VolumeDevice/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-if(data21.devicePath === undefined){
-const err36 = {instancePath:instancePath+"/volumeDevices/" + i4,schemaPath:"io.k8s.api.core.v1.VolumeDevice/required",keyword:"required",params:{missingProperty: "devicePath"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-if(data21.name !== undefined){
-let data22 = data21.name;
-const _errs48 = errors;
-const _errs49 = errors;
-if(data22 !== null){
-const err37 = {};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-var valid26 = _errs49 === errors;
-if(valid26){
-const err38 = {instancePath:instancePath+"/volumeDevices/" + i4+"/name",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/name/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-else {
-errors = _errs48;
-if(vErrors !== null){
-if(_errs48){
-vErrors.length = _errs48;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data22 === "string"){
-if(func2(data22) < 1){
-const err39 = {instancePath:instancePath+"/volumeDevices/" + i4+"/name",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-}
-if(data21.devicePath !== undefined){
-let data23 = data21.devicePath;
-const _errs52 = errors;
-const _errs53 = errors;
-if(data23 !== null){
-const err40 = {};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-var valid27 = _errs53 === errors;
-if(valid27){
-const err41 = {instancePath:instancePath+"/volumeDevices/" + i4+"/devicePath",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/devicePath/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-else {
-errors = _errs52;
-if(vErrors !== null){
-if(_errs52){
-vErrors.length = _errs52;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data23 === "string"){
-if(func2(data23) < 1){
-const err42 = {instancePath:instancePath+"/volumeDevices/" + i4+"/devicePath",schemaPath:"io.k8s.api.core.v1.VolumeDevice/properties/devicePath/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
 }
 errors++;
 }
@@ -6216,77 +4909,77 @@ errors++;
 }
 }
 if(data.livenessProbe !== undefined){
-if(!(validate51(data.livenessProbe, {instancePath:instancePath+"/livenessProbe",parentData:data,parentDataProperty:"livenessProbe",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate37(data.livenessProbe, {instancePath:instancePath+"/livenessProbe",parentData:data,parentDataProperty:"livenessProbe",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
 if(data.readinessProbe !== undefined){
-if(!(validate51(data.readinessProbe, {instancePath:instancePath+"/readinessProbe",parentData:data,parentDataProperty:"readinessProbe",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate37(data.readinessProbe, {instancePath:instancePath+"/readinessProbe",parentData:data,parentDataProperty:"readinessProbe",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
 if(data.startupProbe !== undefined){
-if(!(validate51(data.startupProbe, {instancePath:instancePath+"/startupProbe",parentData:data,parentDataProperty:"startupProbe",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate37(data.startupProbe, {instancePath:instancePath+"/startupProbe",parentData:data,parentDataProperty:"startupProbe",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
 if(data.lifecycle !== undefined){
-if(!(validate57(data.lifecycle, {instancePath:instancePath+"/lifecycle",parentData:data,parentDataProperty:"lifecycle",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+if(!(validate41(data.lifecycle, {instancePath:instancePath+"/lifecycle",parentData:data,parentDataProperty:"lifecycle",rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
 }
 if(data.terminationMessagePolicy !== undefined){
-let data28 = data.terminationMessagePolicy;
-if(!((((data28 === "FallbackToLogsOnError") || (data28 === "File")) || (data28 === "")) || (data28 === null))){
-const err43 = {instancePath:instancePath+"/terminationMessagePolicy",schemaPath:"#/properties/terminationMessagePolicy/enum",keyword:"enum",params:{allowedValues: schema85.properties.terminationMessagePolicy.enum}};
+let data21 = data.terminationMessagePolicy;
+if(!((((data21 === "FallbackToLogsOnError") || (data21 === "File")) || (data21 === "")) || (data21 === null))){
+const err32 = {instancePath:instancePath+"/terminationMessagePolicy",schemaPath:"#/properties/terminationMessagePolicy/enum",keyword:"enum",params:{allowedValues: schema71.properties.terminationMessagePolicy.enum}};
 if(vErrors === null){
-vErrors = [err43];
+vErrors = [err32];
 }
 else {
-vErrors.push(err43);
+vErrors.push(err32);
 }
 errors++;
 }
 }
 if(data.imagePullPolicy !== undefined){
-let data29 = data.imagePullPolicy;
-if(!(((((data29 === "Always") || (data29 === "IfNotPresent")) || (data29 === "Never")) || (data29 === "")) || (data29 === null))){
-const err44 = {instancePath:instancePath+"/imagePullPolicy",schemaPath:"#/properties/imagePullPolicy/enum",keyword:"enum",params:{allowedValues: schema85.properties.imagePullPolicy.enum}};
+let data22 = data.imagePullPolicy;
+if(!(((((data22 === "Always") || (data22 === "IfNotPresent")) || (data22 === "Never")) || (data22 === "")) || (data22 === null))){
+const err33 = {instancePath:instancePath+"/imagePullPolicy",schemaPath:"#/properties/imagePullPolicy/enum",keyword:"enum",params:{allowedValues: schema71.properties.imagePullPolicy.enum}};
 if(vErrors === null){
-vErrors = [err44];
+vErrors = [err33];
 }
 else {
-vErrors.push(err44);
+vErrors.push(err33);
 }
 errors++;
 }
 }
 if(data.securityContext !== undefined){
-if(!(validate63(data.securityContext, {instancePath:instancePath+"/securityContext",parentData:data,parentDataProperty:"securityContext",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate46(data.securityContext, {instancePath:instancePath+"/securityContext",parentData:data,parentDataProperty:"securityContext",rootData}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 errors = vErrors.length;
 }
 }
 }
-validate67.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
-const schema90 = {"properties":{"supplementalGroupsPolicy":{"enum":["Merge","Strict","",null]},"sysctls":{"items":{"$ref":"io.k8s.api.core.v1.Sysctl"}},"fsGroupChangePolicy":{"enum":["Always","OnRootMismatch","",null]},"seccompProfile":{"$ref":"io.k8s.api.core.v1.SeccompProfile"},"appArmorProfile":{"$ref":"io.k8s.api.core.v1.AppArmorProfile"}},"$id":"io.k8s.api.core.v1.PodSecurityContext"};
+const schema75 = {"properties":{"supplementalGroupsPolicy":{"enum":["Merge","Strict",null]},"sysctls":{"items":{"$ref":"io.k8s.api.core.v1.Sysctl"}},"fsGroupChangePolicy":{"enum":["Always","OnRootMismatch",null]},"seccompProfile":{"$ref":"io.k8s.api.core.v1.SeccompProfile"},"appArmorProfile":{"$ref":"io.k8s.api.core.v1.AppArmorProfile"}},"$id":"io.k8s.api.core.v1.PodSecurityContext"};
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.PodSecurityContext" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.supplementalGroupsPolicy !== undefined){
 let data0 = data.supplementalGroupsPolicy;
-if(!((((data0 === "Merge") || (data0 === "Strict")) || (data0 === "")) || (data0 === null))){
-const err0 = {instancePath:instancePath+"/supplementalGroupsPolicy",schemaPath:"#/properties/supplementalGroupsPolicy/enum",keyword:"enum",params:{allowedValues: schema90.properties.supplementalGroupsPolicy.enum}};
+if(!(((data0 === "Merge") || (data0 === "Strict")) || (data0 === null))){
+const err0 = {instancePath:instancePath+"/supplementalGroupsPolicy",schemaPath:"#/properties/supplementalGroupsPolicy/enum",keyword:"enum",params:{allowedValues: schema75.properties.supplementalGroupsPolicy.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6368,8 +5061,8 @@ errors++;
 }
 if(data.fsGroupChangePolicy !== undefined){
 let data4 = data.fsGroupChangePolicy;
-if(!((((data4 === "Always") || (data4 === "OnRootMismatch")) || (data4 === "")) || (data4 === null))){
-const err5 = {instancePath:instancePath+"/fsGroupChangePolicy",schemaPath:"#/properties/fsGroupChangePolicy/enum",keyword:"enum",params:{allowedValues: schema90.properties.fsGroupChangePolicy.enum}};
+if(!(((data4 === "Always") || (data4 === "OnRootMismatch")) || (data4 === null))){
+const err5 = {instancePath:instancePath+"/fsGroupChangePolicy",schemaPath:"#/properties/fsGroupChangePolicy/enum",keyword:"enum",params:{allowedValues: schema75.properties.fsGroupChangePolicy.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6395,7 +5088,7 @@ errors++;
 if(data5.type !== undefined){
 let data6 = data5.type;
 if(!(((((data6 === "Localhost") || (data6 === "RuntimeDefault")) || (data6 === "Unconfined")) || (data6 === "")) || (data6 === null))){
-const err7 = {instancePath:instancePath+"/seccompProfile/type",schemaPath:"io.k8s.api.core.v1.SeccompProfile/properties/type/enum",keyword:"enum",params:{allowedValues: schema83.properties.type.enum}};
+const err7 = {instancePath:instancePath+"/seccompProfile/type",schemaPath:"io.k8s.api.core.v1.SeccompProfile/properties/type/enum",keyword:"enum",params:{allowedValues: schema69.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6469,7 +5162,7 @@ errors++;
 if(data7.type !== undefined){
 let data8 = data7.type;
 if(!(((((data8 === "Localhost") || (data8 === "RuntimeDefault")) || (data8 === "Unconfined")) || (data8 === "")) || (data8 === null))){
-const err12 = {instancePath:instancePath+"/appArmorProfile/type",schemaPath:"io.k8s.api.core.v1.AppArmorProfile/properties/type/enum",keyword:"enum",params:{allowedValues: schema84.properties.type.enum}};
+const err12 = {instancePath:instancePath+"/appArmorProfile/type",schemaPath:"io.k8s.api.core.v1.AppArmorProfile/properties/type/enum",keyword:"enum",params:{allowedValues: schema70.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6528,431 +5221,21 @@ errors++;
 }
 }
 }
-validate76.errors = vErrors;
-return errors === 0;
-}
-
-const schema98 = {"properties":{"key":{"minLength":1,"not":{"type":"null"}},"operator":{"minLength":1,"enum":["DoesNotExist","Exists","Gt","In","Lt","NotIn","",null],"not":{"type":"null"}}},"required":["key","operator"],"$id":"io.k8s.api.core.v1.NodeSelectorRequirement"};
-
-function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.NodeSelectorTerm" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.matchExpressions !== undefined){
-let data0 = data.matchExpressions;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.key === undefined){
-const err0 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/required",keyword:"required",params:{missingProperty: "key"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data1.operator === undefined){
-const err1 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/required",keyword:"required",params:{missingProperty: "operator"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1.key !== undefined){
-let data2 = data1.key;
-const _errs4 = errors;
-const _errs5 = errors;
-if(data2 !== null){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var valid5 = _errs5 === errors;
-if(valid5){
-const err3 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/key/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err4 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-if(data1.operator !== undefined){
-let data3 = data1.operator;
-if(!((((((((data3 === "DoesNotExist") || (data3 === "Exists")) || (data3 === "Gt")) || (data3 === "In")) || (data3 === "Lt")) || (data3 === "NotIn")) || (data3 === "")) || (data3 === null))){
-const err5 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/operator/enum",keyword:"enum",params:{allowedValues: schema98.properties.operator.enum}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-const _errs8 = errors;
-const _errs9 = errors;
-if(data3 !== null){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-var valid6 = _errs9 === errors;
-if(valid6){
-const err7 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/operator/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-else {
-errors = _errs8;
-if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data3 === "string"){
-if(func2(data3) < 1){
-const err8 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/operator/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-if(data.matchFields !== undefined){
-let data4 = data.matchFields;
-if(Array.isArray(data4)){
-const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
-let data5 = data4[i1];
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.key === undefined){
-const err9 = {instancePath:instancePath+"/matchFields/" + i1,schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/required",keyword:"required",params:{missingProperty: "key"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(data5.operator === undefined){
-const err10 = {instancePath:instancePath+"/matchFields/" + i1,schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/required",keyword:"required",params:{missingProperty: "operator"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(data5.key !== undefined){
-let data6 = data5.key;
-const _errs15 = errors;
-const _errs16 = errors;
-if(data6 !== null){
-const err11 = {};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-var valid11 = _errs16 === errors;
-if(valid11){
-const err12 = {instancePath:instancePath+"/matchFields/" + i1+"/key",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/key/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-else {
-errors = _errs15;
-if(vErrors !== null){
-if(_errs15){
-vErrors.length = _errs15;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data6 === "string"){
-if(func2(data6) < 1){
-const err13 = {instancePath:instancePath+"/matchFields/" + i1+"/key",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-if(data5.operator !== undefined){
-let data7 = data5.operator;
-if(!((((((((data7 === "DoesNotExist") || (data7 === "Exists")) || (data7 === "Gt")) || (data7 === "In")) || (data7 === "Lt")) || (data7 === "NotIn")) || (data7 === "")) || (data7 === null))){
-const err14 = {instancePath:instancePath+"/matchFields/" + i1+"/operator",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/operator/enum",keyword:"enum",params:{allowedValues: schema98.properties.operator.enum}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-const _errs19 = errors;
-const _errs20 = errors;
-if(data7 !== null){
-const err15 = {};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-var valid12 = _errs20 === errors;
-if(valid12){
-const err16 = {instancePath:instancePath+"/matchFields/" + i1+"/operator",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/operator/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-else {
-errors = _errs19;
-if(vErrors !== null){
-if(_errs19){
-vErrors.length = _errs19;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data7 === "string"){
-if(func2(data7) < 1){
-const err17 = {instancePath:instancePath+"/matchFields/" + i1+"/operator",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/operator/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-}
-validate81.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.NodeSelector" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.nodeSelectorTerms === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "nodeSelectorTerms"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.nodeSelectorTerms !== undefined){
-let data0 = data.nodeSelectorTerms;
-const _errs1 = errors;
-const _errs2 = errors;
-if(data0 !== null){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-var valid1 = _errs2 === errors;
-if(valid1){
-const err2 = {instancePath:instancePath+"/nodeSelectorTerms",schemaPath:"#/properties/nodeSelectorTerms/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(Array.isArray(data0)){
-if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/nodeSelectorTerms",schemaPath:"#/properties/nodeSelectorTerms/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate81(data0[i0], {instancePath:instancePath+"/nodeSelectorTerms/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-}
-validate80.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.PreferredSchedulingTerm" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.preference !== undefined){
-if(!(validate81(data.preference, {instancePath:instancePath+"/preference",parentData:data,parentDataProperty:"preference",rootData}))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
-errors = vErrors.length;
-}
-}
-}
-validate84.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.NodeAffinity" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.requiredDuringSchedulingIgnoredDuringExecution !== undefined){
-if(!(validate80(data.requiredDuringSchedulingIgnoredDuringExecution, {instancePath:instancePath+"/requiredDuringSchedulingIgnoredDuringExecution",parentData:data,parentDataProperty:"requiredDuringSchedulingIgnoredDuringExecution",rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-errors = vErrors.length;
-}
-}
-if(data.preferredDuringSchedulingIgnoredDuringExecution !== undefined){
-let data1 = data.preferredDuringSchedulingIgnoredDuringExecution;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate84(data1[i0], {instancePath:instancePath+"/preferredDuringSchedulingIgnoredDuringExecution/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-}
-validate79.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.PodAffinityTerm" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.topologyKey === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topologyKey"}};
+let data0 = data.requiredDuringSchedulingIgnoredDuringExecution;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.nodeSelectorTerms === undefined){
+const err0 = {instancePath:instancePath+"/requiredDuringSchedulingIgnoredDuringExecution",schemaPath:"io.k8s.api.core.v1.NodeSelector/required",keyword:"required",params:{missingProperty: "nodeSelectorTerms"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6961,16 +5244,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.labelSelector !== undefined){
-if(!(validate31(data.labelSelector, {instancePath:instancePath+"/labelSelector",parentData:data,parentDataProperty:"labelSelector",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
-}
-if(data.topologyKey !== undefined){
-let data1 = data.topologyKey;
-const _errs2 = errors;
+if(data0.nodeSelectorTerms !== undefined){
+let data1 = data0.nodeSelectorTerms;
 const _errs3 = errors;
+const _errs4 = errors;
 if(data1 !== null){
 const err1 = {};
 if(vErrors === null){
@@ -6981,9 +5258,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-var valid1 = _errs3 === errors;
-if(valid1){
-const err2 = {instancePath:instancePath+"/topologyKey",schemaPath:"#/properties/topologyKey/not",keyword:"not",params:{}};
+var valid3 = _errs4 === errors;
+if(valid3){
+const err2 = {instancePath:instancePath+"/requiredDuringSchedulingIgnoredDuringExecution/nodeSelectorTerms",schemaPath:"io.k8s.api.core.v1.NodeSelector/properties/nodeSelectorTerms/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6993,19 +5270,19 @@ vErrors.push(err2);
 errors++;
 }
 else {
-errors = _errs2;
+errors = _errs3;
 if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
+if(_errs3){
+vErrors.length = _errs3;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data1 === "string"){
-if(func2(data1) < 1){
-const err3 = {instancePath:instancePath+"/topologyKey",schemaPath:"#/properties/topologyKey/minLength",keyword:"minLength",params:{limit: 1}};
+if(Array.isArray(data1)){
+if(data1.length < 1){
+const err3 = {instancePath:instancePath+"/requiredDuringSchedulingIgnoredDuringExecution/nodeSelectorTerms",schemaPath:"io.k8s.api.core.v1.NodeSelector/properties/nodeSelectorTerms/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7016,321 +5293,31 @@ errors++;
 }
 }
 }
-if(data.namespaceSelector !== undefined){
-if(!(validate31(data.namespaceSelector, {instancePath:instancePath+"/namespaceSelector",parentData:data,parentDataProperty:"namespaceSelector",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
 }
 }
 }
-validate89.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.WeightedPodAffinityTerm" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.podAffinityTerm !== undefined){
-if(!(validate89(data.podAffinityTerm, {instancePath:instancePath+"/podAffinityTerm",parentData:data,parentDataProperty:"podAffinityTerm",rootData}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
-errors = vErrors.length;
-}
-}
-}
-validate93.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.PodAffinity" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.requiredDuringSchedulingIgnoredDuringExecution !== undefined){
-let data0 = data.requiredDuringSchedulingIgnoredDuringExecution;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate89(data0[i0], {instancePath:instancePath+"/requiredDuringSchedulingIgnoredDuringExecution/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-if(data.preferredDuringSchedulingIgnoredDuringExecution !== undefined){
-let data2 = data.preferredDuringSchedulingIgnoredDuringExecution;
-if(Array.isArray(data2)){
-const len1 = data2.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate93(data2[i1], {instancePath:instancePath+"/preferredDuringSchedulingIgnoredDuringExecution/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-}
-validate88.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.PodAntiAffinity" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.requiredDuringSchedulingIgnoredDuringExecution !== undefined){
-let data0 = data.requiredDuringSchedulingIgnoredDuringExecution;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate89(data0[i0], {instancePath:instancePath+"/requiredDuringSchedulingIgnoredDuringExecution/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-if(data.preferredDuringSchedulingIgnoredDuringExecution !== undefined){
-let data2 = data.preferredDuringSchedulingIgnoredDuringExecution;
-if(Array.isArray(data2)){
-const len1 = data2.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate93(data2[i1], {instancePath:instancePath+"/preferredDuringSchedulingIgnoredDuringExecution/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-}
-validate97.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.Affinity" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.nodeAffinity !== undefined){
-if(!(validate79(data.nodeAffinity, {instancePath:instancePath+"/nodeAffinity",parentData:data,parentDataProperty:"nodeAffinity",rootData}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
-errors = vErrors.length;
-}
-}
-if(data.podAffinity !== undefined){
-if(!(validate88(data.podAffinity, {instancePath:instancePath+"/podAffinity",parentData:data,parentDataProperty:"podAffinity",rootData}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
-errors = vErrors.length;
-}
-}
-if(data.podAntiAffinity !== undefined){
-if(!(validate97(data.podAntiAffinity, {instancePath:instancePath+"/podAntiAffinity",parentData:data,parentDataProperty:"podAntiAffinity",rootData}))){
-vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+if(!(validate61(data.nodeAffinity, {instancePath:instancePath+"/nodeAffinity",parentData:data,parentDataProperty:"nodeAffinity",rootData}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
 errors = vErrors.length;
 }
 }
 }
-validate78.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
-const schema108 = {"properties":{"maxSkew":{"minimum":1},"topologyKey":{"minLength":1,"not":{"type":"null"}},"whenUnsatisfiable":{"minLength":1,"enum":["DoNotSchedule","ScheduleAnyway","",null],"not":{"type":"null"}},"labelSelector":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"},"nodeAffinityPolicy":{"enum":["Honor","Ignore","",null]},"nodeTaintsPolicy":{"enum":["Honor","Ignore","",null]}},"required":["topologyKey","whenUnsatisfiable"],"$id":"io.k8s.api.core.v1.TopologySpreadConstraint"};
-
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.TopologySpreadConstraint" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.topologyKey === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topologyKey"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.whenUnsatisfiable === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "whenUnsatisfiable"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.maxSkew !== undefined){
-let data0 = data.maxSkew;
-if(typeof data0 == "number" || typeof data0 == "bigint"){
-if(data0 < 1){
-const err2 = {instancePath:instancePath+"/maxSkew",schemaPath:"#/properties/maxSkew/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-}
-if(data.topologyKey !== undefined){
-let data1 = data.topologyKey;
-const _errs2 = errors;
-const _errs3 = errors;
-if(data1 !== null){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err4 = {instancePath:instancePath+"/topologyKey",schemaPath:"#/properties/topologyKey/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data1 === "string"){
-if(func2(data1) < 1){
-const err5 = {instancePath:instancePath+"/topologyKey",schemaPath:"#/properties/topologyKey/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-if(data.whenUnsatisfiable !== undefined){
-let data2 = data.whenUnsatisfiable;
-if(!((((data2 === "DoNotSchedule") || (data2 === "ScheduleAnyway")) || (data2 === "")) || (data2 === null))){
-const err6 = {instancePath:instancePath+"/whenUnsatisfiable",schemaPath:"#/properties/whenUnsatisfiable/enum",keyword:"enum",params:{allowedValues: schema108.properties.whenUnsatisfiable.enum}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-const _errs6 = errors;
-const _errs7 = errors;
-if(data2 !== null){
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-var valid2 = _errs7 === errors;
-if(valid2){
-const err8 = {instancePath:instancePath+"/whenUnsatisfiable",schemaPath:"#/properties/whenUnsatisfiable/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-else {
-errors = _errs6;
-if(vErrors !== null){
-if(_errs6){
-vErrors.length = _errs6;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err9 = {instancePath:instancePath+"/whenUnsatisfiable",schemaPath:"#/properties/whenUnsatisfiable/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-if(data.labelSelector !== undefined){
-if(!(validate31(data.labelSelector, {instancePath:instancePath+"/labelSelector",parentData:data,parentDataProperty:"labelSelector",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
-}
-if(data.nodeAffinityPolicy !== undefined){
-let data4 = data.nodeAffinityPolicy;
-if(!((((data4 === "Honor") || (data4 === "Ignore")) || (data4 === "")) || (data4 === null))){
-const err10 = {instancePath:instancePath+"/nodeAffinityPolicy",schemaPath:"#/properties/nodeAffinityPolicy/enum",keyword:"enum",params:{allowedValues: schema108.properties.nodeAffinityPolicy.enum}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.nodeTaintsPolicy !== undefined){
-let data5 = data.nodeTaintsPolicy;
-if(!((((data5 === "Honor") || (data5 === "Ignore")) || (data5 === "")) || (data5 === null))){
-const err11 = {instancePath:instancePath+"/nodeTaintsPolicy",schemaPath:"#/properties/nodeTaintsPolicy/enum",keyword:"enum",params:{allowedValues: schema108.properties.nodeTaintsPolicy.enum}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-validate102.errors = vErrors;
-return errors === 0;
-}
-
-const pattern9 = new RegExp("^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$", "u");
+const pattern4 = new RegExp("^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$", "u");
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.PodSpec" */;
@@ -7381,8 +5368,8 @@ let data2 = data.initContainers;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate44(data2[i2], {instancePath:instancePath+"/initContainers/" + i2,parentData:data2,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+if(!(validate32(data2[i2], {instancePath:instancePath+"/initContainers/" + i2,parentData:data2,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 }
@@ -7454,8 +5441,8 @@ errors++;
 }
 const len2 = data4.length;
 for(let i4=0; i4<len2; i4++){
-if(!(validate44(data4[i4], {instancePath:instancePath+"/containers/" + i4,parentData:data4,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+if(!(validate32(data4[i4], {instancePath:instancePath+"/containers/" + i4,parentData:data4,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 }
@@ -7483,8 +5470,8 @@ let data6 = data.ephemeralContainers;
 if(Array.isArray(data6)){
 const len3 = data6.length;
 for(let i6=0; i6<len3; i6++){
-if(!(validate67(data6[i6], {instancePath:instancePath+"/ephemeralContainers/" + i6,parentData:data6,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate50(data6[i6], {instancePath:instancePath+"/ephemeralContainers/" + i6,parentData:data6,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 }
@@ -7534,8 +5521,8 @@ errors++;
 if(data.serviceAccountName !== undefined){
 let data11 = data.serviceAccountName;
 if(typeof data11 === "string"){
-if(func2(data11) > 253){
-const err10 = {instancePath:instancePath+"/serviceAccountName",schemaPath:"#/properties/serviceAccountName/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(!pattern4.test(data11)){
+const err10 = {instancePath:instancePath+"/serviceAccountName",schemaPath:"#/properties/serviceAccountName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7544,8 +5531,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern9.test(data11)){
-const err11 = {instancePath:instancePath+"/serviceAccountName",schemaPath:"#/properties/serviceAccountName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$"}};
+if(data11.length > 253){
+const err11 = {instancePath:instancePath+"/serviceAccountName",schemaPath:"#/properties/serviceAccountName/longest",keyword:"longest",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7559,8 +5546,8 @@ errors++;
 if(data.nodeName !== undefined){
 let data12 = data.nodeName;
 if(typeof data12 === "string"){
-if(func2(data12) > 253){
-const err12 = {instancePath:instancePath+"/nodeName",schemaPath:"#/properties/nodeName/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(!pattern4.test(data12)){
+const err12 = {instancePath:instancePath+"/nodeName",schemaPath:"#/properties/nodeName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7569,8 +5556,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern9.test(data12)){
-const err13 = {instancePath:instancePath+"/nodeName",schemaPath:"#/properties/nodeName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$"}};
+if(data12.length > 253){
+const err13 = {instancePath:instancePath+"/nodeName",schemaPath:"#/properties/nodeName/longest",keyword:"longest",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7582,16 +5569,16 @@ errors++;
 }
 }
 if(data.securityContext !== undefined){
-if(!(validate76(data.securityContext, {instancePath:instancePath+"/securityContext",parentData:data,parentDataProperty:"securityContext",rootData}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate58(data.securityContext, {instancePath:instancePath+"/securityContext",parentData:data,parentDataProperty:"securityContext",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 }
 if(data.hostname !== undefined){
 let data14 = data.hostname;
 if(typeof data14 === "string"){
-if(func2(data14) > 63){
-const err14 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(!pattern0.test(data14)){
+const err14 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7600,8 +5587,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!pattern0.test(data14)){
-const err15 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$"}};
+if(data14.length > 63){
+const err15 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/longest",keyword:"longest",params:{limit: 63}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7615,8 +5602,8 @@ errors++;
 if(data.subdomain !== undefined){
 let data15 = data.subdomain;
 if(typeof data15 === "string"){
-if(func2(data15) > 63){
-const err16 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/maxLength",keyword:"maxLength",params:{limit: 63}};
+if(!pattern0.test(data15)){
+const err16 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7625,8 +5612,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!pattern0.test(data15)){
-const err17 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$"}};
+if(data15.length > 63){
+const err17 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/longest",keyword:"longest",params:{limit: 63}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7638,8 +5625,8 @@ errors++;
 }
 }
 if(data.affinity !== undefined){
-if(!(validate78(data.affinity, {instancePath:instancePath+"/affinity",parentData:data,parentDataProperty:"affinity",rootData}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate60(data.affinity, {instancePath:instancePath+"/affinity",parentData:data,parentDataProperty:"affinity",rootData}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
 }
@@ -7650,10 +5637,10 @@ const len4 = data17.length;
 for(let i7=0; i7<len4; i7++){
 let data18 = data17[i7];
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(data18.operator !== undefined){
-let data19 = data18.operator;
-if(!((((((data19 === "Equal") || (data19 === "Exists")) || (data19 === "Gt")) || (data19 === "Lt")) || (data19 === "")) || (data19 === null))){
-const err18 = {instancePath:instancePath+"/tolerations/" + i7+"/operator",schemaPath:"io.k8s.api.core.v1.Toleration/properties/operator/enum",keyword:"enum",params:{allowedValues: schema105.properties.operator.enum}};
+if(data18.effect !== undefined){
+let data19 = data18.effect;
+if(!(((((data19 === "NoExecute") || (data19 === "NoSchedule")) || (data19 === "PreferNoSchedule")) || (data19 === "")) || (data19 === null))){
+const err18 = {instancePath:instancePath+"/tolerations/" + i7+"/effect",schemaPath:"io.k8s.api.core.v1.Toleration/properties/effect/enum",keyword:"enum",params:{allowedValues: schema82.properties.effect.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7663,10 +5650,14 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data18.effect !== undefined){
-let data20 = data18.effect;
-if(!(((((data20 === "NoExecute") || (data20 === "NoSchedule")) || (data20 === "PreferNoSchedule")) || (data20 === "")) || (data20 === null))){
-const err19 = {instancePath:instancePath+"/tolerations/" + i7+"/effect",schemaPath:"io.k8s.api.core.v1.Toleration/properties/effect/enum",keyword:"enum",params:{allowedValues: schema105.properties.effect.enum}};
+}
+}
+}
+}
+if(data.preemptionPolicy !== undefined){
+let data20 = data.preemptionPolicy;
+if(!(((data20 === "Never") || (data20 === "PreemptLowerPriority")) || (data20 === null))){
+const err19 = {instancePath:instancePath+"/preemptionPolicy",schemaPath:"#/properties/preemptionPolicy/enum",keyword:"enum",params:{allowedValues: schema12.properties.preemptionPolicy.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7676,19 +5667,15 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
-}
-}
-}
-if(data.hostAliases !== undefined){
-let data21 = data.hostAliases;
+if(data.topologySpreadConstraints !== undefined){
+let data21 = data.topologySpreadConstraints;
 if(Array.isArray(data21)){
 const len5 = data21.length;
 for(let i8=0; i8<len5; i8++){
 let data22 = data21[i8];
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.ip === undefined){
-const err20 = {instancePath:instancePath+"/hostAliases/" + i8,schemaPath:"io.k8s.api.core.v1.HostAlias/required",keyword:"required",params:{missingProperty: "ip"}};
+if(data22.topologyKey === undefined){
+const err20 = {instancePath:instancePath+"/topologySpreadConstraints/" + i8,schemaPath:"io.k8s.api.core.v1.TopologySpreadConstraint/required",keyword:"required",params:{missingProperty: "topologyKey"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7697,12 +5684,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data22.ip !== undefined){
-let data23 = data22.ip;
-const _errs29 = errors;
-const _errs30 = errors;
-if(data23 !== null){
-const err21 = {};
+if(data22.maxSkew !== undefined){
+let data23 = data22.maxSkew;
+if(typeof data23 == "number" || typeof data23 == "bigint"){
+if(data23 < 1){
+const err21 = {instancePath:instancePath+"/topologySpreadConstraints/" + i8+"/maxSkew",schemaPath:"io.k8s.api.core.v1.TopologySpreadConstraint/properties/maxSkew/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7711,9 +5697,14 @@ vErrors.push(err21);
 }
 errors++;
 }
-var valid18 = _errs30 === errors;
-if(valid18){
-const err22 = {instancePath:instancePath+"/hostAliases/" + i8+"/ip",schemaPath:"io.k8s.api.core.v1.HostAlias/properties/ip/not",keyword:"not",params:{}};
+}
+}
+if(data22.topologyKey !== undefined){
+let data24 = data22.topologyKey;
+const _errs30 = errors;
+const _errs31 = errors;
+if(data24 !== null){
+const err22 = {};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7722,20 +5713,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-else {
-errors = _errs29;
-if(vErrors !== null){
-if(_errs29){
-vErrors.length = _errs29;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data23 === "string"){
-if(func2(data23) < 1){
-const err23 = {instancePath:instancePath+"/hostAliases/" + i8+"/ip",schemaPath:"io.k8s.api.core.v1.HostAlias/properties/ip/minLength",keyword:"minLength",params:{limit: 1}};
+var valid18 = _errs31 === errors;
+if(valid18){
+const err23 = {instancePath:instancePath+"/topologySpreadConstraints/" + i8+"/topologyKey",schemaPath:"io.k8s.api.core.v1.TopologySpreadConstraint/properties/topologyKey/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7744,21 +5724,20 @@ vErrors.push(err23);
 }
 errors++;
 }
+else {
+errors = _errs30;
+if(vErrors !== null){
+if(_errs30){
+vErrors.length = _errs30;
+}
+else {
+vErrors = null;
 }
 }
 }
-}
-}
-}
-if(data.readinessGates !== undefined){
-let data24 = data.readinessGates;
-if(Array.isArray(data24)){
-const len6 = data24.length;
-for(let i9=0; i9<len6; i9++){
-let data25 = data24[i9];
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(data25.conditionType === undefined){
-const err24 = {instancePath:instancePath+"/readinessGates/" + i9,schemaPath:"io.k8s.api.core.v1.PodReadinessGate/required",keyword:"required",params:{missingProperty: "conditionType"}};
+if(typeof data24 === "string"){
+if(func2(data24) < 1){
+const err24 = {instancePath:instancePath+"/topologySpreadConstraints/" + i8+"/topologyKey",schemaPath:"io.k8s.api.core.v1.TopologySpreadConstraint/properties/topologyKey/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7767,12 +5746,12 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data25.conditionType !== undefined){
-let data26 = data25.conditionType;
-const _errs36 = errors;
-const _errs37 = errors;
-if(data26 !== null){
-const err25 = {};
+}
+}
+if(data22.nodeAffinityPolicy !== undefined){
+let data25 = data22.nodeAffinityPolicy;
+if(!(((data25 === "Honor") || (data25 === "Ignore")) || (data25 === null))){
+const err25 = {instancePath:instancePath+"/topologySpreadConstraints/" + i8+"/nodeAffinityPolicy",schemaPath:"io.k8s.api.core.v1.TopologySpreadConstraint/properties/nodeAffinityPolicy/enum",keyword:"enum",params:{allowedValues: schema83.properties.nodeAffinityPolicy.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7781,9 +5760,11 @@ vErrors.push(err25);
 }
 errors++;
 }
-var valid23 = _errs37 === errors;
-if(valid23){
-const err26 = {instancePath:instancePath+"/readinessGates/" + i9+"/conditionType",schemaPath:"io.k8s.api.core.v1.PodReadinessGate/properties/conditionType/not",keyword:"not",params:{}};
+}
+if(data22.nodeTaintsPolicy !== undefined){
+let data26 = data22.nodeTaintsPolicy;
+if(!(((data26 === "Honor") || (data26 === "Ignore")) || (data26 === null))){
+const err26 = {instancePath:instancePath+"/topologySpreadConstraints/" + i8+"/nodeTaintsPolicy",schemaPath:"io.k8s.api.core.v1.TopologySpreadConstraint/properties/nodeTaintsPolicy/enum",keyword:"enum",params:{allowedValues: schema83.properties.nodeTaintsPolicy.enum}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7792,20 +5773,16 @@ vErrors.push(err26);
 }
 errors++;
 }
-else {
-errors = _errs36;
-if(vErrors !== null){
-if(_errs36){
-vErrors.length = _errs36;
-}
-else {
-vErrors = null;
 }
 }
 }
-if(typeof data26 === "string"){
-if(func2(data26) < 1){
-const err27 = {instancePath:instancePath+"/readinessGates/" + i9+"/conditionType",schemaPath:"io.k8s.api.core.v1.PodReadinessGate/properties/conditionType/minLength",keyword:"minLength",params:{limit: 1}};
+}
+}
+if(data.os !== undefined){
+let data27 = data.os;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(data27.name === undefined){
+const err27 = {instancePath:instancePath+"/os",schemaPath:"io.k8s.api.core.v1.PodOS/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7814,16 +5791,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-}
-}
-}
-}
-}
-if(data.preemptionPolicy !== undefined){
-let data27 = data.preemptionPolicy;
-if(!((((data27 === "Never") || (data27 === "PreemptLowerPriority")) || (data27 === "")) || (data27 === null))){
-const err28 = {instancePath:instancePath+"/preemptionPolicy",schemaPath:"#/properties/preemptionPolicy/enum",keyword:"enum",params:{allowedValues: schema12.properties.preemptionPolicy.enum}};
+if(data27.name !== undefined){
+let data28 = data27.name;
+const _errs38 = errors;
+const _errs39 = errors;
+if(data28 !== null){
+const err28 = {};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7832,24 +5805,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data.topologySpreadConstraints !== undefined){
-let data28 = data.topologySpreadConstraints;
-if(Array.isArray(data28)){
-const len7 = data28.length;
-for(let i10=0; i10<len7; i10++){
-if(!(validate102(data28[i10], {instancePath:instancePath+"/topologySpreadConstraints/" + i10,parentData:data28,parentDataProperty:i10,rootData}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-if(data.os !== undefined){
-let data30 = data.os;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-if(data30.name === undefined){
-const err29 = {instancePath:instancePath+"/os",schemaPath:"io.k8s.api.core.v1.PodOS/required",keyword:"required",params:{missingProperty: "name"}};
+var valid21 = _errs39 === errors;
+if(valid21){
+const err29 = {instancePath:instancePath+"/os/name",schemaPath:"io.k8s.api.core.v1.PodOS/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7858,12 +5816,20 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data30.name !== undefined){
-let data31 = data30.name;
-const _errs45 = errors;
-const _errs46 = errors;
-if(data31 !== null){
-const err30 = {};
+else {
+errors = _errs38;
+if(vErrors !== null){
+if(_errs38){
+vErrors.length = _errs38;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data28 === "string"){
+if(func2(data28) < 1){
+const err30 = {instancePath:instancePath+"/os/name",schemaPath:"io.k8s.api.core.v1.PodOS/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7872,14 +5838,49 @@ vErrors.push(err30);
 }
 errors++;
 }
-var valid28 = _errs46 === errors;
-if(valid28){
-const err31 = {instancePath:instancePath+"/os/name",schemaPath:"io.k8s.api.core.v1.PodOS/properties/name/not",keyword:"not",params:{}};
+}
+}
+}
+}
+if(data.resourceClaims !== undefined){
+let data29 = data.resourceClaims;
+if(Array.isArray(data29)){
+const len6 = data29.length;
+for(let i9=0; i9<len6; i9++){
+let data30 = data29[i9];
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if(data30.name === undefined){
+const err31 = {instancePath:instancePath+"/resourceClaims/" + i9,schemaPath:"io.k8s.api.core.v1.PodResourceClaim/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err31];
 }
 else {
 vErrors.push(err31);
+}
+errors++;
+}
+if(data30.name !== undefined){
+let data31 = data30.name;
+const _errs45 = errors;
+const _errs46 = errors;
+if(data31 !== null){
+const err32 = {};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+var valid26 = _errs46 === errors;
+if(valid26){
+const err33 = {instancePath:instancePath+"/resourceClaims/" + i9+"/name",schemaPath:"io.k8s.api.core.v1.PodResourceClaim/properties/name/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
 }
 errors++;
 }
@@ -7896,42 +5897,7 @@ vErrors = null;
 }
 if(typeof data31 === "string"){
 if(func2(data31) < 1){
-const err32 = {instancePath:instancePath+"/os/name",schemaPath:"io.k8s.api.core.v1.PodOS/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.schedulingGates !== undefined){
-let data32 = data.schedulingGates;
-if(Array.isArray(data32)){
-const len8 = data32.length;
-for(let i11=0; i11<len8; i11++){
-let data33 = data32[i11];
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.name === undefined){
-const err33 = {instancePath:instancePath+"/schedulingGates/" + i11,schemaPath:"io.k8s.api.core.v1.PodSchedulingGate/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-if(data33.name !== undefined){
-let data34 = data33.name;
-const _errs52 = errors;
-const _errs53 = errors;
-if(data34 !== null){
-const err34 = {};
+const err34 = {instancePath:instancePath+"/resourceClaims/" + i9+"/name",schemaPath:"io.k8s.api.core.v1.PodResourceClaim/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7940,9 +5906,16 @@ vErrors.push(err34);
 }
 errors++;
 }
-var valid33 = _errs53 === errors;
-if(valid33){
-const err35 = {instancePath:instancePath+"/schedulingGates/" + i11+"/name",schemaPath:"io.k8s.api.core.v1.PodSchedulingGate/properties/name/not",keyword:"not",params:{}};
+}
+}
+}
+}
+const seen3 = new Set();
+for(let i10=0; i10<data29.length; i10++){
+const value3 = data29[i10]?.["name"];
+if(value3 !== undefined && value3 !== ""){
+if(seen3.has(value3)){
+const err35 = {instancePath:instancePath+"/resourceClaims",schemaPath:"#/properties/resourceClaims/uniqueBy",keyword:"uniqueBy",params:{index: i10, member: "name"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7951,108 +5924,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-else {
-errors = _errs52;
-if(vErrors !== null){
-if(_errs52){
-vErrors.length = _errs52;
-}
-else {
-vErrors = null;
+seen3.add(value3);
 }
 }
-}
-if(typeof data34 === "string"){
-if(func2(data34) < 1){
-const err36 = {instancePath:instancePath+"/schedulingGates/" + i11+"/name",schemaPath:"io.k8s.api.core.v1.PodSchedulingGate/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-if(data.resourceClaims !== undefined){
-let data35 = data.resourceClaims;
-if(Array.isArray(data35)){
-const len9 = data35.length;
-for(let i12=0; i12<len9; i12++){
-let data36 = data35[i12];
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(data36.name === undefined){
-const err37 = {instancePath:instancePath+"/resourceClaims/" + i12,schemaPath:"io.k8s.api.core.v1.PodResourceClaim/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-if(data36.name !== undefined){
-let data37 = data36.name;
-const _errs59 = errors;
-const _errs60 = errors;
-if(data37 !== null){
-const err38 = {};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-var valid38 = _errs60 === errors;
-if(valid38){
-const err39 = {instancePath:instancePath+"/resourceClaims/" + i12+"/name",schemaPath:"io.k8s.api.core.v1.PodResourceClaim/properties/name/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-else {
-errors = _errs59;
-if(vErrors !== null){
-if(_errs59){
-vErrors.length = _errs59;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data37 === "string"){
-if(func2(data37) < 1){
-const err40 = {instancePath:instancePath+"/resourceClaims/" + i12+"/name",schemaPath:"io.k8s.api.core.v1.PodResourceClaim/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-if(data.resources !== undefined){
-if(!(validate49(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-errors = vErrors.length;
 }
 }
 }
@@ -8077,9 +5951,9 @@ validate10.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.core.v1.PodTemplate"] = validate107;
+exports["io.k8s.api.core.v1.PodTemplate"] = validate65;
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.PodTemplateSpec" */;
 let vErrors = null;
 let errors = 0;
@@ -8091,30 +5965,30 @@ errors = vErrors.length;
 }
 }
 }
-validate108.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.PodTemplate" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.template !== undefined){
-if(!(validate108(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate66(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 }
 }
-validate107.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.core.v1.ReplicationController"] = validate111;
+exports["io.k8s.api.core.v1.ReplicationController"] = validate69;
 
-function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.ReplicationControllerSpec" */;
 let vErrors = null;
 let errors = 0;
@@ -8150,37 +6024,37 @@ errors++;
 }
 }
 if(data.template !== undefined){
-if(!(validate108(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate66(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 }
 }
-validate112.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.ReplicationController" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate112(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
+if(!(validate70(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
 }
 }
-validate111.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.apps.v1.DaemonSet"] = validate115;
-const schema118 = {"properties":{"type":{"enum":["OnDelete","RollingUpdate","",null]}},"$id":"io.k8s.api.apps.v1.DaemonSetUpdateStrategy"};
+exports["io.k8s.api.apps.v1.DaemonSet"] = validate73;
+const schema92 = {"properties":{"type":{"enum":["OnDelete","RollingUpdate","",null]}},"$id":"io.k8s.api.apps.v1.DaemonSetUpdateStrategy"};
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.apps.v1.DaemonSetSpec" */;
 let vErrors = null;
 let errors = 0;
@@ -8196,14 +6070,9 @@ vErrors.push(err0);
 errors++;
 }
 if(data.selector !== undefined){
-let data0 = data.selector;
-if(!(validate31(data0, {instancePath:instancePath+"/selector",parentData:data,parentDataProperty:"selector",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
 const _errs1 = errors;
 const _errs2 = errors;
-if(data0 !== null){
+if(data.selector !== null){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -8237,8 +6106,8 @@ vErrors = null;
 }
 }
 if(data.template !== undefined){
-if(!(validate108(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate66(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 }
@@ -8248,7 +6117,7 @@ if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.type !== undefined){
 let data3 = data2.type;
 if(!((((data3 === "OnDelete") || (data3 === "RollingUpdate")) || (data3 === "")) || (data3 === null))){
-const err3 = {instancePath:instancePath+"/updateStrategy/type",schemaPath:"io.k8s.api.apps.v1.DaemonSetUpdateStrategy/properties/type/enum",keyword:"enum",params:{allowedValues: schema118.properties.type.enum}};
+const err3 = {instancePath:instancePath+"/updateStrategy/type",schemaPath:"io.k8s.api.apps.v1.DaemonSetUpdateStrategy/properties/type/enum",keyword:"enum",params:{allowedValues: schema92.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8291,31 +6160,31 @@ errors++;
 }
 }
 }
-validate116.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.apps.v1.DaemonSet" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate116(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+if(!(validate74(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
 }
 }
-validate115.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.apps.v1.Deployment"] = validate120;
-const schema121 = {"properties":{"type":{"enum":["Recreate","RollingUpdate","",null]}},"$id":"io.k8s.api.apps.v1.DeploymentStrategy"};
+exports["io.k8s.api.apps.v1.Deployment"] = validate77;
+const schema95 = {"properties":{"type":{"enum":["Recreate","RollingUpdate","",null]}},"$id":"io.k8s.api.apps.v1.DeploymentStrategy"};
 
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.apps.v1.DeploymentSpec" */;
 let vErrors = null;
 let errors = 0;
@@ -8346,14 +6215,9 @@ errors++;
 }
 }
 if(data.selector !== undefined){
-let data1 = data.selector;
-if(!(validate31(data1, {instancePath:instancePath+"/selector",parentData:data,parentDataProperty:"selector",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
 const _errs2 = errors;
 const _errs3 = errors;
-if(data1 !== null){
+if(data.selector !== null){
 const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
@@ -8387,8 +6251,8 @@ vErrors = null;
 }
 }
 if(data.template !== undefined){
-if(!(validate108(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate66(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 }
@@ -8398,7 +6262,7 @@ if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.type !== undefined){
 let data4 = data3.type;
 if(!((((data4 === "Recreate") || (data4 === "RollingUpdate")) || (data4 === "")) || (data4 === null))){
-const err4 = {instancePath:instancePath+"/strategy/type",schemaPath:"io.k8s.api.apps.v1.DeploymentStrategy/properties/type/enum",keyword:"enum",params:{allowedValues: schema121.properties.type.enum}};
+const err4 = {instancePath:instancePath+"/strategy/type",schemaPath:"io.k8s.api.apps.v1.DeploymentStrategy/properties/type/enum",keyword:"enum",params:{allowedValues: schema95.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8456,30 +6320,30 @@ errors++;
 }
 }
 }
-validate121.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.apps.v1.Deployment" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate121(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+if(!(validate78(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 }
 }
-validate120.errors = vErrors;
+validate77.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.apps.v1.ReplicaSet"] = validate125;
+exports["io.k8s.api.apps.v1.ReplicaSet"] = validate81;
 
-function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.apps.v1.ReplicaSetSpec" */;
 let vErrors = null;
 let errors = 0;
@@ -8525,14 +6389,9 @@ errors++;
 }
 }
 if(data.selector !== undefined){
-let data2 = data.selector;
-if(!(validate31(data2, {instancePath:instancePath+"/selector",parentData:data,parentDataProperty:"selector",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
 const _errs3 = errors;
 const _errs4 = errors;
-if(data2 !== null){
+if(data.selector !== null){
 const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
@@ -8566,55 +6425,55 @@ vErrors = null;
 }
 }
 if(data.template !== undefined){
-if(!(validate108(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate66(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 }
 }
-validate126.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.apps.v1.ReplicaSet" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate126(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
+if(!(validate82(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
 }
-validate125.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.apps.v1.StatefulSet"] = validate130;
-const schema125 = {"properties":{"replicas":{"minimum":0},"selector":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector","not":{"type":"null"}},"template":{"$ref":"io.k8s.api.core.v1.PodTemplateSpec"},"volumeClaimTemplates":{"items":{"$ref":"io.k8s.api.core.v1.PersistentVolumeClaim"}},"podManagementPolicy":{"enum":["OrderedReady","Parallel","",null]},"updateStrategy":{"$ref":"io.k8s.api.apps.v1.StatefulSetUpdateStrategy"},"revisionHistoryLimit":{"minimum":0},"minReadySeconds":{"minimum":0}},"required":["selector"],"$id":"io.k8s.api.apps.v1.StatefulSetSpec"};
-const schema127 = {"properties":{"type":{"enum":["OnDelete","RollingUpdate","",null]}},"$id":"io.k8s.api.apps.v1.StatefulSetUpdateStrategy"};
+exports["io.k8s.api.apps.v1.StatefulSet"] = validate85;
+const schema99 = {"properties":{"replicas":{"minimum":0},"selector":{"not":{"type":"null"}},"template":{"$ref":"io.k8s.api.core.v1.PodTemplateSpec"},"volumeClaimTemplates":{"items":{"$ref":"io.k8s.api.core.v1.PersistentVolumeClaim"}},"podManagementPolicy":{"enum":["OrderedReady","Parallel","",null]},"updateStrategy":{"$ref":"io.k8s.api.apps.v1.StatefulSetUpdateStrategy"},"revisionHistoryLimit":{"minimum":0},"minReadySeconds":{"minimum":0}},"required":["selector"],"$id":"io.k8s.api.apps.v1.StatefulSetSpec"};
+const schema101 = {"properties":{"type":{"enum":["OnDelete","RollingUpdate","",null]}},"$id":"io.k8s.api.apps.v1.StatefulSetUpdateStrategy"};
 
-function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.PersistentVolumeClaim" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate38(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate27(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 }
 }
-validate134.errors = vErrors;
+validate88.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.apps.v1.StatefulSetSpec" */;
 let vErrors = null;
 let errors = 0;
@@ -8645,14 +6504,9 @@ errors++;
 }
 }
 if(data.selector !== undefined){
-let data1 = data.selector;
-if(!(validate31(data1, {instancePath:instancePath+"/selector",parentData:data,parentDataProperty:"selector",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
 const _errs2 = errors;
 const _errs3 = errors;
-if(data1 !== null){
+if(data.selector !== null){
 const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
@@ -8686,8 +6540,8 @@ vErrors = null;
 }
 }
 if(data.template !== undefined){
-if(!(validate108(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate66(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 }
@@ -8696,8 +6550,8 @@ let data3 = data.volumeClaimTemplates;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate134(data3[i0], {instancePath:instancePath+"/volumeClaimTemplates/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate88(data3[i0], {instancePath:instancePath+"/volumeClaimTemplates/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 }
@@ -8706,7 +6560,7 @@ errors = vErrors.length;
 if(data.podManagementPolicy !== undefined){
 let data5 = data.podManagementPolicy;
 if(!((((data5 === "OrderedReady") || (data5 === "Parallel")) || (data5 === "")) || (data5 === null))){
-const err4 = {instancePath:instancePath+"/podManagementPolicy",schemaPath:"#/properties/podManagementPolicy/enum",keyword:"enum",params:{allowedValues: schema125.properties.podManagementPolicy.enum}};
+const err4 = {instancePath:instancePath+"/podManagementPolicy",schemaPath:"#/properties/podManagementPolicy/enum",keyword:"enum",params:{allowedValues: schema99.properties.podManagementPolicy.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8722,7 +6576,7 @@ if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.type !== undefined){
 let data7 = data6.type;
 if(!((((data7 === "OnDelete") || (data7 === "RollingUpdate")) || (data7 === "")) || (data7 === null))){
-const err5 = {instancePath:instancePath+"/updateStrategy/type",schemaPath:"io.k8s.api.apps.v1.StatefulSetUpdateStrategy/properties/type/enum",keyword:"enum",params:{allowedValues: schema127.properties.type.enum}};
+const err5 = {instancePath:instancePath+"/updateStrategy/type",schemaPath:"io.k8s.api.apps.v1.StatefulSetUpdateStrategy/properties/type/enum",keyword:"enum",params:{allowedValues: schema101.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8765,34 +6619,34 @@ errors++;
 }
 }
 }
-validate131.errors = vErrors;
+validate86.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.apps.v1.StatefulSet" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate131(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+if(!(validate86(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 errors = vErrors.length;
 }
 }
 }
-validate130.errors = vErrors;
+validate85.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.batch.v1.CronJob"] = validate138;
-const schema129 = {"properties":{"schedule":{"minLength":1,"not":{"type":"null"}},"startingDeadlineSeconds":{"minimum":0},"concurrencyPolicy":{"enum":["Allow","Forbid","Replace","",null]},"jobTemplate":{"$ref":"io.k8s.api.batch.v1.JobTemplateSpec"},"successfulJobsHistoryLimit":{"minimum":0},"failedJobsHistoryLimit":{"minimum":0}},"required":["schedule"],"$id":"io.k8s.api.batch.v1.CronJobSpec"};
-const schema131 = {"properties":{"parallelism":{"minimum":0},"completions":{"minimum":0},"activeDeadlineSeconds":{"minimum":0},"podFailurePolicy":{"$ref":"io.k8s.api.batch.v1.PodFailurePolicy"},"successPolicy":{"$ref":"io.k8s.api.batch.v1.SuccessPolicy"},"backoffLimit":{"minimum":0},"selector":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector"},"template":{"$ref":"io.k8s.api.core.v1.PodTemplateSpec"},"ttlSecondsAfterFinished":{"minimum":0},"completionMode":{"enum":["Indexed","NonIndexed","",null]},"podReplacementPolicy":{"enum":["Failed","TerminatingOrFailed","",null]}},"$id":"io.k8s.api.batch.v1.JobSpec"};
-const schema133 = {"properties":{"action":{"minLength":1,"enum":["Count","FailIndex","FailJob","Ignore","",null],"not":{"type":"null"}},"onExitCodes":{"$ref":"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement"},"onPodConditions":{"items":{"$ref":"io.k8s.api.batch.v1.PodFailurePolicyOnPodConditionsPattern"}}},"required":["action"],"$id":"io.k8s.api.batch.v1.PodFailurePolicyRule"};
-const schema134 = {"properties":{"operator":{"minLength":1,"enum":["In","NotIn","",null],"not":{"type":"null"}},"values":{"minItems":1,"not":{"type":"null"}}},"required":["operator","values"],"$id":"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement"};
+exports["io.k8s.api.batch.v1.CronJob"] = validate92;
+const schema103 = {"properties":{"schedule":{"minLength":1,"not":{"type":"null"}},"startingDeadlineSeconds":{"minimum":0},"concurrencyPolicy":{"enum":["Allow","Forbid","Replace","",null]},"jobTemplate":{"$ref":"io.k8s.api.batch.v1.JobTemplateSpec"},"successfulJobsHistoryLimit":{"minimum":0},"failedJobsHistoryLimit":{"minimum":0}},"required":["schedule"],"$id":"io.k8s.api.batch.v1.CronJobSpec"};
+const schema105 = {"properties":{"parallelism":{"minimum":0},"completions":{"minimum":0},"activeDeadlineSeconds":{"minimum":0},"podFailurePolicy":{"$ref":"io.k8s.api.batch.v1.PodFailurePolicy"},"successPolicy":{"$ref":"io.k8s.api.batch.v1.SuccessPolicy"},"backoffLimit":{"minimum":0},"template":{"$ref":"io.k8s.api.core.v1.PodTemplateSpec"},"ttlSecondsAfterFinished":{"minimum":0},"completionMode":{"enum":["Indexed","NonIndexed",null]},"podReplacementPolicy":{"enum":["Failed","TerminatingOrFailed",null]}},"$id":"io.k8s.api.batch.v1.JobSpec"};
+const schema107 = {"properties":{"action":{"minLength":1,"enum":["Count","FailIndex","FailJob","Ignore","",null],"not":{"type":"null"}},"onExitCodes":{"$ref":"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement"},"onPodConditions":{"items":{"$ref":"io.k8s.api.batch.v1.PodFailurePolicyOnPodConditionsPattern"}}},"required":["action"],"$id":"io.k8s.api.batch.v1.PodFailurePolicyRule"};
+const schema108 = {"properties":{"operator":{"minLength":1,"enum":["In","NotIn","",null],"not":{"type":"null"}},"values":{"minItems":1,"not":{"type":"null"}}},"required":["operator","values"],"$id":"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement"};
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.batch.v1.PodFailurePolicyRule" */;
 let vErrors = null;
 let errors = 0;
@@ -8810,7 +6664,7 @@ errors++;
 if(data.action !== undefined){
 let data0 = data.action;
 if(!((((((data0 === "Count") || (data0 === "FailIndex")) || (data0 === "FailJob")) || (data0 === "Ignore")) || (data0 === "")) || (data0 === null))){
-const err1 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema133.properties.action.enum}};
+const err1 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema107.properties.action.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8892,7 +6746,7 @@ errors++;
 if(data1.operator !== undefined){
 let data2 = data1.operator;
 if(!((((data2 === "In") || (data2 === "NotIn")) || (data2 === "")) || (data2 === null))){
-const err7 = {instancePath:instancePath+"/onExitCodes/operator",schemaPath:"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement/properties/operator/enum",keyword:"enum",params:{allowedValues: schema134.properties.operator.enum}};
+const err7 = {instancePath:instancePath+"/onExitCodes/operator",schemaPath:"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement/properties/operator/enum",keyword:"enum",params:{allowedValues: schema108.properties.operator.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9070,12 +6924,12 @@ errors++;
 }
 }
 }
-validate143.errors = vErrors;
+validate97.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.batch.v1.PodFailurePolicy" */;
 let vErrors = null;
 let errors = 0;
@@ -9085,20 +6939,20 @@ let data0 = data.rules;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate143(data0[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate97(data0[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 }
-validate142.errors = vErrors;
+validate96.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.batch.v1.JobSpec" */;
 let vErrors = null;
 let errors = 0;
@@ -9149,8 +7003,8 @@ errors++;
 }
 }
 if(data.podFailurePolicy !== undefined){
-if(!(validate142(data.podFailurePolicy, {instancePath:instancePath+"/podFailurePolicy",parentData:data,parentDataProperty:"podFailurePolicy",rootData}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate96(data.podFailurePolicy, {instancePath:instancePath+"/podFailurePolicy",parentData:data,parentDataProperty:"podFailurePolicy",rootData}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
 }
@@ -9233,22 +7087,16 @@ errors++;
 }
 }
 }
-if(data.selector !== undefined){
-if(!(validate31(data.selector, {instancePath:instancePath+"/selector",parentData:data,parentDataProperty:"selector",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
-}
 if(data.template !== undefined){
-if(!(validate108(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate66(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 }
 if(data.ttlSecondsAfterFinished !== undefined){
-let data9 = data.ttlSecondsAfterFinished;
-if(typeof data9 == "number" || typeof data9 == "bigint"){
-if(data9 < 0){
+let data8 = data.ttlSecondsAfterFinished;
+if(typeof data8 == "number" || typeof data8 == "bigint"){
+if(data8 < 0){
 const err8 = {instancePath:instancePath+"/ttlSecondsAfterFinished",schemaPath:"#/properties/ttlSecondsAfterFinished/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -9261,9 +7109,9 @@ errors++;
 }
 }
 if(data.completionMode !== undefined){
-let data10 = data.completionMode;
-if(!((((data10 === "Indexed") || (data10 === "NonIndexed")) || (data10 === "")) || (data10 === null))){
-const err9 = {instancePath:instancePath+"/completionMode",schemaPath:"#/properties/completionMode/enum",keyword:"enum",params:{allowedValues: schema131.properties.completionMode.enum}};
+let data9 = data.completionMode;
+if(!(((data9 === "Indexed") || (data9 === "NonIndexed")) || (data9 === null))){
+const err9 = {instancePath:instancePath+"/completionMode",schemaPath:"#/properties/completionMode/enum",keyword:"enum",params:{allowedValues: schema105.properties.completionMode.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9274,9 +7122,9 @@ errors++;
 }
 }
 if(data.podReplacementPolicy !== undefined){
-let data11 = data.podReplacementPolicy;
-if(!((((data11 === "Failed") || (data11 === "TerminatingOrFailed")) || (data11 === "")) || (data11 === null))){
-const err10 = {instancePath:instancePath+"/podReplacementPolicy",schemaPath:"#/properties/podReplacementPolicy/enum",keyword:"enum",params:{allowedValues: schema131.properties.podReplacementPolicy.enum}};
+let data10 = data.podReplacementPolicy;
+if(!(((data10 === "Failed") || (data10 === "TerminatingOrFailed")) || (data10 === null))){
+const err10 = {instancePath:instancePath+"/podReplacementPolicy",schemaPath:"#/properties/podReplacementPolicy/enum",keyword:"enum",params:{allowedValues: schema105.properties.podReplacementPolicy.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9287,29 +7135,29 @@ errors++;
 }
 }
 }
-validate141.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.batch.v1.JobTemplateSpec" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate141(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate95(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
 errors = vErrors.length;
 }
 }
 }
-validate140.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.batch.v1.CronJobSpec" */;
 let vErrors = null;
 let errors = 0;
@@ -9391,7 +7239,7 @@ errors++;
 if(data.concurrencyPolicy !== undefined){
 let data2 = data.concurrencyPolicy;
 if(!(((((data2 === "Allow") || (data2 === "Forbid")) || (data2 === "Replace")) || (data2 === "")) || (data2 === null))){
-const err5 = {instancePath:instancePath+"/concurrencyPolicy",schemaPath:"#/properties/concurrencyPolicy/enum",keyword:"enum",params:{allowedValues: schema129.properties.concurrencyPolicy.enum}};
+const err5 = {instancePath:instancePath+"/concurrencyPolicy",schemaPath:"#/properties/concurrencyPolicy/enum",keyword:"enum",params:{allowedValues: schema103.properties.concurrencyPolicy.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9402,8 +7250,8 @@ errors++;
 }
 }
 if(data.jobTemplate !== undefined){
-if(!(validate140(data.jobTemplate, {instancePath:instancePath+"/jobTemplate",parentData:data,parentDataProperty:"jobTemplate",rootData}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate94(data.jobTemplate, {instancePath:instancePath+"/jobTemplate",parentData:data,parentDataProperty:"jobTemplate",rootData}))){
+vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
 errors = vErrors.length;
 }
 }
@@ -9438,42 +7286,42 @@ errors++;
 }
 }
 }
-validate139.errors = vErrors;
+validate93.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.batch.v1.CronJob" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate139(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate93(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
 errors = vErrors.length;
 }
 }
 }
-validate138.errors = vErrors;
+validate92.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.batch.v1.Job"] = validate151;
+exports["io.k8s.api.batch.v1.Job"] = validate104;
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.batch.v1.Job" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate141(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate95(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
 errors = vErrors.length;
 }
 }
 }
-validate151.errors = vErrors;
+validate104.errors = vErrors;
 return errors === 0;
 }
 

@@ -940,376 +940,9 @@ return errors === 0;
 }
 
 exports["io.k8s.api.resource.v1.ResourceSlice"] = validate36;
-const schema35 = {"properties":{"key":{"minLength":1,"not":{"type":"null"}},"operator":{"minLength":1,"enum":["DoesNotExist","Exists","Gt","In","Lt","NotIn","",null],"not":{"type":"null"}}},"required":["key","operator"],"$id":"io.k8s.api.core.v1.NodeSelectorRequirement"};
+const schema40 = {"properties":{"key":{"minLength":1,"not":{"type":"null"}},"effect":{"minLength":1,"enum":["NoExecute","NoSchedule","None","",null],"not":{"type":"null"}}},"required":["key","effect"],"$id":"io.k8s.api.resource.v1.DeviceTaint"};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.NodeSelectorTerm" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.matchExpressions !== undefined){
-let data0 = data.matchExpressions;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.key === undefined){
-const err0 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/required",keyword:"required",params:{missingProperty: "key"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data1.operator === undefined){
-const err1 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/required",keyword:"required",params:{missingProperty: "operator"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1.key !== undefined){
-let data2 = data1.key;
-const _errs4 = errors;
-const _errs5 = errors;
-if(data2 !== null){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var valid5 = _errs5 === errors;
-if(valid5){
-const err3 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/key/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err4 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-if(data1.operator !== undefined){
-let data3 = data1.operator;
-if(!((((((((data3 === "DoesNotExist") || (data3 === "Exists")) || (data3 === "Gt")) || (data3 === "In")) || (data3 === "Lt")) || (data3 === "NotIn")) || (data3 === "")) || (data3 === null))){
-const err5 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/operator/enum",keyword:"enum",params:{allowedValues: schema35.properties.operator.enum}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-const _errs8 = errors;
-const _errs9 = errors;
-if(data3 !== null){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-var valid6 = _errs9 === errors;
-if(valid6){
-const err7 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/operator/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-else {
-errors = _errs8;
-if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data3 === "string"){
-if(func2(data3) < 1){
-const err8 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/operator/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-if(data.matchFields !== undefined){
-let data4 = data.matchFields;
-if(Array.isArray(data4)){
-const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
-let data5 = data4[i1];
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.key === undefined){
-const err9 = {instancePath:instancePath+"/matchFields/" + i1,schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/required",keyword:"required",params:{missingProperty: "key"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(data5.operator === undefined){
-const err10 = {instancePath:instancePath+"/matchFields/" + i1,schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/required",keyword:"required",params:{missingProperty: "operator"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(data5.key !== undefined){
-let data6 = data5.key;
-const _errs15 = errors;
-const _errs16 = errors;
-if(data6 !== null){
-const err11 = {};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-var valid11 = _errs16 === errors;
-if(valid11){
-const err12 = {instancePath:instancePath+"/matchFields/" + i1+"/key",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/key/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-else {
-errors = _errs15;
-if(vErrors !== null){
-if(_errs15){
-vErrors.length = _errs15;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data6 === "string"){
-if(func2(data6) < 1){
-const err13 = {instancePath:instancePath+"/matchFields/" + i1+"/key",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-if(data5.operator !== undefined){
-let data7 = data5.operator;
-if(!((((((((data7 === "DoesNotExist") || (data7 === "Exists")) || (data7 === "Gt")) || (data7 === "In")) || (data7 === "Lt")) || (data7 === "NotIn")) || (data7 === "")) || (data7 === null))){
-const err14 = {instancePath:instancePath+"/matchFields/" + i1+"/operator",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/operator/enum",keyword:"enum",params:{allowedValues: schema35.properties.operator.enum}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-const _errs19 = errors;
-const _errs20 = errors;
-if(data7 !== null){
-const err15 = {};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-var valid12 = _errs20 === errors;
-if(valid12){
-const err16 = {instancePath:instancePath+"/matchFields/" + i1+"/operator",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/operator/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-else {
-errors = _errs19;
-if(vErrors !== null){
-if(_errs19){
-vErrors.length = _errs19;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data7 === "string"){
-if(func2(data7) < 1){
-const err17 = {instancePath:instancePath+"/matchFields/" + i1+"/operator",schemaPath:"io.k8s.api.core.v1.NodeSelectorRequirement/properties/operator/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-}
-validate39.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.NodeSelector" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.nodeSelectorTerms === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "nodeSelectorTerms"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.nodeSelectorTerms !== undefined){
-let data0 = data.nodeSelectorTerms;
-const _errs1 = errors;
-const _errs2 = errors;
-if(data0 !== null){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-var valid1 = _errs2 === errors;
-if(valid1){
-const err2 = {instancePath:instancePath+"/nodeSelectorTerms",schemaPath:"#/properties/nodeSelectorTerms/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(Array.isArray(data0)){
-if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/nodeSelectorTerms",schemaPath:"#/properties/nodeSelectorTerms/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate39(data0[i0], {instancePath:instancePath+"/nodeSelectorTerms/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-}
-validate38.errors = vErrors;
-return errors === 0;
-}
-
-const schema42 = {"properties":{"key":{"minLength":1,"not":{"type":"null"}},"effect":{"minLength":1,"enum":["NoExecute","NoSchedule","None","",null],"not":{"type":"null"}}},"required":["key","effect"],"$id":"io.k8s.api.resource.v1.DeviceTaint"};
-
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.resource.v1.CapacityRequestPolicy" */;
 let vErrors = null;
 let errors = 0;
@@ -1366,29 +999,29 @@ vErrors = null;
 }
 }
 }
-validate44.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.resource.v1.DeviceCapacity" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.requestPolicy !== undefined){
-if(!(validate44(data.requestPolicy, {instancePath:instancePath+"/requestPolicy",parentData:data,parentDataProperty:"requestPolicy",rootData}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+if(!(validate40(data.requestPolicy, {instancePath:instancePath+"/requestPolicy",parentData:data,parentDataProperty:"requestPolicy",rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
 }
 }
-validate43.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.resource.v1.Device" */;
 let vErrors = null;
 let errors = 0;
@@ -1456,8 +1089,8 @@ if(data.capacity !== undefined){
 let data1 = data.capacity;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key0 in data1){
-if(!(validate43(data1[key0], {instancePath:instancePath+"/capacity/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate39(data1[key0], {instancePath:instancePath+"/capacity/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 }
@@ -1544,20 +1177,10 @@ errors++;
 }
 }
 if(data.nodeSelector !== undefined){
-if(!(validate38(data.nodeSelector, {instancePath:instancePath+"/nodeSelector",parentData:data,parentDataProperty:"nodeSelector",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-}
-if(data.taints !== undefined){
-let data7 = data.taints;
-if(Array.isArray(data7)){
-const len1 = data7.length;
-for(let i1=0; i1<len1; i1++){
-let data8 = data7[i1];
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.key === undefined){
-const err9 = {instancePath:instancePath+"/taints/" + i1,schemaPath:"io.k8s.api.resource.v1.DeviceTaint/required",keyword:"required",params:{missingProperty: "key"}};
+let data6 = data.nodeSelector;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.nodeSelectorTerms === undefined){
+const err9 = {instancePath:instancePath+"/nodeSelector",schemaPath:"io.k8s.api.core.v1.NodeSelector/required",keyword:"required",params:{missingProperty: "nodeSelectorTerms"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1566,8 +1189,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data8.effect === undefined){
-const err10 = {instancePath:instancePath+"/taints/" + i1,schemaPath:"io.k8s.api.resource.v1.DeviceTaint/required",keyword:"required",params:{missingProperty: "effect"}};
+if(data6.nodeSelectorTerms !== undefined){
+let data7 = data6.nodeSelectorTerms;
+const _errs17 = errors;
+const _errs18 = errors;
+if(data7 !== null){
+const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1576,12 +1203,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data8.key !== undefined){
-let data9 = data8.key;
-const _errs19 = errors;
-const _errs20 = errors;
-if(data9 !== null){
-const err11 = {};
+var valid10 = _errs18 === errors;
+if(valid10){
+const err11 = {instancePath:instancePath+"/nodeSelector/nodeSelectorTerms",schemaPath:"io.k8s.api.core.v1.NodeSelector/properties/nodeSelectorTerms/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1590,9 +1214,20 @@ vErrors.push(err11);
 }
 errors++;
 }
-var valid12 = _errs20 === errors;
-if(valid12){
-const err12 = {instancePath:instancePath+"/taints/" + i1+"/key",schemaPath:"io.k8s.api.resource.v1.DeviceTaint/properties/key/not",keyword:"not",params:{}};
+else {
+errors = _errs17;
+if(vErrors !== null){
+if(_errs17){
+vErrors.length = _errs17;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(Array.isArray(data7)){
+if(data7.length < 1){
+const err12 = {instancePath:instancePath+"/nodeSelector/nodeSelectorTerms",schemaPath:"io.k8s.api.core.v1.NodeSelector/properties/nodeSelectorTerms/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1601,20 +1236,19 @@ vErrors.push(err12);
 }
 errors++;
 }
-else {
-errors = _errs19;
-if(vErrors !== null){
-if(_errs19){
-vErrors.length = _errs19;
-}
-else {
-vErrors = null;
 }
 }
 }
-if(typeof data9 === "string"){
-if(func2(data9) < 1){
-const err13 = {instancePath:instancePath+"/taints/" + i1+"/key",schemaPath:"io.k8s.api.resource.v1.DeviceTaint/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.taints !== undefined){
+let data8 = data.taints;
+if(Array.isArray(data8)){
+const len1 = data8.length;
+for(let i1=0; i1<len1; i1++){
+let data9 = data8[i1];
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.key === undefined){
+const err13 = {instancePath:instancePath+"/taints/" + i1,schemaPath:"io.k8s.api.resource.v1.DeviceTaint/required",keyword:"required",params:{missingProperty: "key"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1623,12 +1257,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-}
-if(data8.effect !== undefined){
-let data10 = data8.effect;
-if(!(((((data10 === "NoExecute") || (data10 === "NoSchedule")) || (data10 === "None")) || (data10 === "")) || (data10 === null))){
-const err14 = {instancePath:instancePath+"/taints/" + i1+"/effect",schemaPath:"io.k8s.api.resource.v1.DeviceTaint/properties/effect/enum",keyword:"enum",params:{allowedValues: schema42.properties.effect.enum}};
+if(data9.effect === undefined){
+const err14 = {instancePath:instancePath+"/taints/" + i1,schemaPath:"io.k8s.api.resource.v1.DeviceTaint/required",keyword:"required",params:{missingProperty: "effect"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1637,8 +1267,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-const _errs23 = errors;
+if(data9.key !== undefined){
+let data10 = data9.key;
 const _errs24 = errors;
+const _errs25 = errors;
 if(data10 !== null){
 const err15 = {};
 if(vErrors === null){
@@ -1649,9 +1281,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-var valid13 = _errs24 === errors;
-if(valid13){
-const err16 = {instancePath:instancePath+"/taints/" + i1+"/effect",schemaPath:"io.k8s.api.resource.v1.DeviceTaint/properties/effect/not",keyword:"not",params:{}};
+var valid15 = _errs25 === errors;
+if(valid15){
+const err16 = {instancePath:instancePath+"/taints/" + i1+"/key",schemaPath:"io.k8s.api.resource.v1.DeviceTaint/properties/key/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1661,10 +1293,10 @@ vErrors.push(err16);
 errors++;
 }
 else {
-errors = _errs23;
+errors = _errs24;
 if(vErrors !== null){
-if(_errs23){
-vErrors.length = _errs23;
+if(_errs24){
+vErrors.length = _errs24;
 }
 else {
 vErrors = null;
@@ -1673,7 +1305,7 @@ vErrors = null;
 }
 if(typeof data10 === "string"){
 if(func2(data10) < 1){
-const err17 = {instancePath:instancePath+"/taints/" + i1+"/effect",schemaPath:"io.k8s.api.resource.v1.DeviceTaint/properties/effect/minLength",keyword:"minLength",params:{limit: 1}};
+const err17 = {instancePath:instancePath+"/taints/" + i1+"/key",schemaPath:"io.k8s.api.resource.v1.DeviceTaint/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1684,15 +1316,10 @@ errors++;
 }
 }
 }
-}
-}
-}
-}
-if(data.bindingConditions !== undefined){
-let data11 = data.bindingConditions;
-if(Array.isArray(data11)){
-if(data11.length > 4){
-const err18 = {instancePath:instancePath+"/bindingConditions",schemaPath:"#/properties/bindingConditions/maxItems",keyword:"maxItems",params:{limit: 4}};
+if(data9.effect !== undefined){
+let data11 = data9.effect;
+if(!(((((data11 === "NoExecute") || (data11 === "NoSchedule")) || (data11 === "None")) || (data11 === "")) || (data11 === null))){
+const err18 = {instancePath:instancePath+"/taints/" + i1+"/effect",schemaPath:"io.k8s.api.resource.v1.DeviceTaint/properties/effect/enum",keyword:"enum",params:{allowedValues: schema40.properties.effect.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1701,13 +1328,10 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-}
-if(data.bindingFailureConditions !== undefined){
-let data12 = data.bindingFailureConditions;
-if(Array.isArray(data12)){
-if(data12.length > 4){
-const err19 = {instancePath:instancePath+"/bindingFailureConditions",schemaPath:"#/properties/bindingFailureConditions/maxItems",keyword:"maxItems",params:{limit: 4}};
+const _errs28 = errors;
+const _errs29 = errors;
+if(data11 !== null){
+const err19 = {};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1716,10 +1340,77 @@ vErrors.push(err19);
 }
 errors++;
 }
+var valid16 = _errs29 === errors;
+if(valid16){
+const err20 = {instancePath:instancePath+"/taints/" + i1+"/effect",schemaPath:"io.k8s.api.resource.v1.DeviceTaint/properties/effect/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+else {
+errors = _errs28;
+if(vErrors !== null){
+if(_errs28){
+vErrors.length = _errs28;
+}
+else {
+vErrors = null;
 }
 }
 }
-validate42.errors = vErrors;
+if(typeof data11 === "string"){
+if(func2(data11) < 1){
+const err21 = {instancePath:instancePath+"/taints/" + i1+"/effect",schemaPath:"io.k8s.api.resource.v1.DeviceTaint/properties/effect/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+}
+if(data.bindingConditions !== undefined){
+let data12 = data.bindingConditions;
+if(Array.isArray(data12)){
+if(data12.length > 4){
+const err22 = {instancePath:instancePath+"/bindingConditions",schemaPath:"#/properties/bindingConditions/maxItems",keyword:"maxItems",params:{limit: 4}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+if(data.bindingFailureConditions !== undefined){
+let data13 = data.bindingFailureConditions;
+if(Array.isArray(data13)){
+if(data13.length > 4){
+const err23 = {instancePath:instancePath+"/bindingFailureConditions",schemaPath:"#/properties/bindingFailureConditions/maxItems",keyword:"maxItems",params:{limit: 4}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+}
+validate38.errors = vErrors;
 return errors === 0;
 }
 
@@ -1853,28 +1544,10 @@ errors++;
 }
 }
 if(data.nodeSelector !== undefined){
-if(!(validate38(data.nodeSelector, {instancePath:instancePath+"/nodeSelector",parentData:data,parentDataProperty:"nodeSelector",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-}
-if(data.devices !== undefined){
-let data4 = data.devices;
-if(Array.isArray(data4)){
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate42(data4[i0], {instancePath:instancePath+"/devices/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-if(data.sharedCounters !== undefined){
-let data6 = data.sharedCounters;
-if(Array.isArray(data6)){
-if(data6.length > 8){
-const err8 = {instancePath:instancePath+"/sharedCounters",schemaPath:"#/properties/sharedCounters/maxItems",keyword:"maxItems",params:{limit: 8}};
+let data3 = data.nodeSelector;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.nodeSelectorTerms === undefined){
+const err8 = {instancePath:instancePath+"/nodeSelector",schemaPath:"io.k8s.api.core.v1.NodeSelector/required",keyword:"required",params:{missingProperty: "nodeSelectorTerms"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1883,12 +1556,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
-let data7 = data6[i1];
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.name === undefined){
-const err9 = {instancePath:instancePath+"/sharedCounters/" + i1,schemaPath:"io.k8s.api.resource.v1.CounterSet/required",keyword:"required",params:{missingProperty: "name"}};
+if(data3.nodeSelectorTerms !== undefined){
+let data4 = data3.nodeSelectorTerms;
+const _errs13 = errors;
+const _errs14 = errors;
+if(data4 !== null){
+const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1897,12 +1570,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data7.name !== undefined){
-let data8 = data7.name;
-const _errs17 = errors;
-const _errs18 = errors;
-if(data8 !== null){
-const err10 = {};
+var valid7 = _errs14 === errors;
+if(valid7){
+const err10 = {instancePath:instancePath+"/nodeSelector/nodeSelectorTerms",schemaPath:"io.k8s.api.core.v1.NodeSelector/properties/nodeSelectorTerms/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1911,9 +1581,20 @@ vErrors.push(err10);
 }
 errors++;
 }
-var valid11 = _errs18 === errors;
-if(valid11){
-const err11 = {instancePath:instancePath+"/sharedCounters/" + i1+"/name",schemaPath:"io.k8s.api.resource.v1.CounterSet/properties/name/not",keyword:"not",params:{}};
+else {
+errors = _errs13;
+if(vErrors !== null){
+if(_errs13){
+vErrors.length = _errs13;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(Array.isArray(data4)){
+if(data4.length < 1){
+const err11 = {instancePath:instancePath+"/nodeSelector/nodeSelectorTerms",schemaPath:"io.k8s.api.core.v1.NodeSelector/properties/nodeSelectorTerms/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1922,25 +1603,93 @@ vErrors.push(err11);
 }
 errors++;
 }
+}
+}
+}
+}
+if(data.devices !== undefined){
+let data5 = data.devices;
+if(Array.isArray(data5)){
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate38(data5[i0], {instancePath:instancePath+"/devices/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+if(data.sharedCounters !== undefined){
+let data7 = data.sharedCounters;
+if(Array.isArray(data7)){
+if(data7.length > 8){
+const err12 = {instancePath:instancePath+"/sharedCounters",schemaPath:"#/properties/sharedCounters/maxItems",keyword:"maxItems",params:{limit: 8}};
+if(vErrors === null){
+vErrors = [err12];
+}
 else {
-errors = _errs17;
+vErrors.push(err12);
+}
+errors++;
+}
+const len1 = data7.length;
+for(let i1=0; i1<len1; i1++){
+let data8 = data7[i1];
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.name === undefined){
+const err13 = {instancePath:instancePath+"/sharedCounters/" + i1,schemaPath:"io.k8s.api.resource.v1.CounterSet/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data8.name !== undefined){
+let data9 = data8.name;
+const _errs22 = errors;
+const _errs23 = errors;
+if(data9 !== null){
+const err14 = {};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+var valid14 = _errs23 === errors;
+if(valid14){
+const err15 = {instancePath:instancePath+"/sharedCounters/" + i1+"/name",schemaPath:"io.k8s.api.resource.v1.CounterSet/properties/name/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+else {
+errors = _errs22;
 if(vErrors !== null){
-if(_errs17){
-vErrors.length = _errs17;
+if(_errs22){
+vErrors.length = _errs22;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data8 === "string"){
-if(func2(data8) < 1){
-const err12 = {instancePath:instancePath+"/sharedCounters/" + i1+"/name",schemaPath:"io.k8s.api.resource.v1.CounterSet/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(typeof data9 === "string"){
+if(func2(data9) < 1){
+const err16 = {instancePath:instancePath+"/sharedCounters/" + i1+"/name",schemaPath:"io.k8s.api.resource.v1.CounterSet/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err16];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err16);
 }
 errors++;
 }

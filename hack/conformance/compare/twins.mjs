@@ -49,7 +49,8 @@ export class Side {
   }
 
   /** `as`: an object of headers instead of the administrator's certificate. `limit`: ms after which what came so far is the answer (watches). */
-  ask({ method = 'GET', path, headers = {}, body, as, limit }) {
+  ask(asking) {
+    const { method = 'GET', path, headers = {}, body, as, limit } = asking
     const sent =
       body === undefined || typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
     const all = {
@@ -91,7 +92,12 @@ export class Side {
             }, limit)
         },
       )
-      asked.on('error', reject).end(sent)
+      // A kept connection that the server closed meanwhile.
+      asked.on('error', (error) => {
+        if (asked.reusedSocket && error.code === 'ECONNRESET') this.ask(asking).then(resolve, reject)
+        else reject(error)
+      })
+      asked.end(sent)
     })
   }
 }

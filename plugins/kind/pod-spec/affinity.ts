@@ -1,7 +1,7 @@
 /** Which nodes and which neighbours a pod wants. */
 import { dns1123LabelErrors, qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { Affinity, PodAffinityTerm } from '../../../crds/generated/tokens.js'
-import { forbidden, invalid, invalids } from '../causes.js'
+import { forbidden, invalid, invalids, required } from '../causes.js'
 import { labelSelectorErrors } from '../rules/label-selector.js'
 import { nodeSelectorErrors, nodeTermErrors } from '../rules/node-selector.js'
 
@@ -37,8 +37,9 @@ function checkPodTerm(term: PodAffinityTerm, at: string, found: StatusCause[]): 
   if (labelSelector) found.push(...labelSelectorErrors(labelSelector, `${at}.labelSelector`))
   if (namespaceSelector) found.push(...labelSelectorErrors(namespaceSelector, `${at}.namespaceSelector`))
   for (const name of namespaces ?? []) found.push(...invalids(`${at}.namespace`, name, dns1123LabelErrors(name)))
-  if (topologyKey) found.push(...invalids(`${at}.topologyKey`, topologyKey, qualifiedNameErrors(topologyKey)))
   checkLabelKeys(term, at, found)
+  if (!topologyKey) found.push(required(`${at}.topologyKey`, 'pods are kept together or apart by it'))
+  found.push(...invalids(`${at}.topologyKey`, topologyKey ?? '', qualifiedNameErrors(topologyKey ?? '')))
 }
 
 function checkLabelKeys(term: PodAffinityTerm, at: string, found: StatusCause[]): void {

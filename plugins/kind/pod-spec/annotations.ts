@@ -1,13 +1,13 @@
 /** Annotations that mean something to pods (upstream's ValidatePodSpecificAnnotations). */
 import type { StatusCause } from '../../../core/meta/index.js'
 import type { PodSpec } from '../../../crds/generated/tokens.js'
+import { appArmorPrefix as appArmor, seccompErrors } from '../app-armor.js'
 import { forbidden, invalid } from '../causes.js'
 
 type Annotations = Readonly<Record<string, string>>
 
 export const mirrorAnnotation = 'kubernetes.io/config.mirror'
 const deletionCost = 'controller.kubernetes.io/pod-deletion-cost'
-const appArmor = 'container.apparmor.security.beta.kubernetes.io/'
 
 export function podAnnotationErrors(annotations: Annotations, spec: PodSpec, at: string): StatusCause[] {
   const found: StatusCause[] = []
@@ -23,6 +23,7 @@ export function podAnnotationErrors(annotations: Annotations, spec: PodSpec, at:
   for (const key in annotations) {
     if (key.startsWith(appArmor)) found.push(...appArmorErrors(key, annotations[key]!, { at, spec }))
   }
+  found.push(...seccompErrors(annotations, at))
   return found
 }
 

@@ -16,7 +16,7 @@ export function checkContainer(container: Container, at: string, ground: Ground)
     found.push(invalid(`${at}.image`, image, 'must not have leading or trailing whitespace'))
   }
   if (ports) checkPorts(ports, `${at}.ports`, found)
-  if (env) checkEnvironment(env, `${at}.env`, found)
+  if (env) checkEnvironment(env, `${at}.env`, ground)
   if (envFrom) checkEnvironmentFrom(envFrom, `${at}.envFrom`, found)
   checkMounts(container, at, ground)
   if (resources) {

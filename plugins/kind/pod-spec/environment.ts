@@ -1,19 +1,32 @@
 /** Environment variables of a container, and where they come from. */
 import { dns1123LabelErrors, dns1123SubdomainErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { EnvFromSource, EnvVar } from '../../../crds/generated/tokens.js'
-import { invalid, invalids, required } from '../causes.js'
-import { checkUnreserved } from './path.js'
+import { invalid, invalids, notFound, required } from '../causes.js'
+import type { Ground } from './ground.js'
+import { checkNoStepsBack } from './path.js'
 import { fieldErrors, resourceErrors, variableFields } from './references.js'
 
 const configKey = /^[-._a-zA-Z0-9]+$/
 const variableName = /^[ -<>-~]+$/
 const sources = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef', 'fileKeyRef'] as const
 
-export function checkEnvironment(env: readonly EnvVar[], at: string, found: StatusCause[]): void {
+export function checkEnvironment(env: readonly EnvVar[], at: string, ground: Ground): void {
+  const { found } = ground
   for (let index = 0; index < env.length; index++) {
     const variable = env[index]!
-    if (variable.valueFrom) checkSource(variable, `${at}[${index}].valueFrom`, found)
+    if (!variable.valueFrom) continue
+    const here = `${at}[${index}].valueFrom`
+    checkSource(variable, here, found)
+    if (variable.valueFrom.fileKeyRef) checkFileVolume(variable.valueFrom.fileKeyRef.volumeName, here, ground)
   }
+}
+
+/** Files with variables are written by the pod itself, into a folder of its own. */
+function checkFileVolume(name: string | undefined, at: string, { found, spec }: Ground): void {
+  const volume = spec.volumes?.findLast((each) => each.name === name)
+  const field = `${at}.fileKeyRef.volumeName`
+  if (!volume) found.push(notFound(field, name ?? ''))
+  else if (!volume.emptyDir) found.push(invalid(field, name, 'must name an emptyDir'))
 }
 
 function checkSource({ value, valueFrom }: EnvVar, at: string, found: StatusCause[]): void {
@@ -27,7 +40,7 @@ function checkSource({ value, valueFrom }: EnvVar, at: string, found: StatusCaus
   if (fileKeyRef) {
     const { volumeName, path, key } = fileKeyRef
     if (volumeName) found.push(...invalids(`${at}.fileKeyRef.volumeName`, volumeName, dns1123LabelErrors(volumeName)))
-    checkUnreserved(path, `${at}.fileKeyRef.path`, found)
+    checkNoStepsBack(path, `${at}.fileKeyRef.path`, found)
     if (key && !variableName.test(key)) found.push(invalid(`${at}.fileKeyRef.key`, key, whyNoVariable))
   }
   if (said === 0) {

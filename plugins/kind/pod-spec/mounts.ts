@@ -22,32 +22,50 @@ interface Place {
 
 function checkMount(mount: VolumeMount, { at, index, container }: Place, ground: Ground): void {
   const { found, volumes } = ground
-  const { name, mountPath, subPath, subPathExpr } = mount
+  const { name, mountPath, subPath, subPathExpr, mountPropagation: propagation } = mount
   const here = () => `${at}.volumeMounts[${index}]`
-  if (name && !volumes.has(name)) found.push(notFound(`${here()}.name`, name))
+  if (!volumes.has(name)) found.push(notFound(`${here()}.name`, name ?? ''))
+  if (isMountedBefore(container, index)) found.push(invalid(`${here()}.mountPath`, mountPath ?? '', 'must be unique'))
   for (const device of container.volumeDevices ?? []) {
     if (device.name === name) found.push(invalid(`${here()}.name`, name, 'must not already exist in volumeDevices'))
     if (device.devicePath === mountPath) {
       found.push(invalid(`${here()}.mountPath`, mountPath, 'must not already exist as a path in volumeDevices'))
     }
   }
-  if (subPath || subPathExpr) checkSubPaths(mount, here(), ground)
-  if (mount.mountPropagation === 'Bidirectional' && container.securityContext?.privileged !== true) {
+  if (subPath || subPathExpr) checkSubPaths(mount, { at: `${at}.volumeMounts`, here: here() }, ground)
+  if (propagation !== undefined && !propagations.includes(propagation)) {
+    found.push(unsupported(`${at}.volumeMounts.mountPropagation`, propagation, propagations))
+  }
+  if (propagation === 'Bidirectional' && container.securityContext?.privileged !== true) {
     const why = 'Bidirectional mount propagation is available only to privileged containers'
     found.push(forbidden(`${at}.volumeMounts.mountPropagation`, why))
   }
   if (mount.recursiveReadOnly !== undefined) checkRecursive(mount, `${at}.volumeMounts.recursiveReadOnly`, ground)
 }
 
-function checkSubPaths({ name, subPath, subPathExpr }: VolumeMount, at: string, { found, volumes }: Ground): void {
+const propagations = ['Bidirectional', 'HostToContainer', 'None']
+
+function isMountedBefore({ volumeMounts = [] }: Container, index: number): boolean {
+  for (let before = 0; before < index; before++) {
+    if (volumeMounts[before]!.mountPath === volumeMounts[index]!.mountPath) return true
+  }
+  return false
+}
+
+/** Of a path that leads out upstream names the list as the place. */
+function checkSubPaths(
+  { name, subPath, subPathExpr }: VolumeMount,
+  { at, here }: { readonly at: string; readonly here: string },
+  { found, volumes }: Ground,
+): void {
   if (subPath && subPathExpr) {
-    found.push(invalid(`${at}.subPathExpr`, subPathExpr, 'subPathExpr and subPath are mutually exclusive'))
+    found.push(invalid(`${here}.subPathExpr`, subPathExpr, 'subPathExpr and subPath are mutually exclusive'))
   }
   checkDescending(subPath, `${at}.subPath`, found)
   checkDescending(subPathExpr, `${at}.subPathExpr`, found)
   if (!volumes.get(name)?.image) return
   const why = 'not allowed in image volume sources'
-  if (subPathExpr) found.push(invalid(`${at}.subPathExpr`, subPathExpr, why))
+  if (subPathExpr) found.push(invalid(`${here}.subPathExpr`, subPathExpr, why))
 }
 
 function checkRecursive(mount: VolumeMount, field: string, { found }: Ground): void {

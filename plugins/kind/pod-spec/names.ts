@@ -1,7 +1,7 @@
 /** How a pod is named and how it looks names up. */
 import { dns1123SubdomainErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { PodDNSConfig } from '../../../crds/generated/tokens.js'
-import { forbidden, invalid, invalids, required } from '../causes.js'
+import { forbidden, invalid, invalids, required, tooLong } from '../causes.js'
 import { addressErrors } from '../rules/address.js'
 import type { Ground } from './ground.js'
 
@@ -13,7 +13,7 @@ const mostHostname = 64
 export function checkNames({ spec, found }: Ground, at: string): void {
   spec.hostAliases?.forEach(({ ip, hostnames }, index) => {
     const here = `${at}.hostAliases[${index}]`
-    if (ip) found.push(...addressErrors(ip, `${here}.ip`))
+    found.push(...addressErrors(ip ?? '', `${here}.ip`))
     hostnames?.forEach((name, at) => {
       found.push(...invalids(`${here}.hostnames[${at}]`, name, dns1123SubdomainErrors(name)))
     })
@@ -63,7 +63,7 @@ function checkSearches(searches: readonly string[], at: string, found: StatusCau
 
 function checkOverride({ spec, found }: Pick<Ground, 'spec' | 'found'>, name: string, at: string): void {
   const field = `${at}.hostnameOverride`
-  if (name.length > mostHostname) found.push(invalid(field, name, `must be no more than ${mostHostname} characters`))
+  if (name.length > mostHostname) found.push(tooLong(field, mostHostname))
   found.push(...invalids(field, name, dns1123SubdomainErrors(name)))
   if (spec.setHostnameAsFQDN) found.push(forbidden(field, 'may not be specified when `setHostnameAsFQDN` is true'))
   if (spec.hostNetwork) found.push(forbidden(field, 'may not be specified when `hostNetwork` is true'))

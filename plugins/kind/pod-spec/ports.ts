@@ -1,13 +1,15 @@
 /** Ports of containers: names said twice, and ports of the node that two would take. */
-import type { StatusCause } from '../../../core/meta/index.js'
+import { portNameErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { Container, ContainerPort } from '../../../crds/generated/tokens.js'
-import { duplicate, invalid } from '../causes.js'
+import { duplicate, invalid, invalids } from '../causes.js'
 import type { Ground } from './ground.js'
 
 export function checkPorts(ports: readonly ContainerPort[], at: string, found: StatusCause[]): void {
-  for (let index = 1; index < ports.length; index++) {
+  for (let index = 0; index < ports.length; index++) {
     const { name } = ports[index]!
-    if (name && isTakenBefore(ports, index, name)) found.push(duplicate(`${at}[${index}].name`, name))
+    const wrong = name ? portNameErrors(name) : []
+    if (wrong.length > 0) found.push(...invalids(`${at}[${index}].name`, name, wrong))
+    else if (name && isTakenBefore(ports, index, name)) found.push(duplicate(`${at}[${index}].name`, name))
   }
 }
 

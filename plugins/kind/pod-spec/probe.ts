@@ -1,7 +1,8 @@
 /** Probes and what is done after starting and before stopping. */
+import { portNameErrors } from '../../../core/meta/index.js'
 import type { StatusCause } from '../../../core/meta/index.js'
 import type { Container, LifecycleHandler, Probe } from '../../../crds/generated/tokens.js'
-import { forbidden, invalid, required } from '../causes.js'
+import { forbidden, invalid, invalids, required } from '../causes.js'
 import type { Ground } from './ground.js'
 
 type Handler = LifecycleHandler & Pick<Probe, 'grpc'>
@@ -61,6 +62,10 @@ function checkHandler(handler: Handler, at: string, { spec, found }: Ground): vo
   const { exec, httpGet, sleep } = handler
   if (exec && !exec.command?.length) found.push(required(`${at}.exec.command`))
   if (httpGet) checkRequest(httpGet, `${at}.httpGet`, found)
+  for (const action of ['httpGet', 'tcpSocket'] as const) {
+    const port = handler[action]?.port
+    if (typeof port === 'string') found.push(...invalids(`${at}.${action}.port`, port, portNameErrors(port)))
+  }
   const grace = spec.terminationGracePeriodSeconds
   if (sleep && grace !== undefined && (sleep.seconds < 0 || sleep.seconds > grace)) {
     const why = `must be non-negative and less than terminationGracePeriodSeconds (${grace})`
@@ -71,8 +76,8 @@ function checkHandler(handler: Handler, at: string, { spec, found }: Ground): vo
 function checkRequest({ path, httpHeaders }: NonNullable<Handler['httpGet']>, at: string, found: StatusCause[]): void {
   if (!path) found.push(required(`${at}.path`))
   for (const { name } of httpHeaders ?? []) {
-    if (!name || headerName.test(name)) continue
+    if (name && headerName.test(name)) continue
     const why = "a valid HTTP header must consist of alphanumeric characters or '-' (e.g. 'X-Header-Name')"
-    found.push(invalid(`${at}.httpHeaders`, name, why))
+    found.push(invalid(`${at}.httpHeaders`, name ?? '', why))
   }
 }

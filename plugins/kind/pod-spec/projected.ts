@@ -16,6 +16,7 @@ import { checkKeys, checkMode } from './volume-source.js'
 /** Upstream names the volume itself, and not the file, as the place. */
 export function checkDownwardFiles(files: readonly DownwardAPIVolumeFile[], at: string, found: StatusCause[]): void {
   for (const { path, fieldRef, resourceFieldRef, mode } of files) {
+    if (!path) found.push(required(`${at}.path`))
     checkUnreserved(path, `${at}.path`, found)
     if (fieldRef) found.push(...fieldErrors(fieldRef, `${at}.fieldRef`, fileFields))
     else if (resourceFieldRef) found.push(...resourceErrors(resourceFieldRef, `${at}.resourceFieldRef`, 'file'))
@@ -62,13 +63,16 @@ function checkSource(source: VolumeProjection, at: string, found: StatusCause[])
   checkKeys(secret?.items, `${at}.secret`, found)
   checkKeys(configMap?.items, `${at}.configMap`, found)
   if (downwardAPI?.items) checkDownwardFiles(downwardAPI.items, `${at}.downwardAPI`, found)
-  if (serviceAccountToken) checkToken(serviceAccountToken, `${at}.serviceAccountToken`, found)
+  if (serviceAccountToken) checkToken(serviceAccountToken, at, found)
   if (clusterTrustBundle) checkBundle(clusterTrustBundle, `${at}.clusterTrustBundle`, found)
 }
 
 function checkToken({ expirationSeconds, path }: ServiceAccountTokenProjection, at: string, found: StatusCause[]) {
-  checkUnreserved(path, `${at}.path`, found)
-  const field = `${at}.expirationSeconds`
+  // Upstream names the path as one of the volume's own.
+  const ofVolume = `${at.slice(0, at.lastIndexOf('.sources['))}.path`
+  if (!path) found.push(required(ofVolume))
+  else checkUnreserved(path, ofVolume, found)
+  const field = `${at}.serviceAccountToken.expirationSeconds`
   if (expirationSeconds === undefined) return
   if (expirationSeconds < 600) {
     found.push(invalid(field, expirationSeconds, 'may not specify a duration less than 10 minutes'))

@@ -22,8 +22,15 @@ export const fileFields: readonly string[] = ['metadata.annotations', 'metadata.
 const known = new Set([...variableFields, ...fileFields, 'spec.restartPolicy', 'spec.schedulerName', 'status.phase'])
 
 /** `allowed`: the fields that can be shown whole; one label or annotation always can. */
-export function fieldErrors({ fieldPath }: ObjectFieldSelector, at: string, allowed: readonly string[]): StatusCause[] {
-  if (!fieldPath) return []
+export function fieldErrors(
+  { apiVersion, fieldPath }: ObjectFieldSelector,
+  at: string,
+  allowed: readonly string[],
+): StatusCause[] {
+  if (!fieldPath) return [required(`${at}.fieldPath`)]
+  if (apiVersion !== undefined && apiVersion !== 'v1') {
+    return [invalid(`${at}.fieldPath`, fieldPath, `the fields are those of v1, not of ${apiVersion}`)]
+  }
   const opens = fieldPath.endsWith("']") ? fieldPath.indexOf("['") : 0
   if (opens > 0) return subscriptErrors(fieldPath.slice(0, opens), fieldPath.slice(opens + 2, -2), { at, fieldPath })
   if (allowed.includes(fieldPath === 'spec.host' ? 'spec.nodeName' : fieldPath)) return []
@@ -53,7 +60,8 @@ export function resourceErrors(
 ): StatusCause[] {
   const found: StatusCause[] = []
   if (of === 'file' && !containerName) found.push(required(`${at}.containerName`))
-  else if (resource && !resources.includes(resource) && !hugePages.test(resource)) {
+  else if (!resource) found.push(required(`${at}.resource`))
+  else if (!resources.includes(resource) && !hugePages.test(resource)) {
     found.push(unsupported(`${at}.resource`, resource, resources))
   }
   if (divisor !== undefined && resource) found.push(...divisorErrors(resource, divisor, `${at}.divisor`))
@@ -63,6 +71,7 @@ export function resourceErrors(
 const bytes = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei']
 
 function divisorErrors(resource: string, divisor: string, field: string): StatusCause[] {
+  if (!resources.includes(resource) && !hugePages.test(resource)) return []
   const amount = formatQuantity(parseQuantity(divisor))
   if (amount === '0') return []
   const allowed = resource.endsWith('.cpu') ? ['1m', '1'] : bytes

@@ -1,5 +1,12 @@
 /** What containers, or a pod as a whole, ask for and may use (upstream's ValidateContainerResourceRequirements). */
-import { compareQuantities, parseQuantity, qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.js'
+import {
+  compareQuantities,
+  dns1123LabelErrors,
+  parseQuantity,
+  qualifiedNameErrors,
+  type StatusCause,
+} from '../../../core/meta/index.js'
+import { isStandardForQuota, resourceNameErrors as standardNameErrors } from '../rules/resource-names.js'
 import type { ResourceRequirements } from '../../../crds/generated/tokens.js'
 import { duplicate, forbidden, invalid, invalids, notFound, required, unsupported } from '../causes.js'
 
@@ -9,28 +16,44 @@ type Amounts = Readonly<Record<string, string>>
 export function checkResources(
   { limits, requests, claims }: ResourceRequirements,
   at: string,
-  { found, claims: known }: { readonly found: StatusCause[]; readonly claims: () => ReadonlySet<string> },
+  { found, claims: known, names = resourceNameErrors }: Asked,
 ): void {
-  if (limits) for (const name in limits) checkAmount(name, limits[name]!, { field: `${at}.limits[${name}]`, found })
-  if (requests) checkRequests(requests, limits ?? {}, { at, found })
+  if (limits) {
+    for (const name in limits) checkAmount(name, limits[name]!, { field: `${at}.limits[${name}]`, found, names })
+  }
+  if (requests) checkRequests(requests, limits ?? {}, { at, found, names })
   if (needsComputing(limits, requests)) found.push(forbidden(at, 'HugePages require cpu or memory'))
   claims?.forEach(({ name, request }, index) => {
     const field = `${at}.claims[${index}]`
     const same = (each: { name: string; request?: string }) =>
       each.name === name && (!each.request || !request || each.request === request)
-    if (!name) return
+    if (!name) {
+      found.push(required(field))
+      return
+    }
+    if (request) found.push(...invalids(`${field}.request`, request, dns1123LabelErrors(request)))
     if (claims.slice(0, index).some(same)) found.push(duplicate(field, request ? `${name}/${request}` : name))
-    if (!known().has(name)) found.push(notFound(`${field}.name`, name))
+    if (!known().has(name)) found.push(notFound(field, name))
   })
+}
+
+type NameErrors = (name: string, field: string) => StatusCause[]
+
+interface Asked {
+  readonly found: StatusCause[]
+  readonly claims: () => ReadonlySet<string>
+  /** What can be asked for; left out: what a container can. */
+  readonly names?: NameErrors
 }
 
 interface Place {
   readonly field: string
+  readonly names: NameErrors
   readonly found: StatusCause[]
 }
 
-function checkAmount(name: string, amount: string, { field, found }: Place): void {
-  if (name !== 'cpu' && name !== 'memory') found.push(...resourceNameErrors(name, field))
+function checkAmount(name: string, amount: string, { field, found, names }: Place): void {
+  if (name !== 'cpu' && name !== 'memory') found.push(...names(name, field))
   found.push(...amountErrors(name, amount, field))
 }
 
@@ -44,14 +67,21 @@ const isExtended = (name: string) =>
 /** Resources that a container can ask for. */
 export function resourceNameErrors(name: string, field: string): StatusCause[] {
   if (common.has(name)) return []
-  const malformed = qualifiedNameErrors(name)
-  if (malformed.length > 0) return invalids(field, name, malformed)
+  const wrong = generalNameErrors(name, field)
   if (!name.includes('/')) {
-    return isHugePages(name) ? [] : [invalid(field, name, 'must be a standard resource for containers')]
+    return isHugePages(name) ? wrong : [...wrong, invalid(field, name, 'must be a standard resource for containers')]
   }
-  if (isNative(name) || isExtended(name)) return []
-  return [invalid(field, name, "doesn't follow extended resource name standard")]
+  if (isNative(name) || isExtended(name)) return wrong
+  return [...wrong, invalid(field, name, "doesn't follow extended resource name standard")]
 }
+
+/** Of resources of any sort: those without a domain are Kubernetes' own. */
+const generalNameErrors: NameErrors = (name, field) =>
+  invalids(
+    field,
+    name,
+    standardNameErrors(name, (each) => each === 'storage' || isStandardForQuota(each)),
+  )
 
 export function amountErrors(name: string, amount: string, field: string): StatusCause[] {
   if (common.has(name) && !amount.startsWith('-')) return []
@@ -77,11 +107,11 @@ function pageSize(name: string): bigint | undefined {
 function checkRequests(
   requests: Amounts,
   limits: Amounts,
-  { at, found }: { readonly at: string; readonly found: StatusCause[] },
+  { at, found, names }: { readonly at: string; readonly found: StatusCause[]; readonly names: NameErrors },
 ): void {
   for (const name in requests) {
     const request = requests[name]!
-    checkAmount(name, request, { field: `${at}.requests[${name}]`, found })
+    checkAmount(name, request, { field: `${at}.requests[${name}]`, found, names })
     const limit = limits[name]
     const mayDiffer = isNative(name) && !isHugePages(name)
     if (limit === undefined) {
@@ -121,6 +151,7 @@ function needsComputing(limits: Amounts | undefined, requests: Amounts | undefin
 
 /** What can be asked for a pod as a whole. */
 export function podResourceNameErrors(name: string, field: string): StatusCause[] {
-  if (name === 'cpu' || name === 'memory' || isHugePages(name)) return []
-  return [unsupported(field, name, ['cpu', 'hugepages-', 'memory'])]
+  if (name === 'cpu' || name === 'memory') return []
+  const wrong = generalNameErrors(name, field)
+  return wrong.length > 0 || isHugePages(name) ? wrong : [unsupported(field, name, ['cpu', 'hugepages-', 'memory'])]
 }

@@ -45,13 +45,20 @@ export function checkResizePolicy(
   resizePolicy.forEach(({ resourceName, restartPolicy }, index) => {
     if (seen.has(resourceName)) found.push(duplicate(`${field}[${index}]`, resourceName))
     seen.add(resourceName)
-    if (resourceName && resourceName !== 'cpu' && resourceName !== 'memory') {
-      found.push(unsupported(field, resourceName, ['cpu', 'memory']))
-    }
-    if (restartPolicy && restartPolicy !== 'NotRequired' && restartPolicy !== 'RestartContainer') {
-      found.push(unsupported(field, restartPolicy, ['NotRequired', 'RestartContainer']))
-    } else if (podRestarts === 'Never' && restartPolicy === 'RestartContainer') {
-      found.push(invalid(field, restartPolicy, "must be 'NotRequired' when `restartPolicy` is 'Never'"))
+    checkOneOf(resourceName, ['cpu', 'memory'], { field, found })
+    checkOneOf(restartPolicy, ['NotRequired', 'RestartContainer'], { field, found })
+    if (podRestarts === 'Never' && restartPolicy !== 'NotRequired') {
+      found.push(invalid(field, restartPolicy ?? '', "must be 'NotRequired' when `restartPolicy` is 'Never'"))
     }
   })
+}
+
+/** Upstream names the list, and not what stands in it, as the place. */
+function checkOneOf(
+  said: string,
+  known: readonly string[],
+  { field, found }: { readonly field: string; readonly found: StatusCause[] },
+): void {
+  if (!said) found.push(required(field))
+  else if (!known.includes(said)) found.push(unsupported(field, said, known))
 }

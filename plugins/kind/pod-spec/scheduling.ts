@@ -1,7 +1,7 @@
 /** Taints that a pod puts up with, how its like are spread, and what holds it back. */
 import { labelValueErrors, qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { PodSpec, Toleration, TopologySpreadConstraint } from '../../../crds/generated/tokens.js'
-import { duplicate, forbidden, invalid, invalids } from '../causes.js'
+import { duplicate, forbidden, invalid, invalids, unsupported } from '../causes.js'
 import { labelSelectorErrors } from '../rules/label-selector.js'
 import { labelErrors } from '../template-metadata.js'
 import { affinityErrors } from './affinity.js'
@@ -31,8 +31,8 @@ export function tolerationErrors(tolerations: readonly Toleration[], at: string)
     }
     if (operator === 'Exists' && value) {
       found.push(invalid(`${here}.operator`, value, "value must be empty when `operator` is 'Exists'"))
-    } else if ((operator === 'Gt' || operator === 'Lt') && !/^-?\d{1,19}$/.test(value)) {
-      found.push(invalid(`${here}.value`, value, 'must be an integer of 64 bits when `operator` is Gt or Lt'))
+    } else if (operator && operator !== 'Equal' && operator !== 'Exists') {
+      found.push(unsupported(`${here}.operator`, operator, ['Equal', 'Exists']))
     } else if (value) found.push(...invalids(`${here}.operator`, value, labelValueErrors(value)))
   })
   return found
@@ -49,6 +49,9 @@ function checkSpread(
     other.topologyKey === topologyKey && other.whenUnsatisfiable === whenUnsatisfiable
   if (constraints.slice(index + 1).some(again)) {
     found.push(duplicate(`${here}.{topologyKey, whenUnsatisfiable}`, `{${topologyKey}, ${whenUnsatisfiable}}`))
+  }
+  if (whenUnsatisfiable !== 'DoNotSchedule' && whenUnsatisfiable !== 'ScheduleAnyway') {
+    found.push(unsupported(`${here}.whenUnsatisfiable`, whenUnsatisfiable ?? '', ['DoNotSchedule', 'ScheduleAnyway']))
   }
   if (minDomains !== undefined && minDomains <= 0) {
     found.push(invalid(`${here}.minDomains`, minDomains, 'must be greater than zero'))
@@ -73,11 +76,12 @@ function checkGates({ schedulingGates, readinessGates }: PodSpec, at: string, fo
   const names = new Set<string>()
   schedulingGates?.forEach(({ name }, index) => {
     const field = `${at}.schedulingGates[${index}]`
-    if (name) found.push(...invalids(field, name, qualifiedNameErrors(name)))
+    found.push(...invalids(field, name ?? '', qualifiedNameErrors(name ?? '')))
     if (names.has(name)) found.push(duplicate(field, name))
     names.add(name)
   })
   readinessGates?.forEach(({ conditionType: type }, index) => {
-    if (type) found.push(...invalids(`${at}.readinessGates[${index}].conditionType`, type, qualifiedNameErrors(type)))
+    const field = `${at}.readinessGates[${index}].conditionType`
+    found.push(...invalids(field, type ?? '', qualifiedNameErrors(type ?? '')))
   })
 }

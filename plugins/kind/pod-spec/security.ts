@@ -76,7 +76,7 @@ function checkAppArmor({ type, localhostProfile }: AppArmorProfile, field: strin
       found.push(invalid(field, localhostProfile, 'must not be padded with whitespace'))
     }
     if (Buffer.byteLength(localhostProfile ?? '') > mostProfileBytes) found.push(tooLong(field, mostProfileBytes))
-  } else if (localhostProfile !== undefined) {
+  } else if (localhostProfile !== undefined && (type === 'RuntimeDefault' || type === 'Unconfined')) {
     found.push(invalid(field, localhostProfile, 'can only be set when AppArmor type is Localhost'))
   }
 }

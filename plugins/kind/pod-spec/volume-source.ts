@@ -1,7 +1,7 @@
 /** Each source of a volume, beyond what its type says. */
-import type { StatusCause } from '../../../core/meta/index.js'
+import { dns1123SubdomainErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { KeyToPath, Volume } from '../../../crds/generated/tokens.js'
-import { forbidden, invalid, required, unsupported } from '../causes.js'
+import { forbidden, invalid, invalids, required, unsupported } from '../causes.js'
 import { driverNameErrors } from '../rules/driver-name.js'
 import { checkFcSource, checkIscsiSource } from './disk-source.js'
 import { checkClaimTemplate } from './claim-template.js'
@@ -30,7 +30,12 @@ const checks: Readonly<Record<SourceName, Check>> = {
       found.push(forbidden(`${at}.sizeLimit`, 'SizeLimit field must be a valid resource quantity'))
     }
   },
-  gcePersistentDisk: ({ gcePersistentDisk: disk }, at, found) => checkPartition(disk?.partition, at, found),
+  // Upstream calls the place otherwise than the member.
+  gcePersistentDisk({ gcePersistentDisk: disk }, at, found) {
+    const place = at.replace('gcePersistentDisk', 'persistentDisk')
+    if (!disk?.pdName) found.push(required(`${place}.pdName`))
+    checkPartition(disk?.partition, place, found)
+  },
   awsElasticBlockStore: ({ awsElasticBlockStore: disk }, at, found) => checkPartition(disk?.partition, at, found),
   gitRepo: ({ gitRepo }, at, found) => checkDescending(gitRepo?.directory, `${at}.directory`, found),
   secret({ secret }, at, found) {
@@ -52,8 +57,8 @@ const checks: Readonly<Record<SourceName, Check>> = {
     if (projected) checkProjected(projected, at, found)
   },
   nfs({ nfs }, at, found) {
-    if (nfs?.path && !nfs.path.startsWith('/')) {
-      found.push(invalid(`${at}.path`, nfs.path, 'must be an absolute path'))
+    if (!nfs?.path?.startsWith('/')) {
+      found.push(invalid(`${at}.path`, nfs?.path ?? '', 'must be an absolute path'))
     }
   },
   iscsi: ({ iscsi }, at, found) => iscsi && checkIscsiSource(iscsi, at, found),
@@ -65,6 +70,7 @@ const checks: Readonly<Record<SourceName, Check>> = {
     if (csi?.driver) found.push(...driverNameErrors(csi.driver, `${at}.driver`))
     const secret = csi?.nodePublishSecretRef
     if (secret && !secret.name) found.push(required(`${at}.nodePublishSecretRef.name`))
+    else if (secret) found.push(...invalids(`${at}.name`, secret.name, dns1123SubdomainErrors(secret.name ?? '')))
   },
   ephemeral({ ephemeral }, at, found) {
     if (!ephemeral?.volumeClaimTemplate) found.push(required(`${at}.volumeClaimTemplate`))
@@ -98,9 +104,9 @@ const checks: Readonly<Record<SourceName, Check>> = {
   },
   azureDisk({ azureDisk }, at, found) {
     const { kind, diskURI } = azureDisk ?? {}
-    if (!kind || !diskURI) return
+    if (!kind) return
     const [start, shape] = kind === 'Managed' ? managedDisk : blobDisk
-    if (!diskURI.startsWith(start)) found.push(unsupported(`${at}.diskURI`, diskURI, [shape]))
+    if (!diskURI?.startsWith(start)) found.push(unsupported(`${at}.diskURI`, diskURI ?? '', [shape]))
   },
   azureFile: nothing,
   cephfs: nothing,
@@ -109,8 +115,10 @@ const checks: Readonly<Record<SourceName, Check>> = {
   photonPersistentDisk: nothing,
   portworxVolume: nothing,
   rbd: nothing,
-  scaleIO: nothing,
   vsphereVolume: nothing,
+  scaleIO({ scaleIO }, at, found) {
+    if (!scaleIO?.volumeName) found.push(required(`${at}.volumeName`))
+  },
   storageos({ storageos }, at, found) {
     if (!storageos?.volumeName) found.push(required(`${at}.volumeName`))
     if (storageos?.secretRef && !storageos.secretRef.name) found.push(required(`${at}.secretRef.name`))

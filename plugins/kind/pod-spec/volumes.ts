@@ -35,8 +35,12 @@ function checkVolume(volume: Volume, at: string, { found }: Ground): void {
 function refuseOthers(volume: Volume, at: string, found: StatusCause[]): void {
   const [first, ...others] = [...sourceNames].filter((source) => volume[source])
   if (first) checkVolumeSource(volume, first, { at: `${at}.${first}`, found })
-  for (const other of others) found.push(forbidden(`${at}.${other}`, 'may not specify more than 1 volume type'))
+  for (const other of others)
+    found.push(forbidden(`${at}.${oddNames[other] ?? other}`, 'may not specify more than 1 volume type'))
 }
+
+/** As upstream calls them there. */
+const oddNames: Partial<Record<SourceName, string>> = { cephfs: 'cephFS', downwardAPI: 'downwarAPI' }
 
 const names: ReadonlySet<string> = sourceNames
 const isSource = (member: string): member is SourceName => names.has(member)

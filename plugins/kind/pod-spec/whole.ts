@@ -37,12 +37,9 @@ export function checkWholeResources({ spec, found }: Ground, at: string): void {
   const { resources } = spec
   if (!resources) return
   if (resources.claims) found.push(forbidden(`${at}.claims`, 'claims cannot be set for Resources at pod-level'))
-  for (const member of ['limits', 'requests'] as const) {
-    for (const name in resources[member]) found.push(...podResourceNameErrors(name, `${at}.${member}[${name}]`))
-  }
   const { limits, requests } = resources
   const asked = { ...(limits ? { limits } : {}), ...(requests ? { requests } : {}) }
-  checkResources(asked, at, { found, claims: () => new Set() })
+  checkResources(asked, at, { found, claims: () => new Set(), names: podResourceNameErrors })
   for (const name in requests) {
     const together = containerAmounts(spec, 'requests').get(name)
     const mine = requests[name]!

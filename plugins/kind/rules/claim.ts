@@ -2,7 +2,7 @@
 import { readJson, writeJson } from '../../../core/kit/index.js'
 import { dns1123SubdomainErrors, sameJson, type StatusCause } from '../../../core/meta/index.js'
 import type { PersistentVolumeClaim, PersistentVolumeClaimSpec } from '../../../crds/generated/tokens.js'
-import { forbidden, invalid, invalids, required } from '../causes.js'
+import { forbidden, invalid, invalids, required, unsupported } from '../causes.js'
 import { nano, negativeErrors, positiveErrors } from './amounts.js'
 import { labelSelectorErrors } from './label-selector.js'
 import { referenceErrors } from './names.js'
@@ -16,6 +16,7 @@ export function claimSpecErrors(spec: PersistentVolumeClaimSpec | undefined, at:
     name ? invalids(`${at}.${member}`, name, dns1123SubdomainErrors(name)) : []
   return [
     ...accessErrors(spec?.accessModes ?? [], `${at}.accessModes`),
+    ...unknownModes(spec?.accessModes ?? [], `${at}.accessModes`),
     ...labelSelectorErrors(selector, `${at}.selector`),
     ...(asked === undefined ? [required(field, 'how much storage is asked for')] : positiveErrors(asked, field)),
     ...named('storageClassName', storageClassName),
@@ -30,6 +31,12 @@ export function accessErrors(modes: readonly string[], field: string): StatusCau
     ? [forbidden(field, 'ReadWriteOncePod stands alone')]
     : []
 }
+
+const modesKnown = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod']
+
+/** Upstream names the list as the place. */
+const unknownModes = (modes: readonly string[], field: string): StatusCause[] =>
+  modes.filter((mode) => !modesKnown.includes(mode)).map((mode) => unsupported(field, mode, modesKnown))
 
 function sourceErrors(spec: PersistentVolumeClaimSpec, at: string): StatusCause[] {
   const { dataSource, dataSourceRef } = spec

@@ -29,8 +29,8 @@ function expressionErrors({ key, operator, values }: Expression, field: string):
     if (!values?.length) errors.push(required(`${field}.values`, `${operator} compares with values`))
   } else if (operator === 'Exists' || operator === 'DoesNotExist') {
     if (values?.length) errors.push(forbidden(`${field}.values`, `${operator} compares with no values`))
-  } else if (operator) errors.push(invalid(`${field}.operator`, operator, 'must be In, NotIn, Exists or DoesNotExist'))
-  if (key) errors.push(...invalids(`${field}.key`, key, qualifiedNameErrors(key)))
+  } else errors.push(invalid(`${field}.operator`, operator ?? '', 'must be In, NotIn, Exists or DoesNotExist'))
+  errors.push(...invalids(`${field}.key`, key ?? '', qualifiedNameErrors(key ?? '')))
   for (const [index, value] of (values ?? []).entries())
     errors.push(...invalids(`${field}.values[${index}]`, value, labelValueErrors(value)))
   return errors

@@ -35,8 +35,10 @@ function labelErrors({ key, operator, values = [] }: NodeSelectorRequirement, at
     if (!values.length) errors.push(required(`${at}.values`, `${operator} compares with values`))
   } else if (operator === 'Gt' || operator === 'Lt') {
     if (values.length !== 1) errors.push(required(`${at}.values`, `${operator} compares with one number`))
-  } else if (operator && values.length) errors.push(forbidden(`${at}.values`, `${operator} compares with no values`))
-  return key ? [...errors, ...invalids(`${at}.key`, key, qualifiedNameErrors(key))] : errors
+  } else if (operator === 'Exists' || operator === 'DoesNotExist') {
+    if (values.length) errors.push(forbidden(`${at}.values`, `${operator} compares with no values`))
+  } else errors.push(invalid(`${at}.operator`, operator ?? '', 'must be In, NotIn, Exists, DoesNotExist, Gt or Lt'))
+  return [...errors, ...invalids(`${at}.key`, key ?? '', qualifiedNameErrors(key ?? ''))]
 }
 
 const valueErrors = ({ values = [] }: NodeSelectorRequirement, at: string): StatusCause[] =>
@@ -44,10 +46,11 @@ const valueErrors = ({ values = [] }: NodeSelectorRequirement, at: string): Stat
 
 /** Of fields there is one: the name. */
 function fieldErrors({ key, operator, values = [] }: NodeSelectorRequirement, at: string): StatusCause[] {
-  if (operator && operator !== 'In' && operator !== 'NotIn')
-    return [invalid(`${at}.operator`, operator, 'a field is compared by In or NotIn')]
-  const errors = values.length === 1 ? [] : [required(`${at}.values`, 'a field is compared with one value')]
-  if (key !== 'metadata.name') return [...errors, invalid(`${at}.key`, key, 'must be metadata.name')]
+  const errors: StatusCause[] = []
+  if (operator !== 'In' && operator !== 'NotIn') {
+    errors.push(invalid(`${at}.operator`, operator ?? '', 'a field is compared by In or NotIn'))
+  } else if (values.length !== 1) errors.push(required(`${at}.values`, 'a field is compared with one value'))
+  if (key !== 'metadata.name') return [...errors, invalid(`${at}.key`, key ?? '', 'must be metadata.name')]
   return [
     ...errors,
     ...values.flatMap((value, index) => invalids(`${at}.values[${index}]`, value, dns1123SubdomainErrors(value))),

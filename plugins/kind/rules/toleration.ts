@@ -1,7 +1,7 @@
 /** What is wrong with a toleration beyond its schema. */
 import { labelValueErrors, qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { Toleration } from '../../../crds/generated/tokens.js'
-import { invalid, invalids } from '../causes.js'
+import { invalid, invalids, unsupported } from '../causes.js'
 
 export function tolerationErrors(toleration: Toleration, at: string): StatusCause[] {
   const { key, operator = 'Equal', value, effect, tolerationSeconds } = toleration
@@ -10,6 +10,8 @@ export function tolerationErrors(toleration: Toleration, at: string): StatusCaus
     errors.push(invalid(`${at}.operator`, operator, 'without a key it tolerates everything: it must be Exists'))
   if (tolerationSeconds !== undefined && effect !== 'NoExecute')
     errors.push(invalid(`${at}.effect`, effect ?? '', 'must be NoExecute when `tolerationSeconds` is set'))
+  if (operator !== 'Equal' && operator !== 'Exists')
+    errors.push(unsupported(`${at}.operator`, operator, ['Equal', 'Exists']))
   if (operator === 'Equal' && value) errors.push(...invalids(`${at}.operator`, value, labelValueErrors(value)))
   if (operator === 'Exists' && value) errors.push(invalid(`${at}.operator`, value, 'Exists compares with no value'))
   return errors

@@ -15,7 +15,7 @@ describe('rules of claims', () => {
     [claimed({ dataSourceRef: { apiGroup: 'example.com', kind: 'Populator', name: 'p' } })],
     [claimed({ accessModes: [] }), 'spec.accessModes Required'],
     [claimed({ accessModes: ['ReadWriteOncePod', 'ReadOnlyMany'] }), 'spec.accessModes Forbidden'],
-    [claimed({ accessModes: ['Sometimes'] }), 'spec.accessModes[0] NotSupported'],
+    [claimed({ accessModes: ['Sometimes'] }), 'spec.accessModes NotSupported'],
     [claimed({ resources: {} }), 'spec.resources[storage] Required'],
     [claimed({ resources: { requests: { storage: '0' } } }), 'spec.resources[storage] Invalid'],
     [claimed({ storageClassName: 'A' }), 'spec.storageClassName Invalid'],

@@ -1,0 +1,36 @@
+/** Members of pods that upstream 1.36 knows and, as its feature gates stand, does not take: they go before anything looks at them. */
+import type { Container, PodSpec, VolumeProjection } from '../../crds/generated/tokens.js'
+import { placedContainers } from './pod-warnings/placed.js'
+
+const ofSources = ['clusterTrustBundle', 'podCertificate'] as const
+
+/** In place. `old`: what an object has already it keeps. Cost: a look at each container and volume. */
+export function dropGated(spec: PodSpec | undefined, old: PodSpec | undefined): void {
+  if (!spec) return
+  if (spec.schedulingGroup && !old?.schedulingGroup) delete spec.schedulingGroup
+  if (saysSignal(spec) && !(old && saysSignal(old))) {
+    for (const { container } of placedContainers(spec, '')) delete container.lifecycle?.stopSignal
+  }
+  for (const member of ofSources) {
+    if (!sourcesOf(spec).some((source) => source[member]) || (old && sourcesOf(old).some((each) => each[member])))
+      continue
+    for (const source of sourcesOf(spec)) delete source[member]
+  }
+}
+
+const lists = ['containers', 'initContainers', 'ephemeralContainers'] as const
+
+function saysSignal(spec: PodSpec): boolean {
+  for (const list of lists) {
+    for (const { lifecycle } of (spec[list] ?? []) as readonly Container[]) if (lifecycle?.stopSignal) return true
+  }
+  return false
+}
+
+function sourcesOf({ volumes }: PodSpec): readonly VolumeProjection[] {
+  let found: VolumeProjection[] | undefined
+  for (const { projected } of volumes ?? []) if (projected?.sources) found = [...(found ?? []), ...projected.sources]
+  return found ?? none
+}
+
+const none: readonly VolumeProjection[] = []

@@ -1,0 +1,27 @@
+/** Parts of bytes. */
+import type { PersistentVolumeClaimSpec } from '../../../crds/generated/tokens.js'
+
+type Amounts = Readonly<Record<string, string>> | undefined
+
+/** Amounts are in canonical form: one that ends so is no whole number. */
+const isFractional = (amount: string) => /[num]$/.test(amount)
+
+const ofBytes = ['memory', 'ephemeral-storage'] as const
+
+export function byteWarnings(amounts: Amounts, at: string, names: readonly string[] = ofBytes): readonly string[] {
+  if (!amounts) return []
+  return names.flatMap((name) => {
+    const amount = amounts[name]
+    if (amount === undefined || !isFractional(amount)) return []
+    return [`${at}[${name}]: fractional byte value "${amount}" is invalid, must be an integer`]
+  })
+}
+
+/** `at`: where the claim's spec stands. */
+export function claimWarnings(spec: PersistentVolumeClaimSpec | undefined, at: string): readonly string[] {
+  const { requests, limits } = spec?.resources ?? {}
+  return [
+    ...byteWarnings(requests as Amounts, `${at}.resources.requests`, ['storage']),
+    ...byteWarnings(limits as Amounts, `${at}.resources.limits`, ['storage']),
+  ]
+}

@@ -1,0 +1,74 @@
+/** Files of one volume that lie where another of its files, or its folder, lies. */
+import type { Volume } from '../../../crds/generated/tokens.js'
+
+interface File {
+  readonly path: string
+  /** What the file is from, where a volume has several sources. */
+  readonly source: string
+}
+
+export function pathWarnings({ name, configMap, secret, downwardAPI, projected }: Volume): string[] {
+  const of = (what: string, files: readonly File[]) =>
+    overlaps(files).map((pair) => `volume ${quoted(name)} (${what}): overlapping paths: ${pair}`)
+  const found: string[] = []
+  if (configMap?.items) found.push(...of(`ConfigMap ${quoted(configMap.name)}`, filesOf(configMap.items)))
+  if (secret?.items) found.push(...of(`Secret ${quoted(secret.secretName)}`, filesOf(secret.items)))
+  if (downwardAPI?.items) found.push(...of('DownwardAPI', filesOf(downwardAPI.items)))
+  if (!projected?.sources) return found
+  for (const source of projected.sources) {
+    if (!Object.values(source).some(Boolean)) found.push(`volume ${quoted(name)} (Projected) has no sources provided`)
+  }
+  return [...found, ...of('Projected', projected.sources.flatMap(filesOfSource))]
+}
+
+const quoted = (text: string | undefined) => JSON.stringify(text ?? '')
+
+const filesOf = (items: readonly { readonly path?: string }[] | undefined, source = ''): File[] =>
+  (items ?? []).map(({ path = '' }) => ({ path, source }))
+
+type Source = NonNullable<NonNullable<Volume['projected']>['sources']>[number]
+
+function filesOfSource(source: Source): File[] {
+  const { configMap, secret, downwardAPI, serviceAccountToken, clusterTrustBundle: bundle } = source
+  if (configMap?.items) return filesOf(configMap.items, `ConfigMap ${quoted(configMap.name)}`)
+  if (secret?.items) return filesOf(secret.items, `Secret ${quoted(secret.name)}`)
+  if (downwardAPI?.items) return filesOf(downwardAPI.items, 'DownwardAPI')
+  if (serviceAccountToken) return filesOf([serviceAccountToken], 'ServiceAccountToken')
+  if (bundle) return filesOf([bundle], `ClusterTrustBundle ${quoted(bundle.name ?? bundle.signerName)}`)
+  const { certificateChainPath, keyPath, credentialBundlePath } = source.podCertificate ?? {}
+  return [
+    { path: certificateChainPath ?? '', source: 'PodCertificate chain' },
+    { path: keyPath ?? '', source: 'PodCertificate key' },
+    { path: credentialBundlePath ?? '', source: 'PodCertificate credential bundle' },
+  ].filter(({ path }) => path)
+}
+
+/** Each file with those before it that it meets. Looked up by folder: many files cost no more than their paths' lengths. */
+function overlaps(files: readonly File[]): string[] {
+  const found: string[] = []
+  const before = new Map<string, File[]>()
+  const shown = ({ path, source }: File) => (source ? `${quoted(path)} (${source})` : quoted(path))
+  const add = (place: string, file: File) => {
+    const others = before.get(place)
+    if (others) others.push(file)
+    else before.set(place, [file])
+  }
+  for (const { path, source } of files) {
+    const file = { path: path.replace(/\/+$/, ''), source }
+    if (!file.path) continue
+    const above = foldersOf(file.path)
+    const met = new Set(before.get(`${file.path}/`) ?? [])
+    for (const folder of above) for (const other of before.get(folder) ?? []) met.add(other)
+    for (const other of met) found.push(`${shown(file)} with ${shown(other)}`)
+    add(file.path, file)
+    for (const folder of [...above, file.path]) add(`${folder}/`, file)
+  }
+  return found
+}
+
+/** `a/b/c`: a, a/b. */
+function foldersOf(path: string): string[] {
+  const found: string[] = []
+  for (let at = path.indexOf('/', 1); at > 0; at = path.indexOf('/', at + 1)) found.push(path.slice(0, at))
+  return found
+}

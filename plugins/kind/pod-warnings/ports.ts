@@ -1,0 +1,45 @@
+/** Ports of a pod's containers that mean the same twice. */
+import type { Container, ContainerPort } from '../../../crds/generated/tokens.js'
+import type { Placed } from './placed.js'
+
+export function portWarnings(containers: readonly Placed[]): string[] {
+  const found: string[] = []
+  const taken = new Map<string, { readonly at: string; readonly port: ContainerPort }[]>()
+  const named = new Map<string, string>()
+  const names: string[] = []
+  for (const { container, at: here } of containers) {
+    container.ports?.forEach((port, index) => {
+      const at = `${here}.ports[${index}]`
+      if (port.hostIP && !port.hostPort) found.push(`${at}: hostIP set without hostPort: ${asGo(port)}`)
+      const key = `${port.containerPort}/${port.protocol}`
+      const others = taken.get(key) ?? []
+      for (const other of others) {
+        const how = meeting(port, other.port)
+        if (how) found.push(`${at}: ${how} port definition with ${other.at}`)
+      }
+      taken.set(key, [...others, { at, port }])
+      if (!port.name) return
+      const first = named.get(port.name)
+      if (first === undefined) named.set(port.name, at)
+      else {
+        names.push(
+          `${at}: duplicate port name ${JSON.stringify(port.name)} with ${first}, services and probes that select ports by name will use ${first}`,
+        )
+      }
+    })
+  }
+  return [...found, ...names]
+}
+
+type Ports = NonNullable<Container['ports']>[number]
+
+function meeting(one: Ports, other: Ports): string | undefined {
+  const [hostPort, otherHostPort] = [one.hostPort ?? 0, other.hostPort ?? 0]
+  const [hostIP, otherHostIP] = [one.hostIP ?? '', other.hostIP ?? '']
+  if (hostIP === otherHostIP && hostPort === otherHostPort) return 'duplicate'
+  if (hostPort === 0 || otherHostPort === 0) return 'overlapping'
+  return hostPort === otherHostPort && (hostIP === '') !== (otherHostIP === '') ? 'dangerously ambiguous' : undefined
+}
+
+const asGo = ({ name = '', hostPort = 0, containerPort, protocol, hostIP = '' }: Ports) =>
+  `{Name:${name} HostPort:${hostPort} ContainerPort:${containerPort} Protocol:${protocol ?? ''} HostIP:${hostIP}}`

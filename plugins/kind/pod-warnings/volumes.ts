@@ -1,0 +1,33 @@
+/** Volumes of sorts that nobody serves any more. */
+import type { PodSpec, Volume } from '../../../crds/generated/tokens.js'
+import { claimWarnings } from './amounts.js'
+import { pathWarnings } from './paths.js'
+
+const gone = (since: string, end: string) => `deprecated in ${since}, non-functional in ${end}+`
+
+const deprecated: readonly (readonly [source: keyof Volume, why: string, field?: string])[] = [
+  ['photonPersistentDisk', gone('v1.11', 'v1.16')],
+  ['gitRepo', 'deprecated in v1.11, and disabled by default in v1.33+'],
+  ['scaleIO', gone('v1.16', 'v1.22')],
+  ['flocker', gone('v1.22', 'v1.25')],
+  ['storageos', gone('v1.22', 'v1.25'), 'storageOS'],
+  ['quobyte', gone('v1.22', 'v1.25')],
+  ['glusterfs', gone('v1.25', 'v1.26')],
+  ['cephfs', gone('v1.28', 'v1.31')],
+  ['rbd', gone('v1.28', 'v1.31')],
+]
+
+export function volumeWarnings({ volumes }: PodSpec, at: string): string[] {
+  if (!volumes) return []
+  const found = volumes.flatMap((volume, index) => sourceWarnings(volume, `${at}.volumes[${index}]`))
+  for (const volume of volumes) found.push(...pathWarnings(volume))
+  return found
+}
+
+function sourceWarnings(volume: Volume, at: string): string[] {
+  const found: string[] = []
+  for (const [source, why, field] of deprecated) if (volume[source]) found.push(`${at}.${field ?? source}: ${why}`)
+  const template = volume.ephemeral?.volumeClaimTemplate
+  if (template) found.push(...claimWarnings(template.spec, `${at}.ephemeral.volumeClaimTemplate.spec`))
+  return found
+}

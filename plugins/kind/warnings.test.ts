@@ -1,0 +1,116 @@
+/** What makers of pods and of their templates are warned of, through the registry. */
+import { expect } from 'chai'
+import { type Bench, registryBench } from '../../test/kit/registry.js'
+import { kindPlugins } from './index.js'
+
+type Members = Readonly<Record<string, unknown>>
+
+const c = { name: 'c', image: 'i' }
+const port = { containerPort: 80 }
+const env = (...values: Members[]) => ({ containers: [{ ...c, env: values.map((each) => ({ name: 'A', ...each })) }] })
+const must = 'requiredDuringSchedulingIgnoredDuringExecution'
+const files = (...paths: string[]) => ({ configMap: { name: 'm', items: paths.map((path) => ({ key: 'k', path })) } })
+
+const table: readonly (readonly [spec: Members, ...warnings: string[]])[] = [
+  [{}],
+  [
+    { nodeSelector: { 'beta.kubernetes.io/os': 'linux' } },
+    'nodeSelector[beta.kubernetes.io/os]: deprecated since v1.14; use "kubernetes.io/os" instead',
+  ],
+  [
+    { affinity: { podAffinity: { [must]: [{ topologyKey: 'z' }] } } },
+    `affinity.podAffinity.${must}[0].labelSelector: a null labelSelector results in matching no pod`,
+  ],
+  [
+    { volumes: [{ name: 'v', rbd: { monitors: ['m'], image: 'i' } }] },
+    'volumes[0].rbd: deprecated in v1.28, non-functional in v1.31+',
+  ],
+  [
+    { volumes: [{ name: 'v', ...files('a', 'a/b', 'ab') }] },
+    ' volume "v" (ConfigMap "m"): overlapping paths: "a/b" with "a"',
+  ],
+  [
+    { hostAliases: [{ ip: '010.0.0.1' }, { ip: '010.0.0.1' }] },
+    'hostAliases[1].ip: duplicate ip "010.0.0.1"',
+    'hostAliases[0].ip: non-standard IP address "010.0.0.1" is invalid: use "10.0.0.1"',
+    'hostAliases[1].ip: non-standard IP address "010.0.0.1" is invalid: use "10.0.0.1"',
+  ],
+  [
+    { dnsConfig: { nameservers: ['fd00:0::1'] } },
+    'dnsConfig.nameservers[0]: IPv6 address "fd00:0::1" should be in RFC 5952 canonical format ("fd00::1")',
+  ],
+  [{ imagePullSecrets: [{}] }, 'imagePullSecrets[0].name: invalid empty name ""'],
+  [
+    { containers: [{ ...c, resources: { requests: { memory: '1500m' } } }] },
+    'containers[0].resources.requests[memory]: fractional byte value "1500m" is invalid, must be an integer',
+  ],
+  [env({ value: '1' }, { value: '$(A)2' })],
+  [
+    env({ value: '1' }, { value: '2' }),
+    'containers[0].env[1]: hides previous definition of "A", which may be dropped when using apply',
+  ],
+  [
+    { containers: [{ ...c, ports: [port, port] }] },
+    'containers[0].ports[1]: duplicate port definition with spec.containers[0].ports[0]',
+  ],
+  [
+    { containers: [{ ...c, ports: [{ ...port, hostIP: '1.2.3.4' }] }] },
+    'containers[0].ports[0]: hostIP set without hostPort: {Name: HostPort:0 ContainerPort:80 Protocol:TCP HostIP:1.2.3.4}',
+  ],
+  [{ terminationGracePeriodSeconds: -1 }],
+]
+
+describe('warnings', () => {
+  let bench: Bench
+  beforeEach(async () => {
+    bench = await registryBench({ kinds: kindPlugins })
+  })
+
+  for (const [spec, ...warnings] of table) {
+    it(`${JSON.stringify(spec).slice(0, 90)}: ${warnings.length}`, async () => {
+      await bench.create('pods', { metadata: { name: 'p' }, spec: { containers: [c], ...spec } })
+      expect(bench.warnings).to.deep.equal(
+        warnings.map((each) => (each.startsWith(' ') ? each.slice(1) : `spec.${each}`)),
+      )
+    })
+  }
+
+  const labels = { a: 'b' }
+  const deployment = (image: string) => ({
+    metadata: { name: 'a.b' },
+    spec: {
+      selector: { matchLabels: labels },
+      template: { metadata: { labels }, spec: { containers: [{ ...c, image }], imagePullSecrets: [{}] } },
+    },
+  })
+  const empty = 'spec.template.spec.imagePullSecrets[0].name: invalid empty name ""'
+
+  it('of a template are told when it is made and when its spec changes', async () => {
+    await bench.create('deployments.apps', deployment('i'))
+    expect(bench.warnings).to.have.length(2)
+    expect(bench.warnings[0]).to.match(/^metadata.name: .*\[must not contain dots\]$/)
+    expect(bench.warnings[1]).to.equal(empty)
+    const update = (image: string) =>
+      bench.registry.update(bench.target('deployments.apps', 'a.b'), deployment(image) as never, bench.context())
+    await update('i')
+    expect(bench.warnings).to.have.length(2)
+    await update('j')
+    expect(bench.warnings.slice(2)).to.deep.equal([empty])
+  })
+
+  it("are not told of what is refused, and AppArmor's annotations become fields", async () => {
+    const bad = { metadata: { name: 'p' }, spec: { containers: [], imagePullSecrets: [{}] } }
+    await bench.create('pods', bad).catch(() => {})
+    expect(bench.warnings).to.deep.equal([])
+    const key = 'container.apparmor.security.beta.kubernetes.io/c'
+    const annotations = { [key]: 'localhost/x' }
+    const pod = await bench.create('pods', { metadata: { name: 'p', annotations }, spec: { containers: [c] } })
+    const { containers } = pod['spec'] as { containers: { securityContext: Members }[] }
+    expect(containers[0]!.securityContext).to.deep.equal({
+      appArmorProfile: { type: 'Localhost', localhostProfile: 'x' },
+    })
+    expect(bench.warnings).to.deep.equal([
+      `metadata.annotations[${key}]: deprecated since v1.30; use the "appArmorProfile" field instead`,
+    ])
+  })
+})
