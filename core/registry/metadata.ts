@@ -33,12 +33,15 @@ function keep<M extends keyof ObjectMeta>(metadata: ObjectMeta, old: ObjectMeta,
 /** Raises metadata.generation when a member that counts has changed. */
 export function raiseGeneration(strategy: Strategy, next: KubeObject, old: KubeObject): void {
   if (old.metadata.generation === undefined && !countsGenerations(strategy)) return
-  const stays = (member: string) =>
-    member === labelsMember
-      ? sameJson(next.metadata.labels ?? {}, old.metadata.labels ?? {})
-      : sameJson(next[member], old[member])
-  if (generationMembers(strategy, next, old).every(stays)) return
+  if (generationMembers(strategy, next, old).every((member) => stays(member, next, old))) return
   next.metadata.generation = (old.metadata.generation ?? 0) + 1
+}
+
+function stays(member: string, next: KubeObject, old: KubeObject): boolean {
+  if (member === labelsMember) return sameJson(next.metadata.labels ?? {}, old.metadata.labels ?? {})
+  if (member === 'metadata.annotations')
+    return sameJson(next.metadata.annotations ?? {}, old.metadata.annotations ?? {})
+  return sameJson(next[member], old[member])
 }
 
 export function countsGenerations({ generation }: Strategy): boolean {

@@ -280,4 +280,21 @@ describe('the scale subresource', () => {
     const none = async () => bench.registry.get(bench.target('deployments.apps', 'none', scale))
     expect((await refusal(none())).code).to.equal(404)
   })
+
+  it('of a Scale: whoever scales owns the replicas, without a time, unless nobody did or there are to be none', async () => {
+    const bench = await registryBench()
+    await bench.create('deployments.apps', deployment)
+    const scaleTo = (replicas: number) =>
+      patch(bench, ['deployments.apps', 'web'], [merge, { spec: { replicas } }], { subresource: 'scale', manager: 's' })
+    const owners = async () =>
+      ((await bench.get('deployments.apps', 'web')).metadata.managedFields ?? [])
+        .filter(({ fieldsV1 }) => JSON.stringify(fieldsV1).includes('"f:replicas"'))
+        .map(({ manager, time, subresource }) => [manager, time, subresource])
+    await scaleTo(4)
+    expect(await owners()).to.deep.equal([['s', undefined, 'scale']])
+    await scaleTo(0)
+    expect(await owners()).to.deep.equal([])
+    await scaleTo(2)
+    expect(await owners()).to.deep.equal([])
+  })
 })

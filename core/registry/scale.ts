@@ -1,19 +1,21 @@
 /** The scale subresource: get, update and patch of a Scale stand for the same of the object's replicas. */
 import { type MaybePromise, whenThere, writeJson } from '../kit/index.js'
 import { apiVersionOf, badRequest, type KubeObject, notFound, scaleShape, staleObject } from '../meta/index.js'
-import { applyConfiguration, applyJsonPatch, applyMergePatch } from '../schema/index.js'
+import { applyConfiguration, applyJsonPatch, applyMergePatch, trackUpdate } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
 import { accept, acceptConfiguration, requireValidAsAsked } from './accept.js'
 import { presentObject, readStored } from './answer.js'
 import { mostRaces, perAttempt } from './attempts.js'
 import { ownerOf } from './create.js'
+import { setValueAt, valueAt } from './field-path.js'
 import type { Ground } from './ground.js'
 import { type Patch, requireFitting } from './patch.js'
 import { type Expected, expectedBy, requireExpected } from './preconditions.js'
 import { replicasOf, type ScalePaths, scaleOf, setReplicas, unknownOf } from './scale-object.js'
 import { keyOf, type Shelf, typeOf } from './shelf.js'
 import { type Reading, reportStrict } from './strict.js'
-import { overwrite, type Request, type Updated, writeOver } from './update.js'
+import { resetMembers } from './untouchable.js'
+import { type Request, type Updated, writeOver } from './update.js'
 import type { Answer, Target } from './verbs.js'
 
 type Attempt = Updated | { readonly lost: Entry | undefined }
@@ -101,7 +103,34 @@ async function setTo(
   setReplicas(state, pathsOf(target), to.replicas)
   const isStored = target.resource.version === shelf.version
   const next = isStored ? state : await accept(state, { shelf, target, context, by: 'patch', over: current.object })
-  return overwrite(ground, next, standing)
+  trackScale(ground, next, standing)
+  return writeOver(ground, next, standing)
+}
+
+/** As upstream: what nobody owns stays so, none at all is left out of a Scale, so that nobody comes to own it, and whoever scales has no time. */
+function trackScale(ground: Ground, next: KubeObject, { shelf, current, target, context }: Standing): void {
+  if (!isOwned(current.object, pathsOf(target).specReplicasPath)) return
+  const owner = { ...ownerOf(ground, shelf, { target, context }), time: '' }
+  const path = pathsOf(target).specReplicasPath
+  const isNone = valueAt(next, path) === 0 && Boolean(valueAt(current.object, path))
+  const shown = isNone ? structuredClone(next) : next
+  if (isNone) setValueAt(shown, path, undefined)
+  trackUpdate(shown, { type: typeOf(shelf), live: current.object, owner, reset: resetMembers({ shelf, target }) })
+  const { managedFields } = shown.metadata
+  if (managedFields) next.metadata.managedFields = managedFields
+  else delete next.metadata.managedFields
+}
+
+function isOwned({ metadata }: KubeObject, path: string): boolean {
+  const owned = path
+    .replace(/^\./, '')
+    .split('.')
+    .map((name) => `f:${name}`)
+  return (metadata.managedFields ?? []).some(({ fieldsV1 }) => {
+    let set: unknown = fieldsV1
+    for (const name of owned) set = (set as Record<string, unknown> | undefined)?.[name]
+    return set !== undefined
+  })
 }
 
 /** The Scale's replicas as a configuration of the object itself, so that ownership of the field is settled as for any other apply. */

@@ -137,7 +137,7 @@ export interface Strategy {
   readonly statusOnCreate: 'cleared' | 'kept'
   /** Whether a status update can change metadata too (labels, finalizers ...), as upstream lets it for its older kinds; `labelsStay`: all but the labels. */
   readonly metadataThroughStatus: 'changes' | 'labelsStay' | 'stays'
-  /** Which members raise metadata.generation when changed: `['spec']` for most, [] for none; `'allButMetadataAndStatus'` for kinds without a spec (a status that is no subresource counts). `metadata.labels` may be one. */
+  /** Which members raise metadata.generation when changed: `['spec']` for most, [] for none; `'allButMetadataAndStatus'` for kinds without a spec (a status that is no subresource counts). `metadata.labels` and `metadata.annotations` may be some. */
   readonly generation: readonly string[] | 'allButMetadataAndStatus'
   /** JSON paths whose value can't change after creation; optional condition: only while the other path is truthy (`immutable: true`). */
   readonly immutable: readonly { readonly path: string; readonly when?: string; readonly message?: string }[]

@@ -1,8 +1,19 @@
 /** Checks and normalises scalars as upstream's decoders do: quantities and times take their canonical form. Each answers undefined for a value that does not fit. */
 import { formatQuantity, parseQuantity } from '../../meta/index.js'
 import type { ScalarType } from '../type.js'
+import type { Trail } from './trail.js'
 
-export type ScalarWalk = (value: unknown) => unknown
+export type ScalarWalk = (value: unknown, trail: Trail) => unknown
+
+/** As upstream, what somebody applies is compared as it was written. */
+const asWritten =
+  (canonical: (value: unknown) => unknown): ScalarWalk =>
+  (value, trail) => {
+    const text = canonical(value)
+    if (!trail.asStated || text === undefined || text === value) return text
+    trail.isBare = true
+    return value
+  }
 
 export function scalarWalk({ scalar, format }: ScalarType): ScalarWalk {
   switch (scalar) {
@@ -19,11 +30,11 @@ export function scalarWalk({ scalar, format }: ScalarType): ScalarWalk {
     case 'intOrString':
       return (value) => (typeof value === 'string' || isInt32(value) ? value : undefined)
     case 'quantity':
-      return quantity
+      return asWritten(quantity)
     case 'time':
-      return (value) => time(value, 0)
+      return asWritten((value) => time(value, 0))
     case 'microTime':
-      return (value) => time(value, 6)
+      return asWritten((value) => time(value, 6))
     case 'bytes':
       return bytes
   }

@@ -5,7 +5,7 @@ export class Trail {
   #depth = 0
   /** Paths of members that the type does not know: `spec.foo`, `spec.containers[0].bar`. */
   readonly unknown: string[] = []
-  /** Nulls and empty maps stay, as they say something of what an applier owns. */
+  /** Nulls and empty maps stay, and quantities and times are as they were written, as they say something of what an applier owns. */
   readonly asStated: boolean
   /** Set when something stayed for that. */
   isBare = false

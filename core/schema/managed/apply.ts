@@ -4,7 +4,7 @@ import { compare, statedFields } from './compare.js'
 import { difference, type FieldSet, intersection, isEmpty, labelsMember, paths, union } from './field-set.js'
 import { type FieldOwner, isSameManager, type Manager, readManagers, writeManagers } from './managers.js'
 import { lastAppliedFields, lastAppliedManager, renewLastApplied } from './last-applied.js'
-import { mergeApplied, prune, restate } from './merge.js'
+import { mergeApplied, prune, restate, withoutNulls } from './merge.js'
 import { ownable } from './track-update.js'
 import { untypedConfiguration } from './untyped-configuration.js'
 import { zeroObject } from './zero.js'
@@ -38,10 +38,12 @@ export function applyConfiguration(configuration: KubeObject, application: Appli
   if (problems.length > 0) throw untypedConfiguration(configuration, problems)
   const set = ownable(fields, [])
   const merged = mergeApplied(live, stated, type) as KubeObject
+  const dropped = mine && live ? difference(mine.set, set) : {}
   const next =
-    mine && live ? (restate(pruned(merged, { mine: mine.set, set, others, type }), stated, type) as KubeObject) : merged
-  const result: KubeObject = { ...next, metadata: { ...next.metadata } }
-  const compared = compare(live ?? zeroObject(type), result, type)
+    mine && live ? (restate(pruned(merged, { dropped, set, others, type }), stated, type) as KubeObject) : merged
+  const compared = compare(live ?? zeroObject(type), next, type)
+  const shown = (isEmpty(dropped) ? next : withoutNulls(next, dropped)) as KubeObject
+  const result: KubeObject = { ...shown, metadata: { ...shown.metadata } }
   const changed = ownable(compared.changed, application.reset)
   const conflicts = conflictsWith(others, changed)
   if (conflicts.length > 0 && !application.force) requireNoOthers(conflicts, application)
@@ -50,7 +52,8 @@ export function applyConfiguration(configuration: KubeObject, application: Appli
     set: difference(difference(manager.set, changed), compared.removed),
   }))
   // As upstream, whoever changes nothing gets no time for it; one that it has stays.
-  const isSame = live !== undefined && isEmpty(compared.changed) && isEmpty(compared.removed)
+  const isSame =
+    live !== undefined && stated === configuration && isEmpty(compared.changed) && isEmpty(compared.removed)
   const own: Manager = { ...owner, time: isSame ? (mine?.time ?? '') : owner.time, set }
   writeManagers(result, [own, ...left])
   if (owner.manager === lastAppliedManager) renewLastApplied(result, configuration)
@@ -58,11 +61,11 @@ export function applyConfiguration(configuration: KubeObject, application: Appli
 }
 
 /** An object that nobody owns (its managers were reset) is owned, from the first apply on, by a manager of its own. */
-function knownManagers({ live, owner, type }: Application): readonly Manager[] {
+function knownManagers({ live, owner, type, reset }: Application): readonly Manager[] {
   const managers = readManagers(live)
   if (!live || managers.length > 0) return managers
   const { changed } = compare(zeroObject(type), live, type)
-  return [{ ...owner, manager: beforeFirstApply, operation: 'Update', set: ownable(changed, []) }]
+  return [{ ...owner, manager: beforeFirstApply, operation: 'Update', set: ownable(changed, reset) }]
 }
 
 /** What the client-side apply of kubectl has set is kubectl's to take. */
@@ -80,12 +83,11 @@ function leftOf({ manager, set }: Conflict, allowed: FieldSet): Conflict[] {
 
 function pruned(
   merged: KubeObject,
-  by: { readonly mine: FieldSet; readonly set: FieldSet; readonly others: readonly Manager[]; readonly type: Type },
+  by: { readonly dropped: FieldSet; readonly set: FieldSet; readonly others: readonly Manager[]; readonly type: Type },
 ): KubeObject {
-  const dropped = difference(by.mine, by.set)
-  if (isEmpty(dropped)) return merged
+  if (isEmpty(by.dropped)) return merged
   const owned = by.others.reduce((all, manager) => union(all, manager.set), by.set)
-  const drop = difference(dropped, owned)
+  const drop = difference(by.dropped, owned)
   if (isEmpty(drop)) return merged
   const kept = prune(merged, drop, { keep: owned, type: by.type }) as KubeObject | undefined
   return { ...kept, metadata: kept?.metadata ?? merged.metadata }

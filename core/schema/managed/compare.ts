@@ -35,12 +35,15 @@ function walkMembers(before: Members, after: Members, { type, changed, removed }
     const value = after[name]
     const old = before[name]
     if (value === old || value === undefined) continue
-    if (value === null) {
-      changed[fieldKey(name)] = leaf
-      continue
-    }
     const field = fields?.get(name)
     const key = fieldKey(name)
+    if (value === null) {
+      const gone = old === undefined ? leaf : collect(old, field?.type ?? elementOf(type), alone)
+      // What was in it is gone, and the member itself still stands.
+      if (isEmpty(gone)) changed[key] = leaf
+      else removed[key] = gone
+      continue
+    }
     const silent = field?.always === true && (field.type.shape === 'list' || field.type.shape === 'map')
     walkValue(old ?? undefined, value, { type: field?.type ?? elementOf(type), changed, removed, key, silent })
   }

@@ -237,6 +237,24 @@ describe('server-side apply', () => {
     expect(again).to.deep.equal(first)
   })
 
+  it('leaves whoever owns a list itself with it when its last element goes', () => {
+    const live = update(undefined, web({}, { finalizers: ['a'] }), 'ann')
+    const both = apply(live, web({}, { finalizers: ['a'] }), 'bob')
+    const owned = apply(both, web({}, { finalizers: ['b'] }), 'cy')
+    expect(fieldsOf(owned, 'ann')).to.deep.equal({ 'f:metadata': { 'f:finalizers': { '.': {}, 'v:"a"': {} } } })
+    const taken = update(owned, web({}, { finalizers: ['b'] }), 'dan')
+    const empty = apply(taken, web({}), 'cy')
+    expect(empty.metadata).not.to.have.property('finalizers')
+    expect(fieldsOf(empty, 'ann')).to.deep.equal({ 'f:metadata': { 'f:finalizers': {} } })
+  })
+
+  it('gives what stood before the first apply nothing that its request can not change', () => {
+    const live = { ...web({ replicas: 1 }), status: { replicas: 1 } }
+    expect(fieldsOf(apply(live, web({ replicas: 1 }), 'ann'), 'before-first-apply')).to.deep.equal({
+      'f:spec': { 'f:replicas': {} },
+    })
+  })
+
   it('refuses a configuration with managed fields', () => {
     expect(() => apply(undefined, web({}, { managedFields: [] }), 'a')).to.throw('metadata.managedFields must be nil')
   })

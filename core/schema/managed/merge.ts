@@ -74,7 +74,7 @@ function byKey(list: readonly unknown[], keys: readonly (string | undefined)[]):
 
 /**
  * Answers `value` without the members of `drop`; what is itself a member goes whole, unless `keep` (what others own) reaches into it; of a list's element they must own that it is there, not fields of it alone.
- * Answers undefined when nothing is left of it.
+ * Answers undefined when nothing is left of it; a member of which nothing is left and that others own is null, as upstream has it while it compares (`withoutNulls`).
  */
 export function prune(value: unknown, drop: FieldSet, by: { readonly keep: FieldSet; readonly type: Type }): unknown {
   const shape = shapeOf(by.type, value)
@@ -115,7 +115,29 @@ function pruneChild(
   const keep = by.keep[key]
   if (isMember(drop) && (keep === undefined || (!key.startsWith('f:') && !isMember(keep)))) return undefined
   if (shapeOf(by.type, value) === 'leaf') return value
-  return prune(value, drop, { keep: keep ?? {}, type: by.type })
+  const left = prune(value, drop, { keep: keep ?? {}, type: by.type })
+  return left === undefined && keep !== undefined && key.startsWith('f:') ? null : left
+}
+
+/** Answers `value` without the nulls that pruning by `drop` has left in it, which nobody is to see. */
+export function withoutNulls(value: unknown, drop: FieldSet): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) {
+    const sets = Object.values(drop)
+    return value.map((element) => sets.reduce((left: unknown, set) => withoutNulls(left, set), element))
+  }
+  let copy: Members | undefined
+  for (const key in drop) {
+    const name = key.slice(2)
+    const before = (value as Members)[name]
+    if (before === undefined) continue
+    const after = before === null ? undefined : withoutNulls(before, drop[key]!)
+    if (after === before) continue
+    copy ??= { ...(value as Members) }
+    if (after === undefined) delete copy[name]
+    else copy[name] = after
+  }
+  return copy ?? value
 }
 
 /** What is stated and of which pruning has left nothing (it is null or empty) stands as it is stated. Answers `value` itself where there is no such thing. */

@@ -114,6 +114,17 @@ describe('strategic merge patch', () => {
     expect(result.spec.containers[0]?.env).to.deep.equal([{ name: 'X', value: '1' }])
   })
 
+  it('keeps elements of one identity apart where there is no such list yet', () => {
+    const ports = [{ containerPort: 80 }, { containerPort: 80, protocol: 'UDP' }]
+    const patch = { spec: { containers: [{ name: 'web', ports }] } }
+    const patched = applyStrategicMergePatch({ spec: { containers: [{ name: 'web' }] } }, patch, workload)
+    expect(patched).to.deep.equal(patch)
+    const again = applyStrategicMergePatch({ spec: { containers: [{ name: 'web', ports: [] }] } }, patch, workload)
+    expect(again).to.deep.equal({
+      spec: { containers: [{ name: 'web', ports: [{ containerPort: 80, protocol: 'UDP' }] }] },
+    })
+  })
+
   it('orders elements as $setElementOrder says, new ones too', () => {
     const result = patched({
       spec: {

@@ -60,10 +60,14 @@ function mergeMember(original: Members, key: string, patch: MemberPatch): void {
   const present = Object.hasOwn(original, key) ? original[key] : undefined
   if (isMembers(value) && isMembers(present) && !field?.patchStrategy?.includes('replace')) {
     original[key] = mergeMembers(present, value, field?.type)
-  } else if (Array.isArray(value) && field?.patchStrategy?.includes('merge')) {
-    original[key] = mergeList(Array.isArray(present) ? present : [], value, field)
+  } else if (Array.isArray(value) && Array.isArray(present) && field?.patchStrategy?.includes('merge')) {
+    original[key] = mergeList(present, value, field)
     reorder(original, key, patch)
-  } else original[key] = withoutDirectives(value)
+  } else {
+    // Where there is no such list yet, elements of one identity stay apart.
+    original[key] = withoutDirectives(value)
+    reorder(original, key, patch)
+  }
 }
 
 function mergeList(

@@ -118,7 +118,11 @@ const chosen = new Map([
 const generated = [
   [/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'UID'],
   [/kube-api-access-[a-z0-9]{5}/g, 'kube-api-access-RANDOM'],
+  [/\b10\.96\.\d+\.\d+\b/g, 'SERVICE-ADDRESS'],
 ]
+
+const managerOf = ({ operation, manager, apiVersion, subresource }) =>
+  `${operation} ${manager} ${apiVersion} ${subresource}`
 
 /** What a server chooses by itself is replaced by its name, in a copy. */
 export function alike(value, key = '') {
@@ -126,7 +130,11 @@ export function alike(value, key = '') {
     if (value !== '' && value !== '0' && chosen.has(key)) return chosen.get(key)
     return generated.reduce((text, [pattern, name]) => text.replace(pattern, name), value)
   }
-  if (Array.isArray(value)) return value.map((each) => alike(each))
+  if (Array.isArray(value)) {
+    const all = value.map((each) => alike(each))
+    // They stand in the order of their times.
+    return key === 'managedFields' ? all.sort((a, b) => (managerOf(a) < managerOf(b) ? -1 : 1)) : all
+  }
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, alike(each, name)]))
 }
