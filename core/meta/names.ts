@@ -1,21 +1,20 @@
-/** What names, label and annotation keys and label values may look like. Each function answers what is wrong, in upstream's words (apimachinery's util/validation), empty when nothing is. */
+/** What names, label and annotation keys and label values may look like. Each function answers what is wrong, as many texts as upstream's of apimachinery's util/validation, empty when nothing is. */
 const label1123 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/
 const subdomain1123 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/
 const label1035 = /^[a-z]([-a-z0-9]*[a-z0-9])?$/
 const qualifiedName = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/
 
-const label1123Rule =
-  "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"
+const label1123Rule = "must be of lower case letters, digits and '-', a letter or digit at both ends, such as 'web-1'"
 const subdomain1123Rule =
-  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"
+  "must be of lower case letters, digits, '-' and '.', a letter or digit at both ends and beside each '.', such as 'web-1.example.com'"
 const label1035Rule =
-  "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')"
+  "must be of lower case letters, digits and '-', first a letter and last a letter or digit, such as 'web-1'"
 const qualifiedNameRule =
-  "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"
+  "the name must be of letters, digits, '-', '_' and '.', a letter or digit at both ends, such as 'Web_1'"
 const labelValueRule =
-  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')"
+  "must be empty, or of letters, digits, '-', '_' and '.' with a letter or digit at both ends, such as 'v1.2_beta'"
 
-const tooLong = (bytes: number) => `must be no more than ${bytes} bytes`
+const tooLong = (bytes: number) => `has more than the ${bytes} bytes that it may have`
 
 const longestTried = 1024
 
@@ -55,19 +54,17 @@ export function qualifiedNameErrors(value: string): string[] {
 function qualifiedNameFaults(value: string): string[] {
   const parts = value.split('/')
   if (parts.length > 2) {
-    return [
-      "a qualified name must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]') with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')",
-    ]
+    return ["must be a name, or a DNS name, one '/' and a name, such as 'web' or 'example.com/web'"]
   }
   const errors: string[] = []
   const name = parts[parts.length - 1]!
   if (parts.length === 2) {
     const prefix = parts[0]!
-    if (!prefix) errors.push('prefix part must be non-empty')
-    else errors.push(...dns1123SubdomainErrors(prefix).map((error) => `prefix part ${error}`))
+    if (!prefix) errors.push("there must be a DNS name before the '/'")
+    else errors.push(...dns1123SubdomainErrors(prefix).map((error) => `before the '/': ${error}`))
   }
-  if (!name) errors.push('name part must be non-empty')
-  else if (name.length > 63) errors.push(`name part ${tooLong(63)}`)
+  if (!name) errors.push('there must be a name')
+  else if (name.length > 63) errors.push(`the name ${tooLong(63)}`)
   if (!qualifiedName.test(name)) errors.push(qualifiedNameRule)
   return errors
 }

@@ -5,7 +5,7 @@ import { type Entry, encodeStored, type Outcome, StoredRecord, type StoredValue 
 import { type Draft, operationOf } from './draft.js'
 import { valueAt } from './field-path.js'
 import type { Ground } from './ground.js'
-import { countsGenerations, raiseGeneration } from './metadata.js'
+import { beginsGenerations, raiseGeneration } from './metadata.js'
 import { finalizerWarnings, immutableErrors, metadataErrors } from './metadata-rules.js'
 import { AdmissionExpressions, forgetEmptyLists } from '../schema/index.js'
 import { checkConversion, checkSchema, schemaErrors, setDefaults } from './schema-steps.js'
@@ -79,7 +79,7 @@ function settleDraft(ground: Ground, draft: Draft): void {
   }
   if (kindContext) plugin.prepare?.(next, current?.object, kindContext)
   if (!current) {
-    if (countsGenerations(strategy)) next.metadata.generation = 1
+    if (beginsGenerations(strategy)) next.metadata.generation = 1
   } else if (kindContext?.operation !== 'statusUpdate' && context.generation !== 'stands')
     raiseGeneration(strategy, next, current.object)
   const causes = metadataErrors(shelf, next, current?.object)
@@ -140,7 +140,7 @@ async function commit(ground: Ground, draft: Draft): Promise<Written> {
 
 /** Throws 413. What is too large with the record of who owns what is stored without it, as upstream, unless by an apply. */
 function encodeFitting({ shelf, next, context }: Draft): StoredValue {
-  if (shelf.definition.builtIn && !context.dryRun) forgetEmptyLists(shelf.version.type(), next)
+  if (shelf.definition.builtIn) forgetEmptyLists(shelf.version.type(), next)
   const value = encodeStored(next, shelf.version.stamp)
   if (value.bytes.byteLength <= mostObjectBytes) return value
   if (!next.metadata.managedFields || context.applies) throw objectTooLarge(value.bytes.byteLength)

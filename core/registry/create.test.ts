@@ -79,7 +79,7 @@ describe('create', () => {
     const error = await refusal(create('configmaps', configMap('Not A Name', metadata)))
     expect(error.code).to.equal(422)
     expect(error.message).to.match(
-      /^ConfigMap "Not A Name" is invalid: \[metadata.name: Invalid value: "Not A Name": a lowercase RFC 1123 subdomain/,
+      /^ConfigMap "Not A Name" is invalid: \[metadata.name: Invalid value: "Not A Name": must be of lower case letters/,
     )
     const fields = error.status.details?.causes?.map((cause) => cause.field)
     expect(fields).to.deep.equal([

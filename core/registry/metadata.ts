@@ -44,9 +44,11 @@ function stays(member: string, next: KubeObject, old: KubeObject): boolean {
   return sameJson(next[member], old[member])
 }
 
-export function countsGenerations({ generation }: Strategy): boolean {
-  return generation.length > 0
+export function beginsGenerations({ generation, firstGeneration }: Strategy): boolean {
+  return firstGeneration ? firstGeneration === 'alone' : generation.length > 0
 }
+
+const countsGenerations = ({ generation }: Strategy): boolean => generation.length > 0
 
 function generationMembers({ generation, status }: Strategy, next: KubeObject, old: KubeObject): readonly string[] {
   if (generation !== 'allButMetadataAndStatus') return generation

@@ -139,6 +139,8 @@ export interface Strategy {
   readonly metadataThroughStatus: 'changes' | 'labelsStay' | 'stays'
   /** Which members raise metadata.generation when changed: `['spec']` for most, [] for none; `'allButMetadataAndStatus'` for kinds without a spec (a status that is no subresource counts). `metadata.labels` and `metadata.annotations` may be some. */
   readonly generation: readonly string[] | 'allButMetadataAndStatus'
+  /** Where it is not 1 at first: `absent` until something that counts has changed; `alone`: 1 although nothing counts. */
+  readonly firstGeneration?: 'absent' | 'alone'
   /** JSON paths whose value can't change after creation; optional condition: only while the other path is truthy (`immutable: true`). */
   readonly immutable: readonly { readonly path: string; readonly when?: string; readonly message?: string }[]
   /** PUT to a name that does not exist creates it (Lease, Event, Service endpoints ... as upstream's AllowCreateOnUpdate). */

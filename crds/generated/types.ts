@@ -2541,18 +2541,15 @@ export interface components {
             loadBalancerSourceRanges?: string[];
             /** @description The name that this one stands for. */
             externalName?: string;
-            /**
-             * @description Whether requests from outside stay on their node.
-             * @enum {string}
-             */
-            externalTrafficPolicy?: "Cluster" | "Local";
+            /** @description Whether requests from outside stay on their node. */
+            externalTrafficPolicy?: string;
             /** @description Port at which nodes tell whether they have pods of the service. */
             healthCheckNodePort?: number;
             /** @description Pods count that are not ready. */
             publishNotReadyAddresses?: boolean;
             sessionAffinityConfig?: components["schemas"]["io.k8s.api.core.v1.SessionAffinityConfig"];
             /** @description IPv4, IPv6 or both. */
-            ipFamilies?: ("" | "IPv4" | "IPv6")[];
+            ipFamilies?: ("IPv4" | "IPv6")[];
             /**
              * @description One family or two.
              * @enum {string}

@@ -34,12 +34,19 @@ function rulesOf(schema: Schema, scope: Scope): RuleSchema | undefined {
   const parts: RuleSchema[] = [ownRules(schema)]
   if (schema.$ref && scope.visit(schema.$ref)) parts.push({ $ref: schema.$ref })
   const items = schema.items && rulesOf(schema.items, scope)
-  if (items) parts.push({ items })
+  if (items) parts.push(elementRules(items, schema))
   const others = schema.additionalProperties && rulesOf(schema.additionalProperties, scope)
   if (others) parts.push({ additionalProperties: others })
   if (schema.properties) parts.push(memberRules(schema, scope))
   const all = Object.assign({}, ...parts) as RuleSchema
   return Object.keys(all).length ? all : undefined
+}
+
+/** No element is one that is not set. */
+function elementRules({ enum: values, ...others }: RuleSchema, schema: Schema): RuleSchema {
+  if (!values) return { items: others }
+  const allowed = (values as readonly unknown[]).filter((value) => value !== '' && value !== null)
+  return schema['x-operon-closed'] === true ? { closedItems: allowed } : { items: { ...others, enum: allowed } }
 }
 
 function memberRules(schema: Schema, scope: Scope): RuleSchema {

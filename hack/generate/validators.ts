@@ -1,5 +1,5 @@
 /** Makes crds/generated/validators/<group>.cjs: ajv's standalone code of the rules that the objects of a group's kinds must fulfil. */
-import { Ajv, _, type KeywordCxt } from 'ajv'
+import { Ajv, _, type KeywordCxt, stringify } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
 import { reachable } from './definitions.js'
 import { ruleSchemas } from './rule-schema.js'
@@ -54,6 +54,16 @@ function codeOf(types: readonly string[], rules: ReadonlyMap<string, object>): s
     error: { message: '', params: ({ params, schema }) => _`{index: ${params['index']}, member: ${schema}}` },
     code: uniqueBy,
   })
+  ajv.addKeyword({
+    keyword: 'closedItems',
+    type: 'array',
+    schemaType: 'array',
+    error: {
+      message: '',
+      params: ({ params }) => _`{index: ${params['index']}, allowedValues: ${params['allowedValues']}}`,
+    },
+    code: closedItems,
+  })
   const code = (standalone as unknown as (ajv: Ajv, refs: Record<string, string>) => string)(
     ajv,
     Object.fromEntries(types.map((type) => [type, type])),
@@ -84,6 +94,18 @@ const limitsOf = ({ schema }: { readonly schema: readonly (number | string)[] })
 function between(cxt: KeywordCxt): void {
   const [least, most] = cxt.schema as readonly [number, number]
   cxt.fail(_`${cxt.data} < ${least} || ${cxt.data} > ${most}`)
+}
+
+/** Elements that must be one of some, told of the list. */
+function closedItems(cxt: KeywordCxt): void {
+  const { gen, data, schema } = cxt
+  const allowedValues = gen.const('allowed', _`${stringify(schema)}`)
+  gen.forRange('i', 0, _`${data}.length`, (index) =>
+    gen.if(_`!${allowedValues}.includes(${data}[${index}])`, () => {
+      cxt.setParams({ index, allowedValues })
+      cxt.error()
+    }),
+  )
 }
 
 /** Elements whose member of that name is the same as an earlier one's; empty ones are told by other rules. */

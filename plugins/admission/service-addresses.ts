@@ -93,6 +93,8 @@ interface ErrandParts extends Office {
   readonly random: Random
 }
 
+const trafficPolicies = ['Cluster', 'Local']
+
 /** One service on its way in. */
 class Errand {
   readonly #parts: ErrandParts
@@ -136,7 +138,7 @@ class Errand {
     }
     if (spec.type === 'ExternalName') {
       // A name for something elsewhere has no traffic inside; upstream drops it when it is read.
-      delete spec.internalTrafficPolicy
+      if (trafficPolicies.includes(spec.internalTrafficPolicy as string)) delete spec.internalTrafficPolicy
       if (old && old.type !== 'ExternalName') this.#dropAddresses(old)
       this.#dropBalancing()
       this.#keepPorts()

@@ -88,12 +88,12 @@ describe('a cluster with two families of addresses', () => {
 
   it('tells what does not fit together', async () => {
     const why = async (spec: object) => whyOf(await create('wrong', spec))
-    expect(await why({ ipFamilies: ['IPv4', 'IPv6'] })).to.include('when multiple IP families are specified')
+    expect(await why({ ipFamilies: ['IPv4', 'IPv6'] })).to.include('two IP families want')
     expect(await why({ ipFamilies: ['IPv4', 'IPv4'], ipFamilyPolicy: 'PreferDualStack' })).to.include('Duplicate value')
-    expect(await why({ clusterIP: '10.96.0.9', ipFamilies: ['IPv6'] })).to.include('expected an IPv6 value')
+    expect(await why({ clusterIP: '10.96.0.9', ipFamilies: ['IPv6'] })).to.include('must be an IPv6 address')
     await create('fixed', { ipFamilyPolicy: 'PreferDualStack' })
     expect(whyOf(await patch('fixed', { ipFamilies: ['IPv6', 'IPv4'] }))).to.include('spec.')
-    expect(whyOf(await patch('fixed', { ipFamilies: ['IPv4'] }))).to.include("must be 'SingleStack' to release")
+    expect(whyOf(await patch('fixed', { ipFamilies: ['IPv4'] }))).to.include("only 'SingleStack' gives")
   })
 
   it('keeps an IPAddress for each address, that goes with the service', async () => {

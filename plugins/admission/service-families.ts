@@ -76,31 +76,31 @@ function shapeFaults({ clusterIP, clusterIPs = [], ipFamilies = [] }: ServiceSpe
       faults.push(cause('NotSupported', at, `Unsupported value: "${family}": supported values: "IPv4", "IPv6"`))
     else if (ipFamilies.indexOf(family) < index) faults.push(cause('Duplicate', at, `Duplicate value: "${family}"`))
   })
-  if (ipFamilies.length > 2) faults.push(invalid('spec.ipFamilies', ipFamilies, 'may only hold up to 2 values'))
+  if (ipFamilies.length > 2)
+    faults.push(invalid('spec.ipFamilies', ipFamilies, 'there are two at most, one of each family'))
   const field = 'spec.clusterIPs'
   if (clusterIPs.length > 0 && !clusterIP)
-    faults.push(invalid(field, clusterIPs, 'must be empty when `clusterIP` is not specified'))
+    faults.push(invalid(field, clusterIPs, 'say `clusterIP` too, or leave both out'))
   else if (clusterIPs.length > 0 && clusterIPs[0] !== clusterIP)
-    faults.push(invalid(`${field}[0]`, clusterIPs[0], `must be the same as \`clusterIP\` (${clusterIP})`))
-  if (clusterIPs.length > 2) faults.push(invalid(field, clusterIPs, 'may only hold up to 2 values'))
+    faults.push(invalid(field, clusterIPs, `must begin with what \`clusterIP\` says (${clusterIP})`))
+  if (clusterIPs.length > 2) faults.push(invalid(field, clusterIPs, 'there are two at most, one of each family'))
   return [...faults, ...addressFaults(clusterIPs, ipFamilies)]
 }
 
 function addressFaults(clusterIPs: readonly string[], ipFamilies: readonly string[]): StatusCause[] {
   const field = 'spec.clusterIPs'
-  if (clusterIPs[0] === 'None')
-    return clusterIPs.length > 1 ? [invalid(field, clusterIPs, "'None' must be the first and only value")] : []
+  if (clusterIPs[0] === 'None') return clusterIPs.length > 1 ? [invalid(field, clusterIPs, "'None' stands alone")] : []
   const found = clusterIPs.map((address) => parseAddress(address)?.family)
   const faults = found.flatMap((family, index) =>
     family ? [] : [invalid(`${field}[${index}]`, clusterIPs[index], 'must be an IP address, or None')],
   )
   if (faults.length > 0) return faults
   if (found.length === 2 && found[0] === found[1])
-    return [invalid(field, clusterIPs, 'may specify no more than one IP for each IP family')]
+    return [invalid(field, clusterIPs, 'must be of two families: one IPv4 and one IPv6')]
   return found.flatMap((family, index) => {
     const wanted = ipFamilies[index]
-    if (wanted === undefined || wanted === family) return []
-    const why = `expected an ${wanted} value as indicated by \`ipFamilies[${index}]\``
+    if (wanted === family || !known.includes(wanted as Family)) return []
+    const why = `must be an ${wanted} address, as \`ipFamilies[${index}]\` says`
     return [invalid(`${field}[${index}]`, clusterIPs[index], why)]
   })
 }
@@ -114,7 +114,7 @@ function shrink(spec: ServiceSpec, old: ServiceSpec): StatusCause[] {
   }
   const lacks = (member: 'clusterIPs' | 'ipFamilies', what: string): StatusCause[] =>
     old[member]?.length === 2 && spec[member]?.length === 1
-      ? [invalid(policyField, spec.ipFamilyPolicy, `must be '${single}' to release the secondary ${what}`)]
+      ? [invalid(policyField, spec.ipFamilyPolicy, `only '${single}' gives the second ${what} back`)]
       : []
   return [...lacks('clusterIPs', 'cluster IP'), ...lacks('ipFamilies', 'IP family')]
 }
@@ -122,7 +122,7 @@ function shrink(spec: ServiceSpec, old: ServiceSpec): StatusCause[] {
 function policyFaults({ ipFamilyPolicy, clusterIPs, ipFamilies }: ServiceSpec): StatusCause[] {
   if (ipFamilyPolicy !== single) return []
   const asks = (what: string) =>
-    invalid(policyField, single, `must be 'RequireDualStack' or 'PreferDualStack' when multiple ${what} are specified`)
+    invalid(policyField, single, `two ${what} want 'PreferDualStack' or 'RequireDualStack'`)
   return [
     ...(clusterIPs?.length === 2 ? [asks('cluster IPs')] : []),
     ...(ipFamilies?.length === 2 ? [asks('IP families')] : []),
@@ -136,7 +136,7 @@ function inferFamilies(spec: ServiceSpec, families: readonly Family[]): StatusCa
     const family = parseAddress(address)?.family
     if (!family || index < (spec.ipFamilies?.length ?? 0)) continue
     if (families.includes(family)) spec.ipFamilies = [...(spec.ipFamilies ?? []), family]
-    else faults.push(invalid(`spec.clusterIPs[${index}]`, address, `${family} is not configured on this cluster`))
+    else faults.push(invalid(`spec.clusterIPs[${index}]`, address, `the cluster has no ${family} addresses`))
   }
   return faults
 }
@@ -144,14 +144,14 @@ function inferFamilies(spec: ServiceSpec, families: readonly Family[]): StatusCa
 function missingFaults({ ipFamilyPolicy, ipFamilies = [] }: ServiceSpec, families: readonly Family[]): StatusCause[] {
   const dual =
     ipFamilyPolicy === 'RequireDualStack' && families.length < 2
-      ? [invalid(policyField, ipFamilyPolicy, 'this cluster is not configured for dual-stack services')]
+      ? [invalid(policyField, ipFamilyPolicy, 'the cluster has addresses of one family alone')]
       : []
   return [
     ...dual,
     ...ipFamilies.flatMap((family, index) =>
       families.includes(family as Family)
         ? []
-        : [invalid(`spec.ipFamilies[${index}]`, family, 'not configured on this cluster')],
+        : [invalid(`spec.ipFamilies[${index}]`, family, 'the cluster has no such addresses')],
     ),
   ]
 }

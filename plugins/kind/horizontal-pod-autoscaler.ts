@@ -128,7 +128,7 @@ const referenceText = ({ kind, name }: CrossVersionObjectReference) => `${kind}/
 
 export const horizontalPodAutoscalerKind = kindPlugin(HorizontalPodAutoscaler, {
   convert,
-  validate: (scaler, _old, { operation }) =>
-    operation === 'statusUpdate' ? autoscalerStatusErrors(scaler) : autoscalerErrors(scaler),
+  validate: (scaler, old, { operation }) =>
+    operation === 'statusUpdate' ? autoscalerStatusErrors(scaler) : autoscalerErrors(scaler, old),
   columns: { reference: ({ spec }) => (spec ? referenceText(spec.scaleTargetRef) : ''), targets },
 })

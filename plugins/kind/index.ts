@@ -35,6 +35,7 @@ import { leaseKind } from './lease.js'
 import { limitRangeKind } from './limit-range.js'
 import { resourceQuotaKind } from './resource-quota.js'
 import { runtimeClassKind } from './runtime-class.js'
+import { serviceAccountKind } from './service-account.js'
 import { serviceKind } from './service.js'
 import { statefulSetKind } from './stateful-set.js'
 import {
@@ -105,6 +106,7 @@ export const kindPlugins: readonly KindPlugin[] = [
   roleKind,
   runtimeClassKind,
   secretKind,
+  serviceAccountKind,
   serviceCidrKind,
   serviceKind,
   statefulSetKind,

@@ -50,6 +50,11 @@ export const serviceCidrKind = kindPlugin(ServiceCIDR, {
 export const endpointsKind = kindPlugin(Endpoints, { validate: endpointsErrors, columns: { endpoints } })
 
 export const endpointSliceKind = kindPlugin(EndpointSlice, {
+  /** What version 1 dropped of the versions before it. */
+  prepare({ endpoints }, old) {
+    const stood = old?.endpoints?.some(({ deprecatedTopology }) => deprecatedTopology !== undefined)
+    if (!stood) for (const endpoint of endpoints ?? []) delete endpoint.deprecatedTopology
+  },
   validate: endpointSliceErrors,
   columns: {
     ports: ({ ports }) =>

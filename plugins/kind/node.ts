@@ -7,7 +7,7 @@ export const nodeKind = kindPlugin(Node, {
   receive: alignRanges,
   prepare: alignRanges,
   validate: (node, old, { operation }) => [
-    ...nodeStatusErrors(node),
+    ...nodeStatusErrors(node, old),
     ...(operation === 'statusUpdate' ? [] : nodeErrors(node, old)),
   ],
   columns: { status: statusOf, roles },

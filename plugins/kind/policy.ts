@@ -1,7 +1,7 @@
 /** PodDisruptionBudgets and PriorityClasses: what their definitions can't say. */
 import type { StatusCause } from '../../core/meta/index.js'
 import { PodDisruptionBudget, PriorityClass } from '../../crds/generated/tokens.js'
-import { forbidden, invalid } from './causes.js'
+import { forbidden, invalid, required, unsupported } from './causes.js'
 import { conditionErrors } from './rules/conditions.js'
 import { labelSelectorErrors } from './rules/label-selector.js'
 import { kindPlugin } from './typed-plugin.js'
@@ -29,16 +29,25 @@ export const podDisruptionBudgetKind = kindPlugin(PodDisruptionBudget, {
 })
 
 export const priorityClassKind = kindPlugin(PriorityClass, {
-  validate({ metadata, value = 0, globalDefault }, old) {
-    if (old && (old.value ?? 0) !== value) return [forbidden('value', 'may not be changed after creation')]
+  validate({ metadata, value = 0, globalDefault, preemptionPolicy: policy }, old) {
+    if (old) return (old.value ?? 0) === value ? [] : [forbidden('value', 'may not be changed after creation')]
+    const errors = policyErrors(policy)
     const name = metadata.name ?? ''
     if (name.startsWith('system-'))
       return systemValues[name] === value && !globalDefault
-        ? []
-        : [forbidden('metadata.name', "names with 'system-' first are the system's own")]
-    return value > mostOfUsers ? [forbidden('value', `must not be more than ${mostOfUsers}`)] : []
+        ? errors
+        : [...errors, forbidden('metadata.name', "names with 'system-' first are the system's own")]
+    return value > mostOfUsers ? [...errors, forbidden('value', `must not be more than ${mostOfUsers}`)] : errors
   },
 })
+
+function policyErrors(policy: string | undefined): StatusCause[] {
+  if (policy === undefined || policies.includes(policy)) return []
+  const field = 'preemptionPolicy'
+  return policy ? [unsupported(field, policy, policies)] : [required(field, policies.join(' or '))]
+}
+
+const policies = ['Never', 'PreemptLowerPriority']
 
 const counts = ['disruptionsAllowed', 'currentHealthy', 'desiredHealthy', 'expectedPods'] as const
 

@@ -36,6 +36,21 @@ describe('prepare', () => {
     expect(secret).to.deep.equal({ metadata: {}, data: { a: 'eA==', b: 'w7w=', c: '' } })
   })
 
+  it('keeps nothing of what upstream has given up or switched off', () => {
+    const account = prepared('serviceaccounts', { secrets: [{ name: 'a', kind: 'Secret', uid: 'u' }] })
+    expect(account['secrets']).to.deep.equal([{ name: 'a' }])
+    const spec = { strategy: 'a', preferredHolder: 'b', holderIdentity: 'c' }
+    const lease = (old?: object) =>
+      prepared('leases', { spec: { ...spec } }, { ...(old && { old }), group: 'coordination.k8s.io' })['spec']
+    expect(lease()).to.deep.equal({ holderIdentity: 'c' })
+    expect(lease({ spec })).to.deep.equal(spec)
+    const node = prepared('nodes', { spec: { configSource: {} }, status: { config: {} } })
+    expect([node['spec'], node['status']]).to.deep.equal([{}, {}])
+    const claim = (more: object) => prepared('persistentvolumeclaims', { spec: more })['spec']
+    expect(claim({ dataSource: { kind: 'Secret', name: 'x' } })).to.deep.equal({})
+    expect(claim({ dataSourceRef: { kind: 'A', name: 'x', namespace: 'y' } })).to.deep.equal({})
+  })
+
   it('starts a pod as pending, in its class of service', () => {
     const classOf = (...resources: object[]) => {
       const containers = resources.map((each) => ({ name: 'c', resources: each }))

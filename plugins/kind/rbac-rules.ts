@@ -9,9 +9,8 @@ const group = 'rbac.authorization.k8s.io'
 export function ruleErrors({ rules }: Role | ClusterRole, scope: 'namespace' | 'cluster'): StatusCause[] {
   return (rules ?? []).flatMap((rule, index) => {
     const at = `rules[${index}]`
-    const { verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = rule
+    const { apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = rule
     const errors: StatusCause[] = []
-    if (verbs && !verbs.length) errors.push(required(`${at}.verbs`, 'name one verb at least'))
     if (nonResourceURLs.length) {
       if (scope === 'namespace')
         errors.push(invalid(`${at}.nonResourceURLs`, nonResourceURLs, 'URLs belong into a ClusterRole'))
@@ -33,7 +32,10 @@ export function aggregationErrors({ aggregationRule }: ClusterRole): StatusCause
   const at = 'aggregationRule.clusterRoleSelectors'
   const selectors = aggregationRule.clusterRoleSelectors ?? []
   if (!selectors.length) return [required(at, 'one selector of ClusterRoles at least')]
-  return selectors.flatMap((selector, index) => labelSelectorErrors(selector, `${at}[${index}]`))
+  return selectors.flatMap((selector, index) => {
+    const errors = labelSelectorErrors(selector, `${at}[${index}]`)
+    return errors.length ? [...errors, invalid(`${at}[${index}]`, selector, 'selects nothing')] : []
+  })
 }
 
 export function bindingErrors(
@@ -43,7 +45,7 @@ export function bindingErrors(
   const errors: StatusCause[] = []
   if (roleRef?.apiGroup && roleRef.apiGroup !== group)
     errors.push(unsupported('roleRef.apiGroup', roleRef.apiGroup, [group]))
-  if (roleRef?.kind && !kinds.includes(roleRef.kind)) errors.push(unsupported('roleRef.kind', roleRef.kind, kinds))
+  if (!kinds.includes(roleRef?.kind ?? '')) errors.push(unsupported('roleRef.kind', roleRef?.kind ?? '', kinds))
   errors.push(...invalids('roleRef.name', roleRef?.name, pathSegmentErrors(roleRef?.name ?? '')))
   for (const [index, subject] of (subjects ?? []).entries()) {
     const at = `subjects[${index}]`

@@ -53,13 +53,7 @@ const table: readonly (readonly [string, object, ...string[]])[] = [
   ['ingresses', ingress({ path: '/a//b', pathType: 'Prefix', backend }), `${at}.path Invalid`],
   ['ingresses', ingress({ path: '/', pathType: 'Prefix', backend: {} }), `${at}.backend Invalid`],
   ['roles', { rules: [{ verbs: ['get'], apiGroups: [''], resources: ['pods'] }] }],
-  [
-    'roles',
-    { rules: [{ verbs: [] }] },
-    'rules[0].verbs Required',
-    'rules[0].apiGroups Required',
-    'rules[0].resources Required',
-  ],
+  ['roles', { rules: [{ verbs: [] }] }, 'rules[0].apiGroups Required', 'rules[0].resources Required'],
   ['roles', { rules: [{ verbs: ['get'], nonResourceURLs: ['/a'] }] }, 'rules[0].nonResourceURLs Invalid'],
   ['clusterroles', { rules: [{ verbs: ['get'], nonResourceURLs: ['/a'] }] }],
   [

@@ -5,7 +5,7 @@ import { duplicate, forbidden, invalid, required } from './causes.js'
 
 export function serviceErrors({ spec }: Service, old: Service | undefined): StatusCause[] {
   if (!spec) return []
-  const errors = [...doubledPorts(spec.ports ?? []), ...nameErrors(spec)]
+  const errors = [...doubledPorts(spec.ports ?? []), ...doubledNodePorts(spec.ports ?? []), ...nameErrors(spec)]
   const seconds = spec.sessionAffinityConfig?.clientIP?.timeoutSeconds
   if (spec.sessionAffinity === 'ClientIP' && seconds !== undefined && (seconds < 1 || seconds > 86_400))
     errors.push(invalid('spec.sessionAffinityConfig.clientIP.timeoutSeconds', seconds, 'must be from 1 to 86400'))
@@ -26,14 +26,25 @@ function doubledPorts(ports: NonNullable<Spec['ports']>): StatusCause[] {
   })
 }
 
-function nameErrors({ type, externalName, clusterIP }: Spec): StatusCause[] {
+function doubledNodePorts(ports: NonNullable<Spec['ports']>): StatusCause[] {
+  const keys = ports.map(({ nodePort, protocol }) => (nodePort ? `${protocol ?? 'TCP'}/${nodePort}` : undefined))
+  return ports.flatMap(({ nodePort }, index) =>
+    nodePort && keys.indexOf(keys[index]) < index ? [duplicate(`spec.ports[${index}].nodePort`, nodePort)] : [],
+  )
+}
+
+const onlyAddressed = 'a service of type ExternalName has no address'
+
+function nameErrors({ type, externalName, clusterIP, clusterIPs, ipFamilies, ipFamilyPolicy }: Spec): StatusCause[] {
   if (type !== 'ExternalName') return []
   const errors: StatusCause[] = []
   if (!externalName) errors.push(required('spec.externalName', 'the name that the service stands for'))
   else
     for (const why of dns1123SubdomainErrors(externalName.replace(/\.$/, '')))
       errors.push(invalid('spec.externalName', externalName, why))
-  if (clusterIP) errors.push(forbidden('spec.clusterIPs', 'a service of type ExternalName has no address'))
+  if (clusterIP || clusterIPs?.length) errors.push(forbidden('spec.clusterIPs', onlyAddressed))
+  if (ipFamilies?.length) errors.push(forbidden('spec.ipFamilies', onlyAddressed))
+  if (ipFamilyPolicy !== undefined) errors.push(forbidden('spec.ipFamilyPolicy', onlyAddressed))
   return errors
 }
 
@@ -49,6 +60,6 @@ function strangers(spec: Spec): StatusCause[] {
   if (spec.type === 'LoadBalancer') return errors
   for (const member of ['loadBalancerClass', 'allocateLoadBalancerNodePorts'] as const)
     if (spec[member] !== undefined) errors.push(forbidden(`spec.${member}`, onlyBalanced))
-  if (spec.loadBalancerSourceRanges?.length) errors.push(forbidden('spec.loadBalancerSourceRanges', onlyBalanced))
+  if (spec.loadBalancerSourceRanges?.length) errors.push(forbidden('spec.LoadBalancerSourceRanges', onlyBalanced))
   return errors
 }

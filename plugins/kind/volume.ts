@@ -35,7 +35,7 @@ export const persistentVolumeKind = kindPlugin(PersistentVolume, {
 })
 
 export const persistentVolumeClaimKind = kindPlugin(PersistentVolumeClaim, {
-  prepare: ({ spec }) => alignSources(spec),
+  prepare: ({ spec }, old) => alignSources(spec, old?.spec),
   validate: (claim, old, { operation }) =>
     operation === 'statusUpdate'
       ? claimStatusErrors(claim)
@@ -72,7 +72,13 @@ export const volumeAttributesClassKind = kindPlugin(VolumeAttributesClass, {
   },
 })
 
-export const csiDriverKind = kindPlugin(CSIDriver, { validate: csiDriverErrors })
+export const csiDriverKind = kindPlugin(CSIDriver, {
+  /** Upstream drops what it has switched off. */
+  prepare({ spec }, old) {
+    if (old?.spec?.preventPodSchedulingIfMissing === undefined) delete spec.preventPodSchedulingIfMissing
+  },
+  validate: csiDriverErrors,
+})
 export const csiNodeKind = kindPlugin(CSINode, { validate: csiNodeErrors })
 export const csiStorageCapacityKind = kindPlugin(CSIStorageCapacity, { validate: csiStorageCapacityErrors })
 

@@ -36,11 +36,12 @@ function words({ keyword, params }: RawError, value: unknown): Words {
     case 'maxLength':
       return { reason: 'FieldValueTooLong', message: `Too long: may not be more than ${limit} bytes` }
     case 'longest':
-      return invalid(value, `must be no more than ${limit} bytes`)
+      return invalid(value, `has more than the ${limit} bytes that it may have`)
     case 'maxItems':
       return { reason: 'FieldValueTooMany', message: `Too many: ${sizeOf(value)}: must have at most ${limit} items` }
     case 'enum':
-      return unsupported(value, params['allowedValues'] as unknown[])
+    case 'closedItems':
+      return unsupported(value ?? '', params['allowedValues'] as unknown[])
     case 'minimum':
       return invalid(value, `must be greater than or equal to ${limit}`)
     case 'maximum':
@@ -96,6 +97,7 @@ function locate({ instancePath, keyword, params, propertyName }: RawError, { obj
   }
   for (const name of names) step(name)
   if (propertyName !== undefined) return { field: `${field}[${propertyName}]`, value: propertyName }
+  if (keyword === 'closedItems') return { field, value: (value as readonly unknown[])[Number(params['index'])] }
   if (keyword === 'uniqueBy') {
     step(String(params['index']))
     step(String(params['member']))

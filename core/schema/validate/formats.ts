@@ -1,4 +1,4 @@
-/** Formats that crds/ names by `x-operon-format`, and how upstream words their errors. Every pattern runs in time linear in its text. */
+/** Formats that crds/ names by `x-operon-format`, and what is said where a text is not of it. Every pattern runs in time linear in its text. */
 export interface NamedFormat {
   /** Matches '' too: whether something must be said is another rule. */
   readonly pattern: string
@@ -8,27 +8,16 @@ export interface NamedFormat {
 
 const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?'
 
-const rule = (what: string, example: string, regex: string) =>
-  `${what} (e.g. ${example}, regex used for validation is '${regex}')`
-
 export const namedFormats: Readonly<Record<string, NamedFormat>> = {
   'dns1123-label': {
     pattern: `^(${label})?$`,
     maxLength: 63,
-    says: rule(
-      "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character",
-      "'my-name',  or '123-abc'",
-      label,
-    ),
+    says: "must be of lower case letters, digits and '-', a letter or digit at both ends, such as 'web-1'",
   },
   'dns1123-subdomain': {
     pattern: `^(${label}(\\.${label})*)?$`,
     maxLength: 253,
-    says: rule(
-      "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
-      "'example.com'",
-      `${label}(\\.${label})*`,
-    ),
+    says: "must be of lower case letters, digits, '-' and '.', a letter or digit at both ends and beside each '.', such as 'web-1.example.com'",
   },
   'port-name': {
     pattern: '^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$',
@@ -38,30 +27,18 @@ export const namedFormats: Readonly<Record<string, NamedFormat>> = {
   'config-key': {
     pattern: '^[-._a-zA-Z0-9]*$',
     maxLength: 253,
-    says: rule(
-      "a valid config key must consist of alphanumeric characters, '-', '_' or '.'",
-      "'key.name',  or 'KEY_NAME',  or 'key-name'",
-      '[-._a-zA-Z0-9]+',
-    ),
+    says: "must be of letters, digits, '-', '_' and '.', such as 'app.yaml' or 'LOG_LEVEL'",
   },
   /** The key itself, not a reference to one: it must be said. */
   'config-map-key': {
     pattern: '^(?!\\.$)(?!\\.\\.)[-._a-zA-Z0-9]+$',
     maxLength: 253,
-    says: rule(
-      "a valid config key must consist of alphanumeric characters, '-', '_' or '.', and must not be '.' or start with '..'",
-      "'key.name',  or 'KEY_NAME',  or 'key-name'",
-      '[-._a-zA-Z0-9]+',
-    ),
+    says: "must be of letters, digits, '-', '_' and '.', such as 'app.yaml' or 'LOG_LEVEL', and no path: neither '.' nor with '..' first",
   },
   'env-name': {
     pattern: '^[ -<>-~]*$',
     maxLength: 1_048_576,
-    says: rule(
-      "a valid environment variable name must consist only of printable ASCII characters other than '='",
-      "'my.env-name',  or 'MY_ENV.NAME'",
-      '^[ -<>-~]+$',
-    ),
+    says: "must be of printable ASCII characters without '=', such as 'LOG_LEVEL'",
   },
 }
 

@@ -4,7 +4,7 @@ exports["io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicy"] = validat
 const schema12 = {"properties":{"matchConstraints":{"$ref":"io.k8s.api.admissionregistration.v1.MatchResources"},"variables":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.Variable"}},"mutations":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.Mutation"}},"failurePolicy":{"enum":["Fail","Ignore",null]},"matchConditions":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.MatchCondition"}},"reinvocationPolicy":{"enum":["IfNeeded","Never","",null]}},"$id":"io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicySpec"};
 const schema17 = {"properties":{"patchType":{"minLength":1,"enum":["ApplyConfiguration","JSONPatch","",null],"not":{"type":"null"}}},"required":["patchType"],"$id":"io.k8s.api.admissionregistration.v1.Mutation"};
 const schema13 = {"properties":{"resourceRules":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations"}},"excludeResourceRules":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations"}},"matchPolicy":{"enum":["Equivalent","Exact",null]}},"$id":"io.k8s.api.admissionregistration.v1.MatchResources"};
-const schema14 = {"properties":{"operations":{"items":{"enum":["*","CONNECT","CREATE","DELETE","UPDATE","",null]}},"scope":{"enum":["*","Cluster","Namespaced",null]}},"$id":"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations"};
+const schema14 = {"properties":{"operations":{"items":{"enum":["*","CONNECT","CREATE","DELETE","UPDATE"]}},"scope":{"enum":["*","Cluster","Namespaced",null]}},"$id":"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations"};
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.admissionregistration.v1.MatchResources" */;
@@ -24,7 +24,7 @@ if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
-if(!(((((((data3 === "*") || (data3 === "CONNECT")) || (data3 === "CREATE")) || (data3 === "DELETE")) || (data3 === "UPDATE")) || (data3 === "")) || (data3 === null))){
+if(!(((((data3 === "*") || (data3 === "CONNECT")) || (data3 === "CREATE")) || (data3 === "DELETE")) || (data3 === "UPDATE"))){
 const err0 = {instancePath:instancePath+"/resourceRules/" + i0+"/operations/" + i1,schemaPath:"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations/properties/operations/items/enum",keyword:"enum",params:{allowedValues: schema14.properties.operations.items.enum}};
 if(vErrors === null){
 vErrors = [err0];
@@ -67,7 +67,7 @@ if(Array.isArray(data7)){
 const len3 = data7.length;
 for(let i3=0; i3<len3; i3++){
 let data8 = data7[i3];
-if(!(((((((data8 === "*") || (data8 === "CONNECT")) || (data8 === "CREATE")) || (data8 === "DELETE")) || (data8 === "UPDATE")) || (data8 === "")) || (data8 === null))){
+if(!(((((data8 === "*") || (data8 === "CONNECT")) || (data8 === "CREATE")) || (data8 === "DELETE")) || (data8 === "UPDATE"))){
 const err2 = {instancePath:instancePath+"/excludeResourceRules/" + i2+"/operations/" + i3,schemaPath:"io.k8s.api.admissionregistration.v1.NamedRuleWithOperations/properties/operations/items/enum",keyword:"enum",params:{allowedValues: schema14.properties.operations.items.enum}};
 if(vErrors === null){
 vErrors = [err2];
@@ -551,7 +551,7 @@ return errors === 0;
 
 exports["io.k8s.api.admissionregistration.v1.MutatingWebhookConfiguration"] = validate19;
 const schema22 = {"properties":{"name":{"minLength":1,"not":{"type":"null"}},"clientConfig":{"$ref":"io.k8s.api.admissionregistration.v1.WebhookClientConfig"},"rules":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.RuleWithOperations"}},"failurePolicy":{"enum":["Fail","Ignore",null]},"matchPolicy":{"enum":["Equivalent","Exact",null]},"sideEffects":{"minLength":1,"enum":["None","NoneOnDryRun","Some","Unknown",null],"not":{"type":"null"}},"admissionReviewVersions":{"minItems":1,"not":{"type":"null"}},"reinvocationPolicy":{"enum":["IfNeeded","Never",null]},"matchConditions":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.MatchCondition"}}},"required":["name","sideEffects","admissionReviewVersions"],"$id":"io.k8s.api.admissionregistration.v1.MutatingWebhook"};
-const schema25 = {"properties":{"operations":{"items":{"enum":["*","CONNECT","CREATE","DELETE","UPDATE","",null]}},"scope":{"enum":["*","Cluster","Namespaced",null]}},"$id":"io.k8s.api.admissionregistration.v1.RuleWithOperations"};
+const schema25 = {"properties":{"operations":{"items":{"enum":["*","CONNECT","CREATE","DELETE","UPDATE"]}},"scope":{"enum":["*","Cluster","Namespaced",null]}},"$id":"io.k8s.api.admissionregistration.v1.RuleWithOperations"};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.admissionregistration.v1.WebhookClientConfig" */;
@@ -790,7 +790,7 @@ if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
-if(!(((((((data5 === "*") || (data5 === "CONNECT")) || (data5 === "CREATE")) || (data5 === "DELETE")) || (data5 === "UPDATE")) || (data5 === "")) || (data5 === null))){
+if(!(((((data5 === "*") || (data5 === "CONNECT")) || (data5 === "CREATE")) || (data5 === "DELETE")) || (data5 === "UPDATE"))){
 const err6 = {instancePath:instancePath+"/rules/" + i0+"/operations/" + i1,schemaPath:"io.k8s.api.admissionregistration.v1.RuleWithOperations/properties/operations/items/enum",keyword:"enum",params:{allowedValues: schema25.properties.operations.items.enum}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1631,7 +1631,7 @@ return errors === 0;
 }
 
 exports["io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicyBinding"] = validate28;
-const schema34 = {"properties":{"policyName":{"minLength":1,"not":{"type":"null"}},"matchResources":{"$ref":"io.k8s.api.admissionregistration.v1.MatchResources"},"validationActions":{"minItems":1,"items":{"enum":["Audit","Deny","Warn","",null]},"not":{"type":"null"}}},"required":["policyName","validationActions"],"$id":"io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec"};
+const schema34 = {"properties":{"policyName":{"minLength":1,"not":{"type":"null"}},"matchResources":{"$ref":"io.k8s.api.admissionregistration.v1.MatchResources"},"validationActions":{"minItems":1,"items":{"enum":["Audit","Deny","Warn"]},"not":{"type":"null"}}},"required":["policyName","validationActions"],"$id":"io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec"};
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec" */;
@@ -1763,7 +1763,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
-if(!(((((data3 === "Audit") || (data3 === "Deny")) || (data3 === "Warn")) || (data3 === "")) || (data3 === null))){
+if(!(((data3 === "Audit") || (data3 === "Deny")) || (data3 === "Warn"))){
 const err8 = {instancePath:instancePath+"/validationActions/" + i0,schemaPath:"#/properties/validationActions/items/enum",keyword:"enum",params:{allowedValues: schema34.properties.validationActions.items.enum}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1904,7 +1904,7 @@ if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
-if(!(((((((data5 === "*") || (data5 === "CONNECT")) || (data5 === "CREATE")) || (data5 === "DELETE")) || (data5 === "UPDATE")) || (data5 === "")) || (data5 === null))){
+if(!(((((data5 === "*") || (data5 === "CONNECT")) || (data5 === "CREATE")) || (data5 === "DELETE")) || (data5 === "UPDATE"))){
 const err6 = {instancePath:instancePath+"/rules/" + i0+"/operations/" + i1,schemaPath:"io.k8s.api.admissionregistration.v1.RuleWithOperations/properties/operations/items/enum",keyword:"enum",params:{allowedValues: schema25.properties.operations.items.enum}};
 if(vErrors === null){
 vErrors = [err6];

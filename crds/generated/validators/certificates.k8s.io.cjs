@@ -1,7 +1,7 @@
 // Generated from crds/ by `npm run generate`; never edited.
 "use strict";
 exports["io.k8s.api.certificates.v1.CertificateSigningRequest"] = validate10;
-const schema12 = {"properties":{"request":{"minLength":1,"not":{"type":"null"}},"signerName":{"minLength":1,"not":{"type":"null"}},"usages":{"items":{"enum":["any","cert sign","client auth","code signing","content commitment","crl sign","data encipherment","decipher only","digital signature","email protection","encipher only","ipsec end system","ipsec tunnel","ipsec user","key agreement","key encipherment","microsoft sgc","netscape sgc","ocsp signing","s/mime","server auth","signing","timestamping","",null]}}},"required":["request","signerName"],"$id":"io.k8s.api.certificates.v1.CertificateSigningRequestSpec"};
+const schema12 = {"properties":{"request":{"minLength":1,"not":{"type":"null"}},"signerName":{"minLength":1,"not":{"type":"null"}},"usages":{"items":{"enum":["any","cert sign","client auth","code signing","content commitment","crl sign","data encipherment","decipher only","digital signature","email protection","encipher only","ipsec end system","ipsec tunnel","ipsec user","key agreement","key encipherment","microsoft sgc","netscape sgc","ocsp signing","s/mime","server auth","signing","timestamping"]}}},"required":["request","signerName"],"$id":"io.k8s.api.certificates.v1.CertificateSigningRequestSpec"};
 const func2 = require("ajv/dist/runtime/ucs2length").default;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -136,7 +136,7 @@ if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
-if(!(((((((((((((((((((((((((data4 === "any") || (data4 === "cert sign")) || (data4 === "client auth")) || (data4 === "code signing")) || (data4 === "content commitment")) || (data4 === "crl sign")) || (data4 === "data encipherment")) || (data4 === "decipher only")) || (data4 === "digital signature")) || (data4 === "email protection")) || (data4 === "encipher only")) || (data4 === "ipsec end system")) || (data4 === "ipsec tunnel")) || (data4 === "ipsec user")) || (data4 === "key agreement")) || (data4 === "key encipherment")) || (data4 === "microsoft sgc")) || (data4 === "netscape sgc")) || (data4 === "ocsp signing")) || (data4 === "s/mime")) || (data4 === "server auth")) || (data4 === "signing")) || (data4 === "timestamping")) || (data4 === "")) || (data4 === null))){
+if(!(((((((((((((((((((((((data4 === "any") || (data4 === "cert sign")) || (data4 === "client auth")) || (data4 === "code signing")) || (data4 === "content commitment")) || (data4 === "crl sign")) || (data4 === "data encipherment")) || (data4 === "decipher only")) || (data4 === "digital signature")) || (data4 === "email protection")) || (data4 === "encipher only")) || (data4 === "ipsec end system")) || (data4 === "ipsec tunnel")) || (data4 === "ipsec user")) || (data4 === "key agreement")) || (data4 === "key encipherment")) || (data4 === "microsoft sgc")) || (data4 === "netscape sgc")) || (data4 === "ocsp signing")) || (data4 === "s/mime")) || (data4 === "server auth")) || (data4 === "signing")) || (data4 === "timestamping"))){
 const err8 = {instancePath:instancePath+"/spec/usages/" + i0,schemaPath:"io.k8s.api.certificates.v1.CertificateSigningRequestSpec/properties/usages/items/enum",keyword:"enum",params:{allowedValues: schema12.properties.usages.items.enum}};
 if(vErrors === null){
 vErrors = [err8];

@@ -96,23 +96,25 @@ return errors === 0;
 }
 
 exports["io.k8s.api.core.v1.Endpoints"] = validate11;
-const schema16 = {"properties":{"port":{"between":[0,65535]},"protocol":{"enum":["SCTP","TCP","UDP","",null]}},"$id":"io.k8s.api.core.v1.EndpointPort"};
-const func2 = require("ajv/dist/runtime/ucs2length").default;
+const schema14 = {"properties":{"port":{"between":[0,65535]},"protocol":{"enum":["SCTP","TCP","UDP","",null]}},"$id":"io.k8s.api.core.v1.EndpointPort"};
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.EndpointSubset" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.addresses !== undefined){
-let data0 = data.addresses;
+if(data.ports !== undefined){
+let data0 = data.ports;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.ip === undefined){
-const err0 = {instancePath:instancePath+"/addresses/" + i0,schemaPath:"io.k8s.api.core.v1.EndpointAddress/required",keyword:"required",params:{missingProperty: "ip"}};
+if(data1.port !== undefined){
+let data2 = data1.port;
+if(typeof data2 == "number" || typeof data2 == "bigint"){
+if(data2 < 0 || data2 > 65535){
+const err0 = {instancePath:instancePath+"/ports/" + i0+"/port",schemaPath:"io.k8s.api.core.v1.EndpointPort/properties/port/between",keyword:"between",params:{limits: [0, 65535]}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -121,160 +123,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data1.ip !== undefined){
-let data2 = data1.ip;
-const _errs4 = errors;
-const _errs5 = errors;
-if(data2 !== null){
-const err1 = {};
+}
+}
+if(data1.protocol !== undefined){
+let data3 = data1.protocol;
+if(!(((((data3 === "SCTP") || (data3 === "TCP")) || (data3 === "UDP")) || (data3 === "")) || (data3 === null))){
+const err1 = {instancePath:instancePath+"/ports/" + i0+"/protocol",schemaPath:"io.k8s.api.core.v1.EndpointPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema14.properties.protocol.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-var valid5 = _errs5 === errors;
-if(valid5){
-const err2 = {instancePath:instancePath+"/addresses/" + i0+"/ip",schemaPath:"io.k8s.api.core.v1.EndpointAddress/properties/ip/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err3 = {instancePath:instancePath+"/addresses/" + i0+"/ip",schemaPath:"io.k8s.api.core.v1.EndpointAddress/properties/ip/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-if(data.notReadyAddresses !== undefined){
-let data3 = data.notReadyAddresses;
-if(Array.isArray(data3)){
-const len1 = data3.length;
-for(let i1=0; i1<len1; i1++){
-let data4 = data3[i1];
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.ip === undefined){
-const err4 = {instancePath:instancePath+"/notReadyAddresses/" + i1,schemaPath:"io.k8s.api.core.v1.EndpointAddress/required",keyword:"required",params:{missingProperty: "ip"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data4.ip !== undefined){
-let data5 = data4.ip;
-const _errs11 = errors;
-const _errs12 = errors;
-if(data5 !== null){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-var valid10 = _errs12 === errors;
-if(valid10){
-const err6 = {instancePath:instancePath+"/notReadyAddresses/" + i1+"/ip",schemaPath:"io.k8s.api.core.v1.EndpointAddress/properties/ip/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-errors = _errs11;
-if(vErrors !== null){
-if(_errs11){
-vErrors.length = _errs11;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data5 === "string"){
-if(func2(data5) < 1){
-const err7 = {instancePath:instancePath+"/notReadyAddresses/" + i1+"/ip",schemaPath:"io.k8s.api.core.v1.EndpointAddress/properties/ip/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-if(data.ports !== undefined){
-let data6 = data.ports;
-if(Array.isArray(data6)){
-const len2 = data6.length;
-for(let i2=0; i2<len2; i2++){
-let data7 = data6[i2];
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.port !== undefined){
-let data8 = data7.port;
-if(typeof data8 == "number" || typeof data8 == "bigint"){
-if(data8 < 0 || data8 > 65535){
-const err8 = {instancePath:instancePath+"/ports/" + i2+"/port",schemaPath:"io.k8s.api.core.v1.EndpointPort/properties/port/between",keyword:"between",params:{limits: [0, 65535]}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-if(data7.protocol !== undefined){
-let data9 = data7.protocol;
-if(!(((((data9 === "SCTP") || (data9 === "TCP")) || (data9 === "UDP")) || (data9 === "")) || (data9 === null))){
-const err9 = {instancePath:instancePath+"/ports/" + i2+"/protocol",schemaPath:"io.k8s.api.core.v1.EndpointPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema16.properties.protocol.enum}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
 }
 errors++;
 }
@@ -311,109 +170,10 @@ validate11.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.core.v1.LimitRange"] = validate14;
+exports["io.k8s.api.core.v1.Node"] = validate14;
+const func2 = require("ajv/dist/runtime/ucs2length").default;
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.LimitRangeSpec" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.limits !== undefined){
-let data0 = data.limits;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.type === undefined){
-const err0 = {instancePath:instancePath+"/limits/" + i0,schemaPath:"io.k8s.api.core.v1.LimitRangeItem/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data1.type !== undefined){
-let data2 = data1.type;
-const _errs4 = errors;
-const _errs5 = errors;
-if(data2 !== null){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-var valid5 = _errs5 === errors;
-if(valid5){
-const err2 = {instancePath:instancePath+"/limits/" + i0+"/type",schemaPath:"io.k8s.api.core.v1.LimitRangeItem/properties/type/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err3 = {instancePath:instancePath+"/limits/" + i0+"/type",schemaPath:"io.k8s.api.core.v1.LimitRangeItem/properties/type/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-}
-validate15.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.LimitRange" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec !== undefined){
-if(!(validate15(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
-}
-}
-}
-validate14.errors = vErrors;
-return errors === 0;
-}
-
-exports["io.k8s.api.core.v1.Node"] = validate17;
-const schema22 = {"properties":{"key":{"minLength":1,"not":{"type":"null"}},"effect":{"minLength":1,"enum":["NoExecute","NoSchedule","PreferNoSchedule","",null],"not":{"type":"null"}}},"required":["key","effect"],"$id":"io.k8s.api.core.v1.Taint"};
-
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.NodeConfigSource" */;
 let vErrors = null;
 let errors = 0;
@@ -601,187 +361,48 @@ errors++;
 }
 }
 }
-validate19.errors = vErrors;
+validate16.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.NodeSpec" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.taints !== undefined){
-let data0 = data.taints;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.key === undefined){
-const err0 = {instancePath:instancePath+"/taints/" + i0,schemaPath:"io.k8s.api.core.v1.Taint/required",keyword:"required",params:{missingProperty: "key"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data1.effect === undefined){
-const err1 = {instancePath:instancePath+"/taints/" + i0,schemaPath:"io.k8s.api.core.v1.Taint/required",keyword:"required",params:{missingProperty: "effect"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1.key !== undefined){
-let data2 = data1.key;
-const _errs4 = errors;
-const _errs5 = errors;
-if(data2 !== null){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var valid5 = _errs5 === errors;
-if(valid5){
-const err3 = {instancePath:instancePath+"/taints/" + i0+"/key",schemaPath:"io.k8s.api.core.v1.Taint/properties/key/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err4 = {instancePath:instancePath+"/taints/" + i0+"/key",schemaPath:"io.k8s.api.core.v1.Taint/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-if(data1.effect !== undefined){
-let data3 = data1.effect;
-if(!(((((data3 === "NoExecute") || (data3 === "NoSchedule")) || (data3 === "PreferNoSchedule")) || (data3 === "")) || (data3 === null))){
-const err5 = {instancePath:instancePath+"/taints/" + i0+"/effect",schemaPath:"io.k8s.api.core.v1.Taint/properties/effect/enum",keyword:"enum",params:{allowedValues: schema22.properties.effect.enum}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-const _errs8 = errors;
-const _errs9 = errors;
-if(data3 !== null){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-var valid6 = _errs9 === errors;
-if(valid6){
-const err7 = {instancePath:instancePath+"/taints/" + i0+"/effect",schemaPath:"io.k8s.api.core.v1.Taint/properties/effect/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-else {
-errors = _errs8;
-if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data3 === "string"){
-if(func2(data3) < 1){
-const err8 = {instancePath:instancePath+"/taints/" + i0+"/effect",schemaPath:"io.k8s.api.core.v1.Taint/properties/effect/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
 if(data.configSource !== undefined){
-if(!(validate19(data.configSource, {instancePath:instancePath+"/configSource",parentData:data,parentDataProperty:"configSource",rootData}))){
-vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+if(!(validate16(data.configSource, {instancePath:instancePath+"/configSource",parentData:data,parentDataProperty:"configSource",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 }
 }
-validate18.errors = vErrors;
+validate15.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.Node" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate18(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+if(!(validate15(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 }
 }
-validate17.errors = vErrors;
+validate14.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.core.v1.PersistentVolumeClaim"] = validate22;
-const schema26 = {"properties":{"volumeMode":{"enum":["Block","Filesystem",null]},"dataSource":{"$ref":"io.k8s.api.core.v1.TypedLocalObjectReference"},"dataSourceRef":{"$ref":"io.k8s.api.core.v1.TypedObjectReference"}},"$id":"io.k8s.api.core.v1.PersistentVolumeClaimSpec"};
+exports["io.k8s.api.core.v1.PersistentVolumeClaim"] = validate19;
+const schema20 = {"properties":{"volumeMode":{"enum":["Block","Filesystem",null]},"dataSource":{"$ref":"io.k8s.api.core.v1.TypedLocalObjectReference"},"dataSourceRef":{"$ref":"io.k8s.api.core.v1.TypedObjectReference"}},"$id":"io.k8s.api.core.v1.PersistentVolumeClaimSpec"};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.PersistentVolumeClaimSpec" */;
 let vErrors = null;
 let errors = 0;
@@ -789,7 +410,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.volumeMode !== undefined){
 let data0 = data.volumeMode;
 if(!(((data0 === "Block") || (data0 === "Filesystem")) || (data0 === null))){
-const err0 = {instancePath:instancePath+"/volumeMode",schemaPath:"#/properties/volumeMode/enum",keyword:"enum",params:{allowedValues: schema26.properties.volumeMode.enum}};
+const err0 = {instancePath:instancePath+"/volumeMode",schemaPath:"#/properties/volumeMode/enum",keyword:"enum",params:{allowedValues: schema20.properties.volumeMode.enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1046,33 +667,33 @@ errors++;
 }
 }
 }
-validate23.errors = vErrors;
+validate20.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.PersistentVolumeClaim" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate23(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate20(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
 errors = vErrors.length;
 }
 }
 }
-validate22.errors = vErrors;
+validate19.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.core.v1.PersistentVolume"] = validate25;
-const schema30 = {"properties":{"awsElasticBlockStore":{"$ref":"io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource"},"hostPath":{"$ref":"io.k8s.api.core.v1.HostPathVolumeSource"},"glusterfs":{"$ref":"io.k8s.api.core.v1.GlusterfsPersistentVolumeSource"},"nfs":{"$ref":"io.k8s.api.core.v1.NFSVolumeSource"},"rbd":{"$ref":"io.k8s.api.core.v1.RBDPersistentVolumeSource"},"iscsi":{"$ref":"io.k8s.api.core.v1.ISCSIPersistentVolumeSource"},"cinder":{"$ref":"io.k8s.api.core.v1.CinderPersistentVolumeSource"},"cephfs":{"$ref":"io.k8s.api.core.v1.CephFSPersistentVolumeSource"},"flexVolume":{"$ref":"io.k8s.api.core.v1.FlexPersistentVolumeSource"},"azureFile":{"$ref":"io.k8s.api.core.v1.AzureFilePersistentVolumeSource"},"vsphereVolume":{"$ref":"io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource"},"quobyte":{"$ref":"io.k8s.api.core.v1.QuobyteVolumeSource"},"azureDisk":{"$ref":"io.k8s.api.core.v1.AzureDiskVolumeSource"},"photonPersistentDisk":{"$ref":"io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource"},"portworxVolume":{"$ref":"io.k8s.api.core.v1.PortworxVolumeSource"},"scaleIO":{"$ref":"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource"},"local":{"$ref":"io.k8s.api.core.v1.LocalVolumeSource"},"csi":{"$ref":"io.k8s.api.core.v1.CSIPersistentVolumeSource"},"accessModes":{"items":{"enum":["ReadOnlyMany","ReadWriteMany","ReadWriteOnce","ReadWriteOncePod","",null]}},"persistentVolumeReclaimPolicy":{"enum":["Delete","Recycle","Retain","",null]},"volumeMode":{"enum":["Block","Filesystem",null]},"nodeAffinity":{"$ref":"io.k8s.api.core.v1.VolumeNodeAffinity"}},"$id":"io.k8s.api.core.v1.PersistentVolumeSpec"};
-const schema32 = {"properties":{"path":{"minLength":1,"not":{"type":"null"}},"type":{"enum":["","BlockDevice","CharDevice","Directory","DirectoryOrCreate","File","FileOrCreate","Socket",null]}},"required":["path"],"$id":"io.k8s.api.core.v1.HostPathVolumeSource"};
-const schema43 = {"properties":{"diskName":{"minLength":1,"not":{"type":"null"}},"diskURI":{"minLength":1,"not":{"type":"null"}},"cachingMode":{"enum":["None","ReadOnly","ReadWrite",null]},"kind":{"enum":["Dedicated","Managed","Shared",null]}},"required":["diskName","diskURI"],"$id":"io.k8s.api.core.v1.AzureDiskVolumeSource"};
+exports["io.k8s.api.core.v1.PersistentVolume"] = validate22;
+const schema24 = {"properties":{"awsElasticBlockStore":{"$ref":"io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource"},"hostPath":{"$ref":"io.k8s.api.core.v1.HostPathVolumeSource"},"glusterfs":{"$ref":"io.k8s.api.core.v1.GlusterfsPersistentVolumeSource"},"nfs":{"$ref":"io.k8s.api.core.v1.NFSVolumeSource"},"rbd":{"$ref":"io.k8s.api.core.v1.RBDPersistentVolumeSource"},"iscsi":{"$ref":"io.k8s.api.core.v1.ISCSIPersistentVolumeSource"},"cinder":{"$ref":"io.k8s.api.core.v1.CinderPersistentVolumeSource"},"cephfs":{"$ref":"io.k8s.api.core.v1.CephFSPersistentVolumeSource"},"flexVolume":{"$ref":"io.k8s.api.core.v1.FlexPersistentVolumeSource"},"azureFile":{"$ref":"io.k8s.api.core.v1.AzureFilePersistentVolumeSource"},"vsphereVolume":{"$ref":"io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource"},"quobyte":{"$ref":"io.k8s.api.core.v1.QuobyteVolumeSource"},"azureDisk":{"$ref":"io.k8s.api.core.v1.AzureDiskVolumeSource"},"photonPersistentDisk":{"$ref":"io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource"},"portworxVolume":{"$ref":"io.k8s.api.core.v1.PortworxVolumeSource"},"scaleIO":{"$ref":"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource"},"local":{"$ref":"io.k8s.api.core.v1.LocalVolumeSource"},"csi":{"$ref":"io.k8s.api.core.v1.CSIPersistentVolumeSource"},"accessModes":{"closedItems":["ReadOnlyMany","ReadWriteMany","ReadWriteOnce","ReadWriteOncePod"]},"persistentVolumeReclaimPolicy":{"enum":["Delete","Recycle","Retain","",null]},"volumeMode":{"enum":["Block","Filesystem",null]},"nodeAffinity":{"$ref":"io.k8s.api.core.v1.VolumeNodeAffinity"}},"$id":"io.k8s.api.core.v1.PersistentVolumeSpec"};
+const schema26 = {"properties":{"path":{"minLength":1,"not":{"type":"null"}},"type":{"enum":["","BlockDevice","CharDevice","Directory","DirectoryOrCreate","File","FileOrCreate","Socket",null]}},"required":["path"],"$id":"io.k8s.api.core.v1.HostPathVolumeSource"};
+const schema37 = {"properties":{"diskName":{"minLength":1,"not":{"type":"null"}},"diskURI":{"minLength":1,"not":{"type":"null"}},"cachingMode":{"enum":["None","ReadOnly","ReadWrite",null]},"kind":{"enum":["Dedicated","Managed","Shared",null]}},"required":["diskName","diskURI"],"$id":"io.k8s.api.core.v1.AzureDiskVolumeSource"};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.VolumeNodeAffinity" */;
 let vErrors = null;
 let errors = 0;
@@ -1142,12 +763,12 @@ errors++;
 }
 }
 }
-validate27.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.PersistentVolumeSpec" */;
 let vErrors = null;
 let errors = 0;
@@ -1281,7 +902,7 @@ errors++;
 if(data2.type !== undefined){
 let data4 = data2.type;
 if(!(((((((((data4 === "") || (data4 === "BlockDevice")) || (data4 === "CharDevice")) || (data4 === "Directory")) || (data4 === "DirectoryOrCreate")) || (data4 === "File")) || (data4 === "FileOrCreate")) || (data4 === "Socket")) || (data4 === null))){
-const err8 = {instancePath:instancePath+"/hostPath/type",schemaPath:"io.k8s.api.core.v1.HostPathVolumeSource/properties/type/enum",keyword:"enum",params:{allowedValues: schema32.properties.type.enum}};
+const err8 = {instancePath:instancePath+"/hostPath/type",schemaPath:"io.k8s.api.core.v1.HostPathVolumeSource/properties/type/enum",keyword:"enum",params:{allowedValues: schema26.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2411,7 +2032,7 @@ errors++;
 if(data31.cachingMode !== undefined){
 let data34 = data31.cachingMode;
 if(!((((data34 === "None") || (data34 === "ReadOnly")) || (data34 === "ReadWrite")) || (data34 === null))){
-const err81 = {instancePath:instancePath+"/azureDisk/cachingMode",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/cachingMode/enum",keyword:"enum",params:{allowedValues: schema43.properties.cachingMode.enum}};
+const err81 = {instancePath:instancePath+"/azureDisk/cachingMode",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/cachingMode/enum",keyword:"enum",params:{allowedValues: schema37.properties.cachingMode.enum}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -2424,7 +2045,7 @@ errors++;
 if(data31.kind !== undefined){
 let data35 = data31.kind;
 if(!((((data35 === "Dedicated") || (data35 === "Managed")) || (data35 === "Shared")) || (data35 === null))){
-const err82 = {instancePath:instancePath+"/azureDisk/kind",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.kind.enum}};
+const err82 = {instancePath:instancePath+"/azureDisk/kind",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/kind/enum",keyword:"enum",params:{allowedValues: schema37.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -2923,11 +2544,10 @@ errors++;
 if(data.accessModes !== undefined){
 let data49 = data.accessModes;
 if(Array.isArray(data49)){
-const len0 = data49.length;
-for(let i0=0; i0<len0; i0++){
-let data50 = data49[i0];
-if(!((((((data50 === "ReadOnlyMany") || (data50 === "ReadWriteMany")) || (data50 === "ReadWriteOnce")) || (data50 === "ReadWriteOncePod")) || (data50 === "")) || (data50 === null))){
-const err114 = {instancePath:instancePath+"/accessModes/" + i0,schemaPath:"#/properties/accessModes/items/enum",keyword:"enum",params:{allowedValues: schema30.properties.accessModes.items.enum}};
+const allowed0 = ["ReadOnlyMany","ReadWriteMany","ReadWriteOnce","ReadWriteOncePod"];
+for(let i0=0; i0<data49.length; i0++){
+if(!allowed0.includes(data49[i0])){
+const err114 = {instancePath:instancePath+"/accessModes",schemaPath:"#/properties/accessModes/closedItems",keyword:"closedItems",params:{index: i0, allowedValues: allowed0}};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -2940,9 +2560,9 @@ errors++;
 }
 }
 if(data.persistentVolumeReclaimPolicy !== undefined){
-let data51 = data.persistentVolumeReclaimPolicy;
-if(!(((((data51 === "Delete") || (data51 === "Recycle")) || (data51 === "Retain")) || (data51 === "")) || (data51 === null))){
-const err115 = {instancePath:instancePath+"/persistentVolumeReclaimPolicy",schemaPath:"#/properties/persistentVolumeReclaimPolicy/enum",keyword:"enum",params:{allowedValues: schema30.properties.persistentVolumeReclaimPolicy.enum}};
+let data50 = data.persistentVolumeReclaimPolicy;
+if(!(((((data50 === "Delete") || (data50 === "Recycle")) || (data50 === "Retain")) || (data50 === "")) || (data50 === null))){
+const err115 = {instancePath:instancePath+"/persistentVolumeReclaimPolicy",schemaPath:"#/properties/persistentVolumeReclaimPolicy/enum",keyword:"enum",params:{allowedValues: schema24.properties.persistentVolumeReclaimPolicy.enum}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -2953,9 +2573,9 @@ errors++;
 }
 }
 if(data.volumeMode !== undefined){
-let data52 = data.volumeMode;
-if(!(((data52 === "Block") || (data52 === "Filesystem")) || (data52 === null))){
-const err116 = {instancePath:instancePath+"/volumeMode",schemaPath:"#/properties/volumeMode/enum",keyword:"enum",params:{allowedValues: schema30.properties.volumeMode.enum}};
+let data51 = data.volumeMode;
+if(!(((data51 === "Block") || (data51 === "Filesystem")) || (data51 === null))){
+const err116 = {instancePath:instancePath+"/volumeMode",schemaPath:"#/properties/volumeMode/enum",keyword:"enum",params:{allowedValues: schema24.properties.volumeMode.enum}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -2966,252 +2586,36 @@ errors++;
 }
 }
 if(data.nodeAffinity !== undefined){
-if(!(validate27(data.nodeAffinity, {instancePath:instancePath+"/nodeAffinity",parentData:data,parentDataProperty:"nodeAffinity",rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate24(data.nodeAffinity, {instancePath:instancePath+"/nodeAffinity",parentData:data,parentDataProperty:"nodeAffinity",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 }
 }
-validate26.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.PersistentVolume" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate26(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+if(!(validate23(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
 }
 }
-validate25.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.core.v1.ResourceQuota"] = validate30;
-const schema52 = {"properties":{"scopes":{"items":{"enum":["BestEffort","CrossNamespacePodAffinity","NotBestEffort","NotTerminating","PriorityClass","Terminating","VolumeAttributesClass","",null]}},"scopeSelector":{"$ref":"io.k8s.api.core.v1.ScopeSelector"}},"$id":"io.k8s.api.core.v1.ResourceQuotaSpec"};
-const schema54 = {"properties":{"scopeName":{"minLength":1,"enum":["BestEffort","CrossNamespacePodAffinity","NotBestEffort","NotTerminating","PriorityClass","Terminating","VolumeAttributesClass","",null],"not":{"type":"null"}},"operator":{"minLength":1,"enum":["DoesNotExist","Exists","In","NotIn","",null],"not":{"type":"null"}}},"required":["scopeName","operator"],"$id":"io.k8s.api.core.v1.ScopedResourceSelectorRequirement"};
+exports["io.k8s.api.core.v1.Secret"] = validate27;
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.ScopeSelector" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.matchExpressions !== undefined){
-let data0 = data.matchExpressions;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.scopeName === undefined){
-const err0 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"io.k8s.api.core.v1.ScopedResourceSelectorRequirement/required",keyword:"required",params:{missingProperty: "scopeName"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data1.operator === undefined){
-const err1 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"io.k8s.api.core.v1.ScopedResourceSelectorRequirement/required",keyword:"required",params:{missingProperty: "operator"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1.scopeName !== undefined){
-let data2 = data1.scopeName;
-if(!(((((((((data2 === "BestEffort") || (data2 === "CrossNamespacePodAffinity")) || (data2 === "NotBestEffort")) || (data2 === "NotTerminating")) || (data2 === "PriorityClass")) || (data2 === "Terminating")) || (data2 === "VolumeAttributesClass")) || (data2 === "")) || (data2 === null))){
-const err2 = {instancePath:instancePath+"/matchExpressions/" + i0+"/scopeName",schemaPath:"io.k8s.api.core.v1.ScopedResourceSelectorRequirement/properties/scopeName/enum",keyword:"enum",params:{allowedValues: schema54.properties.scopeName.enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-const _errs4 = errors;
-const _errs5 = errors;
-if(data2 !== null){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-var valid5 = _errs5 === errors;
-if(valid5){
-const err4 = {instancePath:instancePath+"/matchExpressions/" + i0+"/scopeName",schemaPath:"io.k8s.api.core.v1.ScopedResourceSelectorRequirement/properties/scopeName/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err5 = {instancePath:instancePath+"/matchExpressions/" + i0+"/scopeName",schemaPath:"io.k8s.api.core.v1.ScopedResourceSelectorRequirement/properties/scopeName/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-if(data1.operator !== undefined){
-let data3 = data1.operator;
-if(!((((((data3 === "DoesNotExist") || (data3 === "Exists")) || (data3 === "In")) || (data3 === "NotIn")) || (data3 === "")) || (data3 === null))){
-const err6 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.api.core.v1.ScopedResourceSelectorRequirement/properties/operator/enum",keyword:"enum",params:{allowedValues: schema54.properties.operator.enum}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-const _errs8 = errors;
-const _errs9 = errors;
-if(data3 !== null){
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-var valid6 = _errs9 === errors;
-if(valid6){
-const err8 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.api.core.v1.ScopedResourceSelectorRequirement/properties/operator/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-else {
-errors = _errs8;
-if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data3 === "string"){
-if(func2(data3) < 1){
-const err9 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"io.k8s.api.core.v1.ScopedResourceSelectorRequirement/properties/operator/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-}
-validate32.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.ResourceQuotaSpec" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.scopes !== undefined){
-let data0 = data.scopes;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(!(((((((((data1 === "BestEffort") || (data1 === "CrossNamespacePodAffinity")) || (data1 === "NotBestEffort")) || (data1 === "NotTerminating")) || (data1 === "PriorityClass")) || (data1 === "Terminating")) || (data1 === "VolumeAttributesClass")) || (data1 === "")) || (data1 === null))){
-const err0 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/properties/scopes/items/enum",keyword:"enum",params:{allowedValues: schema52.properties.scopes.items.enum}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-}
-}
-if(data.scopeSelector !== undefined){
-if(!(validate32(data.scopeSelector, {instancePath:instancePath+"/scopeSelector",parentData:data,parentDataProperty:"scopeSelector",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-}
-}
-validate31.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.core.v1.ResourceQuota" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec !== undefined){
-if(!(validate31(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
-}
-}
-validate30.errors = vErrors;
-return errors === 0;
-}
-
-exports["io.k8s.api.core.v1.Secret"] = validate35;
-
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.Secret" */;
 let vErrors = null;
 let errors = 0;
@@ -3258,17 +2662,17 @@ errors++;
 }
 }
 }
-validate35.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.core.v1.Service"] = validate36;
-const schema57 = {"properties":{"ports":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.ServicePort"}},"type":{"enum":["ClusterIP","ExternalName","LoadBalancer","NodePort","",null]},"sessionAffinity":{"enum":["ClientIP","None","",null]},"externalTrafficPolicy":{"enum":["Cluster","Local","",null]},"ipFamilies":{"items":{"enum":["","IPv4","IPv6",null]}},"ipFamilyPolicy":{"enum":["PreferDualStack","RequireDualStack","SingleStack",null]},"internalTrafficPolicy":{"enum":["Cluster","Local",null]}},"$id":"io.k8s.api.core.v1.ServiceSpec"};
-const schema58 = {"properties":{"name":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","longest":63},"protocol":{"enum":["SCTP","TCP","UDP","",null]},"port":{"between":[1,65535]},"targetPort":{"between":[0,65535],"pattern":"^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$","longest":15},"nodePort":{"between":[0,65535]}},"$id":"io.k8s.api.core.v1.ServicePort"};
+exports["io.k8s.api.core.v1.Service"] = validate28;
+const schema47 = {"properties":{"ports":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.ServicePort"}},"type":{"enum":["ClusterIP","ExternalName","LoadBalancer","NodePort","",null]},"sessionAffinity":{"enum":["ClientIP","None","",null]},"ipFamilies":{"items":{"enum":["IPv4","IPv6"]}},"ipFamilyPolicy":{"enum":["PreferDualStack","RequireDualStack","SingleStack",null]},"internalTrafficPolicy":{"enum":["Cluster","Local",null]}},"$id":"io.k8s.api.core.v1.ServiceSpec"};
+const schema48 = {"properties":{"name":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","longest":63},"protocol":{"enum":["SCTP","TCP","UDP","",null]},"port":{"between":[1,65535]},"targetPort":{"between":[0,65535],"pattern":"^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$","longest":15}},"$id":"io.k8s.api.core.v1.ServicePort"};
 const pattern3 = new RegExp("^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$", "u");
 const pattern4 = new RegExp("^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$", "u");
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.ServiceSpec" */;
 let vErrors = null;
 let errors = 0;
@@ -3308,7 +2712,7 @@ errors++;
 if(data1.protocol !== undefined){
 let data3 = data1.protocol;
 if(!(((((data3 === "SCTP") || (data3 === "TCP")) || (data3 === "UDP")) || (data3 === "")) || (data3 === null))){
-const err2 = {instancePath:instancePath+"/ports/" + i0+"/protocol",schemaPath:"io.k8s.api.core.v1.ServicePort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema58.properties.protocol.enum}};
+const err2 = {instancePath:instancePath+"/ports/" + i0+"/protocol",schemaPath:"io.k8s.api.core.v1.ServicePort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema48.properties.protocol.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3370,21 +2774,6 @@ errors++;
 }
 }
 }
-if(data1.nodePort !== undefined){
-let data6 = data1.nodePort;
-if(typeof data6 == "number" || typeof data6 == "bigint"){
-if(data6 < 0 || data6 > 65535){
-const err7 = {instancePath:instancePath+"/ports/" + i0+"/nodePort",schemaPath:"io.k8s.api.core.v1.ServicePort/properties/nodePort/between",keyword:"between",params:{limits: [0, 65535]}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
 }
 }
 const seen0 = new Set();
@@ -3392,12 +2781,12 @@ for(let i1=0; i1<data0.length; i1++){
 const value0 = data0[i1]?.["name"];
 if(value0 !== undefined && value0 !== ""){
 if(seen0.has(value0)){
-const err8 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/uniqueBy",keyword:"uniqueBy",params:{index: i1, member: "name"}};
+const err7 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/uniqueBy",keyword:"uniqueBy",params:{index: i1, member: "name"}};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err7];
 }
 else {
-vErrors.push(err8);
+vErrors.push(err7);
 }
 errors++;
 }
@@ -3407,9 +2796,22 @@ seen0.add(value0);
 }
 }
 if(data.type !== undefined){
-let data7 = data.type;
-if(!((((((data7 === "ClusterIP") || (data7 === "ExternalName")) || (data7 === "LoadBalancer")) || (data7 === "NodePort")) || (data7 === "")) || (data7 === null))){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema57.properties.type.enum}};
+let data6 = data.type;
+if(!((((((data6 === "ClusterIP") || (data6 === "ExternalName")) || (data6 === "LoadBalancer")) || (data6 === "NodePort")) || (data6 === "")) || (data6 === null))){
+const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema47.properties.type.enum}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.sessionAffinity !== undefined){
+let data7 = data.sessionAffinity;
+if(!((((data7 === "ClientIP") || (data7 === "None")) || (data7 === "")) || (data7 === null))){
+const err9 = {instancePath:instancePath+"/sessionAffinity",schemaPath:"#/properties/sessionAffinity/enum",keyword:"enum",params:{allowedValues: schema47.properties.sessionAffinity.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3419,10 +2821,14 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.sessionAffinity !== undefined){
-let data8 = data.sessionAffinity;
-if(!((((data8 === "ClientIP") || (data8 === "None")) || (data8 === "")) || (data8 === null))){
-const err10 = {instancePath:instancePath+"/sessionAffinity",schemaPath:"#/properties/sessionAffinity/enum",keyword:"enum",params:{allowedValues: schema57.properties.sessionAffinity.enum}};
+if(data.ipFamilies !== undefined){
+let data8 = data.ipFamilies;
+if(Array.isArray(data8)){
+const len1 = data8.length;
+for(let i2=0; i2<len1; i2++){
+let data9 = data8[i2];
+if(!((data9 === "IPv4") || (data9 === "IPv6"))){
+const err10 = {instancePath:instancePath+"/ipFamilies/" + i2,schemaPath:"#/properties/ipFamilies/items/enum",keyword:"enum",params:{allowedValues: schema47.properties.ipFamilies.items.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3432,10 +2838,12 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.externalTrafficPolicy !== undefined){
-let data9 = data.externalTrafficPolicy;
-if(!((((data9 === "Cluster") || (data9 === "Local")) || (data9 === "")) || (data9 === null))){
-const err11 = {instancePath:instancePath+"/externalTrafficPolicy",schemaPath:"#/properties/externalTrafficPolicy/enum",keyword:"enum",params:{allowedValues: schema57.properties.externalTrafficPolicy.enum}};
+}
+}
+if(data.ipFamilyPolicy !== undefined){
+let data10 = data.ipFamilyPolicy;
+if(!((((data10 === "PreferDualStack") || (data10 === "RequireDualStack")) || (data10 === "SingleStack")) || (data10 === null))){
+const err11 = {instancePath:instancePath+"/ipFamilyPolicy",schemaPath:"#/properties/ipFamilyPolicy/enum",keyword:"enum",params:{allowedValues: schema47.properties.ipFamilyPolicy.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3445,14 +2853,10 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.ipFamilies !== undefined){
-let data10 = data.ipFamilies;
-if(Array.isArray(data10)){
-const len1 = data10.length;
-for(let i2=0; i2<len1; i2++){
-let data11 = data10[i2];
-if(!((((data11 === "") || (data11 === "IPv4")) || (data11 === "IPv6")) || (data11 === null))){
-const err12 = {instancePath:instancePath+"/ipFamilies/" + i2,schemaPath:"#/properties/ipFamilies/items/enum",keyword:"enum",params:{allowedValues: schema57.properties.ipFamilies.items.enum}};
+if(data.internalTrafficPolicy !== undefined){
+let data11 = data.internalTrafficPolicy;
+if(!(((data11 === "Cluster") || (data11 === "Local")) || (data11 === null))){
+const err12 = {instancePath:instancePath+"/internalTrafficPolicy",schemaPath:"#/properties/internalTrafficPolicy/enum",keyword:"enum",params:{allowedValues: schema47.properties.internalTrafficPolicy.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3463,52 +2867,24 @@ errors++;
 }
 }
 }
-}
-if(data.ipFamilyPolicy !== undefined){
-let data12 = data.ipFamilyPolicy;
-if(!((((data12 === "PreferDualStack") || (data12 === "RequireDualStack")) || (data12 === "SingleStack")) || (data12 === null))){
-const err13 = {instancePath:instancePath+"/ipFamilyPolicy",schemaPath:"#/properties/ipFamilyPolicy/enum",keyword:"enum",params:{allowedValues: schema57.properties.ipFamilyPolicy.enum}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.internalTrafficPolicy !== undefined){
-let data13 = data.internalTrafficPolicy;
-if(!(((data13 === "Cluster") || (data13 === "Local")) || (data13 === null))){
-const err14 = {instancePath:instancePath+"/internalTrafficPolicy",schemaPath:"#/properties/internalTrafficPolicy/enum",keyword:"enum",params:{allowedValues: schema57.properties.internalTrafficPolicy.enum}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-validate37.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.Service" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
-if(!(validate37(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate29(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 }
 }
-validate36.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 

@@ -399,7 +399,7 @@ validate15.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"properties":{"pathType":{"minLength":1,"enum":["Exact","ImplementationSpecific","Prefix",null],"not":{"type":"null"}},"backend":{"$ref":"io.k8s.api.networking.v1.IngressBackend"}},"required":["pathType"],"$id":"io.k8s.api.networking.v1.HTTPIngressPath"};
+const schema22 = {"properties":{"pathType":{"enum":["Exact","ImplementationSpecific","Prefix",null],"not":{"type":"null"}},"backend":{"$ref":"io.k8s.api.networking.v1.IngressBackend"}},"required":["pathType"],"$id":"io.k8s.api.networking.v1.HTTPIngressPath"};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.networking.v1.HTTPIngressPath" */;
@@ -460,18 +460,6 @@ vErrors.length = _errs1;
 else {
 vErrors = null;
 }
-}
-}
-if(typeof data0 === "string"){
-if(func2(data0) < 1){
-const err4 = {instancePath:instancePath+"/pathType",schemaPath:"#/properties/pathType/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
 }
 }
 }
@@ -823,7 +811,7 @@ return errors === 0;
 }
 
 exports["io.k8s.api.networking.v1.NetworkPolicy"] = validate30;
-const schema27 = {"properties":{"ingress":{"items":{"$ref":"io.k8s.api.networking.v1.NetworkPolicyIngressRule"}},"egress":{"items":{"$ref":"io.k8s.api.networking.v1.NetworkPolicyEgressRule"}},"policyTypes":{"items":{"enum":["Egress","Ingress","",null]}}},"$id":"io.k8s.api.networking.v1.NetworkPolicySpec"};
+const schema27 = {"properties":{"ingress":{"items":{"$ref":"io.k8s.api.networking.v1.NetworkPolicyIngressRule"}},"egress":{"items":{"$ref":"io.k8s.api.networking.v1.NetworkPolicyEgressRule"}},"policyTypes":{"items":{"enum":["Egress","Ingress"]}}},"$id":"io.k8s.api.networking.v1.NetworkPolicySpec"};
 const schema29 = {"properties":{"protocol":{"enum":["SCTP","TCP","UDP",null]},"port":{"between":[1,65535],"pattern":"^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$","longest":15}},"$id":"io.k8s.api.networking.v1.NetworkPolicyPort"};
 const pattern0 = new RegExp("^(|(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*)$", "u");
 
@@ -1105,7 +1093,7 @@ if(Array.isArray(data4)){
 const len2 = data4.length;
 for(let i2=0; i2<len2; i2++){
 let data5 = data4[i2];
-if(!((((data5 === "Egress") || (data5 === "Ingress")) || (data5 === "")) || (data5 === null))){
+if(!((data5 === "Egress") || (data5 === "Ingress"))){
 const err0 = {instancePath:instancePath+"/policyTypes/" + i2,schemaPath:"#/properties/policyTypes/items/enum",keyword:"enum",params:{allowedValues: schema27.properties.policyTypes.items.enum}};
 if(vErrors === null){
 vErrors = [err0];

@@ -140,8 +140,8 @@ errors++;
 if(data.roleRef !== undefined){
 let data4 = data.roleRef;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.kind === undefined){
-const err8 = {instancePath:instancePath+"/roleRef",schemaPath:"io.k8s.api.rbac.v1.RoleRef/required",keyword:"required",params:{missingProperty: "kind"}};
+if(data4.name === undefined){
+const err8 = {instancePath:instancePath+"/roleRef",schemaPath:"io.k8s.api.rbac.v1.RoleRef/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -150,8 +150,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data4.name === undefined){
-const err9 = {instancePath:instancePath+"/roleRef",schemaPath:"io.k8s.api.rbac.v1.RoleRef/required",keyword:"required",params:{missingProperty: "name"}};
+if(data4.name !== undefined){
+let data5 = data4.name;
+const _errs14 = errors;
+const _errs15 = errors;
+if(data5 !== null){
+const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -160,28 +164,14 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data4.kind !== undefined){
-let data5 = data4.kind;
-const _errs14 = errors;
-const _errs15 = errors;
-if(data5 !== null){
-const err10 = {};
+var valid9 = _errs15 === errors;
+if(valid9){
+const err10 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
-}
-errors++;
-}
-var valid9 = _errs15 === errors;
-if(valid9){
-const err11 = {instancePath:instancePath+"/roleRef/kind",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/kind/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
 }
 errors++;
 }
@@ -198,61 +188,12 @@ vErrors = null;
 }
 if(typeof data5 === "string"){
 if(func2(data5) < 1){
-const err12 = {instancePath:instancePath+"/roleRef/kind",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
+const err11 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err11];
 }
 else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-if(data4.name !== undefined){
-let data6 = data4.name;
-const _errs18 = errors;
-const _errs19 = errors;
-if(data6 !== null){
-const err13 = {};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-var valid10 = _errs19 === errors;
-if(valid10){
-const err14 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-else {
-errors = _errs18;
-if(vErrors !== null){
-if(_errs18){
-vErrors.length = _errs18;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data6 === "string"){
-if(func2(data6) < 1){
-const err15 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
+vErrors.push(err11);
 }
 errors++;
 }
@@ -486,8 +427,8 @@ errors++;
 if(data.roleRef !== undefined){
 let data4 = data.roleRef;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.kind === undefined){
-const err8 = {instancePath:instancePath+"/roleRef",schemaPath:"io.k8s.api.rbac.v1.RoleRef/required",keyword:"required",params:{missingProperty: "kind"}};
+if(data4.name === undefined){
+const err8 = {instancePath:instancePath+"/roleRef",schemaPath:"io.k8s.api.rbac.v1.RoleRef/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -496,8 +437,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data4.name === undefined){
-const err9 = {instancePath:instancePath+"/roleRef",schemaPath:"io.k8s.api.rbac.v1.RoleRef/required",keyword:"required",params:{missingProperty: "name"}};
+if(data4.name !== undefined){
+let data5 = data4.name;
+const _errs14 = errors;
+const _errs15 = errors;
+if(data5 !== null){
+const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -506,28 +451,14 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data4.kind !== undefined){
-let data5 = data4.kind;
-const _errs14 = errors;
-const _errs15 = errors;
-if(data5 !== null){
-const err10 = {};
+var valid9 = _errs15 === errors;
+if(valid9){
+const err10 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
-}
-errors++;
-}
-var valid9 = _errs15 === errors;
-if(valid9){
-const err11 = {instancePath:instancePath+"/roleRef/kind",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/kind/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
 }
 errors++;
 }
@@ -544,61 +475,12 @@ vErrors = null;
 }
 if(typeof data5 === "string"){
 if(func2(data5) < 1){
-const err12 = {instancePath:instancePath+"/roleRef/kind",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
+const err11 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err11];
 }
 else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-if(data4.name !== undefined){
-let data6 = data4.name;
-const _errs18 = errors;
-const _errs19 = errors;
-if(data6 !== null){
-const err13 = {};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-var valid10 = _errs19 === errors;
-if(valid10){
-const err14 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-else {
-errors = _errs18;
-if(vErrors !== null){
-if(_errs18){
-vErrors.length = _errs18;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data6 === "string"){
-if(func2(data6) < 1){
-const err15 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
+vErrors.push(err11);
 }
 errors++;
 }

@@ -159,81 +159,10 @@ validate10.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.storage.v1.CSIStorageCapacity"] = validate13;
+exports["io.k8s.api.storage.v1.StorageClass"] = validate13;
+const schema14 = {"properties":{"provisioner":{"minLength":1,"not":{"type":"null"}},"reclaimPolicy":{"enum":["Delete","Recycle","Retain",null]},"volumeBindingMode":{"enum":["Immediate","WaitForFirstConsumer",null]},"allowedTopologies":{"items":{"$ref":"io.k8s.api.core.v1.TopologySelectorTerm"}}},"required":["provisioner"],"$id":"io.k8s.api.storage.v1.StorageClass"};
 
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.storage.v1.CSIStorageCapacity" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.storageClassName === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "storageClassName"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.storageClassName !== undefined){
-let data0 = data.storageClassName;
-const _errs1 = errors;
-const _errs2 = errors;
-if(data0 !== null){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-var valid1 = _errs2 === errors;
-if(valid1){
-const err2 = {instancePath:instancePath+"/storageClassName",schemaPath:"#/properties/storageClassName/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data0 === "string"){
-if(func2(data0) < 1){
-const err3 = {instancePath:instancePath+"/storageClassName",schemaPath:"#/properties/storageClassName/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-}
-validate13.errors = vErrors;
-return errors === 0;
-}
-
-exports["io.k8s.api.storage.v1.StorageClass"] = validate14;
-const schema15 = {"properties":{"provisioner":{"minLength":1,"not":{"type":"null"}},"reclaimPolicy":{"enum":["Delete","Recycle","Retain",null]},"volumeBindingMode":{"enum":["Immediate","WaitForFirstConsumer",null]},"allowedTopologies":{"items":{"$ref":"io.k8s.api.core.v1.TopologySelectorTerm"}}},"required":["provisioner"],"$id":"io.k8s.api.storage.v1.StorageClass"};
-
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.TopologySelectorTerm" */;
 let vErrors = null;
 let errors = 0;
@@ -368,12 +297,12 @@ errors++;
 }
 }
 }
-validate15.errors = vErrors;
+validate14.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.storage.v1.StorageClass" */;
 let vErrors = null;
 let errors = 0;
@@ -440,7 +369,7 @@ errors++;
 if(data.reclaimPolicy !== undefined){
 let data1 = data.reclaimPolicy;
 if(!((((data1 === "Delete") || (data1 === "Recycle")) || (data1 === "Retain")) || (data1 === null))){
-const err4 = {instancePath:instancePath+"/reclaimPolicy",schemaPath:"#/properties/reclaimPolicy/enum",keyword:"enum",params:{allowedValues: schema15.properties.reclaimPolicy.enum}};
+const err4 = {instancePath:instancePath+"/reclaimPolicy",schemaPath:"#/properties/reclaimPolicy/enum",keyword:"enum",params:{allowedValues: schema14.properties.reclaimPolicy.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -453,7 +382,7 @@ errors++;
 if(data.volumeBindingMode !== undefined){
 let data2 = data.volumeBindingMode;
 if(!(((data2 === "Immediate") || (data2 === "WaitForFirstConsumer")) || (data2 === null))){
-const err5 = {instancePath:instancePath+"/volumeBindingMode",schemaPath:"#/properties/volumeBindingMode/enum",keyword:"enum",params:{allowedValues: schema15.properties.volumeBindingMode.enum}};
+const err5 = {instancePath:instancePath+"/volumeBindingMode",schemaPath:"#/properties/volumeBindingMode/enum",keyword:"enum",params:{allowedValues: schema14.properties.volumeBindingMode.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -468,24 +397,24 @@ let data3 = data.allowedTopologies;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate15(data3[i0], {instancePath:instancePath+"/allowedTopologies/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate14(data3[i0], {instancePath:instancePath+"/allowedTopologies/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 }
-validate14.errors = vErrors;
+validate13.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.storage.v1.VolumeAttachment"] = validate17;
-const schema21 = {"properties":{"awsElasticBlockStore":{"$ref":"io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource"},"hostPath":{"$ref":"io.k8s.api.core.v1.HostPathVolumeSource"},"glusterfs":{"$ref":"io.k8s.api.core.v1.GlusterfsPersistentVolumeSource"},"nfs":{"$ref":"io.k8s.api.core.v1.NFSVolumeSource"},"rbd":{"$ref":"io.k8s.api.core.v1.RBDPersistentVolumeSource"},"iscsi":{"$ref":"io.k8s.api.core.v1.ISCSIPersistentVolumeSource"},"cinder":{"$ref":"io.k8s.api.core.v1.CinderPersistentVolumeSource"},"cephfs":{"$ref":"io.k8s.api.core.v1.CephFSPersistentVolumeSource"},"flexVolume":{"$ref":"io.k8s.api.core.v1.FlexPersistentVolumeSource"},"azureFile":{"$ref":"io.k8s.api.core.v1.AzureFilePersistentVolumeSource"},"vsphereVolume":{"$ref":"io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource"},"quobyte":{"$ref":"io.k8s.api.core.v1.QuobyteVolumeSource"},"azureDisk":{"$ref":"io.k8s.api.core.v1.AzureDiskVolumeSource"},"photonPersistentDisk":{"$ref":"io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource"},"portworxVolume":{"$ref":"io.k8s.api.core.v1.PortworxVolumeSource"},"scaleIO":{"$ref":"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource"},"local":{"$ref":"io.k8s.api.core.v1.LocalVolumeSource"},"csi":{"$ref":"io.k8s.api.core.v1.CSIPersistentVolumeSource"},"accessModes":{"items":{"enum":["ReadOnlyMany","ReadWriteMany","ReadWriteOnce","ReadWriteOncePod","",null]}},"persistentVolumeReclaimPolicy":{"enum":["Delete","Recycle","Retain","",null]},"volumeMode":{"enum":["Block","Filesystem",null]},"nodeAffinity":{"$ref":"io.k8s.api.core.v1.VolumeNodeAffinity"}},"$id":"io.k8s.api.core.v1.PersistentVolumeSpec"};
-const schema23 = {"properties":{"path":{"minLength":1,"not":{"type":"null"}},"type":{"enum":["","BlockDevice","CharDevice","Directory","DirectoryOrCreate","File","FileOrCreate","Socket",null]}},"required":["path"],"$id":"io.k8s.api.core.v1.HostPathVolumeSource"};
-const schema34 = {"properties":{"diskName":{"minLength":1,"not":{"type":"null"}},"diskURI":{"minLength":1,"not":{"type":"null"}},"cachingMode":{"enum":["None","ReadOnly","ReadWrite",null]},"kind":{"enum":["Dedicated","Managed","Shared",null]}},"required":["diskName","diskURI"],"$id":"io.k8s.api.core.v1.AzureDiskVolumeSource"};
+exports["io.k8s.api.storage.v1.VolumeAttachment"] = validate16;
+const schema20 = {"properties":{"awsElasticBlockStore":{"$ref":"io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource"},"hostPath":{"$ref":"io.k8s.api.core.v1.HostPathVolumeSource"},"glusterfs":{"$ref":"io.k8s.api.core.v1.GlusterfsPersistentVolumeSource"},"nfs":{"$ref":"io.k8s.api.core.v1.NFSVolumeSource"},"rbd":{"$ref":"io.k8s.api.core.v1.RBDPersistentVolumeSource"},"iscsi":{"$ref":"io.k8s.api.core.v1.ISCSIPersistentVolumeSource"},"cinder":{"$ref":"io.k8s.api.core.v1.CinderPersistentVolumeSource"},"cephfs":{"$ref":"io.k8s.api.core.v1.CephFSPersistentVolumeSource"},"flexVolume":{"$ref":"io.k8s.api.core.v1.FlexPersistentVolumeSource"},"azureFile":{"$ref":"io.k8s.api.core.v1.AzureFilePersistentVolumeSource"},"vsphereVolume":{"$ref":"io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource"},"quobyte":{"$ref":"io.k8s.api.core.v1.QuobyteVolumeSource"},"azureDisk":{"$ref":"io.k8s.api.core.v1.AzureDiskVolumeSource"},"photonPersistentDisk":{"$ref":"io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource"},"portworxVolume":{"$ref":"io.k8s.api.core.v1.PortworxVolumeSource"},"scaleIO":{"$ref":"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource"},"local":{"$ref":"io.k8s.api.core.v1.LocalVolumeSource"},"csi":{"$ref":"io.k8s.api.core.v1.CSIPersistentVolumeSource"},"accessModes":{"closedItems":["ReadOnlyMany","ReadWriteMany","ReadWriteOnce","ReadWriteOncePod"]},"persistentVolumeReclaimPolicy":{"enum":["Delete","Recycle","Retain","",null]},"volumeMode":{"enum":["Block","Filesystem",null]},"nodeAffinity":{"$ref":"io.k8s.api.core.v1.VolumeNodeAffinity"}},"$id":"io.k8s.api.core.v1.PersistentVolumeSpec"};
+const schema22 = {"properties":{"path":{"minLength":1,"not":{"type":"null"}},"type":{"enum":["","BlockDevice","CharDevice","Directory","DirectoryOrCreate","File","FileOrCreate","Socket",null]}},"required":["path"],"$id":"io.k8s.api.core.v1.HostPathVolumeSource"};
+const schema33 = {"properties":{"diskName":{"minLength":1,"not":{"type":"null"}},"diskURI":{"minLength":1,"not":{"type":"null"}},"cachingMode":{"enum":["None","ReadOnly","ReadWrite",null]},"kind":{"enum":["Dedicated","Managed","Shared",null]}},"required":["diskName","diskURI"],"$id":"io.k8s.api.core.v1.AzureDiskVolumeSource"};
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.VolumeNodeAffinity" */;
 let vErrors = null;
 let errors = 0;
@@ -555,12 +484,12 @@ errors++;
 }
 }
 }
-validate21.errors = vErrors;
+validate20.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.PersistentVolumeSpec" */;
 let vErrors = null;
 let errors = 0;
@@ -694,7 +623,7 @@ errors++;
 if(data2.type !== undefined){
 let data4 = data2.type;
 if(!(((((((((data4 === "") || (data4 === "BlockDevice")) || (data4 === "CharDevice")) || (data4 === "Directory")) || (data4 === "DirectoryOrCreate")) || (data4 === "File")) || (data4 === "FileOrCreate")) || (data4 === "Socket")) || (data4 === null))){
-const err8 = {instancePath:instancePath+"/hostPath/type",schemaPath:"io.k8s.api.core.v1.HostPathVolumeSource/properties/type/enum",keyword:"enum",params:{allowedValues: schema23.properties.type.enum}};
+const err8 = {instancePath:instancePath+"/hostPath/type",schemaPath:"io.k8s.api.core.v1.HostPathVolumeSource/properties/type/enum",keyword:"enum",params:{allowedValues: schema22.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1824,7 +1753,7 @@ errors++;
 if(data31.cachingMode !== undefined){
 let data34 = data31.cachingMode;
 if(!((((data34 === "None") || (data34 === "ReadOnly")) || (data34 === "ReadWrite")) || (data34 === null))){
-const err81 = {instancePath:instancePath+"/azureDisk/cachingMode",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/cachingMode/enum",keyword:"enum",params:{allowedValues: schema34.properties.cachingMode.enum}};
+const err81 = {instancePath:instancePath+"/azureDisk/cachingMode",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/cachingMode/enum",keyword:"enum",params:{allowedValues: schema33.properties.cachingMode.enum}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1837,7 +1766,7 @@ errors++;
 if(data31.kind !== undefined){
 let data35 = data31.kind;
 if(!((((data35 === "Dedicated") || (data35 === "Managed")) || (data35 === "Shared")) || (data35 === null))){
-const err82 = {instancePath:instancePath+"/azureDisk/kind",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/kind/enum",keyword:"enum",params:{allowedValues: schema34.properties.kind.enum}};
+const err82 = {instancePath:instancePath+"/azureDisk/kind",schemaPath:"io.k8s.api.core.v1.AzureDiskVolumeSource/properties/kind/enum",keyword:"enum",params:{allowedValues: schema33.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -2336,11 +2265,10 @@ errors++;
 if(data.accessModes !== undefined){
 let data49 = data.accessModes;
 if(Array.isArray(data49)){
-const len0 = data49.length;
-for(let i0=0; i0<len0; i0++){
-let data50 = data49[i0];
-if(!((((((data50 === "ReadOnlyMany") || (data50 === "ReadWriteMany")) || (data50 === "ReadWriteOnce")) || (data50 === "ReadWriteOncePod")) || (data50 === "")) || (data50 === null))){
-const err114 = {instancePath:instancePath+"/accessModes/" + i0,schemaPath:"#/properties/accessModes/items/enum",keyword:"enum",params:{allowedValues: schema21.properties.accessModes.items.enum}};
+const allowed0 = ["ReadOnlyMany","ReadWriteMany","ReadWriteOnce","ReadWriteOncePod"];
+for(let i0=0; i0<data49.length; i0++){
+if(!allowed0.includes(data49[i0])){
+const err114 = {instancePath:instancePath+"/accessModes",schemaPath:"#/properties/accessModes/closedItems",keyword:"closedItems",params:{index: i0, allowedValues: allowed0}};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -2353,9 +2281,9 @@ errors++;
 }
 }
 if(data.persistentVolumeReclaimPolicy !== undefined){
-let data51 = data.persistentVolumeReclaimPolicy;
-if(!(((((data51 === "Delete") || (data51 === "Recycle")) || (data51 === "Retain")) || (data51 === "")) || (data51 === null))){
-const err115 = {instancePath:instancePath+"/persistentVolumeReclaimPolicy",schemaPath:"#/properties/persistentVolumeReclaimPolicy/enum",keyword:"enum",params:{allowedValues: schema21.properties.persistentVolumeReclaimPolicy.enum}};
+let data50 = data.persistentVolumeReclaimPolicy;
+if(!(((((data50 === "Delete") || (data50 === "Recycle")) || (data50 === "Retain")) || (data50 === "")) || (data50 === null))){
+const err115 = {instancePath:instancePath+"/persistentVolumeReclaimPolicy",schemaPath:"#/properties/persistentVolumeReclaimPolicy/enum",keyword:"enum",params:{allowedValues: schema20.properties.persistentVolumeReclaimPolicy.enum}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -2366,9 +2294,9 @@ errors++;
 }
 }
 if(data.volumeMode !== undefined){
-let data52 = data.volumeMode;
-if(!(((data52 === "Block") || (data52 === "Filesystem")) || (data52 === null))){
-const err116 = {instancePath:instancePath+"/volumeMode",schemaPath:"#/properties/volumeMode/enum",keyword:"enum",params:{allowedValues: schema21.properties.volumeMode.enum}};
+let data51 = data.volumeMode;
+if(!(((data51 === "Block") || (data51 === "Filesystem")) || (data51 === null))){
+const err116 = {instancePath:instancePath+"/volumeMode",schemaPath:"#/properties/volumeMode/enum",keyword:"enum",params:{allowedValues: schema20.properties.volumeMode.enum}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -2379,24 +2307,7 @@ errors++;
 }
 }
 if(data.nodeAffinity !== undefined){
-if(!(validate21(data.nodeAffinity, {instancePath:instancePath+"/nodeAffinity",parentData:data,parentDataProperty:"nodeAffinity",rootData}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-}
-validate20.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.storage.v1.VolumeAttachmentSource" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inlineVolumeSpec !== undefined){
-if(!(validate20(data.inlineVolumeSpec, {instancePath:instancePath+"/inlineVolumeSpec",parentData:data,parentDataProperty:"inlineVolumeSpec",rootData}))){
+if(!(validate20(data.nodeAffinity, {instancePath:instancePath+"/nodeAffinity",parentData:data,parentDataProperty:"nodeAffinity",rootData}))){
 vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
 errors = vErrors.length;
 }
@@ -2408,6 +2319,23 @@ return errors === 0;
 
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="io.k8s.api.storage.v1.VolumeAttachmentSource" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inlineVolumeSpec !== undefined){
+if(!(validate19(data.inlineVolumeSpec, {instancePath:instancePath+"/inlineVolumeSpec",parentData:data,parentDataProperty:"inlineVolumeSpec",rootData}))){
+vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+errors = vErrors.length;
+}
+}
+}
+validate18.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.storage.v1.VolumeAttachmentSpec" */;
 let vErrors = null;
 let errors = 0;
@@ -2422,8 +2350,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.nodeName === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "nodeName"}};
+if(data.attacher !== undefined){
+let data0 = data.attacher;
+const _errs1 = errors;
+const _errs2 = errors;
+if(data0 !== null){
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2432,28 +2364,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.attacher !== undefined){
-let data0 = data.attacher;
-const _errs1 = errors;
-const _errs2 = errors;
-if(data0 !== null){
-const err2 = {};
+var valid1 = _errs2 === errors;
+if(valid1){
+const err2 = {instancePath:instancePath+"/attacher",schemaPath:"#/properties/attacher/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-var valid1 = _errs2 === errors;
-if(valid1){
-const err3 = {instancePath:instancePath+"/attacher",schemaPath:"#/properties/attacher/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
 }
 errors++;
 }
@@ -2469,96 +2387,20 @@ vErrors = null;
 }
 }
 if(typeof data0 === "string"){
-if(func2(data0) > 63){
-const err4 = {instancePath:instancePath+"/attacher",schemaPath:"#/properties/attacher/maxLength",keyword:"maxLength",params:{limit: 63}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
 if(func2(data0) < 1){
-const err5 = {instancePath:instancePath+"/attacher",schemaPath:"#/properties/attacher/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/attacher",schemaPath:"#/properties/attacher/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err5];
+vErrors = [err3];
 }
 else {
-vErrors.push(err5);
+vErrors.push(err3);
 }
 errors++;
 }
 }
 }
 if(data.source !== undefined){
-if(!(validate19(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData}))){
-vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
-errors = vErrors.length;
-}
-}
-if(data.nodeName !== undefined){
-let data2 = data.nodeName;
-const _errs6 = errors;
-const _errs7 = errors;
-if(data2 !== null){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-var valid2 = _errs7 === errors;
-if(valid2){
-const err7 = {instancePath:instancePath+"/nodeName",schemaPath:"#/properties/nodeName/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-else {
-errors = _errs6;
-if(vErrors !== null){
-if(_errs6){
-vErrors.length = _errs6;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err8 = {instancePath:instancePath+"/nodeName",schemaPath:"#/properties/nodeName/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-}
-validate18.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="io.k8s.api.storage.v1.VolumeAttachment" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec !== undefined){
-if(!(validate18(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+if(!(validate18(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData}))){
 vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
 errors = vErrors.length;
 }
@@ -2568,9 +2410,26 @@ validate17.errors = vErrors;
 return errors === 0;
 }
 
-exports["io.k8s.api.storage.v1.VolumeAttributesClass"] = validate26;
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="io.k8s.api.storage.v1.VolumeAttachment" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.spec !== undefined){
+if(!(validate17(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+errors = vErrors.length;
+}
+}
+}
+validate16.errors = vErrors;
+return errors === 0;
+}
+
+exports["io.k8s.api.storage.v1.VolumeAttributesClass"] = validate25;
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.storage.v1.VolumeAttributesClass" */;
 let vErrors = null;
 let errors = 0;
@@ -2635,7 +2494,7 @@ errors++;
 }
 }
 }
-validate26.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
 

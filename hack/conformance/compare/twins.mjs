@@ -142,12 +142,12 @@ export function alike(value, key = '') {
 const isStatus = (json) => json?.kind === 'Status' && json.apiVersion === 'v1' && json.status === 'Failure'
 
 /** A refusal, as a client's code reads it: how often each cause (field and reason) is told, in whatever order; those of metadata count once, as upstream looks at it twice. */
-function refusal(json, words) {
+function refusal(json, { words, causesOnce }) {
   const { message, details: { causes, ...details } = {}, ...rest } = json
   const counted = {}
   for (const { message: why, field, reason } of causes ?? []) {
     const cause = `${field} ${reason?.replace('FieldValue', '')}${words ? ` ${why}` : ''}`
-    counted[cause] = field?.startsWith('metadata.') ? 1 : (counted[cause] ?? 0) + 1
+    counted[cause] = causesOnce || field?.startsWith('metadata.') ? 1 : (counted[cause] ?? 0) + 1
   }
   return { ...rest, details: { ...details, causes: counted }, ...(words ? { message } : {}) }
 }
@@ -171,6 +171,8 @@ export class Twins {
   /** Differences on purpose: lines of them, and why; counted and not told. A file of questions adds its own. */
   known = []
   knownSeen = 0
+  /** Causes of the same field and reason count as one: into how many an explanation is split is up to who explains. */
+  causesOnce = false
 
   /** `words`: messages of errors count too. */
   constructor({ upstream, operon, words = false }) {
@@ -189,7 +191,7 @@ export class Twins {
       if (theirs.json !== undefined || ours.json !== undefined || !theirs.bytes.equals(ours.bytes))
         found.push(`body: ${theirs.text.slice(0, 300)} | ${ours.text.slice(0, 300)}`)
     } else if (isStatus(theirs.json) && isStatus(ours.json))
-      differences(refusal(theirs.json, this.words), refusal(ours.json, this.words), 'body', found)
+      differences(refusal(theirs.json, this), refusal(ours.json, this), 'body', found)
     else {
       const [theirBody, ourBody] = [alike(theirs.json), alike(ours.json)]
       differences(theirBody, ourBody, 'body', found)

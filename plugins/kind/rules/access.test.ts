@@ -17,6 +17,7 @@ describe('rules of roles and bindings', () => {
     [
       { aggregationRule: { clusterRoleSelectors: [{ matchLabels: { 'a b': 'b' } }] } },
       'aggregationRule.clusterRoleSelectors[0].matchLabels Invalid',
+      'aggregationRule.clusterRoleSelectors[0] Invalid',
     ],
     [{ rules: [{ apiGroups: [''], resources: ['pods'] }] }, 'rules[0].verbs Required'],
     [{ rules: [{ verbs: ['get'], nonResourceURLs: ['/a'], resources: ['pods'] }] }, 'rules[0].nonResourceURLs Invalid'],
@@ -82,7 +83,8 @@ describe('rules of disruption budgets', () => {
       [
         { spec: { selector } },
         status({ conditions: [{ type: '', status: 'True', lastTransitionTime: null }] }),
-        'status.conditions[0].type Required',
+        'status.conditions[0].type Invalid',
+        'status.conditions[0].type Invalid',
         'status.conditions[0].lastTransitionTime Required',
         'status.conditions[0].reason Required',
       ],

@@ -1,21 +1,24 @@
 /** What is wrong with a HorizontalPodAutoscaler (as version 2 says it) beyond its schema. */
-import { pathSegmentErrors, type StatusCause } from '../../../core/meta/index.js'
+import { dns1123LabelErrors, pathSegmentErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { HorizontalPodAutoscaler, MetricSpec, MetricTarget } from '../../../crds/generated/tokens.js'
 import { forbidden, invalid, invalids, required, unsupported } from '../causes.js'
-import { nano, positiveErrors } from './amounts.js'
-import { labelSelectorErrors } from './label-selector.js'
+import { positiveErrors } from './amounts.js'
+import { isStandardForContainers, resourceNameErrors } from './resource-names.js'
 import { scalingErrors } from './scaling-rules.js'
 
 type Spec = NonNullable<HorizontalPodAutoscaler['spec']>
 
-export function autoscalerErrors({ spec }: HorizontalPodAutoscaler): StatusCause[] {
+export function autoscalerErrors(
+  { spec }: HorizontalPodAutoscaler,
+  old: HorizontalPodAutoscaler | undefined,
+): StatusCause[] {
   if (!spec) return []
-  const { minReplicas, maxReplicas, scaleTargetRef, metrics, behavior } = spec
-  const errors = scaleTargetRef ? referenceErrors(scaleTargetRef, 'spec.scaleTargetRef') : []
-  if (minReplicas !== undefined && maxReplicas >= 1 && maxReplicas < minReplicas)
-    errors.push(invalid('spec.maxReplicas', maxReplicas, 'must be greater than or equal to `minReplicas`'))
+  const { scaleTargetRef, metrics, behavior } = spec
+  const errors = [...countErrors(spec), ...targetOfScaleErrors(scaleTargetRef, old?.spec?.scaleTargetRef)]
   for (const [index, metric] of (metrics ?? []).entries())
     errors.push(...metricErrors(metric, `spec.metrics[${index}]`))
+  if (spec.minReplicas === 0 && !metrics?.some(({ type }) => type === 'Object' || type === 'External'))
+    errors.push(forbidden('spec.metrics', 'what is scaled to none is measured by an Object or External metric'))
   return [
     ...errors,
     ...(behavior?.scaleUp ? scalingErrors(behavior.scaleUp, 'spec.behavior.scaleUp') : []),
@@ -30,33 +33,67 @@ export function autoscalerStatusErrors({ status }: HorizontalPodAutoscaler): Sta
   })
 }
 
-function referenceErrors({ kind, name, apiVersion }: Spec['scaleTargetRef'], at: string): StatusCause[] {
-  const errors = [
-    ...invalids(`${at}.kind`, kind, pathSegmentErrors(kind ?? '')),
-    ...invalids(`${at}.name`, name, pathSegmentErrors(name ?? '')),
-  ]
-  return (apiVersion?.split('/').length ?? 0) > 2
-    ? [...errors, invalid(`${at}.apiVersion`, apiVersion, 'must be a version, or a group and a version: apps/v1')]
-    : errors
+function countErrors({ minReplicas: least, maxReplicas: most = 0 }: Spec): StatusCause[] {
+  const field = 'spec.maxReplicas'
+  const errors: StatusCause[] = []
+  if (least !== undefined && least < 1)
+    errors.push(invalid('spec.minReplicas', least, 'must be greater than or equal to 1'))
+  if (most === 0) errors.push(required(field, 'how far it may scale'))
+  else if (most < 0) errors.push(invalid(field, most, 'must be greater than or equal to 1'))
+  if (least !== undefined && most < least)
+    errors.push(invalid(field, most, 'must be greater than or equal to `minReplicas`'))
+  return errors
 }
 
-/** Where a metric of a type stands. */
+type Reference = Partial<Spec['scaleTargetRef']>
+
+/** The only kind without a group that can be scaled is ReplicationController. What stood before is not asked about. */
+function targetOfScaleErrors(reference: Reference | undefined, before: Reference | undefined): StatusCause[] {
+  const { kind = '', apiVersion = '' } = reference ?? {}
+  const at = 'spec.scaleTargetRef'
+  const errors = namedErrors(reference ?? {}, at)
+  if (before && (before.apiVersion ?? '') === apiVersion && before.kind === kind) return errors
+  if (kind !== 'ReplicationController' && !apiVersion.includes('/'))
+    return [...errors, invalid(`${at}.apiVersion`, apiVersion, 'must be a group and a version, such as apps/v1')]
+  return [...errors, ...versionErrors(apiVersion, at)]
+}
+
+const referenceErrors = (reference: Reference, at: string): StatusCause[] => [
+  ...namedErrors(reference, at),
+  ...versionErrors(reference.apiVersion ?? '', at),
+]
+
+const versionErrors = (apiVersion: string, at: string): StatusCause[] =>
+  apiVersion.split('/').length > 2
+    ? [invalid(`${at}.apiVersion`, apiVersion, 'must be a version, or a group and a version: apps/v1')]
+    : []
+
+const namedErrors = ({ kind, name }: Reference, at: string): StatusCause[] => [
+  ...segmentErrors(kind, `${at}.kind`),
+  ...segmentErrors(name, `${at}.name`),
+]
+
+const segmentErrors = (text: string | undefined, field: string): StatusCause[] =>
+  text ? invalids(field, text, pathSegmentErrors(text)) : [required(field)]
+
+/** Where a metric of a type stands; of several the first is looked at. */
 const memberOf = {
-  ContainerResource: 'containerResource',
-  External: 'external',
   Object: 'object',
+  External: 'external',
   Pods: 'pods',
   Resource: 'resource',
+  ContainerResource: 'containerResource',
 } as const satisfies Record<string, keyof MetricSpec>
 
-const types = Object.keys(memberOf)
+const types = Object.keys(memberOf).sort()
 const members = Object.values(memberOf)
 
 function metricErrors(metric: MetricSpec, at: string): StatusCause[] {
   const expected = memberOf[metric.type as keyof typeof memberOf] as (typeof members)[number] | undefined
   const present = members.filter((member) => metric[member])
   const errors: StatusCause[] = []
-  if (metric.type && !expected) errors.push(unsupported(`${at}.type`, metric.type, types))
+  if (!metric.type) errors.push(required(`${at}.type`))
+  if (!expected) errors.push(unsupported(`${at}.type`, metric.type ?? '', types))
   const [first] = present
   if (first) errors.push(...sourceErrors(metric, first, `${at}.${first}`))
   if (expected && !metric[expected])
@@ -64,28 +101,39 @@ function metricErrors(metric: MetricSpec, at: string): StatusCause[] {
   if (present.length > 1)
     for (const member of present)
       if (member !== expected)
-        errors.push(forbidden(`${at}.${member}`, `a metric of type ${metric.type} has ${expected} alone`))
+        errors.push(forbidden(`${at}.${member}`, `a metric of type ${metric.type} has ${expected ?? 'one'} alone`))
   return errors
 }
 
 function sourceErrors(metric: MetricSpec, member: (typeof members)[number], at: string): StatusCause[] {
   const source = metric[member]!
   const target = source.target ?? { type: '' }
-  const errors = 'describedObject' in source ? referenceErrors(source.describedObject, `${at}.describedObject`) : []
-  if ('metric' in source && source.metric) {
-    const { name, selector } = source.metric
-    errors.push(...invalids(`${at}.metric.name`, name, pathSegmentErrors(name ?? '')))
-    errors.push(...labelSelectorErrors(selector, `${at}.metric.selector`))
-  }
+  const errors =
+    member === 'object' ? referenceErrors(metric.object?.describedObject ?? {}, `${at}.describedObject`) : []
+  if (member === 'resource' || member === 'containerResource')
+    errors.push(...resourceErrors(metric[member]!, { at, member }))
+  else errors.push(...segmentErrors(metric[member]!.metric?.name, `${at}.metric.name`))
   return [...errors, ...targetErrors(target, `${at}.target`), ...aimErrors(member, target, `${at}.target`)]
+}
+
+function resourceErrors(
+  { name, container }: { readonly name?: string; readonly container?: string },
+  { at, member }: { readonly at: string; readonly member: 'resource' | 'containerResource' },
+): StatusCause[] {
+  const errors = name ? [] : [required(`${at}.name`, 'the resource that is measured')]
+  if (member === 'resource') return errors
+  if (name) errors.push(...invalids(`${at}.name`, name, resourceNameErrors(name, isStandardForContainers)))
+  if (!container) return [...errors, required(`${at}.container`, 'whose use is measured')]
+  return [...errors, ...invalids(`${at}.container`, container, dns1123LabelErrors(container))]
 }
 
 const targetTypes = ['Utilization', 'Value', 'AverageValue']
 
 function targetErrors({ type, value, averageValue, averageUtilization }: MetricTarget, at: string): StatusCause[] {
   const errors: StatusCause[] = []
-  if (type && !targetTypes.includes(type))
-    errors.push(invalid(`${at}.type`, type, 'must be Utilization, Value or AverageValue'))
+  if (!type) errors.push(required(`${at}.type`))
+  if (!targetTypes.includes(type))
+    errors.push(invalid(`${at}.type`, type ?? '', 'must be Utilization, Value or AverageValue'))
   if (value !== undefined) errors.push(...positiveErrors(value, `${at}.value`))
   if (averageValue !== undefined) errors.push(...positiveErrors(averageValue, `${at}.averageValue`))
   if (averageUtilization !== undefined && averageUtilization < 1)
@@ -98,9 +146,7 @@ function aimErrors(member: string, target: MetricTarget, at: string): StatusCaus
   const { value, averageValue, averageUtilization } = target
   switch (member) {
     case 'pods':
-      return averageValue === undefined || nano(averageValue) <= 0n
-        ? [required(`${at}.averageValue`, 'a positive average of the pods')]
-        : []
+      return averageValue === undefined ? [required(`${at}.averageValue`, 'a positive average of the pods')] : []
     case 'object':
       return value === undefined && averageValue === undefined
         ? [required(`${at}.averageValue`, 'say `value` or `averageValue`')]

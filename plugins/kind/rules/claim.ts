@@ -44,28 +44,45 @@ function sourceErrors(spec: PersistentVolumeClaimSpec, at: string): StatusCause[
     ...(dataSource ? oneSourceErrors(dataSource, `${at}.dataSource`) : []),
     ...(dataSourceRef ? oneSourceErrors(dataSourceRef, `${at}.dataSourceRef`) : []),
   ]
-  if (!dataSource || !dataSourceRef) return errors
-  if (dataSourceRef.namespace)
-    return [...errors, invalid(`${at}.dataSource`, dataSource, 'can not stand beside a dataSourceRef with a namespace')]
-  return (['apiGroup', 'kind', 'name'] as const).every((member) => dataSource[member] === dataSourceRef[member])
+  if (!dataSource || !dataSourceRef || dataSourceRef.namespace) return errors
+  return (['apiGroup', 'kind', 'name'] as const).every(
+    (member) => (dataSource[member] ?? '') === (dataSourceRef[member] ?? ''),
+  )
     ? errors
-    : [...errors, invalid(`${at}.dataSource`, dataSource, 'must be what dataSourceRef says')]
+    : [...errors, invalid(at, dataSource, '`dataSource` must be what `dataSourceRef` says')]
 }
 
-function oneSourceErrors(source: { apiGroup?: string; kind: string; name: string }, field: string): StatusCause[] {
+function oneSourceErrors(
+  source: { apiGroup?: string | null; kind: string; name: string },
+  field: string,
+): StatusCause[] {
   if (source.apiGroup) return referenceErrors(source, field).filter((error) => error.field === `${field}.apiGroup`)
-  return source.kind && source.kind !== 'PersistentVolumeClaim'
+  return source.kind !== 'PersistentVolumeClaim'
     ? [invalid(field, source.kind, 'without an apiGroup it must be a PersistentVolumeClaim')]
     : []
 }
 
 /** Where the claim starts from is said under two names; who says it under one says it under both. */
-export function alignSources(spec: PersistentVolumeClaimSpec | undefined): void {
+export function alignSources(
+  spec: PersistentVolumeClaimSpec | undefined,
+  old: PersistentVolumeClaimSpec | undefined,
+): void {
   if (!spec) return
+  if (!old?.dataSource && !old?.dataSourceRef) dropStrangers(spec, old)
   const { dataSource, dataSourceRef } = spec
   if (dataSource && !dataSourceRef) spec.dataSourceRef = { ...dataSource }
   else if (dataSourceRef && !dataSource && !dataSourceRef.namespace) spec.dataSource = { ...dataSourceRef }
 }
+
+/** As upstream: other namespaces' sources are not to be had, and the older name stands for claims and snapshots alone. */
+function dropStrangers(spec: PersistentVolumeClaimSpec, old: PersistentVolumeClaimSpec | undefined): void {
+  if (spec.dataSourceRef?.namespace && !old?.dataSourceRef) delete spec.dataSourceRef
+  if (!spec.dataSource || spec.dataSourceRef) return
+  const { apiGroup, kind } = spec.dataSource
+  if (!known.includes(`${apiGroup ?? ''}/${kind}`)) delete spec.dataSource
+}
+
+const known = ['/PersistentVolumeClaim', 'snapshot.storage.k8s.io/VolumeSnapshot']
 
 const plainJson = (value: unknown): unknown => readJson(writeJson(value ?? {}))
 

@@ -3,12 +3,15 @@ import { offences, offencesOfChanges } from '../../../test/kit/offences.js'
 
 const tainted = (...taints: object[]) => ({ spec: { taints } })
 
+const address = { type: 'InternalIP', address: '10.0.0.1' }
+const twice = [address, address]
+
 describe('rules of namespaces and nodes', () => {
   offences('namespaces', [
     [{ spec: { finalizers: ['kubernetes', 'example.com/cleanup'] } }],
     [{ metadata: { name: 'a.b' } }, 'metadata.name Invalid'],
-    [{ spec: { finalizers: ['mine'] } }, 'spec.finalizers[0] Invalid'],
-    [{ spec: { finalizers: ['a b/c'] } }, 'spec.finalizers[0] Invalid'],
+    [{ spec: { finalizers: ['mine'] } }, 'spec.finalizers Invalid'],
+    [{ spec: { finalizers: ['a b/c'] } }, 'spec.finalizers Invalid'],
   ])
   offencesOfChanges('namespaces', [[{}, { status: { phase: 'Terminating' } }, 'status.Phase Invalid']], {
     subresource: 'status',
@@ -16,34 +19,35 @@ describe('rules of namespaces and nodes', () => {
   offences('nodes', [
     [tainted({ key: 'a', effect: 'NoSchedule' }, { key: 'a', effect: 'NoExecute', value: 'b' })],
     [{ spec: { podCIDR: '10.0.0.0/24' }, status: { capacity: { cpu: '4' } } }],
-    [tainted({ effect: 'NoSchedule' }), 'spec.taints[0].key Required'],
-    [tainted({ key: 'a b', effect: 'NoSchedule' }), 'spec.taints[0].key Invalid'],
-    [tainted({ key: 'a', value: 'b c', effect: 'NoSchedule' }), 'spec.taints[0].value Invalid'],
-    [tainted({ key: 'a', effect: 'Never' }), 'spec.taints[0].effect NotSupported'],
+    [tainted({ effect: 'NoSchedule' }), 'metadata.taints[0].key Invalid', 'metadata.taints[0].key Invalid'],
+    [tainted({ key: 'a b', effect: 'NoSchedule' }), 'metadata.taints[0].key Invalid'],
+    [tainted({ key: 'a', value: 'b c', effect: 'NoSchedule' }), 'metadata.taints[0].value Invalid'],
+    [tainted({ key: 'a', effect: 'Never' }), 'metadata.taints[0].effect NotSupported'],
     [
       tainted({ key: 'a', effect: 'NoSchedule' }, { key: 'a', value: 'b', effect: 'NoSchedule' }),
-      'spec.taints[1] Duplicate',
+      'metadata.taints[1] Duplicate',
     ],
     [{ spec: { podCIDRs: ['x'] } }, 'spec.podCIDRs[0] Invalid'],
     [{ spec: { podCIDRs: ['10.0.0.0/24', '10.0.1.0/24'] } }, 'spec.podCIDRs Invalid'],
-    [{ status: { capacity: { cpu: '-1' } } }, 'status.capacity[cpu] Invalid', 'status.allocatable[cpu] Invalid'],
-    [
-      {
-        status: {
-          addresses: [
-            { type: 'InternalIP', address: '10.0.0.1' },
-            { type: 'InternalIP', address: '10.0.0.1' },
-          ],
-        },
-      },
-      'status.addresses[1] Duplicate',
-    ],
+    [{ status: { capacity: { cpu: '-1' } } }, 'status.capacity.cpu Invalid', 'status.allocatable.cpu Invalid'],
+    [{ status: { addresses: twice } }],
   ])
   offencesOfChanges('nodes', [
     [{}, { spec: { podCIDR: '10.0.0.0/24', providerID: 'a' } }],
     [{ spec: { podCIDR: '10.0.0.0/24' } }, { spec: { podCIDR: '10.0.1.0/24' } }, 'spec.podCIDRs Forbidden'],
     [{ spec: { providerID: 'a' } }, { spec: { providerID: 'b' } }, 'spec.providerID Forbidden'],
   ])
+  const features = (...declaredFeatures: string[]) => ({ status: { declaredFeatures } })
+  offencesOfChanges(
+    'nodes',
+    [
+      [{}, { status: { addresses: twice } }, 'status.addresses[1] Duplicate'],
+      [{}, features('A', 'B/c')],
+      [{}, features('b'), 'status.declaredFeatures[0] Invalid'],
+      [{}, features('B', 'B', 'A'), 'status.declaredFeatures[1] Duplicate', 'status.declaredFeatures[2] Invalid'],
+    ],
+    { subresource: 'status' },
+  )
 })
 
 const about = { kind: 'Pod', namespace: 'default', name: 'p' }
@@ -117,10 +121,7 @@ describe('rules of events and leases', () => {
     [{ spec: { holderIdentity: 'a', leaseDurationSeconds: 15, leaseTransitions: 0 } }],
     [{ spec: { leaseDurationSeconds: 0 } }, 'spec.leaseDurationSeconds Invalid'],
     [{ spec: { leaseTransitions: -1 } }, 'spec.leaseTransitions Invalid'],
-    [{ spec: { preferredHolder: 'a' } }, 'spec.preferredHolder Forbidden'],
-    [{ spec: { preferredHolder: 'a', strategy: 'OldestEmulationVersion' } }],
-    [{ spec: { strategy: 'Youngest' } }, 'spec.strategy NotSupported'],
-    [{ spec: { strategy: 'a b/c' } }, 'spec.strategy Invalid'],
+    [{ spec: { preferredHolder: 'a', strategy: 'Youngest' } }],
   ])
   const tolerated = (toleration: object) => ({ handler: 'a', scheduling: { tolerations: [toleration] } })
   const atToleration = 'scheduling.tolerations[0]'
@@ -131,8 +132,8 @@ describe('rules of events and leases', () => {
     [{ handler: 'A' }, 'handler Invalid'],
     [
       { handler: 'a', overhead: { podFixed: { cpu: '-1', bananas: '1' } } },
-      'overhead.podFixed[cpu] Invalid',
-      'overhead.podFixed[bananas] Invalid',
+      'overhead.limits[cpu] Invalid',
+      'overhead.limits[bananas] Invalid',
     ],
     [
       { handler: 'a', scheduling: { nodeSelector: { 'a b': 'c d' } } },
@@ -177,21 +178,23 @@ describe('rules of autoscalers', () => {
       }),
     ],
     [behaving({ stabilizationWindowSeconds: 60, selectPolicy: 'Min', policies })],
-    [scaler({ minReplicas: 0 }), 'spec.minReplicas Invalid'],
-    [scaler({ maxReplicas: 0 }), 'spec.maxReplicas Invalid'],
+    [scaler({ minReplicas: 0 }), 'spec.minReplicas Invalid', 'spec.metrics Forbidden'],
+    [scaler({ maxReplicas: 0 }), 'spec.maxReplicas Required', 'spec.maxReplicas Invalid'],
     [scaler({ minReplicas: 6 }), 'spec.maxReplicas Invalid'],
     [
       { spec: { maxReplicas: 1, scaleTargetRef: { kind: 'a/b', name: '..' } } },
       'spec.scaleTargetRef.kind Invalid',
       'spec.scaleTargetRef.name Invalid',
+      'spec.scaleTargetRef.apiVersion Invalid',
     ],
     [
       { spec: { maxReplicas: 1, scaleTargetRef: {} } },
       'spec.scaleTargetRef.kind Required',
       'spec.scaleTargetRef.name Required',
+      'spec.scaleTargetRef.apiVersion Invalid',
     ],
     [scaler({ scaleTargetRef: { ...scaleTargetRef, apiVersion: 'a/b/c' } }), 'spec.scaleTargetRef.apiVersion Invalid'],
-    [metric({}), `${at}.type Required`],
+    [metric({}), `${at}.type Required`, `${at}.type NotSupported`],
     [metric({ type: 'Mood' }), `${at}.type NotSupported`],
     [metric({ type: 'Pods' }), `${at}.pods Required`],
     [

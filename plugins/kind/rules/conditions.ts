@@ -20,7 +20,7 @@ function errorsOf(
   { type, status, observedGeneration, lastTransitionTime, ...texts }: Condition,
   at: string,
 ): StatusCause[] {
-  const errors = type ? invalids(`${at}.type`, type, qualifiedNameErrors(type)) : [required(`${at}.type`)]
+  const errors = invalids(`${at}.type`, type, qualifiedNameErrors(type ?? ''))
   if (!statuses.includes(status)) errors.push(unsupported(`${at}.status`, status ?? '', statuses))
   if ((observedGeneration ?? 0) < 0)
     errors.push(invalid(`${at}.observedGeneration`, observedGeneration, 'must be greater than or equal to 0'))

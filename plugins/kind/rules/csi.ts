@@ -12,18 +12,25 @@ const lifecycleModes = ['Ephemeral', 'Persistent']
 const leastTokenSeconds = 600
 const mostTokenSeconds = 2 ** 32
 const leastUpdateSeconds = 10
-const mostNodeIdBytes = 192
+const mostNodeIdBytes = 256
 const mostAttachmentBytes = 256 * 1024
 
-export function csiDriverErrors({ metadata, spec }: CSIDriver): StatusCause[] {
-  const errors = driverNameErrors(metadata.name ?? '', 'name')
+export function csiDriverErrors({ spec }: CSIDriver, old: CSIDriver | undefined): StatusCause[] {
+  const errors: StatusCause[] = []
+  // As upstream calls it.
+  if (old && old.spec.attachRequired !== spec.attachRequired)
+    errors.push(invalid('spec.attachedRequired', spec.attachRequired ?? null, 'field is immutable'))
   const { fsGroupPolicy, volumeLifecycleModes, tokenRequests, nodeAllocatableUpdatePeriodSeconds: seconds } = spec
-  if (fsGroupPolicy && !fsGroupPolicies.includes(fsGroupPolicy))
+  if (fsGroupPolicy !== undefined && !fsGroupPolicies.includes(fsGroupPolicy))
     errors.push(unsupported('spec.fsGroupPolicy', fsGroupPolicy, fsGroupPolicies))
   for (const mode of volumeLifecycleModes ?? [])
     if (!lifecycleModes.includes(mode)) errors.push(unsupported('spec.volumeLifecycleModes', mode, lifecycleModes))
   if (seconds !== undefined && seconds < leastUpdateSeconds)
     errors.push(invalid('spec.nodeAllocatableUpdatePeriodSeconds', seconds, `must be ${leastUpdateSeconds} at least`))
+  if (spec.serviceAccountTokenInSecrets !== undefined && !tokenRequests?.length)
+    errors.push(
+      invalid('spec.serviceAccountTokenInSecrets', spec.serviceAccountTokenInSecrets, 'is about the `tokenRequests`'),
+    )
   return [...errors, ...tokenErrors(tokenRequests ?? [])]
 }
 
@@ -34,6 +41,7 @@ function tokenErrors(requests: readonly TokenRequest[]): StatusCause[] {
   return requests.flatMap(({ audience, expirationSeconds: seconds = leastTokenSeconds }, index) => {
     const at = `spec.tokenRequests[${index}]`
     const errors = audiences.indexOf(audience) < index ? [duplicate(`${at}.audience`, audience)] : []
+    if (errors.length) return errors
     return seconds < leastTokenSeconds || seconds > mostTokenSeconds
       ? [
           ...errors,
@@ -66,9 +74,9 @@ function nodeDriverErrors(driver: CSINode['spec']['drivers'][number], at: string
   if ((allocatable?.count ?? 0) < 0)
     errors.push(invalid(`${at}.allocatable.count`, allocatable?.count, 'must be greater than or equal to 0'))
   for (const [index, key] of (topologyKeys ?? []).entries()) {
-    if (!key) errors.push(required(`${at}.topologyKeys`, 'a key is a label'))
-    else errors.push(...invalids(`${at}.topologyKeys`, key, qualifiedNameErrors(key)))
-    if (topologyKeys!.indexOf(key) < index) errors.push(duplicate(`${at}.topologyKeys`, key))
+    if (!key) errors.push(required(at, 'a topology key is a label'))
+    errors.push(...invalids(at, key, qualifiedNameErrors(key)))
+    if (topologyKeys!.indexOf(key) < index) errors.push(duplicate(at, key))
   }
   return errors
 }
@@ -77,9 +85,7 @@ export function csiStorageCapacityErrors(object: CSIStorageCapacity): StatusCaus
   const { nodeTopology, storageClassName, capacity, maximumVolumeSize } = object
   return [
     ...labelSelectorErrors(nodeTopology, 'nodeTopology'),
-    ...(storageClassName
-      ? invalids('storageClassName', storageClassName, dns1123SubdomainErrors(storageClassName))
-      : []),
+    ...invalids('storageClassName', storageClassName, dns1123SubdomainErrors(storageClassName ?? '')),
     ...(capacity === undefined ? [] : negativeErrors(capacity, 'capacity')),
     ...(maximumVolumeSize === undefined ? [] : negativeErrors(maximumVolumeSize, 'maximumVolumeSize')),
   ]
@@ -88,19 +94,26 @@ export function csiStorageCapacityErrors(object: CSIStorageCapacity): StatusCaus
 export function attachmentErrors({ spec }: VolumeAttachment): StatusCause[] {
   const { attacher, nodeName, source } = spec
   const { inlineVolumeSpec: inline, persistentVolumeName: name } = source ?? {}
-  const errors = attacher ? driverNameErrors(attacher, 'spec.attacher').slice(0, 1) : []
+  const errors = attacher ? driverNameErrors(attacher, 'spec.attacher') : []
   const at = 'spec.source'
   if (!inline && name === undefined)
     errors.push(required(at, 'name a `persistentVolumeName` or give an `inlineVolumeSpec`'))
   else if (inline && name !== undefined)
     errors.push(forbidden(at, 'name a `persistentVolumeName` or give an `inlineVolumeSpec`, not both'))
-  else if (name === '') errors.push(required(`${at}.persistentVolumeName`))
-  else if (inline) errors.push(...volumeSpecErrors(inline, { at: `${at}.inlineVolumeSpec`, place: 'attachment' }))
-  return nodeName ? [...errors, ...invalids('spec.nodeName', nodeName, dns1123SubdomainErrors(nodeName))] : errors
+  else if (name !== undefined) {
+    if (!name) errors.push(required(`${at}.persistentVolumeName`))
+    errors.push(...invalids(`${at}.persistentVolumeName`, name, dns1123SubdomainErrors(name)))
+  } else if (inline) errors.push(...volumeSpecErrors(inline, { at: `${at}.inlineVolumeSpec`, place: 'attachment' }))
+  return [...errors, ...invalids('spec.nodeName', nodeName, dns1123SubdomainErrors(nodeName ?? ''))]
 }
 
 export function attachmentStatusErrors({ status }: VolumeAttachment): StatusCause[] {
   const entries = Object.entries(status?.attachmentMetadata ?? {})
   const bytes = entries.reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value), 0)
-  return bytes > mostAttachmentBytes ? [tooLong('status.attachmentMetadata', mostAttachmentBytes)] : []
+  const errors = bytes > mostAttachmentBytes ? [tooLong('status.attachmentMetadata', mostAttachmentBytes)] : []
+  for (const member of ['attachError', 'detachError'] as const) {
+    const code = status?.[member]?.errorCode ?? 0
+    if (code < 0) errors.push(invalid(`status.${member}.errorCode`, code, 'is the number of an error of gRPC'))
+  }
+  return errors
 }

@@ -14,7 +14,6 @@ import { portErrors } from './names.js'
 const mostEndpoints = 1000
 const mostPorts = 20_000
 const mostHints = 8
-const mostTopology = 16
 
 type Subset = NonNullable<Endpoints['subsets']>[number]
 type Address = NonNullable<Subset['addresses']>[number]
@@ -39,7 +38,7 @@ export function endpointsErrors({ subsets }: Endpoints): StatusCause[] {
 
 function endpointErrors({ ip, hostname, nodeName }: Address, at: string): StatusCause[] {
   return [
-    ...(ip ? specialAddressErrors(ip, `${at}.ip`) : []),
+    ...specialAddressErrors(ip ?? '', `${at}.ip`),
     ...(hostname ? invalids(`${at}.hostname`, hostname, dns1123LabelErrors(hostname)) : []),
     ...(nodeName === undefined ? [] : invalids(`${at}.nodeName`, nodeName, dns1123SubdomainErrors(nodeName))),
   ]
@@ -76,17 +75,11 @@ export function endpointSliceErrors({ addressType, endpoints, ports }: EndpointS
 type Endpoint = NonNullable<EndpointSlice['endpoints']>[number]
 
 function sliceEndpointErrors(endpoint: Endpoint, type: string, at: string): StatusCause[] {
-  const { addresses = [], hostname, nodeName, deprecatedTopology, hints } = endpoint
+  const { hostname, nodeName, hints } = endpoint
   const errors: StatusCause[] = []
-  for (const [index, address] of addresses.entries())
+  for (const [index, address] of (endpoint.addresses ?? []).entries())
     errors.push(...typedAddressErrors(address, type, `${at}.addresses[${index}]`))
   if (nodeName !== undefined) errors.push(...invalids(`${at}.nodeName`, nodeName, dns1123SubdomainErrors(nodeName)))
-  const topology = Object.entries(deprecatedTopology ?? {})
-  if (topology.length > mostTopology) errors.push(tooMany(`${at}.deprecatedTopology`, topology.length, mostTopology))
-  for (const [key, value] of topology)
-    errors.push(
-      ...invalids(`${at}.deprecatedTopology`, value, [...qualifiedNameErrors(key), ...labelValueErrors(value)]),
-    )
   if (hostname !== undefined) errors.push(...invalids(`${at}.hostname`, hostname, dns1123LabelErrors(hostname)))
   return [
     ...errors,
@@ -103,7 +96,7 @@ function typedAddressErrors(address: string, type: string, field: string): Statu
   const found = parseAddress(address)
   if (!found) return addressErrors(address, field)
   if ((type === 'IPv4' || type === 'IPv6') && found.family !== type)
-    return [invalid(field, address, `must be an ${type} address`)]
+    return [invalid(field.replace(/\[\d+\]$/, ''), address, `must be an ${type} address`)]
   return specialAddressErrors(address, field)
 }
 

@@ -19,7 +19,7 @@ type Parameters = NonNullable<NonNullable<IngressClass['spec']>['parameters']>
 function parametersErrors(parameters: Parameters, field: string): StatusCause[] {
   const { scope, namespace } = parameters
   const errors = referenceErrors(parameters, field)
-  if (!scope) return [...errors, required(`${field}.scope`, 'Cluster or Namespace')]
+  if (scope === undefined) return [...errors, required(`${field}.scope`, 'Cluster or Namespace')]
   if (!scopes.includes(scope)) return [...errors, unsupported(`${field}.scope`, scope, scopes)]
   if (scope === 'Cluster')
     return namespace === undefined ? errors : [...errors, forbidden(`${field}.namespace`, 'the scope is Cluster')]

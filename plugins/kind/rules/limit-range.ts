@@ -3,7 +3,7 @@ import { qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.
 import type { LimitRange } from '../../../crds/generated/tokens.js'
 import { duplicate, forbidden, invalid, invalids, required } from '../causes.js'
 import { type Amounts, nano } from './amounts.js'
-import { isExtended, isStandardForContainers, resourceNameErrors } from './resource-names.js'
+import { isExtended, isStandard, isStandardForContainers, resourceNameErrors } from './resource-names.js'
 
 const types = ['Pod', 'Container', 'PersistentVolumeClaim']
 
@@ -14,15 +14,14 @@ export function limitRangeErrors({ spec }: LimitRange): StatusCause[] {
   return (spec?.limits ?? []).flatMap((item, index) => {
     const at = `spec.limits[${index}]`
     const errors = typeErrors(item.type, `${at}.type`)
-    if (item.type && seen.has(item.type)) errors.push(duplicate(`${at}.type`, item.type))
+    if (seen.has(item.type)) errors.push(duplicate(`${at}.type`, item.type))
     seen.add(item.type)
     return [...errors, ...memberErrors(item, at), ...orderErrors(item, at), ...ratioErrors(item, at)]
   })
 }
 
 function typeErrors(type: string, field: string): StatusCause[] {
-  if (!type) return []
-  const errors = qualifiedNameErrors(type)
+  const errors = qualifiedNameErrors(type ?? '')
   if (errors.length) return invalids(field, type, errors)
   return type.includes('/') || types.includes(type)
     ? []
@@ -47,7 +46,7 @@ function memberErrors(item: Item, at: string): StatusCause[] {
 
 function nameErrors(type: string, name: string, field: string): StatusCause[] {
   const isOfContainers = type === 'Pod' || type === 'Container'
-  return invalids(field, name, resourceNameErrors(name, isOfContainers ? isStandardForContainers : () => true))
+  return invalids(field, name, resourceNameErrors(name, isOfContainers ? isStandardForContainers : isStandard))
 }
 
 /** min <= defaultRequest <= default <= max. */

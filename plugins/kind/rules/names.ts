@@ -25,7 +25,8 @@ export function domainPathErrors(path: string): string[] {
 }
 
 interface Reference {
-  readonly apiGroup?: string
+  /** Left out it can be null. */
+  readonly apiGroup?: string | null
   readonly kind?: string
   readonly name?: string
 }
@@ -33,7 +34,9 @@ interface Reference {
 /** An object of any kind, by group, kind and name. The schema asks for kind and name. */
 export function referenceErrors({ apiGroup, kind, name }: Reference, field: string): StatusCause[] {
   return [
-    ...(apiGroup === undefined ? [] : invalids(`${field}.apiGroup`, apiGroup, dns1123SubdomainErrors(apiGroup))),
+    ...(apiGroup === undefined || apiGroup === null
+      ? []
+      : invalids(`${field}.apiGroup`, apiGroup, dns1123SubdomainErrors(apiGroup))),
     ...invalids(`${field}.kind`, kind, pathSegmentErrors(kind ?? '')),
     ...invalids(`${field}.name`, name, pathSegmentErrors(name ?? '')),
   ]

@@ -6,8 +6,8 @@ import { invalid, invalids } from '../causes.js'
 const standard = ['kubernetes', 'orphan', 'foregroundDeletion']
 
 export function namespaceErrors({ spec }: Namespace): StatusCause[] {
-  return (spec?.finalizers ?? []).flatMap((finalizer, index) => {
-    const at = `spec.finalizers[${index}]`
+  return (spec?.finalizers ?? []).flatMap((finalizer) => {
+    const at = 'spec.finalizers'
     const errors = invalids(at, finalizer, qualifiedNameErrors(finalizer))
     return errors.length || finalizer.includes('/') || standard.includes(finalizer)
       ? errors

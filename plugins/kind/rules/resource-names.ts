@@ -27,6 +27,9 @@ export const isStandardForContainers = (name: string): boolean =>
 
 export const isStandardForQuota = (name: string): boolean => quota.has(name) || /^(requests\.)?hugepages-/.test(name)
 
+/** Known at all: `storage`, and what containers or quotas know. */
+export const isStandard = (name: string): boolean => name === 'storage' || isStandardForQuota(name)
+
 /** Named by somebody else than Kubernetes (`nvidia.com/gpu`, but also `count/pods`). */
 export const isExtended = (name: string): boolean =>
   name.includes('/') && !name.includes('kubernetes.io/') && !name.startsWith('requests.')

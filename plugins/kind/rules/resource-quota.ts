@@ -37,7 +37,10 @@ const conflicts = [
 
 function scopesErrors(scopes: readonly string[], hard: Amounts | undefined): StatusCause[] {
   return [
-    ...scopes.flatMap((scope) => strangerErrors(scope, hard, { field: 'spec.scopes', value: scopes })),
+    ...scopes.flatMap((scope) => [
+      ...(scope in countable ? [] : [invalid('spec.scopes', scopes, `there are ${Object.keys(countable).join(', ')}`)]),
+      ...strangerErrors(scope, hard, { field: 'spec.scopes', value: scopes }),
+    ]),
     ...conflictErrors(scopes, 'spec.scopes', scopes),
   ]
 }
@@ -86,16 +89,22 @@ function selectorErrors(expressions: readonly Expression[], hard: Amounts | unde
   const at = 'spec.scopeSelector.matchExpressions'
   const scopes = expressions.map(({ scopeName }) => scopeName)
   const errors = expressions.flatMap(({ scopeName, operator, values }) => [
+    ...(scopeName in countable
+      ? []
+      : [invalid(`${at}.scopeName`, scopeName ?? '', `there are ${Object.keys(countable).join(', ')}`)]),
     ...strangerErrors(scopeName, hard, { field: at, value: scopes }),
-    ...(plain.includes(scopeName) && operator && operator !== 'Exists'
+    ...(plain.includes(scopeName) && operator !== 'Exists'
       ? [invalid(`${at}.operator`, operator, `must be Exists for scope ${scopeName}`)]
       : []),
-    ...valuesErrors(operator, values ?? [], `${at}.values`),
+    ...valuesErrors(operator ?? '', values ?? [], at),
   ])
   return [...errors, ...conflictErrors(scopes, at, scopes)]
 }
 
-function valuesErrors(operator: string, values: readonly string[], field: string): StatusCause[] {
+function valuesErrors(operator: string, values: readonly string[], at: string): StatusCause[] {
+  const field = `${at}.values`
+  if (operator !== 'Exists' && operator !== 'DoesNotExist' && operator !== 'In' && operator !== 'NotIn')
+    return [invalid(`${at}.operator`, operator, 'must be In, NotIn, Exists or DoesNotExist')]
   if (operator === 'In' || operator === 'NotIn')
     return values.length ? [] : [required(field, `${operator} compares with one value at least`)]
   return values.length ? [invalid(field, values, `${operator} compares with no values`)] : []

@@ -19,7 +19,7 @@ export function runtimeClassErrors({ handler, overhead, scheduling }: RuntimeCla
   return [
     ...(handler ? invalids('handler', handler, dns1123LabelErrors(handler)) : []),
     ...Object.entries(overhead?.podFixed ?? {}).flatMap(([name, amount]) => {
-      const at = `overhead.podFixed[${name}]`
+      const at = `overhead.limits[${name}]`
       return [...invalids(at, name, resourceNameErrors(name, isStandardForContainers)), ...negativeErrors(amount, at)]
     }),
     ...labels.flatMap(([key, value]) => [

@@ -21,11 +21,10 @@ export function scalingErrors(rules: NonNullable<Behavior['scaleUp']>, at: strin
   if (tolerance !== undefined) errors.push(...negativeErrors(tolerance, `${at}.tolerance`))
   for (const [index, { type, value, periodSeconds }] of (policies ?? []).entries()) {
     const here = `${at}.policies[${index}]`
-    if (type && type !== 'Pods' && type !== 'Percent')
-      errors.push(unsupported(`${here}.type`, type, ['Pods', 'Percent']))
-    if (value <= 0) errors.push(invalid(`${here}.value`, value, 'must be greater than zero'))
-    if (periodSeconds <= 0 || periodSeconds > mostPeriodSeconds)
-      errors.push(invalid(`${here}.periodSeconds`, periodSeconds, `must be from 1 to ${mostPeriodSeconds}`))
+    if (type !== 'Pods' && type !== 'Percent') errors.push(unsupported(`${here}.type`, type ?? '', ['Percent', 'Pods']))
+    if (!(value > 0)) errors.push(invalid(`${here}.value`, value ?? 0, 'must be greater than zero'))
+    if (!(periodSeconds > 0) || periodSeconds > mostPeriodSeconds)
+      errors.push(invalid(`${here}.periodSeconds`, periodSeconds ?? 0, `must be from 1 to ${mostPeriodSeconds}`))
   }
   return errors
 }

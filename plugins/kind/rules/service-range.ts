@@ -1,10 +1,5 @@
 /** What is wrong with ServiceCIDRs and IPAddresses beyond their schemas: kinds that take addresses only as they are best written. */
-import {
-  dns1123LabelErrors,
-  dns1123SubdomainErrors,
-  pathSegmentErrors,
-  type StatusCause,
-} from '../../../core/meta/index.js'
+import { dns1123SubdomainErrors, pathSegmentErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { IPAddress, ServiceCIDR } from '../../../crds/generated/tokens.js'
 import { invalid, invalids, required } from '../causes.js'
 import { formatAddress, hasHostBits, parseAddress, parseRange, rangeErrors } from './address.js'
@@ -64,5 +59,5 @@ export function ipAddressErrors({ metadata, spec }: IPAddress): StatusCause[] {
   if (group) errors.push(...invalids(`${at}.group`, group, dns1123SubdomainErrors(group)))
   if (resource) errors.push(...invalids(`${at}.resource`, resource, pathSegmentErrors(resource)))
   if (parent) errors.push(...invalids(`${at}.name`, parent, pathSegmentErrors(parent)))
-  return namespace ? [...errors, ...invalids(`${at}.namespace`, namespace, dns1123LabelErrors(namespace))] : errors
+  return namespace ? [...errors, ...invalids(`${at}.namespace`, namespace, pathSegmentErrors(namespace))] : errors
 }

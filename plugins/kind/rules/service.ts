@@ -11,16 +11,15 @@ import { addressErrors, parseAddress, rangeErrors, specialAddressErrors } from '
 
 type Spec = NonNullable<Service['spec']>
 
-/** The kubelet's. */
-const kubeletPort = 10_250
 const distributions = ['PreferClose', 'PreferSameZone', 'PreferSameNode']
 
 export function trafficErrors({ spec }: Service, old: Service | undefined): StatusCause[] {
   if (!spec) return []
   return [
-    ...(spec.ports ?? []).flatMap((port, index) => portFieldErrors(port, spec, `spec.ports[${index}]`)),
+    ...(spec.ports ?? []).flatMap((port, index) => portFieldErrors(port, `spec.ports[${index}]`)),
     ...labelErrors(spec.selector ?? {}),
     ...(spec.externalIPs ?? []).flatMap((ip, index) => specialAddressErrors(ip, `spec.externalIPs[${index}]`)),
+    ...rangesErrors(spec.loadBalancerSourceRanges ?? []),
     ...balancerErrors(spec, old?.spec),
     ...policyErrors(spec, old?.spec),
   ]
@@ -28,12 +27,12 @@ export function trafficErrors({ spec }: Service, old: Service | undefined): Stat
 
 type Port = NonNullable<Spec['ports']>[number]
 
-function portFieldErrors({ port, appProtocol }: Port, { type }: Spec, at: string): StatusCause[] {
-  const errors =
-    appProtocol === undefined ? [] : invalids(`${at}.appProtocol`, appProtocol, qualifiedNameErrors(appProtocol))
-  return type === 'LoadBalancer' && port === kubeletPort
-    ? [...errors, invalid(`${at}.port`, port, "is the kubelet's, and is not to be reached from outside")]
-    : errors
+function portFieldErrors({ port, targetPort, appProtocol }: Port, at: string): StatusCause[] {
+  return [
+    // What leads to nothing of its own leads to `port`, which is 0.
+    ...(targetPort || port ? [] : [invalid(`${at}.targetPort`, 0, 'must be between 1 and 65535, inclusive')]),
+    ...(appProtocol === undefined ? [] : invalids(`${at}.appProtocol`, appProtocol, qualifiedNameErrors(appProtocol))),
+  ]
 }
 
 const labelErrors = (labels: Readonly<Record<string, string>>): StatusCause[] =>
@@ -42,12 +41,14 @@ const labelErrors = (labels: Readonly<Record<string, string>>): StatusCause[] =>
     ...invalids('spec.selector', value, labelValueErrors(value)),
   ])
 
+/** The field as upstream names it. */
+const rangesErrors = (ranges: readonly string[]): StatusCause[] =>
+  ranges.flatMap((range, index) => rangeErrors(range.trim(), `spec.LoadBalancerSourceRanges[${index}]`))
+
 function balancerErrors(spec: Spec, before: Spec | undefined): StatusCause[] {
   if (spec.type !== 'LoadBalancer') return []
-  const { loadBalancerClass: name, loadBalancerSourceRanges: ranges } = spec
-  const errors = (ranges ?? []).flatMap((range, index) =>
-    rangeErrors(range.trim(), `spec.loadBalancerSourceRanges[${index}]`),
-  )
+  const { loadBalancerClass: name } = spec
+  const errors: StatusCause[] = []
   if (name !== undefined) errors.push(...invalids('spec.loadBalancerClass', name, qualifiedNameErrors(name)))
   if (before?.type === 'LoadBalancer' && before.loadBalancerClass !== name)
     errors.push(invalid('spec.loadBalancerClass', name ?? null, 'may not be changed once set'))
@@ -60,6 +61,8 @@ function policyErrors(spec: Spec, before: Spec | undefined): StatusCause[] {
   const isReached = isReachedFromOutside(spec)
   if (isReached && !externalTrafficPolicy)
     errors.push(required('spec.externalTrafficPolicy', 'a service that is reached from outside has one'))
+  if (isReached && externalTrafficPolicy)
+    errors.push(...oneOf(['Cluster', 'Local'], externalTrafficPolicy, 'spec.externalTrafficPolicy'))
   // Left over by a change of type, it is nobody's fault.
   if (!isReached && externalTrafficPolicy && before?.externalTrafficPolicy !== externalTrafficPolicy)
     errors.push(
@@ -69,7 +72,7 @@ function policyErrors(spec: Spec, before: Spec | undefined): StatusCause[] {
 }
 
 const oneOf = (known: readonly string[], value: string | undefined, field: string): StatusCause[] =>
-  value && !known.includes(value) ? [unsupported(field, value, known)] : []
+  value !== undefined && !known.includes(value) ? [unsupported(field, value, known)] : []
 
 const isReachedFromOutside = ({ type, externalIPs }: Spec): boolean =>
   type === 'LoadBalancer' || type === 'NodePort' || (type === 'ClusterIP' && (externalIPs?.length ?? 0) > 0)

@@ -30,19 +30,22 @@ function topologyErrors(terms: readonly Term[]): StatusCause[] {
   const errors: StatusCause[] = []
   for (const [index, term] of terms.entries()) {
     const at = `allowedTopologies[${index}]`
-    if (terms.slice(0, index).some((other) => sameJson(other, term)))
-      errors.push(duplicate(`${at}.matchLabelExpressions`, ''))
+    if (isAgain(terms, index)) errors.push(duplicate(`${at}.matchLabelExpressions`, ''))
     const keys = new Set<string>()
     for (const [place, { key, values }] of (term.matchLabelExpressions ?? []).entries()) {
       const here = `${at}.matchLabelExpressions[${place}]`
       errors.push(...againErrors(values ?? [], `${here}.values`))
       if (keys.has(key)) errors.push(duplicate(`${here}.key`, key))
       keys.add(key)
-      if (key) errors.push(...invalids(`${here}.key`, key, qualifiedNameErrors(key)))
+      errors.push(...invalids(`${here}.key`, key, qualifiedNameErrors(key ?? '')))
     }
   }
   return errors
 }
+
+/** A term without expressions is told each time, as upstream does it. */
+const isAgain = (terms: readonly Term[], index: number): boolean =>
+  !terms[index]?.matchLabelExpressions?.length || terms.slice(0, index).some((other) => sameJson(other, terms[index]))
 
 const againErrors = (values: readonly string[], field: string): StatusCause[] =>
   values.flatMap((value, index) => (values.indexOf(value) < index ? [duplicate(`${field}[${index}]`, value)] : []))
