@@ -2,7 +2,15 @@
 import type { Passage } from '../admission/index.js'
 import type { MaybePromise } from '../kit/index.js'
 import { apiVersionOf, type KubeObject, methodNotAllowed, pathNotFound } from '../meta/index.js'
-import type { RawRequest, SubresourceAnswer, SubresourcePlugin, SubresourceRequest } from '../registry/index.js'
+import {
+  acceptPassing,
+  type RawRequest,
+  type Repeated,
+  type SubresourceAnswer,
+  type SubresourcePlugin,
+  type SubresourceRequest,
+  type WriteContext,
+} from '../registry/index.js'
 import type { ByteSink, ByteStream, FunnelResponse } from './contract.js'
 import { type Begin, beginPluginAdmission } from './plugin-admission.js'
 import { writeContext } from './write-options.js'
@@ -23,8 +31,9 @@ export async function answerPlugin(
   const takesBody = !plugin.raw && !request.upgrade && target.subresource?.connect !== true
   const hasBody = takesBody && (method === 'POST' || method === 'PUT' || method === 'PATCH')
   if (plugin.subresource === '' && method !== 'POST') throw methodNotAllowed()
-  const dryRun = plugin.raw ? false : writeContext(errand.query, errand.writer).dryRun
-  const object = hasBody ? ofKind(await objectBody({ ...errand, mostBytes: mostSmallBytes }), target) : undefined
+  const writing = plugin.raw ? undefined : writeContext(errand.query, errand.writer)
+  const dryRun = writing?.dryRun === true
+  const object = hasBody && writing ? await bodyOf(errand, writing) : undefined
   const passage = beginPluginAdmission(errand, { object, dryRun }, admit)
   const asked: SubresourceRequest = {
     method,
@@ -45,13 +54,19 @@ export async function answerPlugin(
   return responseOf(await (passage ? admitted(passage, answering, dryRun) : answering()), errand)
 }
 
-/** What is sent there says what it is, even where its sender has not. */
-function ofKind(object: KubeObject, { resource, subresource }: Errand['target']): KubeObject {
+async function bodyOf(errand: Errand, writing: WriteContext): Promise<KubeObject> {
+  const { resource, subresource } = errand.target
   const { group, names } = resource.definition
+  let repeated: Repeated | undefined
+  const hear = writing.fieldValidation === 'Ignore' ? undefined : (found: Repeated) => void (repeated = found)
   const { kind, ...place } = subresource ?? { group, version: resource.version.name, kind: names.kind }
-  object.apiVersion ||= apiVersionOf(place)
-  object.kind ||= kind
-  return object
+  const body = await objectBody({ ...errand, mostBytes: mostSmallBytes, ...(hear ? { hear } : {}) })
+  const type = errand.typeOf(apiVersionOf(place), kind)
+  return acceptPassing(
+    body,
+    { ...place, kind, namespace: errand.route.namespace, type },
+    repeated ? { ...writing, repeated } : writing,
+  )
 }
 
 async function admitted(

@@ -2,6 +2,7 @@
 export * from './bootstrap.js'
 export * from './contract.js'
 export { createRegistry, type OwnedRegistry, type RegistryOptions } from './create-registry.js'
+export { acceptPassing } from './passing.js'
 export { valueAt } from './field-path.js'
 export * from './verbs.js'
 export { mostObjectBytes, objectTooLarge, TooHeavyHere } from './size-limits.js'

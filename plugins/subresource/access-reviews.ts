@@ -1,12 +1,13 @@
 /** `kubectl auth can-i`: the kinds of authorization.k8s.io, which are asked by creating them and never stored. */
 import type { Attributes, Decision, User } from '../../core/auth/contract.js'
 import type { MaybePromise } from '../../core/kit/index.js'
-import { badRequest, invalid, type KubeObject } from '../../core/meta/index.js'
+import { badRequest, invalid, type KubeObject, type StatusCause } from '../../core/meta/index.js'
 import type { SubresourcePlugin, SubresourceRequest } from '../../core/registry/contract.js'
+import { metadataFaults, reviewFaults, unreadSelectors } from './review-faults.js'
 
 const group = 'authorization.k8s.io'
 
-interface ReviewSpec {
+export interface ReviewSpec {
   readonly resourceAttributes?: Readonly<Record<string, unknown>> | null
   readonly nonResourceAttributes?: { readonly path?: string; readonly verb?: string } | null
   readonly user?: string
@@ -33,7 +34,7 @@ export interface AccessReviewParts {
 }
 
 export function accessReviews(parts: AccessReviewParts): readonly SubresourcePlugin[] {
-  const review = (plural: string, userOf: (spec: ReviewSpec, request: SubresourceRequest) => User) => ({
+  const review = (plural: string, userOf: UserOf) => ({
     group,
     plural,
     subresource: '',
@@ -42,29 +43,21 @@ export function accessReviews(parts: AccessReviewParts): readonly SubresourcePlu
   return [
     review('selfsubjectaccessreviews', (_, request) => request.user),
     review('subjectaccessreviews', userIn),
-    review('localsubjectaccessreviews', (spec, request) => {
-      if (spec.nonResourceAttributes)
-        throw refusal(request, 'spec.nonResourceAttributes', spec.nonResourceAttributes, 'has no namespace')
-      const asked = String(spec.resourceAttributes?.['namespace'] ?? '')
-      if (spec.resourceAttributes && asked !== request.namespace) {
-        const why = `must be the namespace of the request, ${request.namespace}`
-        throw refusal(request, 'spec.resourceAttributes.namespace', asked, why)
-      }
-      return userIn(spec, request)
-    }),
+    review('localsubjectaccessreviews', userIn),
     { group, plural: 'selfsubjectrulesreviews', subresource: '', answer: (request) => tellRules(parts, request) },
   ]
 }
 
+type UserOf = (spec: ReviewSpec, request: SubresourceRequest) => User
+
 const specOf = (request: SubresourceRequest): ReviewSpec => (request.object?.['spec'] ?? {}) as ReviewSpec
 
-async function decide(
-  { authorize }: AccessReviewParts,
-  request: SubresourceRequest,
-  userOf: (spec: ReviewSpec, request: SubresourceRequest) => User,
-) {
+async function decide({ authorize }: AccessReviewParts, request: SubresourceRequest, userOf: UserOf) {
   const spec = specOf(request)
-  requireOne(spec, request)
+  const { namespace, object } = request
+  const faults = reviewFaults(spec, { isSelf: userOf !== userIn, namespace })
+  const causes = [...faults, ...metadataFaults(object?.metadata ?? {})]
+  if (causes.length > 0) throw refusal(request, causes)
   const decision = await authorize(attributesIn(spec, userOf(spec, request)))
   const status =
     decision.verdict === 'allow'
@@ -74,31 +67,16 @@ async function decide(
           ...(decision.verdict === 'deny' ? { denied: true } : {}),
           ...(decision.reason ? { reason: decision.reason } : {}),
         }
-  return answered(request, status)
+  const ignored = unreadSelectors(spec)
+  return answered(request, ignored ? { ...status, evaluationError: ignored } : status)
 }
 
-/** Throws 422, as upstream, unless the review asks for a resource or a path, and not both. */
-function requireOne({ resourceAttributes, nonResourceAttributes }: ReviewSpec, request: SubresourceRequest): void {
-  if (resourceAttributes && nonResourceAttributes) {
-    const why = 'cannot be specified in combination with resourceAttributes'
-    throw refusal(request, 'spec.nonResourceAttributes', nonResourceAttributes, why)
-  }
-  if (resourceAttributes || nonResourceAttributes) return
-  const why = 'exactly one of nonResourceAttributes or resourceAttributes must be specified'
-  throw refusal(request, 'spec.resourceAttributes', null, why)
-}
-
-function refusal(request: SubresourceRequest, field: string, value: unknown, why: string): Error {
+function refusal(request: SubresourceRequest, causes: readonly StatusCause[]): Error {
   const kind = request.object?.kind ?? 'SubjectAccessReview'
-  const message = `Invalid value: ${JSON.stringify(value)}: ${why}`
-  return invalid({ group, plural: `${kind.toLowerCase()}s`, kind }, '', [
-    { reason: 'FieldValueInvalid', field, message },
-  ])
+  return invalid({ group, plural: `${kind.toLowerCase()}s`, kind }, '', causes)
 }
 
-function userIn(spec: ReviewSpec, request: SubresourceRequest): User {
-  if (!spec.user && !spec.groups?.length)
-    throw refusal(request, 'spec.user', '', 'at least one of user or group must be specified')
+function userIn(spec: ReviewSpec): User {
   return {
     username: spec.user ?? '',
     groups: spec.groups ?? [],
@@ -141,7 +119,10 @@ function tellRules({ rulesFor }: AccessReviewParts, request: SubresourceRequest)
   const nonResourceRules = rules
     .filter((rule) => rule.nonResourceURLs?.length)
     .map(({ verbs, nonResourceURLs }) => ({ verbs, nonResourceURLs }))
-  return answered(request, { resourceRules, nonResourceRules, incomplete: false })
+  return answered(
+    { ...request, object: { ...request.object!, spec: {} } },
+    { resourceRules, nonResourceRules, incomplete: false },
+  )
 }
 
 function answered(request: SubresourceRequest, status: object) {
@@ -149,7 +130,7 @@ function answered(request: SubresourceRequest, status: object) {
   const object: KubeObject = {
     ...(kind ? { kind } : {}),
     ...(apiVersion ? { apiVersion } : {}),
-    metadata: { ...metadata },
+    metadata: request.namespace ? { ...metadata, namespace: request.namespace } : {},
     spec: spec ?? {},
     status,
   }

@@ -56,11 +56,11 @@ export function tokenReview(parts: TokenReviewParts): SubresourcePlugin {
 async function statusOf(parts: TokenReviewParts, token: string, audiences: readonly string[]): Promise<object> {
   try {
     const found = await parts.review(token, audiences)
-    if (!found) return { authenticated: false, user: {} }
+    if (!found) return { user: {} }
     return { authenticated: true, user: userInfo(found.user), audiences: found.audiences }
   } catch (error) {
     if (!(error instanceof StatusError)) throw error
-    return { authenticated: false, user: {}, error: 'the token is not valid' }
+    return { user: {}, error: 'the token is not valid' }
   }
 }
 

@@ -51,14 +51,14 @@ export function serviceAccountToken(issuer: TokenIssuer): SubresourcePlugin {
       const spec = (object?.['spec'] ?? {}) as TokenRequestSpec
       const expirationSeconds = spec.expirationSeconds ?? defaultSeconds
       const { metadata } = object ?? { metadata: {} }
-      refuseOtherPlace(metadata, { name, namespace })
+      if (metadata.name && metadata.name !== name) throw otherName(metadata.name)
       const account = await guarded.get('serviceaccounts', namespace, name)
       const serviceaccount = named(account)
       if (metadata.uid && metadata.uid !== serviceaccount.uid) {
         const why = `the UID in the token request (${metadata.uid}) does not match the UID of the service account (${serviceaccount.uid})`
         throw conflict({ group, plural: 'TokenRequest' }, name, why)
       }
-      refuseBadSpec(name, expirationSeconds)
+      refuseBadSpec(expirationSeconds)
       const bound = await boundTo(guarded, spec.boundObjectRef ?? undefined, { namespace, account: name })
       const audiences = spec.audiences?.length ? spec.audiences : [issuer.issuer]
       const { token, expiresMs } = await issuer.issue(
@@ -83,22 +83,14 @@ export function serviceAccountToken(issuer: TokenIssuer): SubresourcePlugin {
   }
 }
 
-/** What the body says of its place must be what its address says. */
-function refuseOtherPlace(
-  { name, namespace }: Partial<KubeObject['metadata']>,
-  at: { readonly name: string; readonly namespace: string },
-): void {
-  const refuse = (field: 'name' | 'namespace', value: string) => {
-    const message = `Invalid value: ${writeJson(value)}: must match the service account ${field} if specified`
-    return refused(at.name, { reason: 'FieldValueInvalid', field: `metadata.${field}`, message })
-  }
-  if (name && name !== at.name) throw refuse('name', name)
-  if (namespace && namespace !== at.namespace) throw refuse('namespace', namespace)
+function otherName(name: string): Error {
+  const message = `Invalid value: ${writeJson(name)}: must match the service account name if specified`
+  return refused({ reason: 'FieldValueInvalid', field: 'metadata.name', message })
 }
 
 const named = ({ metadata }: KubeObject): Named => ({ name: String(metadata.name), uid: String(metadata.uid) })
 
-function refuseBadSpec(name: string, seconds: number): void {
+function refuseBadSpec(seconds: number): void {
   const wrong = !Number.isInteger(seconds)
     ? 'must be a whole number'
     : seconds < shortestSeconds
@@ -108,11 +100,10 @@ function refuseBadSpec(name: string, seconds: number): void {
         : undefined
   if (!wrong) return
   const message = `Invalid value: ${writeJson(seconds)}: ${wrong}`
-  throw refused(name, { reason: 'FieldValueInvalid', field: 'spec.expirationSeconds', message })
+  throw refused({ reason: 'FieldValueInvalid', field: 'spec.expirationSeconds', message })
 }
 
-const refused = (name: string, cause: StatusCause) =>
-  invalid({ group, plural: 'tokenrequests', kind: 'TokenRequest' }, name, [cause])
+const refused = (cause: StatusCause) => invalid({ group, plural: 'tokenrequests', kind: 'TokenRequest' }, '', [cause])
 
 /** The object that the token is to live with, checked. Throws 400 for other kinds and foreign pods, 404, and 409 for another uid. */
 async function boundTo(

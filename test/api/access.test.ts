@@ -192,7 +192,7 @@ describe('access over https', () => {
     expect(json.metadata).to.include({ name: 'robot', namespace: 'default', uid })
     for (const [metadata, code] of [
       [{ name: 'other' }, 422],
-      [{ namespace: 'other' }, 422],
+      [{ namespace: 'other' }, 400],
       [{ uid: 'other' }, 409],
       [{ name: 'robot', namespace: 'default', uid }, 201],
     ] as const) {
@@ -215,17 +215,17 @@ describe('access over https', () => {
         body: { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenReview', spec: { token, audiences } },
       })
     expect((await tokenReview(json.status.token)).json.status.authenticated).to.equal(true)
-    expect((await tokenReview(json.status.token, ['vault'])).json.status.authenticated).to.equal(false)
-    expect((await tokenReview('x.y.z')).json.status.authenticated).to.equal(false)
+    expect((await tokenReview(json.status.token, ['vault'])).json.status.authenticated).to.equal(undefined)
+    expect((await tokenReview('x.y.z')).json.status.authenticated).to.equal(undefined)
     await server.must('delete', 'serviceaccount', 'robot')
-    expect((await tokenReview(json.status.token)).json.status.authenticated).to.equal(false)
+    expect((await tokenReview(json.status.token)).json.status.authenticated).to.equal(undefined)
   })
 
   it('answers what one may do', async () => {
     const ask = (plural: string, spec: object) =>
       server.ask(`/apis/authorization.k8s.io/v1/${plural}`, {
         method: 'POST',
-        body: { apiVersion: 'authorization.k8s.io/v1', kind: 'Review', spec },
+        body: { apiVersion: 'authorization.k8s.io/v1', spec },
       })
     const pods = { verb: 'list', resource: 'pods', namespace: 'default' }
     const allowed = async (spec: object) => (await ask('subjectaccessreviews', spec)).json.status.allowed
@@ -238,6 +238,25 @@ describe('access over https', () => {
     expect(
       (await ask('selfsubjectaccessreviews', { resourceAttributes: pods, nonResourceAttributes: {} })).status,
     ).to.equal(422)
+    const path = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews'
+    const other = { kind: 'Review', apiVersion: 'authorization.k8s.io/v1', spec: { resourceAttributes: pods } }
+    expect((await server.ask(path, { method: 'POST', body: other })).status).to.equal(400)
+    const unknown = await ask('selfsubjectaccessreviews', { user: 'x', resourceAttributes: pods })
+    expect(unknown.headers['warning']).to.contain('unknown field \\"spec.user\\"')
+    expect(unknown.json.spec).to.deep.equal({ resourceAttributes: pods })
+    const labelSelector = { rawSelector: 'a', requirements: [{ key: '-', operator: 'In' }] }
+    for (const [selector, ...fields] of [
+      [labelSelector, 'rawSelector'],
+      [{ requirements: labelSelector.requirements }, 'requirements[0].values', 'requirements[0].key'],
+      [{}, 'requirements'],
+    ] as const) {
+      const { json } = await ask('subjectaccessreviews', { resourceAttributes: { ...pods, labelSelector: selector } })
+      const told = json.details.causes.map(({ field }: { field: string }) => field)
+      expect(told).to.include.members([
+        'spec.user',
+        ...fields.map((each) => `spec.resourceAttributes.labelSelector.${each}`),
+      ])
+    }
   })
 
   it('lets nobody hand on rights that they lack', async () => {

@@ -25,7 +25,24 @@ export function decodeObject(version: DefinitionVersion, body: unknown, settled?
 
 function decodeBy(version: DefinitionVersion, body: unknown, trail: Trail): Decoded {
   if (version.steps) return version.steps().decode(body)
-  const type = version.type()
+  const kind = version.typeName.slice(version.typeName.lastIndexOf('.') + 1)
+  return decodeWalking(version.type(), { body, kind, version: version.name }, trail)
+}
+
+/** As `decodeObject`, of what has a type and no definition: the kind of a subresource. */
+export function decodeNamed(
+  type: StructType,
+  names: { readonly kind: string; readonly version: string },
+  body: unknown,
+): Decoded {
+  return decodeWalking(type, { ...names, body }, new Trail())
+}
+
+function decodeWalking(
+  type: StructType,
+  { body, kind: typed, version }: { readonly body: unknown; readonly kind: string; readonly version: string },
+  trail: Trail,
+): Decoded {
   try {
     const object = walkOf(type)(body, trail)
     if (object === undefined)
@@ -34,8 +51,8 @@ function decodeBy(version: DefinitionVersion, body: unknown, trail: Trail): Deco
   } catch (error) {
     if (!(error instanceof Mismatch)) throw error
     const said = (body as { kind?: unknown } | null)?.kind
-    const kind = typeof said === 'string' && said ? said : version.typeName.slice(version.typeName.lastIndexOf('.') + 1)
-    const refusal = badRequest(`${kind} in version "${version.name}" cannot be handled as a ${kind}: ${error.message}`)
+    const kind = typeof said === 'string' && said ? said : typed
+    const refusal = badRequest(`${kind} in version "${version}" cannot be handled as a ${kind}: ${error.message}`)
     refusal.cause = error
     throw refusal
   }

@@ -1,6 +1,13 @@
 /** Every object of a server that nobody has used yet, whole. */
 export default async function fresh(twins) {
   twins.known.push(
+    [/^body\.(conditions\[0\]\.(status|message)|data\.requestheader)/, 'what runs beside it, and how it was started'],
+    [
+      /^body\.(status\.conditions\[0\]\.message|description|metadata\.annotations): |^header vary/,
+      'explained in our own words',
+    ],
+    [/^body\.subjects: - /, 'there is no node authorizer'],
+    [/the order of its members/, 'creationTimestamp comes first where upstream has the name'],
     [/^body\.metadata\.managedFields/, 'the programs that write the default objects have names of their own'],
     [/^body\.(subsets\[0\]|spec|endpoints).*[pP]ort: 17/, 'where it listens'],
     [/^body\.data\.[a-z.-]*(ca\.crt|ca-file)/, 'its certificate'],

@@ -27,8 +27,8 @@ export const peopleRoles: readonly RoleFacts[] = [
         'core',
         'configmaps persistentvolumeclaims replicationcontrollers replicationcontrollers/scale secrets serviceaccounts services services/proxy',
       ),
-      can(write, 'core events.k8s.io', 'events'),
       can('create', 'core', 'serviceaccounts/token'),
+      can(write, 'core events.k8s.io', 'events'),
       can(
         write,
         'apps',
