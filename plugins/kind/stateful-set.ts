@@ -1,7 +1,7 @@
 /** StatefulSets: what their definition can't say. */
-import { sameJson, type StatusCause } from '../../core/meta/index.js'
+import { dns1123LabelErrors, sameJson, type StatusCause } from '../../core/meta/index.js'
 import { StatefulSet } from '../../crds/generated/tokens.js'
-import { forbidden, invalid, required, unsupported } from './causes.js'
+import { forbidden, invalid, invalids, required, unsupported } from './causes.js'
 import { claimSpecErrors } from './rules/claim.js'
 import { templateErrors } from './template-rules.js'
 import { claimWarnings } from './pod-warnings/index.js'
@@ -39,7 +39,14 @@ const order = [
 ] as const
 
 export const statefulSetKind = kindPlugin(StatefulSet, {
-  prepare: dropGatedOfTemplate,
+  prepare(object, old) {
+    dropGatedOfTemplate(object, old)
+    const { updateStrategy, volumeClaimTemplates } = object.spec ?? {}
+    // A member that upstream's feature gate keeps out.
+    const { rollingUpdate } = updateStrategy ?? {}
+    if (!old?.spec?.updateStrategy?.rollingUpdate?.maxUnavailable) delete rollingUpdate?.maxUnavailable
+    if (volumeClaimTemplates) object.spec!.volumeClaimTemplates = volumeClaimTemplates.map(asClaim)
+  },
   warnings(object, old) {
     const { volumeClaimTemplates, revisionHistoryLimit } = object.spec ?? {}
     // Upstream names a claim's spec so when it is changed, and leaves it out when it is made.
@@ -59,15 +66,16 @@ export const statefulSetKind = kindPlugin(StatefulSet, {
       ]
     }
     if (!spec) return []
-    const addedVolumes = spec.volumeClaimTemplates?.map(({ metadata }) => metadata?.name ?? '') ?? []
     return [
       ...selectorErrors('statefulset', object),
-      ...templateErrors(spec.template, { at, old: old?.spec?.template, addedVolumes }),
+      ...templateErrors(withClaims(spec), { at, ...(old?.spec ? { old: withClaims(old.spec) } : {}) }),
+      ...claimNameErrors(spec),
+      ...policyErrors(spec),
       ...alwaysErrors(spec.template, { kind: 'StatefulSet', at }),
       ...strategyErrors(spec.updateStrategy),
       ...retentionErrors(spec.persistentVolumeClaimRetentionPolicy),
       ...ordinalErrors(spec),
-      ...(old?.spec ? changeErrors(spec, old.spec) : claimErrors(spec)),
+      ...(old?.spec ? changeErrors(spec, old.spec) : createErrors(spec)),
     ]
   },
   columns: { ready: ({ spec, status }) => `${status?.readyReplicas ?? 0}/${spec?.replicas ?? 1}` },
@@ -106,11 +114,59 @@ function ordinalErrors({ ordinals }: Spec): StatusCause[] {
   return [invalid('spec.ordinals.start', ordinals?.start, 'must be greater than or equal to 0')]
 }
 
+/** A whole object wherever it stands, as upstream has it. */
+const asClaim = (claim: Claim): Claim => ({ ...claim, kind: 'PersistentVolumeClaim', apiVersion: 'v1' }) as Claim
+
+type Claim = NonNullable<Spec['volumeClaimTemplates']>[number]
+
+const claimName = ({ metadata }: Claim) => metadata?.name ?? ''
+
+/** The template as pods are made of it: with a volume of each claim, first, and without the names that the controller gives. */
+function withClaims({ template, volumeClaimTemplates = [] }: Spec): Spec['template'] {
+  if (!template?.spec) return template
+  const { hostname: _, subdomain: __, volumes = [], ...spec } = template.spec
+  const claims = volumeClaimTemplates.map((claim) => ({
+    name: claimName(claim),
+    persistentVolumeClaim: { claimName: claimName(claim) },
+  }))
+  const others = volumes.filter(({ name }) => !claims.some((claim) => claim.name === name))
+  return {
+    ...template,
+    spec: { ...spec, ...(claims.length || volumes.length ? { volumes: [...claims, ...others] } : {}) },
+  }
+}
+
+/** Upstream finds them in the volumes that they become. */
+function claimNameErrors({ volumeClaimTemplates = [] }: Spec): StatusCause[] {
+  return volumeClaimTemplates.flatMap((claim, index) => {
+    const here = `${at}.spec.volumes[${index}]`
+    const name = claimName(claim)
+    if (name) return invalids(`${here}.name`, name, dns1123LabelErrors(name))
+    return [required(`${here}.persistentVolumeClaim.claimName`), required(`${here}.name`)]
+  })
+}
+
+function policyErrors({ podManagementPolicy: policy, updateStrategy }: Spec): StatusCause[] {
+  const found: StatusCause[] = []
+  if (policy && policy !== 'OrderedReady' && policy !== 'Parallel') {
+    found.push(invalid('spec.podManagementPolicy', policy, "must be 'OrderedReady' or 'Parallel'"))
+  }
+  const { type } = updateStrategy ?? {}
+  if (type && type !== 'RollingUpdate' && type !== 'OnDelete') {
+    found.push(invalid('spec.updateStrategy', updateStrategy, "must be 'RollingUpdate' or 'OnDelete'"))
+  }
+  return found
+}
+
+function createErrors(spec: Spec): StatusCause[] {
+  const { serviceName } = spec
+  const ofName = serviceName ? invalids('spec.serviceName', serviceName, dns1123LabelErrors(serviceName)) : []
+  return [...ofName, ...claimErrors(spec)]
+}
+
 function claimErrors({ volumeClaimTemplates }: Spec): StatusCause[] {
-  return (volumeClaimTemplates ?? []).flatMap(({ metadata, spec }, index) => {
-    const here = `spec.volumeClaimTemplates[${index}]`
-    const nameless = metadata?.name ? [] : [required(`${here}.metadata.name`)]
-    return [...nameless, ...claimSpecErrors(spec, `${here}.spec`)]
+  return (volumeClaimTemplates ?? []).flatMap(({ spec }, index) => {
+    return claimSpecErrors(spec, `spec.volumeClaimTemplates[${index}].spec`)
   })
 }
 
@@ -127,7 +183,9 @@ const mayChange = [
 function changeErrors(spec: Spec, before: Spec): StatusCause[] {
   const same: Spec = { ...spec }
   for (const member of mayChange) Object.assign(same, { [member]: before[member] })
-  if (sameJson(same, before)) return []
+  // Those of before may have been stored without saying what they are.
+  const { volumeClaimTemplates: claims } = before
+  if (sameJson(same, claims ? { ...before, volumeClaimTemplates: claims.map(asClaim) } : before)) return []
   const list = mayChange.map((member) => `'${member}'`)
   const names = `${list.slice(0, -1).join(', ')} and ${list.at(-1)}`
   return [forbidden('spec', `updates to statefulset spec for fields other than ${names} are forbidden`)]

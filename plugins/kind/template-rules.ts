@@ -11,13 +11,9 @@ export interface TemplateOf {
   readonly at: string
   /** What it replaces: a template that stays is not looked at again. */
   readonly old?: PodTemplateSpec | undefined
-  readonly addedVolumes?: readonly string[]
 }
 
-export function templateErrors(
-  template: PodTemplateSpec | undefined,
-  { at, old, addedVolumes = [] }: TemplateOf,
-): StatusCause[] {
+export function templateErrors(template: PodTemplateSpec | undefined, { at, old }: TemplateOf): StatusCause[] {
   if (!template || (old && sameJson(template, old))) return []
   const { metadata, spec } = template
   const found: StatusCause[] = []
@@ -30,7 +26,7 @@ export function templateErrors(
     }
   }
   if (!spec) return [...found, required(`${at}.spec.containers`)]
-  found.push(...podSpecErrors(spec, { at: `${at}.spec`, of: 'template', addedVolumes }))
+  found.push(...podSpecErrors(spec, { at: `${at}.spec`, of: 'template' }))
   if (spec.ephemeralContainers?.length) {
     found.push(forbidden(`${at}.spec.ephemeralContainers`, 'ephemeral containers not allowed in pod template'))
   }

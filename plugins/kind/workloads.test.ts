@@ -69,7 +69,7 @@ describe('rules of Deployments', () => {
     [spec({ replicas: -1 }), 'spec.replicas Invalid'],
     [spec({ template: withSpec({ restartPolicy: 'Never' }) }), `${at}.restartPolicy NotSupported`],
     [spec({ template: withSpec({ activeDeadlineSeconds: 5 }) }), `${at}.activeDeadlineSeconds Forbidden`],
-    [spec({ strategy: { type: 'Blue' } }), 'spec.strategy.type NotSupported'],
+    [spec({ strategy: { type: 'Blue' } }), 'spec.strategy NotSupported'],
     [spec({ strategy: { type: 'Recreate', rollingUpdate: { maxSurge: 1 } } }), 'spec.strategy.rollingUpdate Forbidden'],
     strategy({ maxSurge: 0, maxUnavailable: '0%' }, 'maxUnavailable Invalid'),
     strategy({ maxSurge: '10', maxUnavailable: 1 }, 'maxSurge Invalid'),
@@ -136,10 +136,11 @@ describe('rules of StatefulSets', () => {
       'spec.volumeClaimTemplates[0].spec.resources[storage] Required',
     ],
     [spec({ updateStrategy: rolling({ partition: -1 }) }), 'spec.updateStrategy.rollingUpdate.partition Invalid'],
-    [
-      spec({ updateStrategy: rolling({ maxUnavailable: 0 }) }),
-      'spec.updateStrategy.rollingUpdate.maxUnavailable Invalid',
-    ],
+    [spec({ updateStrategy: rolling({ maxUnavailable: 0 }) })],
+    [spec({ updateStrategy: { type: 'Never' } }), 'spec.updateStrategy Invalid'],
+    [spec({ podManagementPolicy: 'Never' }), 'spec.podManagementPolicy Invalid'],
+    [spec({ serviceName: 'A' }), 'spec.serviceName Invalid'],
+    [spec({ template: withSpec({ hostname: 'A', subdomain: 'A' }) })],
     [
       spec({ updateStrategy: { type: 'OnDelete', rollingUpdate: { partition: 1 } } }),
       'spec.updateStrategy.rollingUpdate Invalid',
@@ -167,7 +168,7 @@ describe('rules of DaemonSets', () => {
     [spec({ updateStrategy: rolling({ maxUnavailable: 0, maxSurge: '10%' }) })],
     [spec({ updateStrategy: rolling({ maxUnavailable: 1, maxSurge: 1 }) }), `${field}.maxSurge Invalid`],
     [spec({ updateStrategy: rolling({ maxUnavailable: '101%' }) }), `${field}.maxUnavailable Invalid`],
-    [spec({ updateStrategy: { type: 'Never' } }), 'spec.updateStrategy.type NotSupported'],
+    [spec({ updateStrategy: { type: 'Never' } }), 'spec.updateStrategy NotSupported'],
     [spec({ selector: {} }), 'spec.selector Invalid'],
   ])
   const counts = { currentNumberScheduled: 1, numberMisscheduled: 0, desiredNumberScheduled: 1 }

@@ -7,7 +7,7 @@ import {
   ReplicaSet,
   ReplicationController,
 } from '../../crds/generated/tokens.js'
-import { forbidden, invalid, required } from './causes.js'
+import { forbidden, invalid, required, unsupported } from './causes.js'
 import { templateErrors } from './template-rules.js'
 import {
   alwaysErrors,
@@ -57,6 +57,9 @@ export const deploymentKind = kindPlugin(Deployment, {
 function strategyErrors(strategy: NonNullable<Deployment['spec']>['strategy']): StatusCause[] {
   const { type, rollingUpdate } = strategy ?? {}
   const here = 'spec.strategy.rollingUpdate'
+  if (type !== undefined && type !== 'Recreate' && type !== 'RollingUpdate') {
+    return [unsupported('spec.strategy', type, ['Recreate', 'RollingUpdate'])]
+  }
   if (!rollingUpdate) return []
   if (type === 'Recreate') return [forbidden(here, "may not be specified when strategy `type` is 'Recreate'")]
   const { maxUnavailable, maxSurge } = rollingUpdate
@@ -132,7 +135,10 @@ function countTemplates(next: DaemonSet, old: DaemonSet | undefined): void {
 }
 
 function daemonStrategyErrors(strategy: NonNullable<DaemonSet['spec']>['updateStrategy']): StatusCause[] {
-  if (strategy?.type !== 'RollingUpdate') return []
+  if (strategy?.type === 'OnDelete') return []
+  if (strategy?.type !== 'RollingUpdate') {
+    return [unsupported('spec.updateStrategy', strategy?.type ?? '', ['RollingUpdate', 'OnDelete'])]
+  }
   const here = 'spec.updateStrategy.rollingUpdate'
   if (!strategy.rollingUpdate) return [required(here)]
   const { maxUnavailable, maxSurge } = strategy.rollingUpdate

@@ -1,7 +1,7 @@
 // Generated from crds/ by `npm run generate`; never edited.
 "use strict";
 exports["io.k8s.api.core.v1.Pod"] = validate10;
-const schema12 = {"properties":{"volumes":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.Volume"}},"initContainers":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.Container"}},"containers":{"minItems":1,"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.Container"},"not":{"type":"null"}},"ephemeralContainers":{"items":{"$ref":"io.k8s.api.core.v1.EphemeralContainer"}},"restartPolicy":{"enum":["Always","Never","OnFailure","",null]},"activeDeadlineSeconds":{"between":[1,2147483647]},"dnsPolicy":{"enum":["ClusterFirst","ClusterFirstWithHostNet","Default","None","",null]},"serviceAccountName":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$","longest":253},"nodeName":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$","longest":253},"securityContext":{"$ref":"io.k8s.api.core.v1.PodSecurityContext"},"hostname":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","longest":63},"subdomain":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$","longest":63},"affinity":{"$ref":"io.k8s.api.core.v1.Affinity"},"tolerations":{"items":{"$ref":"io.k8s.api.core.v1.Toleration"}},"preemptionPolicy":{"enum":["Never","PreemptLowerPriority",null]},"topologySpreadConstraints":{"items":{"$ref":"io.k8s.api.core.v1.TopologySpreadConstraint"}},"os":{"$ref":"io.k8s.api.core.v1.PodOS"},"resourceClaims":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.PodResourceClaim"}}},"required":["containers"],"$id":"io.k8s.api.core.v1.PodSpec"};
+const schema12 = {"properties":{"volumes":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.Volume"}},"initContainers":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.Container"}},"containers":{"minItems":1,"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.Container"},"not":{"type":"null"}},"ephemeralContainers":{"items":{"$ref":"io.k8s.api.core.v1.EphemeralContainer"}},"restartPolicy":{"enum":["Always","Never","OnFailure","",null]},"activeDeadlineSeconds":{"between":[1,2147483647]},"dnsPolicy":{"enum":["ClusterFirst","ClusterFirstWithHostNet","Default","None","",null]},"serviceAccountName":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$","longest":253},"nodeName":{"pattern":"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$","longest":253},"securityContext":{"$ref":"io.k8s.api.core.v1.PodSecurityContext"},"affinity":{"$ref":"io.k8s.api.core.v1.Affinity"},"tolerations":{"items":{"$ref":"io.k8s.api.core.v1.Toleration"}},"preemptionPolicy":{"enum":["Never","PreemptLowerPriority",null]},"topologySpreadConstraints":{"items":{"$ref":"io.k8s.api.core.v1.TopologySpreadConstraint"}},"os":{"$ref":"io.k8s.api.core.v1.PodOS"},"resourceClaims":{"uniqueBy":"name","items":{"$ref":"io.k8s.api.core.v1.PodResourceClaim"}}},"required":["containers"],"$id":"io.k8s.api.core.v1.PodSpec"};
 const schema82 = {"properties":{"effect":{"enum":["NoExecute","NoSchedule","PreferNoSchedule","",null]}},"$id":"io.k8s.api.core.v1.Toleration"};
 const schema83 = {"properties":{"maxSkew":{"minimum":1},"topologyKey":{"minLength":1,"not":{"type":"null"}},"nodeAffinityPolicy":{"enum":["Honor","Ignore",null]},"nodeTaintsPolicy":{"enum":["Honor","Ignore",null]}},"required":["topologyKey"],"$id":"io.k8s.api.core.v1.TopologySpreadConstraint"};
 const schema14 = {"properties":{"path":{"minLength":1,"not":{"type":"null"}},"type":{"enum":["","BlockDevice","CharDevice","Directory","DirectoryOrCreate","File","FileOrCreate","Socket",null]}},"required":["path"],"$id":"io.k8s.api.core.v1.HostPathVolumeSource"};
@@ -5574,11 +5574,23 @@ vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.error
 errors = vErrors.length;
 }
 }
-if(data.hostname !== undefined){
-let data14 = data.hostname;
-if(typeof data14 === "string"){
-if(!pattern0.test(data14)){
-const err14 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$"}};
+if(data.affinity !== undefined){
+if(!(validate60(data.affinity, {instancePath:instancePath+"/affinity",parentData:data,parentDataProperty:"affinity",rootData}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.tolerations !== undefined){
+let data15 = data.tolerations;
+if(Array.isArray(data15)){
+const len4 = data15.length;
+for(let i7=0; i7<len4; i7++){
+let data16 = data15[i7];
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.effect !== undefined){
+let data17 = data16.effect;
+if(!(((((data17 === "NoExecute") || (data17 === "NoSchedule")) || (data17 === "PreferNoSchedule")) || (data17 === "")) || (data17 === null))){
+const err14 = {instancePath:instancePath+"/tolerations/" + i7+"/effect",schemaPath:"io.k8s.api.core.v1.Toleration/properties/effect/enum",keyword:"enum",params:{allowedValues: schema82.properties.effect.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5587,8 +5599,15 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data14.length > 63){
-const err15 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/longest",keyword:"longest",params:{limit: 63}};
+}
+}
+}
+}
+}
+if(data.preemptionPolicy !== undefined){
+let data18 = data.preemptionPolicy;
+if(!(((data18 === "Never") || (data18 === "PreemptLowerPriority")) || (data18 === null))){
+const err15 = {instancePath:instancePath+"/preemptionPolicy",schemaPath:"#/properties/preemptionPolicy/enum",keyword:"enum",params:{allowedValues: schema12.properties.preemptionPolicy.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5598,12 +5617,15 @@ vErrors.push(err15);
 errors++;
 }
 }
-}
-if(data.subdomain !== undefined){
-let data15 = data.subdomain;
-if(typeof data15 === "string"){
-if(!pattern0.test(data15)){
-const err16 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$"}};
+if(data.topologySpreadConstraints !== undefined){
+let data19 = data.topologySpreadConstraints;
+if(Array.isArray(data19)){
+const len5 = data19.length;
+for(let i8=0; i8<len5; i8++){
+let data20 = data19[i8];
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(data20.topologyKey === undefined){
+const err16 = {instancePath:instancePath+"/topologySpreadConstraints/" + i8,schemaPath:"io.k8s.api.core.v1.TopologySpreadConstraint/required",keyword:"required",params:{missingProperty: "topologyKey"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5612,8 +5634,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data15.length > 63){
-const err17 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/longest",keyword:"longest",params:{limit: 63}};
+if(data20.maxSkew !== undefined){
+let data21 = data20.maxSkew;
+if(typeof data21 == "number" || typeof data21 == "bigint"){
+if(data21 < 1){
+const err17 = {instancePath:instancePath+"/topologySpreadConstraints/" + i8+"/maxSkew",schemaPath:"io.k8s.api.core.v1.TopologySpreadConstraint/properties/maxSkew/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5624,23 +5649,12 @@ errors++;
 }
 }
 }
-if(data.affinity !== undefined){
-if(!(validate60(data.affinity, {instancePath:instancePath+"/affinity",parentData:data,parentDataProperty:"affinity",rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data.tolerations !== undefined){
-let data17 = data.tolerations;
-if(Array.isArray(data17)){
-const len4 = data17.length;
-for(let i7=0; i7<len4; i7++){
-let data18 = data17[i7];
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(data18.effect !== undefined){
-let data19 = data18.effect;
-if(!(((((data19 === "NoExecute") || (data19 === "NoSchedule")) || (data19 === "PreferNoSchedule")) || (data19 === "")) || (data19 === null))){
-const err18 = {instancePath:instancePath+"/tolerations/" + i7+"/effect",schemaPath:"io.k8s.api.core.v1.Toleration/properties/effect/enum",keyword:"enum",params:{allowedValues: schema82.properties.effect.enum}};
+if(data20.topologyKey !== undefined){
+let data22 = data20.topologyKey;
+const _errs28 = errors;
+const _errs29 = errors;
+if(data22 !== null){
+const err18 = {};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5649,15 +5663,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-}
-}
-}
-}
-if(data.preemptionPolicy !== undefined){
-let data20 = data.preemptionPolicy;
-if(!(((data20 === "Never") || (data20 === "PreemptLowerPriority")) || (data20 === null))){
-const err19 = {instancePath:instancePath+"/preemptionPolicy",schemaPath:"#/properties/preemptionPolicy/enum",keyword:"enum",params:{allowedValues: schema12.properties.preemptionPolicy.enum}};
+var valid18 = _errs29 === errors;
+if(valid18){
+const err19 = {instancePath:instancePath+"/topologySpreadConstraints/" + i8+"/topologyKey",schemaPath:"io.k8s.api.core.v1.TopologySpreadConstraint/properties/topologyKey/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5666,16 +5674,20 @@ vErrors.push(err19);
 }
 errors++;
 }
+else {
+errors = _errs28;
+if(vErrors !== null){
+if(_errs28){
+vErrors.length = _errs28;
 }
-if(data.topologySpreadConstraints !== undefined){
-let data21 = data.topologySpreadConstraints;
-if(Array.isArray(data21)){
-const len5 = data21.length;
-for(let i8=0; i8<len5; i8++){
-let data22 = data21[i8];
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.topologyKey === undefined){
-const err20 = {instancePath:instancePath+"/topologySpreadConstraints/" + i8,schemaPath:"io.k8s.api.core.v1.TopologySpreadConstraint/required",keyword:"required",params:{missingProperty: "topologyKey"}};
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data22 === "string"){
+if(func2(data22) < 1){
+const err20 = {instancePath:instancePath+"/topologySpreadConstraints/" + i8+"/topologyKey",schemaPath:"io.k8s.api.core.v1.TopologySpreadConstraint/properties/topologyKey/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5684,11 +5696,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data22.maxSkew !== undefined){
-let data23 = data22.maxSkew;
-if(typeof data23 == "number" || typeof data23 == "bigint"){
-if(data23 < 1){
-const err21 = {instancePath:instancePath+"/topologySpreadConstraints/" + i8+"/maxSkew",schemaPath:"io.k8s.api.core.v1.TopologySpreadConstraint/properties/maxSkew/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data20.nodeAffinityPolicy !== undefined){
+let data23 = data20.nodeAffinityPolicy;
+if(!(((data23 === "Honor") || (data23 === "Ignore")) || (data23 === null))){
+const err21 = {instancePath:instancePath+"/topologySpreadConstraints/" + i8+"/nodeAffinityPolicy",schemaPath:"io.k8s.api.core.v1.TopologySpreadConstraint/properties/nodeAffinityPolicy/enum",keyword:"enum",params:{allowedValues: schema83.properties.nodeAffinityPolicy.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5698,13 +5711,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-}
-if(data22.topologyKey !== undefined){
-let data24 = data22.topologyKey;
-const _errs30 = errors;
-const _errs31 = errors;
-if(data24 !== null){
-const err22 = {};
+if(data20.nodeTaintsPolicy !== undefined){
+let data24 = data20.nodeTaintsPolicy;
+if(!(((data24 === "Honor") || (data24 === "Ignore")) || (data24 === null))){
+const err22 = {instancePath:instancePath+"/topologySpreadConstraints/" + i8+"/nodeTaintsPolicy",schemaPath:"io.k8s.api.core.v1.TopologySpreadConstraint/properties/nodeTaintsPolicy/enum",keyword:"enum",params:{allowedValues: schema83.properties.nodeTaintsPolicy.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5713,9 +5723,16 @@ vErrors.push(err22);
 }
 errors++;
 }
-var valid18 = _errs31 === errors;
-if(valid18){
-const err23 = {instancePath:instancePath+"/topologySpreadConstraints/" + i8+"/topologyKey",schemaPath:"io.k8s.api.core.v1.TopologySpreadConstraint/properties/topologyKey/not",keyword:"not",params:{}};
+}
+}
+}
+}
+}
+if(data.os !== undefined){
+let data25 = data.os;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.name === undefined){
+const err23 = {instancePath:instancePath+"/os",schemaPath:"io.k8s.api.core.v1.PodOS/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5724,20 +5741,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-else {
-errors = _errs30;
-if(vErrors !== null){
-if(_errs30){
-vErrors.length = _errs30;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data24 === "string"){
-if(func2(data24) < 1){
-const err24 = {instancePath:instancePath+"/topologySpreadConstraints/" + i8+"/topologyKey",schemaPath:"io.k8s.api.core.v1.TopologySpreadConstraint/properties/topologyKey/minLength",keyword:"minLength",params:{limit: 1}};
+if(data25.name !== undefined){
+let data26 = data25.name;
+const _errs36 = errors;
+const _errs37 = errors;
+if(data26 !== null){
+const err24 = {};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5746,12 +5755,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-}
-if(data22.nodeAffinityPolicy !== undefined){
-let data25 = data22.nodeAffinityPolicy;
-if(!(((data25 === "Honor") || (data25 === "Ignore")) || (data25 === null))){
-const err25 = {instancePath:instancePath+"/topologySpreadConstraints/" + i8+"/nodeAffinityPolicy",schemaPath:"io.k8s.api.core.v1.TopologySpreadConstraint/properties/nodeAffinityPolicy/enum",keyword:"enum",params:{allowedValues: schema83.properties.nodeAffinityPolicy.enum}};
+var valid21 = _errs37 === errors;
+if(valid21){
+const err25 = {instancePath:instancePath+"/os/name",schemaPath:"io.k8s.api.core.v1.PodOS/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5760,11 +5766,20 @@ vErrors.push(err25);
 }
 errors++;
 }
+else {
+errors = _errs36;
+if(vErrors !== null){
+if(_errs36){
+vErrors.length = _errs36;
 }
-if(data22.nodeTaintsPolicy !== undefined){
-let data26 = data22.nodeTaintsPolicy;
-if(!(((data26 === "Honor") || (data26 === "Ignore")) || (data26 === null))){
-const err26 = {instancePath:instancePath+"/topologySpreadConstraints/" + i8+"/nodeTaintsPolicy",schemaPath:"io.k8s.api.core.v1.TopologySpreadConstraint/properties/nodeTaintsPolicy/enum",keyword:"enum",params:{allowedValues: schema83.properties.nodeTaintsPolicy.enum}};
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data26 === "string"){
+if(func2(data26) < 1){
+const err26 = {instancePath:instancePath+"/os/name",schemaPath:"io.k8s.api.core.v1.PodOS/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5777,12 +5792,15 @@ errors++;
 }
 }
 }
-}
-if(data.os !== undefined){
-let data27 = data.os;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(data27.name === undefined){
-const err27 = {instancePath:instancePath+"/os",schemaPath:"io.k8s.api.core.v1.PodOS/required",keyword:"required",params:{missingProperty: "name"}};
+if(data.resourceClaims !== undefined){
+let data27 = data.resourceClaims;
+if(Array.isArray(data27)){
+const len6 = data27.length;
+for(let i9=0; i9<len6; i9++){
+let data28 = data27[i9];
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.name === undefined){
+const err27 = {instancePath:instancePath+"/resourceClaims/" + i9,schemaPath:"io.k8s.api.core.v1.PodResourceClaim/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5791,11 +5809,11 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data27.name !== undefined){
-let data28 = data27.name;
-const _errs38 = errors;
-const _errs39 = errors;
-if(data28 !== null){
+if(data28.name !== undefined){
+let data29 = data28.name;
+const _errs43 = errors;
+const _errs44 = errors;
+if(data29 !== null){
 const err28 = {};
 if(vErrors === null){
 vErrors = [err28];
@@ -5805,9 +5823,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-var valid21 = _errs39 === errors;
-if(valid21){
-const err29 = {instancePath:instancePath+"/os/name",schemaPath:"io.k8s.api.core.v1.PodOS/properties/name/not",keyword:"not",params:{}};
+var valid26 = _errs44 === errors;
+if(valid26){
+const err29 = {instancePath:instancePath+"/resourceClaims/" + i9+"/name",schemaPath:"io.k8s.api.core.v1.PodResourceClaim/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5817,19 +5835,19 @@ vErrors.push(err29);
 errors++;
 }
 else {
-errors = _errs38;
+errors = _errs43;
 if(vErrors !== null){
-if(_errs38){
-vErrors.length = _errs38;
+if(_errs43){
+vErrors.length = _errs43;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data28 === "string"){
-if(func2(data28) < 1){
-const err30 = {instancePath:instancePath+"/os/name",schemaPath:"io.k8s.api.core.v1.PodOS/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(typeof data29 === "string"){
+if(func2(data29) < 1){
+const err30 = {instancePath:instancePath+"/resourceClaims/" + i9+"/name",schemaPath:"io.k8s.api.core.v1.PodResourceClaim/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5842,85 +5860,17 @@ errors++;
 }
 }
 }
-if(data.resourceClaims !== undefined){
-let data29 = data.resourceClaims;
-if(Array.isArray(data29)){
-const len6 = data29.length;
-for(let i9=0; i9<len6; i9++){
-let data30 = data29[i9];
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-if(data30.name === undefined){
-const err31 = {instancePath:instancePath+"/resourceClaims/" + i9,schemaPath:"io.k8s.api.core.v1.PodResourceClaim/required",keyword:"required",params:{missingProperty: "name"}};
+const seen3 = new Set();
+for(let i10=0; i10<data27.length; i10++){
+const value3 = data27[i10]?.["name"];
+if(value3 !== undefined && value3 !== ""){
+if(seen3.has(value3)){
+const err31 = {instancePath:instancePath+"/resourceClaims",schemaPath:"#/properties/resourceClaims/uniqueBy",keyword:"uniqueBy",params:{index: i10, member: "name"}};
 if(vErrors === null){
 vErrors = [err31];
 }
 else {
 vErrors.push(err31);
-}
-errors++;
-}
-if(data30.name !== undefined){
-let data31 = data30.name;
-const _errs45 = errors;
-const _errs46 = errors;
-if(data31 !== null){
-const err32 = {};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-var valid26 = _errs46 === errors;
-if(valid26){
-const err33 = {instancePath:instancePath+"/resourceClaims/" + i9+"/name",schemaPath:"io.k8s.api.core.v1.PodResourceClaim/properties/name/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-else {
-errors = _errs45;
-if(vErrors !== null){
-if(_errs45){
-vErrors.length = _errs45;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data31 === "string"){
-if(func2(data31) < 1){
-const err34 = {instancePath:instancePath+"/resourceClaims/" + i9+"/name",schemaPath:"io.k8s.api.core.v1.PodResourceClaim/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-}
-}
-}
-const seen3 = new Set();
-for(let i10=0; i10<data29.length; i10++){
-const value3 = data29[i10]?.["name"];
-if(value3 !== undefined && value3 !== ""){
-if(seen3.has(value3)){
-const err35 = {instancePath:instancePath+"/resourceClaims",schemaPath:"#/properties/resourceClaims/uniqueBy",keyword:"uniqueBy",params:{index: i10, member: "name"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
 }
 errors++;
 }
@@ -6052,7 +6002,6 @@ return errors === 0;
 }
 
 exports["io.k8s.api.apps.v1.DaemonSet"] = validate73;
-const schema92 = {"properties":{"type":{"enum":["OnDelete","RollingUpdate","",null]}},"$id":"io.k8s.api.apps.v1.DaemonSetUpdateStrategy"};
 
 function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.apps.v1.DaemonSetSpec" */;
@@ -6111,13 +6060,11 @@ vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.error
 errors = vErrors.length;
 }
 }
-if(data.updateStrategy !== undefined){
-let data2 = data.updateStrategy;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.type !== undefined){
-let data3 = data2.type;
-if(!((((data3 === "OnDelete") || (data3 === "RollingUpdate")) || (data3 === "")) || (data3 === null))){
-const err3 = {instancePath:instancePath+"/updateStrategy/type",schemaPath:"io.k8s.api.apps.v1.DaemonSetUpdateStrategy/properties/type/enum",keyword:"enum",params:{allowedValues: schema92.properties.type.enum}};
+if(data.minReadySeconds !== undefined){
+let data2 = data.minReadySeconds;
+if(typeof data2 == "number" || typeof data2 == "bigint"){
+if(data2 < 0){
+const err3 = {instancePath:instancePath+"/minReadySeconds",schemaPath:"#/properties/minReadySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6128,32 +6075,16 @@ errors++;
 }
 }
 }
-}
-if(data.minReadySeconds !== undefined){
-let data4 = data.minReadySeconds;
-if(typeof data4 == "number" || typeof data4 == "bigint"){
-if(data4 < 0){
-const err4 = {instancePath:instancePath+"/minReadySeconds",schemaPath:"#/properties/minReadySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data.revisionHistoryLimit !== undefined){
+let data3 = data.revisionHistoryLimit;
+if(typeof data3 == "number" || typeof data3 == "bigint"){
+if(data3 < 0){
+const err4 = {instancePath:instancePath+"/revisionHistoryLimit",schemaPath:"#/properties/revisionHistoryLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err4];
 }
 else {
 vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-if(data.revisionHistoryLimit !== undefined){
-let data5 = data.revisionHistoryLimit;
-if(typeof data5 == "number" || typeof data5 == "bigint"){
-if(data5 < 0){
-const err5 = {instancePath:instancePath+"/revisionHistoryLimit",schemaPath:"#/properties/revisionHistoryLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
 }
 errors++;
 }
@@ -6182,7 +6113,6 @@ return errors === 0;
 }
 
 exports["io.k8s.api.apps.v1.Deployment"] = validate77;
-const schema95 = {"properties":{"type":{"enum":["Recreate","RollingUpdate","",null]}},"$id":"io.k8s.api.apps.v1.DeploymentStrategy"};
 
 function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.apps.v1.DeploymentSpec" */;
@@ -6256,13 +6186,11 @@ vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.error
 errors = vErrors.length;
 }
 }
-if(data.strategy !== undefined){
-let data3 = data.strategy;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.type !== undefined){
-let data4 = data3.type;
-if(!((((data4 === "Recreate") || (data4 === "RollingUpdate")) || (data4 === "")) || (data4 === null))){
-const err4 = {instancePath:instancePath+"/strategy/type",schemaPath:"io.k8s.api.apps.v1.DeploymentStrategy/properties/type/enum",keyword:"enum",params:{allowedValues: schema95.properties.type.enum}};
+if(data.minReadySeconds !== undefined){
+let data3 = data.minReadySeconds;
+if(typeof data3 == "number" || typeof data3 == "bigint"){
+if(data3 < 0){
+const err4 = {instancePath:instancePath+"/minReadySeconds",schemaPath:"#/properties/minReadySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6273,12 +6201,11 @@ errors++;
 }
 }
 }
-}
-if(data.minReadySeconds !== undefined){
-let data5 = data.minReadySeconds;
-if(typeof data5 == "number" || typeof data5 == "bigint"){
-if(data5 < 0){
-const err5 = {instancePath:instancePath+"/minReadySeconds",schemaPath:"#/properties/minReadySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data.revisionHistoryLimit !== undefined){
+let data4 = data.revisionHistoryLimit;
+if(typeof data4 == "number" || typeof data4 == "bigint"){
+if(data4 < 0){
+const err5 = {instancePath:instancePath+"/revisionHistoryLimit",schemaPath:"#/properties/revisionHistoryLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6289,31 +6216,16 @@ errors++;
 }
 }
 }
-if(data.revisionHistoryLimit !== undefined){
-let data6 = data.revisionHistoryLimit;
-if(typeof data6 == "number" || typeof data6 == "bigint"){
-if(data6 < 0){
-const err6 = {instancePath:instancePath+"/revisionHistoryLimit",schemaPath:"#/properties/revisionHistoryLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data.progressDeadlineSeconds !== undefined){
+let data5 = data.progressDeadlineSeconds;
+if(typeof data5 == "number" || typeof data5 == "bigint"){
+if(data5 < 0){
+const err6 = {instancePath:instancePath+"/progressDeadlineSeconds",schemaPath:"#/properties/progressDeadlineSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
-}
-errors++;
-}
-}
-}
-if(data.progressDeadlineSeconds !== undefined){
-let data7 = data.progressDeadlineSeconds;
-if(typeof data7 == "number" || typeof data7 == "bigint"){
-if(data7 < 0){
-const err7 = {instancePath:instancePath+"/progressDeadlineSeconds",schemaPath:"#/properties/progressDeadlineSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
 }
 errors++;
 }
@@ -6453,8 +6365,6 @@ return errors === 0;
 }
 
 exports["io.k8s.api.apps.v1.StatefulSet"] = validate85;
-const schema99 = {"properties":{"replicas":{"minimum":0},"selector":{"not":{"type":"null"}},"template":{"$ref":"io.k8s.api.core.v1.PodTemplateSpec"},"volumeClaimTemplates":{"items":{"$ref":"io.k8s.api.core.v1.PersistentVolumeClaim"}},"podManagementPolicy":{"enum":["OrderedReady","Parallel","",null]},"updateStrategy":{"$ref":"io.k8s.api.apps.v1.StatefulSetUpdateStrategy"},"revisionHistoryLimit":{"minimum":0},"minReadySeconds":{"minimum":0}},"required":["selector"],"$id":"io.k8s.api.apps.v1.StatefulSetSpec"};
-const schema101 = {"properties":{"type":{"enum":["OnDelete","RollingUpdate","",null]}},"$id":"io.k8s.api.apps.v1.StatefulSetUpdateStrategy"};
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.core.v1.PersistentVolumeClaim" */;
@@ -6557,62 +6467,16 @@ errors = vErrors.length;
 }
 }
 }
-if(data.podManagementPolicy !== undefined){
-let data5 = data.podManagementPolicy;
-if(!((((data5 === "OrderedReady") || (data5 === "Parallel")) || (data5 === "")) || (data5 === null))){
-const err4 = {instancePath:instancePath+"/podManagementPolicy",schemaPath:"#/properties/podManagementPolicy/enum",keyword:"enum",params:{allowedValues: schema99.properties.podManagementPolicy.enum}};
+if(data.minReadySeconds !== undefined){
+let data5 = data.minReadySeconds;
+if(typeof data5 == "number" || typeof data5 == "bigint"){
+if(data5 < 0){
+const err4 = {instancePath:instancePath+"/minReadySeconds",schemaPath:"#/properties/minReadySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err4];
 }
 else {
 vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.updateStrategy !== undefined){
-let data6 = data.updateStrategy;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.type !== undefined){
-let data7 = data6.type;
-if(!((((data7 === "OnDelete") || (data7 === "RollingUpdate")) || (data7 === "")) || (data7 === null))){
-const err5 = {instancePath:instancePath+"/updateStrategy/type",schemaPath:"io.k8s.api.apps.v1.StatefulSetUpdateStrategy/properties/type/enum",keyword:"enum",params:{allowedValues: schema101.properties.type.enum}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-}
-if(data.revisionHistoryLimit !== undefined){
-let data8 = data.revisionHistoryLimit;
-if(typeof data8 == "number" || typeof data8 == "bigint"){
-if(data8 < 0){
-const err6 = {instancePath:instancePath+"/revisionHistoryLimit",schemaPath:"#/properties/revisionHistoryLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-}
-if(data.minReadySeconds !== undefined){
-let data9 = data.minReadySeconds;
-if(typeof data9 == "number" || typeof data9 == "bigint"){
-if(data9 < 0){
-const err7 = {instancePath:instancePath+"/minReadySeconds",schemaPath:"#/properties/minReadySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
 }
 errors++;
 }
@@ -6641,10 +6505,10 @@ return errors === 0;
 }
 
 exports["io.k8s.api.batch.v1.CronJob"] = validate92;
-const schema103 = {"properties":{"schedule":{"minLength":1,"not":{"type":"null"}},"startingDeadlineSeconds":{"minimum":0},"concurrencyPolicy":{"enum":["Allow","Forbid","Replace","",null]},"jobTemplate":{"$ref":"io.k8s.api.batch.v1.JobTemplateSpec"},"successfulJobsHistoryLimit":{"minimum":0},"failedJobsHistoryLimit":{"minimum":0}},"required":["schedule"],"$id":"io.k8s.api.batch.v1.CronJobSpec"};
-const schema105 = {"properties":{"parallelism":{"minimum":0},"completions":{"minimum":0},"activeDeadlineSeconds":{"minimum":0},"podFailurePolicy":{"$ref":"io.k8s.api.batch.v1.PodFailurePolicy"},"successPolicy":{"$ref":"io.k8s.api.batch.v1.SuccessPolicy"},"backoffLimit":{"minimum":0},"template":{"$ref":"io.k8s.api.core.v1.PodTemplateSpec"},"ttlSecondsAfterFinished":{"minimum":0},"completionMode":{"enum":["Indexed","NonIndexed",null]},"podReplacementPolicy":{"enum":["Failed","TerminatingOrFailed",null]}},"$id":"io.k8s.api.batch.v1.JobSpec"};
-const schema107 = {"properties":{"action":{"minLength":1,"enum":["Count","FailIndex","FailJob","Ignore","",null],"not":{"type":"null"}},"onExitCodes":{"$ref":"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement"},"onPodConditions":{"items":{"$ref":"io.k8s.api.batch.v1.PodFailurePolicyOnPodConditionsPattern"}}},"required":["action"],"$id":"io.k8s.api.batch.v1.PodFailurePolicyRule"};
-const schema108 = {"properties":{"operator":{"minLength":1,"enum":["In","NotIn","",null],"not":{"type":"null"}},"values":{"minItems":1,"not":{"type":"null"}}},"required":["operator","values"],"$id":"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement"};
+const schema100 = {"properties":{"schedule":{"minLength":1,"not":{"type":"null"}},"startingDeadlineSeconds":{"minimum":0},"concurrencyPolicy":{"enum":["Allow","Forbid","Replace","",null]},"jobTemplate":{"$ref":"io.k8s.api.batch.v1.JobTemplateSpec"},"successfulJobsHistoryLimit":{"minimum":0},"failedJobsHistoryLimit":{"minimum":0}},"required":["schedule"],"$id":"io.k8s.api.batch.v1.CronJobSpec"};
+const schema102 = {"properties":{"parallelism":{"minimum":0},"completions":{"minimum":0},"activeDeadlineSeconds":{"minimum":0},"podFailurePolicy":{"$ref":"io.k8s.api.batch.v1.PodFailurePolicy"},"successPolicy":{"$ref":"io.k8s.api.batch.v1.SuccessPolicy"},"backoffLimit":{"minimum":0},"template":{"$ref":"io.k8s.api.core.v1.PodTemplateSpec"},"ttlSecondsAfterFinished":{"minimum":0},"completionMode":{"enum":["Indexed","NonIndexed",null]},"podReplacementPolicy":{"enum":["Failed","TerminatingOrFailed",null]}},"$id":"io.k8s.api.batch.v1.JobSpec"};
+const schema104 = {"properties":{"action":{"minLength":1,"enum":["Count","FailIndex","FailJob","Ignore","",null],"not":{"type":"null"}},"onExitCodes":{"$ref":"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement"},"onPodConditions":{"items":{"$ref":"io.k8s.api.batch.v1.PodFailurePolicyOnPodConditionsPattern"}}},"required":["action"],"$id":"io.k8s.api.batch.v1.PodFailurePolicyRule"};
+const schema105 = {"properties":{"operator":{"minLength":1,"enum":["In","NotIn","",null],"not":{"type":"null"}},"values":{"minItems":1,"not":{"type":"null"}}},"required":["operator","values"],"$id":"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement"};
 
 function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.batch.v1.PodFailurePolicyRule" */;
@@ -6664,7 +6528,7 @@ errors++;
 if(data.action !== undefined){
 let data0 = data.action;
 if(!((((((data0 === "Count") || (data0 === "FailIndex")) || (data0 === "FailJob")) || (data0 === "Ignore")) || (data0 === "")) || (data0 === null))){
-const err1 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema107.properties.action.enum}};
+const err1 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema104.properties.action.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6746,7 +6610,7 @@ errors++;
 if(data1.operator !== undefined){
 let data2 = data1.operator;
 if(!((((data2 === "In") || (data2 === "NotIn")) || (data2 === "")) || (data2 === null))){
-const err7 = {instancePath:instancePath+"/onExitCodes/operator",schemaPath:"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement/properties/operator/enum",keyword:"enum",params:{allowedValues: schema108.properties.operator.enum}};
+const err7 = {instancePath:instancePath+"/onExitCodes/operator",schemaPath:"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement/properties/operator/enum",keyword:"enum",params:{allowedValues: schema105.properties.operator.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7111,7 +6975,7 @@ errors++;
 if(data.completionMode !== undefined){
 let data9 = data.completionMode;
 if(!(((data9 === "Indexed") || (data9 === "NonIndexed")) || (data9 === null))){
-const err9 = {instancePath:instancePath+"/completionMode",schemaPath:"#/properties/completionMode/enum",keyword:"enum",params:{allowedValues: schema105.properties.completionMode.enum}};
+const err9 = {instancePath:instancePath+"/completionMode",schemaPath:"#/properties/completionMode/enum",keyword:"enum",params:{allowedValues: schema102.properties.completionMode.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7124,7 +6988,7 @@ errors++;
 if(data.podReplacementPolicy !== undefined){
 let data10 = data.podReplacementPolicy;
 if(!(((data10 === "Failed") || (data10 === "TerminatingOrFailed")) || (data10 === null))){
-const err10 = {instancePath:instancePath+"/podReplacementPolicy",schemaPath:"#/properties/podReplacementPolicy/enum",keyword:"enum",params:{allowedValues: schema105.properties.podReplacementPolicy.enum}};
+const err10 = {instancePath:instancePath+"/podReplacementPolicy",schemaPath:"#/properties/podReplacementPolicy/enum",keyword:"enum",params:{allowedValues: schema102.properties.podReplacementPolicy.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7239,7 +7103,7 @@ errors++;
 if(data.concurrencyPolicy !== undefined){
 let data2 = data.concurrencyPolicy;
 if(!(((((data2 === "Allow") || (data2 === "Forbid")) || (data2 === "Replace")) || (data2 === "")) || (data2 === null))){
-const err5 = {instancePath:instancePath+"/concurrencyPolicy",schemaPath:"#/properties/concurrencyPolicy/enum",keyword:"enum",params:{allowedValues: schema103.properties.concurrencyPolicy.enum}};
+const err5 = {instancePath:instancePath+"/concurrencyPolicy",schemaPath:"#/properties/concurrencyPolicy/enum",keyword:"enum",params:{allowedValues: schema100.properties.concurrencyPolicy.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }

@@ -5,6 +5,20 @@ import { podSpecs } from './rich.mjs'
 const collection = '/api/v1/namespaces/default/pods'
 
 export default async function pods(twins) {
+  twins.known.push(
+    [
+      /volumeMounts\[\d+\]\.(name NotFound|subPathExpr)/,
+      'a volume that is wrong is there all the same for those who mount it',
+    ],
+    [/volumes\[\d+\]\.\w+\.[\w.]+ Required: - /, 'of a second source of a volume the schema tells what it lacks'],
+    [
+      /(livenessProbe|readinessProbe|postStart|preStop)\.\w+\.port Invalid: - /,
+      'of a second action the schema tells what it lacks',
+    ],
+    [/kube-api-access-/, 'names drawn'],
+    [/^status: 500 \|/, 'upstream fails at names that are no names'],
+    [/: "(010|1)" \| "(10|9223372036854775807)"$/, 'quantities that upstream keeps as written or that overflow there'],
+  )
   const serviceAccount = { metadata: { name: 'default' }, automountServiceAccountToken: false }
   for (const side of [twins.upstream, twins.operon])
     await side.ask({ method: 'POST', path: '/api/v1/namespaces/default/serviceaccounts', body: serviceAccount })

@@ -5,8 +5,8 @@ import type { PodSpec, Volume } from '../../../crds/generated/tokens.js'
 export interface Ground {
   readonly found: StatusCause[]
   readonly spec: PodSpec
-  /** The spec's volumes by name, and those that a controller adds (claims of a StatefulSet) as undefined. */
-  readonly volumes: ReadonlyMap<string, Volume | undefined>
+  /** The spec's volumes by name. */
+  readonly volumes: ReadonlyMap<string, Volume>
   /** Whether it is a pod's own spec rather than a template's. */
   readonly isPod: boolean
 }

@@ -1,5 +1,5 @@
 /** How a pod is named and how it looks names up. */
-import { dns1123SubdomainErrors, type StatusCause } from '../../../core/meta/index.js'
+import { dns1123LabelErrors, dns1123SubdomainErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { PodDNSConfig } from '../../../crds/generated/tokens.js'
 import { forbidden, invalid, invalids, required, tooLong } from '../causes.js'
 import { addressErrors } from '../rules/address.js'
@@ -18,6 +18,10 @@ export function checkNames({ spec, found }: Ground, at: string): void {
       found.push(...invalids(`${here}.hostnames[${at}]`, name, dns1123SubdomainErrors(name)))
     })
   })
+  for (const member of ['hostname', 'subdomain'] as const) {
+    const name = spec[member]
+    if (name) found.push(...invalids(`${at}.${member}`, name, dns1123LabelErrors(name)))
+  }
   for (const member of ['priorityClassName', 'runtimeClassName'] as const) {
     const name = spec[member]
     if (name !== undefined && (name || member === 'runtimeClassName')) {

@@ -18,14 +18,12 @@ export interface SpecOf {
   readonly of: 'pod' | 'template'
   /** Of a pod that has its name. */
   readonly podName?: string
-  /** Names of volumes that a controller adds. */
-  readonly addedVolumes?: readonly string[]
 }
 
 /** Cost: 1 to 2 us for a usual pod with nothing wrong. */
-export function podSpecErrors(spec: PodSpec, { at, of, podName, addedVolumes }: SpecOf): StatusCause[] {
+export function podSpecErrors(spec: PodSpec, { at, of, podName }: SpecOf): StatusCause[] {
   const found: StatusCause[] = []
-  const volumes = volumesByName(spec, addedVolumes)
+  const volumes = volumesByName(spec)
   const ground: Ground = { found, spec, volumes, isPod: of === 'pod' }
   checkVolumes(ground, `${at}.volumes`, podName)
   if (spec.resourceClaims) checkClaims(spec.resourceClaims, `${at}.resourceClaims`, ground)
@@ -40,9 +38,8 @@ export function podSpecErrors(spec: PodSpec, { at, of, podName, addedVolumes }: 
   return found
 }
 
-function volumesByName(spec: PodSpec, added: readonly string[] = []): Ground['volumes'] {
-  const volumes = new Map<string, Volume | undefined>()
-  for (const name of added) volumes.set(name, undefined)
+function volumesByName(spec: PodSpec): Ground['volumes'] {
+  const volumes = new Map<string, Volume>()
   for (const volume of spec.volumes ?? []) volumes.set(volume.name, volume)
   return volumes
 }
