@@ -15,7 +15,7 @@ export const priorityLevelConfigurationKind = kindPlugin(PriorityLevelConfigurat
   validate: (level, _old, { operation }) => (operation === 'statusUpdate' ? [] : priorityLevelErrors(level)),
   columns: {
     shares: ({ spec }) => {
-      const said = spec?.limited?.nominalConcurrencyShares ?? spec?.exempt?.nominalConcurrencyShares
+      const said = spec?.limited?.nominalConcurrencyShares
       return said ?? '<none>'
     },
   },

@@ -21,6 +21,9 @@ export const jobKind = kindPlugin(Job, {
   prepare(job, old) {
     dropGatedOfTemplate(job, old)
     if (!old) generateSelector(job)
+    // As upstream's defaults have it whenever a job is read.
+    const labels = job.spec?.template?.metadata?.labels
+    if (labels && Object.keys(job.metadata.labels ?? {}).length === 0) job.metadata.labels = { ...labels }
   },
   validate(job, old, { operation }) {
     const { spec, metadata } = job

@@ -108,6 +108,9 @@ describe('prepare', () => {
       'batch.kubernetes.io/controller-uid': 'x',
     })
     expect(job['spec']).to.have.nested.property('template.metadata.labels.job-name', 'j')
+    expect(job.metadata.labels).to.include({ 'job-name': 'j', 'controller-uid': 'x' })
+    const named = { metadata: { name: 'j', labels: { a: 'b' } }, spec: { template: {} } }
+    expect(prepared('jobs', named, { group: 'batch' }).metadata.labels).to.deep.equal({ a: 'b' })
     const manual = { spec: { manualSelector: true, template: {} } }
     expect(prepared('jobs', manual, { group: 'batch' })['spec']).to.deep.equal(manual.spec)
   })

@@ -1,4 +1,5 @@
 /** One rule against one value. */
+import { writeJson } from '../../kit/index.js'
 import type { StatusCause } from '../../meta/index.js'
 import { Budget, CelError, CelStopped } from './budget.js'
 import type { Expression, WrittenRule } from './rule.js'
@@ -23,6 +24,8 @@ export interface Purse {
 
 interface About {
   readonly self: Value
+  /** As it stands in the object. */
+  readonly value: unknown
   readonly oldSelf: Value | undefined
   readonly path: string
   readonly purse: Purse
@@ -57,7 +60,7 @@ export function evaluateRule(rule: CompiledRule, about: About): StatusCause | un
   const message = messageOf(rule, about)
   if (about.purse.left < 0)
     return invalid('validation failed due to running out of cost budget, no further validation rules will be run')
-  return worded(rule, { message: message ?? (written.message ? said : `failed rule: ${said}`), path: about.path })
+  return worded(rule, { message: message ?? (written.message ? said : `failed rule: ${said}`), about })
 }
 
 /** A value, or why there is none; takes the cost from the purse, all of it when the call was stopped. */
@@ -92,9 +95,12 @@ function messageOf(rule: CompiledRule, about: About): string | undefined {
 }
 
 function worded(
-  { written, path: behind, shown }: CompiledRule,
-  { message, path }: { message: string; path: string },
+  { written, path: behind }: CompiledRule,
+  { message, about: { path, value } }: { readonly message: string; readonly about: About },
 ): StatusCause {
+  // Upstream shows what is short: no objects and lists, and nothing of another place.
+  const isShown = behind === '' && (typeof value !== 'object' || value === null)
+  const shown = isShown ? `: ${writeJson(value)}` : ''
   const joined = path === '' && behind.startsWith('.') ? behind.slice(1) : path + behind
   const field = joined || '<nil>'
   switch (written.reason) {
@@ -103,8 +109,8 @@ function worded(
     case 'FieldValueRequired':
       return { reason: written.reason, message: `Required value: ${message}`, field }
     case 'FieldValueDuplicate':
-      return { reason: written.reason, message: `Duplicate value: ${shown}`, field }
+      return { reason: written.reason, message: `Duplicate value${shown}`, field }
     default:
-      return { reason: 'FieldValueInvalid', message: `Invalid value: ${shown}: ${message}`, field }
+      return { reason: 'FieldValueInvalid', message: `Invalid value${shown}: ${message}`, field }
   }
 }

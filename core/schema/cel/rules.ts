@@ -118,7 +118,7 @@ function evaluate({ place, rules }: Ruled, at: At, walk: Walk): boolean {
     if (walk.purse.left < 0) return false
     const { usesOldSelf } = rule.test
     if (usesOldSelf && !hasOld && rule.written.optionalOldSelf !== true) continue
-    const cause = evaluateRule(rule, { self, oldSelf, path: at.path, purse: walk.purse })
+    const cause = evaluateRule(rule, { self, value: at.value, oldSelf, path: at.path, purse: walk.purse })
     if (cause && (usesOldSelf || walk.purse.left < 0 || !isUnchanged(at))) walk.causes.push(cause)
   }
   return walk.purse.left >= 0

@@ -36,6 +36,7 @@ function frames(text) {
 export class Side {
   constructor(name, kubeconfig) {
     this.name = name
+    this.kubeconfig = kubeconfig
     const { clusters, users } = load(readFileSync(kubeconfig, 'utf8'))
     const { cluster } = clusters[0]
     const { user } = users[0]
