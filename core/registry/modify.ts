@@ -8,11 +8,11 @@ import type { Ground } from './ground.js'
 import { changeableCopy } from './patch-base.js'
 import { keyOf } from './shelf.js'
 import { keepUntouchable } from './untouchable.js'
-import { overwrite, type Request, type Updated } from './update.js'
+import { type Request, type Updated, writeOver } from './update.js'
 
 /**
  * `change` alters the object as it stands: sets its members and what is directly in these (`spec.nodeName`); what lies deeper it replaces, as that is shared with the state before. It is asked again when somebody was quicker, and throws to refuse. Throws 404, 422 for what came of it, and what `change` throws.
- * It is a plugin's, and trusted: what it makes is validated, but neither decoded nor defaulted (upstream's plugins write to the storage).
+ * It is a plugin's, and trusted: what it makes is validated, but neither decoded nor defaulted, and nobody comes to own it (upstream's plugins write to the storage).
  */
 export async function modify(
   ground: Ground,
@@ -31,7 +31,7 @@ export async function modify(
     const isStored = target.resource.version === shelf.version
     const next = isStored ? object : await accept(object, { shelf, target, context, by: 'body', settle, over: old })
     if (isStored) settle(next)
-    const outcome = await overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
+    const outcome = await writeOver(ground, next, { shelf, target, context, current: { entry, object: old } })
     if ('answer' in outcome) return outcome
     entry = outcome.lost
   }

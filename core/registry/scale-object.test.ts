@@ -44,17 +44,18 @@ describe('a Scale', () => {
   it('refuses replicas that can not be, other kinds and other names', () => {
     const refused = (scale: object, code: number) => {
       try {
-        replicasOf({ metadata: {}, ...scale }, 'web')
+        replicasOf({ metadata: { name: 'web' }, ...scale }, 'web')
       } catch (error) {
         expect((error as StatusError).code).to.equal(code)
         return
       }
       throw new Error('was not refused')
     }
-    expect(replicasOf({ metadata: {} }, 'web')).to.equal(0)
+    expect(replicasOf({ metadata: { name: 'web' } }, 'web')).to.equal(0)
     refused({ spec: { replicas: -1 } }, 422)
-    refused({ spec: { replicas: 1.5 } }, 422)
-    refused({ spec: { replicas: '3' } }, 422)
+    refused({ spec: { replicas: 1.5 } }, 400)
+    refused({ spec: { replicas: '3' } }, 400)
+    refused({ metadata: {} }, 400)
     refused({ kind: 'Other' }, 400)
     refused({ metadata: { name: 'other' } }, 400)
   })

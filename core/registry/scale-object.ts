@@ -59,28 +59,38 @@ export function unknownOf(scale: KubeObject): readonly string[] {
   )
 }
 
+/** Throws 400 when it is no Scale, or its replicas are no number of 32 bits. */
+export function requireScale(scale: KubeObject): void {
+  const { kind = scaleShape.kind, apiVersion = scaleShape.apiVersion } = scale
+  if (kind !== scaleShape.kind || apiVersion !== scaleShape.apiVersion)
+    throw badRequest(`${kind} in version "${apiVersion}" cannot be handled as a ${scaleShape.kind}`)
+  const { replicas } = membersOf(scale.spec)
+  if (replicas === undefined || replicas === null || isInt32(replicas)) return
+  const type = typeof replicas === 'number' ? `number ${replicas}` : typeof replicas
+  throw badRequest(
+    `${kind} in version "v1" cannot be handled as a ${kind}: json: cannot unmarshal ${type} into Go struct field ScaleSpec.spec.replicas of type int32`,
+  )
+}
+
+const isInt32 = (value: unknown) => Number.isInteger(value) && (value as number) === ((value as number) | 0)
+
 /** The replicas that a Scale asks for. Throws 400 when it is no Scale of `name`, 422 for a number that can't be. */
 export function replicasOf(scale: KubeObject, name: string): number {
-  const { kind = scaleShape.kind, apiVersion = scaleShape.apiVersion } = scale
-  if (kind !== scaleShape.kind || apiVersion !== scaleShape.apiVersion) {
-    throw badRequest(`${kind} in version "${apiVersion}" cannot be handled as a ${scaleShape.kind}`)
-  }
+  requireScale(scale)
   const stated = scale.metadata?.name
-  if (stated && stated !== name) {
+  if (!stated)
+    throw badRequest(`the name of the object (${name} based on URL) was undeterminable: name must be provided`)
+  if (stated !== name) {
     throw badRequest(`the name of the object (${stated}) does not match the name on the URL (${name})`)
   }
-  const replicas = membersOf(scale.spec).replicas ?? 0
-  if (!Number.isInteger(replicas) || (replicas as number) < 0 || (replicas as number) > 2147483647) {
-    const why = Number.isInteger(replicas) ? 'must be greater than or equal to 0' : 'must be a whole number'
+  const replicas = (membersOf(scale.spec).replicas ?? 0) as number
+  if (replicas < 0) {
+    const message = `Invalid value: ${writeJson(replicas)}: must be greater than or equal to 0`
     throw invalid({ ...scaleShape, plural: scaleShape.kind }, name, [
-      {
-        reason: 'FieldValueInvalid',
-        message: `Invalid value: ${writeJson(replicas)}: ${why}`,
-        field: 'spec.replicas',
-      },
+      { reason: 'FieldValueInvalid', message, field: 'spec.replicas' },
     ])
   }
-  return replicas as number
+  return replicas
 }
 
 /** Sets the replicas of a scaled object in place. */

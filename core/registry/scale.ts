@@ -11,9 +11,9 @@ import { setValueAt, valueAt } from './field-path.js'
 import type { Ground } from './ground.js'
 import { type Patch, requireFitting } from './patch.js'
 import { type Expected, expectedBy, requireExpected } from './preconditions.js'
-import { replicasOf, type ScalePaths, scaleOf, setReplicas, unknownOf } from './scale-object.js'
+import { replicasOf, requireScale, type ScalePaths, scaleOf, setReplicas, unknownOf } from './scale-object.js'
 import { keyOf, type Shelf, typeOf } from './shelf.js'
-import { type Reading, reportStrict } from './strict.js'
+import { type Reading, reportStrict, type Shown, unfit } from './strict.js'
 import { resetMembers } from './untouchable.js'
 import { type Request, type Updated, writeOver } from './update.js'
 import type { Answer, Target } from './verbs.js'
@@ -43,12 +43,20 @@ export function patchScale(ground: Ground, patch: Patch, request: Request): Prom
     const scale = scaleOf(standing.state, pathsOf(target))
     const apply = patch.type === 'application/json-patch+json' ? applyJsonPatch : applyMergePatch
     const patched = apply(scale, body()) as KubeObject
-    const replicas = askedReplicas(patched, request, {
-      by: 'patch',
-      shown: { made: 'json', text: () => writeJson(patched) },
-    })
+    const shown: Shown = { made: 'json', text: () => writeJson(patched) }
+    requireFit(patched, shown)
+    const replicas = askedReplicas(patched, request, { by: 'patch', shown })
     return setTo(ground, standing, { replicas, expected: expectedBy(patched) })
   })
+}
+
+/** Throws 422 at the patch when what it made is no Scale. */
+function requireFit(patched: KubeObject, shown: Shown): void {
+  try {
+    requireScale(patched)
+  } catch (error) {
+    throw unfit((error as Error).message, shown)
+  }
 }
 
 /** Throws 400 for a Scale of another object, and what fieldValidation refuses. */
@@ -137,13 +145,17 @@ function isOwned({ metadata }: KubeObject, path: string): boolean {
 async function applyTo(ground: Ground, standing: Standing, { body, force }: Patch): Promise<Attempt> {
   const { shelf, current, target } = standing
   const scale = body as KubeObject
+  if (!scale.apiVersion || !scale.kind) throw badRequest('an applied Scale must have apiVersion and kind')
   requireExpected(expectedBy(scale), current.object, shelf.subject)
   const { name, namespace } = current.object.metadata
   const metadata = { name, ...(namespace ? { namespace } : {}) } as KubeObject['metadata']
   const { definition, version } = target.resource
   const apiVersion = apiVersionOf({ group: definition.group, version: version.name })
   const stated: KubeObject = { apiVersion, kind: definition.names.kind, metadata }
-  setReplicas(stated, pathsOf(target), replicasOf(scale, target.name))
+  const named = { ...scale, metadata: { ...scale.metadata, name: scale.metadata?.name || target.name } } as KubeObject
+  const replicas = replicasOf(named, target.name)
+  if ((scale.spec as { replicas?: unknown } | null | undefined)?.replicas !== undefined)
+    setReplicas(stated, pathsOf(target), replicas)
   const { object: configuration } = await acceptConfiguration(stated, {
     shelf,
     target,

@@ -37,10 +37,12 @@ export function keepUntouchable(next: KubeObject, old: KubeObject, { shelf, targ
     if (shelf.strategy.metadataThroughStatus === 'stays') keepMetadataWhole(next, old)
     if (shelf.strategy.metadataThroughStatus === 'labelsStay') keepLabels(next, old)
   } else if (subresource === finalizeSubresource) {
-    const finalizers = membersOf(next.spec).finalizers ?? []
+    const { finalizers } = membersOf(next.spec)
     keepMembers(next, old, () => false)
     keepMetadataWhole(next, old)
-    next.spec = { ...membersOf(old.spec), finalizers }
+    const { finalizers: _, ...spec } = membersOf(old.spec)
+    // None at all is left out, as everywhere.
+    next.spec = Array.isArray(finalizers) && finalizers.length > 0 ? { ...spec, finalizers } : spec
   } else if (!isPlugins(subresource)) {
     for (const member of status) keepMember(next, old, member)
     if (shelf.strategy.finalizedThroughSpec) keepSpecFinalizers(next, old)

@@ -25,7 +25,7 @@ async function bind(request: SubresourceRequest, { guarded, now, view }: Context
   const binding = request.object as Binding | undefined
   if (!binding) throw badRequest('a Binding is needed')
   const name = request.name || binding.metadata.name || ''
-  if (binding.metadata.name && binding.metadata.name !== name) {
+  if ((binding.metadata.name ?? '') !== name) {
     throw badRequest('name in URL does not match name in Binding object')
   }
   const node = targetOf(binding)

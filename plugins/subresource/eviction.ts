@@ -115,8 +115,7 @@ function optionsOf({ object, name }: SubresourceRequest): DeleteOptions {
   if (!object) throw badRequest('an Eviction is needed')
   if (object.apiVersion && !versions.has(object.apiVersion))
     throw badRequest(`no kind "Eviction" is registered for version "${object.apiVersion}"`)
-  if (object.metadata.name && object.metadata.name !== name)
-    throw badRequest('name in URL does not match name in Eviction object')
+  if ((object.metadata.name ?? '') !== name) throw badRequest('name in URL does not match name in Eviction object')
   return (object['deleteOptions'] ?? {}) as DeleteOptions
 }
 

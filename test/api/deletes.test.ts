@@ -3,6 +3,27 @@ import { TestServer } from '../kit/server.js'
 
 const configMaps = '/api/v1/namespaces/default/configmaps'
 
+describe('pods that are bound', () => {
+  it('have a node that nobody owns', async () => {
+    const server = await TestServer.start()
+    try {
+      const space = '/api/v1/namespaces/default'
+      const spec = { containers: [{ name: 'c', image: 'i' }], automountServiceAccountToken: false }
+      await server.ask(`${space}/serviceaccounts`, { method: 'POST', body: { metadata: { name: 'default' } } })
+      await server.ask(`${space}/pods`, { method: 'POST', body: { metadata: { name: 'p' }, spec } })
+      const body = { metadata: { name: 'p' }, target: { name: 'n' } }
+      expect((await server.ask(`${space}/pods/p/binding`, { method: 'POST', body })).status).to.equal(201)
+      const { json } = await server.ask(`${space}/pods/p`)
+      expect(json.spec.nodeName).to.equal('n')
+      expect(json.metadata.managedFields.map(({ subresource }: { subresource?: string }) => subresource)).to.deep.equal(
+        [undefined],
+      )
+    } finally {
+      await server.stop()
+    }
+  })
+})
+
 describe('options of deletes over https', () => {
   let server: TestServer
   before(async () => {
@@ -51,6 +72,10 @@ describe('options of deletes over https', () => {
     const accounts = '/api/v1/namespaces/default/serviceaccounts'
     await server.ask(accounts, { method: 'POST', body: { metadata: { name: 'default' } } })
     await server.ask(pods, { method: 'POST', body: { metadata: { name: 'p' }, spec } })
+    const binding = (metadata: object) =>
+      server.ask(`${pods}/p/binding?dryRun=All`, { method: 'POST', body: { metadata, target: { name: 'n' } } })
+    expect((await binding({})).status).to.equal(400)
+    expect((await binding({ name: 'p' })).status).to.equal(201)
     const { json } = await server.ask(`${pods}/p`, { method: 'DELETE' })
     expect(json.kind).to.equal('Pod')
     expect(json.metadata).to.include({ generation: 2, deletionGracePeriodSeconds: 0 })
