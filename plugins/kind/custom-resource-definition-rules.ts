@@ -21,7 +21,7 @@ export function definitionErrors(
   const causes: StatusCause[] = []
   if (!metadata.deletionTimestamp) {
     causes.push(
-      ...placeErrors(spec, metadata.name),
+      ...placeErrors(spec, old ? '' : metadata.name),
       ...missingNames(spec.names),
       ...nameErrors(spec.names, 'spec.names'),
     )

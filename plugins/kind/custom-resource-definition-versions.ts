@@ -29,6 +29,7 @@ export function versionErrors(spec: Spec, old: Spec | undefined, context: KindCo
     if (at > 0 && places.schema.shared) return
     const schema = version.schema?.openAPIV3Schema
     const path = `${places.schema.at(at)}.openAPIV3Schema`
+    if (version.subresources?.status) causes.push(...rootErrors(schema, path))
     if (!schema) causes.push(required(path, 'schemas are required'))
     else if (!before || !sameJson(schema, before.schema?.openAPIV3Schema))
       causes.push(...newErrors(schema, before?.schema?.openAPIV3Schema, (each) => context.schemaErrors(each, path)))
@@ -46,6 +47,39 @@ function newErrors(
   if (causes.length === 0 || !before) return causes
   const known = new Set(errorsOf(before).map(({ reason, field }) => `${reason} ${field}`))
   return causes.filter(({ reason, field }) => !known.has(`${reason} ${field}`))
+}
+
+/** What the root of a schema may say where a part of it, the status, is judged alone. */
+const atRoot = new Set(
+  ['description', 'type', 'format', 'title', 'pattern', 'multipleOf', 'required', 'items', 'properties', 'uniqueItems']
+    .concat([
+      'maximum',
+      'exclusiveMaximum',
+      'minimum',
+      'exclusiveMinimum',
+      'maxLength',
+      'minLength',
+      'maxItems',
+      'minItems',
+    ])
+    .concat(['externalDocs', 'example', 'x-kubernetes-preserve-unknown-fields', 'x-kubernetes-validations']),
+)
+
+/** The first that is wrong. */
+function rootErrors(schema: object | null | undefined, path: string): StatusCause[] {
+  const said = Object.entries(schema ?? {}).filter(([, value]) => value !== '' && value !== false && value !== null)
+  const type = said.find(([name]) => name === 'type')?.[1]
+  if (type !== undefined && type !== 'object')
+    return [invalid(`${path}.type`, type, 'must be object where there is a status subresource')]
+  const stranger = said.find(([name]) => !atRoot.has(name))?.[0]
+  if (!stranger) return []
+  return [
+    invalid(
+      path,
+      stranger,
+      `must not stand at the root where there is a status subresource: it may say ${[...atRoot].join(', ')}`,
+    ),
+  ]
 }
 
 /** All that is wrong with it in one cause, as upstream. */
@@ -140,6 +174,8 @@ function selectableErrors(
 ): StatusCause[] {
   const fields = selectableFields ?? []
   const causes: StatusCause[] = []
+  if (fields.length > 0 && !schema?.openAPIV3Schema)
+    return [invalid(path, '', 'may only be set where there is a schema')]
   const seen = new Set<string>()
   fields.forEach(({ jsonPath }, at) => {
     const place = `${path}[${at}].jsonPath`

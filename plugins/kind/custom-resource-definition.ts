@@ -3,6 +3,7 @@ import { CustomResourceDefinition } from '../../crds/generated/tokens.js'
 import type { KindContext } from '../../core/registry/contract.js'
 import { sameJson, timestamp } from '../../core/meta/index.js'
 import { conversionObstacle } from './custom-resource-definition-conversion.js'
+import { formatWarnings } from './custom-resource-definition-formats.js'
 import { definitionErrors, isProtected } from './custom-resource-definition-rules.js'
 import { acceptNames } from './custom-resource-definition-names.js'
 import { type Condition, isTrue, setCondition } from './custom-resource-definition-conditions.js'
@@ -16,7 +17,12 @@ export const customResourceDefinitionKind = kindPlugin(CustomResourceDefinition,
     const generation = generationOf(object, old)
     object.status = statusOf(object, { generation, context, old })
   },
-  validate: definitionErrors,
+  validate(object, old, context) {
+    const causes = definitionErrors(object, old, context)
+    if (causes.length === 0 && context.operation !== 'statusUpdate')
+      for (const warning of formatWarnings(object.spec, old?.spec)) context.warn(warning)
+    return causes
+  },
   leave(object, now) {
     const { metadata, status } = object
     const finalizers = metadata.finalizers ?? []

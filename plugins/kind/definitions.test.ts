@@ -19,6 +19,15 @@ const service = (of: object) => ({
 })
 const column = (of: object) => ({ versions: versions({ additionalPrinterColumns: [of] }) })
 
+const text = { type: 'string' }
+const root = 'spec.validation.openAPIV3Schema'
+const schema = (a: object) => ({
+  versions: versions({ schema: { openAPIV3Schema: { type: 'object', properties: { a } } } }),
+})
+const inA = (cause: string) => `${root}.properties[a].${cause}`
+const ruled = (...rules: object[]) => ({ type: 'object', properties: { b: text }, 'x-kubernetes-validations': rules })
+const ofRules = (cause: string) => inA(`x-kubernetes-validations${cause}`)
+
 const at = (more: object, ...causes: string[]): Created => [{ metadata: { name }, spec: spec(more) }, ...causes]
 
 describe('definitions', () => {
@@ -73,6 +82,16 @@ describe('definitions', () => {
       'spec.versions[0].deprecationWarning Invalid',
       'spec.versions[0].deprecationWarning Invalid',
     ),
+    at(schema({ type: 'array', items: text, 'x-kubernetes-list-type': 'set' })),
+    at(schema({ items: text, 'x-kubernetes-list-type': 'set' }), ...['type Required', 'type Required'].map(inA)),
+    at(schema({ type: 'object', not: { type: 'x' } }), ...['not.type NotSupported', 'not.type Forbidden'].map(inA)),
+    at(schema({ type: 'text', default: 1 }), ...['type NotSupported', 'default TypeInvalid'].map(inA)),
+    at(schema({ ...text, default: { b: 1 }, maxLength: 1 }), ...['default Invalid', 'default TypeInvalid'].map(inA)),
+    at(
+      schema(ruled({ rule: 'self.b', fieldPath: ' .b' }, { rule: '', message: ' ' }, { rule: 'true', reason: 'x' })),
+      ...['[0].fieldPath Invalid', '[1].rule Required', '[2].reason NotSupported'].map(ofRules),
+    ),
+    at(schema(ruled({ rule: 'self.none', messageExpression: 'self.none' })), ofRules('[0].rule Invalid')),
     at({ versions: [good, { ...good, name: 'v2' }] }, 'spec.versions Invalid', 'status.storedVersions Invalid'),
   ])
 })

@@ -9,26 +9,43 @@ const ruleLimit = 10_000_000
 const definitionLimit = 100_000_000
 
 export interface RuleComplaints {
+  aside(find: () => void): void
   required(field: string, why: string): void
   forbidden(field: string, why: string): void
   invalid(field: string, value: unknown, why: string): void
   unsupported(field: string, value: unknown, allowed: readonly string[]): void
 }
 
-/** `field`: where the schema stands. Cost: some 50 us a rule. */
-export function checkRules(schema: SchemaNode, field: string, complaints: RuleComplaints): void {
+interface Dear {
+  readonly field: string
+  readonly cost: number
+}
+
+/** Of what costs too much together, so many are named. */
+const mostNamed = 4
+
+/** `field`: where the schema stands. `blocked`: fields that are wrong already: no rule is compiled there, or above. Cost: some 50 us a rule. */
+export function checkRules(
+  schema: SchemaNode,
+  field: string,
+  { complaints, blocked }: { readonly complaints: RuleComplaints; readonly blocked: readonly string[] },
+): void {
   let total = 0
-  const dear: string[] = []
+  const dear: Dear[] = []
+  const spend = (path: string, cost: number): void => {
+    total += cost
+    if (cost >= ruleLimit / 10) dear.push({ field: path, cost })
+  }
   for (const place of rulePlaces(schema, field)) {
+    if (blocked.some((wrong) => wrong.startsWith(`${place.field}.`))) continue
     place.rules.forEach((rule, at) => {
       const path = `${place.field}.x-kubernetes-validations[${at}]`
-      const cost = checkRule(rule, { place, path, complaints })
-      total += cost
-      if (cost > ruleLimit / 10) dear.push(path)
+      checkRule(rule, { place, path, complaints, spend })
     })
   }
   if (total <= definitionLimit) return
-  for (const path of dear) complaints.forbidden(`${path}.rule`, 'is among the rules that are too dear together')
+  for (const each of dear.sort((a, b) => b.cost - a.cost).slice(0, mostNamed))
+    complaints.forbidden(each.field, 'is among the rules that are too dear together')
   complaints.forbidden(
     field,
     tooDear('x-kubernetes-validations estimated rule cost total for entire OpenAPIv3 schema', total / definitionLimit),
@@ -39,45 +56,71 @@ interface About {
   readonly place: RulePlace
   readonly path: string
   readonly complaints: RuleComplaints
+  readonly spend: (path: string, cost: number) => void
 }
 
 const reasons = ['FieldValueRequired', 'FieldValueForbidden', 'FieldValueInvalid', 'FieldValueDuplicate']
 
-/** What the rule costs at most. */
-function checkRule(written: WrittenRule, about: About): number {
-  const { place, path, complaints } = about
-  const { rule = '', message, reason, fieldPath } = written
-  if (rule.trim() === '') {
-    complaints.required(`${path}.rule`, 'rule is not specified')
-    return 0
-  }
-  if (message !== undefined && message !== '' && message.trim() === '')
-    complaints.invalid(`${path}.message`, message, 'message must be non-empty if specified')
-  else if (message?.trim().includes('\n'))
-    complaints.invalid(`${path}.message`, message, 'message must not contain line breaks')
-  else if (rule.trim().includes('\n') && !message)
-    complaints.required(`${path}.message`, 'message must be specified if rule contains line breaks')
-  if (reason !== undefined && reason !== null && !reasons.includes(reason))
-    complaints.unsupported(`${path}.reason`, reason, reasons)
-  if (fieldPath && fieldPath.trim() === '')
-    complaints.invalid(`${path}.fieldPath`, fieldPath, 'must be non-empty if specified')
-  else if (fieldPath) checkFieldPath(fieldPath, about)
-  if (!place.type) {
-    complaints.invalid(`${path}.rule`, rule, 'compilation failed: the schema says no type here that a rule could see')
-    return 0
-  }
-  const cost = checkExpression(rule, 'rule', { written, about })
-  if (written.messageExpression === undefined) return cost
-  return cost + checkExpression(written.messageExpression, 'messageExpression', { written, about })
+/** How the rules of one node are written, whatever they say: asked of each node, also where nothing is compiled. */
+export function checkWrittenRules(node: SchemaNode, field: string, complaints: RuleComplaints): void {
+  const rules = node['x-kubernetes-validations']
+  if (!Array.isArray(rules)) return
+  complaints.aside(() =>
+    rules.forEach((rule: WrittenRule, at) => {
+      const path = `${field}.x-kubernetes-validations[${at}]`
+      checkWords(rule, path, complaints)
+      checkFieldPath(rule, path, { node, complaints })
+    }),
+  )
 }
 
-function checkFieldPath(fieldPath: string, { place, path, complaints }: About): void {
+const hasLines = (text: string): boolean => /[\n\r]/.test(text)
+
+function checkWords(
+  { rule = '', message, messageExpression, reason }: WrittenRule,
+  path: string,
+  complaints: RuleComplaints,
+): void {
+  const said = message?.trim() ?? ''
+  if (rule.trim() === '') complaints.required(`${path}.rule`, 'rule is not specified')
+  else if (message && said === '')
+    complaints.invalid(`${path}.message`, message, 'message must be non-empty if specified')
+  else if (hasLines(said)) complaints.invalid(`${path}.message`, message, 'message must not contain line breaks')
+  else if (hasLines(rule.trim()) && said === '')
+    complaints.required(`${path}.message`, 'message must be specified if rule contains line breaks')
+  if (messageExpression && messageExpression.trim() === '')
+    complaints.required(`${path}.messageExpression`, 'must be non-empty if specified')
+  if (reason !== undefined && reason !== null && !reasons.includes(reason))
+    complaints.unsupported(`${path}.reason`, reason, reasons)
+}
+
+function checkFieldPath(
+  { fieldPath }: WrittenRule,
+  path: string,
+  { node, complaints }: { readonly node: SchemaNode; readonly complaints: RuleComplaints },
+): void {
+  if (!fieldPath) return
+  const field = `${path}.fieldPath`
+  if (fieldPath.trim() === '') complaints.invalid(field, fieldPath, 'must be non-empty if specified')
+  if (hasLines(fieldPath)) complaints.invalid(field, fieldPath, 'must not contain line breaks')
   try {
-    fieldPathOf(fieldPath.trim(), place.schema)
+    fieldPathOf(fieldPath, node)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    complaints.invalid(`${path}.fieldPath`, fieldPath, `fieldPath must be a valid path: ${error.message}`)
+    complaints.invalid(field, fieldPath, `fieldPath must be a valid path: ${error.message}`)
   }
+}
+
+/** What a message says is looked at when the rule itself is right. */
+function checkRule(written: WrittenRule, about: About): void {
+  const { place, path, complaints } = about
+  const { rule = '', messageExpression } = written
+  if (!place.type) {
+    complaints.invalid(`${path}.rule`, rule, 'compilation failed: the schema says no type here that a rule could see')
+    return
+  }
+  const isRight = checkExpression(rule, 'rule', { written, about })
+  if (isRight && messageExpression) checkExpression(messageExpression, 'messageExpression', { written, about })
 }
 
 type Member = 'rule' | 'messageExpression'
@@ -86,42 +129,38 @@ function checkExpression(
   text: string,
   member: Member,
   { written, about }: { written: WrittenRule; about: About },
-): number {
+): boolean {
   const { place, path, complaints } = about
   const field = `${path}.${member}`
-  if (text.trim() === '') {
-    complaints.required(field, 'must be non-empty if specified')
-    return 0
-  }
-  let expression: Expression
+  const isRule = member === 'rule'
   const optionalOldSelf = written.optionalOldSelf === true
+  let expression: Expression
   try {
-    const wanted = member === 'rule' ? 'bool' : 'string'
-    expression = compileExpression(text, place.type!, { optionalOldSelf, wanted })
+    expression = compileExpression(text, place.type!, { optionalOldSelf, wanted: isRule ? 'bool' : 'string' })
   } catch (error) {
     if (!(error instanceof RuleError)) throw error
-    complaints.invalid(field, member === 'rule' ? { rule: text } : text, error.message)
-    return 0
+    complaints.invalid(field, isRule ? { rule: text } : text, error.message)
+    return false
   }
-  if (expression.usesOldSelf && place.uncorrelated !== undefined)
+  // A message is made once, for the value that is wrong.
+  const cost = isRule ? expression.cost * place.most : expression.cost
+  if (cost > ruleLimit)
+    complaints.forbidden(field, tooDear(`estimated ${isRule ? 'rule' : 'messageExpression'} cost`, cost / ruleLimit))
+  about.spend(field, cost)
+  if (isRule) checkOldSelf(expression, written, about)
+  return true
+}
+
+function checkOldSelf({ usesOldSelf }: Expression, { rule, optionalOldSelf }: WrittenRule, about: About): void {
+  const { place, path, complaints } = about
+  if (!usesOldSelf && optionalOldSelf !== undefined)
+    complaints.invalid(`${path}.optionalOldSelf`, optionalOldSelf, 'may not be set if oldSelf is not used in rule')
+  if (usesOldSelf && place.uncorrelated !== undefined)
     complaints.invalid(
-      field,
-      text,
+      `${path}.rule`,
+      rule,
       `oldSelf cannot be used on the uncorrelatable portion of the schema within ${place.uncorrelated}`,
     )
-  if (member === 'rule' && written.optionalOldSelf !== undefined && !expression.usesOldSelf)
-    complaints.invalid(
-      `${path}.optionalOldSelf`,
-      written.optionalOldSelf,
-      'may not be set if oldSelf is not used in rule',
-    )
-  const cost = expression.cost * place.most
-  if (cost > ruleLimit)
-    complaints.forbidden(
-      field,
-      tooDear(`estimated ${member === 'rule' ? 'rule' : 'messageExpression'} cost`, cost / ruleLimit),
-    )
-  return cost
 }
 
 function tooDear(what: string, times: number): string {

@@ -2,5 +2,5 @@
 export { type AdmissionExpression, AdmissionExpressions, type AdmissionProgram, type Sight } from './admission.js'
 export type { AdmissionEvaluation, AdmissionInputs, Outcome } from './admission-evaluation.js'
 export type { Asker } from './library/authorization.js'
-export { checkRules } from './check-rules.js'
+export { checkRules, checkWrittenRules } from './check-rules.js'
 export { compileRules, type RuleChecker } from './rules.js'

@@ -43,7 +43,6 @@ function checkDefault(node: SchemaNode, { field, complaints, insideMeta }: Place
     pruneDefault(node, pruned)
     if (!sameJson(value, pruned)) {
       complaints.invalid(path, node.default, 'must not have unknown fields')
-      return
     }
   }
   const causes = embeddedValueErrors(node, value, path)

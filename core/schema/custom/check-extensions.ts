@@ -13,12 +13,28 @@ export function checkExtensions(node: SchemaNode, place: NodePlace): void {
       complaints.invalid(`${field}.${other}`, true, 'must be false if x-kubernetes-int-or-string is true')
   }
   if (isEmbedded(node)) checkEmbedded(node, place)
+  complaints.aside(() => {
+    checkMapType(node, place)
+    checkList(node, place)
+  })
+}
+
+function checkMapType(node: SchemaNode, { field, complaints }: NodePlace): void {
   const mapType = node['x-kubernetes-map-type']
-  if (mapType !== undefined && mapType !== 'granular' && mapType !== 'atomic')
+  if (mapType === undefined) return
+  requireType(node, 'object', { field, complaints, by: 'x-kubernetes-map-type' })
+  if (mapType !== 'granular' && mapType !== 'atomic')
     complaints.unsupported(`${field}.x-kubernetes-map-type`, mapType, ['atomic', 'granular'])
-  if (mapType !== undefined && node.type !== 'object')
-    complaints.invalid(`${field}.type`, node.type ?? '', 'must be object if x-kubernetes-map-type is specified')
-  checkList(node, place)
+}
+
+function requireType(
+  { type }: SchemaNode,
+  wanted: string,
+  { field, complaints, by }: Where & { readonly by: string },
+): void {
+  const why = `must be ${wanted} if ${by} is specified`
+  if (!type) complaints.required(`${field}.type`, why)
+  else if (type !== wanted) complaints.invalid(`${field}.type`, type, why)
 }
 
 /** What every whole object has may be restricted, and is of the types that it is of. */
@@ -75,8 +91,7 @@ function checkList(node: SchemaNode, { field, complaints }: NodePlace): void {
   const keys = (node['x-kubernetes-list-map-keys'] ?? []) as readonly string[]
   if (kind !== undefined) {
     if (!listTypes.includes(kind as string)) complaints.unsupported(`${field}.x-kubernetes-list-type`, kind, listTypes)
-    if (node.type !== 'array')
-      complaints.invalid(`${field}.type`, node.type ?? '', 'must be array if x-kubernetes-list-type is specified')
+    requireType(node, 'array', { field, complaints, by: 'x-kubernetes-list-type' })
   }
   if (keys.length > 0 && kind !== 'map') {
     const path = `${field}.x-kubernetes-list-type`
@@ -95,8 +110,9 @@ function checkMapKeys(node: SchemaNode, keys: readonly string[], { field, compla
     complaints.required(`${field}.x-kubernetes-list-map-keys`, 'must not be empty if x-kubernetes-list-type is map')
   const { items } = node
   if (!isMembers(items)) {
-    if (items === undefined)
-      complaints.required(`${field}.items`, 'must have a schema if x-kubernetes-list-type is map')
+    const path = `${field}.items`
+    if (items === undefined) complaints.required(path, 'must have a schema if x-kubernetes-list-type is map')
+    else complaints.invalid(path, items, 'must be one schema if x-kubernetes-list-type is map')
     return
   }
   if (items['nullable'] === true)

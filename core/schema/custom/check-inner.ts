@@ -1,6 +1,6 @@
 /** What allOf, anyOf, oneOf and not may hold: tests of values, and nothing that shapes them. */
 import type { SchemaNode } from '../schema-node.js'
-import { checkPattern, type Complaints, type NodePlace } from './check-schema.js'
+import { checkPattern, checkSupported, type Complaints, type NodePlace } from './check-schema.js'
 import { isMembers, propertyOf } from './shape.js'
 
 const lists = ['allOf', 'anyOf', 'oneOf'] as const
@@ -60,6 +60,7 @@ const isOnlyType = (test: Readonly<Record<string, unknown>>, type: string): bool
   test['type'] === type && Object.keys(test).length === 1
 
 function checkTest(inner: SchemaNode, field: string, complaints: Complaints, typed: ReadonlySet<unknown>): void {
+  complaints.aside(() => checkSupported(inner, { field, complaints }))
   if (typed.has(inner)) return
   for (const [key, must] of Object.entries(shaping)) {
     const said: unknown = inner[key]

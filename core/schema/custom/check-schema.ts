@@ -1,7 +1,7 @@
 /** Whether a schema is structural, and says only what a definition may say (upstream's apiextensions validation of v1). */
 import { writeJson } from '../../kit/index.js'
 import type { StatusCause } from '../../meta/index.js'
-import { checkRules } from '../cel/index.js'
+import { checkRules, checkWrittenRules } from '../cel/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import { checkDefaults } from './check-defaults.js'
 import { checkExtensions, checkWhole } from './check-extensions.js'
@@ -15,8 +15,24 @@ const most = 50
 /** Collects what is wrong. */
 export class Complaints {
   readonly causes: StatusCause[] = []
+  #shaping = 0
+  #aside = false
+
+  /** Whether nothing that was found keeps the schema from being structural. */
+  get isStructural(): boolean {
+    return this.#shaping === 0
+  }
+
+  /** What is found meanwhile is wrong, but the schema has a structure nonetheless. */
+  aside(find: () => void): void {
+    const before = this.#aside
+    this.#aside = true
+    find()
+    this.#aside = before
+  }
 
   add(reason: string, field: string, message: string): void {
+    if (!this.#aside) this.#shaping++
     if (this.causes.length < most) this.causes.push({ reason, field, message })
   }
 
@@ -46,15 +62,18 @@ export function checkSchema(schema: unknown, field: string): readonly StatusCaus
     return complaints.causes
   }
   const root = schema as SchemaNode
-  if (!root.type) complaints.required(`${field}.type`, 'must not be empty at the root')
-  else if (root.type !== 'object') complaints.invalid(`${field}.type`, root.type, 'must be object at the root')
-  if (root['nullable'] === true) complaints.forbidden(`${field}.nullable`, 'nullable cannot be true at the root')
+  if (!root.type) {
+    if (!preserves(root) && !isIntOrString(root)) complaints.required(`${field}.type`, 'must not be empty at the root')
+  } else if (root.type !== 'object') complaints.invalid(`${field}.type`, root.type, 'must be object at the root')
+  if (root['nullable'] === true)
+    complaints.aside(() => complaints.forbidden(`${field}.nullable`, 'nullable cannot be true at the root'))
   if (root.additionalProperties !== undefined)
     complaints.forbidden(`${field}.additionalProperties`, 'must not be used at the root')
   checkRootMetadata(root, field, complaints)
   checkNode(root, { field, complaints, at: 'root' })
-  if (complaints.causes.length === 0) checkDefaults(root, field, complaints)
-  if (complaints.causes.length === 0) checkRules(root, field, complaints)
+  if (complaints.isStructural) checkDefaults(root, field, complaints)
+  if (complaints.isStructural)
+    checkRules(root, field, { complaints, blocked: complaints.causes.map((cause) => cause.field ?? '') })
   return complaints.causes
 }
 
@@ -102,6 +121,21 @@ const unknownHere = [
 function checkNode(node: SchemaNode, place: NodePlace): void {
   const { field, complaints } = place
   checkType(node, place)
+  complaints.aside(() => checkSupported(node, place))
+  if (typeof node['pattern'] === 'string') checkPattern(node['pattern'], field, complaints)
+  checkExtensions(node, place)
+  if (place.at === 'root' || isEmbedded(node)) checkWhole(node, place)
+  checkInner(node, place)
+  checkMembers(node, place)
+  checkItems(node, place)
+}
+
+/** What JSON schema knows and a definition does not; asked of tests (allOf and its like), too. */
+export function checkSupported(node: SchemaNode, { field, complaints }: Pick<NodePlace, 'field' | 'complaints'>): void {
+  const { type } = node
+  if (type && !types.includes(type)) complaints.unsupported(`${field}.type`, type, types)
+  if ((type as unknown) === 'null')
+    complaints.forbidden(`${field}.type`, 'type cannot be set to null, use nullable as an alternative')
   for (const key of unknownHere) {
     const said = node[key]
     if (said !== undefined && said !== '' && !(isMembers(said) && Object.keys(said).length === 0))
@@ -112,28 +146,17 @@ function checkNode(node: SchemaNode, place: NodePlace): void {
       `${field}.uniqueItems`,
       'comparing all with all takes too long; x-kubernetes-list-type: set says it',
     )
-  if (typeof node['pattern'] === 'string') checkPattern(node['pattern'], field, complaints)
-  checkExtensions(node, place)
-  if (place.at === 'root' || isEmbedded(node)) checkWhole(node, place)
-  checkInner(node, place)
-  checkMembers(node, place)
-  checkItems(node, place)
+  checkWrittenRules(node, field, complaints)
 }
 
 function checkType(node: SchemaNode, { field, complaints, at }: NodePlace): void {
   const { type } = node
   if (isIntOrString(node)) {
     if (type) complaints.forbidden(`${field}.type`, 'what may be a number or a string has no one type')
-    return
+  } else if (!type && !preserves(node) && !isEmbedded(node) && at !== 'root') {
+    const what = at === 'element' ? 'array items' : 'object fields'
+    complaints.required(`${field}.type`, `must not be empty for specified ${what}`)
   }
-  if (!type) {
-    if (!preserves(node) && at !== 'root') {
-      const what = at === 'element' ? 'array items' : 'object fields'
-      complaints.required(`${field}.type`, `must not be empty for specified ${what}`)
-    }
-  } else if ((type as unknown) === 'null')
-    complaints.forbidden(`${field}.type`, 'type cannot be set to null, use nullable as an alternative')
-  else if (!types.includes(type)) complaints.unsupported(`${field}.type`, type, types)
 }
 
 export function checkPattern(pattern: string, field: string, complaints: Complaints): void {
@@ -148,10 +171,13 @@ export function checkPattern(pattern: string, field: string, complaints: Complai
 function checkMembers(node: SchemaNode, { field, complaints }: NodePlace): void {
   const { properties, additionalProperties } = node
   if (additionalProperties !== undefined && additionalProperties !== null) {
-    if (additionalProperties === false)
-      complaints.forbidden(`${field}.additionalProperties`, 'must not be false: what is not declared is dropped anyway')
-    if (properties && Object.keys(properties).length > 0)
-      complaints.forbidden(`${field}.additionalProperties`, 'additionalProperties and properties are mutual exclusive')
+    if (properties && Object.keys(properties).length > 0 && additionalProperties !== true)
+      complaints.aside(() =>
+        complaints.forbidden(
+          `${field}.additionalProperties`,
+          'additionalProperties and properties are mutual exclusive',
+        ),
+      )
     if (isMembers(additionalProperties)) {
       const path = `${field}.additionalProperties`
       checkNode(additionalProperties as SchemaNode, { field: path, complaints, at: 'member' })
@@ -167,7 +193,8 @@ function checkMembers(node: SchemaNode, { field, complaints }: NodePlace): void 
 
 function checkItems(node: SchemaNode, { field, complaints }: NodePlace): void {
   const items: unknown = node.items
-  if (Array.isArray(items)) complaints.forbidden(`${field}.items`, 'items must be a schema object and not an array')
+  if (Array.isArray(items) && items.length > 0)
+    complaints.forbidden(`${field}.items`, 'items must be a schema object and not an array')
   else if (isMembers(items)) checkNode(items as SchemaNode, { field: `${field}.items`, complaints, at: 'element' })
   else if (node.type === 'array') complaints.required(`${field}.items`, 'must be specified')
 }

@@ -217,9 +217,7 @@ describe('a schema', () => {
   })
 
   it('may not say what is not structural', () => {
-    expect(complaints({ type: 'object', properties: {}, additionalProperties: false })).to.deep.equal([
-      's.properties[spec].additionalProperties',
-    ])
+    expect(complaints({ type: 'object', properties: {}, additionalProperties: false })).to.deep.equal([])
     expect(complaints({ type: 'object', properties: { a: integer }, additionalProperties: integer })).to.deep.equal([
       's.properties[spec].additionalProperties',
     ])

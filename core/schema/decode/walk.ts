@@ -197,7 +197,8 @@ function unionWalk({ or, schema }: SchemaUnion): Walk {
   return (value) => {
     if (isObject(value)) return inner(value)
     if (or === 'boolean') return typeof value === 'boolean' ? value : undefined
-    if (!Array.isArray(value)) return undefined
+    // Go's decoder of these passes over whatever else there is.
+    if (!Array.isArray(value)) return null
     const read = value.map((each: unknown) => (or === 'texts' ? textOf(each) : inner(each)))
     return read.includes(undefined) ? undefined : read
   }
