@@ -15,6 +15,7 @@ import { endpointSliceErrors, endpointsErrors } from './rules/endpoints.js'
 import { ingressClassErrors } from './rules/ingress-class.js'
 import { ipAddressErrors, serviceCidrErrors } from './rules/service-range.js'
 import { networkPolicyErrors } from './rules/network-policy.js'
+import { endpointSliceWarnings, endpointsWarnings } from './rules/network-warnings.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const ingressKind = kindPlugin(Ingress, {
@@ -47,7 +48,11 @@ export const serviceCidrKind = kindPlugin(ServiceCIDR, {
     operation === 'statusUpdate' ? [] : serviceCidrErrors(range, old),
 })
 
-export const endpointsKind = kindPlugin(Endpoints, { validate: endpointsErrors, columns: { endpoints } })
+export const endpointsKind = kindPlugin(Endpoints, {
+  validate: endpointsErrors,
+  warnings: endpointsWarnings,
+  columns: { endpoints },
+})
 
 export const endpointSliceKind = kindPlugin(EndpointSlice, {
   /** What version 1 dropped of the versions before it. */
@@ -56,6 +61,7 @@ export const endpointSliceKind = kindPlugin(EndpointSlice, {
     if (!stood) for (const endpoint of endpoints ?? []) delete endpoint.deprecatedTopology
   },
   validate: endpointSliceErrors,
+  warnings: endpointSliceWarnings,
   columns: {
     ports: ({ ports }) =>
       firstFew(

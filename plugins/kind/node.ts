@@ -6,6 +6,8 @@ import { kindPlugin } from './typed-plugin.js'
 export const nodeKind = kindPlugin(Node, {
   receive: alignRanges,
   prepare: alignRanges,
+  warnings: ({ spec }) =>
+    spec?.externalID ? ['spec.externalID: this field is deprecated, and is unused by Kubernetes'] : [],
   validate: (node, old, { operation }) => [
     ...nodeStatusErrors(node, old),
     ...(operation === 'statusUpdate' ? [] : nodeErrors(node, old)),

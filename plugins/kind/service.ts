@@ -4,11 +4,13 @@ import type { StatusCause } from '../../core/meta/index.js'
 import { invalid, required } from './causes.js'
 import { addressesText } from './load-balancer-text.js'
 import { serviceStatusErrors, trafficErrors } from './rules/service.js'
+import { serviceWarnings } from './rules/network-warnings.js'
 import { serviceErrors } from './service-rules.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const serviceKind = kindPlugin(Service, {
   prepare: alignClusterIPs,
+  warnings: serviceWarnings,
   validate: (service, old, { operation }) =>
     operation === 'statusUpdate'
       ? serviceStatusErrors(service)

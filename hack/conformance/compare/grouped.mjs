@@ -57,8 +57,14 @@ export class Grouped {
 
   /** Both sides delete it, if they have it. */
   async forget(path) {
-    const body = { gracePeriodSeconds: 0 }
-    for (const side of [this.#twins.upstream, this.#twins.operon]) await side.ask({ method: 'DELETE', path, body })
+    const free = {
+      body: { metadata: { finalizers: null } },
+      headers: { 'content-type': 'application/merge-patch+json' },
+    }
+    for (const side of [this.#twins.upstream, this.#twins.operon]) {
+      await side.ask({ method: 'DELETE', path, body: { gracePeriodSeconds: 0 } })
+      await side.ask({ method: 'PATCH', path, ...free })
+    }
   }
 
   tell() {

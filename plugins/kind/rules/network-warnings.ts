@@ -1,0 +1,78 @@
+/** What whoever writes a Service, Endpoints or an EndpointSlice is warned of: what has no effect, what is going out of use, addresses that are not written as they are best written. */
+import type { Endpoints, EndpointSlice, Service } from '../../../crds/generated/tokens.js'
+import { formatAddress, hasHostBits, parseAddress, parseRange } from './address.js'
+
+export function serviceWarnings({ spec }: Service): string[] {
+  if (!spec) return []
+  const { type, clusterIP, clusterIPs, externalIPs = [], loadBalancerIP } = spec
+  const isHeadless = type === 'ClusterIP' && clusterIP === 'None'
+  return [
+    ...(isHeadless || type === 'ExternalName'
+      ? []
+      : (clusterIPs ?? []).flatMap((each, index) => addressWarnings(each, `spec.clusterIPs[${index}]`))),
+    ...(isHeadless ? headlessWarnings(spec) : []),
+    ...(externalIPs ?? []).flatMap((each, index) => addressWarnings(each, `spec.externalIPs[${index}]`)),
+    ...(externalIPs?.length && !isHeadless && type !== 'ExternalName'
+      ? ['spec.externalIPs is deprecated and may no longer be implemented in some clusters']
+      : []),
+    ...(loadBalancerIP ? addressWarnings(loadBalancerIP, 'spec.loadBalancerIP') : []),
+    ...(spec.loadBalancerSourceRanges ?? []).flatMap((each, index) =>
+      rangeWarnings(each.trim(), `spec.loadBalancerSourceRanges[${index}]`),
+    ),
+    ...elsewhereWarnings(spec),
+    ...(spec.trafficDistribution === 'PreferClose'
+      ? ['spec.trafficDistribution: "PreferClose" is deprecated; use "PreferSameZone"']
+      : []),
+  ]
+}
+
+type Spec = NonNullable<Service['spec']>
+
+function headlessWarnings({ loadBalancerIP, externalIPs, sessionAffinity }: Spec): string[] {
+  const ignored = (field: string) => `spec.${field} is ignored for headless services`
+  return [
+    ...(loadBalancerIP ? [ignored('loadBalancerIP')] : []),
+    ...(externalIPs?.length ? [ignored('externalIPs')] : []),
+    ...(sessionAffinity !== 'None' ? [ignored('SessionAffinity')] : []),
+  ]
+}
+
+function elsewhereWarnings({ type, externalIPs, externalName }: Spec): string[] {
+  if (type === 'ExternalName')
+    return externalIPs?.length ? ['spec.externalIPs is ignored when spec.type is "ExternalName"'] : []
+  return externalName ? ['spec.externalName is ignored when spec.type is not "ExternalName"'] : []
+}
+
+export const endpointsWarnings = ({ subsets }: Endpoints): string[] =>
+  (subsets ?? []).flatMap((subset, index) =>
+    (['addresses', 'notReadyAddresses'] as const).flatMap((member) =>
+      (subset[member] ?? []).flatMap(({ ip }, place) =>
+        addressWarnings(ip ?? '', `subsets[${index}].${member}[${place}].ip`),
+      ),
+    ),
+  )
+
+export function endpointSliceWarnings(
+  { addressType, endpoints }: EndpointSlice,
+  old: EndpointSlice | undefined,
+): string[] {
+  if (addressType === 'FQDN') return old ? [] : ['spec.addressType: FQDN endpoints are deprecated']
+  return (endpoints ?? []).flatMap(({ addresses }, index) =>
+    (addresses ?? []).flatMap((each, place) => addressWarnings(each, `endpoints[${index}].addresses[${place}]`)),
+  )
+}
+
+const bestWarning = (field: string, { is, best }: { readonly is: string; readonly best: string }): string[] =>
+  is === best ? [] : [`${field}: ${JSON.stringify(is)} is not written as usual: use ${JSON.stringify(best)}`]
+
+function addressWarnings(text: string, field: string): string[] {
+  const address = parseAddress(text)
+  return address ? bestWarning(field, { is: text, best: formatAddress(address) }) : []
+}
+
+function rangeWarnings(text: string, field: string): string[] {
+  const range = parseRange(text)
+  if (!range) return []
+  if (hasHostBits(range)) return [`${field}: ${JSON.stringify(text)} has bits set after its prefix`]
+  return bestWarning(field, { is: text, best: `${formatAddress(range)}/${range.prefix}` })
+}
