@@ -12,6 +12,10 @@ const pod = (name, spec = podSpec(), metadata = {}) => ({
 export default async function admission(twins) {
   twins.known.push(
     [/kube-api-access-/, 'the projected token volume has a name by chance'],
+    [
+      /p[vc]{1,2}-protection|^body\.metadata\.(deletion|annotations)|lastPhaseTransitionTime/,
+      'no operator takes the finalizers of volumes away',
+    ],
     [/no operator answers/, 'creating what nothing acts on brings a warning'],
     [/managedFields/, 'the programs that write have names of their own'],
     [/address not allowed|has no address yet|wanted is name, name:port/, 'said in our own words'],
