@@ -4,12 +4,17 @@ import type { PersistentVolumeClaimSpec } from '../../../crds/generated/tokens.j
 type Amounts = Readonly<Record<string, string>> | undefined
 
 /** Amounts are in canonical form: one that ends so is no whole number. */
-const isFractional = (amount: string) => /[num]$/.test(amount)
+function isFractional(amount: string): boolean {
+  const last = amount.at(-1)
+  return last === 'm' || last === 'u' || last === 'n'
+}
+
+const none: readonly string[] = []
 
 const ofBytes = ['memory', 'ephemeral-storage'] as const
 
 export function byteWarnings(amounts: Amounts, at: string, names: readonly string[] = ofBytes): readonly string[] {
-  if (!amounts) return []
+  if (!amounts || !names.some((name) => amounts[name] !== undefined && isFractional(amounts[name]!))) return none
   return names.flatMap((name) => {
     const amount = amounts[name]
     if (amount === undefined || !isFractional(amount)) return []

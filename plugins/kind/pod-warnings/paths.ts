@@ -16,9 +16,14 @@ export function pathWarnings({ name, configMap, secret, downwardAPI, projected }
   if (downwardAPI?.items) found.push(...of('DownwardAPI', filesOf(downwardAPI.items)))
   if (!projected?.sources) return found
   for (const source of projected.sources) {
-    if (!Object.values(source).some(Boolean)) found.push(`volume ${quoted(name)} (Projected) has no sources provided`)
+    if (saysNothing(source)) found.push(`volume ${quoted(name)} (Projected) has no sources provided`)
   }
   return [...found, ...of('Projected', projected.sources.flatMap(filesOfSource))]
+}
+
+function saysNothing(source: object): boolean {
+  for (const _ in source) return false
+  return true
 }
 
 const quoted = (text: string | undefined) => JSON.stringify(text ?? '')
@@ -45,6 +50,7 @@ function filesOfSource(source: Source): File[] {
 
 /** Each file with those before it that it meets. Looked up by folder: many files cost no more than their paths' lengths. */
 function overlaps(files: readonly File[]): string[] {
+  if (isPlain(files)) return []
   const found: string[] = []
   const before = new Map<string, File[]>()
   const shown = ({ path, source }: File) => (source ? `${quoted(path)} (${source})` : quoted(path))
@@ -64,6 +70,19 @@ function overlaps(files: readonly File[]): string[] {
     for (const folder of [...above, file.path]) add(`${folder}/`, file)
   }
   return found
+}
+
+const few = 8
+
+/** Whether they are few, in no folders, and each called otherwise: most are. */
+function isPlain(files: readonly File[]): boolean {
+  if (files.length > few) return false
+  for (let index = 0; index < files.length; index++) {
+    const { path } = files[index]!
+    if (path.includes('/')) return false
+    for (let before = 0; before < index; before++) if (files[before]!.path === path) return false
+  }
+  return true
 }
 
 /** `a/b/c`: a, a/b. */
