@@ -175,7 +175,7 @@ const missing = (path: string): StatusError => unprocessable(`doc is missing pat
 
 /** Upstream's answer to a patch that can't be applied. */
 function unprocessable(why: string): StatusError {
-  const message = 'the server rejected our request due to an error in our request'
+  const message = `the server rejected our request due to an error in our request: ${why}`
   return new StatusError({
     kind: 'Status',
     apiVersion: 'v1',
@@ -183,7 +183,7 @@ function unprocessable(why: string): StatusError {
     status: 'Failure',
     message,
     reason: 'Invalid',
-    details: { causes: [{ reason: 'UnexpectedServerResponse', message: why }] },
+    details: {},
     code: 422,
   })
 }

@@ -168,6 +168,7 @@ function commandsOf(session) {
 export default async function compareKubectl(twins) {
   twins.known.push(
     [/no operator answers/, 'said where nothing acts'],
+    [/rejected our request due to an error in our request/, 'we say which'],
     [/manager: (kube-|serviceaccount|operon|deployment|disruption)/, 'who keeps what'],
   )
   const folder = mkdtempSync(join(tmpdir(), 'kubectl-'))
