@@ -35,7 +35,13 @@ export async function remember(twins, path) {
 }
 
 export default async function writing(twins) {
-  twins.known.push(unanswered)
+  twins.known.push(
+    unanswered,
+    [/^status: 500 \| 400$/, 'a revision that is no number is the fault of who sent it'],
+    [/duplicate entries/, 'warnings in our own words'],
+    [/"(made|MADE)-|"m\.|"m{50}/, 'names that are made'],
+    [/lastPhaseTransitionTime|columnDefinitions/, 'times, and descriptions in our own words'],
+  )
   const name = apart('writing')
   const space = await place(twins, name)
   const maps = `${space}/configmaps`
