@@ -42,7 +42,7 @@ export function applyConfiguration(configuration: KubeObject, application: Appli
   const next =
     mine && live ? (restate(pruned(merged, { dropped, set, others, type }), stated, type) as KubeObject) : merged
   const compared = compare(live ?? zeroObject(type), next, type)
-  const shown = (isEmpty(dropped) ? next : withoutNulls(next, dropped)) as KubeObject
+  const shown = (isEmpty(dropped) ? next : restate(withoutNulls(next, dropped), stated, type)) as KubeObject
   const result: KubeObject = { ...shown, metadata: { ...shown.metadata } }
   const changed = ownable(compared.changed, application.reset)
   const conflicts = conflictsWith(others, changed)
