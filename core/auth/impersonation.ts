@@ -91,13 +91,13 @@ function wantedOf(asking: Asking): Wanted | undefined {
 }
 
 function extraOf(asking: Asking): Record<string, readonly string[]> {
-  const extra: Record<string, readonly string[]> = {}
+  const extra = new Map<string, readonly string[]>()
   for (const name in asking.headers) {
     if (!name.startsWith(extraPrefix)) continue
     const key = decodeKey(name.slice(extraPrefix.length))
-    extra[key] = [...(extra[key] ?? []), ...valuesOf(asking, name)]
+    extra.set(key, [...(extra.get(key) ?? []), ...valuesOf(asking, name)])
   }
-  return extra
+  return Object.fromEntries(extra)
 }
 
 function valuesOf(asking: Asking, header: string): readonly string[] {

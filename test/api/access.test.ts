@@ -137,6 +137,13 @@ describe('access over https', () => {
     const ada = await server.ask(path, { method: 'POST', body: whoami, headers: groups })
     expect(ada.json.status.userInfo.groups).to.deep.equal(['b', ',,,comma', 'a, c', 'system:authenticated'])
     expect(ada.json.metadata.creationTimestamp).to.match(/Z$/)
+    const inherited = {
+      'impersonate-user': 'ada',
+      'impersonate-extra-__proto__': 'a',
+      'impersonate-extra-constructor': 'b',
+    }
+    const odd = await server.ask(path, { method: 'POST', body: whoami, headers: inherited })
+    expect(odd.text).to.contain('"__proto__":["a"]').and.contain('"constructor":["b"]')
   })
 
   it('lets those act as others, in what both may do, who have the right to that alone', async () => {
