@@ -369,7 +369,8 @@ describe("people's own definitions", () => {
     expect(await namesOf('v7')).to.deep.equal(['shadows'])
     const objects = (version: string) => `/apis/networking.k8s.io/${version}/namespaces/default/shadows`
     expect((await server.ask(objects('v1'))).status).to.equal(404)
-    const one = await server.ask(objects('v7'), { method: 'POST', body: { metadata: { name: 'a' } } })
+    const body = { apiVersion: 'networking.k8s.io/v7', kind: 'Shadow', metadata: { name: 'a' } }
+    const one = await server.ask(objects('v7'), { method: 'POST', body })
     expect(one.status, one.text).to.equal(201)
   })
 

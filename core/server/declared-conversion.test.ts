@@ -53,6 +53,11 @@ function definition(plan: unknown, stored = 'v1'): object {
 describe('a declared conversion', () => {
   let server: TestServer
   const post = (path: string, body: object) => server.ask(path, { method: 'POST', body })
+  const job = (version: string, name: string) => ({
+    apiVersion: `${group}/${version}`,
+    kind: 'Job',
+    metadata: { name },
+  })
   const spec = async (version: string, name: string) => (await server.ask(`${of(version)}/${name}`)).json.spec
   const merge = (version: string, name: string, body: object) =>
     server.ask(`${of(version)}/${name}`, {
@@ -78,7 +83,8 @@ describe('a declared conversion', () => {
     it(`moves, sets and keeps members, and loses nothing there and back (stored in ${stored})`, async () => {
       const made = await post(definitions, definition({ v1beta1: steps }, stored))
       expect(made.status, made.text).to.equal(201)
-      await post(of('v1beta1'), { metadata: { name: 'a' }, spec: { cron: '1', image: 'i', left: 'l', right: 'r' } })
+      const spoken = { cron: '1', image: 'i', left: 'l', right: 'r' }
+      await post(of('v1beta1'), { ...job('v1beta1', 'a'), spec: spoken })
       const first = { schedule: '1', container: { image: 'i' }, left: 'r', right: 'l', mode: 'Fast' }
       expect(await spec('v1', 'a')).to.deep.equal(first)
       await merge('v1', 'a', { spec: { mode: 'Slow', note: 'n', container: { image: null } } })
@@ -111,7 +117,7 @@ describe('a declared conversion', () => {
     const versions = [counted('v1beta1', 'count'), counted('v1', 'replicas')]
     const { status, text: why } = await post(definitions, { ...made, spec: { ...made.spec, versions } })
     expect(status, why).to.equal(201)
-    await post(of('v1beta1'), { metadata: { name: 'b' }, spec: { count: 1 } })
+    await post(of('v1beta1'), { ...job('v1beta1', 'b'), spec: { count: 1 } })
     const scale = (replicas: number) => ({
       apiVersion: 'autoscaling/v1',
       kind: 'Scale',
