@@ -50,6 +50,8 @@ describe('bodies and heads that hide what they are', () => {
     for (const accept of [
       'application/xml',
       'text/html;q=1',
+      // As upstream: one type, or whatever there is.
+      'application/*',
       'application/json;as=Chair;g=meta.k8s.io;v=v1',
       'application/json;as=Table;g=meta.k8s.io;v=v9',
       `${'a/b,'.repeat(20_000)}a/b`,
@@ -57,7 +59,6 @@ describe('bodies and heads that hide what they are', () => {
       expect(await accepted(accept), accept.slice(0, 60)).to.equal(406)
     for (const accept of [
       '*/*',
-      'application/*',
       'nonsense, application/json',
       'application/json;as=Chair;g=meta.k8s.io;v=v1, application/json',
     ])

@@ -85,6 +85,9 @@ describe('admission webhooks', () => {
     await create({ metadata: { generateName: 'a-' } }, `${configMaps}?fieldManager=me&dryRun=All`)
     const { uid, object, ...request } = hooks.asked[0]
     expect(uid).to.be.a('string')
+    const [credential] = request.userInfo.extra['authentication.kubernetes.io/credential-id']
+    expect(credential).to.match(/^X509SHA256=[0-9a-f]{64}$/)
+    delete request.userInfo.extra
     expect(object.metadata.uid).to.be.a('string')
     const kind = { group: '', version: 'v1', kind: 'ConfigMap' }
     const resource = { group: '', version: 'v1', resource: 'configmaps' }
