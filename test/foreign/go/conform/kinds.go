@@ -198,7 +198,7 @@ func lives() []check {
 		{"", "v1", "serviceaccounts", "ServiceAccount", kindLife{namespaced: true, body: `{}`, noStatus: true}},
 		{"", "v1", "podtemplates", "PodTemplate", kindLife{namespaced: true, body: `{"template":` + always + `}`, noStatus: true}},
 		{"", "v1", "pods", "Pod", kindLife{namespaced: true, body: `{"spec":{"schedulerName":"nobody","containers":[{"name":"c","image":"i"}]}}`, status: `{"message":"Patched by e2e test","phase":"Pending"}`}},
-		{"", "v1", "replicationcontrollers", "ReplicationController", kindLife{namespaced: true, body: `{"spec":{"replicas":0,"selector":{"a":"b"},"template":` + always + `}}`, status: `{"readyReplicas":0,"availableReplicas":0,"conditions":` + condition + `}`}},
+		{"", "v1", "replicationcontrollers", "ReplicationController", kindLife{namespaced: true, body: `{"spec":{"replicas":0,"selector":{"a":"b"},"template":` + always + `}}`, status: `{"conditions":` + condition + `}`}},
 		{"", "v1", "services", "Service", kindLife{namespaced: true, body: `{"spec":{"type":"LoadBalancer","loadBalancerClass":"example.com/none","ports":[{"name":"http","port":80,"protocol":"TCP","targetPort":80}]}}`, status: `{"loadBalancer":{"ingress":[{"ip":"203.0.113.1","ipMode":"VIP"}]}}`}},
 		{"", "v1", "endpoints", "Endpoints", kindLife{namespaced: true, body: `{"subsets":[{"addresses":[{"ip":"10.0.0.24"}],"ports":[{"name":"http","port":80,"protocol":"TCP"}]}]}`, noStatus: true}},
 		{"", "v1", "resourcequotas", "ResourceQuota", kindLife{namespaced: true, body: `{"spec":{"hard":{"configmaps":"5"}}}`}},
