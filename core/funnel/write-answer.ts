@@ -254,15 +254,16 @@ export function headersOf(
 const mostWarningBytes = 12 * 1024
 const longestWarning = 1024
 
-/** Each once, as upstream. */
+/** Each once and in UTF-8, as upstream; node writes each character of a header as one byte. */
 function warningHeaders(warnings: readonly string[]): readonly string[] {
   let left = mostWarningBytes
   return [...new Set(warnings)].flatMap((text) => {
     const quoted = text
       .slice(0, longestWarning)
       .replace(/[\\"]/g, '\\$&')
-      .replace(/[^\x20-\x7e]/g, '?')
-    left -= quoted.length
-    return left < 0 ? [] : [`299 - "${quoted}"`]
+      .replace(/\p{Cc}/gu, '?')
+    const sent = Buffer.from(quoted).toString('latin1')
+    left -= sent.length
+    return left < 0 ? [] : [`299 - "${sent}"`]
   })
 }

@@ -104,6 +104,8 @@ describe('bodies over https', () => {
     const warned = await post(body)
     expect(warned.status).to.equal(201)
     expect(warned.headers['warning']).to.equal('299 - "unknown field \\"dta\\""')
+    const odd = await post(cm('odd', { 'größe🦉': 1 }))
+    expect(Buffer.from(String(odd.headers['warning']), 'latin1').toString()).to.contain('größe🦉')
     const strict = await post(cm('strict', { dta: {} }), 'application/json', `${configMaps}?fieldValidation=Strict`)
     expect(strict.status).to.equal(400)
     expect(strict.json.message).to.contain('unknown field "dta"')
