@@ -6,6 +6,7 @@ const collection = '/api/v1/namespaces/default/pods'
 
 export default async function pods(twins) {
   twins.known.push(
+    [/^header warning: /, 'warnings in our own words'],
     [
       /volumeMounts\[\d+\]\.(name NotFound|subPathExpr)/,
       'a volume that is wrong is there all the same for those who mount it',

@@ -152,6 +152,7 @@ const metadata = {
 
 export default async function workloads(twins) {
   twins.known.push(
+    [/^header warning: /, 'warnings in our own words'],
     [/^status: 500 \|/, 'upstream fails at revisions that are none'],
     [/(labels|annotations|selector|maxSurge|maxUnavailable) Invalid: (2 \| 1|4 \| 2)/, 'upstream tells the same twice'],
     [/cpu: "(1m|010)" \| "(1u|10)"$/, 'quantities that upstream keeps as written'],

@@ -18,7 +18,7 @@ export function byteWarnings(amounts: Amounts, at: string, names: readonly strin
   return names.flatMap((name) => {
     const amount = amounts[name]
     if (amount === undefined || !isFractional(amount)) return []
-    return [`${at}[${name}]: fractional byte value "${amount}" is invalid, must be an integer`]
+    return [`${at}[${name}]: ${amount} is no whole number of bytes`]
   })
 }
 

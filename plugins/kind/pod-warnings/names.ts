@@ -9,7 +9,5 @@ export function nameWarnings(name: string | undefined, uses: 'pod' | 'maker'): r
   const isOfDots = dns1123SubdomainErrors(name).length === 0 && name.includes('.')
   const why = isOfDots ? [...wrong.slice(0, -1), 'must not contain dots'] : wrong
   const where = uses === 'pod' ? "the Pod's hostname" : 'Pod names and hostnames'
-  return [
-    `metadata.name: this is used in ${where}, which can result in surprising behavior; a DNS label is recommended: [${why.join(' ')}]`,
-  ]
+  return [`metadata.name: goes into ${where}; better a DNS label, which fits everywhere: ${why.join(' ')}`]
 }

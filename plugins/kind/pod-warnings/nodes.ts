@@ -40,7 +40,7 @@ export function nodeWarnings({ nodeSelector, affinity, topologySpreadConstraints
   return found
 }
 
-const selectsNothing = 'labelSelector: a null labelSelector results in matching no pod'
+const selectsNothing = 'labelSelector: without one no pod matches'
 
 /** `values`: those that no label can have are told, since a preference may name them. */
 function termWarnings({ matchExpressions }: NodeSelectorTerm, at: string, look?: 'values'): string[] {

@@ -50,8 +50,7 @@ function allWarnings(spec: PodSpec, { metadata, at: before, of }: Whole): string
   return found
 }
 
-const negativeGrace =
-  'terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1'
+const negativeGrace = 'terminationGracePeriodSeconds: a negative time counts as 1; say 0 or more'
 
 function containerWarnings({ container, at }: Placed, found: string[]): void {
   const { limits, requests } = container.resources ?? {}
@@ -73,7 +72,7 @@ function variableWarnings(env: NonNullable<Container['env']>, at: string, found:
     const itself = `$(${name})`
     if (!valueFrom && value !== itself && value.includes(itself)) return
     found.push(
-      `${at}.env[${index}]: hides previous definition of ${JSON.stringify(name)}, which may be dropped when using apply`,
+      `${at}.env[${index}]: ${JSON.stringify(name)} is there twice: this one counts, and an apply may lose the other`,
     )
   })
 }
@@ -81,7 +80,7 @@ function variableWarnings(env: NonNullable<Container['env']>, at: string, found:
 function secretWarnings(secrets: NonNullable<PodSpec['imagePullSecrets']>, at: string): string[] {
   const found = twice(secrets, 'name', at)
   secrets.forEach(({ name }, index) => {
-    if (!name) found.push(`${at}[${index}].name: invalid empty name ""`)
+    if (!name) found.push(`${at}[${index}].name: the secret needs a name`)
   })
   return found
 }

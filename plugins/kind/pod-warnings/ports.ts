@@ -23,7 +23,7 @@ export function portWarnings(containers: readonly Placed[]): string[] {
       if (first === undefined) named.set(port.name, at)
       else {
         names.push(
-          `${at}: duplicate port name ${JSON.stringify(port.name)} with ${first}, services and probes that select ports by name will use ${first}`,
+          `${at}: ${first} has the name ${JSON.stringify(port.name)} too, and is what services and probes find by it`,
         )
       }
     })
