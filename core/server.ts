@@ -152,7 +152,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     messages: log,
   }
   const heavy = module && new HeavyWrites({ module, ...about })
-  const readiness = { done: false }
+  const readiness = { done: false, settled: false }
   const doors: { https?: HttpsServer } = {}
   const address = () => `${options.host}:${doors.https?.port ?? options.port}`
   const aggregation = plugins.aggregation?.open({ view: views.view, guarded })
@@ -182,7 +182,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     log,
   })
   readiness.done = true
-  const settled = ensureLater([...plugins.later, ...plugins.kept.map(({ object }) => object)], registry, log)
+  const settled = ensureLater([...plugins.later, ...plugins.kept.map(({ object }) => object)], registry, log).then(
+    () => void (readiness.settled = true),
+  )
   const close = async () => {
     readiness.done = false
     await settled
@@ -280,21 +282,22 @@ const storeFault = (storage: Storage) => (storage.revision() >= 1 ? undefined : 
 /** What is done before the server is ready, by the names that clients of upstream wait for. */
 const ofTheStart = [
   'start',
-  'etcd-readiness',
   'informer-sync',
   'poststarthook/crd-informer-synced',
-  'poststarthook/rbac/bootstrap-roles',
   'poststarthook/scheduling/bootstrap-system-priority-classes',
   'poststarthook/start-system-namespaces-controller',
   'shutdown',
 ]
 
 /** By upstream's names where it has one: `etcd` is the store, whichever it is. */
-function checks(readiness: { readonly done: boolean }, storage: Storage): HealthCheck[] {
+function checks(readiness: { readonly done: boolean; readonly settled: boolean }, storage: Storage): HealthCheck[] {
   const wrong = () => (readiness.done ? undefined : 'the server is starting or stopping')
+  const rolesFault = () => wrong() ?? (readiness.settled ? undefined : 'the roles of controllers are being made')
   return [
     { name: 'ping', readyOnly: false, wrong: () => undefined },
     { name: 'etcd', readyOnly: false, wrong: () => storeFault(storage) },
+    { name: 'etcd-readiness', readyOnly: true, wrong: () => storeFault(storage) },
     ...ofTheStart.map((name) => ({ name, readyOnly: true, wrong })),
+    { name: 'poststarthook/rbac/bootstrap-roles', readyOnly: true, isAlone: true, wrong: rolesFault },
   ]
 }

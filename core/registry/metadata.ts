@@ -39,8 +39,6 @@ export function raiseGeneration(strategy: Strategy, next: KubeObject, old: KubeO
 
 function stays(member: string, next: KubeObject, old: KubeObject): boolean {
   if (member === labelsMember) return sameJson(next.metadata.labels ?? {}, old.metadata.labels ?? {})
-  if (member === 'metadata.annotations')
-    return sameJson(next.metadata.annotations ?? {}, old.metadata.annotations ?? {})
   return sameJson(next[member], old[member])
 }
 

@@ -30,6 +30,8 @@ export interface HealthCheck {
   readonly name: string
   /** Ready only: the server lives without it. */
   readonly readyOnly: boolean
+  /** For those who ask for it by its name: the server is ready before. */
+  readonly isAlone?: boolean
   wrong(): string | undefined
 }
 
@@ -130,7 +132,7 @@ function health(
   const query = new URLSearchParams(of.route.query)
   const excluded = new Set(query.getAll('exclude'))
   const checks = of.checks.filter(
-    (check) => (kind === 'readyz' || !check.readyOnly) && (only === undefined || only === check.name),
+    (check) => (kind === 'readyz' || !check.readyOnly) && (only === undefined ? !check.isAlone : only === check.name),
   )
   if (only !== undefined && checks.length === 0) return undefined
   const unknown = [...excluded].filter((name) => !of.checks.some((check) => check.name === name))

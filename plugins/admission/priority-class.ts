@@ -22,12 +22,12 @@ export const priorityClasses: AdmissionPlugin = {
     const name = String((object ?? oldObject)?.metadata.name ?? '')
     const refused = (why: string) => forbidden({ group, plural }, name, why)
     if (operation === 'DELETE') {
-      if (isSystem(name)) throw refused('this is a system priority class and cannot be deleted')
+      if (isSystem(name)) throw refused('the system needs this class, and keeps it')
       return
     }
     if (!isDefault(object)) return
     for (const each of context.view(classes).list())
       if (isDefault(each) && each.metadata.name !== name)
-        throw refused(`PriorityClass ${each.metadata.name} is already marked as default. Only one default can exist`)
+        throw refused(`${each.metadata.name} is the default class already: take globalDefault from it first`)
   },
 }

@@ -31,7 +31,8 @@ class FarPassage implements Passage {
     const { object, oldObject, warn, ...head } = this.#request
     this.#known = await cutJson(object)
     const sent = { object: copied(this.#known), old: oldObject && (await cutJson(oldObject)) }
-    const isTooLarge = bytesOf(object!) > mostObjectBytes && bytesOf(unrecorded(object!)) > mostObjectBytes
+    const about = this.#known.reduce((bytes, { json }) => bytes + json.byteLength, 0)
+    const isTooLarge = about > mostObjectBytes && bytesOf(unrecorded(object!)) > mostObjectBytes
     this.#begun = true
     const question = { ask: 'mutate', passage: this.#id, head, ...sent, isTooLarge } as const
     const { object: changed, warnings } = await this.#asking.ask(question, memoryOf(sent.object, sent.old))
