@@ -17,6 +17,7 @@ import { installedPackages } from './installed-packages.js'
 import { frontProxyKeys } from './front-proxy.js'
 import { kubeletClientName } from './node-plan.js'
 import { serverPlugins } from './plugins.js'
+import { keepServerLease } from './server-lease.js'
 import { withoutDisabled } from './without-disabled.js'
 import { serviceSettings } from './service-settings.js'
 import type { Configuration } from './settings.js'
@@ -98,17 +99,23 @@ export async function startApi(
   // Who finds the API ready finds this file too: with a key that is made at once, until the lasting one is there.
   write(kept ?? authority.issue(adminRequest))
   if (admin) write(await admin)
+  const guarded = guardedBy({ funnel: () => server.funnel, registry: server.registry, user: apiServer })
+  const advertised = advertisedAddress(configuration)
   const endpoints = keepApiEndpoints({
-    guarded: guardedBy({ funnel: () => server.funnel, registry: server.registry, user: apiServer }),
+    guarded,
     service: apiService(services),
     serviceCidr: defaultServiceCidr(services),
-    address: advertisedAddress(configuration),
+    address: advertised,
     port: server.port,
     ...world,
   })
   await endpoints.look()
+  const hostAndPort = `${isIP(advertised) === 6 ? `[${advertised}]` : advertised}:${server.port}`
+  const lease = keepServerLease({ guarded, hostname: hostname(), address: hostAndPort, ...world })
+  void server.settled.then(() => lease.renew())
   const close = () => {
     endpoints.close()
+    lease.close()
     return server.close()
   }
   return { server: { ...server, close }, authority, folder, kubeconfig, address }
