@@ -95,7 +95,7 @@ export async function listResponse(listed: Listed, shape: Shape, head: AnswerHea
   const { wanted, resource } = shape
   const metadata = {
     ...(listed.revision === 0 ? {} : { resourceVersion: String(listed.revision) }),
-    ...(listed.continue ? { continue: listed.continue } : {}),
+    ...(listed.continue ? { continue: listed.continue } : namesContinue(shape) ? { continue: '' } : {}),
     ...(listed.remainingItemCount ? { remainingItemCount: listed.remainingItemCount } : {}),
   }
   if (listed.rest && wanted.encoding === 'json') {
@@ -171,6 +171,9 @@ function yamlItems(shape: Shape, metadata: object): YamlItems {
   const shownOf = (item: Answer) => (isBare ? bare(objectOf(item)) : objectOf(item))
   return { head: { ...listKind(resource), metadata }, member: 'items', shownOf }
 }
+
+/** As upstream, lists of people's own objects have the member, empty too. */
+const namesContinue = ({ wanted, resource }: Shape): boolean => wanted.as === '' && !resource.definition.builtIn
 
 /** Upstream's Go writes no kind and apiVersion into items of its own kinds; people's own kinds keep them. */
 const formOf = ({ resource }: Shape): ItemForm => (resource.definition.builtIn ? 'bare' : 'named')

@@ -9,6 +9,7 @@ import { beginsGenerations, raiseGeneration } from './metadata.js'
 import { finalizerWarnings, immutableErrors, metadataErrors } from './metadata-rules.js'
 import { AdmissionExpressions, forgetEmptyLists } from '../schema/index.js'
 import { checkConversion, checkSchema, schemaErrors, setDefaults } from './schema-steps.js'
+import { prepare } from './prepare.js'
 import { isBeingDeleted, keyOf, membersOf, type Shelf } from './shelf.js'
 import { mostObjectBytes, objectTooLarge, requireRoom } from './size-limits.js'
 import { broughtCauses } from './standing.js'
@@ -77,7 +78,7 @@ function settleDraft(ground: Ground, draft: Draft): void {
     admissionExpressions: (...types: ConstructorParameters<typeof AdmissionExpressions>) =>
       new AdmissionExpressions(...types),
   }
-  if (kindContext) plugin.prepare?.(next, current?.object, kindContext)
+  if (kindContext) prepare(ground, draft, kindContext)
   if (!current) {
     if (beginsGenerations(strategy)) next.metadata.generation = 1
   } else if (kindContext?.operation !== 'statusUpdate' && context.generation !== 'stands')

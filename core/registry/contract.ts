@@ -35,11 +35,13 @@ export interface KindPlugin {
   receive?(object: KubeObject): void
   /** After defaulting and before validation; changes `object` in place (Secret's stringData, Pod's qosClass, deprecated fields ...). */
   prepare?(object: KubeObject, old: KubeObject | undefined, context: KindContext): void
+  /** As whom `prepare` writes the status, and members of it that are nobody's; without it what is prepared is owned by nobody. */
+  readonly statusWriter?: { readonly manager: string; readonly unowned: readonly string[] }
   /** All that is wrong, beyond the schema. */
   validate?(object: KubeObject, old: KubeObject | undefined, context: KindContext): readonly StatusCause[]
   /** What its writer is warned of, of an object that nothing is wrong with. */
   warnings?(object: KubeObject, old: KubeObject | undefined, context: KindContext): readonly string[]
-  /** Its deletion begins; changes `object` in place (what it adds to the finalizers must be taken off before the object goes). */
+  /** Its deletion begins; changes `object` in place: it must add a finalizer, that somebody takes off before the object goes. Nothing else changes but that it has a deletionTimestamp: neither generation nor grace period, and what is asked about dependents is asked again (upstream's definitions). */
   leave?(object: KubeObject, now: number): void
   /** Cells of columns whose source is `computed`, by name. Errors thrown show as `<unknown>`. */
   readonly columns?: Readonly<Record<string, (object: KubeObject, now: number) => string | number | boolean | null>>

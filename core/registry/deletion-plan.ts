@@ -26,7 +26,11 @@ export function planDeletion(
   if (grace === 'wait') return { step: 'wait' }
   const { metadata } = object
   const isFirst = !isBeingDeleted(object)
-  if (isFirst) shelf.plugin?.leave?.(object, options.nowMs)
+  if (isFirst && shelf.plugin?.leave) {
+    shelf.plugin.leave(object, options.nowMs)
+    metadata.deletionTimestamp = timestamp(options.nowMs)
+    return { step: 'mark', next: object }
+  }
   const finalizers = finalizersFor(shelf, object, options)
   if (isFirst && metadata.generation) metadata.generation += 1
   if (finalizers.length > 0) metadata.finalizers = finalizers

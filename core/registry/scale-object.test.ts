@@ -42,6 +42,9 @@ describe('a Scale', () => {
   })
 
   it('refuses replicas that can not be, other kinds and other names', () => {
+    expect(
+      replicasOf({ metadata: { name: 'web' }, spec: { replicas: -1 } } as never, 'web', { anyNumber: true }),
+    ).to.equal(-1)
     const refused = (scale: object, code: number) => {
       try {
         replicasOf({ metadata: { name: 'web' }, ...scale }, 'web')

@@ -74,8 +74,8 @@ export function requireScale(scale: KubeObject): void {
 
 const isInt32 = (value: unknown) => Number.isInteger(value) && (value as number) === ((value as number) | 0)
 
-/** The replicas that a Scale asks for. Throws 400 when it is no Scale of `name`, 422 for a number that can't be. */
-export function replicasOf(scale: KubeObject, name: string): number {
+/** The replicas that a Scale asks for. Throws 400 when it is no Scale of `name`, 422 for a number that can't be; of people's own kinds (`anyNumber`) their schema says which. */
+export function replicasOf(scale: KubeObject, name: string, { anyNumber = false } = {}): number {
   requireScale(scale)
   const stated = scale.metadata?.name
   if (!stated)
@@ -84,7 +84,7 @@ export function replicasOf(scale: KubeObject, name: string): number {
     throw badRequest(`the name of the object (${stated}) does not match the name on the URL (${name})`)
   }
   const replicas = (membersOf(scale.spec).replicas ?? 0) as number
-  if (replicas < 0) {
+  if (replicas < 0 && !anyNumber) {
     const message = `Invalid value: ${writeJson(replicas)}: must be greater than or equal to 0`
     throw invalid({ ...scaleShape, plural: scaleShape.kind }, name, [
       { reason: 'FieldValueInvalid', message, field: 'spec.replicas' },

@@ -66,7 +66,7 @@ function askedReplicas(scale: KubeObject, { target, context }: Request, came: Pi
   const { namespace } = scale.metadata ?? {}
   if (namespace && namespace !== target.namespace)
     throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
-  return replicasOf(scale, target.name)
+  return replicasOf(scale, target.name, { anyNumber: !target.resource.definition.builtIn })
 }
 
 interface Standing extends Request {
@@ -153,7 +153,7 @@ async function applyTo(ground: Ground, standing: Standing, { body, force }: Patc
   const apiVersion = apiVersionOf({ group: definition.group, version: version.name })
   const stated: KubeObject = { apiVersion, kind: definition.names.kind, metadata }
   const named = { ...scale, metadata: { ...scale.metadata, name: scale.metadata?.name || target.name } } as KubeObject
-  const replicas = replicasOf(named, target.name)
+  const replicas = replicasOf(named, target.name, { anyNumber: !definition.builtIn })
   if ((scale.spec as { replicas?: unknown } | null | undefined)?.replicas !== undefined)
     setReplicas(stated, pathsOf(target), replicas)
   const { object: configuration } = await acceptConfiguration(stated, {

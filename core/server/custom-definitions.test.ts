@@ -67,12 +67,28 @@ describe("people's own definitions", () => {
 
   const post = (path: string, body: object) => server.ask(path, { method: 'POST', body })
 
+  it('are only marked by their deletion, and their lists say where they go on', async () => {
+    await post(definitions, definition(schema))
+    await post(crontabs, crontab({}, { finalizers: ['a.b/c'] }))
+    expect((await server.ask(crontabs)).json.metadata.continue).to.equal('')
+    const { json } = await server.ask(`${definitions}/crontabs.${group}`, { method: 'DELETE' })
+    expect(json.metadata).to.include({ generation: 1 }).and.have.property('deletionTimestamp')
+    expect(json.metadata).not.to.have.property('deletionGracePeriodSeconds')
+  })
+
   it('are served when their create is answered, with the conditions in the answer', async () => {
     const made = await post(definitions, definition(schema))
     expect(made.status).to.equal(201)
     expect(
       made.json.status.conditions.map(({ type, status }: { type: string; status: string }) => `${type}=${status}`),
     ).to.deep.equal(['NamesAccepted=True', 'Established=True'])
+    const managers = made.json.metadata.managedFields as { manager: string; subresource?: string; fieldsV1: object }[]
+    expect(
+      managers.map(({ manager, subresource, fieldsV1 }) => [manager, subresource, ...Object.keys(fieldsV1)]),
+    ).to.deep.equal([
+      ['kube-apiserver', 'status', 'f:status'],
+      ['unknown', undefined, 'f:spec'],
+    ])
     expect(made.json.status.acceptedNames).to.deep.equal({
       plural: 'crontabs',
       singular: 'crontab',

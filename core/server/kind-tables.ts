@@ -46,7 +46,7 @@ const scaleColumns: DefinitionVersion['columns'] = [
   },
   {
     name: 'Age',
-    type: 'string',
+    type: 'date',
     description: 'Age',
     priority: 0,
     source: { jsonPath: '.metadata.creationTimestamp', render: 'age' },

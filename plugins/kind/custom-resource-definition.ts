@@ -12,6 +12,7 @@ import { kindPlugin } from './typed-plugin.js'
 const cleanupFinalizer = 'customresourcecleanup.apiextensions.k8s.io'
 
 export const customResourceDefinitionKind = kindPlugin(CustomResourceDefinition, {
+  statusWriter: { manager: 'kube-apiserver', unowned: ['storedVersions'] },
   prepare(object, old, context) {
     if (!object.spec?.names || !Array.isArray(object.spec.versions)) return
     const generation = generationOf(object, old)

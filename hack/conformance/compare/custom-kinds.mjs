@@ -6,6 +6,18 @@ const json = 'application/merge-patch+json'
 const apply = 'application/apply-patch+yaml'
 
 export default async function askCustomKinds(twins) {
+  twins.known.push(
+    [/\.columnDefinitions\[\d\]\.description/, 'descriptions in our own words'],
+    [/\.cells\[\d\]: "\d+s" \| "\d+s"/, 'how old it is'],
+    [/observedGeneration: - \|/, 'what the issue asks beyond upstream'],
+    [
+      /^(status: 500|body\.code: 500|body\.reason: - \| "BadRequest")/,
+      'an apply that can not be understood is 400 here',
+    ],
+    [/status\.acceptedNames/, 'names are accepted in the write itself'],
+    [/status\.conditions\[\d\]\.message/, 'in our own words'],
+    [/body: apiVersion:/, 'YAML is written in another order'],
+  )
   await define(twins)
   const definitions = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions'
   const own = `${definitions}/${definition.metadata.name}`
