@@ -31,6 +31,7 @@ import { HeavyWrites } from './server/heavy/heavy-writes.js'
 import { metricsDocuments } from './server/metrics.js'
 import { openapiPath } from './server/openapi-path.js'
 import { type FixedDocument, type HealthCheck, plainPaths } from './server/plain-paths.js'
+import { zPages } from './server/z-pages.js'
 import { welcome } from './server/welcome.js'
 import { openViews, type Views } from './server/views.js'
 import { keepHistory, type Storage } from './storage/index.js'
@@ -49,6 +50,8 @@ export interface ServerOptions {
   /** Whether no operator answers a kind: creating one brings a warning. */
   readonly unanswered: (group: string, plural: string) => boolean
   readonly version: Readonly<Record<string, string>>
+  /** The settings that `/flagz` tells; left out: none. */
+  readonly flags?: Readonly<Record<string, string>>
   /** The module of the thread in which heavy writes are worked at; left out: they are worked at in turns of this one. */
   readonly heavyThread?: URL
   readonly clock: Clock
@@ -256,6 +259,7 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
       version: options.version,
       documents: plugins.documents,
       texts: metricsDocuments({ ...options, ...parts, requests: measures }),
+      pages: zPages({ flags: {}, ...options }),
       openapi: openapiPath(
         () => describedBy(options, parts),
         clock,

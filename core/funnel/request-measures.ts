@@ -169,7 +169,18 @@ const verbs: Readonly<Record<string, string>> = {
   deletecollection: 'DELETECOLLECTION',
 }
 
-const plainPaths = new Set(['api', 'apis', 'healthz', 'livez', 'metrics', 'openapi', 'readyz', 'version'])
+const plainPaths = new Set([
+  'api',
+  'apis',
+  'flagz',
+  'healthz',
+  'livez',
+  'metrics',
+  'openapi',
+  'readyz',
+  'statusz',
+  'version',
+])
 
 function scopeOf({ name, namespace, verb }: ResourceRoute): string {
   if (name !== '' || verb === 'create') return 'resource'

@@ -171,6 +171,12 @@ export interface Configuration {
   readonly words: readonly string[]
 }
 
+/** What the settings of a command are, those without a value left out. */
+export function chosenSettings({ text }: Configuration): Readonly<Record<string, string>> {
+  const named = settings.map(({ name }) => [name, text(name)] as const)
+  return Object.fromEntries(named.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))
+}
+
 /** `--data-dir` is `OPERON_DATA_DIR`. */
 export function environmentName(name: string): string {
   return `OPERON_${name.toUpperCase().replaceAll('-', '_')}`

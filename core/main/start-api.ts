@@ -20,7 +20,7 @@ import { serverPlugins } from './plugins.js'
 import { keepServerLease } from './server-lease.js'
 import { withoutDisabled } from './without-disabled.js'
 import { serviceSettings } from './service-settings.js'
-import type { Configuration } from './settings.js'
+import { chosenSettings, type Configuration } from './settings.js'
 import { versionInfo } from './version.js'
 
 export interface World {
@@ -86,6 +86,7 @@ export async function startApi(
     ),
     unanswered: extra.unanswered,
     version: versionInfo(world.clock.now()),
+    flags: chosenSettings(configuration),
     heavyThread: new URL('./heavy-thread.js', import.meta.url),
     ...world,
   })

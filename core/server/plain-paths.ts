@@ -11,6 +11,7 @@ import {
 } from '../funnel/index.js'
 import type { FunnelRequest, FunnelResponse, Route } from '../funnel/index.js'
 import { methodNotAllowed, notAcceptable } from '../meta/index.js'
+import type { ZPage } from './z-pages.js'
 
 const paths = [
   '/api',
@@ -59,6 +60,7 @@ export interface TextDocument {
 export interface PlainPathOptions {
   readonly texts: readonly TextDocument[]
   readonly documents: readonly FixedDocument[]
+  readonly pages: readonly ZPage[]
   readonly discovery: Discovery
   readonly checks: readonly HealthCheck[]
   readonly version: Readonly<Record<string, string>>
@@ -72,6 +74,8 @@ export function plainPaths(options: PlainPathOptions): PlainPath {
     if (document) return fixed(document, request, head)
     const text = options.texts.find(({ path }) => path === route.path)
     if (text) return answeredWith(text, head)
+    const page = options.pages.find(({ path }) => path === route.path)
+    if (page) return page.answer(request, head)
     const [, first = '', ...rest] = route.path.split('/')
     const second = rest.length > 0 ? rest.join('/') : undefined
     switch (first) {
@@ -111,11 +115,11 @@ function fixed(document: FixedDocument, request: FunnelRequest, head: AnswerHead
   return { status: 200, headers: { ...headers, 'cache-control': 'public, max-age=3600' }, body }
 }
 
-function everyPath({ documents, texts, discovery, checks }: PlainPathOptions): readonly string[] {
+function everyPath({ documents, texts, pages, discovery, checks }: PlainPathOptions): readonly string[] {
   const health = checks.flatMap(({ name, readyOnly }) =>
     (readyOnly ? ['readyz'] : ['healthz', 'livez', 'readyz']).map((kind) => `/${kind}/${name}`),
   )
-  const own = [...documents, ...texts].map(({ path }) => path)
+  const own = [...documents, ...texts, ...pages].map(({ path }) => path)
   return [...own, ...discovery.paths(), ...health, ...paths].sort()
 }
 
