@@ -28,10 +28,11 @@ mkdir -p ../etcd
   [ -f go.mod ] || go mod init etcd
   go get "go.etcd.io/etcd/server/v3@$(sed -n 's/.*go.etcd.io\/etcd\/server\/v3 \(v[0-9.]*\).*/\1/p' "$upstream/go.mod")"
   go mod tidy
-  build etcd build -p 2 -ldflags '-s -w' -o ../bin/etcd .
+  CGO_ENABLED=0 build etcd build -p 2 -ldflags '-s -w' -o ../bin/etcd .
 )
 # For images: static, whatever C library this machine has.
 static='-s -w -linkmode external -extldflags=-static'
 build agnhost build -p 2 -ldflags "$static -X main.Version=2.63.0" -o ../bin/agnhost k8s.io/kubernetes/test/images/agnhost
+CGO_ENABLED=0 build sample-apiserver build -p 2 -ldflags '-s -w' -o ../bin/sample-apiserver k8s.io/sample-apiserver
 build nnp build -ldflags "$static" -o ../bin/nnp k8s.io/kubernetes/test/images/nonewprivs
 build regression-issue-74839 build -ldflags "$static" -o ../bin/regression-issue-74839 k8s.io/kubernetes/test/images/regression-issue-74839

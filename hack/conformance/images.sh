@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Packs the images that upstream's conformance suite runs, as docker archives in $CONFORMANCE_DIR/images: its own programs (built by build.sh) on a small Debian, and busybox.
 # Stand-ins, honestly: they are not the published images, which this can do without. Needs root, Debian's mmdebstrap, gcc and a Debian mirror.
+# An archive that is there stays as it is: remove it to have it packed anew.
 set -euo pipefail
 CONFORMANCE_DIR=${CONFORMANCE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/operon-conformance}
 bin=$CONFORMANCE_DIR/bin
@@ -29,6 +30,7 @@ image() {
   local reference=$1 config=$2 ids=() layers=() name
   shift 2
   name=$(echo "$reference" | tr '/:' '__')
+  [ ! -f "$CONFORMANCE_DIR/images/$name.tar" ] || return 0
   mkdir "out-$name"
   for tar in "$@"; do
     local base
@@ -88,4 +90,8 @@ mkdir -p nnp/usr/local/bin && cp "$bin/nnp" nnp/usr/local/bin/ && chmod 6755 nnp
 image "$e2e/nonewprivs:$(tag nonewprivs)" "{$path,\"Cmd\":[\"nnp\"]}" "$debian" nnp.tar
 mkdir regression && cp "$bin/regression-issue-74839" regression/ && layer regression
 image "$e2e/regression-issue-74839:$(tag regression-issue-74839)" "{$path,\"Entrypoint\":[\"/regression-issue-74839\"]}" "$debian" regression.tar
+mkdir sample && cp "$bin/sample-apiserver" sample/ && layer sample
+image "$e2e/sample-apiserver:$(tag sample-apiserver)" "{$path,\"Entrypoint\":[\"/sample-apiserver\"]}" "$debian" sample.tar
+mkdir -p etcd/usr/local/bin && cp "$bin/etcd" etcd/usr/local/bin/ && layer etcd
+image "registry.k8s.io/etcd:$(tag etcd)" "{$path,\"Cmd\":[\"etcd\"]}" "$debian" etcd.tar
 rm -rf "$work"

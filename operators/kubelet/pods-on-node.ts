@@ -98,7 +98,8 @@ export class PodsOnNode {
       worker.reject(lack.reason, lack.message)
       return
     }
-    for (const message of unsupportedIn(pod)) context.event(pod, { type: 'Warning', reason: 'Unsupported', message })
+    for (const message of unsupportedIn(pod, this.#parts.lacks))
+      context.event(pod, { type: 'Warning', reason: 'Unsupported', message })
   }
 
   /** Other pods that hold their share of the node. */

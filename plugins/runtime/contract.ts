@@ -54,8 +54,8 @@ export interface RuntimeStatus {
     readonly reason: string
     readonly message: string
   }[]
-  /** What the runtime can't do here (as a user: limits; without root: a network for each pod). */
-  readonly lacks: readonly ('limits' | 'podNetwork' | 'overlay' | 'users')[]
+  /** What the runtime can't do here (as a user: limits; without root: a network for each pod; without nft: ports of the node that lead into pods). */
+  readonly lacks: readonly ('limits' | 'podNetwork' | 'hostPorts' | 'overlay' | 'users')[]
 }
 
 export interface SandboxConfig {
@@ -82,6 +82,14 @@ export interface SandboxConfig {
   readonly hostAliases: readonly { readonly ip: string; readonly hostnames: readonly string[] }[]
   /** Settings of the kernel in the pod's own namespaces, named with dots. */
   readonly sysctls?: readonly { readonly name: string; readonly value: string }[]
+  /** Ports of the node that lead to ports of the pod while its network is up. Left out or empty: none. A runtime without pod networks leaves them out of account. */
+  readonly portMappings?: readonly {
+    readonly protocol: 'TCP' | 'UDP' | 'SCTP'
+    readonly containerPort: number
+    readonly hostPort: number
+    /** An IPv4 address of the node; undefined: all of them. */
+    readonly hostIP?: string
+  }[]
 }
 
 export interface Sandbox {

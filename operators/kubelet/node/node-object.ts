@@ -151,6 +151,7 @@ function shortcomings({ lacks, conditions }: RuntimeStatus): string[] {
 const missing: Readonly<Record<RuntimeStatus['lacks'][number], string>> = {
   limits: 'limits of cpu and memory are not enforced here',
   podNetwork: "pods share the host's network here",
+  hostPorts: 'hostPort opens nothing, as nftables lack here',
   overlay: 'images are copied, not layered, here',
   users: 'containers run as one user here',
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { SandboxConfig } from '../../../plugins/runtime/contract.js'
 import type { NodeSettings } from '../node-settings.js'
 import type { Pod } from '../shapes/index.js'
+import { portMappingsOf } from './port-mappings.js'
 import { sysctlName } from './sysctls.js'
 
 type Dns = SandboxConfig['dns']
@@ -28,6 +29,7 @@ export function sandboxConfig(
     dns: dnsOf(pod, node.settings, node.hostDns),
     logDirectory: logDirectoryOf(pod, node.settings),
     ...sysctlsOf(pod),
+    portMappings: portMappingsOf(pod),
     hostAliases: (spec.hostAliases ?? []).map(({ ip, hostnames }) => ({ ip, hostnames: hostnames ?? [] })),
   }
 }

@@ -1,11 +1,11 @@
 /** What a pod asks for and this kubelet does not do, in words for an event: it runs all the same. Volumes are told by their mount. */
+import type { RuntimeStatus } from '../../../plugins/runtime/contract.js'
 import type { Pod } from '../shapes/index.js'
 import { specsOf } from './facts.js'
+import { unopenedPorts } from './port-mappings.js'
 
-export function unsupportedIn(pod: Pod): string[] {
-  const specs = specsOf(pod).map(({ spec }) => spec)
-  const hasHostPort = specs.some(({ ports }) => ports?.some(({ hostPort }) => hostPort && !pod.spec.hostNetwork))
-  return [...(hasHostPort ? ['hostPort: ports are not opened on the node'] : []), ...unfiltered(pod), ...unlimited(pod)]
+export function unsupportedIn(pod: Pod, lacks: RuntimeStatus['lacks']): string[] {
+  return [...unopenedPorts(pod, lacks), ...unfiltered(pod), ...unlimited(pod)]
 }
 
 /** Filters and labels of the kernel that this runtime does not set. */

@@ -136,6 +136,7 @@ class ProcessRuntime implements ContainerRuntime {
       lacks: [
         ...(this.#host.cgroups?.isWhole ? [] : (['limits'] as const)),
         ...(network ? [] : (['podNetwork'] as const)),
+        ...(network && !network.hostPorts ? (['hostPorts'] as const) : []),
         ...(this.#host.hasOverlay ? [] : (['overlay'] as const)),
         ...(this.#host.isRoot ? [] : (['users'] as const)),
       ],

@@ -5,6 +5,7 @@ import { mustRun, run } from '../host/command.js'
 import type { Tools } from '../host/tools.js'
 import { Addresses, cidrOf, gatewayOf, parseRange, type Range } from './addresses.js'
 import { aliasOf, isOurs, listLinks, openBridge } from './bridge.js'
+import { HostPorts } from './host-ports.js'
 
 export interface PodNetworkOptions {
   readonly tools: Tools & { readonly ip: string }
@@ -21,6 +22,8 @@ export class PodNetwork {
   readonly #range: Range
   #bridge = ''
   readonly addresses: Addresses
+  /** Undefined: nothing here can make them, as nftables lack. */
+  hostPorts: HostPorts | undefined
   /** What works less than it should, for the node's condition. */
   warning = ''
 
@@ -61,9 +64,12 @@ export class PodNetwork {
     return `${this.#options.tools.ip} -batch - <<'EOF' || exit 1\n${lines.join('\n')}\nEOF\n`
   }
 
-  /** Connects the host's end of the pair. */
-  async connect(link: string): Promise<void> {
-    await this.#batch([`link set ${link} alias ${aliasOf(this.#options.mark)} master ${this.#bridge} up`])
+  /** Connects the host's end of the pair. With `hairpin` the pod is reached by itself through the bridge, where that filters (bridge-nf-call-iptables). */
+  async connect(link: string, hairpin: 'hairpin' | 'plain'): Promise<void> {
+    await this.#batch([
+      `link set ${link} alias ${aliasOf(this.#options.mark)} master ${this.#bridge} up`,
+      ...(hairpin === 'hairpin' ? [`link set ${link} type bridge_slave hairpin on`] : []),
+    ])
   }
 
   /** Removes the pair. Idempotent. */
@@ -122,7 +128,12 @@ export class PodNetwork {
     }
     const rules = nftRules(tableOf(mark), cidrOf(this.#range), this.#bridge)
     const result = await run(tools.nft, ['-f', '-'], rules)
-    if (result.code !== 0) this.warning = `pods reach no other network: nft: ${result.stderr.trim().split('\n')[0]}`
+    if (result.code !== 0) {
+      this.warning = `pods reach no other network: nft: ${result.stderr.trim().split('\n')[0]}`
+      return
+    }
+    const table = tableOf(mark)
+    this.hostPorts = new HostPorts({ nft: tools.nft, table, bridge: this.#bridge, cidr: cidrOf(this.#range) })
   }
 }
 

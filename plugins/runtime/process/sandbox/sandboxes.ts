@@ -38,6 +38,7 @@ export class Sandboxes {
       this.#all.set(record.id, record)
       if (record.ip && !record.stopped) this.#network?.addresses.adopt(record.ip)
     }
+    for (const record of this.#all.values()) await this.#reopenPorts(record)
     return this.#all
   }
 
@@ -145,7 +146,21 @@ export class Sandboxes {
     writeEtcFiles(this.folderOf(record.id), record.config, record.ip)
     if (record.config.ipc === 'pod') makeShmFolder(this.#host.paths, record.id)
     this.#host.cgroups?.createParent(`pod-${record.id}`)
-    if (network && record.link) await network.connect(record.link)
+    if (network && record.link)
+      await network.connect(record.link, record.config.portMappings?.length ? 'hairpin' : 'plain')
+    await this.#openPorts(record)
+  }
+
+  async #openPorts({ ip, config }: SandboxRecord): Promise<void> {
+    if (ip) await this.#network?.hostPorts?.open(ip, config.portMappings ?? [])
+  }
+
+  /** The table in which they were is made anew with the network. */
+  async #reopenPorts(record: SandboxRecord): Promise<void> {
+    if (!this.isReady(record)) return
+    await this.#openPorts(record).catch((error: Error) =>
+      this.#host.log.warn(`pod ${record.config.name}: ${error.message}`),
+    )
   }
 
   #empty(id: string): void {
@@ -155,6 +170,7 @@ export class Sandboxes {
 
   async #disconnect(link: string | undefined, ip: string | undefined): Promise<void> {
     if (link) await this.#network?.disconnect(link)
+    if (ip) await this.#network?.hostPorts?.close(ip)
     if (ip) this.#network?.addresses.release(ip)
   }
 }
