@@ -84,21 +84,26 @@ function settleDraft(ground: Ground, draft: Draft): void {
   } else if (kindContext?.operation !== 'statusUpdate' && context.generation !== 'stands')
     raiseGeneration(strategy, next, current.object)
   const causes = metadataErrors(shelf, next, current?.object)
+  const ofSchema = (object: KubeObject, old: KubeObject | undefined) => {
+    const found = schemaErrors(shelf.version, object, { old, ofStatus: isOfStatus(draft.target.subresource) })
+    if (found.length === 0 || !kindContext || !plugin.overlooks) return found
+    return found.filter((cause) => !plugin.overlooks!(cause, object, current?.object, kindContext))
+  }
   if (!isCheckedBefore(draft) && (!current || !isSettled(shelf, next, current.object)))
-    causes.push(
-      ...schemaErrors(shelf.version, next, { old: current?.object, ofStatus: isOfStatus(draft.target.subresource) }),
-    )
+    causes.push(...ofSchema(next, current?.object))
   if (current) causes.push(...immutableErrors(shelf, { next, old: current.object }, valueAt))
   if (kindContext && plugin.validate) causes.push(...plugin.validate(next, current?.object, kindContext))
   if (causes.length > 0) {
     const old = shelf.definition.builtIn ? current?.object : undefined
     const ofOld = () => [
       ...metadataErrors(shelf, old!, old),
-      ...schemaErrors(shelf.version, old!, { old: undefined, ofStatus: isOfStatus(draft.target.subresource) }),
+      ...ofSchema(old!, undefined),
       ...((kindContext && plugin?.validate?.(old!, old, { ...kindContext, warn: () => {} })) ?? []),
     ]
     const brought = old ? broughtCauses(causes, { next, old, ofOld }) : causes
-    if (brought.length > 0) throw invalid(shelf.subject, draft.name, brought)
+    // Of a kind that is stored as another upstream judges that one.
+    const { group, names } = shelf.definition
+    if (brought.length > 0) throw invalid({ ...shelf.subject, group, kind: names.kind }, draft.name, brought)
   }
   if (kindContext && plugin.warnings) plugin.warnings(next, current?.object, kindContext).forEach(context.warn)
   if (!shelf.definition.builtIn && next.metadata.finalizers)

@@ -37,6 +37,8 @@ export interface KindPlugin {
   prepare?(object: KubeObject, old: KubeObject | undefined, context: KindContext): void
   /** As whom `prepare` writes the status, and members of it that are nobody's; without it what is prepared is owned by nobody. */
   readonly statusWriter?: { readonly manager: string; readonly unowned: readonly string[] }
+  /** Whether a cause that the schema tells is not told of this object: where upstream looks no further (the second source of a volume). Asked of an object that something is wrong with, and of nothing else. */
+  overlooks?(cause: StatusCause, object: KubeObject, old: KubeObject | undefined, context: KindContext): boolean
   /** All that is wrong, beyond the schema. */
   validate?(object: KubeObject, old: KubeObject | undefined, context: KindContext): readonly StatusCause[]
   /** What its writer is warned of, of an object that nothing is wrong with. */

@@ -87,8 +87,7 @@ describe('the addresses of services', () => {
     while (taken.has(nodePort)) nodePort++
     const ports = [80, 81].map((port) => ({ name: `p${port}`, port, nodePort }))
     const twice = await create('twice', { type: 'NodePort', ports })
-    const why = `spec.ports[1].nodePort: Invalid value: ${nodePort}: provided port is already allocated`
-    expect(whyOf(twice)).to.include(why)
+    expect(whyOf(twice)).to.include(`spec.ports[1].nodePort: Duplicate value: ${nodePort}`)
     expect((await create('empty-list', { loadBalancerSourceRanges: [] })).status).to.equal(201)
   })
 

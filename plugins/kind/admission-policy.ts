@@ -15,6 +15,7 @@ import {
 import {
   mutatingBindingErrors,
   mutatingPolicyErrors,
+  policyStatusErrors,
   validatingBindingErrors,
   validatingPolicyErrors,
 } from './rules/admission-policy.js'
@@ -49,10 +50,10 @@ const bindingColumns = {
 export const validatingAdmissionPolicyKind = kindPlugin(ValidatingAdmissionPolicy, {
   prepare: checkTypes,
   columns: policyColumns,
-  validate: (policy, old, context) => [
-    ...validatingPolicyErrors(policy),
-    ...validatingExpressionErrors(policy, old, context),
-  ],
+  validate: (policy, _old, context) =>
+    context.operation === 'statusUpdate'
+      ? policyStatusErrors(policy)
+      : [...validatingPolicyErrors(policy), ...validatingExpressionErrors(policy, context)],
 })
 /** With the write itself, where upstream's controller does it after the write: for each new spec, once. */
 function checkTypes(
@@ -71,10 +72,7 @@ function checkTypes(
 
 export const mutatingAdmissionPolicyKind = kindPlugin(MutatingAdmissionPolicy, {
   columns: policyColumns,
-  validate: (policy, old, context) => [
-    ...mutatingPolicyErrors(policy),
-    ...mutatingExpressionErrors(policy, old, context),
-  ],
+  validate: (policy, _old, context) => [...mutatingPolicyErrors(policy), ...mutatingExpressionErrors(policy, context)],
 })
 export const validatingAdmissionPolicyBindingKind = kindPlugin(ValidatingAdmissionPolicyBinding, {
   validate: validatingBindingErrors,

@@ -1,10 +1,19 @@
 /** APIServices and ComponentStatuses: what their definitions can't say. */
+import { timestamp } from '../../core/meta/index.js'
 import { APIService, ComponentStatus } from '../../crds/generated/tokens.js'
-import { apiServiceErrors } from './rules/api-service.js'
+import { apiServiceErrors, apiServiceStatusErrors } from './rules/api-service.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const apiServiceKind = kindPlugin(APIService, {
-  validate: (service, _old, { operation }) => (operation === 'statusUpdate' ? [] : apiServiceErrors(service)),
+  /** What is served here is available from the first. */
+  prepare(service, old, { now }) {
+    if (old || service.spec?.service) return
+    const at = { type: 'Available', status: 'True', lastTransitionTime: timestamp(now()) }
+    const conditions = [{ ...at, reason: 'Local', message: 'Local APIServices are always available' }]
+    service.status = { ...service.status, conditions }
+  },
+  validate: (service, _old, { operation }) =>
+    operation === 'statusUpdate' ? apiServiceStatusErrors(service) : apiServiceErrors(service),
   columns: {
     service: ({ spec }) => (spec?.service ? `${spec.service.namespace}/${spec.service.name}` : 'Local'),
     available: ({ status }) => {

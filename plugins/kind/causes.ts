@@ -26,6 +26,12 @@ export const forbidden = (field: string, why: string): StatusCause => ({
   field,
 })
 
+export const internal = (field: string, why: string): StatusCause => ({
+  reason: 'InternalError',
+  message: `Internal error: ${why}`,
+  field,
+})
+
 export const duplicate = (field: string, value: unknown): StatusCause => ({
   reason: 'FieldValueDuplicate',
   message: `Duplicate value: ${writeJson(value)}`,

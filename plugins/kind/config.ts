@@ -3,6 +3,7 @@ import type { StatusCause } from '../../core/meta/index.js'
 import { ConfigMap, Secret } from '../../crds/generated/tokens.js'
 import { invalid } from './causes.js'
 import { secretTypeErrors } from './secret-rules.js'
+import { secretWarnings } from './secret-warnings.js'
 import { kindPlugin } from './typed-plugin.js'
 
 /** Upstream's limit of all values together. */
@@ -23,6 +24,7 @@ export const configMapKind = kindPlugin(ConfigMap, {
 export const secretKind = kindPlugin(Secret, {
   receive: foldTexts,
   prepare: foldTexts,
+  warnings: secretWarnings,
   validate: (secret) => [
     ...(sizeOf(secret.data, 'base64') > mostBytes ? [tooLong('data')] : []),
     ...secretTypeErrors(secret),

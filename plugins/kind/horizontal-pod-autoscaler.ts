@@ -1,6 +1,6 @@
 /** HorizontalPodAutoscalers: columns, and converting between v1 (one CPU target) and v2 (any metrics). */
-import { readJson, writeJson } from '../../core/kit/index.js'
 import type { KubeObject } from '../../core/meta/index.js'
+import { keepInAnnotations, takeFromAnnotations } from './autoscaler-annotations.js'
 import { autoscalerErrors, autoscalerStatusErrors } from './rules/autoscaler.js'
 import { type Cell, kindPlugin } from './typed-plugin.js'
 import {
@@ -9,14 +9,6 @@ import {
   type MetricStatus,
   HorizontalPodAutoscaler,
 } from '../../crds/generated/tokens.js'
-
-/** What v1 has no member for travels in annotations, as JSON in v2's form. */
-const annotation = {
-  metrics: 'autoscaling.alpha.kubernetes.io/metrics',
-  currentMetrics: 'autoscaling.alpha.kubernetes.io/current-metrics',
-  conditions: 'autoscaling.alpha.kubernetes.io/conditions',
-  behavior: 'autoscaling.alpha.kubernetes.io/behavior',
-} as const
 
 type Fields = Record<string, unknown>
 
@@ -44,50 +36,35 @@ function toV1(spec: Fields, status: Fields, annotations: Record<string, string>)
   const currentCpu = current.find(isCurrentCpu)?.resource?.current.averageUtilization
   if (cpu !== undefined) spec['targetCPUUtilizationPercentage'] = cpu
   if (currentCpu !== undefined) status['currentCPUUtilizationPercentage'] = currentCpu
-  const keep = (key: string, value: unknown) => {
-    if (Array.isArray(value) ? value.length : value) annotations[key] = writeJson(value)
-  }
-  keep(
-    annotation.metrics,
-    metrics.filter((metric) => metric !== metrics.find(isCpu)),
+  keepInAnnotations(
+    {
+      metrics: metrics.filter((metric) => !isCpu(metric)),
+      currentMetrics: current,
+      conditions: (status['conditions'] ?? []) as unknown[],
+      ...(spec['behavior'] ? { behavior: spec['behavior'] as Fields } : {}),
+    },
+    annotations,
   )
-  keep(
-    annotation.currentMetrics,
-    current.filter((metric) => metric !== current.find(isCurrentCpu)),
-  )
-  keep(annotation.conditions, status['conditions'])
-  keep(annotation.behavior, spec['behavior'])
   for (const key of ['metrics', 'behavior']) delete spec[key]
   for (const key of ['currentMetrics', 'conditions']) delete status[key]
 }
 
 function toV2(spec: Fields, status: Fields, annotations: Record<string, string>): void {
-  const kept = (key: string): unknown => {
-    const text = annotations[key]
-    delete annotations[key]
-    try {
-      return text === undefined ? undefined : readJson(text)
-    } catch {
-      return undefined
-    }
-  }
-  const metrics = list(kept(annotation.metrics))
+  const kept = takeFromAnnotations(annotations)
   const cpu = spec['targetCPUUtilizationPercentage']
+  const metrics: unknown[] = [...(kept.metrics ?? [])]
   if (cpu !== undefined) metrics.unshift(resource('target', { type: 'Utilization', averageUtilization: cpu }))
   if (metrics.length) spec['metrics'] = metrics
-  const current = list(kept(annotation.currentMetrics))
   const currentCpu = status['currentCPUUtilizationPercentage']
-  if (currentCpu !== undefined) current.unshift(resource('current', { averageUtilization: currentCpu }))
-  if (current.length) status['currentMetrics'] = current
-  const conditions = list(kept(annotation.conditions))
-  if (conditions.length) status['conditions'] = conditions
-  const behavior = kept(annotation.behavior)
-  if (typeof behavior === 'object' && behavior) spec['behavior'] = behavior
+  // The annotation knows more than the member.
+  if (kept.currentMetrics) status['currentMetrics'] = kept.currentMetrics
+  else if (currentCpu !== undefined)
+    status['currentMetrics'] = [resource('current', { averageUtilization: currentCpu })]
+  if (kept.conditions) status['conditions'] = kept.conditions
+  if (kept.behavior) spec['behavior'] = kept.behavior
   delete spec['targetCPUUtilizationPercentage']
   delete status['currentCPUUtilizationPercentage']
 }
-
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? [...value] : [])
 
 const resource = (member: string, value: unknown) => ({ type: 'Resource', resource: { name: 'cpu', [member]: value } })
 

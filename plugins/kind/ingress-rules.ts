@@ -19,12 +19,26 @@ export function ingressErrors(ingress: Ingress, old: Ingress | undefined): Statu
     if (host) errors.push(...invalids(`${at}.host`, host, hostErrors(host)))
     for (const [place, { path, pathType, backend }] of (http?.paths ?? []).entries()) {
       const here = `${at}.http.paths[${place}]`
-      errors.push(...pathErrors(path ?? '', pathType ?? '', `${here}.path`))
+      if (!pathType) continue
+      errors.push(...pathErrors(path ?? '', pathType, `${here}.path`))
       if (backend) errors.push(...backendErrors(backend, `${here}.backend`))
     }
   }
   errors.push(...certificateErrors(ingress))
-  return old ? errors : [...errors, ...classErrors(ingress)]
+  const name = spec.ingressClassName
+  if (!old) return [...errors, ...classErrors(ingress)]
+  return name === undefined
+    ? errors
+    : [...errors, ...invalids('spec.ingressClassName', name, dns1123SubdomainErrors(name))]
+}
+
+/** Whether a cause lies in a backend of which no more is told than that it is two things, or none. */
+export function isInUnclearBackend({ spec }: Ingress, { field = '' }: StatusCause): boolean {
+  const [at, rule, path] = /^spec\.(?:defaultBackend|rules\[(\d+)\]\.http\.paths\[(\d+)\]\.backend)\./.exec(field) ?? []
+  if (!at) return false
+  const backend = rule ? spec?.rules?.[Number(rule)]?.http?.paths?.[Number(path)]?.backend : spec?.defaultBackend
+  const { name, number } = backend?.service?.port ?? {}
+  return Boolean(backend?.service && backend.resource) || (Boolean(name && number) && field.endsWith('.port.number'))
 }
 
 function certificateErrors({ spec }: Ingress): StatusCause[] {

@@ -3,4 +3,9 @@ import { LimitRange } from '../../crds/generated/tokens.js'
 import { limitRangeErrors } from './rules/limit-range.js'
 import { kindPlugin } from './typed-plugin.js'
 
-export const limitRangeKind = kindPlugin(LimitRange, { validate: limitRangeErrors })
+export const limitRangeKind = kindPlugin(LimitRange, {
+  prepare({ spec }) {
+    if (spec && !spec.limits?.length) delete (spec as Partial<typeof spec>).limits
+  },
+  validate: limitRangeErrors,
+})

@@ -8,7 +8,7 @@ import {
   NetworkPolicy,
   ServiceCIDR,
 } from '../../crds/generated/tokens.js'
-import { ingressErrors, ingressStatusErrors } from './ingress-rules.js'
+import { ingressErrors, ingressStatusErrors, isInUnclearBackend } from './ingress-rules.js'
 import { firstFew } from './first-few.js'
 import { addressesText } from './load-balancer-text.js'
 import { endpointSliceErrors, endpointsErrors } from './rules/endpoints.js'
@@ -19,6 +19,7 @@ import { endpointSliceWarnings, endpointsWarnings } from './rules/network-warnin
 import { kindPlugin } from './typed-plugin.js'
 
 export const ingressKind = kindPlugin(Ingress, {
+  overlooks: (cause, ingress) => isInUnclearBackend(ingress, cause),
   validate: (ingress, old, { operation }) =>
     operation === 'statusUpdate' ? ingressStatusErrors(ingress) : ingressErrors(ingress, old),
   columns: {
@@ -40,7 +41,11 @@ export const ingressClassKind = kindPlugin(IngressClass, {
   },
 })
 
-export const networkPolicyKind = kindPlugin(NetworkPolicy, { validate: networkPolicyErrors })
+export const networkPolicyKind = kindPlugin(NetworkPolicy, {
+  overlooks: ({ field }, { spec }) =>
+    (spec?.policyTypes?.length ?? 0) > 2 && field?.startsWith('spec.policyTypes[') === true,
+  validate: networkPolicyErrors,
+})
 
 export const serviceCidrKind = kindPlugin(ServiceCIDR, {
   validate: (range, old, { operation }) =>

@@ -1,13 +1,13 @@
 /** Nodes: what their definition can't say. */
 import { Node } from '../../crds/generated/tokens.js'
 import { alignRanges, nodeErrors, nodeStatusErrors } from './rules/node.js'
+import { nodeWarnings } from './rules/network-warnings.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const nodeKind = kindPlugin(Node, {
   receive: alignRanges,
   prepare: alignRanges,
-  warnings: ({ spec }) =>
-    spec?.externalID ? ['spec.externalID: this field is deprecated, and is unused by Kubernetes'] : [],
+  warnings: nodeWarnings,
   validate: (node, old, { operation }) => [
     ...nodeStatusErrors(node, old),
     ...(operation === 'statusUpdate' ? [] : nodeErrors(node, old)),

@@ -8,5 +8,5 @@ import { kindPlugin } from './typed-plugin.js'
 export const podTemplateKind = kindPlugin(PodTemplate, {
   validate: ({ template }, old) => templateErrors(template, { at: 'template', old: old?.template }),
   prepare: ({ template }, old) => dropGated(template?.spec, old?.template?.spec),
-  warnings: ({ template }, old) => (old ? [] : templateWarnings(template, 'template')),
+  warnings: ({ template }) => templateWarnings(template, 'template'),
 })

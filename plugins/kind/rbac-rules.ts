@@ -56,7 +56,7 @@ export function bindingErrors(
       if (scope === 'cluster' && !namespace) errors.push(required(`${at}.namespace`, 'the namespace of the account'))
     } else if (kind === 'User' || kind === 'Group') {
       if (apiGroup && apiGroup !== group) errors.push(unsupported(`${at}.apiGroup`, apiGroup, [group]))
-    } else if (kind) errors.push(unsupported(`${at}.kind`, kind, ['ServiceAccount', 'User', 'Group']))
+    } else errors.push(unsupported(`${at}.kind`, kind ?? '', ['ServiceAccount', 'User', 'Group']))
   }
   return errors
 }

@@ -11,6 +11,8 @@ export function serviceErrors({ spec }: Service, old: Service | undefined): Stat
     errors.push(invalid('spec.sessionAffinityConfig.clientIP.timeoutSeconds', seconds, 'must be from 1 to 86400'))
   if (spec.clusterIP === 'None' && (spec.type === 'NodePort' || spec.type === 'LoadBalancer'))
     errors.push(invalid('spec.clusterIPs[0]', 'None', `may not be None for a service of type ${spec.type}`))
+  if (spec.type !== 'LoadBalancer' && spec.loadBalancerSourceRanges?.length)
+    errors.push(forbidden('spec.LoadBalancerSourceRanges', onlyBalanced))
   return !old || old.spec?.type === spec.type ? [...errors, ...strangers(spec)] : errors
 }
 
@@ -60,6 +62,5 @@ function strangers(spec: Spec): StatusCause[] {
   if (spec.type === 'LoadBalancer') return errors
   for (const member of ['loadBalancerClass', 'allocateLoadBalancerNodePorts'] as const)
     if (spec[member] !== undefined) errors.push(forbidden(`spec.${member}`, onlyBalanced))
-  if (spec.loadBalancerSourceRanges?.length) errors.push(forbidden('spec.LoadBalancerSourceRanges', onlyBalanced))
   return errors
 }

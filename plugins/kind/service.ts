@@ -10,7 +10,8 @@ import { kindPlugin } from './typed-plugin.js'
 
 export const serviceKind = kindPlugin(Service, {
   prepare: alignClusterIPs,
-  warnings: serviceWarnings,
+  warnings: (service, _old, { operation }) => (operation === 'statusUpdate' ? [] : serviceWarnings(service)),
+  overlooks: ({ field }, { spec }) => spec?.type === 'ExternalName' && field?.startsWith('spec.ipFamil') === true,
   validate: (service, old, { operation }) =>
     operation === 'statusUpdate'
       ? serviceStatusErrors(service)

@@ -1,4 +1,5 @@
 /** Volumes, claims and their classes: what their definitions can't say. */
+import { timestamp } from '../../core/meta/index.js'
 import {
   CSIDriver,
   CSINode,
@@ -18,6 +19,7 @@ import {
   csiStorageCapacityErrors,
 } from './rules/csi.js'
 import { attributesClassErrors, storageClassErrors } from './rules/storage-class.js'
+import { isBesideSource } from './rules/volume-source.js'
 import { volumeErrors } from './rules/volume.js'
 import { kindPlugin } from './typed-plugin.js'
 
@@ -25,6 +27,14 @@ import { kindPlugin } from './typed-plugin.js'
 const classAnnotation = 'volume.beta.kubernetes.io/storage-class'
 
 export const persistentVolumeKind = kindPlugin(PersistentVolume, {
+  /** Since when it is in its phase is told by itself, unless it is said. */
+  prepare(volume, old, { operation, now }) {
+    if (old && operation !== 'statusUpdate') return
+    const [status, before] = [(volume.status ??= {}), old?.status]
+    const isTold = status.lastPhaseTransitionTime && status.lastPhaseTransitionTime !== before?.lastPhaseTransitionTime
+    if (!old || (status.phase !== before?.phase && !isTold)) status.lastPhaseTransitionTime = timestamp(now())
+  },
+  overlooks: (cause, { spec }) => isBesideSource(spec ?? {}, cause, 'spec'),
   validate: (volume, old, { operation }) => (operation === 'statusUpdate' ? [] : volumeErrors(volume, old)),
   columns: {
     accessModes: ({ spec }) => modesText(spec?.accessModes),
@@ -78,8 +88,19 @@ export const csiDriverKind = kindPlugin(CSIDriver, {
     if (old?.spec?.preventPodSchedulingIfMissing === undefined) delete spec.preventPodSchedulingIfMissing
   },
   validate: csiDriverErrors,
+  warnings: ({ spec }, old) =>
+    spec.tokenRequests?.length && spec.serviceAccountTokenInSecrets === undefined && !old?.spec.tokenRequests?.length
+      ? [
+          'spec.serviceAccountTokenInSecrets: not said, so tokens stand in the attributes of volumes, where they may be logged; say true if the driver can',
+        ]
+      : [],
 })
-export const csiNodeKind = kindPlugin(CSINode, { validate: csiNodeErrors })
+export const csiNodeKind = kindPlugin(CSINode, {
+  prepare({ spec }) {
+    if (!spec.drivers?.length) delete (spec as Partial<typeof spec>).drivers
+  },
+  validate: csiNodeErrors,
+})
 export const csiStorageCapacityKind = kindPlugin(CSIStorageCapacity, { validate: csiStorageCapacityErrors })
 
 export const volumeAttachmentKind = kindPlugin(VolumeAttachment, {

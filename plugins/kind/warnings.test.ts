@@ -11,6 +11,25 @@ const env = (...values: Members[]) => ({ containers: [{ ...c, env: values.map((e
 const must = 'requiredDuringSchedulingIgnoredDuringExecution'
 const files = (...paths: string[]) => ({ configMap: { name: 'm', items: paths.map((path) => ({ key: 'k', path })) } })
 
+describe('warnings about Secrets', () => {
+  const pem = (text: string) => Buffer.from(text).toString('base64')
+  const warningsOf = async (data: Members) => {
+    const { create, warnings } = await registryBench({ kinds: kindPlugins })
+    await create('secrets', { type: 'kubernetes.io/tls', metadata: { name: 's' }, data })
+    return warnings
+  }
+
+  it('tell of a certificate that no server could use', async () => {
+    expect(await warningsOf({ 'tls.crt': pem('hello'), 'tls.key': '' })).to.deep.equal([
+      'data[tls.crt]: tls: holds no PEM',
+    ])
+    const broken = pem('-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n')
+    expect(await warningsOf({ 'tls.crt': broken, 'tls.key': '' })).to.deep.equal([
+      "data[tls.crt]: tls: can't be read as a certificate",
+    ])
+  })
+})
+
 const table: readonly (readonly [spec: Members, ...warnings: string[]])[] = [
   [{}],
   [

@@ -3,18 +3,18 @@ import { MutatingWebhookConfiguration, ValidatingWebhookConfiguration } from '..
 import type { KubeObject, StatusCause } from '../../core/meta/index.js'
 import type { KindContext } from '../../core/registry/contract.js'
 import { webhookExpressionErrors } from './rules/admission-expressions.js'
-import { webhooksErrors } from './rules/webhook.js'
+import { isInUnclearClient, webhooksErrors } from './rules/webhook.js'
 import { kindPlugin } from './typed-plugin.js'
 
 type Configuration = ValidatingWebhookConfiguration | MutatingWebhookConfiguration
 
-const validate = (object: Configuration, old: KubeObject | undefined, context: KindContext): StatusCause[] => [
+const overlooks = (cause: StatusCause, object: Configuration): boolean => isInUnclearClient(object, cause)
+
+const validate = (object: Configuration, _old: KubeObject | undefined, context: KindContext): StatusCause[] => [
   ...webhooksErrors(object),
-  ...webhookExpressionErrors(object.webhooks, old, context),
+  ...webhookExpressionErrors(object.webhooks, context),
 ]
 
-export const validatingWebhookConfigurationKind = kindPlugin(ValidatingWebhookConfiguration, {
-  validate,
-})
+export const validatingWebhookConfigurationKind = kindPlugin(ValidatingWebhookConfiguration, { overlooks, validate })
 
-export const mutatingWebhookConfigurationKind = kindPlugin(MutatingWebhookConfiguration, { validate })
+export const mutatingWebhookConfigurationKind = kindPlugin(MutatingWebhookConfiguration, { overlooks, validate })

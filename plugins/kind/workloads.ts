@@ -178,6 +178,10 @@ export const replicationControllerKind = kindPlugin(ReplicationController, {
 })
 
 export const controllerRevisionKind = kindPlugin(ControllerRevision, {
+  validate: ({ data, revision }) => [
+    ...(data === undefined || data === null ? [required('data', 'the state that the revision keeps')] : []),
+    ...((revision ?? 0) < 0 ? [invalid('revision', revision, 'must be greater than or equal to 0')] : []),
+  ],
   columns: {
     controller: (revision) => {
       const owner = controllerOf(revision)

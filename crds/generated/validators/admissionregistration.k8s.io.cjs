@@ -550,7 +550,7 @@ return errors === 0;
 }
 
 exports["io.k8s.api.admissionregistration.v1.MutatingWebhookConfiguration"] = validate19;
-const schema22 = {"properties":{"name":{"minLength":1,"not":{"type":"null"}},"clientConfig":{"$ref":"io.k8s.api.admissionregistration.v1.WebhookClientConfig"},"rules":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.RuleWithOperations"}},"failurePolicy":{"enum":["Fail","Ignore",null]},"matchPolicy":{"enum":["Equivalent","Exact",null]},"sideEffects":{"minLength":1,"enum":["None","NoneOnDryRun","Some","Unknown",null],"not":{"type":"null"}},"admissionReviewVersions":{"minItems":1,"not":{"type":"null"}},"reinvocationPolicy":{"enum":["IfNeeded","Never",null]},"matchConditions":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.MatchCondition"}}},"required":["name","sideEffects","admissionReviewVersions"],"$id":"io.k8s.api.admissionregistration.v1.MutatingWebhook"};
+const schema22 = {"properties":{"name":{"minLength":1,"not":{"type":"null"}},"clientConfig":{"$ref":"io.k8s.api.admissionregistration.v1.WebhookClientConfig"},"rules":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.RuleWithOperations"}},"failurePolicy":{"enum":["Fail","Ignore",null]},"matchPolicy":{"enum":["Equivalent","Exact",null]},"sideEffects":{"not":{"type":"null"}},"admissionReviewVersions":{"minItems":1,"not":{"type":"null"}},"reinvocationPolicy":{"enum":["IfNeeded","Never",null]},"matchConditions":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.MatchCondition"}}},"required":["name","sideEffects","admissionReviewVersions"],"$id":"io.k8s.api.admissionregistration.v1.MutatingWebhook"};
 const schema25 = {"properties":{"operations":{"items":{"enum":["*","CONNECT","CREATE","DELETE","UPDATE"]}},"scope":{"enum":["*","Cluster","Namespaced",null]}},"$id":"io.k8s.api.admissionregistration.v1.RuleWithOperations"};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -847,9 +847,10 @@ errors++;
 }
 }
 if(data.sideEffects !== undefined){
-let data9 = data.sideEffects;
-if(!(((((data9 === "None") || (data9 === "NoneOnDryRun")) || (data9 === "Some")) || (data9 === "Unknown")) || (data9 === null))){
-const err10 = {instancePath:instancePath+"/sideEffects",schemaPath:"#/properties/sideEffects/enum",keyword:"enum",params:{allowedValues: schema22.properties.sideEffects.enum}};
+const _errs14 = errors;
+const _errs15 = errors;
+if(data.sideEffects !== null){
+const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -858,26 +859,14 @@ vErrors.push(err10);
 }
 errors++;
 }
-const _errs14 = errors;
-const _errs15 = errors;
-if(data9 !== null){
-const err11 = {};
+var valid8 = _errs15 === errors;
+if(valid8){
+const err11 = {instancePath:instancePath+"/sideEffects",schemaPath:"#/properties/sideEffects/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
-}
-errors++;
-}
-var valid8 = _errs15 === errors;
-if(valid8){
-const err12 = {instancePath:instancePath+"/sideEffects",schemaPath:"#/properties/sideEffects/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
 }
 errors++;
 }
@@ -892,41 +881,29 @@ vErrors = null;
 }
 }
 }
-if(typeof data9 === "string"){
-if(func2(data9) < 1){
-const err13 = {instancePath:instancePath+"/sideEffects",schemaPath:"#/properties/sideEffects/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
 }
 if(data.admissionReviewVersions !== undefined){
 let data10 = data.admissionReviewVersions;
 const _errs18 = errors;
 const _errs19 = errors;
 if(data10 !== null){
-const err14 = {};
+const err12 = {};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err12];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err12);
 }
 errors++;
 }
 var valid9 = _errs19 === errors;
 if(valid9){
-const err15 = {instancePath:instancePath+"/admissionReviewVersions",schemaPath:"#/properties/admissionReviewVersions/not",keyword:"not",params:{}};
+const err13 = {instancePath:instancePath+"/admissionReviewVersions",schemaPath:"#/properties/admissionReviewVersions/not",keyword:"not",params:{}};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err13];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err13);
 }
 errors++;
 }
@@ -943,12 +920,12 @@ vErrors = null;
 }
 if(Array.isArray(data10)){
 if(data10.length < 1){
-const err16 = {instancePath:instancePath+"/admissionReviewVersions",schemaPath:"#/properties/admissionReviewVersions/minItems",keyword:"minItems",params:{limit: 1}};
+const err14 = {instancePath:instancePath+"/admissionReviewVersions",schemaPath:"#/properties/admissionReviewVersions/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err16];
+vErrors = [err14];
 }
 else {
-vErrors.push(err16);
+vErrors.push(err14);
 }
 errors++;
 }
@@ -957,12 +934,12 @@ errors++;
 if(data.reinvocationPolicy !== undefined){
 let data11 = data.reinvocationPolicy;
 if(!(((data11 === "IfNeeded") || (data11 === "Never")) || (data11 === null))){
-const err17 = {instancePath:instancePath+"/reinvocationPolicy",schemaPath:"#/properties/reinvocationPolicy/enum",keyword:"enum",params:{allowedValues: schema22.properties.reinvocationPolicy.enum}};
+const err15 = {instancePath:instancePath+"/reinvocationPolicy",schemaPath:"#/properties/reinvocationPolicy/enum",keyword:"enum",params:{allowedValues: schema22.properties.reinvocationPolicy.enum}};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err15];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err15);
 }
 errors++;
 }
@@ -975,22 +952,22 @@ for(let i2=0; i2<len2; i2++){
 let data13 = data12[i2];
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 if(data13.name === undefined){
-const err18 = {instancePath:instancePath+"/matchConditions/" + i2,schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/required",keyword:"required",params:{missingProperty: "name"}};
+const err16 = {instancePath:instancePath+"/matchConditions/" + i2,schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err16];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err16);
 }
 errors++;
 }
 if(data13.expression === undefined){
-const err19 = {instancePath:instancePath+"/matchConditions/" + i2,schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/required",keyword:"required",params:{missingProperty: "expression"}};
+const err17 = {instancePath:instancePath+"/matchConditions/" + i2,schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/required",keyword:"required",params:{missingProperty: "expression"}};
 if(vErrors === null){
-vErrors = [err19];
+vErrors = [err17];
 }
 else {
-vErrors.push(err19);
+vErrors.push(err17);
 }
 errors++;
 }
@@ -999,23 +976,23 @@ let data14 = data13.name;
 const _errs26 = errors;
 const _errs27 = errors;
 if(data14 !== null){
-const err20 = {};
+const err18 = {};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err18];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err18);
 }
 errors++;
 }
 var valid14 = _errs27 === errors;
 if(valid14){
-const err21 = {instancePath:instancePath+"/matchConditions/" + i2+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/name/not",keyword:"not",params:{}};
+const err19 = {instancePath:instancePath+"/matchConditions/" + i2+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err19];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err19);
 }
 errors++;
 }
@@ -1032,12 +1009,12 @@ vErrors = null;
 }
 if(typeof data14 === "string"){
 if(func2(data14) < 1){
-const err22 = {instancePath:instancePath+"/matchConditions/" + i2+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+const err20 = {instancePath:instancePath+"/matchConditions/" + i2+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err22];
+vErrors = [err20];
 }
 else {
-vErrors.push(err22);
+vErrors.push(err20);
 }
 errors++;
 }
@@ -1048,23 +1025,23 @@ let data15 = data13.expression;
 const _errs30 = errors;
 const _errs31 = errors;
 if(data15 !== null){
-const err23 = {};
+const err21 = {};
 if(vErrors === null){
-vErrors = [err23];
+vErrors = [err21];
 }
 else {
-vErrors.push(err23);
+vErrors.push(err21);
 }
 errors++;
 }
 var valid15 = _errs31 === errors;
 if(valid15){
-const err24 = {instancePath:instancePath+"/matchConditions/" + i2+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/expression/not",keyword:"not",params:{}};
+const err22 = {instancePath:instancePath+"/matchConditions/" + i2+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/expression/not",keyword:"not",params:{}};
 if(vErrors === null){
-vErrors = [err24];
+vErrors = [err22];
 }
 else {
-vErrors.push(err24);
+vErrors.push(err22);
 }
 errors++;
 }
@@ -1081,12 +1058,12 @@ vErrors = null;
 }
 if(typeof data15 === "string"){
 if(func2(data15) < 1){
-const err25 = {instancePath:instancePath+"/matchConditions/" + i2+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/expression/minLength",keyword:"minLength",params:{limit: 1}};
+const err23 = {instancePath:instancePath+"/matchConditions/" + i2+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/expression/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err25];
+vErrors = [err23];
 }
 else {
-vErrors.push(err25);
+vErrors.push(err23);
 }
 errors++;
 }
@@ -1228,8 +1205,8 @@ const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.key === undefined){
-const err5 = {instancePath:instancePath+"/auditAnnotations/" + i1,schemaPath:"io.k8s.api.admissionregistration.v1.AuditAnnotation/required",keyword:"required",params:{missingProperty: "key"}};
+if(data6.valueExpression === undefined){
+const err5 = {instancePath:instancePath+"/auditAnnotations/" + i1,schemaPath:"io.k8s.api.admissionregistration.v1.AuditAnnotation/required",keyword:"required",params:{missingProperty: "valueExpression"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1238,8 +1215,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data6.valueExpression === undefined){
-const err6 = {instancePath:instancePath+"/auditAnnotations/" + i1,schemaPath:"io.k8s.api.admissionregistration.v1.AuditAnnotation/required",keyword:"required",params:{missingProperty: "valueExpression"}};
+if(data6.valueExpression !== undefined){
+let data7 = data6.valueExpression;
+const _errs13 = errors;
+const _errs14 = errors;
+if(data7 !== null){
+const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1248,28 +1229,14 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data6.key !== undefined){
-let data7 = data6.key;
-const _errs13 = errors;
-const _errs14 = errors;
-if(data7 !== null){
-const err7 = {};
+var valid10 = _errs14 === errors;
+if(valid10){
+const err7 = {instancePath:instancePath+"/auditAnnotations/" + i1+"/valueExpression",schemaPath:"io.k8s.api.admissionregistration.v1.AuditAnnotation/properties/valueExpression/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
-}
-errors++;
-}
-var valid10 = _errs14 === errors;
-if(valid10){
-const err8 = {instancePath:instancePath+"/auditAnnotations/" + i1+"/key",schemaPath:"io.k8s.api.admissionregistration.v1.AuditAnnotation/properties/key/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
 }
 errors++;
 }
@@ -1286,61 +1253,12 @@ vErrors = null;
 }
 if(typeof data7 === "string"){
 if(func2(data7) < 1){
-const err9 = {instancePath:instancePath+"/auditAnnotations/" + i1+"/key",schemaPath:"io.k8s.api.admissionregistration.v1.AuditAnnotation/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
+const err8 = {instancePath:instancePath+"/auditAnnotations/" + i1+"/valueExpression",schemaPath:"io.k8s.api.admissionregistration.v1.AuditAnnotation/properties/valueExpression/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err8];
 }
 else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-if(data6.valueExpression !== undefined){
-let data8 = data6.valueExpression;
-const _errs17 = errors;
-const _errs18 = errors;
-if(data8 !== null){
-const err10 = {};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-var valid11 = _errs18 === errors;
-if(valid11){
-const err11 = {instancePath:instancePath+"/auditAnnotations/" + i1+"/valueExpression",schemaPath:"io.k8s.api.admissionregistration.v1.AuditAnnotation/properties/valueExpression/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-else {
-errors = _errs17;
-if(vErrors !== null){
-if(_errs17){
-vErrors.length = _errs17;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data8 === "string"){
-if(func2(data8) < 1){
-const err12 = {instancePath:instancePath+"/auditAnnotations/" + i1+"/valueExpression",schemaPath:"io.k8s.api.admissionregistration.v1.AuditAnnotation/properties/valueExpression/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
+vErrors.push(err8);
 }
 errors++;
 }
@@ -1351,14 +1269,71 @@ errors++;
 }
 }
 if(data.matchConditions !== undefined){
-let data9 = data.matchConditions;
-if(Array.isArray(data9)){
-const len2 = data9.length;
+let data8 = data.matchConditions;
+if(Array.isArray(data8)){
+const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
-let data10 = data9[i2];
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.name === undefined){
-const err13 = {instancePath:instancePath+"/matchConditions/" + i2,schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/required",keyword:"required",params:{missingProperty: "name"}};
+let data9 = data8[i2];
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.name === undefined){
+const err9 = {instancePath:instancePath+"/matchConditions/" + i2,schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data9.expression === undefined){
+const err10 = {instancePath:instancePath+"/matchConditions/" + i2,schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/required",keyword:"required",params:{missingProperty: "expression"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data9.name !== undefined){
+let data10 = data9.name;
+const _errs20 = errors;
+const _errs21 = errors;
+if(data10 !== null){
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var valid15 = _errs21 === errors;
+if(valid15){
+const err12 = {instancePath:instancePath+"/matchConditions/" + i2+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/name/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+else {
+errors = _errs20;
+if(vErrors !== null){
+if(_errs20){
+vErrors.length = _errs20;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data10 === "string"){
+if(func2(data10) < 1){
+const err13 = {instancePath:instancePath+"/matchConditions/" + i2+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1367,8 +1342,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data10.expression === undefined){
-const err14 = {instancePath:instancePath+"/matchConditions/" + i2,schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/required",keyword:"required",params:{missingProperty: "expression"}};
+}
+}
+if(data9.expression !== undefined){
+let data11 = data9.expression;
+const _errs24 = errors;
+const _errs25 = errors;
+if(data11 !== null){
+const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1377,28 +1358,14 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data10.name !== undefined){
-let data11 = data10.name;
-const _errs24 = errors;
-const _errs25 = errors;
-if(data11 !== null){
-const err15 = {};
+var valid16 = _errs25 === errors;
+if(valid16){
+const err15 = {instancePath:instancePath+"/matchConditions/" + i2+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/expression/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
-}
-errors++;
-}
-var valid16 = _errs25 === errors;
-if(valid16){
-const err16 = {instancePath:instancePath+"/matchConditions/" + i2+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/name/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
 }
 errors++;
 }
@@ -1415,61 +1382,12 @@ vErrors = null;
 }
 if(typeof data11 === "string"){
 if(func2(data11) < 1){
-const err17 = {instancePath:instancePath+"/matchConditions/" + i2+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+const err16 = {instancePath:instancePath+"/matchConditions/" + i2+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/expression/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err16];
 }
 else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-if(data10.expression !== undefined){
-let data12 = data10.expression;
-const _errs28 = errors;
-const _errs29 = errors;
-if(data12 !== null){
-const err18 = {};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-var valid17 = _errs29 === errors;
-if(valid17){
-const err19 = {instancePath:instancePath+"/matchConditions/" + i2+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/expression/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-else {
-errors = _errs28;
-if(vErrors !== null){
-if(_errs28){
-vErrors.length = _errs28;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data12 === "string"){
-if(func2(data12) < 1){
-const err20 = {instancePath:instancePath+"/matchConditions/" + i2+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/expression/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
+vErrors.push(err16);
 }
 errors++;
 }
@@ -1480,14 +1398,71 @@ errors++;
 }
 }
 if(data.variables !== undefined){
-let data13 = data.variables;
-if(Array.isArray(data13)){
-const len3 = data13.length;
+let data12 = data.variables;
+if(Array.isArray(data12)){
+const len3 = data12.length;
 for(let i3=0; i3<len3; i3++){
-let data14 = data13[i3];
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.name === undefined){
-const err21 = {instancePath:instancePath+"/variables/" + i3,schemaPath:"io.k8s.api.admissionregistration.v1.Variable/required",keyword:"required",params:{missingProperty: "name"}};
+let data13 = data12[i3];
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.name === undefined){
+const err17 = {instancePath:instancePath+"/variables/" + i3,schemaPath:"io.k8s.api.admissionregistration.v1.Variable/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data13.expression === undefined){
+const err18 = {instancePath:instancePath+"/variables/" + i3,schemaPath:"io.k8s.api.admissionregistration.v1.Variable/required",keyword:"required",params:{missingProperty: "expression"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data13.name !== undefined){
+let data14 = data13.name;
+const _errs31 = errors;
+const _errs32 = errors;
+if(data14 !== null){
+const err19 = {};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+var valid21 = _errs32 === errors;
+if(valid21){
+const err20 = {instancePath:instancePath+"/variables/" + i3+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.Variable/properties/name/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+else {
+errors = _errs31;
+if(vErrors !== null){
+if(_errs31){
+vErrors.length = _errs31;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data14 === "string"){
+if(func2(data14) < 1){
+const err21 = {instancePath:instancePath+"/variables/" + i3+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.Variable/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1496,8 +1471,14 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data14.expression === undefined){
-const err22 = {instancePath:instancePath+"/variables/" + i3,schemaPath:"io.k8s.api.admissionregistration.v1.Variable/required",keyword:"required",params:{missingProperty: "expression"}};
+}
+}
+if(data13.expression !== undefined){
+let data15 = data13.expression;
+const _errs35 = errors;
+const _errs36 = errors;
+if(data15 !== null){
+const err22 = {};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1506,28 +1487,14 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data14.name !== undefined){
-let data15 = data14.name;
-const _errs35 = errors;
-const _errs36 = errors;
-if(data15 !== null){
-const err23 = {};
+var valid22 = _errs36 === errors;
+if(valid22){
+const err23 = {instancePath:instancePath+"/variables/" + i3+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.Variable/properties/expression/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err23];
 }
 else {
 vErrors.push(err23);
-}
-errors++;
-}
-var valid22 = _errs36 === errors;
-if(valid22){
-const err24 = {instancePath:instancePath+"/variables/" + i3+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.Variable/properties/name/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
 }
 errors++;
 }
@@ -1544,61 +1511,12 @@ vErrors = null;
 }
 if(typeof data15 === "string"){
 if(func2(data15) < 1){
-const err25 = {instancePath:instancePath+"/variables/" + i3+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.Variable/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+const err24 = {instancePath:instancePath+"/variables/" + i3+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.Variable/properties/expression/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err25];
+vErrors = [err24];
 }
 else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-}
-if(data14.expression !== undefined){
-let data16 = data14.expression;
-const _errs39 = errors;
-const _errs40 = errors;
-if(data16 !== null){
-const err26 = {};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-var valid23 = _errs40 === errors;
-if(valid23){
-const err27 = {instancePath:instancePath+"/variables/" + i3+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.Variable/properties/expression/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-else {
-errors = _errs39;
-if(vErrors !== null){
-if(_errs39){
-vErrors.length = _errs39;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data16 === "string"){
-if(func2(data16) < 1){
-const err28 = {instancePath:instancePath+"/variables/" + i3+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.Variable/properties/expression/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
+vErrors.push(err24);
 }
 errors++;
 }
@@ -1799,7 +1717,7 @@ return errors === 0;
 }
 
 exports["io.k8s.api.admissionregistration.v1.ValidatingWebhookConfiguration"] = validate32;
-const schema36 = {"properties":{"name":{"minLength":1,"not":{"type":"null"}},"clientConfig":{"$ref":"io.k8s.api.admissionregistration.v1.WebhookClientConfig"},"rules":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.RuleWithOperations"}},"failurePolicy":{"enum":["Fail","Ignore",null]},"matchPolicy":{"enum":["Equivalent","Exact",null]},"sideEffects":{"minLength":1,"enum":["None","NoneOnDryRun","Some","Unknown",null],"not":{"type":"null"}},"admissionReviewVersions":{"minItems":1,"not":{"type":"null"}},"matchConditions":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.MatchCondition"}}},"required":["name","sideEffects","admissionReviewVersions"],"$id":"io.k8s.api.admissionregistration.v1.ValidatingWebhook"};
+const schema36 = {"properties":{"name":{"minLength":1,"not":{"type":"null"}},"clientConfig":{"$ref":"io.k8s.api.admissionregistration.v1.WebhookClientConfig"},"rules":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.RuleWithOperations"}},"failurePolicy":{"enum":["Fail","Ignore",null]},"matchPolicy":{"enum":["Equivalent","Exact",null]},"sideEffects":{"not":{"type":"null"}},"admissionReviewVersions":{"minItems":1,"not":{"type":"null"}},"matchConditions":{"items":{"$ref":"io.k8s.api.admissionregistration.v1.MatchCondition"}}},"required":["name","sideEffects","admissionReviewVersions"],"$id":"io.k8s.api.admissionregistration.v1.ValidatingWebhook"};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.admissionregistration.v1.ValidatingWebhook" */;
@@ -1961,9 +1879,10 @@ errors++;
 }
 }
 if(data.sideEffects !== undefined){
-let data9 = data.sideEffects;
-if(!(((((data9 === "None") || (data9 === "NoneOnDryRun")) || (data9 === "Some")) || (data9 === "Unknown")) || (data9 === null))){
-const err10 = {instancePath:instancePath+"/sideEffects",schemaPath:"#/properties/sideEffects/enum",keyword:"enum",params:{allowedValues: schema36.properties.sideEffects.enum}};
+const _errs14 = errors;
+const _errs15 = errors;
+if(data.sideEffects !== null){
+const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1972,26 +1891,14 @@ vErrors.push(err10);
 }
 errors++;
 }
-const _errs14 = errors;
-const _errs15 = errors;
-if(data9 !== null){
-const err11 = {};
+var valid8 = _errs15 === errors;
+if(valid8){
+const err11 = {instancePath:instancePath+"/sideEffects",schemaPath:"#/properties/sideEffects/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
-}
-errors++;
-}
-var valid8 = _errs15 === errors;
-if(valid8){
-const err12 = {instancePath:instancePath+"/sideEffects",schemaPath:"#/properties/sideEffects/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
 }
 errors++;
 }
@@ -2006,41 +1913,29 @@ vErrors = null;
 }
 }
 }
-if(typeof data9 === "string"){
-if(func2(data9) < 1){
-const err13 = {instancePath:instancePath+"/sideEffects",schemaPath:"#/properties/sideEffects/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
 }
 if(data.admissionReviewVersions !== undefined){
 let data10 = data.admissionReviewVersions;
 const _errs18 = errors;
 const _errs19 = errors;
 if(data10 !== null){
-const err14 = {};
+const err12 = {};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err12];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err12);
 }
 errors++;
 }
 var valid9 = _errs19 === errors;
 if(valid9){
-const err15 = {instancePath:instancePath+"/admissionReviewVersions",schemaPath:"#/properties/admissionReviewVersions/not",keyword:"not",params:{}};
+const err13 = {instancePath:instancePath+"/admissionReviewVersions",schemaPath:"#/properties/admissionReviewVersions/not",keyword:"not",params:{}};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err13];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err13);
 }
 errors++;
 }
@@ -2057,12 +1952,12 @@ vErrors = null;
 }
 if(Array.isArray(data10)){
 if(data10.length < 1){
-const err16 = {instancePath:instancePath+"/admissionReviewVersions",schemaPath:"#/properties/admissionReviewVersions/minItems",keyword:"minItems",params:{limit: 1}};
+const err14 = {instancePath:instancePath+"/admissionReviewVersions",schemaPath:"#/properties/admissionReviewVersions/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err16];
+vErrors = [err14];
 }
 else {
-vErrors.push(err16);
+vErrors.push(err14);
 }
 errors++;
 }
@@ -2076,22 +1971,22 @@ for(let i2=0; i2<len2; i2++){
 let data12 = data11[i2];
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.name === undefined){
-const err17 = {instancePath:instancePath+"/matchConditions/" + i2,schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/required",keyword:"required",params:{missingProperty: "name"}};
+const err15 = {instancePath:instancePath+"/matchConditions/" + i2,schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err15];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err15);
 }
 errors++;
 }
 if(data12.expression === undefined){
-const err18 = {instancePath:instancePath+"/matchConditions/" + i2,schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/required",keyword:"required",params:{missingProperty: "expression"}};
+const err16 = {instancePath:instancePath+"/matchConditions/" + i2,schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/required",keyword:"required",params:{missingProperty: "expression"}};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err16];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err16);
 }
 errors++;
 }
@@ -2100,23 +1995,23 @@ let data13 = data12.name;
 const _errs25 = errors;
 const _errs26 = errors;
 if(data13 !== null){
-const err19 = {};
+const err17 = {};
 if(vErrors === null){
-vErrors = [err19];
+vErrors = [err17];
 }
 else {
-vErrors.push(err19);
+vErrors.push(err17);
 }
 errors++;
 }
 var valid14 = _errs26 === errors;
 if(valid14){
-const err20 = {instancePath:instancePath+"/matchConditions/" + i2+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/name/not",keyword:"not",params:{}};
+const err18 = {instancePath:instancePath+"/matchConditions/" + i2+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err18];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err18);
 }
 errors++;
 }
@@ -2133,12 +2028,12 @@ vErrors = null;
 }
 if(typeof data13 === "string"){
 if(func2(data13) < 1){
-const err21 = {instancePath:instancePath+"/matchConditions/" + i2+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+const err19 = {instancePath:instancePath+"/matchConditions/" + i2+"/name",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err19];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err19);
 }
 errors++;
 }
@@ -2149,23 +2044,23 @@ let data14 = data12.expression;
 const _errs29 = errors;
 const _errs30 = errors;
 if(data14 !== null){
-const err22 = {};
+const err20 = {};
 if(vErrors === null){
-vErrors = [err22];
+vErrors = [err20];
 }
 else {
-vErrors.push(err22);
+vErrors.push(err20);
 }
 errors++;
 }
 var valid15 = _errs30 === errors;
 if(valid15){
-const err23 = {instancePath:instancePath+"/matchConditions/" + i2+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/expression/not",keyword:"not",params:{}};
+const err21 = {instancePath:instancePath+"/matchConditions/" + i2+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/expression/not",keyword:"not",params:{}};
 if(vErrors === null){
-vErrors = [err23];
+vErrors = [err21];
 }
 else {
-vErrors.push(err23);
+vErrors.push(err21);
 }
 errors++;
 }
@@ -2182,12 +2077,12 @@ vErrors = null;
 }
 if(typeof data14 === "string"){
 if(func2(data14) < 1){
-const err24 = {instancePath:instancePath+"/matchConditions/" + i2+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/expression/minLength",keyword:"minLength",params:{limit: 1}};
+const err22 = {instancePath:instancePath+"/matchConditions/" + i2+"/expression",schemaPath:"io.k8s.api.admissionregistration.v1.MatchCondition/properties/expression/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err24];
+vErrors = [err22];
 }
 else {
-vErrors.push(err24);
+vErrors.push(err22);
 }
 errors++;
 }

@@ -1,7 +1,7 @@
 // Generated from crds/ by `npm run generate`; never edited.
 "use strict";
 exports["io.k8s.api.certificates.v1.CertificateSigningRequest"] = validate10;
-const schema12 = {"properties":{"request":{"minLength":1,"not":{"type":"null"}},"signerName":{"minLength":1,"not":{"type":"null"}},"usages":{"items":{"enum":["any","cert sign","client auth","code signing","content commitment","crl sign","data encipherment","decipher only","digital signature","email protection","encipher only","ipsec end system","ipsec tunnel","ipsec user","key agreement","key encipherment","microsoft sgc","netscape sgc","ocsp signing","s/mime","server auth","signing","timestamping"]}}},"required":["request","signerName"],"$id":"io.k8s.api.certificates.v1.CertificateSigningRequestSpec"};
+const schema12 = {"properties":{"signerName":{"minLength":1,"not":{"type":"null"}},"usages":{"items":{"enum":["any","cert sign","client auth","code signing","content commitment","crl sign","data encipherment","decipher only","digital signature","email protection","encipher only","ipsec end system","ipsec tunnel","ipsec user","key agreement","key encipherment","microsoft sgc","netscape sgc","ocsp signing","s/mime","server auth","signing","timestamping"]}}},"required":["signerName"],"$id":"io.k8s.api.certificates.v1.CertificateSigningRequestSpec"};
 const func2 = require("ajv/dist/runtime/ucs2length").default;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -12,8 +12,8 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec !== undefined){
 let data0 = data.spec;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.request === undefined){
-const err0 = {instancePath:instancePath+"/spec",schemaPath:"io.k8s.api.certificates.v1.CertificateSigningRequestSpec/required",keyword:"required",params:{missingProperty: "request"}};
+if(data0.signerName === undefined){
+const err0 = {instancePath:instancePath+"/spec",schemaPath:"io.k8s.api.certificates.v1.CertificateSigningRequestSpec/required",keyword:"required",params:{missingProperty: "signerName"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -22,8 +22,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data0.signerName === undefined){
-const err1 = {instancePath:instancePath+"/spec",schemaPath:"io.k8s.api.certificates.v1.CertificateSigningRequestSpec/required",keyword:"required",params:{missingProperty: "signerName"}};
+if(data0.signerName !== undefined){
+let data1 = data0.signerName;
+const _errs3 = errors;
+const _errs4 = errors;
+if(data1 !== null){
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -32,28 +36,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data0.request !== undefined){
-let data1 = data0.request;
-const _errs3 = errors;
-const _errs4 = errors;
-if(data1 !== null){
-const err2 = {};
+var valid3 = _errs4 === errors;
+if(valid3){
+const err2 = {instancePath:instancePath+"/spec/signerName",schemaPath:"io.k8s.api.certificates.v1.CertificateSigningRequestSpec/properties/signerName/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-var valid3 = _errs4 === errors;
-if(valid3){
-const err3 = {instancePath:instancePath+"/spec/request",schemaPath:"io.k8s.api.certificates.v1.CertificateSigningRequestSpec/properties/request/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
 }
 errors++;
 }
@@ -70,79 +60,30 @@ vErrors = null;
 }
 if(typeof data1 === "string"){
 if(func2(data1) < 1){
-const err4 = {instancePath:instancePath+"/spec/request",schemaPath:"io.k8s.api.certificates.v1.CertificateSigningRequestSpec/properties/request/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/spec/signerName",schemaPath:"io.k8s.api.certificates.v1.CertificateSigningRequestSpec/properties/signerName/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err4];
+vErrors = [err3];
 }
 else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-if(data0.signerName !== undefined){
-let data2 = data0.signerName;
-const _errs7 = errors;
-const _errs8 = errors;
-if(data2 !== null){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-var valid4 = _errs8 === errors;
-if(valid4){
-const err6 = {instancePath:instancePath+"/spec/signerName",schemaPath:"io.k8s.api.certificates.v1.CertificateSigningRequestSpec/properties/signerName/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-errors = _errs7;
-if(vErrors !== null){
-if(_errs7){
-vErrors.length = _errs7;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err7 = {instancePath:instancePath+"/spec/signerName",schemaPath:"io.k8s.api.certificates.v1.CertificateSigningRequestSpec/properties/signerName/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
+vErrors.push(err3);
 }
 errors++;
 }
 }
 }
 if(data0.usages !== undefined){
-let data3 = data0.usages;
-if(Array.isArray(data3)){
-const len0 = data3.length;
+let data2 = data0.usages;
+if(Array.isArray(data2)){
+const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(!(((((((((((((((((((((((data4 === "any") || (data4 === "cert sign")) || (data4 === "client auth")) || (data4 === "code signing")) || (data4 === "content commitment")) || (data4 === "crl sign")) || (data4 === "data encipherment")) || (data4 === "decipher only")) || (data4 === "digital signature")) || (data4 === "email protection")) || (data4 === "encipher only")) || (data4 === "ipsec end system")) || (data4 === "ipsec tunnel")) || (data4 === "ipsec user")) || (data4 === "key agreement")) || (data4 === "key encipherment")) || (data4 === "microsoft sgc")) || (data4 === "netscape sgc")) || (data4 === "ocsp signing")) || (data4 === "s/mime")) || (data4 === "server auth")) || (data4 === "signing")) || (data4 === "timestamping"))){
-const err8 = {instancePath:instancePath+"/spec/usages/" + i0,schemaPath:"io.k8s.api.certificates.v1.CertificateSigningRequestSpec/properties/usages/items/enum",keyword:"enum",params:{allowedValues: schema12.properties.usages.items.enum}};
+let data3 = data2[i0];
+if(!(((((((((((((((((((((((data3 === "any") || (data3 === "cert sign")) || (data3 === "client auth")) || (data3 === "code signing")) || (data3 === "content commitment")) || (data3 === "crl sign")) || (data3 === "data encipherment")) || (data3 === "decipher only")) || (data3 === "digital signature")) || (data3 === "email protection")) || (data3 === "encipher only")) || (data3 === "ipsec end system")) || (data3 === "ipsec tunnel")) || (data3 === "ipsec user")) || (data3 === "key agreement")) || (data3 === "key encipherment")) || (data3 === "microsoft sgc")) || (data3 === "netscape sgc")) || (data3 === "ocsp signing")) || (data3 === "s/mime")) || (data3 === "server auth")) || (data3 === "signing")) || (data3 === "timestamping"))){
+const err4 = {instancePath:instancePath+"/spec/usages/" + i0,schemaPath:"io.k8s.api.certificates.v1.CertificateSigningRequestSpec/properties/usages/items/enum",keyword:"enum",params:{allowedValues: schema12.properties.usages.items.enum}};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err4];
 }
 else {
-vErrors.push(err8);
+vErrors.push(err4);
 }
 errors++;
 }

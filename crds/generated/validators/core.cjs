@@ -2208,8 +2208,12 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(data40.secretRef === undefined){
-const err93 = {instancePath:instancePath+"/scaleIO",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "secretRef"}};
+if(data40.gateway !== undefined){
+let data41 = data40.gateway;
+const _errs124 = errors;
+const _errs125 = errors;
+if(data41 !== null){
+const err93 = {};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -2218,28 +2222,14 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data40.gateway !== undefined){
-let data41 = data40.gateway;
-const _errs124 = errors;
-const _errs125 = errors;
-if(data41 !== null){
-const err94 = {};
+var valid55 = _errs125 === errors;
+if(valid55){
+const err94 = {instancePath:instancePath+"/scaleIO/gateway",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/gateway/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err94];
 }
 else {
 vErrors.push(err94);
-}
-errors++;
-}
-var valid55 = _errs125 === errors;
-if(valid55){
-const err95 = {instancePath:instancePath+"/scaleIO/gateway",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/gateway/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
 }
 errors++;
 }
@@ -2256,12 +2246,12 @@ vErrors = null;
 }
 if(typeof data41 === "string"){
 if(func2(data41) < 1){
-const err96 = {instancePath:instancePath+"/scaleIO/gateway",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/gateway/minLength",keyword:"minLength",params:{limit: 1}};
+const err95 = {instancePath:instancePath+"/scaleIO/gateway",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/gateway/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err96];
+vErrors = [err95];
 }
 else {
-vErrors.push(err96);
+vErrors.push(err95);
 }
 errors++;
 }
@@ -2272,23 +2262,23 @@ let data42 = data40.system;
 const _errs128 = errors;
 const _errs129 = errors;
 if(data42 !== null){
-const err97 = {};
+const err96 = {};
 if(vErrors === null){
-vErrors = [err97];
+vErrors = [err96];
 }
 else {
-vErrors.push(err97);
+vErrors.push(err96);
 }
 errors++;
 }
 var valid56 = _errs129 === errors;
 if(valid56){
-const err98 = {instancePath:instancePath+"/scaleIO/system",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/system/not",keyword:"not",params:{}};
+const err97 = {instancePath:instancePath+"/scaleIO/system",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/system/not",keyword:"not",params:{}};
 if(vErrors === null){
-vErrors = [err98];
+vErrors = [err97];
 }
 else {
-vErrors.push(err98);
+vErrors.push(err97);
 }
 errors++;
 }
@@ -2305,7 +2295,24 @@ vErrors = null;
 }
 if(typeof data42 === "string"){
 if(func2(data42) < 1){
-const err99 = {instancePath:instancePath+"/scaleIO/system",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/system/minLength",keyword:"minLength",params:{limit: 1}};
+const err98 = {instancePath:instancePath+"/scaleIO/system",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/system/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+}
+}
+}
+if(data.local !== undefined){
+let data43 = data.local;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.path === undefined){
+const err99 = {instancePath:instancePath+"/local",schemaPath:"io.k8s.api.core.v1.LocalVolumeSource/required",keyword:"required",params:{missingProperty: "path"}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -2314,12 +2321,11 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-}
-if(data40.secretRef !== undefined){
-const _errs132 = errors;
-const _errs133 = errors;
-if(data40.secretRef !== null){
+if(data43.path !== undefined){
+let data44 = data43.path;
+const _errs134 = errors;
+const _errs135 = errors;
+if(data44 !== null){
 const err100 = {};
 if(vErrors === null){
 vErrors = [err100];
@@ -2329,9 +2335,9 @@ vErrors.push(err100);
 }
 errors++;
 }
-var valid57 = _errs133 === errors;
-if(valid57){
-const err101 = {instancePath:instancePath+"/scaleIO/secretRef",schemaPath:"io.k8s.api.core.v1.ScaleIOPersistentVolumeSource/properties/secretRef/not",keyword:"not",params:{}};
+var valid59 = _errs135 === errors;
+if(valid59){
+const err101 = {instancePath:instancePath+"/local/path",schemaPath:"io.k8s.api.core.v1.LocalVolumeSource/properties/path/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -2341,24 +2347,19 @@ vErrors.push(err101);
 errors++;
 }
 else {
-errors = _errs132;
+errors = _errs134;
 if(vErrors !== null){
-if(_errs132){
-vErrors.length = _errs132;
+if(_errs134){
+vErrors.length = _errs134;
 }
 else {
 vErrors = null;
 }
 }
 }
-}
-}
-}
-if(data.local !== undefined){
-let data44 = data.local;
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-if(data44.path === undefined){
-const err102 = {instancePath:instancePath+"/local",schemaPath:"io.k8s.api.core.v1.LocalVolumeSource/required",keyword:"required",params:{missingProperty: "path"}};
+if(typeof data44 === "string"){
+if(func2(data44) < 1){
+const err102 = {instancePath:instancePath+"/local/path",schemaPath:"io.k8s.api.core.v1.LocalVolumeSource/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -2367,12 +2368,15 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(data44.path !== undefined){
-let data45 = data44.path;
-const _errs138 = errors;
-const _errs139 = errors;
-if(data45 !== null){
-const err103 = {};
+}
+}
+}
+}
+if(data.csi !== undefined){
+let data45 = data.csi;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.driver === undefined){
+const err103 = {instancePath:instancePath+"/csi",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "driver"}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -2381,9 +2385,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-var valid60 = _errs139 === errors;
-if(valid60){
-const err104 = {instancePath:instancePath+"/local/path",schemaPath:"io.k8s.api.core.v1.LocalVolumeSource/properties/path/not",keyword:"not",params:{}};
+if(data45.volumeHandle === undefined){
+const err104 = {instancePath:instancePath+"/csi",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "volumeHandle"}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -2392,20 +2395,12 @@ vErrors.push(err104);
 }
 errors++;
 }
-else {
-errors = _errs138;
-if(vErrors !== null){
-if(_errs138){
-vErrors.length = _errs138;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data45 === "string"){
-if(func2(data45) < 1){
-const err105 = {instancePath:instancePath+"/local/path",schemaPath:"io.k8s.api.core.v1.LocalVolumeSource/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
+if(data45.driver !== undefined){
+let data46 = data45.driver;
+const _errs140 = errors;
+const _errs141 = errors;
+if(data46 !== null){
+const err105 = {};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -2414,15 +2409,9 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-}
-}
-}
-if(data.csi !== undefined){
-let data46 = data.csi;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.driver === undefined){
-const err106 = {instancePath:instancePath+"/csi",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "driver"}};
+var valid62 = _errs141 === errors;
+if(valid62){
+const err106 = {instancePath:instancePath+"/csi/driver",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/properties/driver/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -2431,8 +2420,20 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(data46.volumeHandle === undefined){
-const err107 = {instancePath:instancePath+"/csi",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/required",keyword:"required",params:{missingProperty: "volumeHandle"}};
+else {
+errors = _errs140;
+if(vErrors !== null){
+if(_errs140){
+vErrors.length = _errs140;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data46 === "string"){
+if(func2(data46) < 1){
+const err107 = {instancePath:instancePath+"/csi/driver",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/properties/driver/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -2441,8 +2442,10 @@ vErrors.push(err107);
 }
 errors++;
 }
-if(data46.driver !== undefined){
-let data47 = data46.driver;
+}
+}
+if(data45.volumeHandle !== undefined){
+let data47 = data45.volumeHandle;
 const _errs144 = errors;
 const _errs145 = errors;
 if(data47 !== null){
@@ -2457,7 +2460,7 @@ errors++;
 }
 var valid63 = _errs145 === errors;
 if(valid63){
-const err109 = {instancePath:instancePath+"/csi/driver",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/properties/driver/not",keyword:"not",params:{}};
+const err109 = {instancePath:instancePath+"/csi/volumeHandle",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/properties/volumeHandle/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -2479,7 +2482,7 @@ vErrors = null;
 }
 if(typeof data47 === "string"){
 if(func2(data47) < 1){
-const err110 = {instancePath:instancePath+"/csi/driver",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/properties/driver/minLength",keyword:"minLength",params:{limit: 1}};
+const err110 = {instancePath:instancePath+"/csi/volumeHandle",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/properties/volumeHandle/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -2490,12 +2493,15 @@ errors++;
 }
 }
 }
-if(data46.volumeHandle !== undefined){
-let data48 = data46.volumeHandle;
-const _errs148 = errors;
-const _errs149 = errors;
-if(data48 !== null){
-const err111 = {};
+}
+}
+if(data.accessModes !== undefined){
+let data48 = data.accessModes;
+if(Array.isArray(data48)){
+const allowed0 = ["ReadOnlyMany","ReadWriteMany","ReadWriteOnce","ReadWriteOncePod"];
+for(let i0=0; i0<data48.length; i0++){
+if(!allowed0.includes(data48[i0])){
+const err111 = {instancePath:instancePath+"/accessModes",schemaPath:"#/properties/accessModes/closedItems",keyword:"closedItems",params:{index: i0, allowedValues: allowed0}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -2504,9 +2510,13 @@ vErrors.push(err111);
 }
 errors++;
 }
-var valid64 = _errs149 === errors;
-if(valid64){
-const err112 = {instancePath:instancePath+"/csi/volumeHandle",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/properties/volumeHandle/not",keyword:"not",params:{}};
+}
+}
+}
+if(data.persistentVolumeReclaimPolicy !== undefined){
+let data49 = data.persistentVolumeReclaimPolicy;
+if(!(((((data49 === "Delete") || (data49 === "Recycle")) || (data49 === "Retain")) || (data49 === "")) || (data49 === null))){
+const err112 = {instancePath:instancePath+"/persistentVolumeReclaimPolicy",schemaPath:"#/properties/persistentVolumeReclaimPolicy/enum",keyword:"enum",params:{allowedValues: schema24.properties.persistentVolumeReclaimPolicy.enum}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -2515,72 +2525,16 @@ vErrors.push(err112);
 }
 errors++;
 }
-else {
-errors = _errs148;
-if(vErrors !== null){
-if(_errs148){
-vErrors.length = _errs148;
 }
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data48 === "string"){
-if(func2(data48) < 1){
-const err113 = {instancePath:instancePath+"/csi/volumeHandle",schemaPath:"io.k8s.api.core.v1.CSIPersistentVolumeSource/properties/volumeHandle/minLength",keyword:"minLength",params:{limit: 1}};
+if(data.volumeMode !== undefined){
+let data50 = data.volumeMode;
+if(!(((data50 === "Block") || (data50 === "Filesystem")) || (data50 === null))){
+const err113 = {instancePath:instancePath+"/volumeMode",schemaPath:"#/properties/volumeMode/enum",keyword:"enum",params:{allowedValues: schema24.properties.volumeMode.enum}};
 if(vErrors === null){
 vErrors = [err113];
 }
 else {
 vErrors.push(err113);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.accessModes !== undefined){
-let data49 = data.accessModes;
-if(Array.isArray(data49)){
-const allowed0 = ["ReadOnlyMany","ReadWriteMany","ReadWriteOnce","ReadWriteOncePod"];
-for(let i0=0; i0<data49.length; i0++){
-if(!allowed0.includes(data49[i0])){
-const err114 = {instancePath:instancePath+"/accessModes",schemaPath:"#/properties/accessModes/closedItems",keyword:"closedItems",params:{index: i0, allowedValues: allowed0}};
-if(vErrors === null){
-vErrors = [err114];
-}
-else {
-vErrors.push(err114);
-}
-errors++;
-}
-}
-}
-}
-if(data.persistentVolumeReclaimPolicy !== undefined){
-let data50 = data.persistentVolumeReclaimPolicy;
-if(!(((((data50 === "Delete") || (data50 === "Recycle")) || (data50 === "Retain")) || (data50 === "")) || (data50 === null))){
-const err115 = {instancePath:instancePath+"/persistentVolumeReclaimPolicy",schemaPath:"#/properties/persistentVolumeReclaimPolicy/enum",keyword:"enum",params:{allowedValues: schema24.properties.persistentVolumeReclaimPolicy.enum}};
-if(vErrors === null){
-vErrors = [err115];
-}
-else {
-vErrors.push(err115);
-}
-errors++;
-}
-}
-if(data.volumeMode !== undefined){
-let data51 = data.volumeMode;
-if(!(((data51 === "Block") || (data51 === "Filesystem")) || (data51 === null))){
-const err116 = {instancePath:instancePath+"/volumeMode",schemaPath:"#/properties/volumeMode/enum",keyword:"enum",params:{allowedValues: schema24.properties.volumeMode.enum}};
-if(vErrors === null){
-vErrors = [err116];
-}
-else {
-vErrors.push(err116);
 }
 errors++;
 }

@@ -8,8 +8,11 @@ function validate13(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(data.user !== undefined){
+let data0 = data.user;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.name === undefined){
+const err0 = {instancePath:instancePath+"/user",schemaPath:"io.k8s.api.flowcontrol.v1.UserSubject/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -18,11 +21,11 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.kind !== undefined){
-let data0 = data.kind;
-const _errs1 = errors;
-const _errs2 = errors;
-if(data0 !== null){
+if(data0.name !== undefined){
+let data1 = data0.name;
+const _errs3 = errors;
+const _errs4 = errors;
+if(data1 !== null){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -32,9 +35,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-var valid1 = _errs2 === errors;
-if(valid1){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/not",keyword:"not",params:{}};
+var valid3 = _errs4 === errors;
+if(valid3){
+const err2 = {instancePath:instancePath+"/user/name",schemaPath:"io.k8s.api.flowcontrol.v1.UserSubject/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -44,19 +47,19 @@ vErrors.push(err2);
 errors++;
 }
 else {
-errors = _errs1;
+errors = _errs3;
 if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
+if(_errs3){
+vErrors.length = _errs3;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data0 === "string"){
-if(func2(data0) < 1){
-const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
+const err3 = {instancePath:instancePath+"/user/name",schemaPath:"io.k8s.api.flowcontrol.v1.UserSubject/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -67,11 +70,13 @@ errors++;
 }
 }
 }
-if(data.user !== undefined){
-let data1 = data.user;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.name === undefined){
-const err4 = {instancePath:instancePath+"/user",schemaPath:"io.k8s.api.flowcontrol.v1.UserSubject/required",keyword:"required",params:{missingProperty: "name"}};
+}
+}
+if(data.group !== undefined){
+let data2 = data.group;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.name === undefined){
+const err4 = {instancePath:instancePath+"/group",schemaPath:"io.k8s.api.flowcontrol.v1.GroupSubject/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -80,11 +85,11 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data1.name !== undefined){
-let data2 = data1.name;
-const _errs7 = errors;
-const _errs8 = errors;
-if(data2 !== null){
+if(data2.name !== undefined){
+let data3 = data2.name;
+const _errs9 = errors;
+const _errs10 = errors;
+if(data3 !== null){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -94,9 +99,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-var valid4 = _errs8 === errors;
-if(valid4){
-const err6 = {instancePath:instancePath+"/user/name",schemaPath:"io.k8s.api.flowcontrol.v1.UserSubject/properties/name/not",keyword:"not",params:{}};
+var valid6 = _errs10 === errors;
+if(valid6){
+const err6 = {instancePath:instancePath+"/group/name",schemaPath:"io.k8s.api.flowcontrol.v1.GroupSubject/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -106,19 +111,19 @@ vErrors.push(err6);
 errors++;
 }
 else {
-errors = _errs7;
+errors = _errs9;
 if(vErrors !== null){
-if(_errs7){
-vErrors.length = _errs7;
+if(_errs9){
+vErrors.length = _errs9;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err7 = {instancePath:instancePath+"/user/name",schemaPath:"io.k8s.api.flowcontrol.v1.UserSubject/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(typeof data3 === "string"){
+if(func2(data3) < 1){
+const err7 = {instancePath:instancePath+"/group/name",schemaPath:"io.k8s.api.flowcontrol.v1.GroupSubject/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -131,11 +136,11 @@ errors++;
 }
 }
 }
-if(data.group !== undefined){
-let data3 = data.group;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.name === undefined){
-const err8 = {instancePath:instancePath+"/group",schemaPath:"io.k8s.api.flowcontrol.v1.GroupSubject/required",keyword:"required",params:{missingProperty: "name"}};
+if(data.serviceAccount !== undefined){
+let data4 = data.serviceAccount;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.namespace === undefined){
+const err8 = {instancePath:instancePath+"/serviceAccount",schemaPath:"io.k8s.api.flowcontrol.v1.ServiceAccountSubject/required",keyword:"required",params:{missingProperty: "namespace"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -144,12 +149,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data3.name !== undefined){
-let data4 = data3.name;
-const _errs13 = errors;
-const _errs14 = errors;
-if(data4 !== null){
-const err9 = {};
+if(data4.name === undefined){
+const err9 = {instancePath:instancePath+"/serviceAccount",schemaPath:"io.k8s.api.flowcontrol.v1.ServiceAccountSubject/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -158,9 +159,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-var valid7 = _errs14 === errors;
-if(valid7){
-const err10 = {instancePath:instancePath+"/group/name",schemaPath:"io.k8s.api.flowcontrol.v1.GroupSubject/properties/name/not",keyword:"not",params:{}};
+if(data4.namespace !== undefined){
+let data5 = data4.namespace;
+const _errs15 = errors;
+const _errs16 = errors;
+if(data5 !== null){
+const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -169,20 +173,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-else {
-errors = _errs13;
-if(vErrors !== null){
-if(_errs13){
-vErrors.length = _errs13;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data4 === "string"){
-if(func2(data4) < 1){
-const err11 = {instancePath:instancePath+"/group/name",schemaPath:"io.k8s.api.flowcontrol.v1.GroupSubject/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+var valid9 = _errs16 === errors;
+if(valid9){
+const err11 = {instancePath:instancePath+"/serviceAccount/namespace",schemaPath:"io.k8s.api.flowcontrol.v1.ServiceAccountSubject/properties/namespace/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -191,15 +184,20 @@ vErrors.push(err11);
 }
 errors++;
 }
+else {
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
 }
 }
 }
-}
-if(data.serviceAccount !== undefined){
-let data5 = data.serviceAccount;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.namespace === undefined){
-const err12 = {instancePath:instancePath+"/serviceAccount",schemaPath:"io.k8s.api.flowcontrol.v1.ServiceAccountSubject/required",keyword:"required",params:{missingProperty: "namespace"}};
+if(typeof data5 === "string"){
+if(func2(data5) < 1){
+const err12 = {instancePath:instancePath+"/serviceAccount/namespace",schemaPath:"io.k8s.api.flowcontrol.v1.ServiceAccountSubject/properties/namespace/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -208,8 +206,14 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data5.name === undefined){
-const err13 = {instancePath:instancePath+"/serviceAccount",schemaPath:"io.k8s.api.flowcontrol.v1.ServiceAccountSubject/required",keyword:"required",params:{missingProperty: "name"}};
+}
+}
+if(data4.name !== undefined){
+let data6 = data4.name;
+const _errs19 = errors;
+const _errs20 = errors;
+if(data6 !== null){
+const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -218,28 +222,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data5.namespace !== undefined){
-let data6 = data5.namespace;
-const _errs19 = errors;
-const _errs20 = errors;
-if(data6 !== null){
-const err14 = {};
+var valid10 = _errs20 === errors;
+if(valid10){
+const err14 = {instancePath:instancePath+"/serviceAccount/name",schemaPath:"io.k8s.api.flowcontrol.v1.ServiceAccountSubject/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
-}
-errors++;
-}
-var valid10 = _errs20 === errors;
-if(valid10){
-const err15 = {instancePath:instancePath+"/serviceAccount/namespace",schemaPath:"io.k8s.api.flowcontrol.v1.ServiceAccountSubject/properties/namespace/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
 }
 errors++;
 }
@@ -256,61 +246,12 @@ vErrors = null;
 }
 if(typeof data6 === "string"){
 if(func2(data6) < 1){
-const err16 = {instancePath:instancePath+"/serviceAccount/namespace",schemaPath:"io.k8s.api.flowcontrol.v1.ServiceAccountSubject/properties/namespace/minLength",keyword:"minLength",params:{limit: 1}};
+const err15 = {instancePath:instancePath+"/serviceAccount/name",schemaPath:"io.k8s.api.flowcontrol.v1.ServiceAccountSubject/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err16];
+vErrors = [err15];
 }
 else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-}
-if(data5.name !== undefined){
-let data7 = data5.name;
-const _errs23 = errors;
-const _errs24 = errors;
-if(data7 !== null){
-const err17 = {};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-var valid11 = _errs24 === errors;
-if(valid11){
-const err18 = {instancePath:instancePath+"/serviceAccount/name",schemaPath:"io.k8s.api.flowcontrol.v1.ServiceAccountSubject/properties/name/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-else {
-errors = _errs23;
-if(vErrors !== null){
-if(_errs23){
-vErrors.length = _errs23;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data7 === "string"){
-if(func2(data7) < 1){
-const err19 = {instancePath:instancePath+"/serviceAccount/name",schemaPath:"io.k8s.api.flowcontrol.v1.ServiceAccountSubject/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
+vErrors.push(err15);
 }
 errors++;
 }
@@ -787,76 +728,12 @@ errors++;
 }
 }
 }
-if(data.distinguisherMethod !== undefined){
-let data2 = data.distinguisherMethod;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.type === undefined){
-const err4 = {instancePath:instancePath+"/distinguisherMethod",schemaPath:"io.k8s.api.flowcontrol.v1.FlowDistinguisherMethod/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data2.type !== undefined){
-let data3 = data2.type;
-const _errs9 = errors;
-const _errs10 = errors;
-if(data3 !== null){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-var valid6 = _errs10 === errors;
-if(valid6){
-const err6 = {instancePath:instancePath+"/distinguisherMethod/type",schemaPath:"io.k8s.api.flowcontrol.v1.FlowDistinguisherMethod/properties/type/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data3 === "string"){
-if(func2(data3) < 1){
-const err7 = {instancePath:instancePath+"/distinguisherMethod/type",schemaPath:"io.k8s.api.flowcontrol.v1.FlowDistinguisherMethod/properties/type/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-}
-}
 if(data.rules !== undefined){
-let data4 = data.rules;
-if(Array.isArray(data4)){
-const len0 = data4.length;
+let data2 = data.rules;
+if(Array.isArray(data2)){
+const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate12(data4[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+if(!(validate12(data2[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
 errors = vErrors.length;
 }

@@ -15,8 +15,8 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.kind === undefined){
-const err0 = {instancePath:instancePath+"/subjects/" + i0,schemaPath:"io.k8s.api.rbac.v1.Subject/required",keyword:"required",params:{missingProperty: "kind"}};
+if(data1.name === undefined){
+const err0 = {instancePath:instancePath+"/subjects/" + i0,schemaPath:"io.k8s.api.rbac.v1.Subject/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -25,8 +25,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data1.name === undefined){
-const err1 = {instancePath:instancePath+"/subjects/" + i0,schemaPath:"io.k8s.api.rbac.v1.Subject/required",keyword:"required",params:{missingProperty: "name"}};
+if(data1.name !== undefined){
+let data2 = data1.name;
+const _errs4 = errors;
+const _errs5 = errors;
+if(data2 !== null){
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -35,28 +39,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data1.kind !== undefined){
-let data2 = data1.kind;
-const _errs4 = errors;
-const _errs5 = errors;
-if(data2 !== null){
-const err2 = {};
+var valid5 = _errs5 === errors;
+if(valid5){
+const err2 = {instancePath:instancePath+"/subjects/" + i0+"/name",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-var valid5 = _errs5 === errors;
-if(valid5){
-const err3 = {instancePath:instancePath+"/subjects/" + i0+"/kind",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/kind/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
 }
 errors++;
 }
@@ -73,61 +63,12 @@ vErrors = null;
 }
 if(typeof data2 === "string"){
 if(func2(data2) < 1){
-const err4 = {instancePath:instancePath+"/subjects/" + i0+"/kind",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/subjects/" + i0+"/name",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err4];
+vErrors = [err3];
 }
 else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-if(data1.name !== undefined){
-let data3 = data1.name;
-const _errs8 = errors;
-const _errs9 = errors;
-if(data3 !== null){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-var valid6 = _errs9 === errors;
-if(valid6){
-const err6 = {instancePath:instancePath+"/subjects/" + i0+"/name",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/name/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-errors = _errs8;
-if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data3 === "string"){
-if(func2(data3) < 1){
-const err7 = {instancePath:instancePath+"/subjects/" + i0+"/name",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
+vErrors.push(err3);
 }
 errors++;
 }
@@ -138,62 +79,62 @@ errors++;
 }
 }
 if(data.roleRef !== undefined){
-let data4 = data.roleRef;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.name === undefined){
-const err8 = {instancePath:instancePath+"/roleRef",schemaPath:"io.k8s.api.rbac.v1.RoleRef/required",keyword:"required",params:{missingProperty: "name"}};
+let data3 = data.roleRef;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.name === undefined){
+const err4 = {instancePath:instancePath+"/roleRef",schemaPath:"io.k8s.api.rbac.v1.RoleRef/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err4];
 }
 else {
-vErrors.push(err8);
+vErrors.push(err4);
 }
 errors++;
 }
-if(data4.name !== undefined){
-let data5 = data4.name;
-const _errs14 = errors;
-const _errs15 = errors;
-if(data5 !== null){
-const err9 = {};
+if(data3.name !== undefined){
+let data4 = data3.name;
+const _errs10 = errors;
+const _errs11 = errors;
+if(data4 !== null){
+const err5 = {};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err5];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err5);
 }
 errors++;
 }
-var valid9 = _errs15 === errors;
-if(valid9){
-const err10 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/not",keyword:"not",params:{}};
+var valid8 = _errs11 === errors;
+if(valid8){
+const err6 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err6];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err6);
 }
 errors++;
 }
 else {
-errors = _errs14;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs14){
-vErrors.length = _errs14;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data5 === "string"){
-if(func2(data5) < 1){
-const err11 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(typeof data4 === "string"){
+if(func2(data4) < 1){
+const err7 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err7];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err7);
 }
 errors++;
 }
@@ -302,8 +243,8 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.kind === undefined){
-const err0 = {instancePath:instancePath+"/subjects/" + i0,schemaPath:"io.k8s.api.rbac.v1.Subject/required",keyword:"required",params:{missingProperty: "kind"}};
+if(data1.name === undefined){
+const err0 = {instancePath:instancePath+"/subjects/" + i0,schemaPath:"io.k8s.api.rbac.v1.Subject/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -312,8 +253,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data1.name === undefined){
-const err1 = {instancePath:instancePath+"/subjects/" + i0,schemaPath:"io.k8s.api.rbac.v1.Subject/required",keyword:"required",params:{missingProperty: "name"}};
+if(data1.name !== undefined){
+let data2 = data1.name;
+const _errs4 = errors;
+const _errs5 = errors;
+if(data2 !== null){
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -322,28 +267,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data1.kind !== undefined){
-let data2 = data1.kind;
-const _errs4 = errors;
-const _errs5 = errors;
-if(data2 !== null){
-const err2 = {};
+var valid5 = _errs5 === errors;
+if(valid5){
+const err2 = {instancePath:instancePath+"/subjects/" + i0+"/name",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-var valid5 = _errs5 === errors;
-if(valid5){
-const err3 = {instancePath:instancePath+"/subjects/" + i0+"/kind",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/kind/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
 }
 errors++;
 }
@@ -360,61 +291,12 @@ vErrors = null;
 }
 if(typeof data2 === "string"){
 if(func2(data2) < 1){
-const err4 = {instancePath:instancePath+"/subjects/" + i0+"/kind",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/subjects/" + i0+"/name",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err4];
+vErrors = [err3];
 }
 else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-if(data1.name !== undefined){
-let data3 = data1.name;
-const _errs8 = errors;
-const _errs9 = errors;
-if(data3 !== null){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-var valid6 = _errs9 === errors;
-if(valid6){
-const err6 = {instancePath:instancePath+"/subjects/" + i0+"/name",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/name/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-errors = _errs8;
-if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data3 === "string"){
-if(func2(data3) < 1){
-const err7 = {instancePath:instancePath+"/subjects/" + i0+"/name",schemaPath:"io.k8s.api.rbac.v1.Subject/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
+vErrors.push(err3);
 }
 errors++;
 }
@@ -425,62 +307,62 @@ errors++;
 }
 }
 if(data.roleRef !== undefined){
-let data4 = data.roleRef;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.name === undefined){
-const err8 = {instancePath:instancePath+"/roleRef",schemaPath:"io.k8s.api.rbac.v1.RoleRef/required",keyword:"required",params:{missingProperty: "name"}};
+let data3 = data.roleRef;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.name === undefined){
+const err4 = {instancePath:instancePath+"/roleRef",schemaPath:"io.k8s.api.rbac.v1.RoleRef/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err4];
 }
 else {
-vErrors.push(err8);
+vErrors.push(err4);
 }
 errors++;
 }
-if(data4.name !== undefined){
-let data5 = data4.name;
-const _errs14 = errors;
-const _errs15 = errors;
-if(data5 !== null){
-const err9 = {};
+if(data3.name !== undefined){
+let data4 = data3.name;
+const _errs10 = errors;
+const _errs11 = errors;
+if(data4 !== null){
+const err5 = {};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err5];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err5);
 }
 errors++;
 }
-var valid9 = _errs15 === errors;
-if(valid9){
-const err10 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/not",keyword:"not",params:{}};
+var valid8 = _errs11 === errors;
+if(valid8){
+const err6 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/not",keyword:"not",params:{}};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err6];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err6);
 }
 errors++;
 }
 else {
-errors = _errs14;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs14){
-vErrors.length = _errs14;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(typeof data5 === "string"){
-if(func2(data5) < 1){
-const err11 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(typeof data4 === "string"){
+if(func2(data4) < 1){
+const err7 = {instancePath:instancePath+"/roleRef/name",schemaPath:"io.k8s.api.rbac.v1.RoleRef/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err7];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err7);
 }
 errors++;
 }

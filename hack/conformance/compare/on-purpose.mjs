@@ -12,5 +12,17 @@ export const expected = [
   ],
   [/^body\.status\.lastPhaseTransitionTime: "[^ ]*" \| "/, 'the time of its own'],
   [/^body\.[^:]*: - \| (""|0|false)$/, 'zeros that are left out, until they are'],
+  [
+    /^body\.details\.causes\.webhooks\[\d\]\.clientConfig\.service\.(name|namespace) Required/,
+    'upstream calls the one that is missing by the name of the other',
+  ],
+  [
+    /^body\.status\.conditions\[\d\]\.(reason|message): "(Found|This FlowSchema)/,
+    'said by an operator, in its own words',
+  ],
+  [
+    /^header warning: "299 - \\"(tls: |spec\.serviceAccountTokenInSecrets|[^"]*(RFC 5952|invalid empty name|must be >= 0)).* \| "299 /,
+    'warnings explain in our own words',
+  ],
   [/^body\.spec\.taints.*node\.kubernetes\.io\/not-ready/, 'admission: compared where that is'],
 ]

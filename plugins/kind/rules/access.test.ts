@@ -30,6 +30,7 @@ describe('rules of roles and bindings', () => {
     [{ roleRef, subjects: [{ ...user, apiGroup: 'apps' }] }, 'subjects[0].apiGroup NotSupported'],
     [{ roleRef, subjects: [{ ...user, name: '' }] }, 'subjects[0].name Required'],
     [{ roleRef, subjects: [{ kind: 'ServiceAccount', name: 'A' }] }, 'subjects[0].name Invalid'],
+    [{ roleRef, subjects: [{ name: 'a' }] }, 'subjects[0].kind NotSupported'],
     [
       { roleRef, subjects: [{ apiGroup: 'a', kind: 'ServiceAccount', name: 'a' }] },
       'subjects[0].apiGroup NotSupported',

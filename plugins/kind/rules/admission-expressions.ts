@@ -1,5 +1,5 @@
-/** What the expressions of admission policies and webhook configurations come to when they are compiled; one that stood there before is not judged again. */
-import type { KubeObject, StatusCause } from '../../../core/meta/index.js'
+/** What the expressions of admission policies and webhook configurations come to when they are compiled. */
+import type { StatusCause } from '../../../core/meta/index.js'
 import type { KindContext } from '../../../core/registry/contract.js'
 import type {
   MatchCondition,
@@ -18,15 +18,13 @@ interface Place {
   readonly sight: Sight
 }
 
-/** Of one object: `old` is what it replaces. */
+/** Of one object. */
 export class ExpressionErrors {
   readonly #expressions: Expressions
-  readonly #known: ReadonlySet<string>
   readonly found: StatusCause[] = []
 
-  constructor(context: Pick<KindContext, 'admissionExpressions'>, old: KubeObject | undefined) {
+  constructor(context: Pick<KindContext, 'admissionExpressions'>) {
     this.#expressions = context.admissionExpressions()
-    this.#known = new Set(old ? textsIn(old['spec'] ?? old['webhooks']) : [])
   }
 
   check({ text, field, sight }: Place, wanted: Wanted): void {
@@ -38,18 +36,13 @@ export class ExpressionErrors {
   }
 
   #add(text: string, field: string, error: string | undefined): void {
-    if (error !== undefined && !this.#known.has(text)) this.found.push(invalid(field, text, error))
+    if (error !== undefined) this.found.push(invalid(field, text, error))
   }
 
   conditions(conditions: readonly MatchCondition[] | undefined, place: Omit<Place, 'text'>): void {
     for (const [index, { expression }] of (conditions ?? []).entries())
       this.check({ ...place, text: expression, field: `${place.field}[${index}].expression` }, ['bool'])
   }
-}
-
-function textsIn(part: unknown): string[] {
-  if (typeof part === 'string') return [part]
-  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(textsIn) : []
 }
 
 type Shared = Pick<NonNullable<ValidatingAdmissionPolicy['spec']>, 'matchConditions' | 'paramKind' | 'variables'>
@@ -63,12 +56,8 @@ function checkShared(errors: ExpressionErrors, { matchConditions, paramKind, var
   return sight
 }
 
-export function validatingExpressionErrors(
-  { spec }: ValidatingAdmissionPolicy,
-  old: KubeObject | undefined,
-  context: KindContext,
-): StatusCause[] {
-  const errors = new ExpressionErrors(context, old)
+export function validatingExpressionErrors({ spec }: ValidatingAdmissionPolicy, context: KindContext): StatusCause[] {
+  const errors = new ExpressionErrors(context)
   const sight = checkShared(errors, spec ?? {})
   for (const [index, { expression, messageExpression }] of (spec?.validations ?? []).entries()) {
     const at = `spec.validations[${index}]`
@@ -83,12 +72,8 @@ export function validatingExpressionErrors(
   return errors.found
 }
 
-export function mutatingExpressionErrors(
-  { spec }: MutatingAdmissionPolicy,
-  old: KubeObject | undefined,
-  context: KindContext,
-): StatusCause[] {
-  const errors = new ExpressionErrors(context, old)
+export function mutatingExpressionErrors({ spec }: MutatingAdmissionPolicy, context: KindContext): StatusCause[] {
+  const errors = new ExpressionErrors(context)
   const sight = { ...checkShared(errors, spec ?? {}), patches: true }
   for (const [index, { patchType, applyConfiguration, jsonPatch }] of (spec?.mutations ?? []).entries()) {
     const at = `spec.mutations[${index}]`
@@ -104,10 +89,9 @@ export function mutatingExpressionErrors(
 
 export function webhookExpressionErrors(
   webhooks: readonly { readonly matchConditions?: readonly MatchCondition[] }[] | undefined,
-  old: KubeObject | undefined,
   context: KindContext,
 ): StatusCause[] {
-  const errors = new ExpressionErrors(context, old)
+  const errors = new ExpressionErrors(context)
   const sight = { params: false, authorizer: true, variables: false }
   for (const [index, { matchConditions }] of (webhooks ?? []).entries())
     errors.conditions(matchConditions, { field: `webhooks[${index}].matchConditions`, sight })

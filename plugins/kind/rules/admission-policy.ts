@@ -1,7 +1,6 @@
 /** What is wrong with admission policies and their bindings beyond their schemas. What their expressions say is told by admission-expressions.ts. */
 import {
   dns1035LabelErrors,
-  dns1123LabelErrors,
   dns1123SubdomainErrors,
   pathSegmentErrors,
   qualifiedNameErrors,
@@ -14,8 +13,9 @@ import type {
   ValidatingAdmissionPolicy,
   ValidatingAdmissionPolicyBinding,
 } from '../../../crds/generated/tokens.js'
-import { duplicate, forbidden, invalid, invalids, required, tooMany, unsupported } from '../causes.js'
+import { duplicate, forbidden, invalid, invalids, required, unsupported } from '../causes.js'
 import { againErrors, conditionErrors, matchErrors } from './admission-rules.js'
+import { conditionErrors as metaConditionErrors } from './conditions.js'
 import { labelSelectorErrors } from './label-selector.js'
 
 type Shared = Pick<
@@ -26,27 +26,38 @@ type Shared = Pick<
 const reasons = ['Unauthorized', 'Forbidden', 'Invalid', 'RequestEntityTooLarge']
 const mostAnnotations = 20
 
-export function validatingPolicyErrors({ spec }: ValidatingAdmissionPolicy): StatusCause[] {
+export function validatingPolicyErrors({ metadata, spec }: ValidatingAdmissionPolicy): StatusCause[] {
   const { validations = [], auditAnnotations = [] } = spec ?? {}
   const errors = sharedErrors(spec ?? {})
   if (!validations.length && !auditAnnotations.length)
-    errors.push(required('spec.validations', 'say `validations` or `auditAnnotations`'))
+    for (const member of ['validations', 'auditAnnotations'])
+      errors.push(required(`spec.${member}`, 'say `validations` or `auditAnnotations`'))
   for (const [index, { expression, message, reason }] of validations.entries()) {
     const at = `spec.validations[${index}]`
     if (expression && !expression.trim()) errors.push(required(`${at}.expression`))
     if (message && /\n/.test(message)) errors.push(invalid(`${at}.message`, message, 'must be one line'))
     if (message && !message.trim()) errors.push(invalid(`${at}.message`, message, 'must say something, or be left out'))
-    if (reason && !reasons.includes(reason)) errors.push(unsupported(`${at}.reason`, reason, reasons))
+    if (reason !== undefined && !reasons.includes(reason)) errors.push(unsupported(`${at}.reason`, reason, reasons))
   }
   if (auditAnnotations.length > mostAnnotations)
-    errors.push(tooMany('spec.auditAnnotations', auditAnnotations.length, mostAnnotations))
+    errors.push(invalid('spec.auditAnnotations', auditAnnotations.length, `must be ${mostAnnotations} at most`))
   const keys = auditAnnotations.map(({ key }) => key)
   for (const [index, key] of keys.entries()) {
     const at = `spec.auditAnnotations[${index}].key`
-    if (key) errors.push(...invalids(at, key, qualifiedNameErrors(key)))
+    errors.push(...invalids(at, key ?? '', qualifiedNameErrors(`${metadata.name}/${key ?? ''}`)))
     if (key && keys.indexOf(key) < index) errors.push(duplicate(at, key))
   }
   return errors
+}
+
+/** What the controllers say of a policy. */
+export function policyStatusErrors({ status }: ValidatingAdmissionPolicy): StatusCause[] {
+  const warnings = status?.typeChecking?.expressionWarnings ?? []
+  const errors = warnings.flatMap(({ fieldRef, warning }, index) => {
+    const at = `status.typeChecking.expressionWarnings[${index}]`
+    return [...(warning ? [] : [required(`${at}.warning`)]), ...(fieldRef ? [] : [required(`${at}.fieldRef`)])]
+  })
+  return [...errors, ...metaConditionErrors(status?.conditions, 'status.conditions')]
 }
 
 export function mutatingPolicyErrors({ spec }: MutatingAdmissionPolicy): StatusCause[] {
@@ -64,7 +75,7 @@ export function mutatingPolicyErrors({ spec }: MutatingAdmissionPolicy): StatusC
         errors.push(required(`${at}.${member}`, `a mutation of type ${type} has it`))
       else if (mutation.patchType === type && !said?.expression?.trim())
         errors.push(required(`${at}.${member}.expression`))
-      else if (mutation.patchType !== type && said)
+      else if (mutation.patchType && mutation.patchType !== type && said)
         errors.push(invalid(`${at}.${member}`, '', `only a mutation of type ${type} has it`))
     }
   }
@@ -79,12 +90,10 @@ function sharedErrors({ matchConstraints, matchConditions, paramKind, variables 
       errors.push(required('spec.matchConstraints.resourceRules', 'one rule at least'))
     errors.push(...matchErrors(matchConstraints, 'spec.matchConstraints'))
   }
-  const names = (variables ?? []).map(({ name }) => name)
   for (const [index, { name, expression }] of (variables ?? []).entries()) {
     const at = `spec.variables[${index}]`
     if (name && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
       errors.push(invalid(`${at}.name`, name, 'must be a name as CEL has them: letters, digits and _'))
-    if (name && names.indexOf(name) < index) errors.push(duplicate(`${at}.name`, name))
     if (expression && !expression.trim()) errors.push(required(`${at}.expression`))
   }
   return [...errors, ...conditionErrors(matchConditions, 'spec.matchConditions')]
@@ -92,12 +101,15 @@ function sharedErrors({ matchConstraints, matchConditions, paramKind, variables 
 
 function kindErrors({ apiVersion, kind }: { apiVersion?: string; kind?: string }, at: string): StatusCause[] {
   const [version, group] = (apiVersion ?? '').split('/').reverse() as [string, string?]
-  const errors = apiVersion
-    ? invalids(`${at}.apiVersion`, apiVersion, [
-        ...dns1035LabelErrors(version),
-        ...(group ? dns1123SubdomainErrors(group) : []),
-      ])
-    : [required(`${at}.apiVersion`)]
+  const errors =
+    (apiVersion ?? '').split('/').length > 2
+      ? [invalid(`${at}.apiVersion`, apiVersion, 'must be a version, or a group and a version: apps/v1')]
+      : apiVersion
+        ? invalids(`${at}.apiVersion`, apiVersion, [
+            ...dns1035LabelErrors(version),
+            ...(group ? dns1123SubdomainErrors(group) : []),
+          ])
+        : [required(`${at}.apiVersion`)]
   if (!kind) return [...errors, required(`${at}.kind`)]
   return [...errors, ...invalids(`${at}.kind`, kind, dns1035LabelErrors(kind.toLowerCase()))]
 }
@@ -128,16 +140,14 @@ function bindingErrors(
 
 const actions = ['Allow', 'Deny']
 
-function paramErrors(
-  { name, namespace, selector, parameterNotFoundAction: action }: ParamRef,
-  at: string,
-): StatusCause[] {
+function paramErrors({ name, selector, parameterNotFoundAction: action }: ParamRef, at: string): StatusCause[] {
   const errors: StatusCause[] = []
-  if (name && selector) errors.push(forbidden(`${at}.name`, 'name the parameter or select it, not both'))
+  if (name && selector)
+    for (const member of ['name', 'selector'])
+      errors.push(forbidden(`${at}.${member}`, 'name the parameter or select it, not both'))
   else if (name) errors.push(...invalids(`${at}.name`, name, pathSegmentErrors(name)))
   else if (!selector) errors.push(required(at, 'say `name` or `selector`'))
   errors.push(...labelSelectorErrors(selector, `${at}.selector`))
-  if (namespace) errors.push(...invalids(`${at}.namespace`, namespace, dns1123LabelErrors(namespace)))
   if (!action) errors.push(required(`${at}.parameterNotFoundAction`, 'Allow or Deny'))
   else if (!actions.includes(action)) errors.push(unsupported(`${at}.parameterNotFoundAction`, action, actions))
   return errors

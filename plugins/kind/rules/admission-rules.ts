@@ -1,5 +1,5 @@
 /** What webhooks and admission policies say alike: which requests they look at. */
-import { qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.js'
+import { pathSegmentErrors, qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { MatchCondition, MatchResources, RuleWithOperations } from '../../../crds/generated/tokens.js'
 import { duplicate, invalid, invalids, required, tooMany } from '../causes.js'
 import { labelSelectorErrors } from './label-selector.js'
@@ -29,13 +29,19 @@ function resourceErrors(resources: readonly string[], field: string): StatusCaus
     const at = `${field}[${index}]`
     const [name, sub] = resource.split('/', 2) as [string, string?]
     if (!resource) errors.push(required(at))
-    else if (resources.includes('*/*') && resources.length > 1 && resource !== '*/*')
-      errors.push(invalid(at, resource, "'*/*' is all: it stands alone"))
-    else if (sub !== undefined && sub !== '*' && resources.includes(`${name}/*`))
+    else if (
+      sub !== undefined &&
+      resources
+        .slice(0, index)
+        .concat(sub === '*' ? [] : resources)
+        .includes(`${name}/*`)
+    )
       errors.push(invalid(at, resource, `'${name}/*' says it already`))
     else if (sub !== undefined && name !== '*' && resources.includes(`*/${sub}`))
       errors.push(invalid(at, resource, `'*/${sub}' says it already`))
   }
+  if (resources.includes('*/*') && resources.length > 1)
+    errors.push(invalid(field, resources, "'*/*' is all: it stands alone"))
   return all && resources.includes('*') && resources.some((each) => each !== '*' && !each.includes('/'))
     ? [...errors, invalid(field, resources, "'*' is all resources: name subresources beside it, or nothing")]
     : errors
@@ -49,6 +55,9 @@ export function matchErrors(match: MatchResources, at: string): StatusCause[] {
     ...lists.flatMap((list) =>
       (match[list] ?? []).flatMap((rule, index) => [
         ...ruleErrors(rule, `${at}.${list}[${index}]`),
+        ...(rule.resourceNames ?? []).flatMap((name, place) =>
+          invalids(`${at}.${list}[${index}].resourceNames[${place}]`, name, pathSegmentErrors(name)),
+        ),
         ...againErrors(rule.resourceNames ?? [], `${at}.${list}[${index}].resourceNames`),
       ]),
     ),

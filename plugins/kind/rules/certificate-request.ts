@@ -2,6 +2,7 @@
 import type { StatusCause } from '../../../core/meta/index.js'
 import type { CertificateSigningRequest } from '../../../crds/generated/tokens.js'
 import { duplicate, forbidden, invalid, invalids, required, unsupported } from '../causes.js'
+import { certificatesProblem, requestProblem } from './certificate-form.js'
 import { domainPathErrors } from './names.js'
 
 const leastSeconds = 600
@@ -9,25 +10,25 @@ const legacySigner = 'kubernetes.io/legacy-unknown'
 
 export function requestErrors({ spec }: CertificateSigningRequest): StatusCause[] {
   const { request, signerName, usages, expirationSeconds } = spec
-  const errors = request ? pemErrors(request, { label: 'CERTIFICATE REQUEST', field: 'spec.request' }) : []
+  const errors = pemErrors(request ?? '', requestProblem, 'spec.request')
   if (!usages?.length) errors.push(required('spec.usages', 'one usage at least'))
   for (const [index, usage] of (usages ?? []).entries())
     if (usages!.indexOf(usage) < index) errors.push(duplicate(`spec.usages[${index}]`, usage))
   if (signerName === legacySigner) errors.push(invalid('spec.signerName', signerName, 'is not for this version'))
-  else if (signerName) errors.push(...invalids('spec.signerName', signerName, domainPathErrors(signerName)))
+  else if (signerName) errors.push(...invalids('spec.signerName', signerName, signerErrors(signerName)))
   if (expirationSeconds !== undefined && expirationSeconds < leastSeconds)
     errors.push(invalid('spec.expirationSeconds', expirationSeconds, 'must be 600 (ten minutes) at least'))
   return errors
 }
 
+/** `example.com/signer`, the path of one part. */
+const signerErrors = (name: string): string[] =>
+  name.split('/').length > 2 ? ['must be a DNS name and a path of one part'] : domainPathErrors(name)
+
 /** The bytes of an object are base64 of what was sent, which is PEM. */
-function pemErrors(bytes: string, { label, field }: { readonly label: string; readonly field: string }): StatusCause[] {
-  const text = Buffer.from(bytes, 'base64').toString('latin1')
-  const block = new RegExp(`-----BEGIN ${label}-----\\s+([A-Za-z0-9+/=\\s]+)-----END ${label}-----`).exec(text)
-  // DER: a sequence.
-  return block && Buffer.from(block[1]!, 'base64')[0] === 0x30
-    ? []
-    : [invalid(field, '<bytes>', `must be PEM with a block of type ${label}`)]
+function pemErrors(bytes: string, problem: (pem: string) => string | undefined, field: string): StatusCause[] {
+  const why = problem(Buffer.from(bytes, 'base64').toString('latin1'))
+  return why === undefined ? [] : [invalid(field, '<bytes>', why)]
 }
 
 /** Said once, they stand. */
@@ -50,7 +51,7 @@ export function requestStatusErrors(
   const { certificate } = status ?? {}
   if (old.status?.certificate && certificate !== old.status.certificate)
     errors.push(forbidden('status.certificate', 'stays as it is once it is there'))
-  else if (certificate) errors.push(...pemErrors(certificate, { label: 'CERTIFICATE', field: 'status.certificate' }))
+  else if (certificate) errors.push(...pemErrors(certificate, certificatesProblem, 'status.certificate'))
   return errors
 }
 

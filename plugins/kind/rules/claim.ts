@@ -100,17 +100,24 @@ export function claimChangeErrors(claim: PersistentVolumeClaim, old: PersistentV
     ...(before?.storageClassName === undefined ? { storageClassName: undefined } : {}),
   }
   const errors = sameJson(plainJson(same), plainJson(before))
-    ? []
-    : [forbidden('spec', 'stays as it is, but for resources.requests and volumeAttributesClassName of a bound claim')]
-  return [...errors, ...shrinkErrors(claim, old), ...attributesClassErrors(claim, old)]
+    ? shrinkErrors(claim, old)
+    : [
+        forbidden('spec', 'stays as it is, but for resources.requests and volumeAttributesClassName of a bound claim'),
+        ...shrinkErrors(claim, old),
+      ]
+  if ((spec?.volumeMode ?? filesystem) !== (before?.volumeMode ?? filesystem))
+    errors.push(invalid('volumeMode', spec?.volumeMode ?? null, 'field is immutable'))
+  return isBound ? [...errors, ...attributesClassErrors(claim, old)] : errors
 }
+
+const filesystem = 'Filesystem'
 
 /** A claim that could not grow may ask for less again, but for more than it has. */
 function shrinkErrors({ spec }: PersistentVolumeClaim, old: PersistentVolumeClaim): StatusCause[] {
   const [asked, before] = [spec?.resources?.requests?.['storage'], old.spec?.resources?.requests?.['storage']]
-  if (asked === undefined || before === undefined || nano(asked) >= nano(before)) return []
+  if (before === undefined || nano(asked ?? 0) >= nano(before)) return []
   const has = old.status?.capacity?.['storage'] ?? 0
-  return nano(asked) <= nano(has)
+  return nano(asked ?? 0) <= nano(has)
     ? [forbidden('spec.resources.requests.storage', `must be more than what the volume has (${has})`)]
     : []
 }

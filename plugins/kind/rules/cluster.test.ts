@@ -72,9 +72,10 @@ describe('rules of events and leases', () => {
     ],
     [
       { involvedObject: about, eventTime: told.eventTime },
-      ...['reportingController', 'reportingInstance', 'action', 'reason'].map((field) => `${field} Required`),
+      ...['Required', 'Invalid', 'Invalid'].map((why) => `reportingComponent ${why}`),
+      ...['reportingInstance', 'action', 'reason'].map((field) => `${field} Required`),
     ],
-    [{ ...told, reportingComponent: 'a b' }, 'reportingController Invalid'],
+    [{ ...told, reportingComponent: 'a b' }, 'reportingComponent Invalid'],
     [{ ...told, action: 'x'.repeat(129) }, 'action Invalid'],
     [{ ...told, message: 'x'.repeat(1025) }, 'message Invalid'],
   ])

@@ -16,6 +16,14 @@ export function conditionErrors(conditions: readonly Condition[] | undefined, fi
   })
 }
 
+/** Conditions of kinds that have their own type of them: each says what it is, once. */
+export const plainConditionErrors = (conditions: readonly { readonly type?: string }[] | undefined): StatusCause[] =>
+  (conditions ?? []).flatMap(({ type }, index, all) => {
+    const field = `status.conditions[${index}].type`
+    if (!type) return [required(field)]
+    return all.findIndex((each) => each.type === type) < index ? [duplicate(field, type)] : []
+  })
+
 function errorsOf(
   { type, status, observedGeneration, lastTransitionTime, ...texts }: Condition,
   at: string,

@@ -87,7 +87,10 @@ export function csiStorageCapacityErrors(object: CSIStorageCapacity): StatusCaus
     ...labelSelectorErrors(nodeTopology, 'nodeTopology'),
     ...invalids('storageClassName', storageClassName, dns1123SubdomainErrors(storageClassName ?? '')),
     ...(capacity === undefined ? [] : negativeErrors(capacity, 'capacity')),
-    ...(maximumVolumeSize === undefined ? [] : negativeErrors(maximumVolumeSize, 'maximumVolumeSize')),
+    // As upstream: of two that are negative the first is told.
+    ...(maximumVolumeSize === undefined || capacity?.startsWith('-')
+      ? []
+      : negativeErrors(maximumVolumeSize, 'maximumVolumeSize')),
   ]
 }
 

@@ -18,7 +18,8 @@ export function eventErrors(event: Event, old: Event | undefined, context: KindC
   const errors = fits
     ? []
     : [invalid('involvedObject.namespace', about, `must be the event's own: ${metadata.namespace ?? ''}`)]
-  if (eventTime) errors.push(...toldErrors(event))
+  if (eventTime)
+    errors.push(...toldErrors(event, context.group === strictGroup ? 'reportingController' : 'reportingComponent'))
   if (context.group !== strictGroup) return errors
   return [...errors, ...(old ? changeErrors(event, old) : strictErrors(event))]
 }
@@ -73,10 +74,12 @@ function changeErrors(event: Event, old: Event): StatusCause[] {
   return errors
 }
 
-function toldErrors({ reportingComponent, reportingInstance, action, reason, message }: Event): StatusCause[] {
-  const errors = reportingComponent
-    ? invalids('reportingController', reportingComponent, qualifiedNameErrors(reportingComponent))
-    : [required('reportingController', 'who tells it')]
+function toldErrors(
+  { reportingComponent = '', reportingInstance, action, reason, message }: Event,
+  teller: string,
+): StatusCause[] {
+  const errors = invalids(teller, reportingComponent, qualifiedNameErrors(reportingComponent))
+  if (!reportingComponent) errors.unshift(required(teller, 'who tells it'))
   for (const [field, word] of Object.entries({ reportingInstance, action, reason })) {
     if (!word) errors.push(required(field))
     else if (word.length > mostWord) errors.push(invalid(field, word, `must be of ${mostWord} characters at most`))

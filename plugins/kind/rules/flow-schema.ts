@@ -18,7 +18,8 @@ export function flowSchemaErrors({ metadata, spec }: FlowSchema): StatusCause[] 
   if (precedence === 1 && metadata.name !== exempt)
     errors.push(invalid('spec.matchingPrecedence', precedence, `1 is for the schema named ${exempt}`))
   const method = distinguisherMethod?.type
-  if (method && !methods.includes(method)) errors.push(unsupported('spec.distinguisherMethod.type', method, methods))
+  if (distinguisherMethod && !methods.includes(method ?? ''))
+    errors.push(unsupported('spec.distinguisherMethod.type', method ?? '', methods))
   const level = priorityLevelConfiguration?.name
   if (level) errors.push(...invalids('spec.priorityLevelConfiguration.name', level, dns1123SubdomainErrors(level)))
   return [...errors, ...(rules ?? []).flatMap((rule, index) => ruleErrors(rule, `spec.rules[${index}]`))]
@@ -50,7 +51,7 @@ function subjectErrors(subject: Rule['subjects'][number], at: string): StatusCau
   const expected = memberOf[subject.kind as keyof typeof memberOf] as
     | (typeof memberOf)[keyof typeof memberOf]
     | undefined
-  if (!expected) return subject.kind ? [unsupported(`${at}.kind`, subject.kind, Object.keys(memberOf))] : []
+  if (!expected) return [unsupported(`${at}.kind`, subject.kind ?? '', Object.keys(memberOf))]
   const errors = subject[expected] ? [] : [required(`${at}.${expected}`, `a subject of kind ${subject.kind} has it`)]
   for (const member of Object.values(memberOf))
     if (member !== expected && subject[member])
@@ -61,6 +62,15 @@ function subjectErrors(subject: Rule['subjects'][number], at: string): StatusCau
   if (account?.name && account.name !== '*')
     errors.push(...invalids(`${at}.serviceAccount.name`, account.name, dns1123SubdomainErrors(account.name)))
   return errors
+}
+
+/** Whether a cause lies in a member that its subject has no use for. */
+export function isBesideKind({ spec }: FlowSchema, { field = '' }: StatusCause): boolean {
+  const [, rule, place, member] =
+    /^spec\.rules\[(\d+)\]\.subjects\[(\d+)\]\.(user|group|serviceAccount)\./.exec(field) ?? []
+  if (!member) return false
+  const subject = spec?.rules?.[Number(rule)]?.subjects?.[Number(place)]
+  return memberOf[subject?.kind as keyof typeof memberOf] !== member
 }
 
 function resourceErrors(rule: NonNullable<Rule['resourceRules']>[number], at: string): StatusCause[] {

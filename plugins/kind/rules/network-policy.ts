@@ -1,10 +1,10 @@
 /** What is wrong with a NetworkPolicy beyond its schema. */
 import type { StatusCause } from '../../../core/meta/index.js'
 import type { IPBlock, NetworkPolicy, NetworkPolicyPeer, NetworkPolicyPort } from '../../../crds/generated/tokens.js'
-import { forbidden, invalid, required } from '../causes.js'
+import { forbidden, invalid, invalids, required } from '../causes.js'
 import { isStrictlyInside, parseRange, rangeErrors } from './address.js'
 import { labelSelectorErrors } from './label-selector.js'
-import { portErrors } from './names.js'
+import { portErrors, portNameErrors } from './names.js'
 
 export function networkPolicyErrors({ spec }: NetworkPolicy): StatusCause[] {
   if (!spec) return []
@@ -25,7 +25,11 @@ interface Rule {
 
 function ruleErrors({ ports, peers }: Rule, { at, member }: { at: string; member: string }): StatusCause[] {
   return [
-    ...(ports ?? []).flatMap((port, index) => endPortErrors(port, `${at}.ports[${index}].endPort`)),
+    ...(ports ?? []).flatMap((port, index) => [
+      // The schema asks for more of a name, but for none at all.
+      ...(port.port === '' ? invalids(`${at}.ports[${index}].port`, '', portNameErrors('')) : []),
+      ...endPortErrors(port, `${at}.ports[${index}].endPort`),
+    ]),
     ...(peers ?? []).flatMap((peer, index) => peerErrors(peer, `${at}.${member}[${index}]`)),
   ]
 }

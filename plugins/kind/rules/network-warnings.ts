@@ -1,5 +1,5 @@
 /** What whoever writes a Service, Endpoints or an EndpointSlice is warned of: what has no effect, what is going out of use, addresses that are not written as they are best written. */
-import type { Endpoints, EndpointSlice, Service } from '../../../crds/generated/tokens.js'
+import type { Endpoints, EndpointSlice, Node, Service } from '../../../crds/generated/tokens.js'
 import { formatAddress, hasHostBits, parseAddress, parseRange } from './address.js'
 
 export function serviceWarnings({ spec }: Service): string[] {
@@ -61,6 +61,11 @@ export function endpointSliceWarnings(
     (addresses ?? []).flatMap((each, place) => addressWarnings(each, `endpoints[${index}].addresses[${place}]`)),
   )
 }
+
+export const nodeWarnings = ({ spec }: Node): string[] => [
+  ...(spec?.podCIDRs ?? []).flatMap((each, index) => rangeWarnings(each, `spec.podCIDRs[${index}]`)),
+  ...(spec?.externalID ? ['spec.externalID: this field is deprecated, and is unused by Kubernetes'] : []),
+]
 
 const bestWarning = (field: string, { is, best }: { readonly is: string; readonly best: string }): string[] =>
   is === best ? [] : [`${field}: ${JSON.stringify(is)} is not written as usual: use ${JSON.stringify(best)}`]

@@ -1,7 +1,7 @@
 /** What is wrong with a Node beyond its schema. */
 import { labelValueErrors, qualifiedNameErrors, sameJson, type StatusCause } from '../../../core/meta/index.js'
 import type { Node } from '../../../crds/generated/tokens.js'
-import { duplicate, forbidden, invalid, invalids, required, unsupported } from '../causes.js'
+import { duplicate, forbidden, internal, invalid, invalids, required, unsupported } from '../causes.js'
 import { brokenErrors, negativeErrors } from './amounts.js'
 import { parseRange, rangeErrors } from './address.js'
 import { isWhole } from './resource-names.js'
@@ -42,7 +42,11 @@ function taintErrors(taints: NonNullable<Spec['taints']>): StatusCause[] {
 
 function rangesErrors(ranges: readonly string[]): StatusCause[] {
   const errors = ranges.flatMap((range, index) => rangeErrors(range, `spec.podCIDRs[${index}]`))
-  if (ranges.length < 2 || errors.length) return errors
+  if (ranges.length < 2) return errors
+  if (errors.length) {
+    const why = 'one range of each family at most'
+    return [...errors, internal('spec.podCIDRs', why), invalid('spec.podCIDRs', ranges, why)]
+  }
   const families = ranges.map((range) => parseRange(range)!.family)
   return ranges.length > 2 || families[0] === families[1]
     ? [invalid('spec.podCIDRs', ranges, 'one range of each family at most')]

@@ -104,7 +104,7 @@ export function serviceStatusErrors({ spec, status }: Service): StatusCause[] {
     const errors = ip ? addressErrors(ip, `${here}.ip`) : []
     if (ip && ipMode === undefined) errors.push(required(`${here}.ipMode`, 'an address has one'))
     if (!ip && ipMode !== undefined) errors.push(forbidden(`${here}.ipMode`, 'only an address has one'))
-    errors.push(...oneOf(['VIP', 'Proxy'], ipMode, `${here}.ipMode`))
+    if (ip) errors.push(...oneOf(['VIP', 'Proxy'], ipMode, `${here}.ipMode`))
     if (hostname) errors.push(...invalids(`${here}.hostname`, hostname, dns1123SubdomainErrors(hostname)))
     return hostname && parseAddress(hostname)
       ? [...errors, invalid(`${here}.hostname`, hostname, 'must be a DNS name, not an address')]

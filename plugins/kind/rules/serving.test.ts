@@ -12,7 +12,8 @@ describe('rules of other servers', () => {
     [api({})],
     [{ metadata: { name: 'v1.' }, spec: { ...served, group: '' } }],
     [{ spec: served }, 'metadata.name Invalid'],
-    [{ metadata: { name: '.example.com' }, spec: { ...served, version: '' } }, 'spec.version Required'],
+    [{ metadata: { name: '.example.com' }, spec: { ...served, version: '' } }, 'spec.version Invalid'],
+    [{ metadata: { name: 'v2.' }, spec: { ...served, group: '', version: 'v2' } }, 'spec.group Required'],
     [{ metadata: { name: '1.example.com' }, spec: { ...served, version: '1' } }, 'spec.version Invalid'],
     [{ metadata: { name: 'v1.A' }, spec: { ...served, group: 'A' } }, 'spec.group Invalid'],
     [
@@ -37,7 +38,19 @@ describe('rules of other servers', () => {
 
 const pem = (label: string, bytes: string) =>
   Buffer.from(`-----BEGIN ${label}-----\n${bytes}\n-----END ${label}-----\n`).toString('base64')
-const request = pem('CERTIFICATE REQUEST', 'MIIB')
+/** Of an EC key, for CN=a. */
+const requestBytes =
+  'MIHGMG4CAQAwDDEKMAgGA1UEAwwBYTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABJ5rQhhuBflCdR+O3+S8nTgHmEpmcdzExxciek/1YPz2TL' +
+  'o9Q+O4B5PB5KcB82uTnAMS3BRUd1cnB28dxjb4N2agADAKBggqhkjOPQQDAgNIADBFAiAtewHj4R+8Eefm3YDJGeFgzYG/NBV2ZBCdQTHgYd+S' +
+  'bAIhAOsVn2FcoinJVv72www4oHyFPZqkfG7mtT8kNhvE0Ooc'
+const request = pem('CERTIFICATE REQUEST', requestBytes)
+/** Signed by that key, until 2109. */
+const certificateBytes =
+  'MIIBbzCCARWgAwIBAgIUFfFofi9zcn58VBCcVqISd7NP0+8wCgYIKoZIzj0EAwIwDDEKMAgGA1UEAwwBYTAgFw0yNjExMjIwMDA1MzdaGA8yMT' +
+  'A5MDExMTAwMDUzN1owDDEKMAgGA1UEAwwBYTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABJ5rQhhuBflCdR+O3+S8nTgHmEpmcdzExxciek/1' +
+  'YPz2TLo9Q+O4B5PB5KcB82uTnAMS3BRUd1cnB28dxjb4N2ajUzBRMB0GA1UdDgQWBBQZrTHIn+xkgZ08AM/oBAhfY0NKbDAfBgNVHSMEGDAWgB' +
+  'QZrTHIn+xkgZ08AM/oBAhfY0NKbDAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0gAMEUCIQCxgzC5unZXi8W1dV5LNflwIUojK9exs/N/' +
+  'jR6Zrnc31gIgSLBQpTLnPmfvgqKlAEG0f4I6z3vEo+q7vOIjmYUNndM='
 const asked = (more: object) => ({
   spec: { request, signerName: 'kubernetes.io/kube-apiserver-client', usages: ['client auth'], ...more },
 })
@@ -48,12 +61,15 @@ describe('rules of certificate requests', () => {
   const resource = 'certificatesigningrequests.certificates.k8s.io'
   offences(resource, [
     [asked({ expirationSeconds: 600 })],
-    [asked({ request: '' }), 'spec.request Required'],
+    [asked({ request: '' }), 'spec.request Invalid'],
+    [asked({ request: pem('CERTIFICATE REQUEST', 'MIIB') }), 'spec.request Invalid'],
+    [asked({ request: pem('CERTIFICATE REQUEST', certificateBytes) }), 'spec.request Invalid'],
     [asked({ request: pem('CERTIFICATE', 'MIIB') }), 'spec.request Invalid'],
     [asked({ request: pem('CERTIFICATE REQUEST', 'eHh4') }), 'spec.request Invalid'],
     [asked({ usages: [] }), 'spec.usages Required'],
     [asked({ usages: ['client auth', 'client auth'] }), 'spec.usages[1] Duplicate'],
     [asked({ usages: ['fun'] }), 'spec.usages[0] NotSupported'],
+    [asked({ signerName: 'example.com/a/b' }), 'spec.signerName Invalid'],
     [asked({ signerName: 'mine' }), 'spec.signerName Invalid'],
     [asked({ signerName: 'kubernetes.io/legacy-unknown' }), 'spec.signerName Invalid'],
     [asked({ expirationSeconds: 599 }), 'spec.expirationSeconds Invalid'],
@@ -71,7 +87,8 @@ describe('rules of certificate requests', () => {
   offencesOfChanges(
     resource,
     [
-      [asked({}), { status: { certificate: pem('CERTIFICATE', 'MIIB') } }],
+      [asked({}), { status: { certificate: pem('CERTIFICATE', certificateBytes) } }],
+      [asked({}), { status: { certificate: pem('CERTIFICATE', 'MIIB') } }, 'status.certificate Invalid'],
       [asked({}), { status: { certificate: pem('OTHER', 'MIIB') } }, 'status.certificate Invalid'],
       [asked({}), state(condition('Approved')), 'status.conditions Forbidden'],
       [asked({}), state(condition('Other', '')), 'status.conditions[0].status Required'],
@@ -101,6 +118,13 @@ describe('rules of flows', () => {
     [flow({ matchingPrecedence: 10_001 }), 'spec.matchingPrecedence Invalid'],
     [flow({ matchingPrecedence: 1 }), 'spec.matchingPrecedence Invalid'],
     [flow({ distinguisherMethod: { type: 'ByMood' } }), 'spec.distinguisherMethod.type NotSupported'],
+    [flow({ distinguisherMethod: {} }), 'spec.distinguisherMethod.type NotSupported'],
+    [
+      flow({
+        rules: [{ subjects: [{ kind: 'User', user: { name: 'u' }, group: {} }], resourceRules: [resourceRule] }],
+      }),
+      `${at}.subjects[0].group Forbidden`,
+    ],
     [flow({ priorityLevelConfiguration: {} }), 'spec.priorityLevelConfiguration.name Required'],
     [flow({ priorityLevelConfiguration: { name: 'L' } }), 'spec.priorityLevelConfiguration.name Invalid'],
     [ruled({}), `${at} Required`],

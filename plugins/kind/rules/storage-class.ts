@@ -11,7 +11,9 @@ export function storageClassErrors({ provisioner, parameters, reclaimPolicy, ...
   return [
     ...(provisioner ? invalids('provisioner', provisioner, qualifiedNameErrors(provisioner.toLowerCase())) : []),
     ...parametersErrors(parameters),
-    ...(reclaimPolicy === 'Recycle' ? [unsupported('reclaimPolicy', reclaimPolicy, policies)] : []),
+    ...(reclaimPolicy && !policies.includes(reclaimPolicy)
+      ? [unsupported('reclaimPolicy', reclaimPolicy, policies)]
+      : []),
     ...topologyErrors(more.allowedTopologies ?? []),
   ]
 }

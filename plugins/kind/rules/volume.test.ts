@@ -41,12 +41,7 @@ describe('rules of claims', () => {
     [claimed({ storageClassName: 'slow' }), claimed({ storageClassName: 'fast' }), 'spec Forbidden'],
     [claimed({ volumeName: 'v' }), claimed({ volumeName: 'w' }), 'spec Forbidden'],
     [claimed({}), claimed({ resources: { requests: { storage: '2Gi' } } }), 'spec Forbidden'],
-    [
-      claimed({ volumeAttributesClassName: 'a' }),
-      claimed({}),
-      'spec Forbidden',
-      'spec.volumeAttributesClassName Forbidden',
-    ],
+    [claimed({ volumeAttributesClassName: 'a' }), claimed({}), 'spec Forbidden'],
   ])
   offencesOfChanges(
     'persistentvolumeclaims',
@@ -78,7 +73,7 @@ describe('rules of volumes', () => {
     [volume({ local: { path: '/x' }, nodeAffinity: onNode, storageClassName: 'local' })],
     [volume({}), 'spec Required'],
     [volume({ csi, nfs: { server: 's', path: '/x' } }), 'spec.csi Forbidden'],
-    [volume({ csi, capacity: {} }), 'spec.capacity Required'],
+    [volume({ csi, capacity: {} }), 'spec.capacity Required', 'spec.capacity NotSupported'],
     [volume({ csi, capacity: { storage: '1Gi', cpu: '1' } }), 'spec.capacity NotSupported'],
     [volume({ csi, capacity: { storage: '0' } }), 'spec.capacity[storage] Invalid'],
     [volume({ csi, accessModes: [] }), 'spec.accessModes Required'],
@@ -108,7 +103,18 @@ describe('rules of volumes', () => {
     ],
     [volume({ fc: {} }), 'spec.fc.targetWWNs Required'],
     [volume({ fc: { targetWWNs: ['a'] } }), 'spec.fc.lun Required'],
-    [volume({ fc: { targetWWNs: ['a'], wwids: ['b'] } }), 'spec.fc.targetWWNs Invalid'],
+    [volume({ fc: { targetWWNs: ['a'], wwids: ['b'] } }), 'spec.fc.targetWWNs Invalid', 'spec.fc.lun Required'],
+    [volume({ nfs: { server: 's', path: '/x' }, azureDisk: {} }), 'spec.azureDisk Forbidden'],
+    [
+      volume({ nfs: { server: 's', path: '/x' }, cephfs: {}, flexVolume: {} }),
+      'spec.flexVolume.driver Required',
+      'spec.cephFS Forbidden',
+    ],
+    [
+      volume({ csi: { ...csi, nodePublishSecretRef: { name: 'A', namespace: 'a.b' } } }),
+      'spec.csi.nodePublishSecretRef.name Invalid',
+      'spec.csi.nodePublishSecretRef.namespace Invalid',
+    ],
     [volume({ csi, storageClassName: 'A' }), 'spec.storageClassName Invalid'],
     [volume({ csi, volumeAttributesClassName: '' }), 'spec.volumeAttributesClassName Required'],
     [volume({ nfs: { server: 's', path: '/x' }, volumeAttributesClassName: 'a' }), 'spec.csi Required'],
@@ -244,11 +250,7 @@ describe('rules of what CSI drivers write', () => {
   offences('csistoragecapacities.storage.k8s.io', [
     [{ storageClassName: 'a', capacity: '1Gi' }],
     [{ storageClassName: 'A' }, 'storageClassName Invalid'],
-    [
-      { storageClassName: 'a', capacity: '-1', maximumVolumeSize: '-1' },
-      'capacity Invalid',
-      'maximumVolumeSize Invalid',
-    ],
+    [{ storageClassName: 'a', capacity: '-1', maximumVolumeSize: '-1' }, 'capacity Invalid'],
     [{ storageClassName: 'a', nodeTopology: { matchLabels: { 'a b': '' } } }, 'nodeTopology.matchLabels Invalid'],
   ])
   const inline = { csi, accessModes: ['ReadWriteOnce'] }

@@ -5,7 +5,7 @@ import { forbidden, invalid, invalids, required, unsupported } from '../causes.j
 import { positiveErrors } from './amounts.js'
 import { accessErrors } from './claim.js'
 import { nodeSelectorErrors } from './node-selector.js'
-import { sourceErrors, sourcesOf } from './volume-source.js'
+import { sourceErrors, sourceOf, sourcesOf } from './volume-source.js'
 
 export function volumeErrors({ spec }: PersistentVolume, old: PersistentVolume | undefined): StatusCause[] {
   const errors = volumeSpecErrors(spec ?? {}, { at: 'spec', place: 'volume' })
@@ -29,15 +29,16 @@ export function volumeSpecErrors(spec: PersistentVolumeSpec, { at, place }: Stan
   ]
   if (hostPath && policy === 'Recycle' && /^\/+$/.test(hostPath.path))
     errors.push(forbidden(`${at}.persistentVolumeReclaimPolicy`, "a hostPath of '/' can't be recycled"))
-  if (local && !nodeAffinity) errors.push(required(`${at}.nodeAffinity`, 'a local volume is on one node'))
+  if (local && sourceOf(spec) === 'local' && !nodeAffinity)
+    errors.push(required(`${at}.nodeAffinity`, 'a local volume is on one node'))
   return errors
 }
 
 function capacityErrors({ capacity }: PersistentVolumeSpec, field: string): StatusCause[] {
   const names = Object.keys(capacity ?? {})
-  if (!names.length) return [required(field, 'how much the volume holds: `storage`')]
+  const missing = names.length ? [] : [required(field, 'how much the volume holds: `storage`')]
   const errors = names.length === 1 && names[0] === 'storage' ? [] : [unsupported(field, names.join(), ['storage'])]
-  return [...errors, ...names.flatMap((name) => positiveErrors(capacity![name]!, `${field}[${name}]`))]
+  return [...missing, ...errors, ...names.flatMap((name) => positiveErrors(capacity![name]!, `${field}[${name}]`))]
 }
 
 function attachedErrors(spec: PersistentVolumeSpec, at: string): StatusCause[] {

@@ -4,6 +4,7 @@ import type { MutatingWebhookConfiguration, ValidatingWebhookConfiguration } fro
 import { duplicate, invalid, invalids, required, unsupported } from '../causes.js'
 import { conditionErrors, ruleErrors } from './admission-rules.js'
 import { labelSelectorErrors } from './label-selector.js'
+import { webhookPathErrors } from '../webhook-path.js'
 import { portErrors } from './names.js'
 
 type Configuration = ValidatingWebhookConfiguration | MutatingWebhookConfiguration
@@ -27,7 +28,7 @@ function webhookErrors(webhook: Webhook, at: string): StatusCause[] {
   const { name, sideEffects, timeoutSeconds: seconds } = webhook
   const errors = name ? invalids(`${at}.name`, name, qualifiedDnsErrors(name)) : []
   for (const [index, rule] of (webhook.rules ?? []).entries()) errors.push(...ruleErrors(rule, `${at}.rules[${index}]`))
-  if (sideEffects && !effects.includes(sideEffects) && ['Some', 'Unknown'].includes(sideEffects))
+  if (typeof sideEffects === 'string' && !effects.includes(sideEffects))
     errors.push(unsupported(`${at}.sideEffects`, sideEffects, effects))
   if (seconds !== undefined && (seconds < 1 || seconds > mostSeconds))
     errors.push(invalid(`${at}.timeoutSeconds`, seconds, `must be from 1 to ${mostSeconds}`))
@@ -50,13 +51,19 @@ function clientErrors({ url, service }: Webhook['clientConfig'], at: string): St
   if ((url === undefined) === !service) return [required(at, 'name a `url` or a `service`, one of them')]
   if (url !== undefined) return urlErrors(url, `${at}.url`)
   const errors = service!.port === undefined ? [] : portErrors(service!.port, `${at}.service.port`)
-  const { path } = service!
-  return !path || /^\/([^/]+(\/[^/]+)*\/?)?$/.test(path)
-    ? errors
-    : [...errors, invalid(`${at}.service.path`, path, "must begin with '/', and have no empty part")]
+  return [...errors, ...webhookPathErrors(service!.path, `${at}.service.path`)]
+}
+
+const hasControls = (text: string): boolean => [...text].some((each) => each < ' ' || each === '\x7f')
+
+/** Whether a cause lies in a service beside a url, or in one without that. */
+export const isInUnclearClient = ({ webhooks }: Configuration, { field = '' }: StatusCause): boolean => {
+  const [, index] = /^webhooks\[(\d+)\]\.clientConfig\.service\./.exec(field) ?? []
+  return index !== undefined && webhooks?.[Number(index)]?.clientConfig?.url !== undefined
 }
 
 function urlErrors(text: string, field: string): StatusCause[] {
+  if (hasControls(text)) return [required(field, 'must be a URL, such as https://example.com/check')]
   if (!URL.canParse(text)) return [invalid(field, text, 'must be a URL, such as https://example.com/check')]
   const { protocol, host, username, password } = new URL(text)
   const errors: StatusCause[] = []
@@ -73,7 +80,7 @@ function reviewErrors(versions: readonly string[], field: string): StatusCause[]
     ...invalids(`${field}[${index}]`, version, dns1035LabelErrors(version)),
     ...(versions.indexOf(version) < index ? [invalid(`${field}[${index}]`, version, 'is said twice')] : []),
   ])
-  return errors.length || versions.some((version) => reviewVersions.includes(version))
+  return versions.some((version) => reviewVersions.includes(version))
     ? errors
-    : [invalid(field, versions, `must have one of ${reviewVersions.join(', ')}: no other is spoken here`)]
+    : [...errors, invalid(field, versions, `must have one of ${reviewVersions.join(', ')}: no other is spoken here`)]
 }
