@@ -9,7 +9,7 @@ export type Begin = (request: AdmissionRequest) => Passage | undefined
 /** What is begun, where a plugin of admission cares; undefined: nothing is asked (reads of logs are never). */
 export function beginPluginAdmission(
   errand: Errand & { readonly head: AnswerHeaders },
-  asked: { readonly object: KubeObject | undefined; readonly dryRun: boolean },
+  asked: Pick<AdmissionRequest, 'object' | 'dryRun' | 'options'>,
   begin: Begin,
 ): Passage | undefined {
   const { route, target, writer, request } = errand
@@ -30,21 +30,25 @@ export function beginPluginAdmission(
     name: route.name || asked.object?.metadata.name || '',
     user: writer.user,
     dryRun: asked.dryRun,
+    options: asked.options,
     object,
     oldObject: undefined,
     warn: (message) => void writer.warnings.push(message),
   })
 }
 
+const isFolder = (url: string): boolean => /^[^?]*\/(\?|$)/.test(url)
+
 const truths = ['stdin', 'stdout', 'stderr', 'tty']
 
 /** The options that a connection's query stands for, in the kind that its subresource names. */
-function connectOptions({ target, query, route }: Errand): KubeObject {
+function connectOptions({ target, query, route, request }: Errand): KubeObject {
   const { kind = '', group = '', version = 'v1', path } = target.subresource ?? {}
   const options: Record<string, unknown> = { kind, apiVersion: group ? `${group}/${version}` : version }
   if (path) {
-    options['path'] = route.rest
-    return options as KubeObject
+    const rest = route.rest && `/${route.rest.replace(/^\//, '')}`
+    const shown = rest || (isFolder(request.url) ? '/' : '')
+    return (shown ? { ...options, path: shown } : options) as KubeObject
   }
   for (const name of truths) if (query.has(name)) options[name] = isTrueParameter(query.get(name))
   const container = query.get('container')

@@ -34,7 +34,7 @@ export async function answerPlugin(
   const writing = plugin.raw ? undefined : writeContext(errand.query, errand.writer)
   const dryRun = writing?.dryRun === true
   const object = hasBody && writing ? await bodyOf(errand, writing) : undefined
-  const passage = beginPluginAdmission(errand, { object, dryRun }, admit)
+  const passage = beginPluginAdmission(errand, { object, dryRun, options: writing?.options }, admit)
   const asked: SubresourceRequest = {
     method,
     user: errand.writer.user,
@@ -62,11 +62,13 @@ async function bodyOf(errand: Errand, writing: WriteContext): Promise<KubeObject
   const { kind, ...place } = subresource ?? { group, version: resource.version.name, kind: names.kind }
   const body = await objectBody({ ...errand, mostBytes: mostSmallBytes, ...(hear ? { hear } : {}) })
   const type = errand.typeOf(apiVersionOf(place), kind)
-  return acceptPassing(
+  const object = acceptPassing(
     body,
     { ...place, kind, namespace: errand.route.namespace, type },
     repeated ? { ...writing, repeated } : writing,
   )
+  if (errand.route.namespace) object.metadata.namespace ||= errand.route.namespace
+  return object
 }
 
 async function admitted(

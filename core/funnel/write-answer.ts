@@ -253,20 +253,23 @@ export function headersOf(
   return headers
 }
 
-/** Many a client reads no more than 16 kB of headers: what is told beyond this is left out. */
-const mostWarningBytes = 12 * 1024
-const longestWarning = 1024
+/** Characters of all warnings of an answer, and of each where they are more than that: upstream's, as many a client reads no more than 16 kB of headers. */
+const mostWarned = 4096
+const longestOfMany = 256
 
 /** Each once and in UTF-8, as upstream; node writes each character of a header as one byte. */
 function warningHeaders(warnings: readonly string[]): readonly string[] {
-  let left = mostWarningBytes
-  return [...new Set(warnings)].flatMap((text) => {
-    const quoted = text
-      .slice(0, longestWarning)
+  const texts = [...new Set(warnings)].filter((text) => text !== '').map((text) => [...text])
+  const isMuch = texts.reduce((sum, { length }) => sum + length, 0) > mostWarned
+  let told = 0
+  return texts.flatMap((characters) => {
+    if (isMuch && told >= mostWarned) return []
+    const shown = isMuch ? characters.slice(0, longestOfMany) : characters
+    told += shown.length
+    const quoted = shown
+      .join('')
       .replace(/[\\"]/g, '\\$&')
       .replace(/\p{Cc}/gu, '?')
-    const sent = Buffer.from(quoted).toString('latin1')
-    left -= sent.length
-    return left < 0 ? [] : [`299 - "${sent}"`]
+    return [`299 - "${Buffer.from(quoted).toString('latin1')}"`]
   })
 }

@@ -13,7 +13,7 @@ import { type Entry, encodeStored, StoredRecord, type StoredValue } from '../sto
 import { present, presentObject, readStored } from './answer.js'
 import { mostRaces } from './attempts.js'
 import { deleteOptionsKind, metaGroup } from './bootstrap.js'
-import { planDeletion } from './deletion-plan.js'
+import { graceFor, planDeletion } from './deletion-plan.js'
 import type { Ground } from './ground.js'
 import { keyOf, type Shelf } from './shelf.js'
 import { sameStored } from './unchanged.js'
@@ -120,7 +120,8 @@ function requireValid({ propagationPolicy, orphanDependents }: DeleteOptions): v
     throw invalid({ group: metaGroup, plural: deleteOptionsKind, kind: deleteOptionsKind }, '', causes)
 }
 
-function admissionRequest({ shelf, target, context }: Removal, old: KubeObject): AdmissionRequest {
+function admissionRequest(removal: Removal, old: KubeObject): AdmissionRequest {
+  const { shelf, target, context } = removal
   return {
     operation: 'DELETE',
     group: shelf.definition.group,
@@ -134,7 +135,7 @@ function admissionRequest({ shelf, target, context }: Removal, old: KubeObject):
     name: target.name,
     user: context.user,
     dryRun: context.dryRun,
-    options: context.options,
+    options: shownOptions(removal, old),
     timeoutMs: context.timeoutMs,
     inner: context.admitted,
     ofCollection: context.ofCollection,
@@ -142,4 +143,10 @@ function admissionRequest({ shelf, target, context }: Removal, old: KubeObject):
     oldObject: old,
     warn: (message) => context.warn(message),
   }
+}
+
+/** With the time that is left to the object, of kinds that have one. */
+function shownOptions({ shelf, options, context }: Removal, old: KubeObject): AdmissionRequest['options'] {
+  const gracePeriodSeconds = shelf.strategy.graceful ? graceFor(shelf, old, options) : 'wait'
+  return gracePeriodSeconds === 'wait' ? context.options : { ...context.options, gracePeriodSeconds }
 }

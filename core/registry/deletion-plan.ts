@@ -44,7 +44,11 @@ export function planDeletion(
 }
 
 /** Seconds until the object is to be gone; `wait` when that has been settled before, and no shorter time is asked for. */
-function graceFor({ strategy }: Shelf, object: KubeObject, { gracePeriodSeconds }: DeleteOptions): number | 'wait' {
+export function graceFor(
+  { strategy }: Shelf,
+  object: KubeObject,
+  { gracePeriodSeconds }: DeleteOptions,
+): number | 'wait' {
   const { graceful } = strategy
   if (!graceful) return 0
   const asked = gracePeriodSeconds !== undefined && gracePeriodSeconds < 0 ? 1 : gracePeriodSeconds

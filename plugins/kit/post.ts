@@ -11,7 +11,7 @@ export interface Posting {
   readonly mostBytes: number
 }
 
-/** The other end has answered, and not with 200. */
+/** The other end has answered, and not with success. */
 export class BadAnswer extends Error {
   readonly code: number
   /** What came with it, its beginning. */
@@ -60,7 +60,7 @@ function attempt(address: Address, body: string, { clock, timeoutMs, mostBytes }
       answer.on('error', reject)
       answer.on('end', () => {
         const text = Buffer.concat(pieces).toString()
-        if (answer.statusCode === 200) resolve(text)
+        if (isSuccess(answer.statusCode)) resolve(text)
         else reject(new BadAnswer(answer.statusCode ?? 0, text.slice(0, mostShown)))
       })
     })
@@ -76,6 +76,9 @@ function attempt(address: Address, body: string, { clock, timeoutMs, mostBytes }
   })
 }
 
+/** What upstream's client takes for an answer. */
+const isSuccess = (code = 0): boolean => code >= 200 && code <= 206
+
 function callOf({ host, port, path, name, authorities }: Address, body: string): RequestOptions {
   return {
     host,
@@ -89,6 +92,7 @@ function callOf({ host, port, path, name, authorities }: Address, body: string):
       host: port === 443 ? name : `${name}:${port}`,
       'content-type': 'application/json',
       accept: 'application/json, */*',
+      'user-agent': 'kube-apiserver-admission',
       'content-length': Buffer.byteLength(body),
     },
   }

@@ -98,13 +98,11 @@ function assign(
 function markScheduled(pod: KubeObject, now: number): void {
   const status = (pod['status'] ??= {}) as { conditions?: { type: string }[] }
   const others = (status.conditions ?? []).filter(({ type }) => type !== 'PodScheduled')
-  const generation = pod.metadata.generation
   const scheduled = {
     type: 'PodScheduled',
     status: 'True',
     lastProbeTime: null,
     lastTransitionTime: timestamp(now),
-    ...(generation === undefined ? {} : { observedGeneration: generation }),
   }
   status.conditions = [...others, scheduled]
 }

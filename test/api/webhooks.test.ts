@@ -124,6 +124,37 @@ describe('admission webhooks', () => {
     answering = () => ({ allowed: true })
   })
 
+  it('give no answer that is not of its types, and none that would break ours off', async () => {
+    await configure('validating', [hook()])
+    const wrong = [
+      { allowed: 'true' },
+      { allowed: true, warnings: 'one' },
+      { allowed: true, auditAnnotations: [] },
+      { allowed: false, status: 'no' },
+      { allowed: false, status: { code: '403' } },
+    ]
+    for (const response of wrong) {
+      answering = () => response
+      const { status, json } = await create({ metadata: { name: 'a' } })
+      expect([status, json.reason]).to.deep.equal([500, 'InternalError'], JSON.stringify(response))
+    }
+    answering = () => ({ allowed: false, status: { code: 1000, other: 1 } })
+    const { status, json } = await create({ metadata: { name: 'a' } })
+    expect([status, json['other']]).to.deep.equal([500, undefined])
+  })
+
+  it('tell warnings as far as clients read them, none that is empty', async () => {
+    await configure('validating', [hook()])
+    answering = () => ({ allowed: true, warnings: ['one', '', 'one', 'x'.repeat(300)] })
+    const few = await create({ metadata: { name: 'a' } })
+    expect(few.headers['warning']).to.equal(`299 - "one", 299 - "${'x'.repeat(300)}"`)
+    answering = () => ({ allowed: true, warnings: Array.from({ length: 30 }, (_, nth) => `${nth}`.padEnd(300, '.')) })
+    const many = await create({ metadata: { name: 'b' } })
+    const told = String(many.headers['warning']).split(', ')
+    expect(told).to.have.length(16)
+    expect(told[0]).to.equal(`299 - "${'0'.padEnd(256, '.')}"`)
+  })
+
   it('that can not be asked refuse, or let pass, as their failurePolicy says', async () => {
     const clientConfig = { url: `https://127.0.0.1:1/nobody`, caBundle: hooks.caBundle }
     await configure('validating', [hook({ clientConfig })])
@@ -180,6 +211,8 @@ describe('admission webhooks', () => {
     await create({ metadata: { name: 'web' }, spec: { containers: [{ name: 'c', image: 'i' }] } }, pods)
     const rules = [{ ...usual, operations: ['*'], resources: ['pods', 'pods/*', 'serviceaccounts/*'] }]
     await configure('validating', [hook({ rules })])
+    await server.ask(`${pods}/web?dryRun=All`, { method: 'DELETE' })
+    expect(hooks.asked.splice(0)[0]!.options).to.include({ gracePeriodSeconds: 0 })
     const binding = { metadata: { name: 'web' }, target: { kind: 'Node', name: 'n' } }
     expect((await create(binding, `${pods}/web/binding`)).status).to.equal(201)
     await server.ask(`${pods}/web/exec?command=ls&command=-l&stdout=true`, { method: 'POST' })
@@ -194,7 +227,7 @@ describe('admission webhooks', () => {
     expect(seen).to.deep.equal([
       ['CREATE binding web', '/v1 Binding', 'n'],
       ['CONNECT exec web', '/v1 PodExecOptions', ['ls', '-l']],
-      ['CONNECT proxy web', '/v1 PodProxyOptions', 'a/b'],
+      ['CONNECT proxy web', '/v1 PodProxyOptions', '/a/b'],
       ['CREATE token default', 'authentication.k8s.io/v1 TokenRequest', ['a']],
       ['CREATE eviction web', 'policy/v1 Eviction', undefined],
     ])
@@ -319,10 +352,9 @@ describe('admission webhooks', () => {
     expect([told.status, told.json.data?.hooked, told.json.data?.large.length]).to.deep.equal([201, 'yes', 200_000])
     expect(told.json.metadata.name).to.match(/^a-/)
     const [mutating, validating] = hooks.asked
-    expect([mutating.object.metadata.name, mutating.name, validating.object.metadata.name]).to.deep.equal([
-      ...[undefined, undefined],
-      told.json.metadata.name,
-    ])
+    const { name } = told.json.metadata
+    expect([mutating.object.metadata.name, mutating.name]).to.deep.equal([undefined, undefined])
+    expect([validating.object.metadata.name, validating.name]).to.deep.equal([name, name])
   })
 
   it('are asked again about a patch that has lost its race, and hold nobody else up', async () => {

@@ -4,20 +4,25 @@ import { badRequest, internalError, type Status, StatusError } from '../../../co
 /** It has said no: its own Status, but never as a success. */
 export function denied(hook: string, result: Partial<Status> | undefined): StatusError {
   const by = `admission webhook ${JSON.stringify(hook)} denied the request`
-  const { message, reason, code = 0, status } = result ?? {}
+  const { metadata, message, reason, details, code, status } = result ?? {}
   const said = message || reason
   return new StatusError({
-    ...result,
     kind: 'Status',
     apiVersion: 'v1',
-    metadata: {},
+    metadata: metadata ?? {},
     status: status === undefined || (status as string) === '' || status === 'Success' ? 'Failure' : status,
     message: said ? `${by}: ${said}` : `${by} without explanation`,
-    code: code < leastCode ? leastCode : code,
+    ...(reason ? { reason } : {}),
+    ...(details ? { details } : {}),
+    code: codeOf(code ?? 0),
   })
 }
 
 const leastCode = 400
+const mostCode = 999
+
+/** One that is none of HTTP would break the answer off. */
+const codeOf = (code: number): number => (code > mostCode ? 500 : Math.max(code, leastCode))
 
 /** It could not be asked. */
 export const uncallable = (hook: string, why: string): StatusError =>

@@ -3,6 +3,7 @@ import type { AdmissionRequest } from '../../../core/admission/contract.js'
 import { writeJson } from '../../../core/kit/index.js'
 import type { KubeObject, Status } from '../../../core/meta/index.js'
 import type { AskedAs } from '../../../core/registry/contract.js'
+import { type AnsweredResponse, type AnsweredReview, answeredReview } from './answered.js'
 
 export interface Asking {
   /** `v1` or `v1beta1`. */
@@ -20,9 +21,9 @@ export function reviewText(request: AdmissionRequest, asking: Asking): string {
   const { uid, as, asked, object, oldObject, version } = asking
   const { group, plural, name, namespace, subresource, operation } = request
   const isNamespace = group === '' && plural === 'namespaces'
-  const isUnnamed = (operation === 'CREATE' && request.generatesName) || request.ofCollection
+  const isUnnamed = (operation === 'CREATE' && request.generatesName && !object?.metadata.name) || request.ofCollection
   const shownName = isUnnamed ? '' : name
-  const place = isNamespace ? shownName : namespace
+  const place = isNamespace ? (request.generatesName ? '' : shownName) : namespace
   return writeJson({
     kind: 'AdmissionReview',
     apiVersion: `admission.k8s.io/${version}`,
@@ -71,46 +72,37 @@ export interface Verdict {
   readonly patch: unknown
 }
 
-interface Response {
-  readonly uid?: string
-  readonly allowed?: boolean
-  readonly status?: Partial<Status>
-  readonly warnings?: readonly string[]
-  readonly patch?: string
-  readonly patchType?: string
-}
-
 /** Throws what is wrong with the answer. */
 export function verdictIn(
   found: unknown,
   { uid, version, mutates }: Pick<Asking, 'uid' | 'version'> & { readonly mutates: boolean },
 ): Verdict {
-  const review = (typeof found === 'object' && found !== null ? found : {}) as {
-    readonly kind?: string
-    readonly apiVersion?: string
-    readonly response?: Response
-  }
-  const { response, kind, apiVersion } = review
+  const review = answeredReview(found)
+  requireVersion(review, version)
+  const { response } = review
   if (!response) throw new Error('webhook response was absent')
   if (version === 'v1') {
-    if (response.uid !== uid) throw new Error(`expected response.uid=${quoted(uid)}, got ${quoted(response.uid)}`)
-    const wanted = 'admission.k8s.io/v1'
-    if (kind !== 'AdmissionReview' || apiVersion !== wanted)
-      throw new Error(
-        `expected webhook response of ${wanted}, Kind=AdmissionReview, got ${apiVersion ?? ''}, Kind=${kind ?? ''}`,
-      )
+    if ((response.uid ?? '') !== uid)
+      throw new Error(`expected response.uid=${quoted(uid)}, got ${quoted(response.uid)}`)
     requirePatchFitting(response, mutates)
   }
   const { allowed, status: result, warnings } = response
   const patch = mutates && allowed === true ? patchIn(response) : undefined
-  return { allowed: allowed === true, result: result ?? undefined, warnings: textsIn(warnings), patch }
+  return { allowed: allowed === true, result: result ?? undefined, warnings: warnings ?? [], patch }
 }
 
 const quoted = (text: unknown): string => JSON.stringify(text ?? '')
-const textsIn = (found: unknown): string[] =>
-  Array.isArray(found) ? found.filter((each): each is string => typeof each === 'string') : []
 
-function requirePatchFitting({ patch, patchType }: Response, mutates: boolean): void {
+/** In v1 it must be said, in v1beta1 it may. */
+function requireVersion({ kind = '', apiVersion = '' }: AnsweredReview, version: string): void {
+  const wanted = `admission.k8s.io/${version}`
+  const isUnsaid = version !== 'v1'
+  const isRight = (said: string, right: string) => said === right || (isUnsaid && said === '')
+  if (isRight(kind, 'AdmissionReview') && isRight(apiVersion, wanted)) return
+  throw new Error(`expected webhook response of ${wanted}, Kind=AdmissionReview, got ${apiVersion}, Kind=${kind}`)
+}
+
+function requirePatchFitting({ patch, patchType }: AnsweredResponse, mutates: boolean): void {
   const is = (member: unknown) => member !== undefined && member !== null
   if (!mutates && patch) throw new Error('validating webhook may not return response.patch')
   if (!mutates && is(patchType)) throw new Error('validating webhook may not return response.patchType')
@@ -122,10 +114,10 @@ function requirePatchFitting({ patch, patchType }: Response, mutates: boolean): 
     )
 }
 
-function patchIn({ patch }: Response): unknown {
+function patchIn({ patch }: AnsweredResponse): unknown {
   if (!patch) return undefined
   try {
-    return JSON.parse(Buffer.from(patch, 'base64').toString())
+    return JSON.parse(Buffer.from(patch, 'base64').toString()) ?? []
   } catch (error) {
     throw new Error(`received undecodable patch in webhook response: ${error instanceof Error ? error.message : error}`)
   }
