@@ -1,17 +1,12 @@
 /** Errors in YAML, for who asks for that. */
 import { type MaybePromise, readJson } from '../kit/index.js'
 import type { FunnelRequest, FunnelResponse } from './contract.js'
-import { wantedOf } from './media-type.js'
+import { errorEncodingOf } from './media-type.js'
 import { writeYaml } from './yaml.js'
 
 /** Cost of a request that asks for no YAML: the look at its header. */
 export function wantsYaml({ headers: { accept } }: FunnelRequest): boolean {
-  if (!accept?.includes('yaml')) return false
-  try {
-    return wantedOf(accept).encoding === 'yaml'
-  } catch {
-    return false
-  }
+  return accept?.includes('yaml') === true && errorEncodingOf(accept) === 'yaml'
 }
 
 /** A Status in JSON becomes one in YAML; anything else stays as it is. */

@@ -43,14 +43,32 @@ export function acceptsJson(accept = ''): boolean {
   return accept === '' || types.includes('application/json') || types.includes('*/*')
 }
 
-function firstOffered(accept: string, asked: keyof typeof remembered): Wanted | undefined {
+/** How an error is told: a range that asks for a shape says nothing about errors, and JSON is for who says nothing else. */
+export function errorEncodingOf(accept: string): Wanted['encoding'] {
+  for (const { type, named } of rangesOf(accept)) {
+    const encoding = type === protobufType ? 'protobuf' : encodingOf(type)
+    if (encoding && isShape('', named) && !named.has('as')) return encoding
+  }
+  return 'json'
+}
+
+interface Range {
+  readonly type: string
+  readonly named: ReadonlyMap<string, string>
+}
+
+/** Those of an Accept, by quality and then by place. */
+export function rangesOf(accept: string): readonly Range[] {
   const ranges = accept.split(',').map((text, at) => {
     const [type = '', ...parameters] = text.split(';').map((part) => part.trim())
     const named = new Map(parameters.map((parameter) => parameter.split('=') as [string, string]))
     return { type, named, quality: Number(named.get('q') ?? 1), at }
   })
-  ranges.sort((a, b) => b.quality - a.quality || a.at - b.at)
-  for (const { type, named } of ranges) {
+  return ranges.sort((a, b) => b.quality - a.quality || a.at - b.at)
+}
+
+function firstOffered(accept: string, asked: keyof typeof remembered): Wanted | undefined {
+  for (const { type, named } of rangesOf(accept)) {
     const as = named.get('as') ?? ''
     const inProtobuf = asked === 'protobuf' ? as !== 'Table' : asked === 'metadata' && as.startsWith('PartialObject')
     const encoding = type === protobufType && inProtobuf ? 'protobuf' : encodingOf(type)

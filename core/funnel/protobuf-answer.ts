@@ -11,7 +11,7 @@ import {
   type TypeOf,
 } from '../schema/index.js'
 import type { ByteSource, FunnelResponse } from './contract.js'
-import { wantedOf } from './media-type.js'
+import { errorEncodingOf } from './media-type.js'
 import { PieceSource } from './piece-source.js'
 
 /** Built-in kinds have numbers for all that they are; people's own have none. */
@@ -30,12 +30,7 @@ export function statusInProtobuf(
   response: FunnelResponse,
   asked: { readonly status: Status; readonly accept: string | undefined; readonly typeOf: TypeOf },
 ): FunnelResponse | undefined {
-  if (!asked.accept?.includes(protobufType) || asked.status.code === 406) return undefined
-  try {
-    if (wantedOf(asked.accept, () => true).encoding !== 'protobuf') return undefined
-  } catch {
-    return undefined
-  }
+  if (!asked.accept?.includes(protobufType) || errorEncodingOf(asked.accept) !== 'protobuf') return undefined
   const body = protobufOf(asked.status as unknown as KubeObject, asked.typeOf)
   const headers = { ...response.headers, 'content-type': protobufType, 'content-length': String(body.length) }
   return { ...response, headers, body }

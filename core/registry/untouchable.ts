@@ -1,6 +1,6 @@
 /** Which parts of an object a request can't change, by the subresource it goes to; those keep the state they have. */
 import type { KubeObject } from '../meta/index.js'
-import { labelsMember } from '../schema/index.js'
+import { metadataMember, type Strategy } from '../schema/index.js'
 import { keepMetadata } from './metadata.js'
 import { membersOf, type Shelf } from './shelf.js'
 import type { Target } from './verbs.js'
@@ -35,7 +35,8 @@ export function keepUntouchable(next: KubeObject, old: KubeObject, { shelf, targ
   if (isOfStatus(target.subresource)) {
     keepMembers(next, old, (member) => status.includes(member))
     if (shelf.strategy.metadataThroughStatus === 'stays') keepMetadataWhole(next, old)
-    if (shelf.strategy.metadataThroughStatus === 'labelsStay') keepLabels(next, old)
+    const stay = stayOfMetadata(shelf.strategy)
+    if (stay.length > 0) keepOfMetadata(next, old, stay)
   } else if (subresource === finalizeSubresource) {
     const { finalizers } = membersOf(next.spec)
     keepMembers(next, old, () => false)
@@ -60,7 +61,7 @@ interface Touch {
   readonly target: Target
 }
 
-/** Top-level members, and `metadata.labels`, that a request through this subresource can't change, and so does not come to own; of those that no type knows, the ones that `stated` has. */
+/** Top-level members, and some of metadata, that a request through this subresource can't change, and so does not come to own; of those that no type knows, the ones that `stated` has. */
 export function resetMembers({ shelf, target }: Touch, stated: object = {}): readonly string[] {
   const { status, metadataThroughStatus } = shelf.strategy
   if (isPlugins(target.subresource?.name)) return []
@@ -68,7 +69,7 @@ export function resetMembers({ shelf, target }: Touch, stated: object = {}): rea
   const members = new Set([...shelf.version.type().fields.keys(), ...Object.keys(stated)])
   for (const member of [...always, ...status]) members.delete(member)
   if (metadataThroughStatus === 'stays') members.add('metadata')
-  if (metadataThroughStatus === 'labelsStay') members.add(labelsMember)
+  for (const member of stayOfMetadata(shelf.strategy)) members.add(metadataMember(member))
   return [...members]
 }
 
@@ -92,11 +93,21 @@ function keepMetadataWhole(next: KubeObject, old: KubeObject): void {
   else delete next.metadata.managedFields
 }
 
-function keepLabels(next: KubeObject, old: KubeObject): void {
-  const { labels } = old.metadata
+const staying = {
+  changes: [],
+  labelsStay: ['labels'],
+  endAndOwnersStay: ['deletionTimestamp', 'ownerReferences'],
+  stays: [],
+} as const satisfies Record<Strategy['metadataThroughStatus'], readonly (keyof KubeObject['metadata'])[]>
+
+const stayOfMetadata = ({ metadataThroughStatus }: Strategy) => staying[metadataThroughStatus]
+
+function keepOfMetadata(next: KubeObject, old: KubeObject, names: readonly (keyof KubeObject['metadata'])[]): void {
   next.metadata = { ...next.metadata }
-  if (labels) next.metadata.labels = labels
-  else delete next.metadata.labels
+  for (const name of names) {
+    if (old.metadata[name]) next.metadata[name] = old.metadata[name] as never
+    else delete next.metadata[name]
+  }
 }
 
 function keepSpecFinalizers(next: KubeObject, old: KubeObject): void {

@@ -4,6 +4,7 @@ import {
   type FunnelRequest,
   type FunnelResponse,
   headersOf,
+  rangesOf,
   valueResponse,
 } from '../funnel/index.js'
 import type { Clock } from '../kit/index.js'
@@ -84,13 +85,7 @@ interface Structured {
 /** The first that is offered, by quality and then by place; text when nothing is asked for. Undefined: none. */
 function formOf(accept: string | undefined, kind: string): Structured | 'text' | undefined {
   if (!accept) return 'text'
-  const ranges = accept.split(',').map((text, at) => {
-    const [type = '', ...parameters] = text.split(';').map((part) => part.trim())
-    const named = new Map(parameters.map((parameter) => parameter.split('=') as [string, string]))
-    return { type, named, quality: Number(named.get('q') ?? 1), at }
-  })
-  ranges.sort((a, b) => b.quality - a.quality || a.at - b.at)
-  for (const { type, named } of ranges) {
+  for (const { type, named } of rangesOf(accept)) {
     const [g, v, as] = [named.get('g'), named.get('v'), named.get('as')]
     if (forPeople.includes(type) && g === undefined && v === undefined && as === undefined) return 'text'
     const encoding = type === 'application/json' ? 'json' : type === 'application/yaml' ? 'yaml' : undefined

@@ -18,11 +18,12 @@ export const priorityClasses: AdmissionPlugin = {
     request.plural === plural &&
     request.subresource === '' &&
     request.operation !== 'CONNECT',
-  validate({ operation, object, oldObject }, context) {
+  validate({ operation, object, oldObject, ofCollection }, context) {
     const name = String((object ?? oldObject)?.metadata.name ?? '')
     const refused = (why: string) => forbidden({ group, plural }, name, why)
     if (operation === 'DELETE') {
-      if (isSystem(name)) throw refused('the system needs this class, and keeps it')
+      // As upstream's: who deletes all classes takes the system's too, which are made again at the next start.
+      if (isSystem(name) && !ofCollection) throw refused('the system needs this class, and keeps it')
       return
     }
     if (!isDefault(object)) return

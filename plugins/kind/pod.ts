@@ -28,7 +28,7 @@ export const podKind = kindPlugin(Pod, {
       if (pod.spec.schedulingGates?.length) pod.status.conditions = [gated(now())]
       return
     }
-    if (operation === 'statusUpdate') keepOwners(pod, old)
+    if (operation === 'statusUpdate') keepClass(pod, old)
     if (subresource === 'ephemeralcontainers') keepAllButGuests(pod, old)
     if (subresource === 'resize') keepAllButAmounts(pod, old)
     alignAddresses(pod)
@@ -162,10 +162,8 @@ function keepMetadata(pod: Pod, old: Pod): void {
   }
 }
 
-/** Who reports a status gives a pod no owners, and may leave its class of service unsaid. */
-function keepOwners(pod: Pod, { metadata, status }: Pod): void {
-  if (metadata.ownerReferences) pod.metadata.ownerReferences = metadata.ownerReferences
-  else delete pod.metadata.ownerReferences
+/** Who reports a status may leave a pod's class of service unsaid. */
+function keepClass(pod: Pod, { status }: Pod): void {
   if (status?.qosClass && pod.status && !pod.status.qosClass) pod.status.qosClass = status.qosClass
 }
 

@@ -143,4 +143,38 @@ describe("small letters of upstream's answers", () => {
     expect((await server.ask('/api/v1/namespaces/default/pods/none/exec', as)).status).to.equal(403)
     expect((await server.ask('/api/v1/namespaces/default/pods/none/log', as)).status).to.equal(404)
   })
+
+  it('take no owners and no time of its end for a pod from who reports its status, and refuse it elsewhere', async () => {
+    const pods = '/api/v1/namespaces/default/pods'
+    const spec = { containers: [{ name: 'main', image: 'none' }] }
+    await post('/api/v1/namespaces/default/serviceaccounts', { metadata: { name: 'default' } })
+    const made = await post(pods, { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'reported' }, spec })
+    expect(made.status).to.equal(201)
+    const deletionTimestamp = '2020-01-01T00:00:00Z'
+    const ownerReferences = [{ apiVersion: 'v1', kind: 'ConfigMap', name: 'owner', uid: 'none' }]
+    const patch = (path: string) =>
+      server.ask(`${pods}/reported${path}`, {
+        method: 'PATCH',
+        body: {
+          apiVersion: 'v1',
+          kind: 'Pod',
+          metadata: { deletionTimestamp, ownerReferences },
+          status: { message: 'told' },
+        },
+        headers: { 'content-type': 'application/apply-patch+yaml' },
+      })
+    const told = await patch('/status?fieldManager=reporter')
+    expect([told.status, told.json.status?.message]).to.deep.equal([200, 'told'])
+    expect(told.json.metadata).not.to.have.any.keys('deletionTimestamp', 'ownerReferences')
+    const entry = told.json.metadata.managedFields.find((each: { manager: string }) => each.manager === 'reporter')
+    expect(entry.fieldsV1).to.deep.equal({ 'f:status': { 'f:message': {} } })
+    expect((await patch('?fieldManager=another')).status).to.equal(422)
+  })
+
+  it("forbid to delete a PriorityClass of the system's, and let all classes be deleted at once", async () => {
+    const classes = '/apis/scheduling.k8s.io/v1/priorityclasses'
+    const dryly = { method: 'DELETE', body: { dryRun: ['All'] } }
+    expect((await server.ask(`${classes}/system-node-critical`, dryly)).status).to.equal(403)
+    expect((await server.ask(classes, dryly)).status).to.equal(200)
+  })
 })

@@ -4,6 +4,8 @@ import { TestServer } from '../kit/server.js'
 const configMaps = '/api/v1/namespaces/default/configmaps'
 const protobuf = 'application/vnd.kubernetes.protobuf'
 
+const group = 'protobuf.example.com'
+
 describe('answers in protobuf over https', () => {
   let server: TestServer
   before(async () => {
@@ -43,7 +45,6 @@ describe('answers in protobuf over https', () => {
   })
 
   it("are given of the metadata of people's own kinds, and of nothing else of them", async () => {
-    const group = 'protobuf.example.com'
     const made = await server.ask('/apis/apiextensions.k8s.io/v1/customresourcedefinitions', {
       method: 'POST',
       body: {
@@ -86,6 +87,23 @@ describe('answers in protobuf over https', () => {
       `only the following media types are accepted: application/json;stream=watch, ${protobuf};stream=watch`,
     )
     expect((await ask(configMaps, 'application/json;g=meta.k8s.io;v=v1beta1')).status).to.equal(406)
+  })
+
+  it('are how errors are told to who takes nothing else, unless a shape is asked for', async () => {
+    const missing = `${configMaps}/missing`
+    const shaped = (type: string, as: string) => `${type};as=${as};g=meta.k8s.io;v=v1`
+    for (const [path, accept, status, type] of [
+      [missing, protobuf, 404, protobuf],
+      [missing, shaped(protobuf, 'PartialObjectMetadata'), 404, 'application/json'],
+      [missing, `${shaped(protobuf, 'PartialObjectMetadata')},application/yaml`, 404, 'application/yaml'],
+      [missing, shaped('application/yaml', 'Table'), 404, 'application/json'],
+      [`${configMaps}?watch=true`, shaped('application/yaml', 'Table'), 406, 'application/json'],
+      [`/apis/${group}/v1/things`, protobuf, 406, protobuf],
+      [configMaps, shaped(protobuf, 'Table'), 406, 'application/json'],
+    ] as const) {
+      const { status: code, headers } = await ask(path, accept)
+      expect([code, headers['content-type']], `${path} ${accept}`).to.deep.equal([status, type])
+    }
   })
 
   it('are the frames of a watch', async () => {

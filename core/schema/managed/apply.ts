@@ -1,7 +1,7 @@
 import { badRequest, type KubeObject, type StatusCause, StatusError } from '../../meta/index.js'
 import type { Type } from '../type.js'
 import { compare, statedFields } from './compare.js'
-import { difference, type FieldSet, intersection, isEmpty, labelsMember, paths, union } from './field-set.js'
+import { difference, type FieldSet, intersection, isEmpty, metadataMembers, paths, union } from './field-set.js'
 import { type FieldOwner, isSameManager, type Manager, readManagers, writeManagers } from './managers.js'
 import { lastAppliedFields, lastAppliedManager, renewLastApplied } from './last-applied.js'
 import { mergeApplied, prune, restate, withoutNulls } from './merge.js'
@@ -33,7 +33,7 @@ export function applyConfiguration(configuration: KubeObject, application: Appli
   const managers = knownManagers(application)
   const mine = managers.find((manager) => isSameManager(manager, owner))
   const others = managers.filter((manager) => manager !== mine)
-  const stated = withoutLabels(withoutMembers(configuration, application.reset), application.reset)
+  const stated = withoutOfMetadata(withoutMembers(configuration, application.reset), application.reset)
   const { set: fields, problems } = statedFields(stated, type)
   if (problems.length > 0) throw untypedConfiguration(configuration, problems)
   const set = ownable(fields, [])
@@ -148,8 +148,9 @@ function withoutMembers(object: KubeObject, members: readonly string[]): KubeObj
   return kept
 }
 
-function withoutLabels(object: KubeObject, members: readonly string[]): KubeObject {
-  if (!members.includes(labelsMember) || !object.metadata.labels) return object
-  const { labels: _, ...metadata } = object.metadata
-  return { ...object, metadata }
+function withoutOfMetadata(object: KubeObject, members: readonly string[]): KubeObject {
+  const left = metadataMembers(members).filter((member) => Object.hasOwn(object.metadata, member))
+  if (left.length === 0) return object
+  const metadata = Object.entries(object.metadata).filter(([name]) => !left.includes(name))
+  return { ...object, metadata: Object.fromEntries(metadata) as KubeObject['metadata'] }
 }

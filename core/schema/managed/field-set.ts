@@ -10,8 +10,16 @@ export interface FieldSet {
 /** The set of a member without members of its own: one for all, since sets are not changed once they are made. */
 export const leaf: FieldSet = Object.freeze({})
 
-/** How members to be left alone name the labels; all others of them are top-level. */
-export const labelsMember = 'metadata.labels'
+const ofMetadata = 'metadata.'
+
+/** How members to be left alone name one of metadata; all others of them are top-level. */
+export const metadataMember = (name: string): string => ofMetadata + name
+export const labelsMember = metadataMember('labels')
+
+/** The names of those of metadata among members to be left alone. */
+export function metadataMembers(members: readonly string[]): readonly string[] {
+  return members.flatMap((member) => (member.startsWith(ofMetadata) ? [member.slice(ofMetadata.length)] : []))
+}
 
 const fieldKeys = new Map<string, string>()
 const mostFieldKeys = 20_000

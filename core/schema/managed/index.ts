@@ -1,6 +1,6 @@
 /** Managed fields: who owns which field, and server-side apply. Storage and requests do not belong here. */
 export { type Application, applyConfiguration } from './apply.js'
-export { labelsMember } from './field-set.js'
+export { labelsMember, metadataMember } from './field-set.js'
 export type { FieldOwner } from './managers.js'
 export { mergeConfiguration } from './merge-configuration.js'
 export { untypedConfiguration } from './untyped-configuration.js'

@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../meta/index.js'
 import type { Type } from '../type.js'
 import { compare } from './compare.js'
-import { difference, type FieldSet, isEmpty, labelsMember, sameSet, union, withoutBelow } from './field-set.js'
+import { difference, type FieldSet, isEmpty, metadataMembers, sameSet, union, withoutBelow } from './field-set.js'
 import {
   type FieldOwner,
   isSameManager,
@@ -100,7 +100,7 @@ export function ownable(set: FieldSet, reset: readonly string[]): FieldSet {
     else if (key === 'f:metadata') {
       const metadata = withoutBelow(set[key]!, out)
       delete metadata['.']
-      if (reset.includes(labelsMember)) delete metadata['f:labels']
+      for (const member of metadataMembers(reset)) delete metadata[`f:${member}`]
       if (!isEmpty(metadata)) kept[key] = metadata
     }
   }
