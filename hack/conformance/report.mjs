@@ -52,7 +52,7 @@ const text = [
   `# Upstream's conformance suite, ${upstream.split('@')[1]}`,
   '',
   'Written by `hack/conformance/report.mjs` from runs of `hack/conformance/run.sh` (which builds the suite from its Go module and needs root, Go and mmdebstrap) against `operon up` with one node and the process runtime.',
-  "The images are stand-ins: upstream's own programs (agnhost and others, built from the same module) on a small Debian, busybox 1.37 with bash as its sh. Why a test does not pass is said in `hack/conformance/known.yaml`.",
+  "The images are stand-ins: upstream's own programs (agnhost and others, built from the same module) on a small Debian, busybox 1.37, whose sh is bash where variables have a dash in their name. Why a test does not pass is said in `hack/conformance/known.yaml`.",
   '',
   "Helped: a kind in it has no operator of ours yet, and upstream's kube-controller-manager ran its controller against Operon (`CONTROLLERS=` of run.sh).",
   '',
