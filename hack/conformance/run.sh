@@ -22,7 +22,7 @@ report=$CONFORMANCE_DIR/reports/$name
 mkdir -p "$report"
 operon() { node "$root/hack/operon.mjs" "$@"; }
 for archive in "$CONFORMANCE_DIR"/images/*.tar; do operon image load "$archive" --data-dir "$data" > /dev/null; done
-nice -n "${NICE:-0}" node "$root/hack/operon.mjs" up --port 0 --data-dir "$data" > "$report/operon.log" 2>&1 &
+nice -n "${NICE:-0}" node "$root/hack/operon.mjs" up --port 0 --node-ip "${NODE_IP:-$(hostname -I | cut -d' ' -f1)}" --data-dir "$data" > "$report/operon.log" 2>&1 &
 server=$!
 controllers=
 finish() {
