@@ -18,6 +18,7 @@ build() { echo "  $1"; nice -n 15 go "${@:2}"; }
 build kubectl build -p 2 -ldflags "-s -w $version" -o ../bin/kubectl k8s.io/kubernetes/cmd/kubectl
 build kube-controller-manager build -p 2 -ldflags "-s -w $version" -o ../bin/kube-controller-manager k8s.io/kubernetes/cmd/kube-controller-manager
 build kube-apiserver build -p 2 -ldflags "-s -w $version" -o ../bin/kube-apiserver k8s.io/kubernetes/cmd/kube-apiserver
+build kube-proxy build -p 2 -ldflags "-s -w $version" -o ../bin/kube-proxy k8s.io/kubernetes/cmd/kube-proxy
 build ginkgo build -p 2 -ldflags "-s -w" -o ../bin/ginkgo github.com/onsi/ginkgo/v2/ginkgo
 build e2e.test test -c -vet=off -p 2 -ldflags "-s -w $version" -o ../bin/e2e.test k8s.io/kubernetes/test/e2e
 # The etcd that this release was made for: with an older one its reads wait for each other, and watches that begin with the state are refused.

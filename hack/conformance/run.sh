@@ -3,6 +3,7 @@
 #   run.sh [-k] [NAME] FOCUS, or run.sh [-k] NAME FOCUS SKIP: regular expressions over the tests' names; [Conformance] is always asked for (EVERY=1: no)
 #   NAME is where the reports go, below $CONFORMANCE_DIR/reports (default: last); -k leaves the cluster as it is when something fails, until Enter
 #   CONTROLLERS=a,b: upstream's kube-controller-manager runs these of its controllers, for kinds that no operator answers yet
+# PROXY=1: upstream's kube-proxy answers Services, by nftables of this machine (table kube-proxy); the controllers of endpoints go with it
 # The first time, it builds everything (build.sh, images.sh). PROCS=4 runs so many tests at once, but for [Serial] ones.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -25,7 +26,9 @@ for archive in "$CONFORMANCE_DIR"/images/*.tar; do operon image load "$archive" 
 nice -n "${NICE:-0}" node "$root/hack/operon.mjs" up --port 0 --node-ip "${NODE_IP:-$(hostname -I | cut -d' ' -f1)}" --data-dir "$data" > "$report/operon.log" 2>&1 &
 server=$!
 controllers=
+proxy=
 finish() {
+  [ -z "$proxy" ] || { kill "$proxy"; wait "$proxy"; nft delete table ip kube-proxy; nft delete table ip6 kube-proxy; } 2> /dev/null || true
   [ -z "$controllers" ] || kill "$controllers" 2> /dev/null || true
   kill -TERM $server 2> /dev/null && wait $server || true
   operon clean --force --data-dir "$data" > /dev/null 2>&1 || true
@@ -34,10 +37,18 @@ finish() {
 trap finish EXIT
 for _ in $(seq 100); do grep -q 'the cluster is up' "$report/operon.log" && break; sleep 0.2; done
 export KUBECONFIG=$data/kubeconfig
+[ -z "${PROXY:-}" ] || CONTROLLERS=${CONTROLLERS:+$CONTROLLERS,}endpoints-controller,endpointslice-controller,endpointslice-mirroring-controller
 if [ -n "${CONTROLLERS:-}" ]; then
   "$CONFORMANCE_DIR/bin/kube-controller-manager" --kubeconfig "$KUBECONFIG" --authentication-kubeconfig "$KUBECONFIG" --authorization-kubeconfig "$KUBECONFIG" \
     --leader-elect=false --secure-port=0 --controllers="$CONTROLLERS" > "$report/controllers.log" 2>&1 &
   controllers=$!
+fi
+if [ -n "${PROXY:-}" ]; then
+  bridge=$(ip -o link show type bridge | grep -o "^[0-9]*: operon[0-9]*.*$data\b" | sed 's/^[0-9]*: \([a-z0-9]*\):.*/\1/')
+  "$CONFORMANCE_DIR/bin/kube-proxy" --kubeconfig "$KUBECONFIG" --proxy-mode=nftables --hostname-override "$("$CONFORMANCE_DIR/bin/kubectl" get nodes -o name | cut -d/ -f2)" \
+    --detect-local-mode=BridgeInterface --pod-bridge-interface="$bridge" --conntrack-max-per-core=0 --conntrack-tcp-timeout-established=0 --conntrack-tcp-timeout-close-wait=0 \
+    --healthz-bind-address= --metrics-bind-address=127.0.0.1:0 > "$report/proxy.log" 2>&1 &
+  proxy=$!
 fi
 # allowed-not-ready-nodes and system-pods-startup: nothing of the cluster's own runs in pods
 common=(-kubeconfig "$KUBECONFIG" -provider=skeleton -kubectl-path "$CONFORMANCE_DIR/bin/kubectl" -report-dir "$report" -dump-logs-on-failure=false
