@@ -47,7 +47,7 @@ if [ -n "${PROXY:-}" ]; then
   bridge=$(ip -o link show type bridge | grep -o "^[0-9]*: operon[0-9]*.*$data\b" | sed 's/^[0-9]*: \([a-z0-9]*\):.*/\1/')
   "$CONFORMANCE_DIR/bin/kube-proxy" --kubeconfig "$KUBECONFIG" --proxy-mode=nftables --hostname-override "$("$CONFORMANCE_DIR/bin/kubectl" get nodes -o name | cut -d/ -f2)" \
     --detect-local-mode=BridgeInterface --pod-bridge-interface="$bridge" --conntrack-max-per-core=0 --conntrack-tcp-timeout-established=0 --conntrack-tcp-timeout-close-wait=0 \
-    --healthz-bind-address= --metrics-bind-address=127.0.0.1:0 > "$report/proxy.log" 2>&1 &
+    --healthz-bind-address= --metrics-bind-address=127.0.0.1:10249 > "$report/proxy.log" 2>&1 &
   proxy=$!
 fi
 # allowed-not-ready-nodes and system-pods-startup: nothing of the cluster's own runs in pods

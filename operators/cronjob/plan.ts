@@ -25,6 +25,8 @@ export function plan(observed: Observed<CronJob>): Plan<CronJob> {
   const due = dueOf(schedule, parent, { ...(served === undefined ? {} : { served }), now })
   const children = due.time === undefined ? kept : started(parent, { jobs, kept, time: due.time, events })
   warn(due, events)
+  if (due.next === undefined)
+    events.push(warning('InvalidSchedule', `invalid schedule: ${parent.spec.schedule} : none of its times ever comes`))
   return {
     children,
     status: status(children.filter(({ metadata }) => metadata.uid !== undefined)),

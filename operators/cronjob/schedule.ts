@@ -1,5 +1,5 @@
 /** Times that a CronJob's schedule means, as upstream reads it: five fields, `@hourly` and its like, or `@every 90m`. */
-import { CronExpressionParser } from 'cron-parser'
+import { type CronExpression, CronExpressionParser } from 'cron-parser'
 
 /** All times are epoch milliseconds. */
 export interface Schedule {
@@ -19,6 +19,9 @@ const named: Readonly<Record<string, string>> = {
   '@hourly': '0 * * * *',
 }
 
+/** A day that no month has (`0 0 31 2 *`) is no mistake in writing: such a schedule has no times. */
+const never: Schedule = { next: () => undefined, latest: () => undefined }
+
 /** Throws an Error that says what is wrong. The zone is UTC when left out. */
 export function parseSchedule(text: string, timeZone = 'UTC'): Schedule {
   if (/^(CRON_)?TZ=/.test(text)) throw new Error('TZ= and CRON_TZ= are not allowed in a schedule; use spec.timeZone')
@@ -34,7 +37,8 @@ export function parseSchedule(text: string, timeZone = 'UTC'): Schedule {
       !/^(?:[\d*?,/-]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)+$/i.test(field),
   )
   if (strange) throw new Error(`failed to parse field ${strange}: ${text}`)
-  const parsed = CronExpressionParser.parse(fields.join(' '), { tz: timeZone, currentDate: 0 })
+  const parsed = parsedUnlessNever(fields.join(' '), timeZone)
+  if (!parsed) return never
   return {
     next(after) {
       parsed.reset(new Date(after))
@@ -45,6 +49,16 @@ export function parseSchedule(text: string, timeZone = 'UTC'): Schedule {
       const found = timeOf(() => parsed.prev())
       return found !== undefined && found > since ? found : undefined
     },
+  }
+}
+
+function parsedUnlessNever(expression: string, tz: string): CronExpression | undefined {
+  try {
+    return CronExpressionParser.parse(expression, { tz, currentDate: 0 })
+  } catch (error) {
+    // The parser's words for days that none of the months has.
+    if (/explicit day of month/.test((error as Error).message)) return undefined
+    throw error
   }
 }
 
