@@ -51,7 +51,7 @@ export function serviceAccountToken(issuer: TokenIssuer): SubresourcePlugin {
       const spec = (object?.['spec'] ?? {}) as TokenRequestSpec
       const expirationSeconds = spec.expirationSeconds ?? defaultSeconds
       const { metadata } = object ?? { metadata: {} }
-      if (metadata.name && metadata.name !== name) throw otherName(metadata.name)
+      if (metadata.name && metadata.name !== name) throw otherName(metadata.name, name)
       const account = await guarded.get('serviceaccounts', namespace, name)
       const serviceaccount = named(account)
       if (metadata.uid && metadata.uid !== serviceaccount.uid) {
@@ -83,9 +83,9 @@ export function serviceAccountToken(issuer: TokenIssuer): SubresourcePlugin {
   }
 }
 
-function otherName(name: string): Error {
-  const message = `Invalid value: ${writeJson(name)}: must match the service account name if specified`
-  return refused({ reason: 'FieldValueInvalid', field: 'metadata.name', message })
+function otherName(stated: string, account: string): Error {
+  const message = `Invalid value: ${writeJson(stated)}: must match the service account name if specified`
+  return refused({ reason: 'FieldValueInvalid', field: 'metadata.name', message }, account)
 }
 
 const named = ({ metadata }: KubeObject): Named => ({ name: String(metadata.name), uid: String(metadata.uid) })
@@ -103,7 +103,8 @@ function refuseBadSpec(seconds: number): void {
   throw refused({ reason: 'FieldValueInvalid', field: 'spec.expirationSeconds', message })
 }
 
-const refused = (cause: StatusCause) => invalid({ group, plural: 'tokenrequests', kind: 'TokenRequest' }, '', [cause])
+const refused = (cause: StatusCause, name = '') =>
+  invalid({ group, plural: 'tokenrequests', kind: 'TokenRequest' }, name, [cause])
 
 /** The object that the token is to live with, checked. Throws 400 for other kinds and foreign pods, 404, and 409 for another uid. */
 async function boundTo(
@@ -112,10 +113,12 @@ async function boundTo(
   of: { readonly namespace: string; readonly account: string },
 ): Promise<Partial<Parameters<TokenIssuer['issue']>[0]>> {
   if (!reference) return {}
-  const plural = reference.apiVersion === 'v1' ? boundable[reference.kind ?? ''] : undefined
+  const { apiVersion = '', kind = '' } = reference
+  // Of the version upstream reads the group alone, and takes what is left out for its own.
+  const plural = apiVersion.includes('/') ? undefined : boundable[kind]
   if (!plural) {
-    const type = `${reference.apiVersion ?? ''}, Kind=${reference.kind ?? ''}`
-    throw badRequest(`cannot bind token for serviceaccount ${writeJson(of.account)} to object of type ${type}`)
+    const type = `${apiVersion.includes('/') ? '' : '/'}${apiVersion}, Kind=${kind}`
+    throw badRequest(`cannot bind token to object of type ${type}`)
   }
   const place = plural === 'nodes' ? '' : of.namespace
   const object = await guarded.get(plural, place, reference.name ?? '')

@@ -177,4 +177,26 @@ describe("small letters of upstream's answers", () => {
     expect((await server.ask(`${classes}/system-node-critical`, dryly)).status).to.equal(403)
     expect((await server.ask(classes, dryly)).status).to.equal(200)
   })
+
+  it('bind tokens to pods, secrets and nodes, whatever version of theirs is said, and to nothing else', async () => {
+    await post('/api/v1/namespaces/default/serviceaccounts', { metadata: { name: 'default' } })
+    await post('/api/v1/namespaces/default/secrets', { metadata: { name: 'bound' } })
+    const request = (spec: object, metadata: object = {}) =>
+      post('/api/v1/namespaces/default/serviceaccounts/default/token', {
+        metadata,
+        spec: { audiences: ['a'], ...spec },
+      })
+    const bound = (reference: object) => request({ boundObjectRef: { name: 'bound', ...reference } })
+    for (const version of [{}, { apiVersion: 'v1' }, { apiVersion: 'v2' }])
+      expect((await bound({ kind: 'Secret', ...version })).status).to.equal(201)
+    for (const [apiVersion, told] of [
+      ['v1', '/v1, Kind=ConfigMap'],
+      ['apps/v1', 'apps/v1, Kind=ConfigMap'],
+    ] as const) {
+      const { status, json } = await bound({ apiVersion, kind: 'ConfigMap' })
+      expect([status, json.message]).to.deep.equal([400, `cannot bind token to object of type ${told}`])
+    }
+    const misnamed = await request({}, { name: 'other' })
+    expect([misnamed.status, misnamed.json.details.name]).to.deep.equal([422, 'default'])
+  })
 })
