@@ -30,7 +30,7 @@ const started = [
 ]
 
 async function bundle() {
-  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const core = join(root, 'core')
   await build({
     ...common,
@@ -44,7 +44,7 @@ async function bundle() {
     outdir: join(dist, 'bundled'),
     chunkNames: 'main/[name]-[hash]',
     legalComments: 'external',
-    external: Object.keys(dependencies).filter((name) => !joined.includes(name)),
+    external: Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !joined.includes(name)),
   })
 }
 

@@ -1,6 +1,7 @@
 /** How the JavaScript engine is set up. Knows nothing of what runs in it. */
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import type { KoffiFunc } from 'koffi'
 import type { Clock } from './clock.js'
 
 /**
@@ -18,12 +19,14 @@ const busy = 0.2
 const idle = 0.02
 /** What is forgotten when idle is forgotten by then. */
 const laterMs = 40_000
+/** V8 frees the memory of dead buffers in a thread, after a collection. */
+const sweptMs = 1_000
 /** A collection stops the loop for some 0.3 ms a megabyte: more than this is left to V8. */
 const mostHeapBytes = 300 * 1024 * 1024
 
 /**
  * Gives back memory soon after a busy time: V8 itself waits some 40 s, and keeps what a rush of requests left behind until then.
- * Looks at this process's CPU time every five seconds; one collection (33 ms for 35 MB) in the first idle five seconds after busy ones, and one forty seconds after it, of what has been forgotten meanwhile.
+ * Looks at this process's CPU time every five seconds; one collection (33 ms for 35 MB), and a look through the C library's free memory, in the first idle five seconds after busy ones, and one forty seconds after it, of what has been forgotten meanwhile.
  * Measured after a minute of all the bench's loads: 177 MB of the server's memory before, 135 after; without it 185 MB half a minute later.
  */
 export function collectWhenIdle(clock: Clock): void {
@@ -42,8 +45,27 @@ export function collectWhenIdle(clock: Clock): void {
       laterLooks = wasBusy ? laterMs / lookEveryMs : 0
       wasBusy = false
       if (getHeapStatistics().used_heap_size < mostHeapBytes) collect()
+      clock.after(sweptMs, trimAllocator)
     } else if (laterLooks > 1) laterLooks--
     clock.after(lookEveryMs, look)
   }
   clock.after(lookEveryMs, look)
 }
+
+/**
+ * Has the C library give the kernel what V8 and node have given back to it: it keeps that, since what still lives lies scattered over it.
+ * Measured after 1,000 definitions of 54 kB and a minute: 97 kB more for each before, 31 after.
+ * A thread of libuv's does it. Nothing happens where the library has no `malloc_trim` (it is glibc's), or the optional package koffi no build for the machine.
+ */
+export async function trimAllocator(): Promise<void> {
+  const koffi = await import('koffi').catch(() => undefined)
+  try {
+    trim ??= koffi?.default.load(null).func('int malloc_trim(size_t pad)')
+  } catch {
+    return
+  }
+  const { async } = trim ?? {}
+  if (async) await new Promise((resolve) => async(0, resolve))
+}
+
+let trim: KoffiFunc<(pad: number) => number> | undefined

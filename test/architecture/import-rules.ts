@@ -33,6 +33,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   jose: ['plugins/auth/', 'plugins/subresource/'],
   'tar-stream': ['plugins/runtime/process/'],
   re2js: ['core/schema/'],
+  koffi: ['core/kit/'],
 }
 
 export interface Import {
