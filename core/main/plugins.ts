@@ -10,6 +10,7 @@ import { resourceQuota } from '../../plugins/admission/resource-quota.js'
 import { podSecurity } from '../../plugins/admission/pod-security/index.js'
 import { mutatingPolicies, validatingPolicies } from '../../plugins/admission/policy/index.js'
 import { apiService, defaultServiceCidr } from '../../plugins/admission/api-service.js'
+import { deviceAccess } from '../../plugins/admission/device-access.js'
 import { podResize } from '../../plugins/admission/pod-resize.js'
 import { runtimeClass } from '../../plugins/admission/runtime-class.js'
 import { serviceAddresses } from '../../plugins/admission/service-addresses.js'
@@ -99,6 +100,7 @@ export function serverPlugins(
       defaultIngressClass,
       runtimeClass,
       limitRanges,
+      deviceAccess,
       podResize,
       podSecurity,
       mutatingPolicies(),

@@ -7,7 +7,7 @@ import { valueAt } from './field-path.js'
 import type { Ground } from './ground.js'
 import { beginsGenerations, raiseGeneration } from './metadata.js'
 import { finalizerWarnings, immutableErrors, metadataErrors } from './metadata-rules.js'
-import { AdmissionExpressions, forgetEmptyLists } from '../schema/index.js'
+import { AdmissionExpressions, expressionError, forgetEmptyLists } from '../schema/index.js'
 import { checkConversion, checkSchema, schemaErrors, setDefaults } from './schema-steps.js'
 import { prepare } from './prepare.js'
 import { isBeingDeleted, keyOf, membersOf, type Shelf } from './shelf.js'
@@ -75,6 +75,7 @@ function settleDraft(ground: Ground, draft: Draft): void {
     definitions: ground.named ? { all: ground.named } : ground.catalog,
     schemaErrors: checkSchema,
     conversionErrors: checkConversion,
+    expressionError,
     admissionExpressions: (...types: ConstructorParameters<typeof AdmissionExpressions>) =>
       new AdmissionExpressions(...types),
   }

@@ -3,7 +3,7 @@ import type { AdmissionRequest, View } from '../admission/contract.js'
 import type { User } from '../auth/contract.js'
 import type { MaybePromise } from '../kit/index.js'
 import type { KubeObject, StatusCause } from '../meta/index.js'
-import type { AdmissionExpressions, Conversion, Definition } from '../schema/index.js'
+import type { AdmissionExpressions, Conversion, Definition, expressionError } from '../schema/index.js'
 
 /** What a plugin of the kind seam is handed. */
 export interface KindContext {
@@ -21,6 +21,8 @@ export interface KindContext {
   schemaErrors(schema: unknown, field: string): readonly StatusCause[]
   /** All that keeps a declared conversion from being one that loses nothing; `field` is where it stands. */
   conversionErrors(declared: string, versions: readonly unknown[], field: string): readonly StatusCause[]
+  /** Why an expression of a kind's own can't be used, which names what is said; undefined: it can. */
+  readonly expressionError: typeof expressionError
   /** A compiler for the expressions of one admission policy, or of one webhook configuration. */
   admissionExpressions(...types: ConstructorParameters<typeof AdmissionExpressions>): AdmissionExpressions
 }

@@ -9,6 +9,8 @@ export {
   type AdmissionEvaluation,
   type AdmissionExpression,
   AdmissionExpressions,
+  expressionError,
+  type Shape,
   type AdmissionInputs,
   type AdmissionProgram,
   type Asker,

@@ -11,7 +11,7 @@ import { certificateSigningRequestKind } from './certificate-signing-request.js'
 import { configMapKind, secretKind } from './config.js'
 import { cronJobKind } from './cron-job.js'
 import { customResourceDefinitionKind } from './custom-resource-definition.js'
-import { resourceClaimKind, resourceSliceKind } from './device.js'
+import { deviceClassKind, resourceClaimKind, resourceClaimTemplateKind, resourceSliceKind } from './device.js'
 import { eventKind, eventsEventKind } from './event.js'
 import { flowSchemaKind, priorityLevelConfigurationKind } from './flow-control.js'
 import { horizontalPodAutoscalerKind } from './horizontal-pod-autoscaler.js'
@@ -99,7 +99,9 @@ export const kindPlugins: readonly KindPlugin[] = [
   priorityLevelConfigurationKind,
   replicaSetKind,
   replicationControllerKind,
+  deviceClassKind,
   resourceClaimKind,
+  resourceClaimTemplateKind,
   resourceQuotaKind,
   resourceSliceKind,
   roleBindingKind,

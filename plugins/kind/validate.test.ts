@@ -15,6 +15,7 @@ const context: KindContext = {
   definitions: { all: () => [] },
   schemaErrors: () => [],
   conversionErrors: () => [],
+  expressionError: () => undefined,
   admissionExpressions: () => new AdmissionExpressions(),
 }
 

@@ -3,4 +3,5 @@ export { type AdmissionExpression, AdmissionExpressions, type AdmissionProgram, 
 export type { AdmissionEvaluation, AdmissionInputs, Outcome } from './admission-evaluation.js'
 export type { Asker } from './library/authorization.js'
 export { checkRules, checkWrittenRules } from './check-rules.js'
+export { expressionError, type Shape } from './shape.js'
 export { compileRules, type RuleChecker } from './rules.js'

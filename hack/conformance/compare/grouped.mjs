@@ -32,7 +32,9 @@ export class Grouped {
   /** `about`: what its differences stand under. Answers [upstream's, Operon's]. */
   async ask(about, asking, { note = '' } = {}) {
     const twins = this.#twins
-    const of = (side) => side.ask(typeof asking === 'function' ? asking(side) : asking)
+    // An upstream that panics cuts the connection.
+    const none = ({ message }) => ({ status: message, headers: {}, bytes: Buffer.alloc(0), text: message })
+    const of = (side) => side.ask(typeof asking === 'function' ? asking(side) : asking).catch(none)
     const answers = await Promise.all([of(twins.upstream), of(twins.operon)])
     const all = twins.compare(...answers)
     // Another status has the whole body differ.

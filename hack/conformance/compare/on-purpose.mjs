@@ -10,6 +10,7 @@ export const expected = [
     /^body\.status\.(observedGeneration|typeChecking): - /,
     'expressions are checked at once; upstream has a controller for it',
   ],
+  [/^body\..*\.timeAdded: "[^ ]*" \| "/, 'the time of its own'],
   [/^body\.status\.lastPhaseTransitionTime: "[^ ]*" \| "/, 'the time of its own'],
   [/^body\.[^:]*: - \| (""|0|false)$/, 'zeros that are left out, until they are'],
   [
@@ -21,7 +22,7 @@ export const expected = [
     'said by an operator, in its own words',
   ],
   [
-    /^header warning: "299 - \\"(tls: |spec\.serviceAccountTokenInSecrets|[^"]*(RFC 5952|invalid empty name|must be >= 0)).* \| "299 /,
+    /^header warning: "299 - \\"(tls: |spec\.driver: |spec\.serviceAccountTokenInSecrets|[^"]*(RFC 5952|invalid empty name|must be >= 0)).* \| "299 /,
     'warnings explain in our own words',
   ],
   [/^body\.spec\.taints.*node\.kubernetes\.io\/not-ready/, 'admission: compared where that is'],
