@@ -92,11 +92,11 @@ interface Place {
 
 /** Undefined: it is no object of the registry, but what a plugin answers. */
 function placeIn(catalog: Catalog, request: AdmissionRequest, as: AskedAs): Place | undefined {
-  const { operation, subresource, namespace, generatesName } = request
+  const { operation, subresource, namespace } = request
   const resource = catalog.find(as.group, as.version, as.plural)
   if (!resource || isPlugins(subresource || undefined) || resource.definition.strategy.createOnly) return undefined
   const found = resource.version.subresources.find(({ name }) => name === subresource)
-  const name = operation === 'CREATE' && generatesName ? '' : request.name
+  const name = operation === 'CREATE' ? '' : request.name
   const target = { resource, namespace, name, ...(found ? { subresource: found } : {}) }
   return { shelf: catalog.shelf(resource.definition), target, scale: found?.scale }
 }
@@ -110,10 +110,8 @@ function accepted(request: AdmissionRequest, changed: KubeObject, { shelf, targe
     keepManaged(next, managedFields, warn)
     if (oldObject) return keepUntouchable(next, oldObject, { shelf, target })
     Object.assign(next.metadata, { uid, creationTimestamp })
-    next.metadata.name ||= name as string
+    if (request.generatesName) next.metadata.name ||= name as string
     for (const member of cleared(shelf)) if (next[member] !== undefined) delete next[member]
-    if (next.metadata.name !== name)
-      throw badRequest(`the name of the object can't be changed by admission: it is ${JSON.stringify(name)}`)
   }
   // Members that it shares with what stood there would be taken to be right already: the copy shares none.
   return accept(changed, { shelf, target, context, by: 'patch', settle })

@@ -53,6 +53,7 @@ async function admit(ground: Ground, draft: Draft, passage: Passage): Promise<vo
   if (passage.mutates) {
     const mutated = passage.mutate()
     if (mutated) await mutated
+    if (!draft.current) draft.name = draft.next.metadata.name ?? ''
     setDefaults(draft.shelf, draft.next)
     requireRoom(draft.next, draft.context)
   }

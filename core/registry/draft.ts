@@ -9,7 +9,8 @@ export interface Draft {
   readonly shelf: Shelf
   readonly target: Target
   readonly context: WriteContext
-  readonly name: string
+  /** A new object may be given another by admission. */
+  name: string
   /** The name was made of generateName. */
   readonly generatesName?: boolean
   /** In the shelf's version; changed in place until it is encoded. */

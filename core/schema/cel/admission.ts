@@ -3,6 +3,7 @@ import { AdmissionEvaluation, type AdmissionInputs } from './admission-evaluatio
 import type { StructType } from '../type.js'
 import { admissionScope, type AdmissionTypes, type Sight } from './admission-types.js'
 import { compile } from './compile.js'
+import { ConstantError } from './compile-error.js'
 import { celTypeOf } from './from-type.js'
 import { CompileError, parse, showError } from './parse.js'
 import type { Run } from './typed.js'
@@ -61,6 +62,8 @@ export class AdmissionExpressions {
         error: `must evaluate to ${others.length ? `one of [${wanted.join(' ')}]` : only} but got ${found}`,
       }
     } catch (error) {
+      if (error instanceof ConstantError)
+        return { text, type: dyn, error: `program instantiation failed: ${error.message}` }
       if (error instanceof CompileError)
         return { text, type: dyn, error: `compilation failed: ${showError(error, text)}` }
       if (error instanceof RangeError) return { text, type: dyn, error: 'compilation failed: nested too deeply' }

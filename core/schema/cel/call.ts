@@ -1,5 +1,6 @@
 /** Calls of functions and operators: the overload is chosen by types when they are known, else by the values. */
-import { CelError } from './budget.js'
+import { Budget, CelError } from './budget.js'
+import { ConstantError } from './compile-error.js'
 import { libraries } from './libraries.js'
 import { CompileError } from './parse.js'
 import type { Overload } from './signature.js'
@@ -33,6 +34,7 @@ export function compileCall(
     return bindings ? [{ overload: each, type: resultOf(each, args, bindings) }] : []
   })
   if (matching.length === 0) throw noOverload(name, args, { pos, receiver })
+  requireConstants(name, args, { overload: matching[0]!.overload, pos })
   const types = matching.map(({ type }) => type)
   const sizes = args.map(({ type }) => sizeOfType(type))
   const own = Math.max(...matching.map(({ overload }) => overload.cost?.(...sizes) ?? 1))
@@ -54,6 +56,26 @@ function runOf(candidates: readonly Overload[], args: readonly Typed[], isSure: 
     if (!chosen) throw new CelError('no such overload')
     frame.budget.add(chosen.cost ? chosen.cost(...values.map(sizeOf)) : 1)
     return chosen.run(values as never[], frame.budget)
+  }
+}
+
+const conversions = new Set(['bool', 'bytes', 'double', 'duration', 'int', 'string', 'timestamp', 'uint'])
+
+/** Conversions of a literal, and literal patterns, must be ones. */
+function requireConstants(
+  name: string,
+  args: readonly Typed[],
+  { overload, pos }: { readonly overload: Overload; readonly pos: number },
+): void {
+  const literals = args.map(({ literal }) => literal)
+  try {
+    if (args.length === 1 && conversions.has(name) && literals[0] !== undefined)
+      overload.run([literals[0]] as never[], new Budget())
+    else if (name === 'matches' && typeof literals[1] === 'string')
+      overload.run(['', literals[1]] as never[], new Budget())
+  } catch (error) {
+    if (error instanceof CelError) throw new ConstantError(error.message, pos)
+    throw error
   }
 }
 

@@ -6,3 +6,6 @@ export class CompileError extends Error {
     this.pos = pos
   }
 }
+
+/** A call of constants that can't be carried out: upstream evaluates those when it makes the program. */
+export class ConstantError extends CompileError {}

@@ -121,6 +121,8 @@ export type Bindings = Map<string, CelType>
 export function isAssignable(formal: CelType, actual: CelType, bindings: Bindings = new Map()): boolean {
   if (formal.kind === 'parameter') {
     const bound = bindings.get(formal.name)
+    // What has been anything stays so.
+    if (bound?.kind === 'dyn' && !bound.unbound) return true
     if (!bound || bound.kind === 'dyn') {
       bindings.set(formal.name, actual)
       return true

@@ -9,7 +9,7 @@ import { namespaces } from '../matching/selectors.js'
 import { type Concerned, concernedBy, pairingsOf } from './bound.js'
 import { isJudged } from './exempt.js'
 import { type Seen, seenAt } from '../matching/inputs.js'
-import { inputsOf, nameOf } from './inputs.js'
+import { inputsOf } from './inputs.js'
 import { type Before, before, shareTurns } from './match.js'
 import { PolicyTable } from './table.js'
 
@@ -64,10 +64,14 @@ async function* denialsOf(each: Judged, asked: Before): AsyncIterable<Denial> {
     }
     const { binding, params } = pairing
     seen ??= await seenAt(request, at, context)
-    const offences = await offencesOf(policy, inputsOf(seen, asked, params), () => shareTurns(asked))
+    const offences = await offencesOf(policy, named(inputsOf(seen, asked, params), request), () => shareTurns(asked))
     for (const offence of offences) if (acts(binding, offence, { policy, request })) yield { ...offence, ...by }
   }
 }
+
+/** What is generated has its name by now. */
+const named = (inputs: ReturnType<typeof inputsOf>, { generatesName, name }: AdmissionRequest): typeof inputs =>
+  generatesName ? { ...inputs, request: { ...(inputs.request as object), name } } : inputs
 
 /** Warns where the binding wants that; answers whether the request is refused for it. */
 function acts(
@@ -93,7 +97,7 @@ function refusal(
   const by = binding === undefined ? '' : ` with binding '${binding}'`
   const why = `ValidatingAdmissionPolicy '${policy.name}'${by} denied request: ${message}`
   const { group, plural } = asked
-  const { status } = forbidden({ group, plural }, nameOf(request), why)
+  const { status } = forbidden({ group, plural }, request.name || 'Unknown', why)
   return new StatusError({
     ...status,
     reason: reason as StatusReason,

@@ -6,7 +6,7 @@ import type {
   MutatingAdmissionPolicy,
   ValidatingAdmissionPolicy,
 } from '../../../crds/generated/tokens.js'
-import { invalid } from '../causes.js'
+import { internal, invalid } from '../causes.js'
 
 type Expressions = ReturnType<KindContext['admissionExpressions']>
 type Sight = Parameters<Expressions['errorOf']>[1]
@@ -36,7 +36,9 @@ export class ExpressionErrors {
   }
 
   #add(text: string, field: string, error: string | undefined): void {
-    if (error !== undefined) this.found.push(invalid(field, text, error))
+    if (error === undefined) return
+    const isOurs = error.startsWith('program instantiation failed')
+    this.found.push(isOurs ? internal(field, error) : invalid(field, text, error))
   }
 
   conditions(conditions: readonly MatchCondition[] | undefined, place: Omit<Place, 'text'>): void {

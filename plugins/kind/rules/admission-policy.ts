@@ -7,6 +7,7 @@ import {
   type StatusCause,
 } from '../../../core/meta/index.js'
 import type {
+  MatchResources,
   MutatingAdmissionPolicy,
   MutatingAdmissionPolicyBinding,
   ParamRef,
@@ -23,7 +24,7 @@ type Shared = Pick<
   'matchConstraints' | 'matchConditions' | 'paramKind' | 'variables'
 >
 
-const reasons = ['Unauthorized', 'Forbidden', 'Invalid', 'RequestEntityTooLarge']
+const reasons = ['Forbidden', 'Invalid', 'RequestEntityTooLarge']
 const mostAnnotations = 20
 
 export function validatingPolicyErrors({ metadata, spec }: ValidatingAdmissionPolicy): StatusCause[] {
@@ -32,9 +33,11 @@ export function validatingPolicyErrors({ metadata, spec }: ValidatingAdmissionPo
   if (!validations.length && !auditAnnotations.length)
     for (const member of ['validations', 'auditAnnotations'])
       errors.push(required(`spec.${member}`, 'say `validations` or `auditAnnotations`'))
-  for (const [index, { expression, message, reason }] of validations.entries()) {
+  for (const [index, { expression, message, messageExpression, reason }] of validations.entries()) {
     const at = `spec.validations[${index}]`
     if (expression && !expression.trim()) errors.push(required(`${at}.expression`))
+    if (messageExpression && !messageExpression.trim())
+      errors.push(invalid(`${at}.messageExpression`, messageExpression, 'must say something, or be left out'))
     if (message && /\n/.test(message)) errors.push(invalid(`${at}.message`, message, 'must be one line'))
     if (message && !message.trim()) errors.push(invalid(`${at}.message`, message, 'must say something, or be left out'))
     if (reason !== undefined && !reasons.includes(reason)) errors.push(unsupported(`${at}.reason`, reason, reasons))
@@ -60,8 +63,19 @@ export function policyStatusErrors({ status }: ValidatingAdmissionPolicy): Statu
   return [...errors, ...metaConditionErrors(status?.conditions, 'status.conditions')]
 }
 
+const patchTypes = ['ApplyConfiguration', 'JSONPatch']
+/** What is deleted can't be changed. */
+const mutable = ['*', 'CONNECT', 'CREATE', 'UPDATE']
+
+/** At a place without indices, as upstream has it. */
+const operationErrors = (match: MatchResources | undefined, at: string): StatusCause[] =>
+  (match?.resourceRules ?? [])
+    .flatMap(({ operations }) => operations ?? [])
+    .filter((operation) => !mutable.includes(operation))
+    .map((operation) => unsupported(`${at}.resourceRules.operations`, operation, mutable))
+
 export function mutatingPolicyErrors({ spec }: MutatingAdmissionPolicy): StatusCause[] {
-  const errors = sharedErrors(spec ?? {})
+  const errors = [...sharedErrors(spec ?? {}), ...operationErrors(spec?.matchConstraints, 'spec.matchConstraints')]
   if (!spec?.mutations?.length) errors.push(required('spec.mutations', 'one mutation at least'))
   if (!spec?.reinvocationPolicy) errors.push(required('spec.reinvocationPolicy', 'Never or IfNeeded'))
   for (const [index, mutation] of (spec?.mutations ?? []).entries()) {
@@ -75,7 +89,7 @@ export function mutatingPolicyErrors({ spec }: MutatingAdmissionPolicy): StatusC
         errors.push(required(`${at}.${member}`, `a mutation of type ${type} has it`))
       else if (mutation.patchType === type && !said?.expression?.trim())
         errors.push(required(`${at}.${member}.expression`))
-      else if (mutation.patchType && mutation.patchType !== type && said)
+      else if (patchTypes.includes(mutation.patchType ?? '') && mutation.patchType !== type && said)
         errors.push(invalid(`${at}.${member}`, '', `only a mutation of type ${type} has it`))
     }
   }
@@ -125,6 +139,7 @@ export function validatingBindingErrors({ spec }: ValidatingAdmissionPolicyBindi
 export const mutatingBindingErrors = ({ spec }: MutatingAdmissionPolicyBinding): StatusCause[] => [
   ...(spec && !spec.policyName ? [required('spec.policyName')] : []),
   ...bindingErrors(spec),
+  ...operationErrors(spec?.matchResources, 'spec.matchResources'),
 ]
 
 function bindingErrors(

@@ -114,6 +114,14 @@ describe('rules of admission policies', () => {
     [policy({ validations: [{ expression: ' ' }] }), 'spec.validations[0].expression Required'],
     [policy({ validations: [{ expression: 'true', message: 'a\nb' }] }), 'spec.validations[0].message Invalid'],
     [policy({ validations: [{ expression: 'true', message: ' ' }] }), 'spec.validations[0].message Invalid'],
+    [
+      policy({ validations: [{ expression: 'true', messageExpression: ' ' }] }),
+      'spec.validations[0].messageExpression Invalid',
+    ],
+    [
+      policy({ validations: [{ expression: 'true', reason: 'Unauthorized' }] }),
+      'spec.validations[0].reason NotSupported',
+    ],
     [policy({ validations: [{ expression: 'true', reason: 'Why' }] }), 'spec.validations[0].reason NotSupported'],
     [policy({ failurePolicy: 'Maybe' }), 'spec.failurePolicy NotSupported'],
     [policy({ paramKind: {} }), 'spec.paramKind.apiVersion Required', 'spec.paramKind.kind Required'],
@@ -154,6 +162,11 @@ describe('rules of admission policies', () => {
   offences('mutatingadmissionpolicies.admissionregistration.k8s.io', [
     [mutating({})],
     [mutating({ mutations: [] }), 'spec.mutations Required'],
+    [
+      mutating({ matchConstraints: { resourceRules: [{ ...rule, operations: ['DELETE'] }] } }),
+      'spec.matchConstraints.resourceRules.operations NotSupported',
+    ],
+    [mutating({ mutations: [{ ...mutations[0], patchType: 'Other' }] }), 'spec.mutations[0].patchType NotSupported'],
     [mutating({ reinvocationPolicy: null }), 'spec.reinvocationPolicy Required'],
     [mutating({ mutations: [{ patchType: 'Other' }] }), 'spec.mutations[0].patchType NotSupported'],
     [mutating({ mutations: [{ patchType: 'JSONPatch' }] }), 'spec.mutations[0].jsonPatch Required'],
@@ -212,6 +225,9 @@ describe('expressions of admission policies and webhooks', () => {
     ],
     [said("has(object.metadata.`labels`) && object.metadata.labels.`a.b/c` == 'd' && [?object.?a].size() == 0")],
     [said('object.'), wrong],
+    [said('object.?a.orValue(true)'), wrong],
+    [said("int('a') == 1"), 'spec.validations[0].expression InternalError'],
+    [said("object.a.matches('[')"), 'spec.validations[0].expression InternalError'],
     [said('objekt.a == 1'), wrong],
     [said("'text'"), wrong],
     [said('request.verb == "a"'), wrong],
