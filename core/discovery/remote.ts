@@ -84,8 +84,8 @@ export function groupDiscoveryWith(
 }
 
 /** What was told last, marked when the server does not answer now. */
-function versionDiscovery({ group, version, resources = [], isFresh }: Remote) {
-  const shown = resourcesOf(resources, { group, version })
+function versionDiscovery({ version, resources = [], isFresh }: Remote) {
+  const shown = resourcesOf(resources)
   return {
     version,
     ...(shown.length > 0 ? { resources: shown } : {}),
@@ -93,17 +93,15 @@ function versionDiscovery({ group, version, resources = [], isFresh }: Remote) {
   }
 }
 
-type Home = Pick<Remote, 'group' | 'version'>
-
-function resourcesOf(resources: readonly RemoteResource[], home: Home): object[] {
+function resourcesOf(resources: readonly RemoteResource[]): object[] {
   const shown = new Map<string, { readonly subresources?: readonly object[] }>()
   for (const resource of resources) {
     const [plural = '', subresource] = resource.name.split('/')
-    if (subresource === undefined) shown.set(plural, { ...shown.get(plural), ...mainOf(resource, home) })
+    if (subresource === undefined) shown.set(plural, { ...shown.get(plural), ...mainOf(resource) })
     else {
       const orphan = { resource: plural, ...scopeOf(resource), verbs: [] }
       const parent: { readonly subresources?: readonly object[] } = shown.get(plural) ?? (orphan as object)
-      const part = { subresource, responseKind: kindOf(resource, home), verbs: resource.verbs ?? [] }
+      const part = { subresource, responseKind: kindOf(resource), verbs: resource.verbs ?? [] }
       shown.set(plural, { ...parent, subresources: [...(parent.subresources ?? []), part] })
     }
   }
@@ -112,17 +110,14 @@ function resourcesOf(resources: readonly RemoteResource[], home: Home): object[]
 
 const scopeOf = ({ namespaced }: RemoteResource) => ({ scope: namespaced ? 'Namespaced' : 'Cluster' })
 
-const kindOf = ({ group, version, kind }: RemoteResource, home: Home) => ({
-  group: group || home.group,
-  version: version || home.version,
-  kind: kind ?? '',
-})
+/** As told: what is left out is that of the group-version, and said nowhere, as upstream. */
+const kindOf = ({ group = '', version = '', kind = '' }: RemoteResource) => ({ group, version, kind })
 
-function mainOf(resource: RemoteResource, home: Home): object {
+function mainOf(resource: RemoteResource): object {
   const { name, singularName, verbs = [], shortNames = [], categories = [] } = resource
   return {
     resource: name,
-    responseKind: kindOf(resource, home),
+    responseKind: kindOf(resource),
     ...scopeOf(resource),
     singularResource: singularName ?? '',
     verbs,

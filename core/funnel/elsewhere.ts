@@ -20,11 +20,15 @@ export function answerElsewhere(passing: Passing, aggregation: Aggregation): Pro
     const { group, version } = resource
     return aggregation.has(group, version) ? pass(passing, aggregation, { group, version }) : undefined
   }
-  const documents = /^(?:\/openapi\/v3)?\/apis\/([^/]+)\/([^/]+)\/?$/.exec(path)
+  const documents = /^(\/openapi\/v3)?\/apis\/([^/]+)\/([^/]+)\/?$/.exec(path)
   if (!documents) return undefined
-  const [, group = '', version = ''] = documents
+  const [, isDescription, group = '', version = ''] = documents
+  if (isDescription && !isDescribed(aggregation, { group, version })) return undefined
   return aggregation.has(group, version) ? pass(passing, aggregation, { group, version }) : undefined
 }
+
+const isDescribed = (aggregation: Aggregation, { group, version }: { group: string; version: string }): boolean =>
+  aggregation.all().some((each) => each.group === group && each.version === version && each.openapi !== undefined)
 
 async function pass(
   { request, user, head }: Passing,
@@ -34,9 +38,20 @@ async function pass(
   const asked: RemoteRequest = {
     method: request.method,
     user,
-    headers: request.headers,
+    headers: { ...request.headers, ...forwarded({ request, head }) },
     raw: rawOf(request),
     signal: request.signal,
   }
   return relayedResponse(await aggregation.relay(group, version, asked), { request, head })
+}
+
+/** What the other server can't see by itself: under which address it was asked, and the id of the request. */
+function forwarded({ request, head }: Pick<Passing, 'request' | 'head'>): Record<string, string> {
+  const { host } = request.headers
+  return {
+    'audit-id': head.auditId,
+    'x-forwarded-uri': request.url.split('?')[0]!,
+    'x-forwarded-proto': 'https',
+    ...(host ? { 'x-forwarded-host': host } : {}),
+  }
 }

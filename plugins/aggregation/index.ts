@@ -73,9 +73,12 @@ function versionsOf(table: Table, keeper: Keeper): readonly RemoteVersion[] {
       openapi: found?.openapi,
     }
   })
+  // A group has the priority of that of its versions that says most.
+  const ofGroup = new Map<string, number>()
+  for (const { group, groupPriority } of versions) ofGroup.set(group, Math.max(groupPriority, ofGroup.get(group) ?? 0))
   return versions.sort(
     (a, b) =>
-      b.groupPriority - a.groupPriority ||
+      ofGroup.get(b.group)! - ofGroup.get(a.group)! ||
       (a.group < b.group ? -1 : a.group > b.group ? 1 : 0) ||
       b.versionPriority - a.versionPriority ||
       compareVersions(a.version, b.version),

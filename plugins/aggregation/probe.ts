@@ -4,6 +4,7 @@ import type { RemoteResource } from '../../core/aggregation/contract.js'
 import { type Clock, readJson } from '../../core/kit/index.js'
 import { type KubeObject, StatusError } from '../../core/meta/index.js'
 import type { Guarded } from '../../core/registry/contract.js'
+import { endpointsOf, type ServicePort } from '../kit/endpoints.js'
 import { type Remotes, userHeaders } from './remote.js'
 import type { ApiService } from './table.js'
 
@@ -62,12 +63,16 @@ async function requireService({ spec }: ApiService, guarded: Guarded): Promise<v
   const found = (await guarded.get('/services', namespace, name).catch((error: unknown) => {
     if (!(error instanceof StatusError && error.reason === 'NotFound')) throw error
     throw new Unavailable('ServiceNotFound', `service/${name} in ${JSON.stringify(namespace)} is not present`)
-  })) as KubeObject & { readonly spec?: { readonly type?: string; readonly ports?: readonly { readonly port: number }[] } } // biome-ignore format: one line
-  const has = found.spec?.ports?.some((each) => each.port === port)
-  if (found.spec?.type !== 'ExternalName' && !has) {
-    const why = `service/${name} in ${JSON.stringify(namespace)} is not listening on port ${port}`
-    throw new Unavailable('ServicePortError', why)
-  }
+  })) as KubeObject & { readonly spec?: { readonly type?: string; readonly ports?: readonly ServicePort[] } } // biome-ignore format: one line
+  if (found.spec?.type === 'ExternalName') return
+  const where = `service/${name} in ${JSON.stringify(namespace)}`
+  const has = found.spec?.ports?.find((each) => each.port === port)
+  if (!has) throw new Unavailable('ServicePortError', `${where} is not listening on port ${port}`)
+  if ((await endpointsOf(found, has, guarded)).length > 0) return
+  const slices = await guarded.list('discovery.k8s.io/endpointslices', namespace, `kubernetes.io/service-name=${name}`)
+  if (slices.length === 0) throw new Unavailable('EndpointsNotFound', `cannot find endpointslices for ${where}`)
+  const why = `endpointslices for ${where} have no addresses with port name ${JSON.stringify(has.name ?? '')}`
+  throw new Unavailable('MissingEndpoints', why)
 }
 
 /** An answer as JSON. Rejects without a 2xx in time. */

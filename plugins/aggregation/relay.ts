@@ -24,6 +24,10 @@ export function relay(
     )
     sent.once('close', () => timer.cancel())
     sent.on('response', (response: IncomingMessage) => {
+      if (isRedirect(response.statusCode)) {
+        response.destroy()
+        return resolve({ relayed: redirected })
+      }
       const headers = answerHeaders(response.headersDistinct)
       resolve({ relayed: { status: response.statusCode ?? 502, headers, body: response } })
     })
@@ -32,6 +36,15 @@ export function relay(
     if (hasBody(request.headers)) pipeline(raw.stream(), sent, () => {})
     else sent.end()
   })
+}
+
+const isRedirect = (code = 0): boolean => code >= 300 && code < 400 && code !== 304
+
+/** Nobody is led elsewhere with what they have shown to us. */
+const redirected = {
+  status: 502,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body: new TextEncoder().encode('the server behind has answered with a redirect, which is not passed on\n'),
 }
 
 function send(

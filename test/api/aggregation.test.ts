@@ -69,6 +69,10 @@ describe('an aggregated API', () => {
         return json({ paths: { 'apis/fruit.example.com/v1': { serverRelativeURL: '/openapi/v3/apis/fruit.example.com/v1?hash=A' } } }) // biome-ignore format: one line
       if (path === '/openapi/v2') return json(swagger)
       if (path === '/openapi/v3/apis/fruit.example.com/v1') return json({ openapi: '3.0.0' })
+      if (path?.endsWith('/moved')) {
+        response.writeHead(307, { location: '/elsewhere' })
+        return response.end()
+      }
       if (request.url?.includes('watch=true')) {
         response.writeHead(200, { 'content-type': 'application/json' })
         response.write('{"type":"ADDED"}\n')
@@ -176,6 +180,45 @@ describe('an aggregated API', () => {
     ])
     expect(clientCertificate).to.equal('front-proxy-client')
     expect((await server.user('somebody').ask(path)).status).to.equal(403)
+  })
+
+  it('has the versions of a group by their own priorities, and says what is missing behind one', async () => {
+    const service = { namespace: 'default', name: 'plain' }
+    const body = { metadata: { name: 'plain' }, spec: { ports: [{ port: 443 }] } }
+    await server.ask('/api/v1/namespaces/default/services', { method: 'POST', body })
+    for (const [version, groupPriorityMinimum] of [
+      ['v1', 1000],
+      ['v1beta1', 2000],
+    ]) {
+      const spec = { group: 'order.example.com', version, groupPriorityMinimum, versionPriority: 15, service }
+      await server.ask(apiServices, {
+        method: 'POST',
+        body: { metadata: { name: `${version}.order.example.com` }, spec },
+      })
+    }
+    const watch = await server.follow(`${apiServices}?watch=true&fieldSelector=metadata.name%3Dv1.order.example.com`)
+    let told: { reason: string } | undefined
+    while (!told) told = (await watch.next()).object.status?.conditions?.[0]
+    watch.end()
+    expect(told.reason).to.equal('EndpointsNotFound')
+    const { json } = await server.ask('/apis/order.example.com')
+    expect(json.versions.map(({ version }: { version: string }) => version)).to.deep.equal(['v1', 'v1beta1'])
+    for (const version of ['v1', 'v1beta1'])
+      await server.ask(`${apiServices}/${version}.order.example.com`, { method: 'DELETE' })
+  })
+
+  it('is told the address that was asked for and the id of the request, and leads nobody elsewhere', async () => {
+    seen.splice(0)
+    const path = '/apis/fruit.example.com/v1/namespaces/default/apples/moved'
+    const { status, headers, text } = await server.ask(`${path}?a=b`)
+    expect([status, headers['location'], headers['content-type']]).to.deep.equal([
+      ...[502, undefined],
+      'text/plain; charset=utf-8',
+    ])
+    expect(text).to.match(/redirect/)
+    const asked = seen.find(({ url }) => url?.startsWith(path))!.headers
+    expect([asked['x-forwarded-uri'], asked['x-forwarded-proto']]).to.deep.equal([path, 'https'])
+    expect(asked['audit-id']).to.match(/^[0-9a-f-]{36}$/)
   })
 
   it('streams watches', async () => {

@@ -61,6 +61,9 @@ function runOf(candidates: readonly Overload[], args: readonly Typed[], isSure: 
 
 const conversions = new Set(['bool', 'bytes', 'double', 'duration', 'int', 'string', 'timestamp', 'uint'])
 
+/** What upstream looks at when it compiles. */
+const parsed = new Set(['duration', 'matches', 'timestamp'])
+
 /** Conversions of a literal, and literal patterns, must be ones. */
 function requireConstants(
   name: string,
@@ -74,7 +77,7 @@ function requireConstants(
     else if (name === 'matches' && typeof literals[1] === 'string')
       overload.run(['', literals[1]] as never[], new Budget())
   } catch (error) {
-    if (error instanceof CelError) throw new ConstantError(error.message, pos)
+    if (error instanceof CelError) throw new (parsed.has(name) ? CompileError : ConstantError)(error.message, pos)
     throw error
   }
 }

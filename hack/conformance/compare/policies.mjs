@@ -15,6 +15,7 @@ const constraints = (label, rule = configMaps) => ({
 export default async function policies(twins) {
   twins.known.push(
     [/managedFields/, 'compared where writing is'],
+    [/(metadata|details)\.name: "(g-|c)\w{5}"/, 'generated names'],
     [/status\.(typeChecking|observedGeneration)/, 'expressions are checked at once; upstream has a controller for it'],
     [/metadata\.generation: 2/, 'upstream counts its status'],
   )

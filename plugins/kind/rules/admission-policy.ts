@@ -96,6 +96,13 @@ export function mutatingPolicyErrors({ spec }: MutatingAdmissionPolicy): StatusC
   return errors
 }
 
+/** Of CEL. */
+const reservedWords = new Set(
+  'as break const continue else false for function if import in let loop namespace null package return true var void while'.split(
+    ' ',
+  ),
+)
+
 function sharedErrors({ matchConstraints, matchConditions, paramKind, variables }: Shared): StatusCause[] {
   const errors = paramKind ? kindErrors(paramKind, 'spec.paramKind') : []
   if (!matchConstraints) errors.push(required('spec.matchConstraints', 'which requests it is about'))
@@ -106,7 +113,7 @@ function sharedErrors({ matchConstraints, matchConditions, paramKind, variables 
   }
   for (const [index, { name, expression }] of (variables ?? []).entries()) {
     const at = `spec.variables[${index}]`
-    if (name && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+    if (name && (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || reservedWords.has(name)))
       errors.push(invalid(`${at}.name`, name, 'must be a name as CEL has them: letters, digits and _'))
     if (expression && !expression.trim()) errors.push(required(`${at}.expression`))
   }
