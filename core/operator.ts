@@ -93,6 +93,8 @@ export interface Plan<P extends KubeObject = KubeObject> {
   readonly children?: readonly KubeObject[]
   /** The status as it should be; written only when it differs. */
   readonly status?: P extends { status?: infer S } ? S : Record<string, unknown>
+  /** Annotations of the parent that its status speaks of, written together with it through the status subresource, where the kind takes them there (a Deployment's revision): no generation counts them. */
+  readonly statusAnnotations?: Readonly<Record<string, string>>
   /** A changed copy of the parent: differences outside of `status` are patched (annotations, finalizers), before children are touched. */
   readonly parent?: P
   /** Warnings are recorded in any case; the others once the plan's writes were accepted, not when one was refused or lost a race. */

@@ -35,6 +35,8 @@ export interface KindPlugin {
   convert?(object: KubeObject, to: { readonly group: string; readonly version: string }): void
   /** As soon as a body is read, and so before it is recorded who owns what; changes `object` in place (upstream's conversion into its inner form). What is applied is owned as it is stated: of that `prepare` has to make the same. */
   receive?(object: KubeObject): void
+  /** Whenever the schema's defaults were set: those that data can't say, in place; before it is recorded who owns what. A second time changes nothing. */
+  fill?(object: KubeObject): void
   /** After defaulting and before validation; changes `object` in place (Secret's stringData, Pod's qosClass, deprecated fields ...). */
   prepare?(object: KubeObject, old: KubeObject | undefined, context: KindContext): void
   /** As whom `prepare` writes the status, and members of it that are nobody's; without it what is prepared is owned by nobody. */

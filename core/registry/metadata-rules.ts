@@ -33,8 +33,11 @@ export function metadataErrors(shelf: Shelf, next: KubeObject, old: KubeObject |
   const refuse: Refuse = (field, message, reason = 'FieldValueInvalid') =>
     void causes.push({ reason, message, field: `metadata.${field}` })
   const { metadata } = next
-  if (old) checkKept(next, old, refuse)
-  else checkName(shelf, metadata, refuse)
+  if (old) {
+    checkKept(next, old, refuse)
+    for (const why of pathSegmentErrors(metadata.generateName ?? ''))
+      refuse('generateName', invalidValue(metadata.generateName, why))
+  } else checkName(shelf, metadata, refuse)
   checkMetadataValues(metadata, refuse)
   if (metadata.ownerReferences) checkOwners(metadata.ownerReferences, refuse)
   if (metadata.finalizers) checkFinalizers(shelf, metadata.finalizers, refuse)

@@ -16,7 +16,7 @@ const serverMembers = ['deletionTimestamp', 'deletionGracePeriodSeconds', 'selfL
 /** Keeps of `old` what an update can't change (upstream's BeforeUpdate). What is only filled in (uid, deletion) is refused when it is another. */
 export function keepMetadata(metadata: ObjectMeta, old: ObjectMeta): void {
   metadata.uid ||= old.uid as string
-  for (const member of ['creationTimestamp', 'generation', 'selfLink'] as const) keep(metadata, old, member)
+  for (const member of ['creationTimestamp', 'generation'] as const) keep(metadata, old, member)
   if (old.deletionTimestamp !== undefined) metadata.deletionTimestamp = old.deletionTimestamp
   if (old.deletionGracePeriodSeconds !== undefined)
     metadata.deletionGracePeriodSeconds ??= old.deletionGracePeriodSeconds
@@ -30,6 +30,8 @@ function keep<M extends keyof ObjectMeta>(metadata: ObjectMeta, old: ObjectMeta,
   else if (member !== 'generateName' && metadata[member] !== undefined) delete metadata[member]
 }
 
+const annotationsMember = 'metadata.annotations'
+
 /** Raises metadata.generation when a member that counts has changed. */
 export function raiseGeneration(strategy: Strategy, next: KubeObject, old: KubeObject): void {
   if (old.metadata.generation === undefined && !countsGenerations(strategy)) return
@@ -39,6 +41,7 @@ export function raiseGeneration(strategy: Strategy, next: KubeObject, old: KubeO
 
 function stays(member: string, next: KubeObject, old: KubeObject): boolean {
   if (member === labelsMember) return sameJson(next.metadata.labels ?? {}, old.metadata.labels ?? {})
+  if (member === annotationsMember) return sameJson(next.metadata.annotations ?? {}, old.metadata.annotations ?? {})
   return sameJson(next[member], old[member])
 }
 

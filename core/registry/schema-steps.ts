@@ -36,6 +36,7 @@ export function setDefaults(
   { version = shelf.version, settled }: { readonly version?: DefinitionVersion; readonly settled?: KubeObject } = {},
 ): void {
   applyDefaults(version, object, settled)
+  if (version === shelf.version) shelf.plugin?.fill?.(object)
 }
 
 /** What a version's schema asks beyond types; of a person's own kind and a request through its status, of that alone. */

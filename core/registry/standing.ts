@@ -15,12 +15,12 @@ export function broughtCauses(
 
 const identity = ({ field, reason, message }: StatusCause): string => `${reason} ${field} ${message}`
 
-/** What stands at a field as causes name it: `spec.ports[0].name`, `data[a key]`; undefined where there is nothing. */
+/** What stands at a field as causes name it: `spec.ports[0].name`, `data[a key]`; undefined where there is nothing. `[]`, and what has no name, is the object itself. */
 function valueIn(object: KubeObject, field = ''): unknown {
   let value: unknown = object
   for (const [, bare, inner] of field.matchAll(/([^.[\]]+)|\[([^\]]*)\]/g)) {
     if (typeof value !== 'object' || value === null) return undefined
-    value = (value as Readonly<Record<string, unknown>>)[bare ?? inner ?? '']
+    if (bare ?? inner) value = (value as Readonly<Record<string, unknown>>)[bare ?? inner ?? '']
   }
   return value
 }

@@ -55,11 +55,9 @@ function hold(rollout: Rollout): void {
   if (rollout.deployment.spec.paused) forgetOldRevisions(rollout)
 }
 
-function withRevision({ deployment, revision }: Rollout): Pick<Plan<Deployment>, 'parent'> {
-  const annotations = deployment.metadata.annotations
-  if (revision === undefined || annotations?.[revisionKey] === revision) return {}
-  const metadata = { ...deployment.metadata, annotations: { ...annotations, [revisionKey]: revision } }
-  return { parent: { ...deployment, metadata } }
+/** With the status, as upstream's controller writes it: a Deployment's generation counts its annotations, and this one would have it rise at each rollout. */
+function withRevision({ revision }: Rollout): Pick<Plan<Deployment>, 'statusAnnotations'> {
+  return revision === undefined ? {} : { statusAnnotations: { [revisionKey]: revision } }
 }
 
 function selectsEverything({ spec }: Deployment): boolean {

@@ -47,7 +47,7 @@ export const podPriority: AdmissionPlugin = {
 /** An update that does not say what was worked out leaves it. */
 function keep(spec: PodSpec, old: PodSpec): void {
   if (spec.priority === undefined && old.priority !== undefined) spec.priority = old.priority
-  if (!spec.preemptionPolicy && old.preemptionPolicy) spec.preemptionPolicy = old.preemptionPolicy
+  if (spec.preemptionPolicy === undefined && old.preemptionPolicy) spec.preemptionPolicy = old.preemptionPolicy
 }
 
 function classNamed(view: View, request: AdmissionRequest, name: string): PriorityClass {

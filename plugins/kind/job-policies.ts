@@ -42,11 +42,13 @@ function failureRuleErrors(rule: PodFailurePolicyRule, at: string, spec: JobSpec
 }
 
 function exitCodeErrors(
-  { containerName, operator, values = [] }: NonNullable<PodFailurePolicyRule['onExitCodes']>,
+  { containerName, operator, values: stated }: NonNullable<PodFailurePolicyRule['onExitCodes']>,
   at: string,
   { template }: JobSpec,
 ): StatusCause[] {
   const found: StatusCause[] = []
+  // Kept as null where it is not stated, as upstream keeps it.
+  const values = stated ?? []
   const containers = [...(template.spec?.containers ?? []), ...(template.spec?.initContainers ?? [])]
   if (containerName !== undefined && !containers.some(({ name }) => name === containerName)) {
     const why = 'must be one of the container or initContainer names in the pod template'

@@ -14,13 +14,17 @@ import { jobSpecErrors } from './job-rules.js'
 import { jobStatusErrors } from './job-status-rules.js'
 import { labelSelectorErrors } from './rules/label-selector.js'
 import { nameWarnings } from './pod-warnings/index.js'
+import { prefixErrors } from './rules/name-prefix.js'
 import { dropGatedOfTemplate, jobWarnings } from './template-warnings.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const jobKind = kindPlugin(Job, {
   prepare(job, old) {
     dropGatedOfTemplate(job, old)
+    // As upstream, whose defaults have both share one map: labels that were the template's get what it gets.
+    const isShared = !old && sameJson(job.metadata.labels ?? {}, job.spec?.template?.metadata?.labels ?? {})
     if (!old) generateSelector(job)
+    if (isShared && job.spec?.template?.metadata?.labels) job.metadata.labels = { ...job.spec.template.metadata.labels }
     // As upstream's defaults have it whenever a job is read.
     const labels = job.spec?.template?.metadata?.labels
     if (labels && Object.keys(job.metadata.labels ?? {}).length === 0) job.metadata.labels = { ...labels }
@@ -29,7 +33,8 @@ export const jobKind = kindPlugin(Job, {
     const { spec, metadata } = job
     if (!spec) return []
     if (operation === 'statusUpdate') return old ? jobStatusErrors(job, old) : []
-    return [...(old ? changeErrors(job, old) : createErrors(spec, metadata)), ...jobSpecErrors(spec, 'spec', old?.spec)]
+    const own = old ? [...prefixErrors(job), ...changeErrors(job, old)] : createErrors(spec, metadata)
+    return [...own, ...jobSpecErrors(spec, 'spec', old?.spec)]
   },
   warnings: ({ metadata, spec }, old) => [
     ...(old ? [] : nameWarnings(metadata.name, 'maker')),
@@ -41,7 +46,7 @@ export const jobKind = kindPlugin(Job, {
 
 function createErrors(spec: JobSpec, { name = '' }: Job['metadata']): StatusCause[] {
   const found = selectorErrors(spec)
-  if (spec.completionMode !== 'Indexed' || !spec.completions || !name) return found
+  if (spec.completionMode !== 'Indexed' || !spec.completions) return found
   const longest = `${name}-${spec.completions - 1}`
   if (dns1123LabelErrors(longest).length > 0) {
     const why = `must be shorter, and a DNS label: pods are named after it, up to ${longest}`
@@ -72,8 +77,13 @@ const kept = ['podFailurePolicy', 'backoffLimitPerIndex', 'managedBy', 'successP
 function changeErrors({ spec }: Job, { spec: before, status }: Job): StatusCause[] {
   const found: StatusCause[] = []
   if (!spec || !before) return found
-  const waits = before.suspend === true && !status?.active
-  if (!sameJson(spec.template, waits ? withDirectives(before.template, spec.template) : before.template)) {
+  const isSuspended = status?.conditions?.some(({ type, status: is }) => type === 'Suspended' && is === 'True')
+  const waits = before.suspend === true && (!status?.startTime || isSuspended) && !status?.active
+  if (waits) {
+    const same = withDirectives(before.template, spec.template)
+    if (!sameJson(spec.template.spec, same.spec))
+      found.push(invalid('spec.template.spec', spec.template.spec, 'field is immutable'))
+  } else if (!sameJson(spec.template, before.template)) {
     found.push(invalid('spec.template', spec.template, 'field is immutable'))
   }
   for (const member of kept) {

@@ -102,7 +102,7 @@ describe('changes of Jobs', () => {
       owned({ suspend: true }),
       owned({ suspend: false }, { nodeSelector: { a: 'b' }, tolerations: [{ operator: 'Exists' }] }),
     ],
-    [owned({ suspend: true }), owned({ suspend: true }, { priorityClassName: 'p' }), 'spec.template Invalid'],
+    [owned({ suspend: true }), owned({ suspend: true }, { priorityClassName: 'p' }), 'spec.template.spec Invalid'],
     [owned({ completions: 1 }), owned({ completions: 2 }), 'spec.completions Invalid'],
     [owned(many), owned({ ...many, completions: 4, parallelism: 4 })],
     [owned(many), owned({ ...many, completions: 4 }), 'spec.completions Invalid'],

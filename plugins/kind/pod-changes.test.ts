@@ -78,7 +78,7 @@ describe('changes of pods', () => {
       ],
       [spec(), { status: { qosClass: 'Guaranteed' } }, 'status.qosClass Invalid'],
       [spec(), { status: { nominatedNodeName: 'A' } }, 'status.nominatedNodeName Invalid'],
-      [spec(), { status: { conditions: [{ type: 'a b', status: 'True' }] } }, 'metadata.conditions[0].Type Invalid'],
+      [spec(), { status: { conditions: [{ type: 'a b', status: 'True' }] } }, 'status.conditions[0].Type Invalid'],
       [spec(), { status: { podIP: '1.1.1', podIPs: [{ ip: '1.1.1' }] } }, 'status.podIPs[0] Invalid'],
       [
         spec(),
@@ -120,6 +120,48 @@ describe('changes of pods through subresources', () => {
     expect(change('OnFailure', 0)).to.deep.equal(['status.containerStatuses[0].state Forbidden'])
     expect(change('OnFailure', 1)).to.deep.equal([])
     expect(change('Always', 0)).to.deep.equal([])
+  })
+
+  it('a resize of the whole pod takes away nothing, and leaves names, order and Windows alone', () => {
+    const whole = (limits: Members) => ({ ...asking(one), resources: { limits, requests: one } })
+    const at = 'spec.containers[0]'
+    expect(resize(whole(one), whole({ cpu: '2', memory: '2Gi' }))).to.deep.equal(['spec Invalid'])
+    expect(resize(whole({ cpu: '2' }), whole({ cpu: '3' }))).to.deep.equal([])
+    expect(resize(whole({ cpu: '2' }), asking(one))).to.deep.equal(['spec.resources Forbidden'])
+    expect(resize(whole({ cpu: '2' }), whole({}))).to.deep.equal(['spec.resources.limits Forbidden'])
+    expect(resize(asking(one), asking(one, undefined))).to.deep.equal([])
+    expect(resize(asking(one), { containers: [{ ...container, name: 'z' }] })).to.include(`${at}.name Forbidden`)
+    expect(resize(asking(one), { containers: [] })).to.include('spec.containers Forbidden')
+    const os = { os: { name: 'windows' } }
+    expect(resize({ ...asking(one), ...os }, { ...asking({ ...one, cpu: '2' }), ...os })).to.deep.equal([
+      '[] Forbidden',
+    ])
+  })
+
+  it('reports speak of what the pod asks for', () => {
+    const asks = { containers: [{ ...container, resources: { requests: { 'e.x/a': '1' }, claims: [{ name: 'd' }] } }] }
+    const list = 'status.containerStatuses[0]'
+    const say = (reported: Members) => wrong('status', { ...spec(asks) }, { ...spec(asks), status: reported })
+    const of = (more: Members) => ({ containerStatuses: [{ ...status('c'), ...more }] })
+    const held = (name: string, health = 'Healthy') =>
+      of({ allocatedResourcesStatus: [{ name, resources: [{ resourceID: 'r', health }] }] })
+    expect(say(held('e.x/a'))).to.deep.equal([])
+    expect(say(held('claim:d'))).to.deep.equal([])
+    expect(say(held('claim:e'))).to.deep.equal([`${list}.allocatedResourcesStatus[0].name Invalid`])
+    expect(say(held('e.x/a', 'x'))).to.deep.equal([
+      `${list}.allocatedResourcesStatus[0].resources[0].health NotSupported`,
+    ])
+    expect(say(of({ user: { linux: { uid: -1, gid: 0 } } }))).to.deep.equal([`${list}.user.linux.uid Invalid`])
+    const extended = 'status.extendedResourceClaimStatus'
+    const mapped = { containerName: 'c', resourceName: 'e.x/b', requestName: 'r' }
+    expect(say({ extendedResourceClaimStatus: { resourceClaimName: 'x', requestMappings: null } })).to.deep.equal([
+      `${extended}.requestMappings Required`,
+    ])
+    expect(say({ extendedResourceClaimStatus: { resourceClaimName: 'x', requestMappings: [mapped] } })).to.deep.equal([
+      `${extended}.requestMappings[0].resourceName Invalid`,
+    ])
+    expect(say({ observedGeneration: -1 })).to.deep.equal(['status.observedGeneration Invalid'])
+    expect(say({ podIPs: [{ ip: 'x' }, { ip: '::1' }] })).to.include('status.podIPs InternalError')
   })
 
   it('a resize changes cpu and memory, and nothing else', () => {

@@ -7,70 +7,123 @@ import { mirrorAnnotation } from './pod-spec/index.js'
 
 type Amounts = Readonly<Record<string, string>>
 
-export function resizeErrors(pod: Pod, old: Pod): StatusCause[] {
+/** `wrong`: what is wrong with the pod as a whole; said of pods that can be resized alone. */
+export function resizeErrors(pod: Pod, old: Pod, wrong: readonly StatusCause[]): StatusCause[] {
   const { spec } = pod
   const before = old.spec
-  if (!spec || !before) return []
+  if (!spec || !before) return [...wrong]
+  // Upstream names no field, and writes it so.
+  const whole = '[]'
   if (old.metadata.annotations?.[mirrorAnnotation] !== undefined)
-    return [forbidden('', 'static pods cannot be resized')]
-  if (before.os?.name === 'windows') return [forbidden('', 'windows pods cannot be resized')]
-  const found: StatusCause[] = []
+    return [forbidden(whole, 'static pods cannot be resized')]
+  if (before.os?.name === 'windows') return [forbidden(whole, 'windows pods cannot be resized')]
+  const found = [...wrong]
   if ((old.status?.qosClass ?? qosClassOf(before)) !== qosClassOf(spec)) {
     const why = 'Pod QOS Class may not change as a result of resizing'
     found.push(invalid('spec', old.status?.qosClass ?? '', why))
   }
-  before.containers.forEach((container, index) => {
-    checkRemovals(spec.containers?.[index], container, { at: `spec.containers[${index}].resources`, found })
-  })
-  before.initContainers?.forEach((container, index) => {
-    if (container.restartPolicy !== 'Always') return
-    checkRemovals(spec.initContainers?.[index], container, { at: `spec.initContainers[${index}].resources`, found })
-  })
-  if (!sameJson(withOldAmounts(spec, before), before)) {
-    found.push(forbidden('spec', 'only cpu and memory resources are mutable'))
+  const running = old.status?.containerStatuses?.find(({ state }) => state?.running)
+  if (running && !running.resources) found.push(forbidden('spec', 'the node of the pod does not resize'))
+  if (isSized(spec) || isSized(before)) checkWhole(spec, before, found)
+  const order = orderErrors(spec, before)
+  if (order.length > 0) return [...found, ...order]
+  checkContainers(spec, before, found)
+  if (found.length > 0) return found
+  const same = { ...spec, ...restoredLists(spec, before) }
+  if (isSized(spec) || isSized(before)) same.resources = restoredWhole(spec, before)
+  if (!same.resources) delete same.resources
+  return sameJson(same, before) ? [] : [forbidden('spec', onlyAmounts)]
+}
+
+const onlyAmounts = 'only cpu and memory resources are mutable'
+
+const isSized = ({ resources }: PodSpec) =>
+  Object.keys(resources?.requests ?? {}).length + Object.keys(resources?.limits ?? {}).length > 0
+
+function checkWhole(spec: PodSpec, { resources: had }: PodSpec, found: StatusCause[]): void {
+  const at = 'spec.resources'
+  if (had && !spec.resources) {
+    found.push(forbidden(at, 'what the whole pod asks for cannot be removed'))
+    return
   }
-  return found
+  checkRemovals(spec.resources, had, { at, found })
+  if (!sameJson(restoredWhole(spec, { resources: had } as PodSpec), had)) found.push(forbidden('spec', onlyAmounts))
+}
+
+/** As it was, but for what may not change. */
+function restoredWhole({ resources }: PodSpec, { resources: had }: PodSpec): ResourceRequirements | undefined {
+  if (!resources) return
+  const same = restored(resources, had)
+  if (resources.claims) same.claims = resources.claims
+  return had || Object.keys(same).length > 0 ? same : undefined
+}
+
+function orderErrors(spec: PodSpec, before: PodSpec): StatusCause[] {
+  return (['containers', 'initContainers'] as const).flatMap((list) => {
+    const [now, had] = [spec[list] ?? [], before[list] ?? []]
+    if (now.length !== had.length) return [forbidden(`spec.${list}`, 'a resize adds and removes no containers')]
+    return had.flatMap(({ name }, index) =>
+      now[index]?.name === name ? [] : [forbidden(`spec.${list}[${index}].name`, 'a resize leaves names and order')],
+    )
+  })
+}
+
+function checkContainers(spec: PodSpec, before: PodSpec, found: StatusCause[]): void {
+  for (const list of ['initContainers', 'containers'] as const)
+    before[list]?.forEach(({ resources }, index) => {
+      checkRemovals(spec[list]?.[index]?.resources, resources, { at: `spec.${list}[${index}].resources`, found })
+    })
+  const same = restoredLists(spec, before)
+  before.containers.forEach((had, index) => {
+    if (!sameJson(same.containers?.[index], had)) found.push(forbidden('spec', onlyAmounts))
+  })
+  before.initContainers?.forEach((had, index) => {
+    const field = `spec.initContainers[${index}]`
+    const now = spec.initContainers![index]!
+    if (!sameJson(same.initContainers?.[index], had)) found.push(forbidden(field, onlyAmounts))
+    const restarts = now.resizePolicy?.some(({ restartPolicy }) => restartPolicy === 'RestartContainer')
+    if (restarts && now.restartPolicy !== 'Always' && !sameJson(now, had))
+      found.push(forbidden(field, 'only sidecars can be restarted by a resize'))
+  })
 }
 
 function checkRemovals(
-  now: Container | undefined,
-  old: Container,
+  now: ResourceRequirements | undefined,
+  old: ResourceRequirements | undefined,
   { at, found }: { readonly at: string; readonly found: StatusCause[] },
 ): void {
   for (const list of ['requests', 'limits'] as const) {
-    const amounts = now?.resources?.[list] as Amounts | undefined
-    if (Object.keys(old.resources?.[list] ?? {}).some((name) => amounts?.[name] === undefined)) {
+    const amounts = now?.[list] as Amounts | undefined
+    if (Object.keys(old?.[list] ?? {}).some((name) => amounts?.[name] === undefined)) {
       found.push(forbidden(`${at}.${list}`, `resource ${list} cannot be removed`))
     }
   }
 }
 
-/** The new spec with cpu and memory, and what changing them takes, as they were. */
-function withOldAmounts(spec: PodSpec, before: PodSpec): PodSpec {
-  const restore = (container: Container, had: Container | undefined) => (had ? restored(container, had) : container)
-  const containers = spec.containers?.map((container, index) => restore(container, before.containers[index])) ?? []
-  const initContainers = spec.initContainers?.map((container, index) => {
-    const had = before.initContainers?.[index]
-    return restore(container, had?.restartPolicy === 'Always' ? had : undefined)
-  })
-  return { ...spec, containers, ...(initContainers ? { initContainers } : {}) }
+/** The new containers with cpu and memory as they were. */
+function restoredLists(spec: PodSpec, before: PodSpec): Pick<PodSpec, 'containers' | 'initContainers'> {
+  const restore = (container: Container, had: Container | undefined): Container => {
+    const { resources: _, ...same } = container
+    const amounts = restored(container.resources ?? {}, had?.resources)
+    return had?.resources || Object.keys(amounts).length > 0 ? { ...same, resources: amounts } : same
+  }
+  const containers = spec.containers.map((each, index) => restore(each, before.containers[index]))
+  const initContainers = spec.initContainers?.map((each, index) => restore(each, before.initContainers?.[index]))
+  return { containers, ...(initContainers ? { initContainers } : {}) }
 }
 
-function restored(container: Container, had: Container): Container {
-  const resources: ResourceRequirements = { ...container.resources }
+/** Limits and requests with cpu and memory as they were: nothing else of what is asked for is looked at here. */
+function restored(resources: ResourceRequirements, had: ResourceRequirements | undefined): ResourceRequirements {
+  const same: ResourceRequirements = {}
   for (const list of ['limits', 'requests'] as const) {
-    const old = had.resources?.[list] as Amounts | undefined
+    const old = had?.[list] as Amounts | undefined
     const amounts: Record<string, string> = { ...(resources[list] as Amounts | undefined) }
     for (const name of ['cpu', 'memory']) {
       if (old?.[name] === undefined) delete amounts[name]
       else amounts[name] = old[name]
     }
-    if (old || Object.keys(amounts).length > 0) resources[list] = amounts
-    else delete resources[list]
+    if (old || Object.keys(amounts).length > 0) same[list] = amounts
   }
-  const same: Container = { ...container }
-  if (had.resources || Object.keys(resources).length > 0) same.resources = resources
-  else delete same.resources
   return same
 }
 

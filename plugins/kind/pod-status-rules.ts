@@ -3,7 +3,8 @@ import { isIPv4 } from 'node:net'
 import { dns1123SubdomainErrors, qualifiedNameErrors, type StatusCause } from '../../core/meta/index.js'
 import type { ContainerStatus, Pod, PodSpec, PodStatus } from '../../crds/generated/tokens.js'
 import { duplicate, forbidden, invalid, invalids } from './causes.js'
-import { addressErrors } from './rules/address.js'
+import { reportErrors } from './pod-reports.js'
+import { addressErrors, parseAddress } from './rules/address.js'
 
 const systemConditions = new Set(['PodScheduled', 'Ready', 'Initialized', 'ContainersReady'])
 
@@ -11,10 +12,12 @@ export function statusErrors({ spec, status }: Pod, old: Pod): StatusCause[] {
   if (!status || status === old.status) return []
   const before = old.status ?? {}
   const found: StatusCause[] = []
-  status.conditions?.forEach(({ type }, index) => {
+  status.conditions?.forEach(({ type, observedGeneration }, index) => {
+    checkGeneration(observedGeneration, `status.conditions[${index}]`, found)
     if (systemConditions.has(type)) return
-    found.push(...invalids(`metadata.conditions[${index}].Type`, type, qualifiedNameErrors(type)))
+    found.push(...invalids(`status.conditions[${index}].Type`, type, qualifiedNameErrors(type)))
   })
+  checkGeneration(status.observedGeneration, 'status', found)
   const nominated = status.nominatedNodeName
   if (nominated && nominated !== before.nominatedNodeName) {
     found.push(...invalids('status.nominatedNodeName', nominated, dns1123SubdomainErrors(nominated)))
@@ -23,7 +26,25 @@ export function statusErrors({ spec, status }: Pod, old: Pod): StatusCause[] {
     found.push(invalid('status.qosClass', status.qosClass ?? '', 'field is immutable'))
   }
   found.push(...containerErrors(status, before, old.spec), ...claimErrors(status, spec), ...addressListErrors(status))
+  if (spec) found.push(...reportErrors(status, spec))
   return found
+}
+
+function checkGeneration(observed: number | undefined, at: string, found: StatusCause[]): void {
+  if ((observed ?? 0) < 0) found.push(invalid(`${at}.observedGeneration`, observed, 'must not be negative'))
+}
+
+/** What is not said of the generation that was observed stays as it was (upstream's preserveOldObservedGeneration). */
+export function keepGenerations(status: PodStatus, before: PodStatus | undefined): void {
+  if (!status.observedGeneration && before?.observedGeneration) status.observedGeneration = before.observedGeneration
+  if (!before?.conditions?.some(({ observedGeneration }) => observedGeneration)) return
+  const left = [...before.conditions]
+  status.conditions = status.conditions?.map((condition) => {
+    const at = left.findIndex(({ type }) => type === condition.type)
+    const [old] = at < 0 ? [] : left.splice(at, 1)
+    const observedGeneration = condition.observedGeneration || old?.observedGeneration
+    return observedGeneration ? { ...condition, observedGeneration } : condition
+  }) as PodStatus['conditions']
 }
 
 function containerErrors(status: PodStatus, before: PodStatus, spec: PodSpec | undefined): StatusCause[] {
@@ -70,7 +91,8 @@ function claimErrors({ resourceClaimStatuses: claims }: PodStatus, spec: PodSpec
     }
     if (seen.has(name)) found.push(duplicate(field, name))
     seen.add(name)
-    if (resourceClaimName) found.push(...invalids(field, resourceClaimName, dns1123SubdomainErrors(resourceClaimName)))
+    const why = resourceClaimName === undefined ? [] : dns1123SubdomainErrors(resourceClaimName)
+    found.push(...invalids(field.replace(/name$/, 'resourceClaimName'), resourceClaimName, why))
     return found
   })
 }
@@ -86,10 +108,12 @@ function addressListErrors({ podIPs, hostIPs, hostIP }: PodStatus): StatusCause[
     const ips = list?.map(({ ip }) => ip) ?? []
     ips.forEach((ip, index) => {
       found.push(...addressErrors(ip, `${field}[${index}]`))
-      if (ips.indexOf(ip) < index) found.push(duplicate(`${field}[${index}]`, list![index]))
     })
-    const families = ips.filter(isIPv4).length
-    if (ips.length > 2 || (ips.length === 2 && families !== 1)) {
+    if (ips.length < 2) continue
+    const isWhole = ips.every((ip) => parseAddress(ip))
+    // Upstream fails at these.
+    if (!isWhole) found.push({ reason: 'InternalError', message: 'Internal error: addresses of no family', field })
+    if (ips.length > 2 || !isWhole || ips.filter(isIPv4).length !== 1) {
       found.push(invalid(field, list, 'may specify no more than one IP for each IP family'))
     }
   }

@@ -3,19 +3,23 @@ import { sameJson, type StatusCause, timestamp } from '../../core/meta/index.js'
 import type { KindContext } from '../../core/registry/contract.js'
 import { type Container, Pod, type PodSpec } from '../../crds/generated/tokens.js'
 import { forbidden, required } from './causes.js'
-import { defaultPodRequests, qosClassOf } from './pod-qos.js'
+import { fillPodAmounts, qosClassOf } from './pod-qos.js'
 import { podState, restartsText } from './pod-state.js'
 import { dropGated } from './gated-fields.js'
 import { ephemeralErrors, resizeErrors } from './pod-resize-rules.js'
 import { annotationChangeErrors, podAnnotationErrors, podSpecErrors } from './pod-spec/index.js'
-import { statusErrors } from './pod-status-rules.js'
+import { keepGenerations, statusErrors } from './pod-status-rules.js'
 import { mismatchErrors, takeProfiles } from './app-armor.js'
 import { nameWarnings, podWarnings } from './pod-warnings/index.js'
 import { addressWarnings } from './rules/address-warning.js'
+import { prefixErrors } from './rules/name-prefix.js'
 import { updateErrors } from './pod-update.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const podKind = kindPlugin(Pod, {
+  fill(pod) {
+    if (pod.spec?.resources) fillPodAmounts(pod.spec)
+  },
   prepare(pod, old, { operation, subresource, now, warn }) {
     if (!pod.spec) return
     dropGated(pod.spec, old?.spec)
@@ -23,12 +27,14 @@ export const podKind = kindPlugin(Pod, {
     if ((pod.spec.terminationGracePeriodSeconds ?? 0) < 0) pod.spec.terminationGracePeriodSeconds = 1
     if (!old) {
       takeProfiles(pod, warn)
-      defaultPodRequests(pod.spec)
       pod.status = { phase: 'Pending', qosClass: qosClassOf(pod.spec) }
       if (pod.spec.schedulingGates?.length) pod.status.conditions = [gated(now())]
       return
     }
-    if (operation === 'statusUpdate') keepClass(pod, old)
+    if (operation === 'statusUpdate') {
+      keepClass(pod, old)
+      if (pod.status) keepGenerations(pod.status, old.status)
+    }
     if (subresource === 'ephemeralcontainers') keepAllButGuests(pod, old)
     if (subresource === 'resize') keepAllButAmounts(pod, old)
     alignAddresses(pod)
@@ -93,8 +99,8 @@ function tokenErrors({ volumes }: PodSpec): StatusCause[] {
 
 function changeErrors(pod: Pod, old: Pod, { operation, subresource }: KindContext): StatusCause[] {
   const { spec } = pod
-  if (subresource !== '' && !changes[subresource]) return []
-  const found: StatusCause[] = []
+  if (subresource !== '' && subresource !== 'resize' && !changes[subresource]) return []
+  const found = operation === 'statusUpdate' ? [] : prefixErrors(pod)
   const now = pod.metadata.annotations ?? none
   const before = old.metadata.annotations ?? none
   if (!sameJson(now, before)) {
@@ -102,6 +108,7 @@ function changeErrors(pod: Pod, old: Pod, { operation, subresource }: KindContex
     if (spec) found.push(...podAnnotationErrors(now, spec, annotations))
   }
   if (operation === 'statusUpdate') return [...found, ...statusErrors(pod, old)]
+  if (subresource === 'resize') return [...found, ...resizeErrors(pod, old, spec ? wholeErrors(pod, spec) : [])]
   if (!spec || spec === old.spec || sameJson(spec, old.spec)) return found
   return [...found, ...wholeErrors(pod, spec), ...(changes[subresource] ?? updateErrors)(pod, old)]
 }
@@ -110,7 +117,6 @@ const none = {}
 
 const changes: Readonly<Record<string, (pod: Pod, old: Pod) => StatusCause[]>> = {
   status: statusErrors,
-  resize: resizeErrors,
   ephemeralcontainers: ephemeralErrors,
 }
 
@@ -126,16 +132,17 @@ const gated = (now: number) =>
 
 /** Of what comes through `resize` nothing else is taken, as upstream; containers that are not the same ones are left for the rules to refuse. */
 function keepAllButAmounts(pod: Pod, old: Pod): void {
-  const lists = (['containers', 'initContainers'] as const).map((list) => {
+  const lists = ['containers', 'initContainers'] as const
+  const now = pod.spec
+  if (!now || !lists.every((list) => now[list]?.length === old.spec?.[list]?.length)) return
+  const { resources: _, ...rest } = old.spec ?? ({} as PodSpec)
+  pod.spec = { ...rest, ...(now.resources ? { resources: now.resources } : {}) }
+  for (const list of lists) {
     const before = old.spec?.[list] ?? []
-    const now = pod.spec?.[list] ?? []
-    const isSame = before.length === now.length && before.every(({ name }, index) => now[index]?.name === name)
-    return { list, isSame, merged: before.map((each, index) => withAmounts(each, now[index])) }
-  })
+    const isSame = before.every(({ name }, index) => now[list]?.[index]?.name === name)
+    if (now[list]) pod.spec[list] = isSame ? before.map((each, at) => withAmounts(each, now[list]?.[at])) : now[list]
+  }
   keepMetadata(pod, old)
-  if (!lists.every(({ isSame }) => isSame)) return
-  pod.spec = { ...old.spec } as PodSpec
-  for (const { list, merged } of lists) if (merged.length) pod.spec[list] = merged
 }
 
 function withAmounts(old: Container, now: Container | undefined): Container {

@@ -81,8 +81,9 @@ describe('prepare', () => {
     ]
     const initContainers = [{ name: 'i', resources: { requests: { cpu: '250m' } } }]
     const resources = { limits: { cpu: '1', memory: '1Gi' } }
-    const { spec } = prepared('pods', { spec: { containers, initContainers, resources } }) as { spec?: unknown }
-    expect(spec).to.have.nested.property('resources.requests').that.deep.equals({ cpu: '300m', memory: '1Gi' })
+    const pod = { metadata: {}, spec: { containers, initContainers, resources } }
+    plugin('pods').fill!(pod)
+    expect(pod.spec).to.have.nested.property('resources.requests').that.deep.equals({ cpu: '300m', memory: '1Gi' })
   })
 
   it('keeps the two names of pod and cluster addresses alike', () => {

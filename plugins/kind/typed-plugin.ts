@@ -7,6 +7,7 @@ export type Cell = string | number | boolean | null
 export interface TypedPlugin<T extends KubeObject> {
   readonly convert?: KindPlugin['convert']
   readonly receive?: (object: T) => void
+  readonly fill?: (object: T) => void
   readonly prepare?: (object: T, old: T | undefined, context: KindContext) => void
   readonly statusWriter?: KindPlugin['statusWriter']
   readonly overlooks?: (cause: StatusCause, object: T, old: T | undefined, context: KindContext) => boolean

@@ -11,15 +11,17 @@ export interface Workload {
 /** The selector says something, and selects the pods that are made. */
 export function selectorErrors(kind: string, { spec }: Workload): StatusCause[] {
   const selector = spec?.selector as LabelSelectorObject | undefined
-  if (!selector) return []
+  const labels = spec?.template?.metadata?.labels ?? {}
+  const isMissed = invalid('spec.template.metadata.labels', labels, '`selector` does not match template `labels`')
+  if (!selector) return [isMissed]
   const malformed = labelSelectorErrors(spec!.selector!, 'spec.selector')
-  if (malformed.length > 0) return malformed
+  if (malformed.length > 0) {
+    return kind === 'daemonset' ? malformed : [...malformed, invalid('spec.selector', selector, 'selects nothing so')]
+  }
   if (!Object.keys(selector.matchLabels ?? {}).length && !selector.matchExpressions?.length) {
     return [invalid('spec.selector', selector, `empty selector is invalid for ${kind}`)]
   }
-  const labels = spec?.template?.metadata?.labels ?? {}
-  if (matchesLabelSelector(selector, labels)) return []
-  return [invalid('spec.template.metadata.labels', labels, '`selector` does not match template `labels`')]
+  return matchesLabelSelector(selector, labels) ? [] : [isMissed]
 }
 
 /** Pods that a controller replaces run always, and as long as they are wanted. */

@@ -59,12 +59,13 @@ describe('rules of Deployments', () => {
       ...causes.map((cause) => `spec.strategy.rollingUpdate.${cause}`),
     ] as const
   offences('deployments.apps', [
-    [{ spec: { template } }, 'spec.selector Required'],
+    [{ spec: { template } }, 'spec.selector Required', 'spec.template.metadata.labels Invalid'],
     [spec({ selector: {} }), 'spec.selector Invalid'],
     [spec({ selector: { matchLabels: { app: 'other' } } }), 'spec.template.metadata.labels Invalid'],
     [
       spec({ selector: { matchExpressions: [{ key: 'app', operator: 'In' }] } }),
       'spec.selector.matchExpressions[0].values Required',
+      'spec.selector Invalid',
     ],
     [spec({ replicas: -1 }), 'spec.replicas Invalid'],
     [spec({ template: withSpec({ restartPolicy: 'Never' }) }), `${at}.restartPolicy NotSupported`],

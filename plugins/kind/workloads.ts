@@ -8,6 +8,7 @@ import {
   ReplicationController,
 } from '../../crds/generated/tokens.js'
 import { forbidden, invalid, required, unsupported } from './causes.js'
+import { prefixErrors } from './rules/name-prefix.js'
 import { templateErrors } from './template-rules.js'
 import {
   alwaysErrors,
@@ -146,12 +147,15 @@ function daemonStrategyErrors(strategy: NonNullable<DaemonSet['spec']>['updateSt
     ...amountErrors(maxUnavailable, `${here}.maxUnavailable`),
     ...amountErrors(maxSurge, `${here}.maxSurge`),
   ]
-  if (found.length > 0) return found
-  if (sizeOf(maxUnavailable) && sizeOf(maxSurge)) {
-    return [invalid(`${here}.maxSurge`, maxSurge, 'may not be set when maxUnavailable is non-zero')]
+  // What is no share counts as none.
+  const [unavailable, surge] = [maxUnavailable, maxSurge].map(
+    (amount) => /^-?\d+%?$/.test(`${amount ?? 0}`) && sizeOf(amount),
+  )
+  if (unavailable && surge) {
+    return [...found, invalid(`${here}.maxSurge`, maxSurge, 'may not be set when maxUnavailable is non-zero')]
   }
-  if (sizeOf(maxUnavailable) || sizeOf(maxSurge)) return []
-  return [required(`${here}.maxUnavailable`, 'cannot be 0 when maxSurge is 0')]
+  if (unavailable || surge) return found
+  return [...found, required(`${here}.maxUnavailable`, 'cannot be 0 when maxSurge is 0')]
 }
 
 export const replicationControllerKind = kindPlugin(ReplicationController, {
@@ -178,10 +182,15 @@ export const replicationControllerKind = kindPlugin(ReplicationController, {
 })
 
 export const controllerRevisionKind = kindPlugin(ControllerRevision, {
-  validate: ({ data, revision }) => [
-    ...(data === undefined || data === null ? [required('data', 'the state that the revision keeps')] : []),
-    ...((revision ?? 0) < 0 ? [invalid('revision', revision, 'must be greater than or equal to 0')] : []),
-  ],
+  validate(revision, old) {
+    const found = old ? prefixErrors(revision) : []
+    // Every member is a value of its own: what a revision holds is any JSON object.
+    const { data } = revision as { readonly data?: unknown }
+    if (!old && (typeof data !== 'object' || data === null || Array.isArray(data)))
+      found.push(required('data', 'a JSON object'))
+    if (revision.revision < 0) found.push(invalid('revision', revision.revision, 'must not be negative'))
+    return found
+  },
   columns: {
     controller: (revision) => {
       const owner = controllerOf(revision)

@@ -121,7 +121,7 @@ export class PlanWorld {
     const refusals: Refusal[] = []
     const { parent: metadata, status } = writes
     if (metadata) this.patch(operator.kind, String(parent.metadata.name), metadata)
-    if (status) this.patch(operator.kind, String(parent.metadata.name), { status })
+    if (status) this.patch(operator.kind, String(parent.metadata.name), status)
     for (const write of [...writes.changes, ...writes.creates]) {
       const { name = '' } = write.object.metadata
       const refused = this.refuses(write)

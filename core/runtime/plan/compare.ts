@@ -11,6 +11,7 @@ export type ChildWrite =
 export interface PlannedWrites {
   /** A merge patch of all but the status. */
   readonly parent?: Record<string, unknown>
+  /** A merge patch for the status subresource: the status and what of metadata is written with it. */
   readonly status?: Record<string, unknown>
   readonly creates: readonly Extract<ChildWrite, { verb: 'create' }>[]
   readonly changes: readonly Exclude<ChildWrite, { verb: 'create' }>[]
@@ -33,9 +34,17 @@ export function writesOf(observed: Compared, plan: Plan): PlannedWrites {
   const { status: _, ...before } = parent
   const { status: __, ...after } = plan.parent ?? before
   const parentPatch = plan.parent && plan.parent !== parent ? mergeDiff(before, after) : undefined
-  const status = plan.status && mergeDiff(parent['status'], plan.status)
+  const status = statusPatch(parent, plan)
   const children = plan.children ? childWrites(observed, plan.children) : { creates: [], changes: [] }
   return { ...children, ...(parentPatch ? { parent: parentPatch } : {}), ...(status ? { status } : {}) }
+}
+
+function statusPatch(parent: KubeObject, plan: Plan): Record<string, unknown> | undefined {
+  const status = plan.status && mergeDiff(parent['status'], plan.status)
+  const standing = parent.metadata.annotations
+  const annotations = plan.statusAnnotations && mergeDiff(standing, { ...standing, ...plan.statusAnnotations })
+  if (!status && !annotations) return
+  return { ...(status ? { status } : {}), ...(annotations ? { metadata: { annotations } } : {}) }
 }
 
 const nothing = { creates: [], changes: [] } as const

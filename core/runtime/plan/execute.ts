@@ -30,7 +30,7 @@ export async function execute(run: Execution, writes: PlannedWrites): Promise<Ou
   if (!outcome.accepted) return outcome
   const { status } = writes
   await Promise.all([
-    status && patchParent(run, outcome, { patch: { status }, parent, subresource: 'status' }),
+    status && patchParent(run, outcome, { patch: status, parent, subresource: 'status' }),
     inFlight(writes.changes, { first: mostInFlight, stopped: () => false }, (write) => change(run, outcome, write)),
     inFlight(writes.creates, { first: 1, stopped: () => outcome.stopped }, (write) => create(run, outcome, write)),
   ])

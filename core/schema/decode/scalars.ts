@@ -1,5 +1,5 @@
 /** Checks and normalises scalars as upstream's decoders do: quantities and times take their canonical form. Each answers undefined for a value that does not fit. */
-import { formatQuantity, parseQuantity } from '../../meta/index.js'
+import { formatQuantity, parseQuantity, quantityMilliValue } from '../../meta/index.js'
 import type { ScalarType } from '../type.js'
 import type { Trail } from './trail.js'
 
@@ -65,6 +65,12 @@ function quantity(value: unknown): unknown {
     return undefined
   }
 }
+
+/** In lists of resources nothing is finer than a thousandth: upstream's defaults round up to that. */
+export const amountWalk = asWritten((value) => {
+  const read = quantity(value)
+  return typeof read === 'string' && /[nu]$/.test(read) ? `${quantityMilliValue(parseQuantity(read))}m` : read
+})
 
 const rfc3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/
 const wholeSeconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/

@@ -1,7 +1,7 @@
 /** Closures that decode one type each, compiled at first use and shared. */
 import type { Field, ListType, MapType, Scalar, SchemaUnion, StructType, Type } from '../type.js'
 import { Mismatch, mismatch } from './mismatch.js'
-import { scalarWalk, zeroOf } from './scalars.js'
+import { amountWalk, scalarWalk, zeroOf } from './scalars.js'
 import { Trail } from './trail.js'
 
 /** Checks `value` and answers it, or a copy where something had to go or change. Undefined: it is of a wrong type, which the caller reports. */
@@ -157,7 +157,7 @@ function refused(value: unknown, type: Type, place: { readonly struct: string; r
 }
 
 function mapWalk({ element }: MapType): Walk {
-  const walk = walkOf(element)
+  const walk = element.shape === 'scalar' && element.scalar === 'quantity' ? amountWalk : walkOf(element)
   return (value, trail) => {
     if (!isObject(value)) return undefined
     for (const key in value) {

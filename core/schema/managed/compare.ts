@@ -183,8 +183,10 @@ function collectMembers(value: Members, type: Type, set: FieldSet): boolean {
   let any = false
   for (const name in value) {
     const member = value[name]
-    if (member === undefined || member === null) continue
+    if (member === undefined) continue
     const field = fields?.get(name)
+    // A key that is never left out is there with its object, whatever it says.
+    if (member === null && !field?.always) continue
     set[fieldKey(name)] = collect(member, field?.type ?? elementOf(type), alsoSelf)
     any = true
   }

@@ -1,6 +1,6 @@
 /** The three lists of containers in a pod spec (upstream's validateContainers, validateInitContainers, validateEphemeralContainers). */
 import type { Container, EphemeralContainer } from '../../../crds/generated/tokens.js'
-import { duplicate, forbidden, notFound } from '../causes.js'
+import { duplicate, forbidden, invalid, notFound } from '../causes.js'
 import { checkContainer } from './container.js'
 import type { Ground } from './ground.js'
 import { checkHostPorts } from './ports.js'
@@ -40,6 +40,10 @@ function checkInitContainers(containers: readonly Container[], at: string, groun
     for (const member of ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const) {
       if (container[member]) found.push(forbidden(`${here}.${member}`, onlySidecars))
     }
+    container.resizePolicy?.forEach(({ restartPolicy: policy }, each) => {
+      const field = `${here}.resizePolicy[${each}].restartPolicy`
+      if (policy === 'RestartContainer') found.push(invalid(field, policy, onlySidecars))
+    })
   })
 }
 
@@ -69,7 +73,7 @@ function checkEphemeral(containers: readonly EphemeralContainer[], at: string, g
     names.add(name)
     if (target && !lasting.has(target)) found.push(notFound(`${here}.targetContainerName`, target))
     for (const member of notEphemeral) {
-      if (isSaid(container[member])) found.push(forbidden(`${here}.${member}`, notForEphemeral))
+      if (isSaid(container, member)) found.push(forbidden(`${here}.${member}`, notForEphemeral))
     }
     container.volumeMounts?.forEach((mount, at) => {
       for (const member of ['subPath', 'subPathExpr'] as const) {
@@ -81,5 +85,9 @@ function checkEphemeral(containers: readonly EphemeralContainer[], at: string, g
 
 const notForEphemeral = 'cannot be set for an Ephemeral Container'
 
-const isSaid = (value: unknown) =>
-  value !== undefined && !(typeof value === 'object' && value !== null && Object.keys(value).length === 0)
+/** Lists that are empty, and `resources` of nothing, are none. */
+function isSaid(container: EphemeralContainer, member: (typeof notEphemeral)[number]): boolean {
+  const value = container[member]
+  if (value === undefined || value === null) return false
+  return (member !== 'resources' && !Array.isArray(value)) || Object.keys(value).length > 0
+}

@@ -10,14 +10,13 @@ const forms: Readonly<Record<string, RegExp>> = {
 }
 
 export function checkIscsiSource(iscsi: ISCSIVolumeSource, at: string, found: StatusCause[]): void {
-  checkInitiator(iscsi.iqn, `${at}.iqn`, found)
-  checkInitiator(iscsi.initiatorName, `${at}.initiatorname`, found)
+  if (iscsi.iqn) checkInitiator(iscsi.iqn, `${at}.iqn`, found)
+  if (iscsi.initiatorName !== undefined) checkInitiator(iscsi.initiatorName, `${at}.initiatorname`, found)
   checkUnit(iscsi.lun, `${at}.lun`, found)
   if ((iscsi.chapAuthDiscovery || iscsi.chapAuthSession) && !iscsi.secretRef) found.push(required(`${at}.secretRef`))
 }
 
-function checkInitiator(name: string | undefined, field: string, found: StatusCause[]): void {
-  if (!name) return
+function checkInitiator(name: string, field: string, found: StatusCause[]): void {
   const form = forms[name.slice(0, 3)]
   if (!form) found.push(invalid(field, name, 'must be valid format starting with iqn, eui, or naa'))
   else if (name.length > 1024 || !form.test(name)) found.push(invalid(field, name, 'must be valid format'))

@@ -54,10 +54,10 @@ const whyNoVariable = "must consist of printable ASCII characters other than '='
 
 function checkKey({ name, key }: { name?: string; key: string }, at: string, found: StatusCause[]): void {
   found.push(...invalids(`${at}.name`, name ?? '', dns1123SubdomainErrors(name ?? '')))
-  if (key && (key.length > 253 || !configKey.test(key) || key === '.' || key.startsWith('..'))) {
-    const why = "must be a key: at most 253 letters, digits, '-', '_' and '.', not '.' and not beginning with '..'"
-    found.push(invalid(`${at}.key`, key, why))
-  }
+  if (!key) return
+  if (key.length > 253) found.push(invalid(`${at}.key`, key, 'must be no more than 253 characters'))
+  if (!configKey.test(key)) found.push(invalid(`${at}.key`, key, "must be a key: letters, digits, '-', '_' and '.'"))
+  if (key === '.' || key.startsWith('..')) found.push(invalid(`${at}.key`, key, "must not be '.' or begin with '..'"))
 }
 
 export function checkEnvironmentFrom(from: readonly EnvFromSource[], at: string, found: StatusCause[]): void {

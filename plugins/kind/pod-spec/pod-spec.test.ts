@@ -180,11 +180,7 @@ const offences: Readonly<Record<string, readonly Offence[]>> = {
       { resourceClaims: [{ name: 'd', resourceClaimName: 'a', resourceClaimTemplateName: 'b' }] },
       'resourceClaims[0] Invalid',
     ],
-    [
-      { resources: { limits: { 'ephemeral-storage': '1' } } },
-      'resources.limits[ephemeral-storage] NotSupported',
-      'resources.requests[ephemeral-storage] NotSupported',
-    ],
+    [{ resources: { limits: { 'ephemeral-storage': '1' } } }, 'resources.limits[ephemeral-storage] NotSupported'],
     [
       { resources: { requests: { cpu: '1' } }, containers: [{ ...whole, resources: { requests: { cpu: '2' } } }] },
       'resources.requests[cpu] Invalid',

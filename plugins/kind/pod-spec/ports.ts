@@ -38,7 +38,7 @@ export function checkHostNetwork({ spec, isPod, found }: Ground, at: string): vo
   if (!spec.hostNetwork) return
   spec.containers?.forEach(({ ports }, container) => {
     ports?.forEach(({ hostPort, containerPort }, port) => {
-      if (hostPort === containerPort || (!isPod && !hostPort)) return
+      if ((hostPort ?? 0) === (containerPort ?? 0) || (!isPod && !hostPort)) return
       const field = `${at}.containers[${container}].ports[${port}].hostPort`
       found.push(invalid(field, hostPort ?? 0, 'must match `containerPort` when `hostNetwork` is true'))
     })

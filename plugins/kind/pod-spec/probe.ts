@@ -16,7 +16,7 @@ export function checkProbes(container: Container, at: string, ground: Ground): v
   if (startupProbe) checkProbe(startupProbe, `${at}.startupProbe`, ground)
   for (const kind of ['livenessProbe', 'startupProbe'] as const) {
     const threshold = container[kind]?.successThreshold
-    if (threshold !== undefined && threshold > 1) {
+    if (threshold !== undefined && threshold !== 1) {
       ground.found.push(invalid(`${at}.${kind}.successThreshold`, threshold, 'must be 1'))
     }
   }

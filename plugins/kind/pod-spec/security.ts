@@ -41,8 +41,9 @@ export function checkPodSecurity(context: PodSecurityContext, at: string, { spec
   )
   if (context.sysctls?.length) checkSysctls(context.sysctls, `${at}.sysctls`, { spec, found })
   const { seLinuxChangePolicy: policy } = context
-  if (policy !== undefined && policy !== 'MountOption' && policy !== 'Recursive') {
-    found.push(unsupported(`${at}.seLinuxChangePolicy`, policy, ['MountOption', 'Recursive']))
+  // MountOption is upstream's gate SELinuxMount, which is off.
+  if (policy !== undefined && policy !== 'Recursive') {
+    found.push(unsupported(`${at}.seLinuxChangePolicy`, policy, ['Recursive']))
   }
   checkProfiles(context, at, found)
 }
@@ -71,7 +72,7 @@ function checkSeccomp(profile: SeccompProfile, field: string, found: StatusCause
 
 function checkAppArmor({ type, localhostProfile }: AppArmorProfile, field: string, found: StatusCause[]): void {
   if (type === 'Localhost') {
-    if (!localhostProfile?.trim()) found.push(required(field, 'must be set when AppArmor type is Localhost'))
+    if (!localhostProfile) found.push(required(field, 'must be set when AppArmor type is Localhost'))
     else if (localhostProfile.trim() !== localhostProfile) {
       found.push(invalid(field, localhostProfile, 'must not be padded with whitespace'))
     }

@@ -1,5 +1,5 @@
 /** Each source of a volume, beyond what its type says. */
-import { dns1123SubdomainErrors, type StatusCause } from '../../../core/meta/index.js'
+import { dns1123LabelErrors, dns1123SubdomainErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { KeyToPath, Volume } from '../../../crds/generated/tokens.js'
 import { forbidden, invalid, invalids, required, unsupported } from '../causes.js'
 import { driverNameErrors } from '../rules/driver-name.js'
@@ -121,6 +121,10 @@ const checks: Readonly<Record<SourceName, Check>> = {
   },
   storageos({ storageos }, at, found) {
     if (!storageos?.volumeName) found.push(required(`${at}.volumeName`))
+    for (const member of ['volumeName', 'volumeNamespace'] as const) {
+      const name = storageos?.[member]
+      if (name) found.push(...invalids(`${at}.${member}`, name, dns1123LabelErrors(name)))
+    }
     if (storageos?.secretRef && !storageos.secretRef.name) found.push(required(`${at}.secretRef.name`))
   },
 }

@@ -36,10 +36,20 @@ export function checkClaims(claims: readonly PodResourceClaim[], at: string, { f
 export function checkWholeResources({ spec, found }: Ground, at: string): void {
   const { resources } = spec
   if (!resources) return
+  if (spec.os?.name === 'windows') {
+    found.push(forbidden(at, 'cannot be set for a windows pod'))
+    return
+  }
   if (resources.claims) found.push(forbidden(`${at}.claims`, 'claims cannot be set for Resources at pod-level'))
   const { limits, requests } = resources
-  const asked = { ...(limits ? { limits } : {}), ...(requests ? { requests } : {}) }
-  checkResources(asked, at, { found, claims: () => new Set(), names: podResourceNameErrors })
+  const claims = () => new Set(spec.resourceClaims?.map(({ name }) => name))
+  checkResources(resources, at, { found, claims, names: podResourceNameErrors })
+  for (const [name, together] of limits ? containerAmounts(spec, 'limits') : []) {
+    const mine = limits?.[name]
+    if (!name.startsWith('hugepages-') || !mine || compareQuantities(together, parseQuantity(mine)) <= 0) continue
+    const why = `must be greater than or equal to aggregate container limits of ${formatQuantity(together)}`
+    found.push(invalid(`${at}.limits[${name}]`, mine, why))
+  }
   for (const name in requests) {
     const together = containerAmounts(spec, 'requests').get(name)
     const mine = requests[name]!
