@@ -38,6 +38,11 @@ export function accept(body: KubeObject, arrival: Arrival): MaybePromise<KubeObj
   return whenThere(checked, (converted) => complete(converted, arrival))
 }
 
+/** Only what reading it finds: its form, kind, version, fields under Strict, name and place. */
+export function requireReadable(body: KubeObject, arrival: Arrival): void {
+  read(body, arrival)
+}
+
 function complete(object: KubeObject, { shelf, settle, over }: Arrival): KubeObject {
   shelf.plugin?.receive?.(object)
   settle?.(object)

@@ -1,6 +1,6 @@
 /** The last steps of every write: admission, the kind's own rules, validation, and the commit. */
 import type { AdmissionRequest, Passage } from '../admission/contract.js'
-import { invalid, type KubeObject } from '../meta/index.js'
+import { badRequest, invalid, type KubeObject } from '../meta/index.js'
 import { type Entry, encodeStored, type Outcome, StoredRecord, type StoredValue } from '../storage/index.js'
 import { type Draft, operationOf } from './draft.js'
 import { valueAt } from './field-path.js'
@@ -128,6 +128,8 @@ function isSettled({ definition, strategy }: Shelf, next: KubeObject, old: KubeO
 
 async function commit(ground: Ground, draft: Draft): Promise<Written> {
   const { shelf, next, current, context } = draft
+  // As upstream, whose storage is what refuses it: everybody else has been asked before.
+  if (draft.statesRevision) throw badRequest('resourceVersion should not be set on objects to be created')
   if (current && isFinished(draft, current.object)) return removeFinished(ground, draft, current.entry)
   const value = encodeFitting(draft)
   if (current && sameStored(value, next, current)) {

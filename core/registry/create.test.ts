@@ -128,6 +128,8 @@ describe('create', () => {
     expect(await refused({ metadata: { name: 'x', resourceVersion: '5' } })).to.equal(
       'resourceVersion should not be set on objects to be created',
     )
+    const wrong = { ...configMap('x'), metadata: { name: 'X', resourceVersion: '5' } }
+    expect((await refusal(registry.create(target('configmaps'), wrong, context()))).code).to.equal(422)
     expect((await create('namespaces', { metadata: { name: 'n', namespace: 'x' } })).metadata.namespace).to.equal(
       undefined,
     )

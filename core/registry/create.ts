@@ -3,7 +3,6 @@ import { nameSuffix } from '../kit/index.js'
 import {
   alreadyExists,
   apiVersionOf,
-  badRequest,
   forbidden,
   groupResource,
   type KubeObject,
@@ -30,15 +29,18 @@ const mostPrefix = 58
 export interface Insertion {
   readonly target: Target
   readonly context: WriteContext
+  /** The body had a resourceVersion, which nothing that is created has: refused in the end. */
+  readonly statesRevision?: boolean
 }
 
 /** Throws 409 AlreadyExists, 404 and 403 for the namespace, 400 and 422 for the object. */
 export async function create(ground: Ground, body: KubeObject, { target, context }: Insertion): Promise<Answer> {
   requireStored(target)
   const shelf = ground.catalog.shelf(target.resource.definition)
+  let statesRevision = false
   const settle = (object: KubeObject) => {
     const { resourceVersion } = object.metadata
-    if (!context.dryRun) refuseRevision(object)
+    statesRevision = !context.dryRun && isRevision(resourceVersion)
     beginObject(ground, shelf, object)
     // Upstream's storage is what looks at it, and a dry run does not get there.
     if (context.dryRun && resourceVersion) object.metadata.resourceVersion = resourceVersion
@@ -52,15 +54,14 @@ export async function create(ground: Ground, body: KubeObject, { target, context
     owner: ownerOf(ground, shelf, { target, context }),
     reset: cleared(shelf),
   })
-  const inserted = await insert(ground, next, { target, context })
+  const inserted = await insert(ground, next, { target, context, statesRevision })
   if ('answer' in inserted) return inserted.answer
   throw taken(shelf, next, inserted.lost)
 }
 
 /** As upstream, to which a text that is no number is none, and whose dry runs end before its storage asks. */
-function refuseRevision({ metadata: { resourceVersion } }: KubeObject): void {
-  if (resourceVersion && /^\d{1,20}$/.test(resourceVersion) && Number(resourceVersion) !== 0)
-    throw badRequest('resourceVersion should not be set on objects to be created')
+function isRevision(text: string | undefined): boolean {
+  return text !== undefined && /^\d{1,20}$/.test(text) && Number(text) !== 0
 }
 
 /** Kinds that are never stored are answered by plugins. */
@@ -84,7 +85,7 @@ export function cleared({ strategy }: Shelf): readonly string[] {
 export async function insert(
   ground: Ground,
   next: KubeObject,
-  { target, context }: Insertion,
+  { target, context, statesRevision = false }: Insertion,
 ): Promise<{ readonly answer: Answer } | { readonly lost: Entry | undefined }> {
   const shelf = ground.catalog.shelf(target.resource.definition)
   if (shelf.definition.closing) throw closed(shelf, next.metadata.name ?? '')
@@ -93,7 +94,7 @@ export async function insert(
   for (let attempt = 1; ; attempt++) {
     if (generates) metadata.name = metadata.generateName!.slice(0, mostPrefix) + nameSuffix(ground.random)
     const name = metadata.name ?? ''
-    const draft = { shelf, target, context, name, generatesName: generates, next, current: undefined }
+    const draft = { shelf, target, context, name, generatesName: generates, statesRevision, next, current: undefined }
     const written = await write(ground, draft)
     if (written.result !== 'lost' && isUnanswered(ground, shelf)) context.warn(notAnswered(shelf))
     if (written.result === 'stored') return { answer: await present(shelf, target.resource, written.record) }

@@ -13,6 +13,8 @@ export interface Draft {
   name: string
   /** The name was made of generateName. */
   readonly generatesName?: boolean
+  /** Of a create: the body had a resourceVersion. */
+  readonly statesRevision?: boolean
   /** In the shelf's version; changed in place until it is encoded. */
   readonly next: KubeObject
   /** What stands there now, decoded and in the shelf's version; undefined for a create. */

@@ -1,9 +1,9 @@
 /** The verb update (PUT), of objects and of their status and finalize subresources. */
 import { type MaybePromise, whenThere } from '../kit/index.js'
-import { invalid, type KubeObject, notFound, staleObject } from '../meta/index.js'
+import { invalid, type KubeObject, notFound, staleObject, type StatusError } from '../meta/index.js'
 import { trackUpdate } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
-import { accept } from './accept.js'
+import { accept, requireReadable } from './accept.js'
 import { mostRaces, perAttempt } from './attempts.js'
 import { present, presentObject, readStored } from './answer.js'
 import { type Written, write } from './commit.js'
@@ -33,7 +33,7 @@ export async function update(ground: Ground, body: KubeObject, request: Request)
   let entry = await ground.storage.get(key)
   requireLight(entry, request.context)
   const { createOnUpdate } = shelf.strategy
-  if (!entry && (target.subresource || !createOnUpdate)) return refuseNothing(body, { ...request, shelf })
+  if (!entry && (target.subresource || !createOnUpdate)) throw refuseNothing(body, { ...request, shelf })
   const expected = expectedBy(body)
   const state = expected.revision > 0 ? () => body : perAttempt(body)
   for (let race = 0; race < mostRaces; race++) {
@@ -47,10 +47,10 @@ export async function update(ground: Ground, body: KubeObject, request: Request)
   throw staleObject(shelf.subject, target.name)
 }
 
-/** Throws 404, but first what is wrong with the body: as upstream it is read before anybody looks for the object. */
-async function refuseNothing(body: KubeObject, request: Request & { readonly shelf: Shelf }): Promise<never> {
-  await accept(body, { ...request, by: 'body' })
-  throw notFound(request.shelf.subject, request.target.name)
+/** 404, but first what is wrong with the body's form: as upstream it is read before anybody looks for the object, and judged afterwards. */
+function refuseNothing(body: KubeObject, request: Request & { readonly shelf: Shelf }): StatusError {
+  requireReadable(body, { ...request, by: 'body' })
+  return notFound(request.shelf.subject, request.target.name)
 }
 
 function requireCondition(shelf: Shelf, expected: Expected, existing: string): void {

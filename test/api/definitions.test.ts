@@ -70,6 +70,10 @@ describe('definitions, as the tests of upstream know them', () => {
     expect((await merge(`${of('v1beta1')}/a`, { i: 1 })).status).to.equal(200)
     const other = await post(of('v1'), shirt('v1', {}, 'b'))
     expect([other.status, fields(other)]).to.deep.equal([422, ['apiVersion']])
+    const absent = (text: unknown) => put(`${of('v1')}/absent`, shirt('v1', { i: text }, 'absent'))
+    expect([(await absent(1)).status, (await absent('text')).status], 'put of what is not there').to.deep.equal([
+      404, 404,
+    ])
   })
 
   it('are defaulted when they are read by the version that they are stored in', async () => {
