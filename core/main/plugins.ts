@@ -11,6 +11,7 @@ import { podSecurity } from '../../plugins/admission/pod-security/index.js'
 import { mutatingPolicies, validatingPolicies } from '../../plugins/admission/policy/index.js'
 import { apiService, defaultServiceCidr } from '../../plugins/admission/api-service.js'
 import { deviceAccess } from '../../plugins/admission/device-access.js'
+import { nodeRestriction } from '../../plugins/admission/node-restriction.js'
 import { podResize } from '../../plugins/admission/pod-resize.js'
 import { runtimeClass } from '../../plugins/admission/runtime-class.js'
 import { serviceAddresses } from '../../plugins/admission/service-addresses.js'
@@ -101,6 +102,7 @@ export function serverPlugins(
       runtimeClass,
       limitRanges,
       deviceAccess,
+      nodeRestriction,
       podResize,
       podSecurity,
       mutatingPolicies(),

@@ -5,7 +5,8 @@ import { kindPlugin } from './typed-plugin.js'
 
 export const limitRangeKind = kindPlugin(LimitRange, {
   prepare({ spec }) {
-    if (spec && !spec.limits?.length) delete (spec as Partial<typeof spec>).limits
+    // None are told as null.
+    if (spec && !spec.limits?.length) Object.assign(spec, { limits: null })
   },
   validate: limitRangeErrors,
 })

@@ -31,8 +31,10 @@ export const persistentVolumeKind = kindPlugin(PersistentVolume, {
   prepare(volume, old, { operation, now }) {
     if (old && operation !== 'statusUpdate') return
     const [status, before] = [(volume.status ??= {}), old?.status]
-    const isTold = status.lastPhaseTransitionTime && status.lastPhaseTransitionTime !== before?.lastPhaseTransitionTime
+    const since = before?.lastPhaseTransitionTime
+    const isTold = status.lastPhaseTransitionTime && status.lastPhaseTransitionTime !== since
     if (!old || (status.phase !== before?.phase && !isTold)) status.lastPhaseTransitionTime = timestamp(now())
+    else if (since !== undefined) status.lastPhaseTransitionTime ??= since
   },
   overlooks: (cause, { spec }) => isBesideSource(spec ?? {}, cause, 'spec'),
   validate: (volume, old, { operation }) => (operation === 'statusUpdate' ? [] : volumeErrors(volume, old)),
@@ -49,7 +51,10 @@ export const persistentVolumeClaimKind = kindPlugin(PersistentVolumeClaim, {
   validate: (claim, old, { operation }) =>
     operation === 'statusUpdate'
       ? claimStatusErrors(claim)
-      : [...claimSpecErrors(claim.spec, 'spec'), ...(old ? claimChangeErrors(claim, old) : [])],
+      : [
+          ...claimSpecErrors(claim.spec, 'spec', old ? 'changed' : 'made'),
+          ...(old ? claimChangeErrors(claim, old) : []),
+        ],
   columns: {
     status: ({ metadata, status }) => (metadata.deletionTimestamp ? 'Terminating' : (status?.phase ?? '')),
     capacity: ({ spec, status }) => (spec?.volumeName ? (status?.capacity?.['storage'] ?? '0') : ''),
@@ -97,7 +102,8 @@ export const csiDriverKind = kindPlugin(CSIDriver, {
 })
 export const csiNodeKind = kindPlugin(CSINode, {
   prepare({ spec }) {
-    if (!spec.drivers?.length) delete (spec as Partial<typeof spec>).drivers
+    // None are told as null.
+    if (!spec.drivers?.length) Object.assign(spec, { drivers: null })
   },
   validate: csiNodeErrors,
 })

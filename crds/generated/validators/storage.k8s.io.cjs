@@ -174,8 +174,8 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.key === undefined){
-const err0 = {instancePath:instancePath+"/matchLabelExpressions/" + i0,schemaPath:"io.k8s.api.core.v1.TopologySelectorLabelRequirement/required",keyword:"required",params:{missingProperty: "key"}};
+if(data1.values === undefined){
+const err0 = {instancePath:instancePath+"/matchLabelExpressions/" + i0,schemaPath:"io.k8s.api.core.v1.TopologySelectorLabelRequirement/required",keyword:"required",params:{missingProperty: "values"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -184,8 +184,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data1.values === undefined){
-const err1 = {instancePath:instancePath+"/matchLabelExpressions/" + i0,schemaPath:"io.k8s.api.core.v1.TopologySelectorLabelRequirement/required",keyword:"required",params:{missingProperty: "values"}};
+if(data1.values !== undefined){
+let data2 = data1.values;
+const _errs4 = errors;
+const _errs5 = errors;
+if(data2 !== null){
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -194,28 +198,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data1.key !== undefined){
-let data2 = data1.key;
-const _errs4 = errors;
-const _errs5 = errors;
-if(data2 !== null){
-const err2 = {};
+var valid5 = _errs5 === errors;
+if(valid5){
+const err2 = {instancePath:instancePath+"/matchLabelExpressions/" + i0+"/values",schemaPath:"io.k8s.api.core.v1.TopologySelectorLabelRequirement/properties/values/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-var valid5 = _errs5 === errors;
-if(valid5){
-const err3 = {instancePath:instancePath+"/matchLabelExpressions/" + i0+"/key",schemaPath:"io.k8s.api.core.v1.TopologySelectorLabelRequirement/properties/key/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
 }
 errors++;
 }
@@ -230,63 +220,14 @@ vErrors = null;
 }
 }
 }
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err4 = {instancePath:instancePath+"/matchLabelExpressions/" + i0+"/key",schemaPath:"io.k8s.api.core.v1.TopologySelectorLabelRequirement/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err3 = {instancePath:instancePath+"/matchLabelExpressions/" + i0+"/values",schemaPath:"io.k8s.api.core.v1.TopologySelectorLabelRequirement/properties/values/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err4];
+vErrors = [err3];
 }
 else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-if(data1.values !== undefined){
-let data3 = data1.values;
-const _errs8 = errors;
-const _errs9 = errors;
-if(data3 !== null){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-var valid6 = _errs9 === errors;
-if(valid6){
-const err6 = {instancePath:instancePath+"/matchLabelExpressions/" + i0+"/values",schemaPath:"io.k8s.api.core.v1.TopologySelectorLabelRequirement/properties/values/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-errors = _errs8;
-if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(Array.isArray(data3)){
-if(data3.length < 1){
-const err7 = {instancePath:instancePath+"/matchLabelExpressions/" + i0+"/values",schemaPath:"io.k8s.api.core.v1.TopologySelectorLabelRequirement/properties/values/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
+vErrors.push(err3);
 }
 errors++;
 }

@@ -67,7 +67,7 @@ function conditionErrors(conditions: readonly Condition[]): StatusCause[] {
     else if (!known.includes(status)) errors.push(unsupported(`${at}.status`, status, known))
     const other = { Approved: 'Denied', Denied: 'Approved' }[type]
     if (other && types.indexOf(other) >= 0 && types.indexOf(other) < index)
-      errors.push(invalid(`${at}.type`, type, 'Approved and Denied exclude each other'))
+      errors.push(invalid('status.conditions', type, 'Approved and Denied exclude each other'))
     return types.indexOf(type) < index ? [...errors, duplicate(`${at}.type`, type)] : errors
   })
 }

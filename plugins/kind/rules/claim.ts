@@ -1,6 +1,12 @@
 /** What is wrong with a PersistentVolumeClaim beyond its schema. */
 import { readJson, writeJson } from '../../../core/kit/index.js'
-import { dns1123SubdomainErrors, sameJson, type StatusCause } from '../../../core/meta/index.js'
+import {
+  dns1123LabelErrors,
+  dns1123SubdomainErrors,
+  qualifiedNameErrors,
+  sameJson,
+  type StatusCause,
+} from '../../../core/meta/index.js'
 import type { PersistentVolumeClaim, PersistentVolumeClaimSpec } from '../../../crds/generated/tokens.js'
 import { forbidden, invalid, invalids, required, unsupported } from '../causes.js'
 import { nano, negativeErrors, positiveErrors } from './amounts.js'
@@ -8,7 +14,11 @@ import { labelSelectorErrors } from './label-selector.js'
 import { referenceErrors } from './names.js'
 
 /** Of a claim, or of a template that claims are made from. */
-export function claimSpecErrors(spec: PersistentVolumeClaimSpec | undefined, at: string): StatusCause[] {
+export function claimSpecErrors(
+  spec: PersistentVolumeClaimSpec | undefined,
+  at: string,
+  when: 'made' | 'changed' = 'made',
+): StatusCause[] {
   const { selector, resources, storageClassName, volumeAttributesClassName } = spec ?? {}
   const asked = resources?.requests?.['storage']
   const field = `${at}.resources[storage]`
@@ -20,7 +30,7 @@ export function claimSpecErrors(spec: PersistentVolumeClaimSpec | undefined, at:
     ...labelSelectorErrors(selector, `${at}.selector`),
     ...(asked === undefined ? [required(field, 'how much storage is asked for')] : positiveErrors(asked, field)),
     ...named('storageClassName', storageClassName),
-    ...sourceErrors(spec ?? {}, at),
+    ...sourceErrors(spec ?? {}, at, when),
     ...named('volumeAttributesClassName', volumeAttributesClassName),
   ]
 }
@@ -38,13 +48,23 @@ const modesKnown = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWrite
 const unknownModes = (modes: readonly string[], field: string): StatusCause[] =>
   modes.filter((mode) => !modesKnown.includes(mode)).map((mode) => unsupported(field, mode, modesKnown))
 
-function sourceErrors(spec: PersistentVolumeClaimSpec, at: string): StatusCause[] {
+/** `when`: of a change upstream does not look at the groups again. */
+function sourceErrors(spec: PersistentVolumeClaimSpec, at: string, when: 'made' | 'changed'): StatusCause[] {
   const { dataSource, dataSourceRef } = spec
-  const errors = [
-    ...(dataSource ? oneSourceErrors(dataSource, `${at}.dataSource`) : []),
-    ...(dataSourceRef ? oneSourceErrors(dataSourceRef, `${at}.dataSourceRef`) : []),
-  ]
-  if (!dataSource || !dataSourceRef || dataSourceRef.namespace) return errors
+  const errors = (['dataSource', 'dataSourceRef'] as const).flatMap((member) => {
+    const found = spec[member] ? oneSourceErrors(spec[member], `${at}.${member}`) : []
+    return when === 'made' ? found : found.filter(({ field }) => field !== `${at}.${member}.apiGroup`)
+  })
+  const { namespace } = dataSourceRef ?? {}
+  if (namespace)
+    return [
+      ...errors,
+      ...invalids(`${at}.dataSourceRef.namespace`, namespace, dns1123LabelErrors(namespace)),
+      ...(dataSource
+        ? [invalid(at, dataSource, 'a source in another namespace is named by `dataSourceRef` alone')]
+        : []),
+    ]
+  if (!dataSource || !dataSourceRef) return errors
   return (['apiGroup', 'kind', 'name'] as const).every(
     (member) => (dataSource[member] ?? '') === (dataSourceRef[member] ?? ''),
   )
@@ -94,7 +114,9 @@ export function claimChangeErrors(claim: PersistentVolumeClaim, old: PersistentV
   const requests = { ...spec?.resources?.requests, storage: before?.resources?.requests?.['storage'] }
   const same = {
     ...spec,
-    ...(isBound && before?.resources?.requests?.['storage'] ? { resources: { ...spec?.resources, requests } } : {}),
+    ...(isBound && spec?.resources?.requests && before?.resources?.requests?.['storage']
+      ? { resources: { ...spec?.resources, requests } }
+      : {}),
     ...(isBound ? { volumeAttributesClassName: before?.volumeAttributesClassName } : {}),
     ...(before?.volumeName ? {} : { volumeName: before?.volumeName }),
     ...(before?.storageClassName === undefined ? { storageClassName: undefined } : {}),
@@ -129,9 +151,34 @@ function attributesClassErrors({ spec }: PersistentVolumeClaim, old: PersistentV
 }
 
 export function claimStatusErrors({ status }: PersistentVolumeClaim): StatusCause[] {
-  return (['capacity', 'allocatedResources'] as const).flatMap((member) =>
-    Object.entries(status?.[member] ?? {}).flatMap(([name, amount]) =>
-      negativeErrors(amount, `status.${member}[${name}]`),
+  const states = Object.entries(status?.allocatedResourceStatuses ?? {})
+  const at = 'status.allocatedResourceStatuses'
+  return [
+    ...Object.entries(status?.capacity ?? {}).flatMap(([name, amount]) =>
+      negativeErrors(amount, `status.capacity[${name}]`),
     ),
-  )
+    ...Object.entries(status?.allocatedResources ?? {}).flatMap(([name, amount]) => [
+      ...grownErrors(name, 'status.allocatedResources'),
+      ...negativeErrors(amount, `status.allocatedResources[${name}]`),
+    ]),
+    ...states.flatMap(([name, state]) => [
+      ...grownErrors(name, at),
+      ...(growth.includes(state) ? [] : [unsupported(at, name, growth)]),
+    ]),
+  ]
+}
+
+const growth = [
+  'ControllerResizeInProgress',
+  'ControllerResizeInfeasible',
+  'NodeResizeInProgress',
+  'NodeResizeInfeasible',
+  'NodeResizePending',
+]
+
+/** What of a claim grows: its storage, or what somebody else has named. */
+function grownErrors(name: string, field: string): StatusCause[] {
+  const errors = invalids(field, name, qualifiedNameErrors(name))
+  const isOwn = !name.includes('/') || /(^|\.)kubernetes\.io\//.test(name)
+  return errors.length || !isOwn || name === 'storage' ? errors : [unsupported(field, name, ['storage'])]
 }

@@ -161,12 +161,19 @@ function storageErrors(
 const unitErrors = (unit: number | undefined, field: string): StatusCause[] =>
   unit === undefined || (unit >= 0 && unit <= 255) ? [] : [invalid(field, unit, 'must be between 0 and 255, inclusive')]
 
+const initiator = /^(iqn\.\d{4}-\d{2}\.[-.a-zA-Z0-9]+:[^,;*&$|\s]+|eui\.[a-zA-Z0-9]{16}|naa\.[a-zA-Z0-9]{32})$/
+
+const initiatorErrors = (name: string, field: string): StatusCause[] =>
+  name.length <= 1024 && initiator.test(name)
+    ? []
+    : [invalid(field, name, 'must begin with iqn, eui or naa, as such names are written')]
+
+/** The fields as upstream names them. */
 function iscsiErrors(iscsi: NonNullable<PersistentVolumeSpec['iscsi']>, at: string): StatusCause[] {
-  const isName = /^(iqn\.\d{4}-\d{2}\.[-.a-zA-Z0-9]+:[^,;*&$|\s]+|eui\.[a-zA-Z0-9]{16}|naa\.[a-zA-Z0-9]{32})$/
+  const { iqn, initiatorName, secretRef, chapAuthDiscovery, chapAuthSession } = iscsi
   const errors = unitErrors(iscsi.lun, `${at}.lun`)
-  if (iscsi.iqn && (iscsi.iqn.length > 1024 || !isName.test(iscsi.iqn)))
-    errors.push(invalid(`${at}.iqn`, iscsi.iqn, 'must begin with iqn, eui or naa, as such names are written'))
-  if ((iscsi.chapAuthDiscovery || iscsi.chapAuthSession) && !iscsi.secretRef)
-    errors.push(required(`${at}.secretRef`, 'CHAP needs it'))
-  return errors
+  if (iqn) errors.push(...initiatorErrors(iqn, `${at}.iqn`))
+  if ((chapAuthDiscovery || chapAuthSession) && !secretRef) errors.push(required(`${at}.secretRef`, 'CHAP needs it'))
+  if (secretRef && !secretRef.name) errors.push(required(`${at}.secretRef.name`))
+  return initiatorName === undefined ? errors : [...errors, ...initiatorErrors(initiatorName, `${at}.initiatorname`)]
 }

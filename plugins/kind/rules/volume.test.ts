@@ -48,6 +48,12 @@ describe('rules of claims', () => {
     [
       [claimed({}), { status: { phase: 'Bound', capacity: { storage: '1Gi' } } }],
       [claimed({}), { status: { capacity: { storage: '-1Gi' } } }, 'status.capacity[storage] Invalid'],
+      [
+        claimed({}),
+        { status: { allocatedResourceStatuses: { 'kubernetes.io/x': 'Growing' } } },
+        'status.allocatedResourceStatuses NotSupported',
+        'status.allocatedResourceStatuses NotSupported',
+      ],
     ],
     { subresource: 'status' },
   )
@@ -102,6 +108,13 @@ describe('rules of volumes', () => {
       'spec.iscsi.secretRef Required',
     ],
     [volume({ fc: {} }), 'spec.fc.targetWWNs Required'],
+    [
+      volume({
+        iscsi: { targetPortal: 'p', iqn: 'iqn.2001-04.com.example:a', lun: 0, initiatorName: 'x', secretRef: {} },
+      }),
+      'spec.iscsi.secretRef.name Required',
+      'spec.iscsi.initiatorname Invalid',
+    ],
     [volume({ fc: { targetWWNs: ['a'] } }), 'spec.fc.lun Required'],
     [volume({ fc: { targetWWNs: ['a'], wwids: ['b'] } }), 'spec.fc.targetWWNs Invalid', 'spec.fc.lun Required'],
     [volume({ nfs: { server: 's', path: '/x' }, azureDisk: {} }), 'spec.azureDisk Forbidden'],

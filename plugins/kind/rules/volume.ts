@@ -7,8 +7,20 @@ import { accessErrors } from './claim.js'
 import { nodeSelectorErrors } from './node-selector.js'
 import { sourceErrors, sourceOf, sourcesOf } from './volume-source.js'
 
-export function volumeErrors({ spec }: PersistentVolume, old: PersistentVolume | undefined): StatusCause[] {
+/** Of a volume's name, ':' and its portal. */
+const mostPortalBytes = 64
+
+export function volumeErrors({ metadata, spec }: PersistentVolume, old: PersistentVolume | undefined): StatusCause[] {
   const errors = volumeSpecErrors(spec ?? {}, { at: 'spec', place: 'volume' })
+  const { initiatorName, targetPortal } = spec?.iscsi ?? {}
+  if (initiatorName !== undefined && `${metadata.name}:${targetPortal}`.length > mostPortalBytes)
+    errors.push(
+      invalid(
+        'spec.iscsi.targetportal',
+        targetPortal,
+        `with the volume's name must be shorter than ${mostPortalBytes}`,
+      ),
+    )
   return old ? [...errors, ...changeErrors(spec ?? {}, old.spec ?? {})] : errors
 }
 

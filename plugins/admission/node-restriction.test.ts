@@ -1,0 +1,74 @@
+import { expect } from 'chai'
+import { TestServer } from '../../test/kit/server.js'
+
+const asNode = { 'impersonate-user': 'system:node:n', 'impersonate-group': 'system:nodes' }
+const pods = '/api/v1/namespaces/default/pods'
+
+describe('a kubelet', () => {
+  let server: TestServer
+  const asked = (path: string, method: string, body?: object, headers: Readonly<Record<string, string>> = {}) =>
+    server.ask(path, { method, headers: { ...asNode, ...headers }, ...(body && { body }) })
+  const made = async (path: string, body: object) => {
+    const { status, text, json } = await server.ask(path, { method: 'POST', body })
+    expect(status, text).to.equal(201)
+    return json as { metadata: { uid: string } }
+  }
+  const merge = { 'content-type': 'application/merge-patch+json' }
+  const whyOf = ({ json }: { json: unknown }) => (json as { message?: string }).message ?? ''
+
+  before(async () => {
+    server = await TestServer.start()
+    const accounts = '/api/v1/namespaces/default/serviceaccounts'
+    await server.ask(accounts, { method: 'POST', body: { metadata: { name: 'default' } } })
+    for (const name of ['mine', 'other'])
+      await made(pods, {
+        metadata: { name },
+        spec: { nodeName: name === 'mine' ? 'n' : 'm', containers: [{ name: 'c', image: 'i' }] },
+      })
+  })
+  after(() => server.stop())
+
+  it('registers its own node, and says of it what is its to say', async () => {
+    const nodes = '/api/v1/nodes'
+    expect((await asked(nodes, 'POST', { metadata: { name: 'm' } })).status).to.equal(403)
+    const labels = { 'kubernetes.io/hostname': 'n', 'node.kubernetes.io/a': 'b', team: 'x' }
+    expect((await asked(nodes, 'POST', { metadata: { name: 'n', labels } })).status).to.equal(201)
+    const patched = (body: object) => asked(`${nodes}/n`, 'PATCH', body, merge)
+    for (const label of ['node-role.kubernetes.io/control-plane', 'a.node-restriction.kubernetes.io/b'])
+      expect(whyOf(await patched({ metadata: { labels: { [label]: '' } } }))).to.include(label)
+    const taints = [{ key: 'a', effect: 'NoSchedule' }]
+    expect(whyOf(await patched({ spec: { taints } }))).to.include('taints')
+    expect((await patched({ metadata: { labels: { team: 'y' } } })).status).to.equal(200)
+  })
+
+  it('writes the status of the pods that are bound to it, and deletes those', async () => {
+    const status = { phase: 'Running' }
+    expect((await asked(`${pods}/mine/status`, 'PATCH', { status }, merge)).status).to.equal(200)
+    expect((await asked(`${pods}/other/status`, 'PATCH', { status }, merge)).status).to.equal(403)
+    expect((await asked(`${pods}/other`, 'DELETE')).status).to.equal(403)
+    expect((await asked(`${pods}/mine`, 'DELETE')).status).to.equal(200)
+  })
+
+  it('makes no pods but mirrors of its own', async () => {
+    const spec = { nodeName: 'n', containers: [{ name: 'c', image: 'i' }] }
+    expect(whyOf(await asked(pods, 'POST', { metadata: { name: 'a' }, spec }))).to.include('mirror pods')
+  })
+
+  it('has its own lease', async () => {
+    const leases = '/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases'
+    expect((await asked(leases, 'POST', { metadata: { name: 'm' }, spec: {} })).status).to.equal(403)
+  })
+
+  it('gets tokens for the pods that are bound to it', async () => {
+    const token = (boundObjectRef?: object) =>
+      asked('/api/v1/namespaces/default/serviceaccounts/default/token', 'POST', {
+        apiVersion: 'authentication.k8s.io/v1',
+        kind: 'TokenRequest',
+        spec: { ...(boundObjectRef && { boundObjectRef }) },
+      })
+    const { metadata } = (await server.ask(`${pods}/other`)).json as { metadata: { uid: string } }
+    expect(whyOf(await token())).to.include('not bound to a pod')
+    const there = { apiVersion: 'v1', kind: 'Pod', name: 'other', uid: metadata.uid }
+    expect(whyOf(await token(there))).to.include('different node')
+  })
+})

@@ -1,0 +1,155 @@
+/** Keeps a kubelet to its own node, and to the pods that are bound to it (upstream's NodeRestriction). Who comes as `system:node:NAME` in the group `system:nodes` is one. */
+import type { AdmissionContext, AdmissionPlugin, AdmissionRequest } from '../../core/admission/contract.js'
+import { forbidden, type KubeObject, sameJson } from '../../core/meta/index.js'
+import { forbiddenLabels } from './node-labels.js'
+import { references } from './pod-references.js'
+
+const userPrefix = 'system:node:'
+const group = 'system:nodes'
+const leaseNamespace = 'kube-node-lease'
+const mirrorAnnotation = 'kubernetes.io/config.mirror'
+
+/** Why it may not; undefined: it may. */
+type Rule = (request: AdmissionRequest, node: string, context: AdmissionContext) => string | undefined
+
+export const nodeRestriction: AdmissionPlugin = {
+  name: 'node-restriction',
+  views: ['pods', 'nodes'],
+  admits: ({ user, group: of, plural }) =>
+    user.username.startsWith(userPrefix) && user.groups.includes(group) && rules.has(`${of}/${plural}`),
+  validate(request, context) {
+    const node = request.user.username.slice(userPrefix.length)
+    const why = rules.get(`${request.group}/${request.plural}`)?.(request, node, context)
+    if (why === undefined) return
+    throw forbidden({ group: request.group, plural: request.plural }, nameOf(request), why)
+  },
+}
+
+const nameOf = ({ name, object }: AdmissionRequest): string => name || (object?.metadata.name ?? '')
+
+interface Pod extends KubeObject {
+  readonly spec?: { readonly nodeName?: string; readonly serviceAccountName?: string }
+  readonly status?: { readonly resourceClaimStatuses?: unknown }
+}
+
+function judgePod(request: AdmissionRequest, node: string, context: AdmissionContext): string | undefined {
+  const { operation, subresource, namespace, name } = request
+  if (subresource === '' && operation === 'CREATE') return judgeMirror(request, node, context)
+  if (subresource === 'status' && operation === 'UPDATE') return judgeStatus(request, node)
+  const deletes = subresource === '' && operation === 'DELETE'
+  if (!deletes && !(subresource === 'eviction' && operation === 'CREATE'))
+    return `node ${JSON.stringify(node)} can only create and delete mirror pods, write the status of its pods and evict them`
+  const pod = (request.oldObject ?? context.view('pods').get(namespace, name)) as Pod | undefined
+  if (!pod || pod.spec?.nodeName === node) return
+  return `node ${JSON.stringify(node)} can only ${deletes ? 'delete' : 'evict'} pods with spec.nodeName set to itself`
+}
+
+/** What a static pod is shown as. */
+function judgeMirror({ object }: AdmissionRequest, node: string, context: AdmissionContext): string | undefined {
+  const pod = object as Pod
+  const named = `node ${JSON.stringify(node)} can only create`
+  const { annotations, ownerReferences: owners = [] } = pod.metadata
+  if (annotations?.[mirrorAnnotation] === undefined)
+    return `${named} mirror pods: annotation ${mirrorAnnotation} is missing`
+  if (pod.spec?.nodeName !== node) return `${named} pods with spec.nodeName set to itself`
+  const [owner] = owners
+  if (!owner || owners.length > 1 || owner.apiVersion !== 'v1' || owner.kind !== 'Node' || owner.name !== node)
+    return `${named} pods with an owner reference set to itself, and no other`
+  if (!owner.controller || owner.blockOwnerDeletion) return `${named} pods that it controls, without blockOwnerDeletion`
+  const uid = context.view('nodes').get('', node)?.metadata.uid
+  if (owner.uid !== uid) return `node ${node} UID mismatch: expected ${owner.uid} got ${uid ?? 'none'}`
+  const [kind] = references(pod)
+  return kind && `node ${JSON.stringify(node)} can not create pods that reference ${kind}`
+}
+
+function judgeStatus({ object, oldObject }: AdmissionRequest, node: string): string | undefined {
+  const [pod, old] = [object as Pod, oldObject as Pod | undefined]
+  if (old?.spec?.nodeName !== node)
+    return `node ${JSON.stringify(node)} can only update pod status for pods with spec.nodeName set to itself`
+  if (!sameJson(pod.metadata.labels ?? {}, old.metadata.labels ?? {}))
+    return `node ${JSON.stringify(node)} cannot update labels through pod status`
+  return sameJson(pod.status?.resourceClaimStatuses ?? [], old.status?.resourceClaimStatuses ?? [])
+    ? undefined
+    : `node ${JSON.stringify(node)} cannot update resource claim statuses`
+}
+
+interface Node extends KubeObject {
+  readonly spec?: { readonly taints?: unknown }
+}
+
+function judgeNode(request: AdmissionRequest, node: string): string | undefined {
+  const name = nameOf(request)
+  if (name !== node) return `node ${JSON.stringify(node)} is not allowed to modify node ${JSON.stringify(name)}`
+  const [next, old] = [request.object as Node | undefined, request.oldObject as Node | undefined]
+  if (!next) return
+  if (old && !sameJson(next.spec?.taints ?? [], old.spec?.taints ?? []))
+    return `node ${JSON.stringify(node)} is not allowed to modify taints`
+  const labels = forbiddenLabels(next.metadata.labels ?? {}, old?.metadata.labels ?? {})
+  if (labels.length)
+    return `node ${JSON.stringify(node)} is not allowed to set the following labels: ${labels.join(', ')}`
+}
+
+/** A kubelet tells of a claim how large its volume has become, and nothing else. */
+function judgeClaim({ subresource, operation, object, oldObject }: AdmissionRequest, node: string): string | undefined {
+  if (subresource !== 'status' || operation !== 'UPDATE') return 'may only update PVC status'
+  return sameJson(withoutGrowth(object), withoutGrowth(oldObject))
+    ? undefined
+    : `node ${JSON.stringify(node)} is not allowed to update fields other than status.capacity and status.conditions`
+}
+
+function withoutGrowth(claim: KubeObject | undefined): unknown {
+  const { managedFields: _, resourceVersion: _version, ...metadata } = claim?.metadata ?? {}
+  const { capacity, conditions, allocatedResources, allocatedResourceStatuses, ...status } = (claim?.['status'] ??
+    {}) as Record<string, unknown>
+  return { ...claim, metadata, status }
+}
+
+interface TokenRequest extends KubeObject {
+  readonly spec?: {
+    readonly boundObjectRef?: {
+      readonly apiVersion?: string
+      readonly kind?: string
+      readonly name?: string
+      readonly uid?: string
+    }
+  }
+}
+
+function judgeToken(request: AdmissionRequest, node: string, context: AdmissionContext): string | undefined {
+  if (request.operation !== 'CREATE' || request.subresource !== 'token') return
+  const { apiVersion, kind, name, uid } = (request.object as TokenRequest).spec?.boundObjectRef ?? {}
+  if (apiVersion !== 'v1' || kind !== 'Pod' || !name) return 'node requested token not bound to a pod'
+  if (!uid) return 'node requested token with a pod binding without a uid'
+  const pod = context.view('pods').get(request.namespace, name) as Pod | undefined
+  if (!pod) return `the pod ${JSON.stringify(name)} is not there`
+  if (pod.metadata.uid !== uid)
+    return `the UID in the bound object reference (${uid}) does not match the UID in record. The object might have been deleted and then recreated`
+  return pod.spec?.nodeName === node ? undefined : 'node requested token bound to a pod scheduled on a different node'
+}
+
+const judgeLease: Rule = (request, node) => {
+  if (request.namespace !== leaseNamespace) return `can only access leases in the "${leaseNamespace}" system namespace`
+  return nameOf(request) === node ? undefined : 'can only access node lease with the same name as the requesting node'
+}
+
+const judgeOwn: Rule = (request, node) =>
+  nameOf(request) === node ? undefined : 'can only access CSINode with the same name as the requesting node'
+
+interface Slice extends KubeObject {
+  readonly spec?: { readonly nodeName?: string }
+}
+
+const judgeSlice: Rule = ({ object, oldObject }, node) =>
+  ((object ?? oldObject) as Slice | undefined)?.spec?.nodeName === node
+    ? undefined
+    : 'can only create, change and delete ResourceSlices with the node name of the requesting node'
+
+const rules: ReadonlyMap<string, Rule> = new Map([
+  ['/pods', judgePod],
+  ['/nodes', judgeNode],
+  ['/persistentvolumeclaims', judgeClaim],
+  ['/serviceaccounts', judgeToken],
+  ['coordination.k8s.io/leases', judgeLease],
+  ['storage.k8s.io/csinodes', judgeOwn],
+  ['resource.k8s.io/resourceslices', judgeSlice],
+])
