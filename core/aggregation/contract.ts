@@ -13,7 +13,9 @@ export interface RemoteVersion {
   readonly versionPriority: number
   /** APIResourceList.resources as it was told last; undefined: never. */
   readonly resources: readonly RemoteResource[] | undefined
-  /** Whether the server answers now. */
+  /** APIResourceDiscovery of apidiscovery.k8s.io/v2 as its server has told them, where it tells nothing else. */
+  readonly discovered?: readonly object[] | undefined
+  /** Whether the server answers now, and tells what it serves. */
   readonly isFresh: boolean
   /** Under which its OpenAPI v3 document stands there: path and query; undefined: it has none. */
   readonly openapi: string | undefined

@@ -7,6 +7,8 @@ export interface Remote {
   readonly version: string
   readonly groupPriority: number
   readonly resources: readonly RemoteResource[] | undefined
+  /** APIResourceDiscovery as told there: shown as they are. */
+  readonly discovered?: readonly object[] | undefined
   readonly isFresh: boolean
 }
 
@@ -84,8 +86,8 @@ export function groupDiscoveryWith(
 }
 
 /** What was told last, marked when the server does not answer now. */
-function versionDiscovery({ version, resources = [], isFresh }: Remote) {
-  const shown = resourcesOf(resources)
+function versionDiscovery({ version, resources = [], discovered, isFresh }: Remote) {
+  const shown = discovered ?? resourcesOf(resources)
   return {
     version,
     ...(shown.length > 0 ? { resources: shown } : {}),

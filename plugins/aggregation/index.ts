@@ -69,6 +69,7 @@ function versionsOf(table: Table, keeper: Keeper): readonly RemoteVersion[] {
       groupPriority: spec.groupPriorityMinimum ?? 0,
       versionPriority: spec.versionPriority ?? 0,
       resources: found?.resources,
+      discovered: found?.discovered,
       isFresh,
       openapi: found?.openapi,
     }

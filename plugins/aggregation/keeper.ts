@@ -63,7 +63,8 @@ export class Keeper {
       const condition = await this.#lookOnce(service, signal)
       if (signal.aborted) return
       await this.#tell(service, condition).catch(() => {})
-      const isWell = condition.status === 'True'
+      const { group = '', version = '' } = service.spec
+      const isWell = condition.status === 'True' && this.known(keyOf(group, version)).isFresh
       await sleep(clock, isWell ? wellMs : illMs, signal).catch(() => {})
       illMs = isWell ? leastIllMs : Math.min(illMs * 2, mostIllMs)
     }
@@ -73,7 +74,8 @@ export class Keeper {
     const key = keyOf(service.spec.group ?? '', service.spec.version ?? '')
     try {
       const found = await look(service, this.#looking)
-      if (!signal.aborted) this.#note(key, { found, isFresh: true })
+      // One that answers and does not tell what it serves is available: what it told before stands, as old.
+      if (!signal.aborted) this.#note(key, found ? { found, isFresh: true } : { ...this.known(key), isFresh: false })
       return { type: 'Available', status: 'True', reason: 'Passed', message: 'all checks passed' }
     } catch (error) {
       if (!signal.aborted) this.#note(key, { ...this.known(key), isFresh: false })

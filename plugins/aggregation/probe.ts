@@ -15,8 +15,14 @@ const mostBytes = 16 * 1024 * 1024
 /** Who looks, as upstream's aggregator. */
 const looker = { username: 'system:kube-aggregator', groups: ['system:masters'] } as const
 
+const [v2, v2beta1] = ['v2', 'v2beta1'].map(
+  (version) => `application/json;g=apidiscovery.k8s.io;v=${version};as=APIGroupDiscoveryList`,
+)
+
 export interface Found {
   readonly resources: readonly RemoteResource[]
+  /** Of a server that tells no APIResourceList: its APIResourceDiscovery. */
+  readonly discovered?: readonly object[]
   /** Path and query of its OpenAPI v3 document. */
   readonly openapi: string | undefined
 }
@@ -37,26 +43,61 @@ export interface Looking {
   readonly clock: Clock
 }
 
-/** Rejects with Unavailable. */
-export async function look(service: ApiService, { remotes, guarded, clock }: Looking): Promise<Found> {
+/** Rejects with Unavailable; undefined: it is available, and does not tell what it serves. */
+export async function look(service: ApiService, { remotes, guarded, clock }: Looking): Promise<Found | undefined> {
   await requireService(service, guarded)
   const { group = '', version = '' } = service.spec
   const path = `/apis/${group}/${version}`
   const read = (url: string) => readFrom(service, url, { remotes, clock })
-  let list: { readonly resources?: readonly RemoteResource[] }
+  let answer: string
   try {
-    list = (await read(path)) as typeof list
+    answer = await readText(service, path, { remotes, clock })
   } catch (error) {
     const { name, namespace, port = 443 } = service.spec.service!
     const why = error instanceof Error ? error.message : String(error)
     const where = `https://${name}.${namespace}.svc:${port}${path}`
     throw new Unavailable('FailedDiscoveryCheck', `failing or missing response from ${where}: ${why}`)
   }
+  const told = listOf(answer) ?? (await discoveredAs(service, { remotes, clock }).catch(() => undefined))
+  if (!told) return undefined
   const index = (await read('/openapi/v3').catch(() => ({}))) as {
     readonly paths?: Readonly<Record<string, { readonly serverRelativeURL?: string }>>
   }
-  return { resources: list.resources ?? [], openapi: index.paths?.[path.slice(1)]?.serverRelativeURL }
+  return { ...told, openapi: index.paths?.[path.slice(1)]?.serverRelativeURL }
 }
+
+type Told = Pick<Found, 'resources' | 'discovered'>
+
+/** An APIResourceList; undefined: it is something else. */
+function listOf(answer: string): Told | undefined {
+  try {
+    const { kind, resources } = readJson(answer) as { readonly kind?: string; readonly resources?: unknown }
+    if (Array.isArray(resources)) return { resources }
+    return kind === 'APIResourceList' ? { resources: [] } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+interface GroupsDiscovered {
+  readonly items: readonly {
+    readonly metadata: { readonly name: string }
+    readonly versions: readonly { readonly version: string; readonly resources?: readonly object[] }[]
+  }[]
+}
+
+/** From what the server tells of all its groups. Undefined: the group-version is not among them. */
+async function discoveredAs(service: ApiService, how: Pick<Looking, 'remotes' | 'clock'>): Promise<Told | undefined> {
+  const { group, version } = service.spec
+  const accept = `${v2},${v2beta1}`
+  const { items } = readJson(await readText(service, '/apis', { ...how, accept })) as unknown as GroupsDiscovered
+  const found = items.find(({ metadata }) => metadata.name === group)?.versions.find((each) => each.version === version)
+  if (!found) return undefined
+  // Upstream leaves no kind unsaid.
+  return { resources: [], discovered: (found.resources ?? []).map((each) => ({ responseKind: emptyKind, ...each })) }
+}
+
+const emptyKind = { group: '', version: '', kind: '' }
 
 async function requireService({ spec }: ApiService, guarded: Guarded): Promise<void> {
   const { namespace, name, port = 443 } = spec.service!
@@ -79,12 +120,20 @@ async function requireService({ spec }: ApiService, guarded: Guarded): Promise<v
 export async function readFrom(
   service: ApiService,
   path: string,
-  { remotes, clock }: Pick<Looking, 'remotes' | 'clock'>,
+  how: Pick<Looking, 'remotes' | 'clock'>,
 ): Promise<unknown> {
+  return readJson(await readText(service, path, how)) as unknown
+}
+
+async function readText(
+  service: ApiService,
+  path: string,
+  { remotes, clock, accept = 'application/json' }: Pick<Looking, 'remotes' | 'clock'> & { readonly accept?: string },
+): Promise<string> {
   const address = await remotes.locate(service)
-  const headers = { accept: 'application/json', host: address.name, ...userHeaders(looker) }
+  const headers = { accept, host: address.name, ...userHeaders(looker) }
   const options = { ...remotes.options(service, address, false), path, headers }
-  const text = await new Promise<string>((resolve, reject) => {
+  return new Promise<string>((resolve, reject) => {
     const sent = overTls(options, (response) => {
       const pieces: Buffer[] = []
       let room = mostBytes
@@ -104,5 +153,4 @@ export async function readFrom(
     sent.on('error', reject)
     sent.end()
   })
-  return readJson(text) as unknown
 }

@@ -39,12 +39,19 @@ const swagger = {
   },
 }
 
+/** Of a server that tells what it serves in the one document for all groups alone. */
+const quiet = {
+  metadata: { name: 'quiet.example.com' },
+  versions: [{ version: 'v1', resources: [{ resource: 'nights', verbs: ['list'], shortNames: ['ni'] }] }],
+}
+
 describe('an aggregated API', () => {
   let server: TestServer
   let remote: Server
   let folder = ''
   let caBundle = ''
   let clientCertificate = ''
+  let tellsAll = false
   const seen: IncomingMessage[] = []
   before(async () => {
     server = await TestServer.start()
@@ -65,6 +72,9 @@ describe('an aggregated API', () => {
       }
       if (path === '/apis/fruit.example.com/v1')
         return json({ kind: 'APIResourceList', apiVersion: 'v1', groupVersion: 'fruit.example.com/v1', resources })
+      if (path === '/apis/quiet.example.com/v1') return response.end()
+      if (path === '/apis' && request.headers.accept?.includes('as=APIGroupDiscoveryList'))
+        return tellsAll ? json({ items: [quiet] }) : json({}, 503)
       if (path === '/openapi/v3')
         return json({ paths: { 'apis/fruit.example.com/v1': { serverRelativeURL: '/openapi/v3/apis/fruit.example.com/v1?hash=A' } } }) // biome-ignore format: one line
       if (path === '/openapi/v2') return json(swagger)
@@ -153,6 +163,26 @@ describe('an aggregated API', () => {
     expect((await server.ask('/openapi/v2', { headers: { accept } })).text).to.contain('It is sweet.')
     const { out } = await server.kubectl(['get', 'apiservice', 'v1.fruit.example.com', '--no-headers'])
     expect(out).to.match(/^v1\.fruit\.example\.com +default\/fruit +True +/)
+  })
+
+  it('is available before it tells what it serves, and may tell that in the one document for all groups', async () => {
+    const path = `${apiServices}/v1.quiet.example.com`
+    const { spec } = (await server.ask(`${apiServices}/v1.fruit.example.com`)).json
+    const body = { metadata: { name: 'v1.quiet.example.com' }, spec: { ...spec, group: 'quiet.example.com' } }
+    await server.ask(apiServices, { method: 'POST', body })
+    const status = async () => (await server.ask(path)).json.status?.conditions?.[0]?.status
+    while ((await status()) !== 'True');
+    const told = async () => {
+      const { items } = (await server.ask('/apis', { headers: { accept: aggregated } })).json
+      return items.find((each: { metadata: { name: string } }) => each.metadata.name === 'quiet.example.com').versions
+    }
+    expect(await told()).to.deep.equal([{ version: 'v1', freshness: 'Stale' }])
+    tellsAll = true
+    while ((await told())[0].freshness !== 'Current');
+    const responseKind = { group: '', version: '', kind: '' }
+    const resources = [{ responseKind, resource: 'nights', verbs: ['list'], shortNames: ['ni'] }]
+    expect(await told()).to.deep.equal([{ version: 'v1', resources, freshness: 'Current' }])
+    await server.ask(path, { method: 'DELETE' })
   })
 
   it('stands beside what this server answers itself, which is always available', async () => {
