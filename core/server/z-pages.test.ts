@@ -68,7 +68,7 @@ describe('/flagz and /statusz', () => {
     const old = await ask(named('application/yaml', 'Statusz', 'v1alpha1'))
     expect(old.type).to.equal('application/yaml;g=config.k8s.io;v=v1alpha1;as=Statusz')
     expect(old.text).to.include('apiVersion: config.k8s.io/v1alpha1\n')
-    expect(String(old.warning)).to.include('config.k8s.io/v1alpha1 of statusz goes out of use')
+    expect(String(old.warning)).to.include('config.k8s.io/v1alpha1 of statusz is deprecated')
   })
 
   it('are found, listed and guarded through the front door', async () => {

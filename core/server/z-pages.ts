@@ -67,7 +67,7 @@ function page(kind: 'Flagz' | 'Statusz', { members, lines }: Contents): ZPage {
       const value = { kind, apiVersion, metadata: { name: apiserver }, ...members() }
       const isOld = form.version !== 'v1beta1'
       const warnings = isOld
-        ? [...head.warnings, `${apiVersion} of ${name} goes out of use: ask for v1beta1`]
+        ? [...head.warnings, `${apiVersion} of ${name} is deprecated: ask for v1beta1`]
         : head.warnings
       const wanted = { encoding: form.encoding, as: '', version: form.version } as const
       const response = await valueResponse(value, wanted, { head: { ...head, warnings }, status: 200 })

@@ -78,7 +78,9 @@ export class Keeper {
       if (!signal.aborted) this.#note(key, found ? { found, isFresh: true } : { ...this.known(key), isFresh: false })
       return { type: 'Available', status: 'True', reason: 'Passed', message: 'all checks passed' }
     } catch (error) {
-      if (!signal.aborted) this.#note(key, { ...this.known(key), isFresh: false })
+      const told = error instanceof Unavailable ? error.told : undefined
+      if (!signal.aborted)
+        this.#note(key, told ? { found: told, isFresh: true } : { ...this.known(key), isFresh: false })
       const reason = error instanceof Unavailable ? error.reason : 'FailedDiscoveryCheck'
       return {
         type: 'Available',

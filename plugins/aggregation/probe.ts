@@ -30,12 +30,17 @@ export interface Found {
 /** Why it is not available: reason and message of the condition. */
 export class Unavailable extends Error {
   readonly reason: string
+  /** What it tells all the same. */
+  readonly told: Found | undefined
 
-  constructor(reason: string, message: string) {
+  constructor(reason: string, message: string, told?: Found) {
     super(message)
     this.reason = reason
+    this.told = told
   }
 }
+
+class BadStatus extends Error {}
 
 export interface Looking {
   readonly remotes: Remotes
@@ -49,6 +54,7 @@ export async function look(service: ApiService, { remotes, guarded, clock }: Loo
   const { group = '', version = '' } = service.spec
   const path = `/apis/${group}/${version}`
   const read = (url: string) => readFrom(service, url, { remotes, clock })
+  const discovered = () => discoveredAs(service, { remotes, clock }).catch(() => undefined)
   let answer: string
   try {
     answer = await readText(service, path, { remotes, clock })
@@ -56,9 +62,11 @@ export async function look(service: ApiService, { remotes, guarded, clock }: Loo
     const { name, namespace, port = 443 } = service.spec.service!
     const why = error instanceof Error ? error.message : String(error)
     const where = `https://${name}.${namespace}.svc:${port}${path}`
-    throw new Unavailable('FailedDiscoveryCheck', `failing or missing response from ${where}: ${why}`)
+    const told = error instanceof BadStatus ? await discovered() : undefined
+    const found = told && { ...told, openapi: undefined }
+    throw new Unavailable('FailedDiscoveryCheck', `failing or missing response from ${where}: ${why}`, found)
   }
-  const told = listOf(answer) ?? (await discoveredAs(service, { remotes, clock }).catch(() => undefined))
+  const told = listOf(answer) ?? (await discovered())
   if (!told) return undefined
   const index = (await read('/openapi/v3').catch(() => ({}))) as {
     readonly paths?: Readonly<Record<string, { readonly serverRelativeURL?: string }>>
@@ -145,7 +153,7 @@ async function readText(
       response.on('end', () => {
         const { statusCode = 0 } = response
         if (statusCode >= 200 && statusCode < 300) resolve(Buffer.concat(pieces).toString())
-        else reject(new Error(`bad status: ${statusCode}`))
+        else reject(new BadStatus(`bad status: ${statusCode}`))
       })
     })
     const timer = clock.after(lookMs, () => sent.destroy(new Error('no answer within 5 seconds')))

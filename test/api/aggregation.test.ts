@@ -52,6 +52,7 @@ describe('an aggregated API', () => {
   let caBundle = ''
   let clientCertificate = ''
   let tellsAll = false
+  let isCross = false
   const seen: IncomingMessage[] = []
   before(async () => {
     server = await TestServer.start()
@@ -72,7 +73,7 @@ describe('an aggregated API', () => {
       }
       if (path === '/apis/fruit.example.com/v1')
         return json({ kind: 'APIResourceList', apiVersion: 'v1', groupVersion: 'fruit.example.com/v1', resources })
-      if (path === '/apis/quiet.example.com/v1') return response.end()
+      if (path === '/apis/quiet.example.com/v1') return isCross ? json({}, 406) : response.end()
       if (path === '/apis' && request.headers.accept?.includes('as=APIGroupDiscoveryList'))
         return tellsAll ? json({ items: [quiet] }) : json({}, 503)
       if (path === '/openapi/v3')
@@ -138,7 +139,7 @@ describe('an aggregated API', () => {
     expect((await server.ask('/apis/fruit.example.com/v1')).json.resources).to.have.length(2)
     const { items } = (await server.ask('/apis', { headers: { accept: aggregated } })).json
     const own = items.find((each: { metadata: { name: string } }) => each.metadata.name === 'fruit.example.com')
-    const responseKind = { group: 'fruit.example.com', version: 'v1', kind: 'Fruit' }
+    const responseKind = { group: '', version: '', kind: 'Fruit' }
     expect(own.versions).to.deep.equal([
       {
         version: 'v1',
@@ -181,6 +182,11 @@ describe('an aggregated API', () => {
     while ((await told())[0].freshness !== 'Current');
     const responseKind = { group: '', version: '', kind: '' }
     const resources = [{ responseKind, resource: 'nights', verbs: ['list'], shortNames: ['ni'] }]
+    expect(await told()).to.deep.equal([{ version: 'v1', resources, freshness: 'Current' }])
+    isCross = true
+    const headers = { 'content-type': 'application/merge-patch+json' }
+    await server.ask(path, { method: 'PATCH', headers, body: { spec: { versionPriority: 11 } } })
+    while ((await status()) !== 'False');
     expect(await told()).to.deep.equal([{ version: 'v1', resources, freshness: 'Current' }])
     await server.ask(path, { method: 'DELETE' })
   })
