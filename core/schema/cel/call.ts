@@ -2,11 +2,14 @@
 import { Budget, CelError } from './budget.js'
 import { ConstantError } from './compile-error.js'
 import { libraries } from './libraries.js'
+import { patternOf } from './library/regexes.js'
+import { estimateCall } from './estimate-call.js'
+import { union } from './estimate.js'
 import { CompileError } from './parse.js'
 import type { Overload } from './signature.js'
 import type { Typed } from './typed.js'
-import { type Bindings, type CelType, isAssignable, sizeOfType, substitute, typeText, wider } from './types.js'
-import { fits, sizeOf } from './values.js'
+import { type Bindings, type CelType, isAssignable, substitute, typeText, wider } from './types.js'
+import { fits, sizeOf, type Value } from './values.js'
 
 let byName: ReadonlyMap<string, readonly Overload[]> | undefined
 
@@ -29,20 +32,28 @@ export function compileCall(
 ): Typed {
   const named = overloadsOf(name)
   if (named.length === 0) throw new CompileError(`undeclared reference to '${name}' (in container '')`, pos)
-  const matching = named.flatMap((each) => {
+  const fitting = named.flatMap((each) => {
     const bindings = bind(each, args, receiver)
     return bindings ? [{ overload: each, type: resultOf(each, args, bindings) }] : []
   })
+  // What an empty list holds takes the first type that it may have.
+  const matching = args.some(({ type }) => isUnbound(type)) ? fitting.slice(0, 1) : fitting
   if (matching.length === 0) throw noOverload(name, args, { pos, receiver })
-  requireConstants(name, args, { overload: matching[0]!.overload, pos })
+  const constant = constantOf(name, args, { overload: matching[0]!.overload, pos })
   const types = matching.map(({ type }) => type)
-  const sizes = args.map(({ type }) => sizeOfType(type))
-  const own = Math.max(...matching.map(({ overload }) => overload.cost?.(...sizes) ?? 1))
+  const estimates = matching.map(({ overload }) => estimateCall(overload, args))
+  const sizes = estimates.flatMap(({ size }) => (size ? [size] : []))
+  const own = Math.max(...estimates.map(({ cost }) => cost))
   const candidates = matching.map(({ overload }) => overload)
   const isSure = candidates.length === 1 && args.every(({ type }) => isKnown(type))
   return {
     type: types.reduce(wider),
     cost: args.reduce((total, { cost }) => total + cost, own),
+    ...(constant === undefined ? {} : { constant }),
+    sized: {
+      ...(sizes.length > 0 ? { size: sizes.reduce(union) } : {}),
+      ...(estimates[0]?.entry ? { entry: estimates[0].entry } : {}),
+    },
     run: runOf(candidates, args, isSure),
   }
 }
@@ -59,28 +70,43 @@ function runOf(candidates: readonly Overload[], args: readonly Typed[], isSure: 
   }
 }
 
-const conversions = new Set(['bool', 'bytes', 'double', 'duration', 'int', 'string', 'timestamp', 'uint'])
+const conversions = new Set([
+  'bool',
+  'bytes',
+  'double',
+  'duration',
+  'dyn',
+  'int',
+  'string',
+  'timestamp',
+  'type',
+  'uint',
+])
+const patterned = new Set(['matches', 'find', 'findAll'])
 
-/** What upstream looks at when it compiles. */
+/** What upstream looks at when it compiles, where it is a literal. */
 const parsed = new Set(['duration', 'matches', 'timestamp'])
 
-/** Conversions of a literal, and literal patterns, must be ones. */
-function requireConstants(
+/** Conversions of what is known are made once, as upstream does it, and they and patterns must be ones. */
+function constantOf(
   name: string,
   args: readonly Typed[],
   { overload, pos }: { readonly overload: Overload; readonly pos: number },
-): void {
-  const literals = args.map(({ literal }) => literal)
+): Value | undefined {
+  const [first, second] = args
   try {
-    if (args.length === 1 && conversions.has(name) && literals[0] !== undefined)
-      overload.run([literals[0]] as never[], new Budget())
-    else if (name === 'matches' && typeof literals[1] === 'string')
-      overload.run(['', literals[1]] as never[], new Budget())
+    if (patterned.has(name) && typeof second?.constant === 'string') patternOf(second.constant)
+    if (args.length !== 1 || !conversions.has(name) || first?.constant === undefined) return undefined
+    return overload.run([first.constant] as never[], new Budget())
   } catch (error) {
-    if (error instanceof CelError) throw new (parsed.has(name) ? CompileError : ConstantError)(error.message, pos)
-    throw error
+    if (!(error instanceof CelError)) throw error
+    const isLiteral = (name === 'matches' ? second : first)?.literal !== undefined
+    throw new (isLiteral && parsed.has(name) ? CompileError : ConstantError)(error.message, pos)
   }
 }
+
+const isUnbound = (type: CelType): boolean =>
+  type.kind === 'list' && type.element.kind === 'dyn' && type.element.unbound === true
 
 /** Whether values of the type are what it says: none of it is dyn, and null is not among them. */
 const isKnown = (type: CelType): boolean => type.kind !== 'dyn' && type.kind !== 'optional' && type.kind !== 'null_type'
@@ -91,28 +117,12 @@ function bind(overload: Overload, args: readonly Typed[], receiver: boolean): Bi
   return overload.args.every((formal, at) => isAssignable(formal, args[at]!.type, bindings)) ? bindings : undefined
 }
 
+/** Lists made of a list keep how its elements are told apart. */
 function resultOf(overload: Overload, args: readonly Typed[], bindings: Bindings): CelType {
   const type = substitute(overload.result, bindings)
-  const size = overload.size?.(...args.map(({ type: each }) => sizeOfType(each))) ?? textSize(overload, type, args)
-  if (type.kind === 'list') {
-    const first = args[0]?.type
-    const element =
-      type.element.kind === 'string' && first?.kind === 'string'
-        ? { ...type.element, max: sizeOfType(first) }
-        : type.element
-    const schema =
-      first?.kind === 'list' && first.list ? { list: first.list, ...(first.keys ? { keys: first.keys } : {}) } : {}
-    return { ...type, element, ...schema, max: size ?? sizeOfType(type) }
-  }
-  return size !== undefined && (type.kind === 'string' || type.kind === 'bytes') ? { ...type, max: size } : type
-}
-
-/** Of a text made from a list of texts: one of them, or all joined. */
-function textSize({ name }: Overload, result: CelType, args: readonly Typed[]): number | undefined {
-  const list = args[0]?.type
-  if (result.kind !== 'string' || list?.kind !== 'list' || list.element.kind !== 'string') return undefined
-  const one = sizeOfType(list.element)
-  return name === 'join' ? sizeOfType(list) * (one + (args[1] ? sizeOfType(args[1].type) : 0)) : one
+  const first = args[0]?.type
+  if (type.kind !== 'list' || first?.kind !== 'list' || !first.list) return type
+  return { ...type, list: first.list, ...(first.keys ? { keys: first.keys } : {}) }
 }
 
 function noOverload(

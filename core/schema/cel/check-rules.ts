@@ -120,6 +120,8 @@ function checkRule(written: WrittenRule, about: About): void {
     return
   }
   const isRight = checkExpression(rule, 'rule', { written, about })
+  // As upstream, which knows of no oldSelf in what it can't read.
+  if (!isRight) refuseOptional(written, about)
   if (isRight && messageExpression) checkExpression(messageExpression, 'messageExpression', { written, about })
 }
 
@@ -151,10 +153,14 @@ function checkExpression(
   return true
 }
 
+function refuseOptional({ optionalOldSelf }: WrittenRule, { path, complaints }: About): void {
+  if (optionalOldSelf === undefined) return
+  complaints.invalid(`${path}.optionalOldSelf`, optionalOldSelf, 'may not be set if oldSelf is not used in rule')
+}
+
 function checkOldSelf({ usesOldSelf }: Expression, { rule, optionalOldSelf }: WrittenRule, about: About): void {
   const { place, path, complaints } = about
-  if (!usesOldSelf && optionalOldSelf !== undefined)
-    complaints.invalid(`${path}.optionalOldSelf`, optionalOldSelf, 'may not be set if oldSelf is not used in rule')
+  if (!usesOldSelf) refuseOptional({ optionalOldSelf }, about)
   if (usesOldSelf && place.uncorrelated !== undefined)
     complaints.invalid(
       `${path}.rule`,

@@ -1,7 +1,18 @@
 /** Checks an expression against the types in sight and makes it a function; one case for each form of the tree. */
 import { CelError } from './budget.js'
 import { compileCall } from './call.js'
+import { checkFormat } from './check-format.js'
 import { buildObject } from './build-object.js'
+import {
+  fixed,
+  knownSize,
+  type Sized,
+  sizeOfLiteral,
+  sizeOrUnknown,
+  union,
+  unionOfEntries,
+  unionOfSizes,
+} from './estimate.js'
 import { compileMacro } from './macros.js'
 import { selectField, selectIndex } from './select.js'
 import { CompileError, type Node } from './parse.js'
@@ -13,6 +24,8 @@ import { keyOf, ListValue, MapValue, OptionalValue, typeName, typeNames, TypeVal
 const maxDepth = 600
 
 export interface Compiler {
+  /** What the rule stands at, if anything. */
+  readonly root: CelType | undefined
   readonly compile: (node: Node, scope: Scope) => Typed
 }
 
@@ -20,6 +33,7 @@ export interface Compiler {
 export function compile(node: Node, scope: Scope): Typed {
   let depth = 0
   const compiler: Compiler = {
+    root: scope.get('self')?.type,
     compile(inner, names) {
       if (++depth > maxDepth) throw new CompileError('expression nested too deeply', inner.pos)
       const typed = compileNode(inner, names, compiler)
@@ -36,13 +50,13 @@ function compileNode(node: Node, scope: Scope, compiler: Compiler): Typed {
     case 'value':
       return literal(node)
     case 'id':
-      return identifier(node, scope)
+      return identifier(node, scope, compiler)
     case '.':
     case '.?':
-      return dotted(node, scope) ?? selectField(compiler.compile(args[0]!, scope), node)
+      return dotted(node, scope, compiler) ?? selectField(compiler.compile(args[0]!, scope), node, compiler.root)
     case '[]':
     case '[?]':
-      return selectIndex(compiler.compile(args[0]!, scope), compiler.compile(args[1]!, scope), node)
+      return selectIndex([compiler.compile(args[0]!, scope), compiler.compile(args[1]!, scope)], node, compiler.root)
     case '&&':
     case '||':
       return logical(node, [compiler.compile(args[0]!, scope), compiler.compile(args[1]!, scope)])
@@ -87,25 +101,26 @@ function literal({ args, pos }: Node): Typed {
 }
 
 function constant(value: Value): Typed {
-  const sized = typeof value === 'string' || value instanceof Uint8Array
-  const type = plain(typeName(value) as 'string', sized ? value.length : undefined)
-  return { type, cost: 0, run: () => value, literal: value }
+  const type = plain(typeName(value) as 'string')
+  return { type, cost: 0, sized: { size: sizeOfLiteral(value) }, run: () => value, literal: value, constant: value }
 }
 
 const plainTypes = ['bool', 'bytes', 'double', 'int', 'list', 'map', 'null_type', 'string', 'type', 'uint']
 const knownTypes = new Set([...plainTypes, ...Object.values(typeNames)])
 
-function identifier({ args, pos }: Node, scope: Scope): Typed {
+function identifier({ args, pos }: Node, scope: Scope, { root }: Compiler): Typed {
+  const sized = root ? { path: root } : {}
   const name = args as string
   const variable = scope.get(name)
   if (!variable) {
-    if (knownTypes.has(name)) return { type: plain('type'), cost: 1, run: () => new TypeValue(name) }
+    if (knownTypes.has(name)) return { type: plain('type'), cost: 1, sized, run: () => new TypeValue(name) }
     throw new CompileError(`undeclared reference to '${name}' (in container '')`, pos)
   }
   const { slot, type } = variable
   return {
     type,
     cost: 1,
+    sized: variable.sized ?? sized,
     run({ budget, slots }) {
       budget.add(1)
       const value = slots[slot]
@@ -116,13 +131,13 @@ function identifier({ args, pos }: Node, scope: Scope): Typed {
 }
 
 /** A variable whose name has a dot (`authorizer.requestResource`), or a type's (`google.protobuf.Timestamp`). */
-function dotted(node: Node, scope: Scope): Typed | undefined {
+function dotted(node: Node, scope: Scope, compiler: Compiler): Typed | undefined {
   const { op, args, pos } = node
   const [holder] = args as readonly [Node]
   if (op !== '.' || (holder.op !== 'id' && holder.op !== '.')) return undefined
   const whole = pathOf(node)
   if (whole === undefined || !(scope.get(whole) || knownTypes.has(whole))) return undefined
-  return identifier({ op: 'id', args: whole, pos }, scope)
+  return identifier({ op: 'id', args: whole, pos }, scope, compiler)
 }
 
 function pathOf({ op, args }: Node): string | undefined {
@@ -178,9 +193,14 @@ function conditional({ pos }: Node, parts: readonly Typed[]): Typed {
     const types = parts.map(({ type }) => typeText(type)).join(', ')
     throw new CompileError(`found no matching overload for '_?_:_' applied to '(${types})'`, pos)
   }
+  const entry = unionOfEntries(yes.sized?.entry, no.sized?.entry)
   return {
     type: wider(yes.type, no.type),
     cost: test.cost + Math.max(yes.cost, no.cost),
+    sized: {
+      size: union(sizeOrUnknown(yes), sizeOrUnknown(no)),
+      ...(entry ? { entry } : {}),
+    },
     run(frame) {
       const value = test.run(frame)
       if (typeof value !== 'boolean') throw new CelError('no such overload')
@@ -211,8 +231,13 @@ function entryValue({ optional }: Node, value: Value, at: number): Value | undef
 function list(node: Node, elements: readonly Typed[]): Typed {
   const types = elements.map((each, at) => entryType(node, each, at))
   return {
-    type: listOf(joined(types), elements.length),
+    type: listOf(joined(types)),
     cost: 10 + sum(elements),
+    parts: elements,
+    sized: { size: fixed(elements.length), entry: { key: fixed(1), value: unionOfSizes(elements) } },
+    ...(node.optional || elements.some(({ constant: known }) => known === undefined)
+      ? {}
+      : { constant: ListValue.of(elements.map(({ constant: known }) => known!)) }),
     run(frame) {
       const values = elements.flatMap((each, at) => {
         const value = entryValue(node, each.run(frame), at)
@@ -237,9 +262,10 @@ function map(node: Node, pairs: readonly (readonly Typed[])[]): Typed {
       kind: 'map',
       key: joined(keys.map(({ type }) => type)),
       value: joined(types),
-      max: pairs.length,
     },
     cost: 30 + sum(keys) + sum(values),
+    parts: [...keys, ...values],
+    sized: { size: fixed(pairs.length), entry: { key: unionOfSizes(keys), value: unionOfSizes(values) } },
     run(frame) {
       const entries = new Map<string, readonly [Value, Value]>()
       for (let at = 0; at < keys.length; at++) {
@@ -261,11 +287,26 @@ function callNode(node: Node, scope: Scope, compiler: Compiler): Typed {
   const name = parts[0] as string
   if (node.op === 'call') {
     const args = (parts[1] as readonly Node[]).map((each) => compiler.compile(each, scope))
-    return compileCall(name, args, { pos: node.pos, receiver: false })
+    const made = compileCall(name, args, { pos: node.pos, receiver: false })
+    return name === 'dyn' ? { ...made, sized: sizedAs(args[0]!) } : made
   }
   const target = parts[1] as Node
   const args = (parts[2] as readonly Node[]).map((each) => compiler.compile(each, scope))
-  if (target.op === 'id' && !scope.get(target.args as string))
-    return compileCall(`${target.args as string}.${name}`, args, { pos: node.pos, receiver: false })
-  return compileCall(name, [compiler.compile(target, scope), ...args], { pos: node.pos, receiver: true })
+  if (target.op === 'id' && !scope.get(target.args as string)) {
+    const namespace = target.args as string
+    // Only for those who build patches.
+    if (namespace === 'jsonpatch' && !scope.buildable('JSONPatch'))
+      throw new CompileError(`undeclared reference to '${namespace}' (in container '')`, target.pos)
+    return compileCall(`${namespace}.${name}`, args, { pos: node.pos, receiver: false })
+  }
+  const all = [compiler.compile(target, scope), ...args]
+  if (name === 'format' && all[0]!.type.kind === 'string') checkFormat(all, node.pos)
+  return compileCall(name, all, { pos: node.pos, receiver: true })
+}
+
+/** Of `dyn(x)` as much is known as of x, but for where it comes from. */
+function sizedAs(inner: Typed): Sized {
+  const size = knownSize(inner)
+  const entry = inner.sized?.entry
+  return { ...(size ? { size } : {}), ...(entry ? { entry } : {}) }
 }

@@ -1,11 +1,23 @@
 /** Macros: `has`, comprehensions with one or two variables, `optMap` and `optFlatMap`. Each step is charged as its expansion in cel-go is. */
 import { CelError } from './budget.js'
 import type { Compiler } from './compile.js'
+import { sorted } from './estimate-call.js'
+import {
+  elementPath,
+  type Entry,
+  fixed,
+  indexPath,
+  keyPath,
+  knownSize,
+  type Sized,
+  sizeOrUnknown,
+  times,
+} from './estimate.js'
 import { comparable, sortCost, sortedBy } from './library/list-extensions.js'
 import { CompileError, type Node } from './parse.js'
 import { hasField } from './select.js'
 import type { Frame, Scope, Typed } from './typed.js'
-import { type CelType, dyn, isAssignable, listOf, plain, sizeOfType, typeText, wider } from './types.js'
+import { type CelType, dyn, isAssignable, listOf, plain, typeText } from './types.js'
 import { keyOf, ListValue, MapValue, OptionalValue, type Value } from './values.js'
 
 /** Undefined for what is no macro. */
@@ -39,7 +51,13 @@ export function compileMacro(node: Node, scope: Scope, compiler: Compiler): Type
 function sortBy(target: Typed, about: About): Typed {
   const { scope, slots } = about.scope.with({ '@list': target.type })
   const slot = slots[0]!
-  const list: Typed = { type: target.type, cost: 1, run: ({ slots: all }) => all[slot]! }
+  const { path, entry } = target.sized ?? {}
+  const sized: Sized = {
+    ...(path === undefined ? {} : { path }),
+    ...(entry ? { entry } : {}),
+    atLast: knownSize(target),
+  }
+  const list: Typed = { type: target.type, cost: 1, sized, run: ({ slots: all }) => all[slot]! }
   const keys = comprehension(list, { ...about, scope, name: 'map' })
   const key = keys.type.kind === 'list' ? keys.type.element : dyn
   if (key.kind !== 'dyn' && !comparable.includes(key.kind))
@@ -47,9 +65,12 @@ function sortBy(target: Typed, about: About): Typed {
       `found no matching overload for '@sortByAssociatedKeys' applied to '${typeText(target.type)}.(${typeText(keys.type)})'`,
       about.node.pos,
     )
+  const estimate = sorted(sizeOrUnknown(keys), key.kind === 'dyn' ? 'string' : key.kind)
   return {
     type: target.type,
-    cost: target.cost + keys.cost + sortCost(sizeOfType(target.type)),
+    // The list is bound to a name first.
+    cost: 10 + target.cost + 1 + keys.cost + estimate.cost,
+    sized: { size: estimate.size! },
     run(frame) {
       const value = target.run(frame)
       const held = frame.slots[slot]
@@ -73,7 +94,7 @@ const shapes: Readonly<Record<string, Shape | undefined>> = Object.assign(Object
   all: oneOrTwo,
   exists: oneOrTwo,
   exists_one: oneOrTwo,
-  existsOne: oneOrTwo,
+  existsOne: { args: [3], variables: () => 2 },
   filter: { args: [2], variables: () => 1 },
   map: { args: [2, 3], variables: () => 1 },
   transformList: { args: [3, 4], variables: () => 2 },
@@ -97,11 +118,11 @@ function optional(target: Typed, { node, scope, compiler, names, bodies, name }:
   const inner = target.type.kind === 'optional' ? target.type.inner : dyn
   if (target.type.kind !== 'optional' && target.type.kind !== 'dyn')
     throw new CompileError(`found no matching overload for '${name}' applied to '${typeText(target.type)}'`, node.pos)
-  const { scope: within, slots } = scope.with({ [names[0]!]: inner })
+  const { scope: within, slots } = scope.with({ [names[0]!]: inner }, { [names[0]!]: {} })
   const body = compiler.compile(bodies[0]!, within)
   return {
     type: name === 'optMap' ? { kind: 'optional', inner: body.type } : body.type,
-    cost: target.cost + body.cost + 3,
+    cost: 2 * target.cost + body.cost + (name === 'optMap' ? 13 : 12),
     run(frame) {
       const value = target.run(frame)
       frame.budget.add(1)
@@ -121,6 +142,10 @@ interface Fold {
   /** Of each step besides the bodies, and at the end. */
   readonly step: number
   readonly end: number
+  /** The same for the estimate, and what it begins with. */
+  readonly estimate: { readonly begin: number; readonly step: number; readonly end: number }
+  /** Of the list that it makes. */
+  readonly entry?: Entry
   readonly start: () => Folding
 }
 interface Folding {
@@ -133,15 +158,29 @@ function comprehension(target: Typed, about: About): Typed {
   const { names, node } = about
   const { keys, values } = ranges(target.type, names.length, node.pos)
   const added = names.length === 2 ? { [names[0]!]: keys, [names[1]!]: values } : { [names[0]!]: values }
-  const { scope, slots } = about.scope.with(added)
+  const { root } = about.compiler
+  const isList = target.type.kind === 'list'
+  const { entry } = target.sized ?? {}
+  const ofKeys = { path: (isList ? indexPath : keyPath)(target, root), atLast: entry?.key }
+  const ofValues = { path: elementPath(target, root), atLast: entry?.value }
+  const [one, other] = names as [string, string]
+  const { scope, slots } = about.scope.with(
+    added,
+    names.length === 2
+      ? { [one]: ofKeys, [other]: ofValues }
+      : { [one]: isList || target.type.kind === 'dyn' ? ofValues : ofKeys },
+  )
   const bodies = about.bodies.map((each) => about.compiler.compile(each, scope))
-  const fold = foldOf(about, bodies, { element: values, most: sizeOfType(target.type) })
-  const each = bodies.reduce((total, { cost }) => total + cost, fold.step)
+  const fold = foldOf(about, bodies, { keys, values })
+  const { estimate } = fold
+  const each = bodies.reduce((total, { cost }) => total + cost, estimate.step)
+  const size = sizeOrUnknown(target)
   const [first, second] = slots as [number, number]
   const single = names.length === 1
   return {
     type: fold.type,
-    cost: target.cost + sizeOfType(target.type) * each + fold.end,
+    cost: target.cost + estimate.begin + times(size.max, each) + estimate.end,
+    sized: estimate.begin === 0 ? { size: fixed(1) } : { size, ...(fold.entry ? { entry: fold.entry } : {}) },
     run(frame) {
       const folding = fold.start()
       const range = target.run(frame)
@@ -179,11 +218,14 @@ function* pairsOf(range: Value, single: boolean): Generator<readonly [Value, Val
   } else throw new CelError('no such overload')
 }
 
-function foldOf(
-  { name, node, bodies: written }: About,
-  bodies: readonly Typed[],
-  { element, most }: { element: CelType; most: number },
-): Fold {
+/** What a macro goes over. */
+interface Range {
+  readonly keys: CelType
+  readonly values: CelType
+}
+
+function foldOf({ name, node, bodies: written }: About, bodies: readonly Typed[], range: Range): Fold {
+  const { keys, values: element } = range
   const mustBeTrue = (at: number) => {
     const { type } = bodies[at]!
     if (!isAssignable(plain('bool'), type))
@@ -202,14 +244,14 @@ function foldOf(
       return exactlyOne(last)
     case 'filter':
       mustBeTrue(0)
-      return collect({ test: last, type: element, most, value: undefined })
+      return collect({ test: last, type: element, value: undefined })
     case 'map':
     case 'transformList':
       if (test) mustBeTrue(0)
-      return collect({ test, type: last.type, most, value: last })
+      return collect({ test, type: last.type, value: last })
     default:
       if (test) mustBeTrue(0)
-      return collectMap({ test, value: last, most, entry: name === 'transformMapEntry' })
+      return collectMap({ test, value: last, keys: name === 'transformMapEntry' ? undefined : keys })
   }
 }
 
@@ -225,6 +267,7 @@ function quantifier(body: Typed, name: 'all' | 'exists'): Fold {
     type: plain('bool'),
     step: decides ? 4 : 3,
     end: 1,
+    estimate: { begin: 0, step: decides ? 4 : 3, end: 1 },
     start() {
       let failed: CelError | undefined
       let decided = false
@@ -253,6 +296,7 @@ function exactlyOne(body: Typed): Fold {
     type: plain('bool'),
     step: 2,
     end: 2,
+    estimate: { begin: 0, step: 2, end: 2 },
     start() {
       let count = 0
       return {
@@ -270,14 +314,15 @@ interface Collecting {
   readonly test: Typed | undefined
   readonly value: Typed | undefined
   readonly type: CelType
-  readonly most: number
 }
 
-function collect({ test, value, type, most }: Collecting): Fold {
+function collect({ test, value, type }: Collecting): Fold {
   return {
-    type: listOf(type, most),
+    type: listOf(type),
     step: 12,
     end: 1,
+    estimate: { begin: 10, step: value ? 12 : 13, end: 1 },
+    ...(value ? { entry: { key: fixed(1), value: { ...sizeOrUnknown(value), min: 0 } } } : {}),
     start() {
       const kept: Value[] = []
       return {
@@ -294,16 +339,16 @@ function collect({ test, value, type, most }: Collecting): Fold {
 function collectMap({
   test,
   value,
-  most,
-  entry,
-}: Omit<Collecting, 'type' | 'value'> & { value: Typed; entry: boolean }): Fold {
+  keys,
+}: Omit<Collecting, 'type' | 'value'> & { value: Typed; keys: CelType | undefined }): Fold {
   const made = value.type.kind === 'map' ? value.type : undefined
   return {
-    type: entry
-      ? { kind: 'map', key: made?.key ?? dyn, value: made?.value ?? dyn, max: most }
-      : { kind: 'map', key: dyn, value: wider(value.type, value.type), max: most },
+    type: keys
+      ? { kind: 'map', key: keys, value: value.type }
+      : { kind: 'map', key: made?.key ?? dyn, value: made?.value ?? dyn },
     step: 32,
     end: 1,
+    estimate: { begin: 30, step: keys ? 3 : 2, end: 1 },
     start() {
       const entries = new Map<string, readonly [Value, Value]>()
       const put = (key: Value, what: Value) => {
@@ -314,7 +359,7 @@ function collectMap({
         take(frame, key) {
           if (test && !isTrue(test.run(frame))) return false
           const what = value.run(frame)
-          if (!entry) put(key, what)
+          if (keys) put(key, what)
           else if (what instanceof MapValue) for (const each of what.keys()) put(each, what.get(each)!)
           else throw new CelError('no such overload')
           return false

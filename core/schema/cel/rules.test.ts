@@ -24,7 +24,7 @@ describe('rules of a schema', () => {
       { rule: 'self.min <= self.max', message: 'min above max' },
       {
         rule: 'self.min > 0',
-        messageExpression: "'min is ' + string(self.min)",
+        messageExpression: "'min is %d'.format([self.min])",
         reason: 'FieldValueForbidden',
         fieldPath: '.min',
       },

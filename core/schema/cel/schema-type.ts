@@ -71,7 +71,7 @@ function objectType(
     const value = schemaType(others, { whole: false, name: `${name}.@elem` })
     if (!value) return undefined
     const max = limit(schema, 'maxProperties') ?? Math.floor((maxRequestBytes - 2) / (leastBytes(others) + 6))
-    return { kind: 'map', key: plain('string', maxRequestBytes), value, max }
+    return { kind: 'map', key: plain('string', 0), value, max }
   }
   const fields = new Map<string, ObjectField>()
   for (const [jsonName, property] of Object.entries({

@@ -1,5 +1,6 @@
 /** Members and elements: `a.b`, `a[i]`, and their optional forms; `has()`. */
 import { CelError, type Budget } from './budget.js'
+import { elementPath, memberPath, type Sized } from './estimate.js'
 import { reserved } from './schema-type.js'
 import { CompileError, type Node } from './parse.js'
 import { escapeName } from './schema-type.js'
@@ -8,17 +9,20 @@ import { type CelType, dyn, isAssignable, plain, typeText } from './types.js'
 import { ListValue, MapValue, ObjectValue, OptionalValue, type Value } from './values.js'
 
 /** `a.b`, `a.?b`. */
-export function selectField(target: Typed, { op, args, pos }: Node): Typed {
+export function selectField(target: Typed, { op, args, pos }: Node, root?: CelType): Typed {
   const name = nameIn(target.type, (args as readonly unknown[])[1] as string)
   const found = memberType(target.type, name, pos)
-  if (op === '.?' || target.type.kind === 'optional')
-    return optionalSelect(target, () => name, { type: found, cost: target.cost + 1 })
+  const path = memberPath(name)(target, root)
+  if (op === '.?') return optionalSelect(target, () => name, { type: found, cost: target.cost + 1 })
+  if (target.type.kind === 'optional')
+    return optionalSelect(target, () => name, { type: found, cost: target.cost, sized: { path } })
   const run: Run = (frame) => {
     const holder = target.run(frame)
     frame.budget.add(1)
     return present(member(holder, name), name)
   }
-  return { type: found, cost: target.cost + 1, run }
+  const own = target.type.kind === 'map' || target.type.kind === 'object' ? 1 : 0
+  return { type: found, cost: target.cost + own, sized: { path }, run }
 }
 
 /** `has(a.b)`: the test itself is free. */
@@ -83,7 +87,11 @@ const shownKey = (key: Value): string =>
   String(typeof key === 'object' && key !== null && 'value' in key ? key.value : key)
 
 /** `a[i]`, `a[?i]`. */
-export function selectIndex(target: Typed, index: Typed, { op, pos }: Node): Typed {
+export function selectIndex(
+  [target, index]: readonly [Typed, Typed],
+  { op, pos }: Node,
+  root: CelType | undefined,
+): Typed {
   const holder = target.type.kind === 'optional' ? target.type.inner : target.type
   const type = elementType(holder, index.type)
   if (!type) {
@@ -95,6 +103,7 @@ export function selectIndex(target: Typed, index: Typed, { op, pos }: Node): Typ
   return {
     type,
     cost,
+    sized: { ...(target.sized?.entry ? { size: target.sized.entry.value } : {}), path: elementPath(target, root) },
     run(frame) {
       const value = target.run(frame)
       const at = index.run(frame)
@@ -109,7 +118,7 @@ export function selectIndex(target: Typed, index: Typed, { op, pos }: Node): Typ
 
 function elementType(type: CelType, index: CelType): CelType | undefined {
   if (type.kind === 'dyn') return dyn
-  if (type.kind === 'list') return ['int', 'uint', 'double', 'dyn'].includes(index.kind) ? type.element : undefined
+  if (type.kind === 'list') return index.kind === 'int' || index.kind === 'dyn' ? type.element : undefined
   if (type.kind === 'map') return isAssignable(type.key, index) ? type.value : undefined
   return undefined
 }
@@ -124,10 +133,15 @@ function element(list: ListValue, at: Value, budget: Budget): Value {
 }
 
 /** The value at a key, when there is one; of an optional, when it has a value. */
-function optionalSelect(target: Typed, key: Run | (() => string), about: { type: CelType; cost: number }): Typed {
+function optionalSelect(
+  target: Typed,
+  key: Run | (() => string),
+  about: { type: CelType; cost: number; sized?: Sized },
+): Typed {
   return {
     type: { kind: 'optional', inner: about.type },
     cost: about.cost,
+    ...(about.sized ? { sized: about.sized } : {}),
     run(frame) {
       let holder = target.run(frame)
       if (holder instanceof OptionalValue) {

@@ -9,10 +9,8 @@ export interface Overload {
   readonly args: readonly CelType[]
   readonly result: CelType
   readonly run: (args: readonly never[], budget: Budget) => Value
-  /** Units, by the sizes of the arguments (the receiver first); 1 when left out. Used for the estimate too. */
+  /** Units, by the sizes of the arguments (the receiver first); 1 when left out. */
   readonly cost?: Cost
-  /** At most how large the result is, by the sizes of the arguments; of a list of strings its elements are no larger than the receiver. */
-  readonly size?: Cost
 }
 
 export type Cost = (...sizes: number[]) => number
@@ -21,7 +19,7 @@ export type Cost = (...sizes: number[]) => number
 export function overload<const Args extends readonly Value[]>(
   text: string,
   run: (args: Args, budget: Budget) => Value,
-  priced: { readonly cost?: Cost; readonly size?: Cost } = {},
+  priced: { readonly cost?: Cost } = {},
 ): Overload {
   const match = /^(?:([^()]*?)\.)?([\w.!@?:[\]+*/%<>=&|-]+?)\((.*)\): (.+)$/.exec(text)
   if (!match) throw new Error(`no signature: ${text}`)

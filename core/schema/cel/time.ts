@@ -14,8 +14,9 @@ export function parseTimestamp(text: string): Timestamp {
   const days = daysOf(Number(year), Number(month), Number(day))
   if (Number(hour) > 23 || Number(minute) > 59 || Number(sec) > 59 || civil(days).day !== Number(day))
     throw new CelError(`cannot parse "${text}" as a time`)
-  const seconds = days * 86400 + Number(hour) * 3600 + Number(minute) * 60 + Number(sec) - offsetOf(zone)
-  return new Timestamp(BigInt(seconds) * second + BigInt(fraction.padEnd(9, '0')))
+  const offset = offsetOf(zone)
+  const seconds = days * 86400 + Number(hour) * 3600 + Number(minute) * 60 + Number(sec) - offset
+  return new Timestamp(BigInt(seconds) * second + BigInt(fraction.padEnd(9, '0')), offset)
 }
 
 const offsetOf = (zone: string): number => {
@@ -128,9 +129,18 @@ export function durationText({ nanos }: Duration): string {
 }
 
 export function timestampText(time: Timestamp): string {
-  const part = (name: string, length = 2) => partOf(time, name).toString().padStart(length, '0')
+  const zone = zoneText(time.offsetSeconds)
+  const part = (name: string, length = 2) => partOf(time, name, zone).toString().padStart(length, '0')
   const fraction = (((time.nanos % second) + second) % second).toString().padStart(9, '0').replace(/0+$/, '')
-  const month = (partOf(time, 'getMonth') + 1n).toString().padStart(2, '0')
+  const month = (partOf(time, 'getMonth', zone) + 1n).toString().padStart(2, '0')
   const clock = `${part('getHours')}:${part('getMinutes')}:${part('getSeconds')}`
-  return `${part('getFullYear', 4)}-${month}-${part('getDate')}T${clock}${fraction && `.${fraction}`}Z`
+  return `${part('getFullYear', 4)}-${month}-${part('getDate')}T${clock}${fraction && `.${fraction}`}${zone || 'Z'}`
+}
+
+/** `+02:00`; '' for UTC. */
+function zoneText(seconds: number): string {
+  if (seconds === 0) return ''
+  const minutes = Math.abs(seconds) / 60
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${seconds < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }

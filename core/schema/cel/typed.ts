@@ -1,5 +1,6 @@
 /** What compiling an expression gives: its type, its estimated cost, and a function that evaluates it. */
 import type { Budget } from './budget.js'
+import type { Sized } from './estimate.js'
 import type { CelType, ObjectType } from './types.js'
 import type { Value } from './values.js'
 
@@ -17,13 +18,21 @@ export interface Typed {
   /** At most, in units of cost. */
   readonly cost: number
   readonly run: Run
+  /** For the estimate. */
+  readonly sized?: Sized
+  /** What a list or map literal holds. */
+  readonly parts?: readonly Typed[]
   /** Present on literals. */
   readonly literal?: Value
+  /** What it always comes to, known before anything is evaluated. */
+  readonly constant?: Value
 }
 
 export interface Variable {
   readonly slot: number
   readonly type: CelType
+  /** Of what macros name. */
+  readonly sized?: Sized
 }
 
 /** The type of a name that objects may be built of; undefined: it is none. */
@@ -46,13 +55,16 @@ export class Scope {
   }
 
   /** The same with more names; slots are used again by siblings. */
-  with(added: Readonly<Record<string, CelType>>): { readonly scope: Scope; readonly slots: readonly number[] } {
+  with(
+    added: Readonly<Record<string, CelType>>,
+    sized: Readonly<Record<string, Sized>> = {},
+  ): { readonly scope: Scope; readonly slots: readonly number[] } {
     const names = new Map(this.#names)
     let next = this.#next
     const slots: number[] = []
     for (const [name, type] of Object.entries(added)) {
       slots.push(next)
-      names.set(name, { slot: next++, type })
+      names.set(name, { slot: next++, type, ...(sized[name] ? { sized: sized[name] } : {}) })
     }
     return { scope: new Scope(names, next, this.buildable), slots }
   }

@@ -31,7 +31,10 @@ export class Uint {
 /** Nanoseconds since 1970. */
 export class Timestamp {
   readonly nanos: bigint
-  constructor(nanos: bigint) {
+  /** Of the zone that it was written in; shows in its text alone. */
+  readonly offsetSeconds: number
+  constructor(nanos: bigint, offsetSeconds = 0) {
+    this.offsetSeconds = offsetSeconds
     if (nanos < -62135596800_000000000n || nanos > 253402300799_999999999n) throw new CelError('timestamp overflow')
     this.nanos = nanos
   }
@@ -157,13 +160,18 @@ export class ObjectValue {
 
   has(name: string): boolean {
     const field = this.type.fields.get(name)
-    return field !== undefined && Object.hasOwn(this.#raw, field.jsonName)
+    return field !== undefined && this.#isThere(field.jsonName)
   }
 
   get(name: string): Value | undefined {
     const field = this.type.fields.get(name)
-    if (!field || !Object.hasOwn(this.#raw, field.jsonName)) return undefined
+    if (!field || !this.#isThere(field.jsonName)) return undefined
     return fromJson(field.type, this.#raw[field.jsonName])
+  }
+
+  /** As upstream, a member that is null is not there. */
+  #isThere(jsonName: string): boolean {
+    return Object.hasOwn(this.#raw, jsonName) && (this.#raw[jsonName] ?? null) !== null
   }
 
   names(): readonly string[] {

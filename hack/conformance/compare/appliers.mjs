@@ -1,18 +1,6 @@
 /** Several managers write the same objects in random turns (SEED and STEPS in the environment): every answer with its managedFields, conflicts included. */
+import { dice } from './dice.mjs'
 import { apart, patchTypes, place, unanswered, webPod } from './writing.mjs'
-
-/** mulberry32 */
-function dice(seed) {
-  let state = seed >>> 0
-  const fraction = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-  const below = (count) => Math.floor(fraction() * count)
-  return { below, one: (list) => list[below(list.length)], is: (chance) => fraction() < chance }
-}
 
 /** Some of the members of each, or what is drawn for them. */
 const some = (die, members, chance = 0.5) =>

@@ -38,16 +38,23 @@ export const arithmetic: readonly Overload[] = [
   overload('-_(double): double', ([a]: [number]) => -a),
   overload('_+_(string, string): string', ([a, b]: [string, string]) => a + b, {
     cost: (a, b) => traversal(a! + b!),
-    size: (a, b) => a! + b!,
   }),
   overload('_+_(bytes, bytes): bytes', ([a, b]: [Uint8Array, Uint8Array]) => new Uint8Array(Buffer.concat([a, b])), {
     cost: (a, b) => traversal(a! + b!),
-    size: (a, b) => a! + b!,
   }),
-  overload('_+_(timestamp, duration): timestamp', ([a, b]: [Timestamp, Duration]) => new Timestamp(a.nanos + b.nanos)),
-  overload('_+_(duration, timestamp): timestamp', ([a, b]: [Duration, Timestamp]) => new Timestamp(a.nanos + b.nanos)),
+  overload(
+    '_+_(timestamp, duration): timestamp',
+    ([a, b]: [Timestamp, Duration]) => new Timestamp(a.nanos + b.nanos, a.offsetSeconds),
+  ),
+  overload(
+    '_+_(duration, timestamp): timestamp',
+    ([a, b]: [Duration, Timestamp]) => new Timestamp(a.nanos + b.nanos, b.offsetSeconds),
+  ),
   overload('_+_(duration, duration): duration', ([a, b]: [Duration, Duration]) => new Duration(a.nanos + b.nanos)),
   overload('_-_(timestamp, timestamp): duration', ([a, b]: [Timestamp, Timestamp]) => new Duration(a.nanos - b.nanos)),
-  overload('_-_(timestamp, duration): timestamp', ([a, b]: [Timestamp, Duration]) => new Timestamp(a.nanos - b.nanos)),
+  overload(
+    '_-_(timestamp, duration): timestamp',
+    ([a, b]: [Timestamp, Duration]) => new Timestamp(a.nanos - b.nanos, a.offsetSeconds),
+  ),
   overload('_-_(duration, duration): duration', ([a, b]: [Duration, Duration]) => new Duration(a.nanos - b.nanos)),
 ]

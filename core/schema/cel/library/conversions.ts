@@ -46,7 +46,6 @@ export function doubleText(value: number): string {
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-const size = (bytes: number) => bytes
 const decode = (bytes: Uint8Array): string => {
   try {
     return utf8.decode(bytes)
@@ -78,7 +77,7 @@ const same = ['int', 'uint', 'double', 'string', 'bytes', 'bool', 'timestamp', '
 
 export const conversions: readonly Overload[] = [
   ...sizes,
-  ...same.map((type) => overload(`${type}(${type}): ${type}`, ([a]: [Value]) => a, { size })),
+  ...same.map((type) => overload(`${type}(${type}): ${type}`, ([a]: [Value]) => a)),
   overload('dyn(A): dyn', ([a]: [Value]) => a),
   overload('type(A): type', ([a]: [Value]) => new TypeValue(shownTypeName(a))),
   overload('int(uint): int', ([a]: [Uint]) => int(a.value)),
@@ -92,17 +91,16 @@ export const conversions: readonly Overload[] = [
   overload('double(int): double', ([a]: [bigint]) => Number(a)),
   overload('double(uint): double', ([a]: [Uint]) => Number(a.value)),
   overload('double(string): double', ([a]: [string]) => readDouble(a)),
-  overload('string(int): string', ([a]: [bigint]) => String(a), { size: () => 20 }),
-  overload('string(uint): string', ([a]: [Uint]) => String(a.value), { size: () => 20 }),
-  overload('string(double): string', ([a]: [number]) => doubleText(a), { size: () => 30 }),
-  overload('string(bool): string', ([a]: [boolean]) => String(a), { size: () => 5 }),
-  overload('string(bytes): string', ([a]: [Uint8Array]) => decode(a), { cost: (a) => traversal(a!), size }),
-  overload('string(timestamp): string', ([a]: [Timestamp]) => timestampText(a), { size: () => 35 }),
-  overload('string(duration): string', ([a]: [Duration]) => durationText(a), { size: () => 32 }),
-  ...['ip', 'cidr'].map((type) => overload(`string(${type}): string`, ([a]: [Opaque]) => a.text, { size: () => 50 })),
+  overload('string(int): string', ([a]: [bigint]) => String(a)),
+  overload('string(uint): string', ([a]: [Uint]) => String(a.value)),
+  overload('string(double): string', ([a]: [number]) => doubleText(a)),
+  overload('string(bool): string', ([a]: [boolean]) => String(a)),
+  overload('string(bytes): string', ([a]: [Uint8Array]) => decode(a), { cost: (a) => traversal(a!) }),
+  overload('string(timestamp): string', ([a]: [Timestamp]) => timestampText(a)),
+  overload('string(duration): string', ([a]: [Duration]) => durationText(a)),
+  ...['ip', 'cidr'].map((type) => overload(`string(${type}): string`, ([a]: [Opaque]) => a.text)),
   overload('bytes(string): bytes', ([a]: [string]) => new Uint8Array(Buffer.from(a)), {
     cost: (a) => traversal(a!),
-    size: (a) => a! * 4,
   }),
   overload('bool(string): bool', ([a]: [string]) => readBool(a)),
   overload('timestamp(string): timestamp', ([a]: [string]) => parseTimestamp(a)),

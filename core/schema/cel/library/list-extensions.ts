@@ -10,27 +10,24 @@ export const comparable = ['int', 'uint', 'double', 'bool', 'duration', 'timesta
 const made: Cost = (size) => size! + 11
 /** Each element is held against each other. */
 const squared: Cost = (size) => 2 * size! * size! + 11
-const same: Cost = (size) => size!
 
 export const listExtensions: readonly Overload[] = [
   overload(
     'list<A>.slice(int, int): list<A>',
     ([list, from, to]: [ListValue, bigint, bigint]) => slice(list, Number(from), Number(to)),
-    { cost: made, size: same },
+    { cost: made },
   ),
   overload('list<A>.flatten(): list<dyn>', ([list]: [ListValue], budget) => flatten(list, 1, budget), {
     cost: made,
-    size: same,
   }),
   overload(
     'list<A>.flatten(int): list<dyn>',
     ([list, depth]: [ListValue, bigint], budget) => flatten(list, Number(depth), budget),
-    { cost: made, size: same },
+    { cost: made },
   ),
   ...comparable.map((type) =>
     overload(`list<${type}>.sort(): list<${type}>`, ([list]: [ListValue]) => sortedBy(list, list), {
       cost: squared,
-      size: same,
     }),
   ),
   overload('@lists.range(int): list<int>', ([count]: [bigint], budget) => range(Number(count), budget), {
@@ -39,11 +36,10 @@ export const listExtensions: readonly Overload[] = [
   overload(
     'list<A>.reverse(): list<A>',
     ([list]: [ListValue]) => new ListValue(list.size, (at) => list.at(list.size - 1 - at)),
-    { cost: made, size: same },
+    { cost: made },
   ),
   overload('list<A>.distinct(): list<A>', ([list]: [ListValue], budget) => distinct(list, budget), {
     cost: squared,
-    size: same,
   }),
 ]
 

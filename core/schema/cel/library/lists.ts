@@ -11,9 +11,7 @@ const once: Cost = (size) => size!
 const summable = ['int', 'uint', 'double', 'duration']
 
 export const lists: readonly Overload[] = [
-  overload('_+_(list<A>, list<A>): list<A>', ([a, b]: [ListValue, ListValue], budget) => joined(a, b, budget), {
-    size: (a, b) => a! + b!,
-  }),
+  overload('_+_(list<A>, list<A>): list<A>', ([a, b]: [ListValue, ListValue], budget) => joined(a, b, budget), {}),
   ...comparable.flatMap((type) => [
     overload(`list<${type}>.isSorted(): bool`, ([list]: [ListValue]) => isSorted(list), { cost: once }),
     overload(`list<${type}>.min(): ${type}`, ([list]: [ListValue]) => extreme(list, 'min'), { cost: once }),

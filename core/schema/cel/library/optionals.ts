@@ -25,6 +25,14 @@ export const optionals: readonly Overload[] = [
   overload('optional<A>.orValue(A): A', ([a, other]: [OptionalValue, Value]) =>
     a.value === undefined ? other : a.value,
   ),
+  overload(
+    'list<A>.first(): optional<A>',
+    ([list]: [ListValue]) => new OptionalValue(list.size > 0 ? list.at(0) : undefined),
+  ),
+  overload(
+    'list<A>.last(): optional<A>',
+    ([list]: [ListValue]) => new OptionalValue(list.size > 0 ? list.at(list.size - 1) : undefined),
+  ),
   overload('optional<A>.or(optional<A>): optional<A>', ([a, b]: [OptionalValue, OptionalValue]) =>
     a.value === undefined ? b : a,
   ),

@@ -2,7 +2,6 @@
 import {
   addQuantities,
   compareQuantities,
-  formatQuantity,
   parseQuantity,
   type Quantity,
   subtractQuantities,
@@ -53,7 +52,8 @@ export const quantities: readonly Overload[] = [
     return inner(a).nano / unit
   }),
   overload('quantity.asApproximateFloat(): double', ([a]: [Opaque]) => Number(inner(a).nano) / 1e9),
-  overload('quantity.sign(): int', ([a]: [Opaque]) => sign(inner(a).nano)),
+  // Upstream has it as a function, whatever its documentation says.
+  overload('sign(quantity): int', ([a]: [Opaque]) => sign(inner(a).nano)),
   overload('quantity.add(quantity): quantity', ([a, b]: Two) => of(addQuantities(inner(a), inner(b)))),
   overload('quantity.add(int): quantity', ([a, b]: [Opaque, bigint]) => of(addQuantities(inner(a), ofInt(b)))),
   overload('quantity.sub(quantity): quantity', ([a, b]: Two) => of(subtractQuantities(inner(a), inner(b)))),
@@ -61,5 +61,4 @@ export const quantities: readonly Overload[] = [
   overload('quantity.isLessThan(quantity): bool', ([a, b]: Two) => compareQuantities(inner(a), inner(b)) < 0),
   overload('quantity.isGreaterThan(quantity): bool', ([a, b]: Two) => compareQuantities(inner(a), inner(b)) > 0),
   overload('quantity.compareTo(quantity): int', ([a, b]: Two) => BigInt(compareQuantities(inner(a), inner(b)))),
-  overload('string(quantity): string', ([a]: [Opaque]) => formatQuantity(inner(a)), { size: () => 40 }),
 ]

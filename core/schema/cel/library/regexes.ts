@@ -27,7 +27,6 @@ export function patternOf(text: string): RE2JS {
 }
 
 const cost = (text?: number, pattern?: number) => matching(text!, pattern!)
-const size = (text?: number) => text!
 
 function findAll(text: string, pattern: string, most: bigint): ListValue {
   const found: string[] = []
@@ -46,12 +45,12 @@ export const regexes: readonly Overload[] = [
       const matcher = patternOf(b).matcher(a)
       return matcher.find() ? (matcher.group() ?? '') : ''
     },
-    { cost, size },
+    { cost },
   ),
-  overload('string.findAll(string): list<string>', ([a, b]: [string, string]) => findAll(a, b, -1n), { cost, size }),
+  overload('string.findAll(string): list<string>', ([a, b]: [string, string]) => findAll(a, b, -1n), { cost }),
   overload(
     'string.findAll(string, int): list<string>',
     ([a, b, most]: [string, string, bigint]) => findAll(a, b, most),
-    { cost, size },
+    { cost },
   ),
 ]

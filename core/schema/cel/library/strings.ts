@@ -9,7 +9,6 @@ const once: Cost = (size) => traversal(size!)
 /** Of a beginning or an end, which alone is compared. */
 const ofAffix: Cost = (_, affix) => traversal(affix!)
 const twice: Cost = (size) => traversal(2 * size!)
-const size: Cost = (text) => text!
 
 /** Texts without surrogates are their own code points. */
 const points = (text: string): ArrayLike<string> & { slice(from: number, to?: number): readonly string[] | string } =>
@@ -30,8 +29,11 @@ function substring(text: string, from: bigint, to?: bigint): string {
 
 const pointsBefore = (text: string, unit: number): bigint => BigInt(points(text.slice(0, unit)).length)
 
+/** As cel-go: nothing stands wherever it is looked for, and behind the end there is nothing. */
 function indexOf(text: string, part: string, from = 0n): bigint {
   const all = points(text)
+  if (part === '') return from
+  if (from >= all.length) return -1n
   const start = textOf(all.slice(0, within(from, all.length))).length
   const found = text.indexOf(part, start)
   return found < 0 ? -1n : pointsBefore(text, found)
@@ -39,6 +41,8 @@ function indexOf(text: string, part: string, from = 0n): bigint {
 
 function lastIndexOf(text: string, part: string, from?: bigint): bigint {
   const all = points(text)
+  if (from !== undefined && part === '') return from
+  if (from !== undefined && from >= all.length) return -1n
   const start = from === undefined ? text.length : textOf(all.slice(0, within(from, all.length))).length
   const found = text.lastIndexOf(part, start)
   return found < 0 ? -1n : pointsBefore(text, found)
@@ -121,7 +125,7 @@ export const strings: readonly Overload[] = [
   }),
   overload('string.startsWith(string): bool', ([a, b]: Two) => a.startsWith(b), { cost: ofAffix }),
   overload('string.endsWith(string): bool', ([a, b]: Two) => a.endsWith(b), { cost: ofAffix }),
-  overload('string.charAt(int): string', ([a, at]: [string, bigint]) => charAt(a, at), { cost: once, size: () => 4 }),
+  overload('string.charAt(int): string', ([a, at]: [string, bigint]) => charAt(a, at), { cost: once }),
   overload('string.indexOf(string): int', ([a, b]: Two) => indexOf(a, b), { cost: once }),
   overload('string.indexOf(string, int): int', (args: [string, string, bigint]) => indexOf(...args), { cost: once }),
   overload('string.lastIndexOf(string): int', ([a, b]: Two) => lastIndexOf(a, b), { cost: once }),
@@ -130,35 +134,30 @@ export const strings: readonly Overload[] = [
   }),
   overload('string.lowerAscii(): string', ([a]: [string]) => a.replace(/[A-Z]+/g, (each) => each.toLowerCase()), {
     cost: once,
-    size,
   }),
   overload('string.upperAscii(): string', ([a]: [string]) => a.replace(/[a-z]+/g, (each) => each.toUpperCase()), {
     cost: once,
-    size,
   }),
-  overload('string.trim(): string', ([a]: [string]) => trimmed(a), { cost: once, size }),
-  overload('string.substring(int): string', ([a, from]: [string, bigint]) => substring(a, from), { cost: once, size }),
+  overload('string.trim(): string', ([a]: [string]) => trimmed(a), { cost: once }),
+  overload('string.substring(int): string', ([a, from]: [string, bigint]) => substring(a, from), { cost: once }),
   overload('string.substring(int, int): string', (args: [string, bigint, bigint]) => substring(...args), {
     cost: once,
-    size,
   }),
   overload(
     'string.replace(string, string): string',
     (args: [string, string, string], budget) => replace(args, budget),
     {
       cost: twice,
-      size: (text, _, to) => text! + (text! + 1) * to!,
     },
   ),
   overload(
     'string.replace(string, string, int): string',
     ([text, from, to, most]: [string, string, string, bigint], budget) => replace([text, from, to], budget, most),
-    { cost: twice, size: (text, _, to) => text! + (text! + 1) * to! },
+    { cost: twice },
   ),
-  overload('string.split(string): list<string>', ([a, b]: Two) => split(a, b), { cost: twice, size }),
+  overload('string.split(string): list<string>', ([a, b]: Two) => split(a, b), { cost: twice }),
   overload('string.split(string, int): list<string>', (args: [string, string, bigint]) => split(...args), {
     cost: twice,
-    size,
   }),
   overload('list<string>.join(): string', ([list]: [ListValue], budget) => join(list, '', budget), { cost: joinCost }),
   overload('list<string>.join(string): string', ([list, by]: [ListValue, string], budget) => join(list, by, budget), {
@@ -171,5 +170,5 @@ export const strings: readonly Overload[] = [
       cost: once,
     },
   ),
-  overload('@strings.quote(string): string', ([a]: [string]) => quote(a), { cost: once, size: (a) => 2 * a! + 2 }),
+  overload('@strings.quote(string): string', ([a]: [string]) => quote(a), { cost: once }),
 ]

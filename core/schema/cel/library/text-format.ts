@@ -32,8 +32,6 @@ export function formatText(text: string, args: ListValue, budget: Budget): strin
     budget.add(traversal(shown.length))
     return shown
   })
-  if (next < args.size)
-    throw new CelError(`too many arguments supplied to string.format (expected ${next}, got ${args.size})`)
   return made
 }
 
