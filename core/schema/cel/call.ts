@@ -61,9 +61,11 @@ export function compileCall(
 function runOf(candidates: readonly Overload[], args: readonly Typed[], isSure: boolean): Typed['run'] {
   return (frame) => {
     const values = args.map((each) => each.run(frame))
-    const chosen = isSure
-      ? candidates[0]!
-      : candidates.find((each) => each.args.every((type, at) => fits(type, values[at]!)))
+    // What may be null is of its type all the same.
+    const chosen =
+      isSure && !values.includes(null)
+        ? candidates[0]!
+        : candidates.find((each) => each.args.every((type, at) => fits(type, values[at]!)))
     if (!chosen) throw new CelError('no such overload')
     frame.budget.add(chosen.cost ? chosen.cost(...values.map(sizeOf)) : 1)
     return chosen.run(values as never[], frame.budget)

@@ -16,6 +16,8 @@ const schema = {
     'a-b': { type: 'string' },
     port: { 'x-kubernetes-int-or-string': true },
     list: { type: 'array', maxItems: 10, items: { type: 'integer' } },
+    nulls: { type: 'array', maxItems: 10, items: { type: 'string', maxLength: 10, nullable: true } },
+    none: { type: 'object', nullable: true, properties: { x: { type: 'string' } } },
     words: { type: 'array', maxItems: 10, 'x-kubernetes-list-type': 'set', items: { type: 'string', maxLength: 10 } },
     map: { type: 'object', maxProperties: 5, additionalProperties: { type: 'string', maxLength: 10 } },
     at: { type: 'string', format: 'date-time' },
@@ -31,6 +33,8 @@ const object = {
   'a-b': 'dash',
   port: '80%',
   list: [3, 1, 2],
+  nulls: [null],
+  none: null,
   words: ['a', 'b'],
   map: { a: 'x', b: 'y' },
   at: '2024-02-29T12:30:00Z',
@@ -208,6 +212,62 @@ describe('expressions', () => {
     expect(refusal("'a'.matches('[')")).to.contain('error parsing regexp')
     expect(refusal('[[1]].sort() == [[1]]')).to.contain('found no matching overload')
     expect(refusal('Object{a: 1} == 1')).to.contain("undeclared reference to 'Object'")
+  })
+
+  it('take a member that is null for none, and do not break at an element that is', () => {
+    for (const text of [
+      '!has(self.none)',
+      '!self.?none.hasValue()',
+      'self.nulls[0] == self.nulls[0]',
+      '!self.nulls[?0].optMap(x, x.size()).hasValue() || true',
+    ])
+      expect(text).to.satisfy((each: string) => holds(each))
+    for (const text of [
+      "self.nulls[0] + 'a' == 'a'",
+      "self.nulls[0].startsWith('a')",
+      'size(self.nulls[0]) == 0',
+      "self.nulls[0].matches('a')",
+    ])
+      expect(failure(text)).to.contain('no such overload')
+    expect(failure('self.none.x.size() == 0')).to.equal('no such key: none')
+  })
+
+  it('are estimated as upstream does it', () => {
+    const cost = (text: string) => compileExpression(text, type, { optionalOldSelf: false, wanted: 'bool' }).cost
+    for (const [text, units] of [
+      ['self.n == self.n', 4],
+      ['self.list.all(x, x > 0)', 2 + 10 * 5 + 1],
+      ['self.list.filter(x, x > 0).size() > 0', 2 + 10 + 10 * 15 + 1 + 2],
+      ["self.s.startsWith('abc')", 3],
+      ['self.s.size() == 1', 4],
+      ["dyn('a') == self.port", 4],
+      ['self.words.sortBy(x, x).size() == 1', 378],
+      ['self.map.transformMap(k, v, v).size() == 1', 2 + 30 + 5 * 4 + 1 + 2],
+      ["string(self.n) + 'a' == 'b'", Number.POSITIVE_INFINITY],
+    ] as const)
+      expect(cost(text), text).to.equal(units)
+  })
+
+  it('know lists by their ends, texts by their zones, and what can not be beforehand', () => {
+    for (const text of [
+      'self.list.first().value() == 3 && self.list.last().value() == 2 && !self.list.filter(x, x > 9).first().hasValue()',
+      "string(timestamp('2021-06-30T12:34:56+02:00')) == '2021-06-30T12:34:56+02:00'",
+      "sign(quantity('-1')) == -1 && 'a'.indexOf('', 5) == 5 && 'a'.indexOf('b', 5) == -1",
+    ])
+      expect(holds(text), text).to.equal(true)
+    for (const text of [
+      "'%d'.format(['a']) == ''",
+      "'%s'.format([1, 2]) == ''",
+      "'%q'.format([1]) == ''",
+      "'%d %d'.format([1]) == ''",
+      "int('a') == 1",
+      "self.s.find('(') == ''",
+      'self.list[1.0] == 1',
+      "jsonpatch.escapeKey('a') == 'a'",
+      'self.list.existsOne(x, x == 1)',
+      "quantity('1').sign() == 1",
+    ])
+      expect(refusal(text), text).to.contain('compilation failed')
   })
 
   it('names members in backticks', () => {

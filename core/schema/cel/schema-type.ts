@@ -97,7 +97,6 @@ const wholeProperties = ({ properties }: SchemaNode): Readonly<Record<string, Sc
 
 /** The fewest bytes of JSON that such a value takes. */
 export function leastBytes(schema: SchemaNode): number {
-  if (schema['nullable'] === true) return 4
   if (isIntOrString(schema)) return 1
   switch (schema.type) {
     case 'string':

@@ -150,6 +150,7 @@ function optionalSelect(
       }
       const at = key(frame)
       frame.budget.add(1)
+      if (holder === null) return new OptionalValue(undefined)
       if (holder instanceof ListValue) {
         const isIn = (typeof at === 'bigint' || typeof at === 'number') && at >= 0 && at < holder.size
         return new OptionalValue(isIn ? holder.at(Number(at)) : undefined)
