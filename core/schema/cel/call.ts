@@ -39,12 +39,12 @@ export function compileCall(
   // What an empty list holds takes the first type that it may have.
   const matching = args.some(({ type }) => isUnbound(type)) ? fitting.slice(0, 1) : fitting
   if (matching.length === 0) throw noOverload(name, args, { pos, receiver })
-  const constant = constantOf(name, args, { overload: matching[0]!.overload, pos })
+  const candidates = matching.map(({ overload }) => overload)
+  const constant = constantOf(name, args, { candidates, pos })
   const types = matching.map(({ type }) => type)
   const estimates = matching.map(({ overload }) => estimateCall(overload, args))
   const sizes = estimates.flatMap(({ size }) => (size ? [size] : []))
   const own = Math.max(...estimates.map(({ cost }) => cost))
-  const candidates = matching.map(({ overload }) => overload)
   const isSure = candidates.length === 1 && args.every(({ type }) => isKnown(type))
   return {
     type: types.reduce(wider),
@@ -93,12 +93,14 @@ const parsed = new Set(['duration', 'matches', 'timestamp'])
 function constantOf(
   name: string,
   args: readonly Typed[],
-  { overload, pos }: { readonly overload: Overload; readonly pos: number },
+  { candidates, pos }: { readonly candidates: readonly Overload[]; readonly pos: number },
 ): Value | undefined {
   const [first, second] = args
   try {
     if (patterned.has(name) && typeof second?.constant === 'string') patternOf(second.constant)
     if (args.length !== 1 || !conversions.has(name) || first?.constant === undefined) return undefined
+    const overload = candidates.find((each) => fits(each.args[0]!, first.constant!))
+    if (!overload) throw new CelError('no such overload')
     return overload.run([first.constant] as never[], new Budget())
   } catch (error) {
     if (!(error instanceof CelError)) throw error
