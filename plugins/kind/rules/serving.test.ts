@@ -167,6 +167,10 @@ describe('rules of flows', () => {
     [limited({})],
     [queued({ queues: 64, handSize: 6, queueLengthLimit: 50 })],
     [{ metadata: { name: 'exempt' }, spec: { type: 'Exempt' } }],
+    [
+      { metadata: { name: 'catch-all' }, spec: { type: 'Limited', limited: { limitResponse: { type: 'Reject' } } } },
+      'spec Invalid',
+    ],
     [{ spec: { type: 'Exempt' } }, 'spec.type Invalid'],
     [{ spec: { type: 'Free' } }, 'spec.type NotSupported'],
     [{ spec: { type: 'Limited' } }, 'spec.limited Required'],
@@ -177,6 +181,7 @@ describe('rules of flows', () => {
     [
       { metadata: { name: 'exempt' }, spec: { type: 'Exempt', limited: { limitResponse: { type: 'Reject' } } } },
       'spec.limited Forbidden',
+      'spec Invalid',
     ],
     [
       limited({ nominalConcurrencyShares: -1, lendablePercent: 101, borrowingLimitPercent: -1 }),
