@@ -25,6 +25,7 @@ export const kubeletClientName = 'kube-apiserver-kubelet-client'
 export function nodePlan(configuration: Configuration, around: NodeSurroundings): NodeConfiguration {
   const name = nodeName(configuration)
   const address = configuration.text('node-ip') ?? '127.0.0.1'
+  const clusterDns = configuration.text('cluster-dns')
   const { authority, folder, pods } = around
   const serving = authority.ensure('kubelet', {
     commonName: `system:node:${name}`,
@@ -46,6 +47,7 @@ export function nodePlan(configuration: Configuration, around: NodeSurroundings)
       addresses: [address],
       apiServer: around.api,
       clusterDomain: 'cluster.local',
+      ...(clusterDns === undefined ? {} : { clusterDns }),
       version: `v${kubernetesVersion.major}.${kubernetesVersion.minor}.${kubernetesVersion.patch}+operon-${operonVersion}`,
       roles: around.roles,
       podCidr: pods.cidr,

@@ -98,6 +98,13 @@ export const settings = [
     commands: [...withNode],
   },
   {
+    name: 'cluster-dns',
+    type: 'text',
+    value: 'IP',
+    help: "server that pods ask for names, if one runs that knows the cluster's (default: whom this machine asks)",
+    commands: [...withNode],
+  },
+  {
     name: 'pod-cidr',
     type: 'text',
     value: 'CIDR',

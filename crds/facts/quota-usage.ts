@@ -95,7 +95,12 @@ function addService(usage: Amounts, { spec = {} }: Service): void {
 interface Claim extends KubeObject {
   readonly spec?: {
     readonly storageClassName?: string
+    readonly volumeAttributesClassName?: string
     readonly resources?: { readonly requests?: Readonly<Record<string, string>> }
+  }
+  readonly status?: {
+    readonly currentVolumeAttributesClassName?: string
+    readonly modifyVolumeStatus?: { readonly targetVolumeAttributesClassName?: string }
   }
 }
 
@@ -127,7 +132,20 @@ export function isInScope({ scopes = [], scopeSelector }: QuotaSpec, { plural, g
     ...(scopeSelector?.matchExpressions ?? []),
   ]
   if (wanted.length === 0) return true
-  return group === '' && plural === 'pods' && wanted.every((requirement) => meets(object as Pod, requirement))
+  if (group !== '') return false
+  if (plural === 'pods') return wanted.every((requirement) => meets(object as Pod, requirement))
+  return plural === 'persistentvolumeclaims' && wanted.every((requirement) => claimMeets(object as Claim, requirement))
+}
+
+/** By any of the classes that it has, is given or asks for. */
+function claimMeets({ spec, status }: Claim, { scopeName, operator, values = [] }: ScopeRequirement): boolean {
+  if (scopeName !== 'VolumeAttributesClass') return false
+  const names = [
+    spec?.volumeAttributesClassName,
+    status?.currentVolumeAttributesClassName,
+    status?.modifyVolumeStatus?.targetVolumeAttributesClassName,
+  ].filter(Boolean)
+  return (names.length > 0 ? names : [undefined]).some((name) => meetsName(name, operator, values))
 }
 
 function meets({ spec, status }: Pod, { scopeName, operator, values = [] }: ScopeRequirement): boolean {

@@ -31,6 +31,15 @@ mkdir -p ../etcd
   go mod tidy
   CGO_ENABLED=0 build etcd build -p 2 -ldflags '-s -w' -o ../bin/etcd .
 )
+mkdir -p ../coredns
+(
+  cd ../coredns
+  printf 'package main\n\nimport (\n\t"github.com/coredns/coredns/core/dnsserver"\n\t"github.com/coredns/coredns/coremain"\n\t_ "github.com/coredns/coredns/plugin/bind"\n\t_ "github.com/coredns/coredns/plugin/errors"\n\t_ "github.com/coredns/coredns/plugin/kubernetes"\n)\n\nfunc main() {\n\tdnsserver.Directives = []string{"bind", "errors", "kubernetes"}\n\tcoremain.Run()\n}\n' > main.go
+  [ -f go.mod ] || go mod init coredns
+  go get github.com/coredns/coredns@v1.12.4
+  go mod tidy
+  build coredns build -p 2 -ldflags '-s -w' -o ../bin/coredns .
+)
 # For images: static, whatever C library this machine has.
 static='-s -w -linkmode external -extldflags=-static'
 build agnhost build -p 2 -ldflags "$static -X main.Version=2.63.0" -o ../bin/agnhost k8s.io/kubernetes/test/images/agnhost

@@ -3,7 +3,7 @@
 #   run.sh [-k] [NAME] FOCUS, or run.sh [-k] NAME FOCUS SKIP: regular expressions over the tests' names; [Conformance] is always asked for (EVERY=1: no)
 #   NAME is where the reports go, below $CONFORMANCE_DIR/reports (default: last); -k leaves the cluster as it is when something fails, until Enter
 #   CONTROLLERS=a,b: upstream's kube-controller-manager runs these of its controllers, for kinds that no operator answers yet
-# PROXY=1: upstream's kube-proxy answers Services, by nftables of this machine (table kube-proxy); the controllers of endpoints go with it
+# PROXY=1: upstream's kube-proxy answers Services, by nftables of this machine (table kube-proxy), and CoreDNS names, at port 53 of the node's address; the controllers of endpoints go with them
 # The first time, it builds everything (build.sh, images.sh). PROCS=4 runs so many tests at once, but for [Serial] ones.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -23,11 +23,14 @@ report=$CONFORMANCE_DIR/reports/$name
 mkdir -p "$report"
 operon() { node "$root/hack/operon.mjs" "$@"; }
 for archive in "$CONFORMANCE_DIR"/images/*.tar; do operon image load "$archive" --data-dir "$data" > /dev/null; done
-nice -n "${NICE:-0}" node "$root/hack/operon.mjs" up --port 0 --node-ip "${NODE_IP:-$(hostname -I | cut -d' ' -f1)}" --data-dir "$data" > "$report/operon.log" 2>&1 &
+address=${NODE_IP:-$(hostname -I | cut -d' ' -f1)}
+nice -n "${NICE:-0}" node "$root/hack/operon.mjs" up --port 0 --node-ip "$address" ${PROXY:+--cluster-dns "$address"} --data-dir "$data" > "$report/operon.log" 2>&1 &
 server=$!
 controllers=
 proxy=
+dns=
 finish() {
+  [ -z "$dns" ] || kill "$dns" 2> /dev/null || true
   [ -z "$proxy" ] || { kill "$proxy"; wait "$proxy"; nft delete table ip kube-proxy; nft delete table ip6 kube-proxy; } 2> /dev/null || true
   [ -z "$controllers" ] || kill "$controllers" 2> /dev/null || true
   kill -TERM $server 2> /dev/null && wait $server || true
@@ -49,6 +52,9 @@ if [ -n "${PROXY:-}" ]; then
     --detect-local-mode=BridgeInterface --pod-bridge-interface="$bridge" --conntrack-max-per-core=0 --conntrack-tcp-timeout-established=0 --conntrack-tcp-timeout-close-wait=0 \
     --healthz-bind-address= --metrics-bind-address=127.0.0.1:10249 > "$report/proxy.log" 2>&1 &
   proxy=$!
+  printf 'cluster.local:53 in-addr.arpa:53 {\n  bind %s\n  errors\n  kubernetes cluster.local in-addr.arpa {\n    kubeconfig %s\n  }\n}\n' "$address" "$KUBECONFIG" > "$report/Corefile"
+  "$CONFORMANCE_DIR/bin/coredns" -conf "$report/Corefile" > "$report/dns.log" 2>&1 &
+  dns=$!
 fi
 # allowed-not-ready-nodes and system-pods-startup: nothing of the cluster's own runs in pods
 common=(-kubeconfig "$KUBECONFIG" -provider=skeleton -kubectl-path "$CONFORMANCE_DIR/bin/kubectl" -report-dir "$report" -dump-logs-on-failure=false

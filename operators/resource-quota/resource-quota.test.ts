@@ -12,8 +12,8 @@ describe('the count of a quota', () => {
   })
   afterEach(() => yard.end())
 
-  const quota = (hard: Record<string, string>) =>
-    yard.put(ResourceQuota, { metadata: { namespace: 'default', name: 'small' }, spec: { hard } } as never)
+  const quota = (hard: Record<string, string>, more: object = {}) =>
+    yard.put(ResourceQuota, { metadata: { namespace: 'default', name: 'small' }, spec: { hard, ...more } } as never)
   const pod = (name: string, cpu: string, phase = 'Running') =>
     yard.put(Pod, {
       metadata: { namespace: 'default', name },
@@ -33,6 +33,23 @@ describe('the count of a quota', () => {
       hard,
       used: { pods: '2', 'requests.cpu': '350m', 'count/pods': '3', services: '0' },
     })
+  })
+
+  it('takes claims by their class of attributes', async () => {
+    const claim = (name: string, volumeAttributesClassName?: string, status: object = {}) =>
+      yard.put(PersistentVolumeClaim, {
+        metadata: { namespace: 'default', name },
+        spec: { ...(volumeAttributesClassName ? { volumeAttributesClassName } : {}) },
+        status,
+      } as never)
+    await claim('plain')
+    await claim('asked', 'gold')
+    await claim('given', 'silver', { currentVolumeAttributesClassName: 'gold' })
+    await claim('other', 'silver')
+    const gold = { scopeName: 'VolumeAttributesClass', operator: 'In', values: ['gold'] }
+    await quota({ persistentvolumeclaims: '5' }, { scopeSelector: { matchExpressions: [gold] } })
+    await yard.clock.advance(1000)
+    expect(status()?.used).to.deep.equal({ persistentvolumeclaims: '2' })
   })
 
   it('follows deletes once the quota has stood still, and leaves alone what was just charged', async () => {
