@@ -1,5 +1,5 @@
 // Writes hack/checklists/conformance.md from reports of run.sh: report.mjs NAME...  (folders below $CONFORMANCE_DIR/reports, older first: what came later counts)
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
@@ -13,10 +13,14 @@ const known = load(readFileSync(join(import.meta.dirname, 'known.yaml'), 'utf8')
 ])
 const tests = load(readFileSync(join(upstream, 'test/conformance/testdata/conformance.yaml'), 'utf8'))
 const outcomes = new Map()
+const days = new Set()
+const commits = new Set()
 
 for (const name of process.argv.slice(2)) {
   const path = join(folder, 'reports', name, 'junit.xml')
   if (!existsSync(path)) continue
+  days.add(statSync(path).mtime.toISOString().slice(0, 10))
+  commits.add(readFileSync(join(folder, 'reports', name, 'commit'), 'utf8').trim())
   // CONTROLLERS of run.sh.
   const helped = existsSync(join(folder, 'reports', name, 'controllers.log'))
   for (const [, title, status] of readFileSync(path, 'utf8').matchAll(
@@ -54,7 +58,9 @@ const text = [
   'Written by `hack/conformance/report.mjs` from runs of `hack/conformance/run.sh` (which builds the suite from its Go module and needs root, Go and mmdebstrap) against `operon up` with one node and the process runtime.',
   "The images are stand-ins: upstream's own programs (agnhost and others, built from the same module) on a small Debian, busybox 1.37, whose sh is bash where variables have a dash in their name. Why a test does not pass is said in `hack/conformance/known.yaml`.",
   '',
-  "Helped: a kind in it has no operator of ours yet, and upstream's kube-controller-manager ran its controller against Operon (`CONTROLLERS=` of run.sh).",
+  `Run on ${[...days].sort().join(' and ')}, ${commits.size === 1 ? 'commit' : 'in parts, commits'} ${[...commits].join(', ')}.`,
+  '',
+  "Helped: a kind in it has no operator of ours yet, and upstream's kube-controller-manager ran its controller against Operon (`CONTROLLERS=` of run.sh), for some besides upstream's kube-proxy and CoreDNS (`PROXY=1`).",
   '',
   '| | tests | passed | passed, helped | failed | not run |',
   '|---|---|---|---|---|---|',

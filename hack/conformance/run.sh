@@ -21,6 +21,7 @@ skip=${2:-}
 data=${DATA:-$(mktemp -d /tmp/operon-conformance-XXXXXX)}
 report=$CONFORMANCE_DIR/reports/$name
 mkdir -p "$report"
+git -C "$root" log -1 --format=%h > "$report/commit"
 operon() { node "$root/hack/operon.mjs" "$@"; }
 for archive in "$CONFORMANCE_DIR"/images/*.tar; do operon image load "$archive" --data-dir "$data" > /dev/null; done
 address=${NODE_IP:-$(hostname -I | cut -d' ' -f1)}
