@@ -243,6 +243,7 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
   )
   const guarded = guardedBy({ funnel: () => funnel, registry, user: apiServer })
   const measures = new RequestMeasures(registry)
+  const typeOf = wholeTypes(() => registry.definitions(), parts.builtIns.types)
   const pluginContext = { guarded, view: views.view, now: () => clock.now() }
   const funnel: Funnel = createFunnel({
     registry,
@@ -260,6 +261,7 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
       documents: plugins.documents,
       texts: metricsDocuments({ ...options, ...parts, requests: measures }),
       pages: zPages({ flags: {}, ...options }),
+      typeOf,
       openapi: openapiPath(
         () => describedBy(options, parts),
         clock,
@@ -270,7 +272,7 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
     pluginContext: () => pluginContext,
     admit: (request) => parts.admission.begin(request),
     tables: plugins.tables,
-    typeOf: wholeTypes(() => registry.definitions(), parts.builtIns.types),
+    typeOf,
     ...(parts.heavy ? { elsewhere: parts.heavy } : {}),
     ...(parts.aggregation ? { aggregation: parts.aggregation } : {}),
     measures,

@@ -48,3 +48,10 @@ export function subresourcesOf({ definition, version }: ServedResource): readonl
     ? [...version.subresources].sort((a, b) => (a.name < b.name ? -1 : 1))
     : version.subresources
 }
+
+/** Group-versions of built-in kinds, by name. */
+export function builtInVersions(definitions: readonly Definition[]): { group: string; version: string }[] {
+  return servedGroups(definitions.filter(({ builtIn }) => builtIn))
+    .flatMap(({ name, versions }) => versions.map((version) => ({ group: name, version: version.name })))
+    .sort((a, b) => (a.group < b.group || (a.group === b.group && a.version < b.version) ? -1 : 1))
+}

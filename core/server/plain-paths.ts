@@ -11,6 +11,7 @@ import {
 } from '../funnel/index.js'
 import type { FunnelRequest, FunnelResponse, Route } from '../funnel/index.js'
 import { methodNotAllowed, notAcceptable } from '../meta/index.js'
+import { encodeProtobuf, protobufType, type TypeOf } from '../schema/index.js'
 import type { ZPage } from './z-pages.js'
 
 const paths = [
@@ -65,6 +66,8 @@ export interface PlainPathOptions {
   readonly checks: readonly HealthCheck[]
   readonly version: Readonly<Record<string, string>>
   readonly openapi: OpenApiPath
+  /** For discovery in protobuf. */
+  readonly typeOf: TypeOf
 }
 
 export function plainPaths(options: PlainPathOptions): PlainPath {
@@ -92,7 +95,7 @@ export function plainPaths(options: PlainPathOptions): PlainPath {
       case 'api':
       case 'apis':
         if (first === 'api' || rest.filter(Boolean).length > 1) requireGet(request)
-        return discovered(options.discovery, request, { route, head })
+        return discovered(options, request, { route, head })
       case '':
       case 'index.html':
         if (second !== undefined) return undefined
@@ -161,7 +164,7 @@ function health(
 }
 
 function discovered(
-  discovery: Discovery,
+  { discovery, typeOf }: Pick<PlainPathOptions, 'discovery' | 'typeOf'>,
   request: FunnelRequest,
   at: { readonly route: Route; readonly head: AnswerHeaders },
 ): FunnelResponse | Promise<FunnelResponse> | undefined {
@@ -174,12 +177,13 @@ function discovered(
         ? 'v2beta1'
         : undefined
     : undefined
-  const wanted = aggregated ? undefined : wantedOf(accept)
+  const wanted = aggregated ? undefined : wantedOf(accept, () => true)
   const document = discovery.document(segments, aggregated ?? 'plain')
   if (!document) return undefined
-  if (wanted && wanted.as !== '') throw notAcceptable(['application/json', 'application/yaml'])
-  if (wanted?.encoding === 'yaml')
-    return valueResponse(JSON.parse(Buffer.from(document.bytes).toString()), wanted, { head: at.head, status: 200 })
+  if (wanted && wanted.as !== '') throw notAcceptable(['application/json', 'application/yaml', protobufType])
+  const value = () => JSON.parse(Buffer.from(document.bytes).toString())
+  if (wanted?.encoding === 'yaml') return valueResponse(value(), wanted, { head: at.head, status: 200 })
+  if (wanted?.encoding === 'protobuf') return inProtobuf(value(), typeOf, at.head)
   const headers = headersOf(document.contentType, document.bytes.length, at.head)
   if (segments.length === 1 && document.etag) headers['vary'] = 'Accept'
   if (document.etag) {
@@ -191,6 +195,15 @@ function discovered(
     }
   }
   return { status: 200, headers, body: document.bytes }
+}
+
+/** Anew for each who asks: few do. */
+function inProtobuf(value: { kind: string; apiVersion?: string }, typeOf: TypeOf, head: AnswerHeaders): FunnelResponse {
+  const { kind, apiVersion = '' } = value
+  const type = typeOf('meta.k8s.io/v1', kind)
+  if (!type) throw notAcceptable(['application/json', 'application/yaml'])
+  const body = encodeProtobuf({ ...value, apiVersion, kind }, type)
+  return { status: 200, headers: headersOf(protobufType, body.length, head), body }
 }
 
 /** Indented whoever asks, as upstream. */

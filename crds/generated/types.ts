@@ -2785,7 +2785,7 @@ export interface components {
             /** @description Name, labels and everything else that all objects have. */
             metadata?: components["schemas"]["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"];
             /** @enum {string} */
-            addressType: "IPv4" | "IPv6" | "FQDN";
+            addressType: "FQDN" | "IPv4" | "IPv6";
             endpoints?: components["schemas"]["io.k8s.api.discovery.v1.Endpoint"][];
             ports?: components["schemas"]["io.k8s.api.discovery.v1.EndpointPort"][];
         };

@@ -30,6 +30,24 @@ describe('answers in protobuf over https', () => {
     }
   })
 
+  it('are given for discovery, but not for what is aggregated of it', async () => {
+    for (const [path, kind] of [
+      ['/api', 'APIVersions'],
+      ['/apis', 'APIGroupList'],
+      ['/apis/apps', 'APIGroup'],
+      ['/apis/apps/v1', 'APIResourceList'],
+    ] as const) {
+      const { status, headers, text } = await ask(path, `${protobuf},application/json`)
+      expect([status, headers['content-type'], text.slice(0, 4)], path).to.deep.equal([200, protobuf, 'k8s\0'])
+      expect(text, path).to.contain(kind)
+    }
+    // Verbs stand in a message of their own.
+    const { text } = await ask('/apis/apps/v1', protobuf)
+    expect(text)
+      .to.contain('\x1a\nDeployment"')
+      .and.to.match(/Deployment".\n\x06create/)
+  })
+
   it('are as the quality of each type says', async () => {
     const json = await ask(`${configMaps}/one`, `${protobuf};q=0.5,application/json`)
     expect(json.headers['content-type']).to.equal('application/json')

@@ -174,6 +174,10 @@ describe('proxies of pods, services and nodes', () => {
       expect([status, json.message]).to.deep.equal([400, 'address not allowed'])
     }
     expect((await server.ask(`${inDefault}/services/astray:80/proxy/`)).status).to.equal(503)
+    const body = { metadata: { name: 'nobodys' }, spec: { ports: [{ port: 80 }] } }
+    await server.ask(`${inDefault}/services`, { method: 'POST', body })
+    const { status, json } = await server.ask(`${inDefault}/services/nobodys:80/proxy/`)
+    expect([status, json.message]).to.deep.equal([404, 'services "nobodys" not found'])
   })
 
   it('believes Endpoints only in what is the address of a pod of the namespace', async function () {

@@ -1,8 +1,8 @@
 /** Makes a document resource by resource: with thousands of them the whole takes seconds, and nobody else is to wait for it. */
 import type { ServedResource } from '../groups.js'
-import type { Components } from './components.js'
-import { type Described, describe } from './describe.js'
-import { operationsOf } from './operations.js'
+import { type Components, metaType } from './components.js'
+import { type Described, describe, tagOf } from './describe.js'
+import { idOf, operationsOf } from './operations.js'
 import { Slab } from './slab.js'
 import type { OpenApiOptions } from './v3.js'
 
@@ -23,15 +23,19 @@ export function* assemble(
   by: {
     readonly components: Components
     readonly operation: (described: Described) => object
+    readonly discovery: (listing: Listing) => object
     readonly writer: PartWriter
   },
 ): Assembly {
-  const { components, operation: written, writer } = by
+  const { components, operation: written, discovery, writer } = by
   const slab = new Slab()
   const paths: Uint8Array[] = []
   const found: (readonly [name: string, bytes: Uint8Array])[] = []
+  let home = ''
   for (const resource of resources) {
     const items: Record<string, Record<string, object>> = {}
+    const listing = listingOf(resource, components)
+    if (listing && listing.path !== home) items[(home = listing.path)] = { get: discovery(listing) }
     for (const operation of operationsOf(resource)) {
       const described = describe(operation, components, definitions)
       items[operation.path] = { ...items[operation.path], [operation.method]: written(described) }
@@ -45,6 +49,26 @@ export function* assemble(
     paths,
     found.map(([, bytes]) => bytes),
   )
+}
+
+/** What a built-in group-version has, told below its own address. */
+export interface Listing {
+  readonly path: string
+  readonly id: string
+  readonly tag: string
+  readonly answer: object
+}
+
+export const listingWords = 'Tells what there is in this version of the group.'
+
+function listingOf(resource: ServedResource, components: Components): Listing | undefined {
+  const { definition, version } = resource
+  if (!definition.builtIn) return undefined
+  const { group } = definition
+  const path = group ? `/apis/${group}/${version.name}/` : `/api/${version.name}/`
+  const gvk = { group: '', kind: 'APIResourceList', version: 'v1' }
+  const answer = components.refer(metaType('APIResourceList'), gvk)
+  return { path, id: idOf(resource, ['get', 'APIResources']), tag: tagOf(resource), answer }
 }
 
 /** Runs an assembly to its end at once, into one array. */

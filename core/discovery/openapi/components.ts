@@ -33,8 +33,23 @@ export interface Components {
   drain(): readonly (readonly [name: string, schema: Document])[]
 }
 
-/** `pieces`: takes people's schemas as text. */
-export function collectComponents(types: TypeSource, flavour: Flavour, pieces?: TextPieces): Components {
+interface GroupVersion {
+  readonly group: string
+  readonly version: string
+}
+
+const ofEveryGroup = new Set(['DeleteOptions', 'WatchEvent'].map(metaType))
+
+const kindIn =
+  (name: string) =>
+  ({ group, version }: GroupVersion) => ({ group, kind: name.slice(meta.length + 1), version })
+
+/** `pieces`: takes people's schemas as text. `everywhere`: the group-versions that have types which stand in each (DeleteOptions, WatchEvent). */
+export function collectComponents(
+  types: TypeSource,
+  flavour: Flavour,
+  { pieces, everywhere }: { readonly pieces?: TextPieces; readonly everywhere: readonly GroupVersion[] },
+): Components {
   const found = new Map<string, Document>()
   const fresh: string[] = []
   const typeMeta = typeMetaOf(types)
@@ -43,7 +58,8 @@ export function collectComponents(types: TypeSource, flavour: Flavour, pieces?: 
     if (!found.has(name)) {
       fresh.push(name)
       found.set(name, {})
-      found.set(name, gvk ? { ...shown(types(name)), 'x-kubernetes-group-version-kind': [gvk] } : shown(types(name)))
+      const gvks = ofEveryGroup.has(name) ? everywhere.map(kindIn(name)) : gvk && [gvk]
+      found.set(name, gvks ? { ...shown(types(name)), 'x-kubernetes-group-version-kind': gvks } : shown(types(name)))
     }
     return { $ref: prefix + name }
   }

@@ -1,5 +1,6 @@
 /** What an operation takes and answers, in references to components; shared by both versions of documents. */
 import type { Definition } from '../../schema/index.js'
+import type { ServedResource } from '../groups.js'
 import { type Components, metaType } from './components.js'
 import { groupWord, type Operation } from './operations.js'
 
@@ -29,8 +30,6 @@ const words = {
 /** `definitions`: where the kinds of subresources are found. */
 export function describe(operation: Operation, components: Components, definitions: readonly Definition[]): Described {
   const { action, shape, resource, subresource } = operation
-  const { group } = resource.definition
-  const word = groupWord(group)
   const isText = action === 'connect' || subresource?.produces !== undefined
   const own = isText ? undefined : shapeOf(operation, components, definitions)
   const status = () => components.refer(metaType('Status'), { group: '', kind: 'Status', version: 'v1' })
@@ -45,9 +44,14 @@ export function describe(operation: Operation, components: Components, definitio
     ...(answer ? { answer } : {}),
     codes: codesOf(operation),
     description: `${words[action]} ${target}.`,
-    tag: `${word[0]!.toLowerCase()}${word.slice(1)}_${resource.version.name}`,
+    tag: tagOf(resource),
     gvk: gvkOf(operation),
   }
+}
+
+export function tagOf({ definition, version }: ServedResource): string {
+  const word = groupWord(definition.group)
+  return `${word[0]!.toLowerCase()}${word.slice(1)}_${version.name}`
 }
 
 function answerOf({ action, resource, subresource }: Operation, components: Components): object | undefined {

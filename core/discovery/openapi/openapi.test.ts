@@ -81,6 +81,20 @@ describe('OpenAPI v3', () => {
     })
   })
 
+  it('tells of the list of a group-version, and of which groups the options of deletes are', () => {
+    const of = (path: string, name: string) =>
+      v3(path).components.schemas[`io.k8s.apimachinery.pkg.apis.meta.v1.${name}`]!['x-kubernetes-group-version-kind']
+    const core = { group: '', kind: 'DeleteOptions', version: 'v1' }
+    expect(of('api/v1', 'DeleteOptions')).to.deep.equal([core])
+    expect(of('apis/apps/v1', 'DeleteOptions')).to.deep.equal([core, { ...core, group: 'apps' }])
+    expect(of('apis/batch/v1', 'WatchEvent')).to.deep.equal([
+      { ...core, kind: 'WatchEvent' },
+      { ...core, kind: 'WatchEvent', group: 'batch' },
+    ])
+    expect(v3('apis/apps/v1').paths['/apis/apps/v1/']!['get']!.operationId).to.equal('getAppsV1APIResources')
+    expect(v2.paths['/api/v1/']!['get']!.operationId).to.equal('getCoreV1APIResources')
+  })
+
   it('says how lists are merged, and what references stand for', () => {
     const { properties } = v3('api/v1').components.schemas['io.k8s.api.core.v1.PodSpec']!
     expect(properties!['containers']).to.deep.include({

@@ -130,7 +130,7 @@ function subOperations(resource: ServedResource, item: string, subresource: Subr
 }
 
 /** `listAppsV1NamespacedDeployment`. */
-function idOf({ definition, version }: ServedResource, [verb, rest]: readonly [string, string]): string {
+export function idOf({ definition, version }: ServedResource, [verb, rest]: readonly [string, string]): string {
   return `${verb}${groupWord(definition.group)}${versionWord(version)}${rest}`
 }
 

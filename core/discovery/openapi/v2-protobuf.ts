@@ -47,7 +47,7 @@ function operation(writer: BinaryWriter, node: Node): void {
   text(writer, 5, node['operationId'])
   texts(writer, 6, node['produces'])
   texts(writer, 7, node['consumes'])
-  for (const each of node['parameters'] as Node[])
+  for (const each of (node['parameters'] ?? []) as Node[])
     message(writer, 8, (item) => message(item, 1, (one) => parameter(one, each)))
   message(writer, 9, (responses) => {
     for (const [code, response] of entries(node['responses'])) {

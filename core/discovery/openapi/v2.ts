@@ -1,6 +1,6 @@
 /** OpenAPI v2 (Swagger 2.0): everything in one document, for older clients. */
-import { servedGroups } from '../groups.js'
-import { type Assembly, assemble, type PartWriter } from './assemble.js'
+import { builtInVersions, servedGroups } from '../groups.js'
+import { type Assembly, assemble, type Listing, listingWords, type PartWriter } from './assemble.js'
 import { collectComponents } from './components.js'
 import type { Described } from './describe.js'
 import { jsonParts } from './json-parts.js'
@@ -32,8 +32,9 @@ function assembleV2(options: OpenApiOptions, writer: PartWriter): Assembly {
   const groups = servedGroups(options.definitions)
   const resources = groups.flatMap((group) => group.versions.flatMap((version) => version.resources))
   return assemble(options, resources, {
-    components: collectComponents(options.types, 'v2'),
+    components: collectComponents(options.types, 'v2', { everywhere: builtInVersions(options.definitions) }),
     operation: written,
+    discovery: listed,
     writer: options.swaggers?.length ? withSwaggers(writer, options.swaggers) : writer,
   })
 }
@@ -70,6 +71,15 @@ function written(described: Described): object {
     'x-kubernetes-group-version-kind': described.gvk,
   }
 }
+
+/** What a group-version has. */
+function listed({ id, tag, answer }: Listing): object {
+  const responses = { 200: { description: 'OK', schema: answer }, 401: { description: 'Unauthorized' } }
+  const types = { consumes: listingTypes, produces: listingTypes, schemes: ['https'] }
+  return { description: listingWords, ...types, tags: [tag], operationId: id, responses }
+}
+
+const listingTypes = ['application/json', 'application/yaml', 'application/vnd.kubernetes.protobuf']
 
 function parameter({ name, in: place, type, required, description }: Parameter): object {
   return { name, in: place, description, type, uniqueItems: true, ...(required ? { required } : {}) }

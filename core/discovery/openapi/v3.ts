@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import type { Definition, TypeSource } from '../../schema/index.js'
 import type { RemoteSwagger } from './remote-v2.js'
-import { type ServedResource, servedGroups } from '../groups.js'
-import { type Assembly, assemble } from './assemble.js'
+import { builtInVersions, type ServedResource, servedGroups } from '../groups.js'
+import { type Assembly, assemble, type Listing, listingWords } from './assemble.js'
 import { collectComponents } from './components.js'
 import type { Described } from './describe.js'
 import { jsonParts } from './json-parts.js'
@@ -57,8 +57,9 @@ export function openapiV3(options: OpenApiOptions, path: GroupVersionPath): Asse
   const head = `{"openapi":"3.0.0","info":${JSON.stringify({ title: 'Kubernetes', version: options.version })},"paths":{`
   const frame = { head, between: '},"components":{"schemas":{', tail: `},${security}}}` }
   return assemble(options, found.resources, {
-    components: collectComponents(options.types, 'v3', pieces),
+    components: collectComponents(options.types, 'v3', { pieces, everywhere: homesOf(found.resources, options) }),
     operation: written,
+    discovery: listed,
     writer: jsonParts(frame, pieces),
   })
 }
@@ -68,14 +69,25 @@ export function openapiV3InProtobuf(options: OpenApiOptions, path: GroupVersionP
   const found = groupVersions(options.definitions).find((each) => each.path === path)
   if (!found) return undefined
   return assemble(options, found.resources, {
-    components: collectComponents(options.types, 'v3'),
+    components: collectComponents(options.types, 'v3', { everywhere: homesOf(found.resources, options) }),
     operation: written,
+    discovery: listed,
     writer: v3ProtobufParts({
       title: 'Kubernetes',
       version: options.version,
       securitySchemes: { BearerToken: bearer },
     }),
   })
+}
+
+const core = { group: '', version: 'v1' }
+
+/** In a document of built-in kinds those of the core group and its own; in one of people's own all that are built in. */
+function homesOf(resources: readonly ServedResource[], { definitions }: OpenApiOptions) {
+  const first = resources[0]
+  if (!first?.definition.builtIn) return builtInVersions(definitions)
+  const { group } = first.definition
+  return group === '' ? [core] : [core, { group, version: first.version.name }]
 }
 
 const bearer = { type: 'apiKey', name: 'authorization', in: 'header', description: 'Bearer token' }
@@ -123,6 +135,15 @@ function written(described: Described): object {
     'x-kubernetes-group-version-kind': described.gvk,
   }
 }
+
+/** What a group-version has. */
+function listed({ id, tag, answer }: Listing): object {
+  const content = Object.fromEntries(listingTypes.map((type) => [type, { schema: answer }]))
+  const responses = { 200: { description: 'OK', content }, 401: { description: 'Unauthorized' } }
+  return { tags: [tag], description: listingWords, operationId: id, responses }
+}
+
+const listingTypes = ['application/json', 'application/vnd.kubernetes.protobuf', 'application/yaml']
 
 function parameter({ name, in: place, type, required, description }: Parameter): object {
   const isUnique = { schema: { type, uniqueItems: true } }

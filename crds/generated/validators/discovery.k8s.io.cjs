@@ -1,7 +1,7 @@
 // Generated from crds/ by `npm run generate`; never edited.
 "use strict";
 exports["io.k8s.api.discovery.v1.EndpointSlice"] = validate10;
-const schema11 = {"properties":{"addressType":{"minLength":1,"enum":["IPv4","IPv6","FQDN","",null],"not":{"type":"null"}},"endpoints":{"items":{"$ref":"io.k8s.api.discovery.v1.Endpoint"}},"ports":{"items":{"$ref":"io.k8s.api.discovery.v1.EndpointPort"}}},"required":["addressType"],"$id":"io.k8s.api.discovery.v1.EndpointSlice"};
+const schema11 = {"properties":{"addressType":{"minLength":1,"enum":["FQDN","IPv4","IPv6","",null],"not":{"type":"null"}},"endpoints":{"items":{"$ref":"io.k8s.api.discovery.v1.Endpoint"}},"ports":{"items":{"$ref":"io.k8s.api.discovery.v1.EndpointPort"}}},"required":["addressType"],"$id":"io.k8s.api.discovery.v1.EndpointSlice"};
 const schema13 = {"properties":{"protocol":{"enum":["SCTP","TCP","UDP",null]},"port":{"between":[0,65535]}},"$id":"io.k8s.api.discovery.v1.EndpointPort"};
 const func2 = require("ajv/dist/runtime/ucs2length").default;
 
@@ -22,7 +22,7 @@ errors++;
 }
 if(data.addressType !== undefined){
 let data0 = data.addressType;
-if(!(((((data0 === "IPv4") || (data0 === "IPv6")) || (data0 === "FQDN")) || (data0 === "")) || (data0 === null))){
+if(!(((((data0 === "FQDN") || (data0 === "IPv4")) || (data0 === "IPv6")) || (data0 === "")) || (data0 === null))){
 const err1 = {instancePath:instancePath+"/addressType",schemaPath:"#/properties/addressType/enum",keyword:"enum",params:{allowedValues: schema11.properties.addressType.enum}};
 if(vErrors === null){
 vErrors = [err1];

@@ -30,6 +30,14 @@ export async function endpointsOf(service: Service, guarded: Guarded): Promise<r
   return (await ofSlices(service, guarded)) ?? (await ofEndpoints(service, guarded)) ?? ofSelector(service, guarded)
 }
 
+/** Whether somebody has written them, or a selector could find some. */
+export async function mayHaveEndpoints(service: Service, guarded: Guarded): Promise<boolean> {
+  if (Object.keys(service.spec.selector ?? {}).length > 0) return true
+  const { name = '', namespace = '' } = service.metadata
+  if (await guarded.get('/endpoints', namespace, name).catch(ifNotFound)) return true
+  return (await ofSlices(service, guarded)) !== undefined
+}
+
 interface TargetRef {
   readonly kind?: string
   readonly name?: string

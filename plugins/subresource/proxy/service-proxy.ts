@@ -1,9 +1,9 @@
 /** `services/proxy`: HTTP to one of the pods behind a Service. */
 import type { Clock, Random } from '../../../core/kit/index.js'
-import { serviceUnavailable } from '../../../core/meta/index.js'
+import { notFound, serviceUnavailable } from '../../../core/meta/index.js'
 import type { Guarded, SubresourcePlugin } from '../../../core/registry/contract.js'
 import { type Backend, proxyName } from './backend.js'
-import { type Endpoint, endpointsOf, type Service } from './endpoints.js'
+import { type Endpoint, endpointsOf, mayHaveEndpoints, type Service } from './endpoints.js'
 import { relay } from './relay.js'
 
 export function serviceProxy(clock: Clock, random: Random): SubresourcePlugin {
@@ -16,7 +16,7 @@ export function serviceProxy(clock: Clock, random: Random): SubresourcePlugin {
   }
 }
 
-/** One at random of those that are ready. Throws 503 when there is none. */
+/** One at random of those that are ready. Throws 503 when there is none, 404 when nobody could ever write one. */
 async function backendOf(
   { namespace, name: asked }: { readonly namespace: string; readonly name: string },
   guarded: Guarded,
@@ -32,8 +32,11 @@ async function backendOf(
     const host = await chosen.address(guarded)
     if (host) return { scheme, host, port: chosen.port }
   }
-  throw serviceUnavailable(`no endpoints available for service ${JSON.stringify(asked)}`)
+  if (ready.length === 0 && !(await mayHaveEndpoints(service, guarded))) throw notFound(services, name)
+  throw serviceUnavailable(`no endpoints available for service ${JSON.stringify(name)}`)
 }
+
+const services = { group: '', plural: 'services' }
 
 /** Endpoints know ports by name: a number is one of the Service's own. */
 function nameOfPort({ metadata, spec }: Service, asked: string): string {
