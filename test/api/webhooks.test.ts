@@ -93,6 +93,7 @@ describe('admission webhooks', () => {
     const resource = { group: '', version: 'v1', resource: 'configmaps' }
     expect(request).to.deep.equal({
       ...{ kind, resource, requestKind: kind, requestResource: resource },
+      name: object.metadata.name,
       namespace: 'default',
       operation: 'CREATE',
       userInfo: { username: 'admin', groups: ['system:masters', 'system:authenticated'] },
