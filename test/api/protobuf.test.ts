@@ -43,9 +43,7 @@ describe('answers in protobuf over https', () => {
     }
     // Verbs stand in a message of their own.
     const { text } = await ask('/apis/apps/v1', protobuf)
-    expect(text)
-      .to.contain('\x1a\nDeployment"')
-      .and.to.match(/Deployment".\n\x06create/)
+    expect(text).to.contain('\x1a\nDeployment"').and.to.contain('\n\x06create')
   })
 
   it('are as the quality of each type says', async () => {
