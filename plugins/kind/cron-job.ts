@@ -5,7 +5,6 @@ import { invalid, unsupported } from './causes.js'
 import { dropGated } from './gated-fields.js'
 import { jobSpecErrors } from './job-rules.js'
 import { scheduleFault, timeZoneFault } from './schedule.js'
-import { labelErrors } from './template-metadata.js'
 import { nameWarnings } from './pod-warnings/index.js'
 import { jobWarnings } from './template-warnings.js'
 import { kindPlugin } from './typed-plugin.js'
@@ -58,11 +57,10 @@ function scheduleErrors({ schedule, timeZone }: Spec, old: Spec | undefined): St
 }
 
 function jobTemplateErrors({ jobTemplate }: Spec, old: Spec | undefined): StatusCause[] {
-  const { spec, metadata } = jobTemplate ?? {}
+  const { spec } = jobTemplate ?? {}
   const at = 'spec.jobTemplate'
   if (!spec) return []
-  const found = metadata?.labels ? labelErrors(metadata.labels, `${at}.metadata.labels`) : []
-  found.push(...jobSpecErrors(spec, `${at}.spec`, old?.jobTemplate?.spec))
+  const found = jobSpecErrors(spec, `${at}.spec`, old?.jobTemplate?.spec)
   if (spec.selector) found.push(invalid(`${at}.spec.selector`, spec.selector, '`selector` will be auto-generated'))
   if (spec.manualSelector) found.push(unsupported(`${at}.spec.manualSelector`, 'true', ['nil', 'false']))
   return found

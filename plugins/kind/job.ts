@@ -19,10 +19,14 @@ import { dropGatedOfTemplate, jobWarnings } from './template-warnings.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const jobKind = kindPlugin(Job, {
+  // As upstream's defaults, which have both share one map: labels that were the template's get what it gets.
+  receive(job) {
+    const labels = job.spec?.template?.metadata?.labels
+    if (labels && Object.keys(job.metadata.labels ?? {}).length === 0) job.metadata.labels = labels
+  },
   prepare(job, old) {
     dropGatedOfTemplate(job, old)
-    // As upstream, whose defaults have both share one map: labels that were the template's get what it gets.
-    const isShared = !old && sameJson(job.metadata.labels ?? {}, job.spec?.template?.metadata?.labels ?? {})
+    const isShared = !old && job.metadata.labels === job.spec?.template?.metadata?.labels
     if (!old) generateSelector(job)
     if (isShared && job.spec?.template?.metadata?.labels) job.metadata.labels = { ...job.spec.template.metadata.labels }
     // As upstream's defaults have it whenever a job is read.
@@ -34,6 +38,7 @@ export const jobKind = kindPlugin(Job, {
     if (!spec) return []
     if (operation === 'statusUpdate') return old ? jobStatusErrors(job, old) : []
     const own = old ? [...prefixErrors(job), ...changeErrors(job, old)] : createErrors(spec, metadata)
+    own.push(...selectorErrors(spec), ...generatedErrors(job, old))
     return [...own, ...jobSpecErrors(spec, 'spec', old?.spec)]
   },
   warnings: ({ metadata, spec }, old) => [
@@ -45,7 +50,7 @@ export const jobKind = kindPlugin(Job, {
 })
 
 function createErrors(spec: JobSpec, { name = '' }: Job['metadata']): StatusCause[] {
-  const found = selectorErrors(spec)
+  const found: StatusCause[] = []
   if (spec.completionMode !== 'Indexed' || !spec.completions) return found
   const longest = `${name}-${spec.completions - 1}`
   if (dns1123LabelErrors(longest).length > 0) {
@@ -56,20 +61,44 @@ function createErrors(spec: JobSpec, { name = '' }: Job['metadata']): StatusCaus
 }
 
 /** The selector was made by the server, or a person has said that it is theirs. */
-function selectorErrors({ selector, manualSelector, template }: JobSpec): StatusCause[] {
-  if (!selector) return [required('spec.selector', 'when `manualSelector` is true')]
+function selectorErrors({ selector, template }: JobSpec): StatusCause[] {
+  const labels = (template?.metadata?.labels ?? {}) as Readonly<Record<string, string>>
+  const isMissed = invalid('spec.template.metadata.labels', labels, '`selector` does not match template `labels`')
+  if (!selector) return [required('spec.selector', 'when `manualSelector` is true'), isMissed]
   const malformed = labelSelectorErrors(selector, 'spec.selector')
   if (malformed.length > 0) return malformed
-  const labels = (template.metadata?.labels ?? {}) as Readonly<Record<string, string>>
-  const made = Object.fromEntries(generated.map((key) => [key, labels[key] ?? '']))
-  if (!manualSelector && !matchesLabelSelector(selector as LabelSelectorObject, made)) {
-    return [invalid('spec.selector', selector, '`selector` not auto-generated')]
-  }
-  if (matchesLabelSelector(selector as LabelSelectorObject, labels)) return []
-  return [invalid('spec.template.metadata.labels', labels, '`selector` does not match template `labels`')]
+  return matchesLabelSelector(selector as LabelSelectorObject, labels) ? [] : [isMissed]
 }
 
-const generated = ['controller-uid', 'batch.kubernetes.io/controller-uid', 'job-name', 'batch.kubernetes.io/job-name']
+const prefix = 'batch.kubernetes.io/'
+
+/** Labels that the server gives the pods of a job, and what they say. */
+const generatedLabels = ({ uid = '', name = '' }: Job['metadata']): Readonly<Record<string, string>> => ({
+  'controller-uid': uid,
+  'job-name': name,
+  [`${prefix}controller-uid`]: uid,
+  [`${prefix}job-name`]: name,
+})
+
+/** What a person has said in the place of what is generated must be that (a job's copy names the job that it was made of). Jobs of old have the labels without prefix alone. */
+function generatedErrors({ spec, metadata }: Job, old: Job | undefined): StatusCause[] {
+  if (!spec?.selector || spec.manualSelector) return []
+  const had = old?.spec?.template?.metadata?.labels
+  const isOfOld = had !== undefined && Object.keys(generatedLabels({})).some((key) => had[key] === undefined)
+  const labels = spec.template?.metadata?.labels ?? {}
+  const expected = Object.entries(generatedLabels(metadata)).filter(([key]) => !isOfOld || !key.startsWith(prefix))
+  const found = expected.flatMap(([key, value]) => {
+    if (labels[key] === value) return []
+    const field = `spec.template.metadata.labels[${key}]`
+    return labels[key] === undefined
+      ? [required(field, `must be '${value}'`)]
+      : [invalid(field, labels[key], `must be '${value}'`)]
+  })
+  if (labelSelectorErrors(spec.selector, '').length > 0) return found
+  if (!matchesLabelSelector(spec.selector as LabelSelectorObject, Object.fromEntries(expected)))
+    found.push(invalid('spec.selector', spec.selector, '`selector` not auto-generated'))
+  return found
+}
 
 const kept = ['podFailurePolicy', 'backoffLimitPerIndex', 'managedBy', 'successPolicy'] as const
 
@@ -133,20 +162,11 @@ const withResources = (before: readonly Container[] | undefined, now: readonly C
 function generateSelector(job: Job): void {
   const { spec, metadata } = job
   if (!spec?.template || spec.manualSelector) return
-  const uid = metadata.uid ?? ''
-  const name = metadata.name ?? ''
+  const labels = generatedLabels(metadata)
   const template = (spec.template.metadata ??= {})
-  template.labels = {
-    ...template.labels,
-    'controller-uid': uid,
-    'batch.kubernetes.io/controller-uid': uid,
-    'job-name': name,
-    'batch.kubernetes.io/job-name': name,
-  }
-  spec.selector = {
-    ...spec.selector,
-    matchLabels: { ...spec.selector?.matchLabels, 'batch.kubernetes.io/controller-uid': uid },
-  }
+  template.labels = { ...labels, ...template.labels }
+  const uid = `${prefix}controller-uid`
+  spec.selector = { ...spec.selector, matchLabels: { [uid]: labels[uid]!, ...spec.selector?.matchLabels } }
 }
 
 function statusOf({ metadata, status }: Job): string {

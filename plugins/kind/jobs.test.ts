@@ -29,9 +29,9 @@ describe('rules of Jobs', () => {
     [spec()],
     [spec({ template: { spec: { ...pod, restartPolicy: 'Always' } } }), 'spec.template.spec.restartPolicy Required'],
     [spec({ template: { spec: { ...pod, restartPolicy: '' } } }), 'spec.template.spec.restartPolicy Required'],
-    [spec({ manualSelector: true }), 'spec.selector Required'],
+    [spec({ manualSelector: true }), 'spec.selector Required', 'spec.template.metadata.labels Invalid'],
     [spec({ manualSelector: true, selector: { matchLabels: { a: 'b' } } }), 'spec.template.metadata.labels Invalid'],
-    [spec({ selector: { matchLabels: { a: 'b' } } }), 'spec.selector Invalid'],
+    [spec({ selector: { matchLabels: { a: 'b' } } }), 'spec.template.metadata.labels Invalid', 'spec.selector Invalid'],
     [
       spec({ parallelism: -1, completions: -1, backoffLimit: -1 }),
       'spec.parallelism Invalid',

@@ -24,7 +24,14 @@ import { kindPlugin } from './typed-plugin.js'
 
 const at = 'spec.template'
 
-const replicaCounters = ['replicas', 'fullyLabeledReplicas', 'readyReplicas', 'availableReplicas', 'observedGeneration']
+const replicaCounters = [
+  'replicas',
+  'fullyLabeledReplicas',
+  'readyReplicas',
+  'availableReplicas',
+  'observedGeneration',
+  'terminatingReplicas',
+]
 const replicaOrder = [
   ['fullyLabeledReplicas', 'replicas'],
   ['readyReplicas', 'replicas'],

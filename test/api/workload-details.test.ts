@@ -59,6 +59,18 @@ describe('workloads, as upstream has them', () => {
     expect((await server.ask(jobs, { method: 'POST', body })).status).to.equal(422)
   })
 
+  it('a copy of a job, that still names the job it was made of, is refused', async () => {
+    const { json } = await server.ask(`${jobs}/j`)
+    const { template: made } = json.spec
+    const ask = (spec: object) => server.ask(jobs, { method: 'POST', body: { metadata: { name: 'l' }, spec } })
+    const { status, json: refusal } = await ask({ template: made })
+    expect(status).to.equal(422)
+    const fields = refusal.details.causes.map(({ field }: { field: string }) => field)
+    expect(fields).to.include('spec.template.metadata.labels[job-name]')
+    delete made.metadata.labels
+    expect((await ask({ template: made })).status).to.equal(201)
+  })
+
   it('a revision holds a JSON object, and is not below zero', async () => {
     const path = '/apis/apps/v1/namespaces/default/controllerrevisions'
     const ask = (more: object) => server.ask(path, { method: 'POST', body: { metadata: { name: 'r' }, ...more } })

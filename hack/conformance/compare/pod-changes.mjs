@@ -93,7 +93,13 @@ export default async function podChanges(twins) {
   twins.known.push(
     [/^header warning: /, 'warnings in our own words'],
     [/kube-api-access-/, 'names drawn'],
-    [/^status: 500 \|/, 'upstream fails at revisions that are none'],
+    [/^(status|body\.code): 500 \||^body\.reason: - \| "BadRequest"/, 'upstream fails at revisions that are none'],
+    [/preemptionPolicy (Required|NotSupported): /, 'an empty text is no policy'],
+    [
+      /(cpu|divisor)( Invalid)?: (- \| 1|"010" \| "10")$/,
+      'quantities that upstream keeps as written or that overflow there',
+    ],
+    [/(ports|resizePolicy|restartPolicyRules) Forbidden: 1 \| -$/, 'an empty list is none'],
   )
   for (const side of [twins.upstream, twins.operon])
     await side.ask({
@@ -101,6 +107,8 @@ export default async function podChanges(twins) {
       path: '/api/v1/namespaces/default/serviceaccounts',
       body: { metadata: { name: 'default' }, automountServiceAccountToken: false },
     })
+  // How often the same is said of a place is not what a client reads.
+  twins.causesOnce = true
   const parts = { updates, resizes, guests, statuses }
   for (const part of (process.env.PARTS ?? Object.keys(parts).join()).split(',')) await parts[part](twins)
 }

@@ -17,7 +17,9 @@ export default async function pods(twins) {
       'of a second action the schema tells what it lacks',
     ],
     [/kube-api-access-/, 'names drawn'],
-    [/^status: 500 \|/, 'upstream fails at names that are no names'],
+    [/^(status|body\.code): 500 \|/, 'upstream fails at names that are no names'],
+    [/preemptionPolicy (Required|NotSupported): /, 'an empty text is no policy'],
+    [/divisor Invalid: - /, 'quantities that overflow there'],
     [/: "(010|1)" \| "(10|9223372036854775807)"$/, 'quantities that upstream keeps as written or that overflow there'],
   )
   const serviceAccount = { metadata: { name: 'default' }, automountServiceAccountToken: false }
