@@ -1,18 +1,23 @@
 import { expect } from 'chai'
+import { der } from '../../core/kit/index.js'
 import { TestServer } from '../kit/server.js'
 
 const requests = '/apis/certificates.k8s.io/v1/certificatesigningrequests'
 const clientSigner = 'kubernetes.io/kube-apiserver-client'
 
-/** PEM around DER that begins as a request does; `names` stands in it as its subject would. */
-const pem = (names: Buffer) => {
-  const der = Buffer.concat([Buffer.from([0x30, names.length]), names])
+const { bitString, element, integer, objectIdentifier, sequence, setOf, utf8String } = der
+
+/** PEM of a request of the right form (PKCS #10) that nobody has signed. */
+const pem = (organization: string) => {
+  const subject = sequence(setOf(sequence(objectIdentifier('2.5.4.10'), utf8String(organization))))
+  const algorithm = sequence(objectIdentifier('1.2.840.10045.4.3.2'))
+  const key = sequence(algorithm, bitString(Buffer.alloc(0)))
+  const info = sequence(integer(Buffer.from([0])), subject, key, element(0xa0))
+  const request = sequence(info, algorithm, bitString(Buffer.alloc(0)))
   return Buffer.from(
-    `-----BEGIN CERTIFICATE REQUEST-----\n${der.toString('base64')}\n-----END CERTIFICATE REQUEST-----\n`,
+    `-----BEGIN CERTIFICATE REQUEST-----\n${request.toString('base64')}\n-----END CERTIFICATE REQUEST-----\n`,
   ).toString('base64')
 }
-const organization = (name: string) =>
-  Buffer.concat([Buffer.from([0x06, 0x03, 0x55, 0x04, 0x0a, 0x0c, name.length]), Buffer.from(name)])
 
 describe('requests for certificates', () => {
   let server: TestServer
@@ -25,7 +30,7 @@ describe('requests for certificates', () => {
       method: 'POST',
       body: {
         metadata: { name },
-        spec: { request: pem(organization('team')), signerName: clientSigner, usages: ['client auth'], ...more },
+        spec: { request: pem('team'), signerName: clientSigner, usages: ['client auth'], ...more },
       },
     })
   const approved = (type = 'Approved') => ({
@@ -85,7 +90,7 @@ describe('requests for certificates', () => {
   })
 
   it('by which a client would be of system:masters are refused', async () => {
-    const masters = { request: pem(organization('system:masters')) }
+    const masters = { request: pem('system:masters') }
     const { status, json } = await create('root', masters)
     expect([status, json.message]).to.deep.equal([
       403,
