@@ -97,7 +97,7 @@ export function collectComponents(
       { $ref: metaType('ListMeta'), description: 'Of which revision the list is, and where it goes on.' },
       isBuiltIn ? {} : undefined,
     )
-  const objectMeta = (): Document => withRef({ $ref: metaType('ObjectMeta'), description: metadataWords }, {})
+  const objectMeta = (): Document => withRef({ $ref: metaType('ObjectMeta'), description: metadataWords }, undefined)
   const withRef = (schema: SchemaNode, zero: unknown): Document => {
     const value = schema.default ?? zero
     // Clients of v2 have never been told of defaults.

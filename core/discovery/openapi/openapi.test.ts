@@ -219,6 +219,7 @@ describe('OpenAPI v3', () => {
     const { properties = {} } = components.schemas['com.example.v1.Widget']!
     expect(Object.keys(properties)).to.deep.equal(['apiVersion', 'kind', 'metadata', 'spec'])
     expect(properties['metadata']).to.have.property('description').that.contains("Standard object's metadata")
+    expect(properties['metadata']).not.to.have.property('default')
     expect(components.schemas).to.have.property('com.example.v1.WidgetList')
   })
 })

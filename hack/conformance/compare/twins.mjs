@@ -223,4 +223,16 @@ export class Twins {
     }
     return [theirs, ours]
   }
+
+  /** What differs between two values that were made of answers. */
+  tell(note, theirs, ours) {
+    this.asked++
+    const found = differences(theirs, ours).filter((line) => !this.known.some(([pattern]) => pattern.test(line)))
+    if (found.length === 0) return
+    this.differed++
+    console.log(note)
+    const most = Number(process.env.LINES_SHOWN) || 12
+    for (const line of found.slice(0, most)) console.log(`    ${line}`)
+    if (found.length > most) console.log(`    and ${found.length - most} more`)
+  }
 }
