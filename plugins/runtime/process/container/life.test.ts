@@ -59,6 +59,15 @@ describeWith([...processNeeds, 'script'], 'A container of the embedded runtime',
     expect((await describeContainer(lab.runtime, id)).state).to.equal('running')
   })
 
+  it('lets go of a client whose input ends, and goes on', async () => {
+    const id = await lab.start(['cat'], { stdin: true })
+    const session = await lab.runtime.attach(id, { stdin: true, tty: false })
+    session.stdin?.end('one\n')
+    expect((await finished(session)).code).to.equal(0)
+    await lab.untilLogged(id, 'one')
+    expect((await describeContainer(lab.runtime, id)).state).to.equal('running')
+  })
+
   it("with stdinOnce: its input ends with the first client's", async () => {
     const id = await lab.start(['sh', '-c', 'cat; echo end'], { stdin: true, stdinOnce: true })
     const session = await lab.runtime.attach(id, { stdin: true, tty: false })

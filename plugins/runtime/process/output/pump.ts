@@ -49,6 +49,12 @@ export class OutputPump {
     return copy
   }
 
+  /** Ends a copy. */
+  leave(copy: PassThrough): void {
+    for (const listeners of Object.values(this.#listeners)) listeners.delete(copy)
+    copy.end()
+  }
+
   /** Stops reading; what comes later stays in the pipe for the next reader. */
   close(): void {
     for (const socket of this.#sockets) socket.destroy()
