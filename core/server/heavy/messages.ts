@@ -77,6 +77,8 @@ export type FromThread =
 /** The bytes in memory of their own, which can be handed over for good. */
 export function handedOver(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer, byteLength } = bytes
+  // Whoever has no bytes may share that nothing with others.
+  if (byteLength === 0) return new Uint8Array(0)
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? new Uint8Array(buffer) : bytes.slice()
 }
 
