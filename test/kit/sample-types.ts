@@ -48,7 +48,7 @@ export const workload = struct({
       replicas: whole,
       selector: struct({ matchLabels: texts }, true),
       strategy: {
-        type: struct({ type: text, rollingUpdate: struct({ maxSurge: whole }) }),
+        type: struct({ type: text, rollingUpdate: struct({ maxSurge: whole, maxUnavailable: whole }) }),
         patchStrategy: ['retainKeys'],
       },
       containers: { type: listOf(container, ['name']), patchStrategy: ['merge'], patchMergeKey: 'name', always: true },

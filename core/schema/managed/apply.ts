@@ -1,7 +1,7 @@
 import { badRequest, type KubeObject, type StatusCause, StatusError } from '../../meta/index.js'
 import type { Type } from '../type.js'
 import { compare, statedFields } from './compare.js'
-import { difference, type FieldSet, intersection, isEmpty, metadataMembers, paths, union } from './field-set.js'
+import { difference, type FieldSet, intersection, isEmpty, leaf, metadataMembers, paths, union } from './field-set.js'
 import { type FieldOwner, isSameManager, type Manager, readManagers, writeManagers } from './managers.js'
 import { lastAppliedFields, lastAppliedManager, renewLastApplied } from './last-applied.js'
 import { mergeApplied, prune, restate, withoutNulls } from './merge.js'
@@ -89,9 +89,12 @@ function pruned(
   const owned = by.others.reduce((all, manager) => union(all, manager.set), by.set)
   const drop = difference(by.dropped, owned)
   if (isEmpty(drop)) return merged
-  const kept = prune(merged, drop, { keep: owned, type: by.type }) as KubeObject | undefined
+  const kept = prune(merged, drop, { keep: union(owned, identity), type: by.type }) as KubeObject | undefined
   return { ...kept, metadata: kept?.metadata ?? merged.metadata }
 }
+
+/** Nobody is recorded as its owner, and everybody states it. */
+const identity: FieldSet = { 'f:metadata': { 'f:name': leaf } }
 
 interface Conflict {
   readonly manager: Manager

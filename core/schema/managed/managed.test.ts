@@ -175,6 +175,26 @@ describe('server-side apply', () => {
     expect(second.metadata.labels).to.deep.equal({ b: '2', c: '3' })
   })
 
+  it('removes a field with what nobody owns in it, when nothing of it is stated any more', () => {
+    const rolling = (strategy: object) => web({ strategy }, { labels: { app: 'x' } })
+    const live = apply(undefined, rolling({ type: 'RollingUpdate', rollingUpdate: { maxSurge: 1 } }), 'ci')
+    const defaulted = structuredClone(live)
+    const { strategy } = defaulted.spec as { strategy: { rollingUpdate?: object } }
+    Object.assign(strategy.rollingUpdate!, { maxUnavailable: 2 })
+    const again = apply(defaulted, rolling({ type: 'Recreate' }), 'ci')
+    expect(again.spec).to.deep.equal({ strategy: { type: 'Recreate' } })
+    const shared = update(
+      defaulted,
+      rolling({ ...strategy, rollingUpdate: { maxSurge: 1, maxUnavailable: 3 } }),
+      'hand',
+    )
+    expect(apply(shared, rolling({ type: 'Recreate' }), 'ci').spec).to.deep.equal({
+      strategy: { type: 'Recreate', rollingUpdate: { maxUnavailable: 3 } },
+    })
+    const bare = apply(live, web({ replicas: 1 }), 'ci')
+    expect(bare.metadata).to.include({ name: 'web' }).and.not.have.property('labels')
+  })
+
   it('keeps an element that others reach into, with its keys', () => {
     const first = apply(
       undefined,

@@ -73,7 +73,7 @@ function byKey(list: readonly unknown[], keys: readonly (string | undefined)[]):
 }
 
 /**
- * Answers `value` without the members of `drop`; what is itself a member goes whole, unless `keep` (what others own) reaches into it; of a list's element they must own that it is there, not fields of it alone.
+ * Answers `value` without the members of `drop`; what is itself a member, or a field of a struct with members in `drop`, goes whole (with what nobody owns in it: defaults), unless `keep` (what is owned) reaches into it; of a list's element they must own that it is there, not fields of it alone.
  * Answers undefined when nothing is left of it; a member of which nothing is left and that others own is null, as upstream has it while it compares (`withoutNulls`).
  */
 export function prune(value: unknown, drop: FieldSet, by: { readonly keep: FieldSet; readonly type: Type }): unknown {
@@ -91,8 +91,9 @@ export function prune(value: unknown, drop: FieldSet, by: { readonly keep: Field
   const fields = by.type.shape === 'struct' ? by.type.fields : undefined
   const left: Members = {}
   for (const [name, member] of Object.entries(value as Members)) {
-    const type = fields?.get(name)?.type ?? elementOf(by.type)
-    const kept = pruneChild(member, `f:${name}`, { drop, keep: by.keep, type })
+    const field = fields?.get(name)
+    const type = field?.type ?? elementOf(by.type)
+    const kept = pruneChild(member, `f:${name}`, { drop, keep: by.keep, type, isField: field !== undefined })
     if (kept !== undefined) left[name] = kept
   }
   return Object.keys(left).length > 0 ? left : undefined
@@ -108,11 +109,12 @@ function withKeys(kept: unknown, element: unknown, type: ListType): unknown {
 function pruneChild(
   value: unknown,
   key: string,
-  by: { readonly drop: FieldSet; readonly keep: FieldSet; readonly type: Type },
+  by: { readonly drop: FieldSet; readonly keep: FieldSet; readonly type: Type; readonly isField?: boolean },
 ): unknown {
   const drop = by.drop[key]
   if (drop === undefined) return value
   const keep = by.keep[key]
+  if (by.isField && keep === undefined) return undefined
   if (isMember(drop) && (keep === undefined || (!key.startsWith('f:') && !isMember(keep)))) return undefined
   if (shapeOf(by.type, value) === 'leaf') return value
   const left = prune(value, drop, { keep: keep ?? {}, type: by.type })
