@@ -25,7 +25,11 @@ describe('built-in definitions', () => {
     const deployment = find('apps', 'deployments')
     expect(deployment.names).to.include({ kind: 'Deployment', listKind: 'DeploymentList', singular: 'deployment' })
     expect(deployment.names.shortNames).to.deep.equal(['deploy'])
-    expect(deployment.strategy).to.deep.include({ status: ['status'], generation: ['spec', 'metadata.annotations'], createOnly: false })
+    expect(deployment.strategy).to.deep.include({
+      status: ['status'],
+      generation: ['spec', 'metadata.annotations'],
+      createOnly: false,
+    })
     const scale = deployment.versions[0]!.subresources.find((subresource) => subresource.name === 'scale')
     expect(scale).to.deep.equal({
       name: 'scale',
