@@ -659,6 +659,7 @@ export type TableColumnDefinition = Schemas['io.k8s.apimachinery.pkg.apis.meta.v
 export type TableRow = Schemas['io.k8s.apimachinery.pkg.apis.meta.v1.TableRow']
 export type TableRowCondition = Schemas['io.k8s.apimachinery.pkg.apis.meta.v1.TableRowCondition']
 export type WatchEvent = Schemas['io.k8s.apimachinery.pkg.apis.meta.v1.WatchEvent']
+export type Info = Schemas['io.k8s.apimachinery.pkg.version.Info']
 export type APIServiceCondition = Schemas['io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIServiceCondition']
 export type APIServiceSpec = Schemas['io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIServiceSpec']
 export type APIServiceStatus = Schemas['io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIServiceStatus']

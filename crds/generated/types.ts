@@ -4029,6 +4029,28 @@ export interface components {
         };
         "io.k8s.apimachinery.pkg.runtime.RawExtension": unknown;
         "io.k8s.apimachinery.pkg.util.intstr.IntOrString": number | string;
+        "io.k8s.apimachinery.pkg.version.Info": {
+            major: string;
+            minor: string;
+            emulationMajor?: string;
+            emulationMinor?: string;
+            minCompatibilityMajor?: string;
+            minCompatibilityMinor?: string;
+            /** @description The release, as a tag says it. */
+            gitVersion: string;
+            /** @description Of which commit it is built. */
+            gitCommit: string;
+            /** @description clean, or dirty when the commit was changed before. */
+            gitTreeState: string;
+            /** @description When it was built. */
+            buildDate: string;
+            /** @description Which runtime it is for. */
+            goVersion: string;
+            /** @description What runs it. */
+            compiler: string;
+            /** @description Operating system and processor. */
+            platform: string;
+        };
         /** @description Hands the requests of one API group and version to another server. */
         "io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIService": {
             kind?: string;

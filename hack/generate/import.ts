@@ -17,13 +17,14 @@ const furtherTypes = [
   ...['Status', 'DeleteOptions', 'WatchEvent', 'Patch', 'ListMeta', 'LabelSelector', 'APIGroup', 'APIGroupList'],
   ...['APIResourceList', 'APIVersions', 'Condition', 'PartialObjectMetadata', 'PartialObjectMetadataList', 'Table'],
 ].map((name) => `${meta}.${name}`)
+const versionInfo = 'io.k8s.apimachinery.pkg.version.Info'
 
 export function importFacts(factsFolder: string, crds: string): number {
   const facts = readFacts(factsFolder)
   const served = facts.resources.filter((resource) => resource.stability === 'ga')
   const others = served.flatMap((resource) => (resource.subresources ?? []).flatMap((sub) => sub.type ?? []))
   const kinds = served.map((resource) => resource.type)
-  const layout = layOut(facts, kinds, [...furtherTypes, ...others.filter((type) => !kinds.includes(type))])
+  const layout = layOut(facts, kinds, [...furtherTypes, versionInfo, ...others.filter((type) => !kinds.includes(type))])
   const byFile = new Map<string, FactResource[]>()
   for (const resource of served) {
     const path = `${resource.group || 'core'}/${kebab(resource.kind)}.yaml`

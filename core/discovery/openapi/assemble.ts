@@ -1,8 +1,9 @@
 /** Makes a document resource by resource: with thousands of them the whole takes seconds, and nobody else is to wait for it. */
 import type { ServedResource } from '../groups.js'
-import { type Components, metaType } from './components.js'
-import { type Described, describe, tagOf } from './describe.js'
-import { idOf, operationsOf } from './operations.js'
+import type { Components } from './components.js'
+import { type Described, describe } from './describe.js'
+import { type Doorway, listingOf } from './doorways.js'
+import { operationsOf } from './operations.js'
 import { Slab } from './slab.js'
 import type { OpenApiOptions } from './v3.js'
 
@@ -19,29 +20,38 @@ export type Assembly = Generator<undefined, readonly Uint8Array[]>
 
 export function* assemble(
   { definitions }: OpenApiOptions,
-  resources: readonly ServedResource[],
+  of: { readonly resources: readonly ServedResource[]; readonly doorways: readonly Doorway[] },
   by: {
     readonly components: Components
     readonly operation: (described: Described) => object
-    readonly discovery: (listing: Listing) => object
+    readonly doorway: (doorway: Doorway, answer: object) => object
     readonly writer: PartWriter
   },
 ): Assembly {
-  const { components, operation: written, discovery, writer } = by
+  const { components, operation: written, doorway: writtenDoorway, writer } = by
   const slab = new Slab()
   const paths: Uint8Array[] = []
   const found: (readonly [name: string, bytes: Uint8Array])[] = []
+  const begin = (doorway: Doorway) => {
+    const gvk = doorway.kind && { group: '', kind: doorway.kind, version: 'v1' }
+    return { get: writtenDoorway(doorway, components.refer(doorway.type, gvk || undefined)) }
+  }
+  const keepComponents = () => {
+    for (const [name, schema] of components.drain()) found.push([name, slab.keep(writer.component(name, schema))])
+  }
+  for (const doorway of of.doorways) paths.push(slab.keep(writer.path(doorway.path, begin(doorway))))
+  keepComponents()
   let home = ''
-  for (const resource of resources) {
+  for (const resource of of.resources) {
     const items: Record<string, Record<string, object>> = {}
-    const listing = listingOf(resource, components)
-    if (listing && listing.path !== home) items[(home = listing.path)] = { get: discovery(listing) }
+    const listing = listingOf(resource)
+    if (listing && listing.path !== home) items[(home = listing.path)] = begin(listing)
     for (const operation of operationsOf(resource)) {
       const described = describe(operation, components, definitions)
       items[operation.path] = { ...items[operation.path], [operation.method]: written(described) }
     }
     for (const path in items) paths.push(slab.keep(writer.path(path, items[path]!)))
-    for (const [name, schema] of components.drain()) found.push([name, slab.keep(writer.component(name, schema))])
+    keepComponents()
     yield
   }
   found.sort(([a], [b]) => (a < b ? -1 : 1))
@@ -49,26 +59,6 @@ export function* assemble(
     paths,
     found.map(([, bytes]) => bytes),
   )
-}
-
-/** What a built-in group-version has, told below its own address. */
-export interface Listing {
-  readonly path: string
-  readonly id: string
-  readonly tag: string
-  readonly answer: object
-}
-
-export const listingWords = 'Tells what there is in this version of the group.'
-
-function listingOf(resource: ServedResource, components: Components): Listing | undefined {
-  const { definition, version } = resource
-  if (!definition.builtIn) return undefined
-  const { group } = definition
-  const path = group ? `/apis/${group}/${version.name}/` : `/api/${version.name}/`
-  const gvk = { group: '', kind: 'APIResourceList', version: 'v1' }
-  const answer = components.refer(metaType('APIResourceList'), gvk)
-  return { path, id: idOf(resource, ['get', 'APIResources']), tag: tagOf(resource), answer }
 }
 
 /** Runs an assembly to its end at once, into one array. */

@@ -40,6 +40,9 @@ interface GroupVersion {
 
 const ofEveryGroup = new Set(['DeleteOptions', 'WatchEvent'].map(metaType))
 
+/** It stands alone below its group's address, and in a list of groups. */
+const apiGroup = metaType('APIGroup')
+
 const kindIn =
   (name: string) =>
   ({ group, version }: GroupVersion) => ({ group, kind: name.slice(meta.length + 1), version })
@@ -58,7 +61,8 @@ export function collectComponents(
     if (!found.has(name)) {
       fresh.push(name)
       found.set(name, {})
-      const gvks = ofEveryGroup.has(name) ? everywhere.map(kindIn(name)) : gvk && [gvk]
+      const own = gvk ?? (name === apiGroup ? kindIn(name)({ group: '', version: 'v1' }) : undefined)
+      const gvks = ofEveryGroup.has(name) ? everywhere.map(kindIn(name)) : own && [own]
       found.set(name, gvks ? { ...shown(types(name)), 'x-kubernetes-group-version-kind': gvks } : shown(types(name)))
     }
     return { $ref: prefix + name }

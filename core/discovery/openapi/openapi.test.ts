@@ -47,6 +47,20 @@ describe('OpenAPI v3', () => {
     expect(openapiV3(options, 'apis/apps/v9')).to.equal(undefined)
   })
 
+  it('has one for each path where clients begin, and for no group of others', () => {
+    const answered = (path: string, at: string) => {
+      const { get } = v3(path).paths[at] as { readonly get: Readonly<Record<string, unknown>> }
+      const { 200: ok } = get['responses'] as { readonly 200: { readonly content: object } }
+      return [get['operationId'], [...refs(ok)].join().split('.').at(-1), Object.keys(ok.content).length]
+    }
+    expect(answered('api', '/api/')).to.deep.equal(['getCoreAPIVersions', 'APIVersions', 3])
+    expect(answered('apis', '/apis/')).to.deep.equal(['getAPIVersions', 'APIGroupList', 3])
+    expect(answered('apis/apps', '/apis/apps/')).to.deep.equal(['getAppsAPIGroup', 'APIGroup', 3])
+    expect(answered('version', '/version/')).to.deep.equal(['getCodeVersion', 'Info', 1])
+    expect(v2.paths).to.include.all.keys('/api/', '/apis/', '/apis/batch/', '/version/')
+    expect(openapiV3(options, 'apis/none')).to.equal(undefined)
+  })
+
   it('refers to nothing that is not there', () => {
     for (const path of paths) {
       const document = v3(path)

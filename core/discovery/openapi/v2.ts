@@ -1,8 +1,9 @@
 /** OpenAPI v2 (Swagger 2.0): everything in one document, for older clients. */
 import { builtInVersions, servedGroups } from '../groups.js'
-import { type Assembly, assemble, type Listing, listingWords, type PartWriter } from './assemble.js'
+import { type Assembly, assemble, type PartWriter } from './assemble.js'
 import { collectComponents } from './components.js'
 import type { Described } from './describe.js'
+import { type Doorway, doorways } from './doorways.js'
 import { jsonParts } from './json-parts.js'
 import { answerTypesOf, bodyTypesOf } from './operations.js'
 import { type Parameter, parametersOf } from './parameters.js'
@@ -31,12 +32,16 @@ const security = JSON.stringify({
 function assembleV2(options: OpenApiOptions, writer: PartWriter): Assembly {
   const groups = servedGroups(options.definitions)
   const resources = groups.flatMap((group) => group.versions.flatMap((version) => version.resources))
-  return assemble(options, resources, {
-    components: collectComponents(options.types, 'v2', { everywhere: builtInVersions(options.definitions) }),
-    operation: written,
-    discovery: listed,
-    writer: options.swaggers?.length ? withSwaggers(writer, options.swaggers) : writer,
-  })
+  return assemble(
+    options,
+    { resources, doorways: [...doorways(options.definitions).values()] },
+    {
+      components: collectComponents(options.types, 'v2', { everywhere: builtInVersions(options.definitions) }),
+      operation: written,
+      doorway: told,
+      writer: options.swaggers?.length ? withSwaggers(writer, options.swaggers) : writer,
+    },
+  )
 }
 
 function written(described: Described): object {
@@ -72,14 +77,10 @@ function written(described: Described): object {
   }
 }
 
-/** What a group-version has. */
-function listed({ id, tag, answer }: Listing): object {
+function told({ id, tag, types, description }: Doorway, answer: object): object {
   const responses = { 200: { description: 'OK', schema: answer }, 401: { description: 'Unauthorized' } }
-  const types = { consumes: listingTypes, produces: listingTypes, schemes: ['https'] }
-  return { description: listingWords, ...types, tags: [tag], operationId: id, responses }
+  return { description, consumes: types, produces: types, schemes: ['https'], tags: [tag], operationId: id, responses }
 }
-
-const listingTypes = ['application/json', 'application/yaml', 'application/vnd.kubernetes.protobuf']
 
 function parameter({ name, in: place, type, required, description }: Parameter): object {
   return { name, in: place, description, type, uniqueItems: true, ...(required ? { required } : {}) }

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import type { Definition, TypeSource } from '../../schema/index.js'
 import type { RemoteSwagger } from './remote-v2.js'
 import { builtInVersions, type ServedResource, servedGroups } from '../groups.js'
-import { type Assembly, assemble, type Listing, listingWords } from './assemble.js'
+import { type Assembly, assemble } from './assemble.js'
 import { collectComponents } from './components.js'
 import type { Described } from './describe.js'
+import { type Doorway, doorways } from './doorways.js'
 import { jsonParts } from './json-parts.js'
 import { answerTypesOf, type Operation, bodyTypesOf } from './operations.js'
 import { type Parameter, parametersOf } from './parameters.js'
@@ -29,13 +30,14 @@ export interface RemoteDocument {
   readonly openapi: string | undefined
 }
 
-/** `apis/apps/v1` and `api/v1`: how paths of documents and the index name a group and version. */
-type GroupVersionPath = string
+/** `apis/apps/v1` and `api/v1`: how paths of documents and the index name a group and version; `api`, `apis`, `apis/apps` and `version` are where clients begin. */
+type DocumentPath = string
 
 /** The document at `/openapi/v3`: where each document is, with a hash that changes when the document does. Cheap: no document is built. */
 export function openapiV3Index(options: OpenApiOptions): { readonly paths: Readonly<Record<string, object>> } {
-  const entries = groupVersions(options.definitions).map(({ path, resources }) => {
-    return [path, { serverRelativeURL: `/openapi/v3/${path}?hash=${hashOf(options.version, resources)}` }]
+  const entries = documents(options.definitions).map((found) => {
+    const { path } = found
+    return [path, { serverRelativeURL: `/openapi/v3/${path}?hash=${hashOf(options.version, found)}` }]
   })
   const others = (options.remotes ?? []).flatMap(({ group, version, openapi }) =>
     openapi ? [[`apis/${group}/${version}`, { serverRelativeURL: openapi }]] : [],
@@ -44,34 +46,34 @@ export function openapiV3Index(options: OpenApiOptions): { readonly paths: Reado
 }
 
 /** The hash in a document's address; undefined when there is no such document. */
-export function openapiV3Hash(options: OpenApiOptions, path: GroupVersionPath): string | undefined {
-  const found = groupVersions(options.definitions).find((each) => each.path === path)
-  return found && hashOf(options.version, found.resources)
+export function openapiV3Hash(options: OpenApiOptions, path: DocumentPath): string | undefined {
+  const found = documents(options.definitions).find((each) => each.path === path)
+  return found && hashOf(options.version, found)
 }
 
-/** The document of a group and version as JSON; undefined when nothing is served there. Cost: up to 30 ms (the core group), and about 0.7 ms for each of people's own kinds. */
-export function openapiV3(options: OpenApiOptions, path: GroupVersionPath): Assembly | undefined {
-  const found = groupVersions(options.definitions).find((each) => each.path === path)
+/** A document as JSON; undefined when there is none. Cost: up to 30 ms (the core group), and about 0.7 ms for each of people's own kinds. */
+export function openapiV3(options: OpenApiOptions, path: DocumentPath): Assembly | undefined {
+  const found = documents(options.definitions).find((each) => each.path === path)
   if (!found) return undefined
   const pieces = new TextPieces()
   const head = `{"openapi":"3.0.0","info":${JSON.stringify({ title: 'Kubernetes', version: options.version })},"paths":{`
   const frame = { head, between: '},"components":{"schemas":{', tail: `},${security}}}` }
-  return assemble(options, found.resources, {
+  return assemble(options, found, {
     components: collectComponents(options.types, 'v3', { pieces, everywhere: homesOf(found.resources, options) }),
     operation: written,
-    discovery: listed,
+    doorway: told,
     writer: jsonParts(frame, pieces),
   })
 }
 
 /** The same in protobuf. */
-export function openapiV3InProtobuf(options: OpenApiOptions, path: GroupVersionPath): Assembly | undefined {
-  const found = groupVersions(options.definitions).find((each) => each.path === path)
+export function openapiV3InProtobuf(options: OpenApiOptions, path: DocumentPath): Assembly | undefined {
+  const found = documents(options.definitions).find((each) => each.path === path)
   if (!found) return undefined
-  return assemble(options, found.resources, {
+  return assemble(options, found, {
     components: collectComponents(options.types, 'v3', { everywhere: homesOf(found.resources, options) }),
     operation: written,
-    discovery: listed,
+    doorway: told,
     writer: v3ProtobufParts({
       title: 'Kubernetes',
       version: options.version,
@@ -93,19 +95,27 @@ function homesOf(resources: readonly ServedResource[], { definitions }: OpenApiO
 const bearer = { type: 'apiKey', name: 'authorization', in: 'header', description: 'Bearer token' }
 const security = `"securitySchemes":${JSON.stringify({ BearerToken: bearer })}`
 
-function groupVersions(
-  definitions: readonly Definition[],
-): { readonly path: string; readonly resources: readonly ServedResource[] }[] {
-  return servedGroups(definitions).flatMap((group) =>
+interface Document {
+  readonly path: string
+  readonly resources: readonly ServedResource[]
+  readonly doorways: readonly Doorway[]
+}
+
+function documents(definitions: readonly Definition[]): Document[] {
+  const ofVersions = servedGroups(definitions).flatMap((group) =>
     group.versions.map(({ name, resources }) => ({
       path: group.name ? `apis/${group.name}/${name}` : `api/${name}`,
       resources,
+      doorways: [],
     })),
   )
+  const others = [...doorways(definitions)].map(([path, doorway]) => ({ path, resources: [], doorways: [doorway] }))
+  return [...others, ...ofVersions]
 }
 
-function hashOf(version: string, resources: readonly ServedResource[]): string {
+function hashOf(version: string, { path, resources }: Document): string {
   const hash = createHash('sha256').update(version)
+  if (resources.length === 0) hash.update(path)
   for (const { definition, version: served } of resources) {
     hash.update(JSON.stringify([definition.names, definition.namespaced, served.name, served.stamp, served.verbs]))
     hash.update(JSON.stringify(served.subresources))
@@ -136,14 +146,11 @@ function written(described: Described): object {
   }
 }
 
-/** What a group-version has. */
-function listed({ id, tag, answer }: Listing): object {
-  const content = Object.fromEntries(listingTypes.map((type) => [type, { schema: answer }]))
+function told({ id, tag, types, description }: Doorway, answer: object): object {
+  const content = Object.fromEntries(types.map((type) => [type, { schema: answer }]))
   const responses = { 200: { description: 'OK', content }, 401: { description: 'Unauthorized' } }
-  return { tags: [tag], description: listingWords, operationId: id, responses }
+  return { tags: [tag], description, operationId: id, responses }
 }
-
-const listingTypes = ['application/json', 'application/vnd.kubernetes.protobuf', 'application/yaml']
 
 function parameter({ name, in: place, type, required, description }: Parameter): object {
   const isUnique = { schema: { type, uniqueItems: true } }
