@@ -61,7 +61,7 @@ export interface DefinitionVersion {
   readonly columns: readonly Column[]
   /** The schema as written, for OpenAPI; parsed anew at each call. */
   readonly schema: () => SchemaNode
-  /** The same as text, for documents that hold it as it is; of built-in kinds undefined. */
+  /** The same as text, for documents that hold it as it is; undefined of built-in kinds, and of those that embed others, about which documents say more. */
   readonly written?: {
     /** Without properties, but for those that every object has. */
     root(): SchemaNode

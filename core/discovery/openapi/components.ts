@@ -1,6 +1,6 @@
 /** Components of OpenAPI documents: the types of definitions, under upstream's names and with its extensions. */
 import type { Definition, DefinitionVersion, SchemaNode, TypeSource } from '../../schema/index.js'
-import { customComponent } from './custom-component.js'
+import { customComponent, selectable } from './custom-component.js'
 import type { TextPieces } from './text-pieces.js'
 
 /** v2 (Swagger 2.0) and v3 say references, and types with two forms, differently. */
@@ -137,7 +137,7 @@ export function collectComponents(
                 ...typeMeta,
                 metadata: listMeta(definition.builtIn),
               })
-        found.set(full, { ...body, ...gvk })
+        found.set(full, { ...body, ...gvk, ...(form === 'list' && !definition.builtIn ? selectable(version) : {}) })
         if (form === 'list') this.referKind({ definition, version }, 'object')
       }
       return { $ref: prefix + full }

@@ -15,8 +15,13 @@ interface Showing {
 /** Answers a new document. */
 export function customComponent(version: DefinitionVersion, showing: Showing): Document {
   const document = documentOf(version, showing)
-  const fields = version.selectableFields.map((fieldPath) => ({ fieldPath }))
-  return fields.length > 0 ? { ...document, 'x-kubernetes-selectable-fields': fields } : document
+  return { ...document, ...selectable(version) }
+}
+
+/** Kinds and lists of them say by which fields they can be selected. */
+export function selectable({ selectableFields }: DefinitionVersion): Document {
+  const fields = selectableFields.map((fieldPath) => ({ fieldPath }))
+  return fields.length > 0 ? { 'x-kubernetes-selectable-fields': fields } : {}
 }
 
 function documentOf(version: DefinitionVersion, { flavour, pieces, implied }: Showing): Document {
@@ -25,7 +30,7 @@ function documentOf(version: DefinitionVersion, { flavour, pieces, implied }: Sh
   if (flavour === 'v3' && pieces && written) {
     return { ...written.root(), type: 'object', properties: { ...implied, ...pieces.member(() => written.members()) } }
   }
-  const schema = version.schema()
+  const schema = withEmbedded(version.schema(), flavour, implied)
   const { apiVersion: _, kind: __, metadata: ___, ...rest } = schema.properties ?? {}
   if (flavour === 'v3') return { ...schema, type: 'object', properties: { ...implied, ...rest } }
   // Old clients would refuse every member beside those that are named.
@@ -33,8 +38,26 @@ function documentOf(version: DefinitionVersion, { flavour, pieces, implied }: Sh
   return { ...shown({ ...schema, type: 'object' }), properties: { ...implied, ...shownEach(rest) } }
 }
 
+/** Objects inside of it have what every object has, too; in v2 not where anything else may stand, since old clients would refuse that. */
+function withEmbedded(schema: SchemaNode, flavour: Flavour, implied: Showing['implied']): SchemaNode {
+  const inner = (each: SchemaNode) => withEmbedded(each, flavour, implied)
+  const { properties, items, additionalProperties: others, required = [] } = schema
+  const shown = {
+    ...schema,
+    ...(properties && {
+      properties: Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, inner(each)])),
+    }),
+    ...(items && { items: inner(items) }),
+    ...(typeof others === 'object' && { additionalProperties: inner(others) }),
+  }
+  const isOpen = flavour === 'v2' && schema['x-kubernetes-preserve-unknown-fields']
+  if (!schema['x-kubernetes-embedded-resource'] || isOpen) return shown
+  const all = [...required, ...['kind', 'apiVersion'].filter((name) => !required.includes(name))]
+  return { ...shown, required: all, properties: { ...shown.properties, ...implied } as SchemaNode['properties'] & {} }
+}
+
 /** What v2 can't say (upstream's conversion of structural schemas leaves it out too). */
-const inV3Alone = new Set(['anyOf', 'oneOf', 'not', 'nullable', 'x-kubernetes-validations'])
+const inV3Alone = new Set(['anyOf', 'oneOf', 'not', 'nullable', 'default', 'x-kubernetes-validations'])
 const deeper = new Set(['properties', 'items', 'additionalProperties'])
 
 function shown(schema: SchemaNode): Record<string, unknown> {

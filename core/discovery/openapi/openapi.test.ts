@@ -236,12 +236,27 @@ describe('OpenAPI v3', () => {
     expect(properties['metadata']).not.to.have.property('default')
     expect(components.schemas).to.have.property('com.example.v1.WidgetList')
   })
+
+  it("tells what stands inside of people's own objects, by what lists can be selected, and their defaults in v3 alone", () => {
+    const inner = { type: 'object', 'x-kubernetes-embedded-resource': true, required: ['spec', 'kind'] } as const
+    const size = { type: 'integer', default: 1 }
+    const definitions = [widget({ type: 'object', properties: { inner, size } }, ['size'])]
+    const { components } = v3Of({ ...options, definitions }, 'apis/example.com/v1')
+    const shown = components.schemas['com.example.v1.Widget']!.properties!
+    expect(shown['inner']!['required']).to.deep.equal(['spec', 'kind', 'apiVersion'])
+    expect(shown['inner']!['properties']).to.have.all.keys('apiVersion', 'kind', 'metadata')
+    expect(shown['size']).to.have.property('default', 1)
+    const list = components.schemas['com.example.v1.WidgetList']
+    expect(list?.['x-kubernetes-selectable-fields']).to.deep.equal([{ fieldPath: 'size' }])
+    const old = JSON.parse(Buffer.from(assembledAtOnce(openapiV2({ ...options, definitions }))).toString()) as Document
+    expect(old.definitions['com.example.v1.Widget']!.properties!['size']).to.deep.equal({ type: 'integer' })
+  })
 })
 
 /** A definition of somebody's own with that schema. */
-function widget(schema: SchemaNode): (typeof options.definitions)[number] {
+function widget(schema: SchemaNode, selectableFields: readonly string[] = []): (typeof options.definitions)[number] {
   const [sample] = options.definitions.filter(({ names }) => names.plural === 'deployments')
-  const version = { ...sample!.versions[0]!, typeName: '', subresources: [], schema: () => schema }
+  const version = { ...sample!.versions[0]!, typeName: '', subresources: [], selectableFields, schema: () => schema }
   const names = { ...sample!.names, kind: 'Widget', listKind: 'WidgetList', plural: 'widgets' }
   return { ...sample!, group: 'example.com', names, versions: [version], builtIn: false }
 }

@@ -65,6 +65,8 @@ interface PackedSchema {
   readonly members: string
   /** The version's, as DefinitionVersion has it. */
   readonly stamp: number
+  /** Whether objects stand inside of its objects. */
+  readonly embeds?: true
 }
 
 export interface CustomParts {
@@ -88,7 +90,8 @@ export function packCustom({ metadata, spec, status }: CustomManifest): PackedMa
   const versions = spec.versions.map(({ schema, ...version }) => {
     const { head, members } = writtenSchema(schema?.openAPIV3Schema ?? anything)
     const stamp = hashOf('sha1', `${group}/${version.name}/${kind}\n${head}\n${members}`).readUInt32LE()
-    return { ...version, packed: { head, members: deflateRawSync(members, { level: 1 }).toString('latin1'), stamp } }
+    const packed = { head, members: deflateRawSync(members, { level: 1 }).toString('latin1'), stamp }
+    return { ...version, packed: members.includes(embeddedMember) ? { ...packed, embeds: true as const } : packed }
   })
   return {
     metadata: {
@@ -256,8 +259,11 @@ function lazily(
       return { steps: customSteps(root, { metadata, ...about }), type: typeOf(root, parts) }
     })
   const written = { root: () => readJson(head) as SchemaNode, members: unpacked }
-  return { schema, type: () => expanded().type, steps: () => expanded().steps, written }
+  const made = { schema, type: () => expanded().type, steps: () => expanded().steps }
+  return packed.embeds ? made : { ...made, written }
 }
+
+const embeddedMember = '"x-kubernetes-embedded-resource":true'
 
 interface WrittenSchema {
   /** JSON of the schema, of its properties only those that every object has. */
