@@ -31,7 +31,8 @@ export function certificatesProblem(pem: string): string | undefined {
   return undefined
 }
 
-const anyBlock = /-----BEGIN ([^\n-]+)-----\s*\n([^-]*)-----END \1-----/g
+/** Each part ends at a character that the one before can not hold: spaces up to the line's end alone, or a body of empty lines would be read a square of its length. */
+const anyBlock = /-----BEGIN ([^\n-]+)-----[ \t\r]*\n([^-]*)-----END \1-----/g
 
 function firstBlock(pem: string): { readonly label: string; readonly bytes: Buffer } | undefined {
   const [, label, body] = new RegExp(anyBlock.source).exec(pem) ?? []
