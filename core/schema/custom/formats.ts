@@ -28,11 +28,19 @@ const isDateTime: Format = (text) => {
 const goDuration = matches('^[+-]?(0|((\\d+(\\.\\d*)?|\\.\\d+)(ns|us|µs|μs|ms|s|m|h))+)$')
 const unit = /^(ns|us|µs|ms|s|m|hr?|d|wk?|nano.*|micro.*|milli.*|sec.*|min.*|hour.*|day.*|week.*)$/i
 
+/** Of a number of 63 bits. */
+const mostDigits = 19
+
 /** Go's durations, or words among which there is a number of units (`3 days`). */
 function isDuration(text: string): boolean {
   if (goDuration(text)) return true
-  const said = [...text.matchAll(/(\d+)\s*([A-Za-zµ]+)/g)]
-  return said.some(([, , of]) => unit.test(of!)) && said.every(([, count]) => BigInt(count!) < 2n ** 63n)
+  // Without the look behind, a number without a unit would be read from each of its digits on.
+  const said = [...text.matchAll(/(?<!\d)(\d+)\s*([A-Za-zµ]+)/g)]
+  const fits = (count: string) => {
+    const digits = count.replace(/^0+/, '')
+    return digits.length <= mostDigits && BigInt(digits) < 2n ** 63n
+  }
+  return said.some(([, , of]) => unit.test(of!)) && said.every(([, count]) => fits(count!))
 }
 
 /** Zeros in front are taken, as by servers of old. */

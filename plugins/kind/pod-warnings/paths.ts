@@ -60,7 +60,7 @@ function overlaps(files: readonly File[]): string[] {
     else before.set(place, [file])
   }
   for (const { path, source } of files) {
-    const file = { path: path.replace(/\/+$/, ''), source }
+    const file = { path: path.replace(/(?<!\/)\/+$/, ''), source }
     if (!file.path) continue
     const above = foldersOf(file.path)
     const met = new Set(before.get(`${file.path}/`) ?? [])

@@ -21,7 +21,7 @@ export function readAddress(text: string): Address | undefined {
 const bits4 = (text: string) => text.split('.').reduce((bits, part) => (bits << 8n) | BigInt(part), 0n)
 
 function bits6(text: string): bigint {
-  const plain = text.replace(/[\d.]+$/, (tail) => {
+  const plain = text.replace(/(?<![\d.])[\d.]+$/, (tail) => {
     if (!tail.includes('.')) return tail
     const bits = bits4(tail)
     return `${(bits >> 16n).toString(16)}:${(bits & 0xffffn).toString(16)}`

@@ -136,7 +136,7 @@ class Planner implements MountPlan {
   /** The sandbox's, unless the pod brings its own. */
   addEtcFiles(): void {
     const { config, etcFiles } = this.#request
-    const asked = new Set(config.mounts.map((mount) => mount.containerPath.replace(/\/+$/, '')))
+    const asked = new Set(config.mounts.map((mount) => mount.containerPath.replace(/(?<!\/)\/+$/, '')))
     for (const [path, hostPath] of Object.entries(etcFiles)) if (!asked.has(path)) this.#bind(hostPath, path, ['bind'])
   }
 
