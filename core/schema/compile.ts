@@ -122,7 +122,9 @@ function compileVersion(
     type: () => builder.named(version.type) as StructType,
     schema: () => types(version.type),
     validator: () => (checked ??= { validate: validators(version.type) }).validate,
-    columns: compileColumns(version.additionalPrinterColumns ?? []),
+    columns: version.additionalPrinterColumns?.length
+      ? compileColumns(version.additionalPrinterColumns)
+      : [nameColumn, createdColumn],
     selectableFields: (version.selectableFields ?? []).map(({ jsonPath }) => bare(jsonPath)),
     subresources: Object.entries(version.subresources ?? {}).map(([name, said]) =>
       compileSubresource(name, said, { definition, version }),
@@ -166,9 +168,8 @@ const createdColumn: Column = {
   source: { jsonPath: '.metadata.creationTimestamp', render: 'value' },
 }
 
-/** The name comes first unless a column says where it stands; kinds without columns show name and creation. */
+/** The name comes first unless a column says where it stands. */
 export function compileColumns(columns: readonly PrinterColumn[]): Column[] {
-  if (!columns.length) return [nameColumn, createdColumn]
   const compiled = columns.map(compileColumn)
   const showsName = columns.some(({ format, name }) => format === 'name' && name === 'Name')
   return showsName ? compiled : [nameColumn, ...compiled]

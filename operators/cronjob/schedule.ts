@@ -25,7 +25,7 @@ const never: Schedule = { next: () => undefined, latest: () => undefined }
 /** Throws an Error that says what is wrong. The zone is UTC when left out. */
 export function parseSchedule(text: string, timeZone = 'UTC'): Schedule {
   if (/^(CRON_)?TZ=/.test(text)) throw new Error('TZ= and CRON_TZ= are not allowed in a schedule; use spec.timeZone')
-  const every = /^@every\s+(.+)$/.exec(text)
+  const every = /^@every\s+(\S.*)$/.exec(text)
   if (every) return everyPeriod(periodOf(every[1] as string))
   const expression = named[text] ?? text
   if (expression.startsWith('@')) throw new Error(`unrecognized descriptor: ${text}`)

@@ -105,7 +105,8 @@ function holdsGoodAuthority(old: CustomResourceDefinition | undefined): boolean 
 
 function isBadAuthority(clientConfig: ClientConfig | undefined): boolean {
   const text = Buffer.from(clientConfig?.caBundle ?? '', 'base64').toString()
-  return text.trim() !== '' && !/-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/.test(text)
+  const begin = text.indexOf('-----BEGIN CERTIFICATE-----')
+  return text.trim() !== '' && (begin < 0 || text.lastIndexOf('-----END CERTIFICATE-----') < begin)
 }
 
 /** Why the definition can't be served yet; undefined when nothing of its conversion is in the way. */

@@ -128,7 +128,7 @@ function approvalErrors(group: string, annotations: Readonly<Record<string, stri
         'groups below k8s.io and kubernetes.io are protected: the address of the approval, or "unapproved" and why',
       ),
     ]
-  if (value.startsWith('unapproved') || /^https?:\/\/[^/\s]+\/?\S*$/.test(value)) return []
+  if (value.startsWith('unapproved') || /^https?:\/\/[^/\s]\S*$/.test(value)) return []
   return [invalid(field, value, 'must be the address of the approval, or begin with "unapproved"')]
 }
 

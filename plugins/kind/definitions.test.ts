@@ -17,6 +17,17 @@ const service = (of: object) => ({
     webhook: { conversionReviewVersions: ['v1'], clientConfig: { service: { namespace: 'a', name: 'b', ...of } } },
   },
 })
+/** Read once, not a square of their length: these would take minutes. */
+const bundle = Buffer.from('----END CERTIFICATE-----BEGIN CERTIFICATE-----I'.repeat(20_000)).toString('base64')
+const approval = { 'api-approved.kubernetes.io': `http://p${'t'.repeat(250_000)}\t` }
+const protectedSpec = { ...spec(), group: 'a.k8s.io' }
+
+const withBundle = {
+  conversion: {
+    strategy: 'Webhook',
+    webhook: { conversionReviewVersions: ['v1'], clientConfig: { url: 'https://a', caBundle: bundle } },
+  },
+}
 const column = (of: object) => ({ versions: versions({ additionalPrinterColumns: [of] }) })
 
 const text = { type: 'string' }
@@ -54,6 +65,11 @@ describe('definitions', () => {
       'spec.names.categories[0] Invalid',
     ),
     at({ conversion: {} }, 'spec.conversion.strategy Required'),
+    [
+      { metadata: { name: 'shirts.a.k8s.io', annotations: approval }, spec: protectedSpec },
+      'metadata.annotations[api-approved.kubernetes.io] Invalid',
+    ],
+    at(withBundle),
     at(
       { conversion: { strategy: 'Webhook', webhook: {} } },
       'spec.conversion.webhookClientConfig Required',

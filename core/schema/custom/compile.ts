@@ -6,6 +6,7 @@ import { compareVersions } from '../../meta/index.js'
 import type { TypeBuilder } from '../build-type.js'
 import { compileColumns, compileSubresource, type PrinterColumn } from '../compile.js'
 import type { Conversion, Definition, DefinitionNames, DefinitionVersion, Strategy } from '../definition.js'
+import { isJsonPath } from '../json-path/index.js'
 import type { SchemaNode, TypeSource } from '../schema-node.js'
 import type { StructType } from '../type.js'
 import { conversionAnnotation, declaredConversion, readPlan } from './declared-conversion.js'
@@ -199,6 +200,12 @@ const described = (column: PrinterColumn): PrinterColumn => ({
   description: column.description || `Custom resource definition column (in JSONPath format): ${column.jsonPath}`,
 })
 
+/** As upstream has it, a path that can't be read takes the columns behind it away too. */
+function readable(columns: readonly PrinterColumn[]): readonly PrinterColumn[] {
+  const bad = columns.findIndex(({ jsonPath = '' }) => !isJsonPath(jsonPath))
+  return bad < 0 ? columns : columns.slice(0, bad)
+}
+
 const anything: SchemaNode = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
 
 function compileVersion(version: PackedVersion, home: Home, parts: CustomParts): DefinitionVersion {
@@ -218,7 +225,7 @@ function compileVersion(version: PackedVersion, home: Home, parts: CustomParts):
     validator: noValidator,
     ...lazily(packed, { kind: names.kind, version: version.name, scale: version.subresources?.['scale'] }, parts),
     columns: compileColumns(
-      version.additionalPrinterColumns?.length ? version.additionalPrinterColumns.map(described) : [age],
+      version.additionalPrinterColumns?.length ? readable(version.additionalPrinterColumns).map(described) : [age],
     ),
     selectableFields: (version.selectableFields ?? []).map(({ jsonPath }) => jsonPath.replace(/^\./, '')),
     subresources: ['status', 'scale'].flatMap((name) => {

@@ -1,5 +1,4 @@
 /** One cell of a Table: a column applied to an object. */
-import { writeJson } from '../../kit/index.js'
 import {
   age,
   formatLabelSelector,
@@ -8,9 +7,10 @@ import {
   labelRequirements,
 } from '../../meta/index.js'
 import type { Column } from '../definition.js'
-import { compileJsonPath, type JsonPath } from '../json-path.js'
+import { compileJsonPath, NoWay, type JsonPath } from '../json-path/index.js'
+import { textOf } from './text.js'
 
-export type Cell = string | number | boolean | null
+export type Cell = string | number | bigint | boolean | null
 
 export type CellMaker = (object: KubeObject, now: number) => Cell
 
@@ -60,16 +60,28 @@ function fromPath(column: Column, source: Extract<Column['source'], { jsonPath: 
 /** As upstream shows the columns of custom resources: the first value the path leads to, in the form that the column's type says. */
 function plain({ type }: Column, path: JsonPath, absent: Cell): CellMaker {
   return (object, now) => {
-    const value = path(object)[0]
-    if (value === undefined || value === null || (value === '' && absent !== null)) return absent
-    if (type === 'date') return ageCell(value, now, undefined)
-    if (type === 'integer') return typeof value === 'number' ? Math.trunc(value) : null
-    if (type === 'number' || type === 'boolean') return typeof value === type ? (value as Cell) : null
+    const found = findWhereFitting(path, object)
+    const value = found[0]
+    if (value === undefined || (value === '' && absent !== null)) return absent
+    if (value === null) return absent === null && type === 'string' ? '<no value>' : absent
+    if (type === 'date') return typeof value === 'string' ? ageCell(value, now, undefined) : absent
+    if (type === 'integer')
+      return typeof value === 'number' ? Math.trunc(value) : typeof value === 'bigint' ? value : null
+    if (type === 'number')
+      return typeof value === 'bigint' ? Number(value) : typeof value === type ? (value as Cell) : null
+    if (type === 'boolean') return typeof value === type ? (value as Cell) : null
     return textOf(value)
   }
 }
 
-const textOf = (value: unknown) => (typeof value === 'object' && value !== null ? writeJson(value) : String(value))
+function findWhereFitting(path: JsonPath, object: KubeObject): readonly unknown[] {
+  try {
+    return path(object)
+  } catch (error) {
+    if (error instanceof NoWay) return []
+    throw error
+  }
+}
 
 function ageCell(value: unknown, now: number, absent: Cell | undefined): Cell {
   if (absent !== undefined && (value === undefined || value === null)) return absent

@@ -13,11 +13,14 @@ export interface ImageTools {
   tell(event: PlannedEvent): void
 }
 
+/** Or a digest. */
+const hasTag = (reference: string): boolean => /:./.test(reference.slice(reference.lastIndexOf('/') + 1))
+
 /** Throws a StartFailure (ErrImagePull, ErrImageNeverPull, InvalidImageName), told as events already. */
 export async function ensureImage(spec: ContainerSpec, tools: ImageTools): Promise<void> {
   const reference = spec.image ?? ''
   const policy =
-    spec.imagePullPolicy ?? (/:[^/]+$/.test(reference) && !/:latest$/.test(reference) ? 'IfNotPresent' : 'Always')
+    spec.imagePullPolicy ?? (hasTag(reference) && !reference.endsWith(':latest') ? 'IfNotPresent' : 'Always')
   const present = await tools.runtime.imageStatus(reference).catch((error: unknown) => {
     throw nameFailure(reference, error, tools)
   })

@@ -8,7 +8,7 @@ export function pullAuthOf(image: string, secrets: readonly KubeObject[]): Regis
   const wanted = registryOf(image)
   for (const secret of secrets) {
     for (const [server, entry] of Object.entries(entriesOf(secret))) {
-      const host = server.replace(/^https?:\/\//, '').replace(/\/.*$/, '')
+      const host = server.replace(/^https?:\/\//, '').split('/', 1)[0]!
       const isHub = host === 'index.docker.io' || host === 'docker.io'
       if (host !== wanted && !(isHub && wanted === 'docker.io')) continue
       const auth = authOf(entry)
