@@ -19,18 +19,18 @@ import { errorInYaml, wantsYaml } from './error-in-yaml.js'
 import { indented, isForPeople } from './for-people.js'
 import { answerWhereLight, type Elsewhere } from './heavy.js'
 import { InFlight, type Sort } from './in-flight.js'
-import { TurnsOfUsers } from './turns-of-users.js'
 import { wantedOf } from './media-type.js'
-import { speaksProtobuf, statusInProtobuf } from './protobuf-answer.js'
-import { included, parametersOf } from './query.js'
+import { isNobodys, nobodys } from './nobodys-path.js'
 import { attributesOf, requireCreation, requirePermission } from './permission.js'
 import type { Begin } from './plugin-admission.js'
+import { speaksProtobuf, statusInProtobuf } from './protobuf-answer.js'
+import { included, parametersOf } from './query.js'
 import type { RequestMeasures } from './request-measures.js'
 import { requestedTimeoutMs } from './requested-timeout.js'
 import { longRunning, type Route, routeOf } from './route.js'
 import { answerPlugin, type PluginContext } from './subresource.js'
+import { TurnsOfUsers } from './turns-of-users.js'
 import { answerVerb, type Errand, targetOf } from './verbs.js'
-import { isNobodys, nobodys } from './nobodys-path.js'
 import { type AnswerHeaders, statusResponse, type TableMaker } from './write-answer.js'
 
 /** What a path that is no resource answers: discovery, health, OpenAPI, version. Undefined: nothing is there. */
@@ -252,8 +252,8 @@ function answer(visit: Visit, options: FunnelOptions): MaybePromise<FunnelRespon
   const { subresource } = route.resource
   const { group, names } = target.resource.definition
   const createOnly = subresource === '' && target.resource.definition.strategy.createOnly
-  if (createOnly && errand.shape.wanted.as === 'Table')
-    throw notAcceptable([], `a ${names.kind} can't be shown as a Table`)
+  if ((createOnly || target.subresource?.produces) && errand.shape.wanted.as === 'Table')
+    throw notAcceptable([], `a ${names.kind}${subresource && `'s ${subresource}`} can't be shown as a Table`)
   const plugin = subresource !== '' || createOnly ? options.plugin(group, names.plural, subresource) : undefined
   if (plugin && target.subresource) requireVerb(errand)
   if (plugin) {
@@ -283,8 +283,8 @@ function errandOf({ request, route, user, head }: Visit, options: FunnelOptions)
   const query = parametersOf(route.query)
   const { deprecationWarning } = target.resource.version
   if (deprecationWarning !== undefined) head.warnings.push(deprecationWarning)
-  // What streams bytes or passes them on is asked for in no media type of ours.
-  const accept = longRunning.has(resourceRoute.subresource) ? undefined : request.headers['accept']
+  // What is passed on is asked for in no media type of ours.
+  const accept = target.subresource?.connect ? undefined : request.headers['accept']
   const wanted = wantedOf(accept, () => speaksProtobuf(target.resource))
   return {
     request,

@@ -1,7 +1,7 @@
 /** Requests that a plugin answers: subresources such as logs and exec, and kinds that are only ever created (reviews). */
 import type { Passage } from '../admission/index.js'
 import type { MaybePromise } from '../kit/index.js'
-import { apiVersionOf, type KubeObject, methodNotAllowed, pathNotFound } from '../meta/index.js'
+import { apiVersionOf, badRequest, type KubeObject, methodNotAllowed, pathNotFound } from '../meta/index.js'
 import {
   acceptPassing,
   type RawRequest,
@@ -12,11 +12,11 @@ import {
   type WriteContext,
 } from '../registry/index.js'
 import type { ByteSink, ByteStream, FunnelResponse } from './contract.js'
-import { type Begin, beginPluginAdmission } from './plugin-admission.js'
-import { writeContext } from './write-options.js'
 import { mostSmallBytes, objectBody } from './object-body.js'
+import { type Begin, beginPluginAdmission } from './plugin-admission.js'
 import type { Errand } from './verbs.js'
 import { headersOf, objectResponse } from './write-answer.js'
+import { writeContext } from './write-options.js'
 
 export type PluginContext = Parameters<SubresourcePlugin['answer']>[1]
 
@@ -28,10 +28,12 @@ export async function answerPlugin(
 ): Promise<FunnelResponse> {
   const { request, target, route } = errand
   const method = request.method
-  const takesBody = !plugin.raw && !request.upgrade && target.subresource?.connect !== true
-  const hasBody = takesBody && (method === 'POST' || method === 'PUT' || method === 'PATCH')
+  const connects = target.subresource?.connect === true
+  if (connects && errand.query.has('dryRun')) throw badRequest('dryRun is not supported')
+  const hasBody =
+    !plugin.raw && !request.upgrade && !connects && (method === 'POST' || method === 'PUT' || method === 'PATCH')
   if (plugin.subresource === '' && method !== 'POST') throw methodNotAllowed()
-  const writing = plugin.raw ? undefined : writeContext(errand.query, errand.writer)
+  const writing = plugin.raw || connects || method === 'GET' ? undefined : writeContext(errand.query, errand.writer)
   const dryRun = writing?.dryRun === true
   const object = hasBody && writing ? await bodyOf(errand, writing) : undefined
   const passage = beginPluginAdmission(errand, { object, dryRun, options: writing?.options }, admit)

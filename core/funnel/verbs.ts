@@ -256,7 +256,8 @@ function isServed({ definition, version }: Resource, verb: ResourceRoute['verb']
 
 function subresourceOf(resource: Resource, route: ResourceRoute): Subresource {
   const subresource = resource.version.subresources.find((candidate) => candidate.name === route.subresource)
-  if (!subresource) throw pathNotFound()
+  const isTooLong = route.rest !== '' && resource.definition.builtIn && !subresource?.path
+  if (!subresource || isTooLong) throw pathNotFound()
   return subresource
 }
 

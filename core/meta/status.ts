@@ -167,6 +167,9 @@ export const tooManyRequests = (message: string, retryAfterSeconds: number): Sta
   failure(429, 'TooManyRequests', message, { retryAfterSeconds })
 export const internalError = (message: string): StatusError =>
   failure(500, 'InternalError', `Internal error occurred: ${message}`, { causes: [{ message }] })
+/** A failure of the server that upstream gives no reason for. */
+export const unexplained = (message: string): StatusError =>
+  new StatusError({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', message, code: 500 })
 export const serviceUnavailable = (message: string, retryAfterSeconds?: number): StatusError =>
   failure(503, 'ServiceUnavailable', message, retryAfterSeconds === undefined ? undefined : { retryAfterSeconds })
 export const timeout = (message: string): StatusError => failure(504, 'Timeout', message)

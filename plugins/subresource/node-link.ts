@@ -3,7 +3,8 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { type RequestOptions, request } from 'node:https'
 import type { Duplex } from 'node:stream'
 import type { Clock } from '../../core/kit/index.js'
-import { badRequest, internalError, type KubeObject, serviceUnavailable, StatusError } from '../../core/meta/index.js'
+import { badRequest, internalError, type KubeObject, StatusError, unexplained } from '../../core/meta/index.js'
+import { dialFault } from '../kit/dial-fault.js'
 
 export interface NodeLinkOptions {
   /** PEM of the API's client certificate. */
@@ -16,10 +17,20 @@ export interface NodeLinkOptions {
   readonly timeoutMs?: number
 }
 
-export interface Upgraded {
-  readonly headers: IncomingHttpHeaders
-  readonly socket: Duplex
-  readonly head: Buffer
+export type Upgraded =
+  | { readonly headers: IncomingHttpHeaders; readonly socket: Duplex; readonly head: Buffer }
+  /** It would not, in its own words. */
+  | { readonly refused: { readonly status: number; readonly headers: Record<string, string>; readonly body: Buffer } }
+
+/** A kubelet that can't be reached: nobody has been told anything yet. */
+export class UnreachableKubelet extends StatusError {
+  /** What was asked for, and why it could not be. */
+  readonly why: string
+
+  constructor(attempt: string, { url, why }: { readonly url: string; readonly why: string }) {
+    super(unexplained(`${attempt}: ${why}`).status)
+    this.why = `${JSON.stringify(url)}: ${why}`
+  }
 }
 
 /** Longer error texts are cut. */
@@ -53,12 +64,13 @@ export class NodeLink {
         if (response.statusCode === 200) resolve(response)
         else void refusal(response).then(reject)
       })
-      this.#failing(sent, node, reject)
+      const url = urlOf(node, path)
+      this.#failing(sent, (why) => reject(new UnreachableKubelet(`Get ${JSON.stringify(url)}`, { url, why })))
       sent.end()
     })
   }
 
-  /** The socket after a 101. Any other answer is thrown as a StatusError: never is it taken for an upgrade. */
+  /** The socket after a 101. An answer that is neither that nor an error is thrown as a StatusError: never is it taken for an upgrade. */
   upgrade(
     node: KubeObject,
     path: string,
@@ -72,21 +84,20 @@ export class NodeLink {
         more.signal.removeEventListener('abort', abort)
         if (response.statusCode === 101) return resolve({ headers: response.headers, socket, head })
         socket.destroy()
-        reject(internalError(`the kubelet answered ${response.statusCode} to an upgrade`))
+        reject(notUpgraded(response))
       })
-      sent.on('response', (response) => void refusal(response).then(reject))
-      this.#failing(sent, node, reject)
+      sent.on('response', (response) => void refusedUpgrade(response).then(resolve, reject))
+      const url = urlOf(node, path)
+      this.#failing(sent, (why) => reject(new UnreachableKubelet('error dialing backend', { url, why })))
       sent.end()
     })
   }
 
-  #failing(sent: ReturnType<typeof request>, node: KubeObject, reject: (error: StatusError) => void): void {
+  #failing(sent: ReturnType<typeof request>, failed: (why: string) => void): void {
     const { clock, timeoutMs = usualTimeoutMs } = this.#options
     const timer = clock.after(timeoutMs, () => sent.destroy(new Error('it does not answer')))
     for (const event of ['response', 'upgrade', 'close']) sent.once(event, () => timer.cancel())
-    sent.on('error', (error) =>
-      reject(serviceUnavailable(`the kubelet of node "${node.metadata.name}" can't be reached: ${error.message}`)),
-    )
+    sent.on('error', (error) => failed(dialFault(error)))
   }
 
   #target(node: KubeObject, path: string): RequestOptions {
@@ -99,17 +110,52 @@ interface NodeStatus {
   readonly daemonEndpoints?: { readonly kubeletEndpoint?: { readonly Port?: number } }
 }
 
-/** Where the node's kubelet is. Prefers the internal address, as upstream's API does within a cluster. */
+/** Where a kubelet listens that does not say. */
+const usualPort = 10_250
+
+/** Where the node's kubelet is. Prefers the internal address, as upstream's API is told to within a cluster (kubeadm). */
 export function addressOf(node: KubeObject): { readonly host: string; readonly port: number } {
   const { addresses = [], daemonEndpoints } = (node['status'] ?? {}) as NodeStatus
   const order = ['InternalIP', 'ExternalIP', 'Hostname']
   const found = order.map((type) => addresses.find((one) => one.type === type)).find(Boolean)
-  const port = daemonEndpoints?.kubeletEndpoint?.Port
-  if (!found || !port) throw serviceUnavailable(`node "${node.metadata.name}" has registered no address of a kubelet`)
-  return { host: found.address, port }
+  if (!found) {
+    const known = addresses.map(({ type, address }) => `{${type} ${address}}`).join(' ')
+    throw unexplained(`no preferred addresses found; known addresses: [${known}]`)
+  }
+  return { host: found.address, port: daemonEndpoints?.kubeletEndpoint?.Port || usualPort }
+}
+
+function urlOf(node: KubeObject, path: string): string {
+  const { host, port } = addressOf(node)
+  return `https://${host.includes(':') ? `[${host}]` : host}:${port}${path}`
+}
+
+const notUpgraded = ({ statusCode }: IncomingMessage): StatusError =>
+  unexplained(`invalid upgrade response: status code ${statusCode}`)
+
+async function refusedUpgrade(response: IncomingMessage): Promise<Upgraded> {
+  const { statusCode: status = 500, headers } = response
+  if (status < 400) {
+    response.destroy()
+    throw notUpgraded(response)
+  }
+  const type = headers['content-type']
+  return { refused: { status, headers: type ? { 'content-type': type } : {}, body: await textOf(response) } }
 }
 
 async function refusal(response: IncomingMessage): Promise<StatusError> {
+  const text = (await textOf(response)).toString().trim()
+  const { statusCode = 500 } = response
+  if (statusCode === 400) return badRequest(text)
+  if (statusCode === 404) {
+    const { status } = badRequest(text)
+    return new StatusError({ ...status, reason: 'NotFound', code: 404 })
+  }
+  return internalError(`the kubelet answered ${statusCode}: ${text}`)
+}
+
+/** As much of it as is shown. */
+async function textOf(response: IncomingMessage): Promise<Buffer> {
   const pieces: Buffer[] = []
   let size = 0
   try {
@@ -120,12 +166,5 @@ async function refusal(response: IncomingMessage): Promise<StatusError> {
   } catch {
     // What has come of the text is shown.
   }
-  const text = Buffer.concat(pieces).toString().slice(0, mostErrorBytes).trim()
-  const { statusCode = 500 } = response
-  if (statusCode === 400) return badRequest(text)
-  if (statusCode === 404) {
-    const { status } = badRequest(text)
-    return new StatusError({ ...status, reason: 'NotFound', code: 404 })
-  }
-  return internalError(`the kubelet answered ${statusCode}: ${text}`)
+  return Buffer.concat(pieces).subarray(0, mostErrorBytes)
 }

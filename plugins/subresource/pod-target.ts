@@ -1,5 +1,5 @@
 /** Which pod, container and node a request for logs, exec, attach or port-forward means, checked as upstream's pod registry does. */
-import { badRequest, type KubeObject } from '../../core/meta/index.js'
+import { badRequest, type KubeObject, notFound, StatusError } from '../../core/meta/index.js'
 import type { Guarded, SubresourceRequest } from '../../core/registry/contract.js'
 
 export interface Pod extends KubeObject {
@@ -9,17 +9,6 @@ export interface Pod extends KubeObject {
     initContainers?: { name: string }[]
     ephemeralContainers?: { name: string }[]
   }
-  status?: {
-    phase?: string
-    containerStatuses?: ContainerStatus[]
-    initContainerStatuses?: ContainerStatus[]
-    ephemeralContainerStatuses?: ContainerStatus[]
-  }
-}
-
-interface ContainerStatus {
-  name: string
-  state?: { running?: object }
 }
 
 export interface PodTarget {
@@ -33,30 +22,22 @@ export interface PodTarget {
 export async function podTarget(request: SubresourceRequest, guarded: Guarded): Promise<PodTarget> {
   const pod = (await guarded.get('/pods', request.namespace, request.name)) as Pod
   const container = containerOf(pod, request.query.get('container') ?? '')
-  const { nodeName } = pod.spec
-  return { pod, container, node: nodeName ? await guarded.get('/nodes', '', nodeName) : undefined }
+  return { pod, container, node: await nodeUnder(pod, guarded) }
 }
 
-/** The node of a pod that something is to run in. Throws BadRequest when it has none, or has ended. */
+/** Undefined: the pod has none yet. One that is gone is told as if it were a pod, as upstream. */
+export async function nodeUnder({ spec: { nodeName } }: Pod, guarded: Guarded): Promise<KubeObject | undefined> {
+  if (!nodeName) return undefined
+  return guarded.get('/nodes', '', nodeName).catch((error) => {
+    const isGone = error instanceof StatusError && error.reason === 'NotFound'
+    throw isGone ? notFound({ group: '', plural: 'pods' }, nodeName) : error
+  })
+}
+
+/** The node of a pod that something is to run in. Throws BadRequest when it has none. */
 export function nodeOf({ pod, node }: Pick<PodTarget, 'pod' | 'node'>): KubeObject {
-  const { name } = pod.metadata
-  const phase = pod.status?.phase
-  if (phase === 'Succeeded' || phase === 'Failed') {
-    throw badRequest(`cannot exec into a container in a completed pod; current phase is ${phase}`)
-  }
-  if (!node) throw badRequest(`pod ${name} does not have a host assigned`)
+  if (!node) throw badRequest(`pod ${pod.metadata.name} does not have a host assigned`)
   return node
-}
-
-/** Throws BadRequest unless the container runs. */
-export function requireRunning({ pod, container }: PodTarget): void {
-  const {
-    containerStatuses: mains = [],
-    initContainerStatuses: inits = [],
-    ephemeralContainerStatuses = [],
-  } = pod.status ?? {}
-  const status = [...mains, ...inits, ...ephemeralContainerStatuses].find(({ name }) => name === container)
-  if (!status?.state?.running) throw badRequest(`container not found ("${container}")`)
 }
 
 function containerOf({ metadata, spec }: Pod, wanted: string): string {
@@ -67,10 +48,6 @@ function containerOf({ metadata, spec }: Pod, wanted: string): string {
     throw badRequest(`container ${wanted} is not valid for pod ${metadata.name}`)
   }
   if (mains?.length === 1) return mains[0] ?? ''
-  const chosen = metadata.annotations?.['kubectl.kubernetes.io/default-container']
-  if (chosen && mains?.includes(chosen)) return chosen
-  const others = inits?.length ? ` or one of the init containers: [${inits.join(' ')}]` : ''
-  throw badRequest(
-    `a container name must be specified for pod ${metadata.name}, choose one of: [${mains?.join(' ')}]${others}`,
-  )
+  const all = [inits, mains, ephemerals].flat().join(' ')
+  throw badRequest(`a container name must be specified for pod ${metadata.name}, choose one of: [${all}]`)
 }

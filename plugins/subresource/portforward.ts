@@ -1,8 +1,9 @@
 /** `pods/portforward`: over a WebSocket to the kubelet of the pod's node. */
+import { badRequest } from '../../core/meta/index.js'
 import type { SubresourcePlugin } from '../../core/registry/contract.js'
 import { connect } from './connect.js'
 import type { NodeLink } from './node-link.js'
-import { nodeOf, type Pod } from './pod-target.js'
+import { nodeOf, nodeUnder, type Pod } from './pod-target.js'
 
 export function podPortForward(link: NodeLink): SubresourcePlugin {
   return {
@@ -10,14 +11,20 @@ export function podPortForward(link: NodeLink): SubresourcePlugin {
     plural: 'pods',
     subresource: 'portforward',
     async answer(request, { guarded }) {
-      const { namespace, name, query } = request
+      const { namespace, name } = request
+      const ports = portsOf(request.query)
       const pod = (await guarded.get('/pods', namespace, name)) as Pod
-      const { nodeName } = pod.spec
-      const node = nodeOf({ pod, node: nodeName ? await guarded.get('/nodes', '', nodeName) : undefined })
-      const ports = new URLSearchParams()
-      for (const port of query.getAll('ports').flatMap((text) => text.split(','))) if (port) ports.append('port', port)
+      const node = nodeOf({ pod, node: await nodeUnder(pod, guarded) })
       const path = ['portForward', namespace, name].map(encodeURIComponent).join('/')
       return connect(link, request, { node, path: `/${path}${ports.size ? `?${ports}` : ''}` })
     },
   }
+}
+
+/** The kubelet's name of them. Throws BadRequest for what is no port. */
+function portsOf(query: URLSearchParams): URLSearchParams {
+  const ports = query.getAll('ports').flatMap((text) => text.split(','))
+  const wrong = ports.find((port) => !/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+  if (wrong !== undefined) throw badRequest(`ports must be whole numbers of 0 to 65535, not ${JSON.stringify(wrong)}`)
+  return new URLSearchParams(ports.map((port): [string, string] => ['port', port]))
 }

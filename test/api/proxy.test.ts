@@ -98,9 +98,9 @@ describe('proxies of pods, services and nodes', () => {
     for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
       const body = method === 'GET' || method === 'OPTIONS' ? undefined : '{"kind": nonsense'
       const headers = { accept: 'text/html', 'content-type': 'text/odd' }
-      const path = `${inDefault}/pods/web/proxy/a%2Fb/c?dryRun=x&watch=true&y=%20`
+      const path = `${inDefault}/pods/web/proxy/a%2Fb/c?pretty=x&watch=true&y=%20`
       const { status, json, headers: back } = await server.ask(path, { method, headers, ...(body ? { body } : {}) })
-      expect([status, json.method, json.url]).to.deep.equal([200, method, '/a%2Fb/c?dryRun=x&watch=true&y=%20'])
+      expect([status, json.method, json.url]).to.deep.equal([200, method, '/a%2Fb/c?pretty=x&watch=true&y=%20'])
       expect(json.length).to.equal(body?.length ?? 0)
       expect(json.headers['content-type']).to.equal('text/odd')
       expect([back['x-own'], back['set-cookie']]).to.deep.equal(['yes', ['a=1', 'b=2']])
@@ -155,7 +155,7 @@ describe('proxies of pods, services and nodes', () => {
       ['pods/ftp:web:80', 400],
       ['pods/a:b:c:d', 400],
       ['pods/web:nope', 400],
-      ['pods/web:70000', 400],
+      ['pods/web:70000', 503],
       ['pods/none', 404],
       ['services/web', 503],
       ['services/web:81', 503],
@@ -166,6 +166,11 @@ describe('proxies of pods, services and nodes', () => {
       const { status, json } = await server.ask(`${inDefault}/${name}/proxy/`)
       expect([status, json.kind], name).to.deep.equal([code, 'Status'])
     }
+  })
+
+  it('are no dry runs', async () => {
+    const { status, json } = await server.ask(`${inDefault}/pods/web/proxy/?dryRun=All`)
+    expect([status, json.message]).to.deep.equal([400, 'dryRun is not supported'])
   })
 
   it("dials the pod's own address alone", async () => {

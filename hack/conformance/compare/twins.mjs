@@ -19,6 +19,10 @@ const headersCompared = [
   'accept-ranges',
   'content-encoding',
   'www-authenticate',
+  'upgrade',
+  'sec-websocket-accept',
+  'sec-websocket-protocol',
+  'x-stream-protocol-version',
 ]
 
 /** A watch's frames, as one list. Undefined: the text is something else. */
@@ -30,6 +34,31 @@ function frames(text) {
       .split('\n')
       .map((line) => JSON.parse(line))
   } catch {}
+}
+
+/** What follows a channel's number: a Status as such, else text. */
+function statusIn(payload) {
+  const text = payload.toString('utf8', 1)
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** A server's WebSocket frames, as far as they came whole: [operation, channel, what it says], or of a close its code. */
+function messages(bytes) {
+  const found = []
+  for (let at = 0; at + 2 <= bytes.length; ) {
+    const operation = bytes[at] & 15
+    let length = bytes[at + 1] & 127
+    at += 2
+    if (length === 126) [length, at] = [bytes.readUInt16BE(at), at + 2]
+    const payload = bytes.subarray(at, (at += length))
+    if (operation === 8) found.push(['close', payload.length > 1 ? payload.readUInt16BE() : 0])
+    else found.push([operation, payload[0], statusIn(payload)])
+  }
+  return found
 }
 
 /** One of the two servers: `ask` answers { status, headers, bytes, text, json }. */
@@ -93,6 +122,20 @@ export class Side {
             }, limit)
         },
       )
+      asked.on('upgrade', (answer, socket, head) => {
+        const pieces = [head]
+        const end = () => {
+          socket.destroy()
+          const bytes = Buffer.concat(pieces)
+          const json = answer.headers.upgrade?.toLowerCase() === 'websocket' ? messages(bytes) : undefined
+          resolve({ status: answer.statusCode, headers: answer.headers, bytes, text: bytes.toString(), json })
+        }
+        socket
+          .on('data', (piece) => pieces.push(piece))
+          .on('close', end)
+          .on('error', end)
+        setTimeout(end, limit ?? 1000)
+      })
       // A kept connection that the server closed meanwhile.
       asked.on('error', (error) => {
         if (asked.reusedSocket && error.code === 'ECONNRESET') this.ask(asking).then(resolve, reject)

@@ -71,6 +71,8 @@ export function nodeFacts(input: NodeInput): NodeStatus {
       { type: 'Hostname', address: machine.hostname },
     ],
     daemonEndpoints: { kubeletEndpoint: { Port: input.port } },
+    // Streams come over WebSockets as they are, every protocol of them.
+    declaredFeatures: ['ExtendWebSocketsToKubelet'],
     nodeInfo: {
       ...machine.nodeInfo,
       containerRuntimeVersion: `${runtime.name}://${runtime.version}`,

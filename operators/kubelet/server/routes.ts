@@ -114,7 +114,7 @@ async function upgrade(url: URL, upgrading: Upgrading): Promise<void> {
   }
   const name = rest.at(-1) ?? ''
   const container = served.containers.find(({ config }) => config.name === name)
-  if (container?.state !== 'running') throw new HttpError(404, `container not found ("${name}")`)
+  if (container?.state !== 'running') throw new HttpError(500, `container not found ("${name}")`)
   const { runtime, clock } = tools
   return openRemoteCommand(url, { ...upgrading, runtime, clock, container, isAttach: verb === 'attach' })
 }

@@ -1,5 +1,5 @@
 /** Where a proxied request goes to: decided before anything is dialled, by address and never by a name that could mean another one the second time. */
-import { badRequest } from '../../../core/meta/index.js'
+import { badRequest, serviceUnavailable } from '../../../core/meta/index.js'
 
 export interface Backend {
   readonly scheme: 'http' | 'https'
@@ -27,10 +27,11 @@ export function proxyName(text: string, what: string): ProxyName {
   return { scheme: scheme || 'http', name, port }
 }
 
-/** Throws BadRequest for what is no port. */
+/** Throws 503 for a number that no port has, as upstream finds out when it dials, and BadRequest for what is no number. */
 export function portNumber(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
+  if (!/^\d+$/.test(text)) throw badRequest(`${JSON.stringify(text)} is no port: wanted is a number of 1 to 65535`)
+  const port = Number(text)
   if (port < 1 || port > 65_535)
-    throw badRequest(`${JSON.stringify(text)} is no port: wanted is a number of 1 to 65535`)
+    throw serviceUnavailable(`error trying to reach service: dial tcp: address ${text}: invalid port`)
   return port
 }

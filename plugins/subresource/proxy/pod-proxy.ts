@@ -57,7 +57,6 @@ function podPort({ spec, metadata }: Pod, wanted: string): number | undefined {
  */
 export async function podAddress(pod: Pod, guarded: Guarded): Promise<string> {
   const address = pod.status?.podIPs?.[0]?.ip ?? pod.status?.podIP ?? ''
-  if (!address) throw badRequest(`pod ${pod.metadata.name} has no address yet`)
   if (isGlobalAddress(address)) return address
   const { nodeName } = pod.spec
   const node = nodeName ? await guarded.get('/nodes', '', nodeName) : undefined

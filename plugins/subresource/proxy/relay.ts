@@ -1,11 +1,12 @@
 /** A request passed on to a backend, and its answer passed back. No redirect is followed; an upgrade is one only after a 101. */
-import { type ClientRequest, type IncomingMessage, type RequestOptions, request as overTcp } from 'node:http'
+import { type ClientRequest, type IncomingMessage, request as overTcp, type RequestOptions } from 'node:http'
 import { request as overTls } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { pipeline } from 'node:stream'
 import type { Clock } from '../../../core/kit/index.js'
-import { internalError, serviceUnavailable, StatusError } from '../../../core/meta/index.js'
+import { serviceUnavailable, unexplained } from '../../../core/meta/index.js'
 import type { RawRequest, SubresourceAnswer, SubresourceRequest } from '../../../core/registry/contract.js'
+import { dialFault } from '../../kit/dial-fault.js'
 import { answerHeaders, hasBody } from '../../kit/passed-headers.js'
 import { splice } from '../../kit/splice.js'
 import type { Backend } from './backend.js'
@@ -19,7 +20,7 @@ const dialMs = 30_000
 /** Of a refused upgrade's answer. */
 const mostRefusalBytes = 1024 * 1024
 
-/** Throws 503 when the backend can't be reached. */
+/** Throws 503 when the backend can't be reached, 500 when it was to be upgraded to. */
 export async function relay(request: SubresourceRequest, backend: Backend, clock: Clock): Promise<SubresourceAnswer> {
   const raw = request.raw!
   const where = proxyPath({ url: raw.url, rest: request.rest })
@@ -45,7 +46,8 @@ function toTheRoot({ prefix, query }: ProxyPath): SubresourceAnswer {
 function exchange(errand: Errand): Promise<SubresourceAnswer> {
   const { request, raw, where } = errand
   return new Promise((resolve, reject) => {
-    const sent = send(errand, requestHeaders({ headers: request.headers, peer: raw.peer }, where), reject)
+    const headers = requestHeaders({ headers: request.headers, peer: raw.peer }, where)
+    const sent = send(errand, headers, (why) => reject(serviceUnavailable(`error trying to reach service: ${why}`)))
     sent.on('response', (response) => void answerOf(response, errand).then(resolve, reject))
     // A failure of the body's way is told by the request itself.
     if (hasBody(request.headers)) pipeline(raw.stream(), sent, () => {})
@@ -80,14 +82,14 @@ function upgrade(errand: Errand): Promise<SubresourceAnswer> {
       connection: 'Upgrade',
       upgrade: request.headers['upgrade'] ?? '',
     }
-    const sent = send(errand, asked, reject)
+    const sent = send(errand, asked, (why) => reject(unexplained(`error dialing backend: ${why}`)))
     const abort = () => sent.destroy(new Error('the client went away'))
     request.signal.addEventListener('abort', abort, { once: true })
     sent.on('upgrade', (response: IncomingMessage, socket: Duplex, head: Buffer) => {
       request.signal.removeEventListener('abort', abort)
       if (response.statusCode !== 101) {
         socket.destroy()
-        return reject(internalError(`invalid upgrade response: status code ${response.statusCode}`))
+        return reject(unexplained(`invalid upgrade response: status code ${response.statusCode}`))
       }
       const { headersDistinct } = response
       const shown = {
@@ -107,7 +109,7 @@ async function refusalOf(response: IncomingMessage): Promise<SubresourceAnswer> 
   const status = response.statusCode ?? 502
   if (status < 400) {
     response.destroy()
-    throw internalError(`invalid upgrade response: status code ${status}`)
+    throw unexplained(`invalid upgrade response: status code ${status}`)
   }
   const pieces: Buffer[] = []
   let size = 0
@@ -122,7 +124,7 @@ async function refusalOf(response: IncomingMessage): Promise<SubresourceAnswer> 
 function send(
   { request, raw, backend, where, clock }: Errand,
   headers: Record<string, string>,
-  reject: (error: Error) => void,
+  unreachable: (why: string) => void,
 ): ClientRequest {
   const options: RequestOptions = {
     ...{ host: backend.host, port: backend.port, method: request.method, headers, agent: false },
@@ -138,10 +140,7 @@ function send(
     socket.once(backend.scheme === 'https' ? 'secureConnect' : 'connect', () => timer.cancel()),
   )
   sent.once('close', () => timer.cancel())
-  sent.on('error', (error) => {
-    const isKnown = error instanceof StatusError
-    reject(isKnown ? error : serviceUnavailable(`error trying to reach service: ${error.message}`))
-  })
+  sent.on('error', (error) => unreachable(dialFault(error)))
   return sent
 }
 

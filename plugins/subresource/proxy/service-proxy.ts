@@ -40,7 +40,7 @@ const services = { group: '', plural: 'services' }
 
 /** Endpoints know ports by name: a number is one of the Service's own. */
 function nameOfPort({ metadata, spec }: Service, asked: string): string {
-  if (!/^\d+$/.test(asked)) return asked
+  if (!/^[+-]?\d+$/.test(asked)) return asked
   const port = spec.ports?.find(({ port: number }) => number === Number(asked))
   if (!port) throw serviceUnavailable(`no service port ${asked} found for service ${JSON.stringify(metadata.name)}`)
   return port.name ?? ''
