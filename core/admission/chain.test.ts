@@ -70,6 +70,45 @@ describe('the admission chain', () => {
     expect(asked.object!.metadata.labels).to.deep.equal({ a: '0', b: '1', c: '2' })
   })
 
+  it('mutates a second time, with all plugins, when all have had their turn and one asks for it; once what says so', async () => {
+    const seen: string[] = []
+    const plugin = (name: string, more: Partial<AdmissionPlugin> = {}, answer?: 'again'): AdmissionPlugin => ({
+      name,
+      admits: () => true,
+      mutate() {
+        seen.push(name)
+        return answer
+      },
+      ...more,
+    })
+    const plugins = [plugin('once', { mutates: 'once' }), plugin('a'), plugin('asks', {}, 'again'), plugin('b')]
+    await createAdmissionChain(plugins, context, noErrors).begin(request())!.mutate()
+    expect(seen).to.deep.equal(['a', 'asks', 'b', 'a', 'asks', 'b', 'once'])
+  })
+
+  it('asks late validators only for what the others let pass', async () => {
+    const asked: string[] = []
+    const validator = (name: string, more: Partial<AdmissionPlugin> = {}, refuses = false): AdmissionPlugin => ({
+      name,
+      admits: () => true,
+      async validate() {
+        asked.push(name)
+        if (refuses) throw new Error('no')
+      },
+      ...more,
+    })
+    const late = validator('late', { validates: 'late' })
+    const last = validator('last', { validates: 'last' })
+    const validate = (refuses: boolean) => {
+      const chain = createAdmissionChain([late, last, validator('first', {}, refuses)], context, noErrors)
+      return Promise.resolve(chain.begin(request())!.validate()).catch(({ message }: Error) => message)
+    }
+    expect(await validate(true)).to.equal('no')
+    expect(asked.splice(0)).to.deep.equal(['first'])
+    await validate(false)
+    expect(asked).to.deep.equal(['first', 'late', 'last'])
+  })
+
   it('stops mutating at the first refusal', async () => {
     const asked = request()
     const refuse: AdmissionPlugin = { name: 'no', admits: () => true, mutate: () => Promise.reject(new Error('no')) }

@@ -1,5 +1,5 @@
 /** The admission chain: plugins in order, each asked first whether it admits the request at all. */
-import type { MaybePromise } from '../kit/index.js'
+import { type MaybePromise, whenThere } from '../kit/index.js'
 import type {
   AdmissionChain,
   AdmissionContext,
@@ -33,12 +33,8 @@ interface Surroundings {
   readonly onError: (plugin: string, error: unknown) => void
 }
 
-/** Once through the mutating plugins, up to one of them. */
-interface Round {
-  /** Whether a plugin may ask for another. */
-  readonly asks: boolean
-  readonly until: number
-}
+/** Validators ask in this order; those of one stage at once. */
+const stages = [undefined, 'late', 'last'] as const
 
 class ChainPassage implements Passage {
   readonly #plugins: readonly AdmissionPlugin[]
@@ -55,37 +51,39 @@ class ChainPassage implements Passage {
   }
 
   mutate(): MaybePromise<void> {
-    return this.#mutateFrom(0, { asks: true, until: this.#plugins.length })
+    const isOnce = ({ mutates }: AdmissionPlugin) => mutates === 'once'
+    const repeated = this.#plugins.filter((plugin) => !isOnce(plugin))
+    const round = () => this.#mutateFrom(0, repeated)
+    const rounds = whenThere(round(), (asks) => (asks ? round() : false))
+    return whenThere(rounds, () => whenThere(this.#mutateFrom(0, this.#plugins.filter(isOnce)), () => {}))
   }
 
-  #mutateFrom(start: number, round: Round): MaybePromise<void> {
-    for (let at = start; at < round.until; at++) {
-      const plugin = this.#plugins[at]!
+  /** Whether one of them asks for another round. */
+  #mutateFrom(start: number, plugins: readonly AdmissionPlugin[]): MaybePromise<boolean> {
+    let asks = false
+    for (let at = start; at < plugins.length; at++) {
+      const plugin = plugins[at]!
       const answer = plugin.mutate?.(this.#in.request, this.#in.context)
-      if (answer instanceof Promise) return this.#mutateAfter(answer, at, round)
-      const repeated = this.#keep(plugin, answer) && this.#repeat(at, round)
-      if (repeated) return repeated.then(() => this.#mutateFrom(at + 1, round))
+      if (answer instanceof Promise)
+        return answer.then((said) => {
+          const already = this.#keep(plugin, said) || asks
+          return whenThere(this.#mutateFrom(at + 1, plugins), (others) => already || others)
+        })
+      if (this.#keep(plugin, answer)) asks = true
     }
-  }
-
-  async #mutateAfter(answer: Promise<void | 'again' | Settle>, at: number, round: Round): Promise<void> {
-    if (this.#keep(this.#plugins[at]!, await answer)) await this.#repeat(at, round)
-    await this.#mutateFrom(at + 1, round)
-  }
-
-  /** Those up to `at` once more, unless this is such a round already. */
-  #repeat(at: number, { asks }: Round): Promise<void> | undefined {
-    if (!asks) return undefined
-    return Promise.resolve(this.#mutateFrom(0, { asks: false, until: at + 1 }))
+    return asks
   }
 
   validate(): MaybePromise<void> {
-    const last = this.#plugins.findIndex(({ validates }) => validates === 'last')
-    if (last < 0) return this.#validateAll(this.#plugins)
-    const isLast = ({ validates }: AdmissionPlugin) => validates === 'last'
-    const first = this.#validateAll(this.#plugins.filter((plugin) => !isLast(plugin)))
-    const others = () => this.#validateAll(this.#plugins.filter(isLast))
-    return first instanceof Promise ? first.then(others) : others()
+    return this.#validateFrom(0)
+  }
+
+  #validateFrom(stage: number): MaybePromise<void> {
+    for (let at = stage; at < stages.length; at++) {
+      const plugins = this.#plugins.filter(({ validates }) => validates === stages[at])
+      const answer = this.#validateAll(plugins)
+      if (answer instanceof Promise) return answer.then(() => this.#validateFrom(at + 1))
+    }
   }
 
   #validateAll(plugins: readonly AdmissionPlugin[]): MaybePromise<void> {

@@ -43,15 +43,17 @@ export interface AdmissionPlugin {
   readonly name: string
   /** Kinds of which the plugin needs a read-only View, as `group/plural`. */
   readonly views?: readonly string[]
-  /** `last`: it validates when all others have let the request pass, so that what it reserves is not held while they think. */
-  readonly validates?: 'last'
+  /** `once`: it mutates after all rounds of the others, so that what it takes is taken once. */
+  readonly mutates?: 'once'
+  /** `late`: it validates when those before it have let the request pass, as it asks others. `last`: when all have, so that what it reserves is not held while they think. */
+  readonly validates?: 'late' | 'last'
   /** Called once, when the views are open. */
   open?(context: AdmissionContext): void
   /** Cheap test, asked before anything else of the plugin. */
   admits(request: AdmissionRequest): boolean
   /**
    * Changes `request.object` in place, or throws a StatusError. May answer a function that is called exactly once with what became of the request;
-   * or `again`: the object is now so different that this plugin, and all before it, are to mutate it once more (upstream's reinvocation). Asked again, its answer `again` means nothing.
+   * or `again`: the object is now so different that all plugins are to mutate it once more, when all have had their turn (upstream's reinvocation). Asked again, its answer `again` means nothing.
    */
   mutate?(
     request: AdmissionRequest,

@@ -1,15 +1,15 @@
 /** From what the registry answers to bytes and headers. */
-import { mapInSlices, type MaybePromise, pauseNow, writeJson } from '../kit/index.js'
+import { type MaybePromise, mapInSlices, pauseNow, writeJson } from '../kit/index.js'
 import type { KubeObject, Status } from '../meta/index.js'
 import type { Answer, Listed, Resource } from '../registry/index.js'
+import { protobufType, type TypeOf } from '../schema/index.js'
 import type { FunnelResponse } from './contract.js'
 import { bare, type ItemForm, ListSource } from './list-source.js'
 import { LongListSource } from './long-list.js'
 import type { Wanted } from './media-type.js'
 import { listInProtobuf, protobufOf } from './protobuf-answer.js'
 import { writeYaml } from './yaml.js'
-import { yamlList, type YamlItems } from './yaml-list.js'
-import { protobufType, type TypeOf } from '../schema/index.js'
+import { type YamlItems, yamlList } from './yaml-list.js'
 
 /** Makes Tables: rows of one or many objects. Handed in by the composition root (schema's tables and the kinds' columns). */
 export type TableMaker = (
@@ -257,19 +257,19 @@ export function headersOf(
 const mostWarned = 4096
 const longestOfMany = 256
 
-/** Each once and in UTF-8, as upstream; node writes each character of a header as one byte. */
+/** Each once and in UTF-8, as upstream, which leaves out what has control characters; node writes each character of a header as one byte. */
 function warningHeaders(warnings: readonly string[]): readonly string[] {
   const texts = [...new Set(warnings)].filter((text) => text !== '').map((text) => [...text])
-  const isMuch = texts.reduce((sum, { length }) => sum + length, 0) > mostWarned
+  const isMuch = texts.reduce((sum, text) => sum + (isPrintable(text) ? text.length : 0), 0) > mostWarned
   let told = 0
   return texts.flatMap((characters) => {
     if (isMuch && told >= mostWarned) return []
     const shown = isMuch ? characters.slice(0, longestOfMany) : characters
+    if (!isPrintable(shown)) return []
     told += shown.length
-    const quoted = shown
-      .join('')
-      .replace(/[\\"]/g, '\\$&')
-      .replace(/\p{Cc}/gu, '?')
+    const quoted = shown.join('').replace(/[\\"]/g, '\\$&')
     return [`299 - "${Buffer.from(quoted).toString('latin1')}"`]
   })
 }
+
+const isPrintable = (characters: readonly string[]): boolean => !characters.some((each) => /\p{Cc}/u.test(each))

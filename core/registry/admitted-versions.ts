@@ -1,15 +1,17 @@
 /** The objects of admission requests in the versions that policies and webhooks want to see, and the way back from what these make of them. */
 import type { AdmissionRequest } from '../admission/contract.js'
 import { type MaybePromise, whenThere } from '../kit/index.js'
-import { apiVersionOf, badRequest, type KubeObject, type ObjectMeta, scaleShape } from '../meta/index.js'
+import { apiVersionOf, badRequest, type KubeObject, type ObjectMeta, sameJson, scaleShape } from '../meta/index.js'
 import { applyJsonPatch, decodeConfiguration, mergeConfiguration } from '../schema/index.js'
 import { accept } from './accept.js'
 import { presentObject } from './answer.js'
 import type { Catalog } from './catalog.js'
 import type { AdmittedVersions, AskedAs } from './contract.js'
 import { cleared } from './create.js'
-import { type ScalePaths, replicasOf, scaleOf, setReplicas } from './scale-object.js'
+import { replicasOf, type ScalePaths, scaleOf, setReplicas } from './scale-object.js'
+import { decode } from './schema-steps.js'
 import type { Shelf } from './shelf.js'
+import { copyStated, statedBy } from './unstated.js'
 import { isPlugins, keepUntouchable } from './untouchable.js'
 import type { Resource, Target } from './verbs.js'
 
@@ -41,6 +43,7 @@ export function admittedVersions(catalog: Catalog): AdmittedVersions {
       if (place.scale) return takeScale(request, changed, { ...place, scale: place.scale })
       return whenThere(accepted(request, changed, place), (next) => putOver(object, next))
     },
+    isSame: (a, b, as) => sameJson(a, b) || areAlike(catalog.find(as.group, as.version, as.plural), a, b),
     patched: (object, operations) => applyJsonPatch(object, operations) as KubeObject,
     merged: (object, configuration, as) =>
       merged(catalog.find(as.group, as.version, as.plural)!, object, configuration),
@@ -105,12 +108,14 @@ function accepted(request: AdmissionRequest, changed: KubeObject, { shelf, targe
   const { object, oldObject } = request
   const { user, dryRun, warn } = request
   const context = { user, dryRun, fieldManager: user.username, fieldValidation: 'Ignore', warn } as const
-  const { name, uid, creationTimestamp, managedFields } = object!.metadata
+  const { managedFields } = object!.metadata
   const settle = (next: KubeObject) => {
     keepManaged(next, managedFields, warn)
-    if (oldObject) return keepUntouchable(next, oldObject, { shelf, target })
-    Object.assign(next.metadata, { uid, creationTimestamp })
-    if (request.generatesName) next.metadata.name ||= name as string
+    const stated = statedBy(next.metadata)
+    if (oldObject) {
+      keepUntouchable(next, oldObject, { shelf, target })
+      return copyStated(stated, next.metadata)
+    }
     for (const member of cleared(shelf)) if (next[member] !== undefined) delete next[member]
   }
   // Members that it shares with what stood there would be taken to be right already: the copy shares none.
@@ -149,6 +154,16 @@ function takeScale(
     return accepted(request, state, { ...place, target: { ...target, subresource: undefined } })
   })
   return whenThere(set, (next) => putOver(object!, next))
+}
+
+function areAlike(resource: Resource | undefined, a: KubeObject, b: KubeObject): boolean {
+  if (!resource?.definition.builtIn || a.kind !== resource.definition.names.kind) return false
+  const bare = (object: KubeObject) => decode(structuredClone(object), resource.version).object
+  try {
+    return sameJson(bare(a), bare(b))
+  } catch {
+    return false
+  }
 }
 
 function putOver(object: KubeObject, changed: KubeObject): void {

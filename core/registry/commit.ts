@@ -1,19 +1,20 @@
 /** The last steps of every write: admission, the kind's own rules, validation, and the commit. */
 import type { AdmissionRequest, Passage } from '../admission/contract.js'
 import { badRequest, invalid, type KubeObject } from '../meta/index.js'
+import { AdmissionExpressions, expressionError, forgetEmptyLists } from '../schema/index.js'
 import { type Entry, encodeStored, type Outcome, StoredRecord, type StoredValue } from '../storage/index.js'
 import { type Draft, operationOf } from './draft.js'
 import { valueAt } from './field-path.js'
 import type { Ground } from './ground.js'
 import { beginsGenerations, raiseGeneration } from './metadata.js'
 import { finalizerWarnings, immutableErrors, metadataErrors } from './metadata-rules.js'
-import { AdmissionExpressions, expressionError, forgetEmptyLists } from '../schema/index.js'
-import { checkConversion, checkSchema, schemaErrors, setDefaults } from './schema-steps.js'
 import { prepare } from './prepare.js'
+import { checkConversion, checkSchema, schemaErrors, setDefaults } from './schema-steps.js'
 import { isBeingDeleted, keyOf, membersOf, type Shelf } from './shelf.js'
 import { mostObjectBytes, objectTooLarge, requireRoom } from './size-limits.js'
 import { broughtCauses } from './standing.js'
 import { sameStored } from './unchanged.js'
+import { hideUnstated } from './unstated.js'
 import { isOfStatus, isPlugins } from './untouchable.js'
 
 export type Written =
@@ -51,8 +52,10 @@ async function writeAdmitted(ground: Ground, draft: Draft, passage: Passage): Pr
 
 async function admit(ground: Ground, draft: Draft, passage: Passage): Promise<void> {
   if (passage.mutates) {
+    const reveal = hideUnstated(draft)
     const mutated = passage.mutate()
     if (mutated) await mutated
+    reveal()
     if (!draft.current) draft.name = draft.next.metadata.name ?? ''
     setDefaults(draft.shelf, draft.next)
     requireRoom(draft.next, draft.context)

@@ -201,6 +201,8 @@ export interface AdmittedVersions {
   present(request: AdmissionRequest, object: KubeObject, as: AskedAs): MaybePromise<KubeObject>
   /** `request.object` becomes what was made of its presentation: decoded, converted, defaulted; what the request can't change stays. Throws StatusErrors for what can't be its object. */
   take(request: AdmissionRequest, changed: KubeObject, as: AskedAs): MaybePromise<void>
+  /** Whether two states of an object in that version are the same: of built-in kinds nothing and what is empty are. Cost: two decodings, where they are not the same JSON. */
+  isSame(a: KubeObject, b: KubeObject, as: AskedAs): boolean
   /** `object`, changed in place, or what a JSON patch puts in its place. Throws as a request with that patch. */
   patched(object: KubeObject, operations: unknown): KubeObject
   /** `object`, which is in that version, with an applied configuration laid over it, parts shared. Throws an Error in upstream's words for one that can't be. */

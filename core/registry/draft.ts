@@ -2,6 +2,7 @@
 import type { KubeObject } from '../meta/index.js'
 import type { Entry } from '../storage/index.js'
 import type { Shelf } from './shelf.js'
+import type { Stated } from './unstated.js'
 import { isOfStatus } from './untouchable.js'
 import type { Target, WriteContext } from './verbs.js'
 
@@ -15,6 +16,8 @@ export interface Draft {
   readonly generatesName?: boolean
   /** Of a create: the body had a resourceVersion. */
   readonly statesRevision?: boolean
+  /** Of an update by a body: what that says of the server's own metadata. */
+  readonly stated?: Stated
   /** In the shelf's version; changed in place until it is encoded. */
   readonly next: KubeObject
   /** What stands there now, decoded and in the shelf's version; undefined for a create. */

@@ -1,17 +1,18 @@
 /** The verb update (PUT), of objects and of their status and finalize subresources. */
 import { type MaybePromise, whenThere } from '../kit/index.js'
-import { invalid, type KubeObject, notFound, staleObject, type StatusError } from '../meta/index.js'
+import { invalid, type KubeObject, notFound, type StatusError, staleObject } from '../meta/index.js'
 import { trackUpdate } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
 import { accept, requireReadable } from './accept.js'
-import { mostRaces, perAttempt } from './attempts.js'
 import { present, presentObject, readStored } from './answer.js'
+import { mostRaces, perAttempt } from './attempts.js'
 import { type Written, write } from './commit.js'
 import { beginObject, cleared, insert, ownerOf } from './create.js'
 import type { Ground } from './ground.js'
 import { type Expected, expectedBy, requireExpected, requireNothingExpected } from './preconditions.js'
 import { keyOf, type Shelf, typeOf } from './shelf.js'
 import { requireLight, requireRoom } from './size-limits.js'
+import { type Stated, statedBy } from './unstated.js'
 import { keepUntouchable, resetMembers } from './untouchable.js'
 import type { Answer, Target, WriteContext } from './verbs.js'
 
@@ -78,16 +79,21 @@ async function replace(
   const old = await readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value))
   requireExpected(standing.expected, old, shelf.subject)
   requireCondition(shelf, standing.expected, target.name)
-  const settle = (object: KubeObject) => keepUntouchable(object, old, standing)
+  let stated: Stated = {}
+  const settle = (object: KubeObject) => {
+    stated = statedBy(object.metadata)
+    keepUntouchable(object, old, standing)
+  }
   const next = await accept(body, { shelf, target, context, by: 'body', settle, over: old })
   requireRoom(next, context)
   if (context.pause) await context.pause()
-  return overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
+  return overwrite(ground, next, { shelf, target, context, current: { entry, object: old }, stated })
 }
 
 export interface Overwriting extends Request {
   readonly shelf: Shelf
   readonly current: { readonly entry: Entry; readonly object: KubeObject }
+  readonly stated?: Stated
 }
 
 /** Writes `next` over what stands there; managedFields says that the sender did it. */
@@ -110,9 +116,10 @@ export async function overwrite(
 export async function writeOver(
   ground: Ground,
   next: KubeObject,
-  { shelf, target, context, current }: Overwriting,
+  { target, ...overwriting }: Overwriting,
 ): Promise<Updated | { readonly lost: Entry | undefined }> {
-  const written = await write(ground, { shelf, target, context, name: target.name, next, current })
+  const { shelf } = overwriting
+  const written = await write(ground, { ...overwriting, target, name: target.name, next })
   return written.result === 'lost'
     ? { lost: written.current }
     : { answer: await answerOf(shelf, target, written), created: false }

@@ -7,7 +7,7 @@ import type {
   View,
 } from '../../core/admission/contract.js'
 import type { Clock, Random } from '../../core/kit/index.js'
-import { internalError, invalid, type KubeObject, sameJson, type StatusCause } from '../../core/meta/index.js'
+import { internalError, invalid, type KubeObject, type StatusCause, sameJson } from '../../core/meta/index.js'
 import { AddressObjects, ipAddresses } from './address-objects.js'
 import { AddressPool } from './address-pool.js'
 import type { AddressRange, Family } from './address-range.js'
@@ -47,6 +47,7 @@ export function serviceAddresses({ range, nodePorts, random, clock }: ServiceAdd
   return {
     name: 'service-addresses',
     views: [services, serviceCidrs, ipAddresses],
+    mutates: 'once',
     admits: ({ operation, plural, group, subresource }) =>
       plural === 'services' && group === '' && subresource === '' && operation !== 'CONNECT',
     mutate(request, context) {

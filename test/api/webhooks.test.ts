@@ -146,8 +146,9 @@ describe('admission webhooks', () => {
 
   it('tell warnings as far as clients read them, none that is empty', async () => {
     await configure('validating', [hook()])
-    answering = () => ({ allowed: true, warnings: ['one', '', 'one', 'x'.repeat(300)] })
+    answering = () => ({ allowed: true, warnings: ['one', '', 'one', 'two\nlines', 'x'.repeat(300)] })
     const few = await create({ metadata: { name: 'a' } })
+    // None that would break the header.
     expect(few.headers['warning']).to.equal(`299 - "one", 299 - "${'x'.repeat(300)}"`)
     answering = () => ({ allowed: true, warnings: Array.from({ length: 30 }, (_, nth) => `${nth}`.padEnd(300, '.')) })
     const many = await create({ metadata: { name: 'b' } })
@@ -186,6 +187,33 @@ describe('admission webhooks', () => {
       ...[undefined, undefined, undefined],
       { late: '1' },
     ])
+  })
+
+  it('are not asked again when what they patch is what was there', async () => {
+    answering = () => ({ allowed: true, ...patchOf({ op: 'add', path: '/metadata/annotations', value: {} }) })
+    await configure('mutating', [
+      hook({ name: 'a.example.com', clientConfig: hooks.config('/a'), reinvocationPolicy: 'IfNeeded' }),
+      hook({ name: 'b.example.com', clientConfig: hooks.config('/b') }),
+    ])
+    await create({ metadata: { name: 'a' } })
+    expect(hooks.asked).to.have.length(2)
+  })
+
+  it('see of the server’s own metadata what the sender has said of it, while they may change the object', async () => {
+    const rules = [{ ...usual, operations: ['CREATE', 'UPDATE'] }]
+    await configure('mutating', [hook({ rules })])
+    await configure('validating', [hook({ rules })])
+    const ownOf = ({ object }: Review) => {
+      const { uid, creationTimestamp, resourceVersion } = object.metadata
+      return [uid, creationTimestamp, resourceVersion]
+    }
+    const { metadata } = (await create({ metadata: { name: 'a', uid: 'mine' } })).json
+    const { uid, creationTimestamp, resourceVersion } = metadata
+    expect(hooks.asked.splice(0).map(ownOf)).to.deep.equal([Array(3), [uid, creationTimestamp, undefined]])
+    await server.ask(`${configMaps}/a`, { method: 'PUT', body: { metadata: { name: 'a' }, data: { b: 'c' } } })
+    expect(hooks.asked.splice(0).map(ownOf)).to.deep.equal([Array(3), [uid, creationTimestamp, resourceVersion]])
+    await server.ask(`${configMaps}/a`, { ...merge, body: { data: { b: 'd' } } })
+    expect(hooks.asked.map((asked) => ownOf(asked)[0])).to.deep.equal([uid, uid])
   })
 
   it('see what selectors choose, by the labels of the object as it is or was and of its namespace', async () => {

@@ -2,8 +2,8 @@
 import type { AdmissionContext, AdmissionRequest } from '../../../core/admission/contract.js'
 import { internalError, type KubeObject, notFound } from '../../../core/meta/index.js'
 import type { AskedAs } from '../../../core/registry/contract.js'
-import { namespaces } from './selectors.js'
 import type { AdmissionContract } from './expressions.js'
+import { namespaces } from './selectors.js'
 
 export type Inputs = Parameters<AdmissionContract['evaluation']>[0]
 
@@ -26,10 +26,10 @@ const optionKinds = { CREATE: 'CreateOptions', UPDATE: 'UpdateOptions', DELETE: 
 
 /** An AdmissionRequest of admission/v1, without its objects and what is empty. */
 export function requestValue(request: AdmissionRequest, at: AskedAs, asked: AskedAs): Record<string, unknown> {
-  const { operation, subresource, user, dryRun, generatesName, ofCollection, options } = request
+  const { operation, subresource, user, dryRun, options } = request
   const resource = ({ group, version, plural }: AskedAs) => ({ group, version, resource: plural })
   const namespace = namespaceOf(request)
-  const name = generatesName || ofCollection ? '' : request.name
+  const name = shownName(request)
   return {
     kind: at.kind,
     resource: resource(at),
@@ -47,6 +47,12 @@ export function requestValue(request: AdmissionRequest, at: AskedAs, asked: Aske
       ? {}
       : { options: { kind: optionKinds[operation], apiVersion: 'meta.k8s.io/v1', ...options } }),
   }
+}
+
+/** As it is known when somebody is asked: a generated name only after mutation. */
+export function shownName({ name, generatesName, ofCollection, object }: AdmissionRequest): string {
+  if (ofCollection) return ''
+  return generatesName ? (object?.metadata.name ?? '') : name
 }
 
 const userInfo = ({ username, uid, groups, extra }: AdmissionRequest['user']) => ({
@@ -73,11 +79,11 @@ export function namespaceObject(request: AdmissionRequest, context: AdmissionCon
 
 /** Rights of whoever makes the request. */
 export function askerFor(request: AdmissionRequest, context: AdmissionContext, asked: AskedAs): Inputs['asker'] {
-  const { user, subresource, name } = request
+  const { user, subresource } = request
   const namespace = namespaceOf(request)
   return {
     user,
-    requested: { group: asked.group, plural: asked.plural, subresource, namespace, name },
+    requested: { group: asked.group, plural: asked.plural, subresource, namespace, name: shownName(request) },
     ask(attributes) {
       const decision = context.authorize(attributes)
       if (decision instanceof Promise) throw internalError('this authorizer can be asked by no expression')

@@ -4,6 +4,7 @@ import { nextTurn } from '../../../core/kit/index.js'
 import type { LabelRequirement } from '../../../core/meta/index.js'
 import type { AskedAs } from '../../../core/registry/contract.js'
 import type { MatchResources } from '../../../crds/generated/tokens.js'
+import { shownName } from '../matching/inputs.js'
 import { matched, mayMatch, type Rule } from '../matching/rules.js'
 import { choosesNamespace, choosesObject, requirementsOf } from '../matching/selectors.js'
 
@@ -66,5 +67,5 @@ export function before(request: AdmissionRequest, context: AdmissionContext): Be
   return { request, context, versions: () => (known ??= context.versions.all(request)), meter: { spent: 0 } }
 }
 
-const isNamed = ({ resourceNames }: NamedRule, { name, generatesName }: AdmissionRequest): boolean =>
-  !resourceNames?.length || resourceNames.includes(generatesName ? '' : name)
+const isNamed = ({ resourceNames }: NamedRule, request: AdmissionRequest): boolean =>
+  !resourceNames?.length || resourceNames.includes(shownName(request))

@@ -1,13 +1,13 @@
 /** MutatingAdmissionPolicies: change objects by what their expressions make (upstream's MutatingAdmissionPolicy admission). */
 import type { AdmissionPlugin, AdmissionRequest } from '../../../core/admission/contract.js'
-import { forbidden, type KubeObject, sameJson, StatusError } from '../../../core/meta/index.js'
+import { forbidden, type KubeObject, StatusError, sameJson } from '../../../core/meta/index.js'
 import type { MutatingAdmissionPolicy, MutatingAdmissionPolicyBinding } from '../../../crds/generated/tokens.js'
 import { conditionsBudget, meetsConditions } from '../matching/conditions.js'
+import { seenAt } from '../matching/inputs.js'
 import { namespaces } from '../matching/selectors.js'
 import { type Concerned, concernedBy, pairingsOf } from './bound.js'
 import { type CompiledMutating, compileMutating } from './compile-mutating.js'
 import { isJudged } from './exempt.js'
-import { seenAt } from '../matching/inputs.js'
 import { inputsOf, nameOf } from './inputs.js'
 import { type Before, before, shareTurns } from './match.js'
 import { MutationFailed, mutated } from './mutate.js'
@@ -35,10 +35,10 @@ export function mutatingPolicies(): AdmissionPlugin {
     mutate(request, context) {
       const asked = before(request, context)
       const concerned = concernedBy<CompiledMutating, Binding>(table!, asked)
-      if (concerned.length === 0) return undefined
       const course = courses.get(request) ?? new Course()
       courses.set(request, course)
-      return carryOut(concerned, asked, course)
+      course.round++
+      return concerned.length > 0 ? carryOut(concerned, asked, course) : undefined
     },
   }
 }
@@ -48,18 +48,10 @@ class Course {
   round = 0
   /** As policies have left it last. */
   left: KubeObject | undefined
-  /** Asked since the last change, and to be asked again after the next. */
-  readonly #asked = new Set<string>()
-  readonly due = new Set<string>()
-
-  noteAsked(key: string): void {
-    this.#asked.add(key)
-  }
-
-  noteChange(): void {
-    for (const key of this.#asked) this.due.add(key)
-    this.#asked.clear()
-  }
+  /** A mutation was carried out, even if the object is what it was. */
+  hasMutated = false
+  /** Of those that want to be asked again all that were asked. */
+  readonly asked = new Set<string>()
 }
 
 interface Step {
@@ -74,10 +66,10 @@ interface Fault {
   readonly reason?: 'Invalid'
 }
 
-/** Answers `again` when the object has changed: the in-tree plugins, and policies that ask for it, look at it once more. */
+/** Answers `again` when a mutation was carried out: the in-tree plugins, webhooks, and policies that ask for it, look at the object once more. */
 async function carryOut(concerned: readonly Asked[], asked: Before, course: Course): Promise<'again' | undefined> {
   const { request } = asked
-  if (++course.round > 1 && !sameJson(course.left, request.object)) course.noteChange()
+  const isDue = course.round === 1 || course.hasMutated || !sameJson(course.left, request.object)
   const faults: Fault[] = []
   const steps: Step[] = []
   for (const each of concerned) {
@@ -87,16 +79,14 @@ async function carryOut(concerned: readonly Asked[], asked: Before, course: Cour
       else if (policy.failurePolicy === 'Fail') faults.push({ message: worded(policy, pairing.binding, pairing.fault) })
     }
   }
-  let isChanged = false
-  for (const step of steps) {
+  for (const step of isDue ? steps : []) {
     const turn = shareTurns(asked)
     if (turn) await turn
-    const changed = await follow(step, asked, { course, faults })
-    isChanged ||= changed
+    await follow(step, asked, { course, faults })
   }
   course.left = structuredClone(request.object)
   if (faults.length > 0) throw refusal(faults, request, asked)
-  return isChanged ? 'again' : undefined
+  return course.hasMutated ? 'again' : undefined
 }
 
 const worded = ({ name }: CompiledMutating, binding: Binding | undefined, why: string): string =>
@@ -109,24 +99,20 @@ interface Along {
   readonly faults: Fault[]
 }
 
-/** Whether the object is another one now. Throws StatusErrors for what can't be the request's object. */
-async function follow(step: Step, asked: Before, { course, faults }: Along): Promise<boolean> {
-  const { request } = asked
+/** Throws StatusErrors for what can't be the request's object. */
+async function follow(step: Step, asked: Before, { course, faults }: Along): Promise<void> {
   const { policy, binding, params } = step
   const fail = (why: string) => {
     if (policy.failurePolicy === 'Fail') faults.push({ message: worded(policy, binding, why), reason: 'Invalid' })
   }
   const met = await meetsAll(step, asked)
   if (typeof met === 'object') fail(met.error)
-  if (met !== true) return false
+  if (met !== true) return
   const key = JSON.stringify([policy.name, binding.metadata?.name, params?.metadata.namespace, params?.metadata.name])
-  if (course.round > 1 && !course.due.has(key)) return false
-  const previous = structuredClone(request.object)
-  await mutateAll(step, asked, fail)
-  const isChanged = !sameJson(previous, request.object)
-  if (isChanged) course.noteChange()
-  if (policy.isReinvoked) course.noteAsked(key)
-  return isChanged
+  if (course.round > 1 && !course.asked.has(key)) return
+  const done = await mutateAll(step, asked, fail)
+  course.hasMutated ||= done
+  if (policy.isReinvoked) course.asked.add(key)
 }
 
 async function meetsAll({ policy, at, params }: Step, asked: Before): Promise<boolean | { error: string }> {
@@ -136,20 +122,23 @@ async function meetsAll({ policy, at, params }: Step, asked: Before): Promise<bo
   return meetsConditions(policy.conditions, policy.expressions.evaluation(inputs))
 }
 
-/** One after the other: each sees what those before it have made. */
-async function mutateAll({ policy, at, params }: Step, asked: Before, fail: (why: string) => void): Promise<void> {
+/** One after the other: each sees what those before it have made. Answers whether one was carried out. */
+async function mutateAll({ policy, at, params }: Step, asked: Before, fail: (why: string) => void): Promise<boolean> {
   const { request, context } = asked
+  let isDone = false
   for (const mutation of policy.mutations) {
-    if (!request.object) return
+    if (!request.object) return isDone
     const seen = await seenAt(request, at, context)
     try {
       const next = mutated(mutation, { policy, seen, inputs: inputsOf(seen, asked, params), context })
       if (next) await context.versions.take(request, next, at)
+      isDone = true
     } catch (error) {
       if (!(error instanceof MutationFailed)) throw error
       fail(error.message)
     }
   }
+  return isDone
 }
 
 /** In upstream's shape: the first fault is the answer, all are its causes. */

@@ -1,14 +1,14 @@
 /** ValidatingAdmissionPolicies: refuse what their expressions find wrong, or warn of it (upstream's ValidatingAdmissionPolicy admission). */
 import type { AdmissionPlugin, AdmissionRequest } from '../../../core/admission/contract.js'
 import { forbidden, StatusError, type StatusReason } from '../../../core/meta/index.js'
-import type { ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding } from '../../../crds/generated/tokens.js'
 import type { AskedAs } from '../../../core/registry/contract.js'
-import { type CompiledValidating, compileValidating } from './compile-validating.js'
-import { type Offence, offencesOf } from './decide.js'
+import type { ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding } from '../../../crds/generated/tokens.js'
+import { type Seen, seenAt } from '../matching/inputs.js'
 import { namespaces } from '../matching/selectors.js'
 import { type Concerned, concernedBy, pairingsOf } from './bound.js'
+import { type CompiledValidating, compileValidating } from './compile-validating.js'
+import { type Offence, offencesOf } from './decide.js'
 import { isJudged } from './exempt.js'
-import { type Seen, seenAt } from '../matching/inputs.js'
 import { inputsOf } from './inputs.js'
 import { type Before, before, shareTurns } from './match.js'
 import { PolicyTable } from './table.js'
@@ -64,14 +64,10 @@ async function* denialsOf(each: Judged, asked: Before): AsyncIterable<Denial> {
     }
     const { binding, params } = pairing
     seen ??= await seenAt(request, at, context)
-    const offences = await offencesOf(policy, named(inputsOf(seen, asked, params), request), () => shareTurns(asked))
+    const offences = await offencesOf(policy, inputsOf(seen, asked, params), () => shareTurns(asked))
     for (const offence of offences) if (acts(binding, offence, { policy, request })) yield { ...offence, ...by }
   }
 }
-
-/** What is generated has its name by now. */
-const named = (inputs: ReturnType<typeof inputsOf>, { generatesName, name }: AdmissionRequest): typeof inputs =>
-  generatesName ? { ...inputs, request: { ...(inputs.request as object), name } } : inputs
 
 /** Warns where the binding wants that; answers whether the request is refused for it. */
 function acts(

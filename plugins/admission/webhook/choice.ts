@@ -3,7 +3,7 @@ import type { AdmissionContext, AdmissionRequest } from '../../../core/admission
 import { forbidden } from '../../../core/meta/index.js'
 import type { AskedAs } from '../../../core/registry/contract.js'
 import { conditionsBudget, meetsConditions } from '../matching/conditions.js'
-import { askerFor, requestValue, seenAt } from '../matching/inputs.js'
+import { askerFor, requestValue, seenAt, shownName } from '../matching/inputs.js'
 import { isExempt, matched, mayMatch } from '../matching/rules.js'
 import { choosesNamespace, choosesObject } from '../matching/selectors.js'
 import type { Hook } from './hooks.js'
@@ -45,5 +45,5 @@ async function meets(hook: Hook, as: AskedAs, { request, context }: Surroundings
   const met = meetsConditions(hook.conditions, evaluation)
   if (typeof met === 'boolean') return met
   if (hook.failsOpen) return false
-  throw forbidden({ group: asked.group, plural: asked.plural }, request.name, met.error)
+  throw forbidden({ group: asked.group, plural: asked.plural }, shownName(request), met.error)
 }

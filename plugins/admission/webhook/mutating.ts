@@ -40,7 +40,7 @@ interface FirstRound {
   /** Of such hooks all that were asked. */
   readonly asked: Set<string>
   /** The object as the last has left it. */
-  readonly left: string
+  readonly left: KubeObject | undefined
 }
 
 async function askAll(world: World, hooks: readonly Hook[], surroundings: Surroundings): Promise<FirstRound> {
@@ -56,7 +56,7 @@ async function askAll(world: World, hooks: readonly Hook[], surroundings: Surrou
     }
     if (hook.isReinvoked) asked.add(hook.id)
   }
-  return { changed, due, asked, left: textOf(surroundings.request) }
+  return { changed, due, asked, left: structuredClone(surroundings.request.object) }
 }
 
 /** None is asked for the first time now, even if the object has come to concern it. */
@@ -69,14 +69,12 @@ async function askAgain(
   const everyDue = () => {
     for (const id of asked) due.add(id)
   }
-  if (textOf(surroundings.request) !== left) everyDue()
+  if (!sameJson(surroundings.request.object, left)) everyDue()
   for (const hook of hooks) {
     const as = due.has(hook.id) ? await versionFor(hook, surroundings) : undefined
     if (as && (await changes(world, hook, { ...surroundings, as }))) everyDue()
   }
 }
-
-const textOf = ({ object }: AdmissionRequest): string => writeJson(object ?? null)
 
 /** Asks, and lays the patch that comes back over the object. Answers whether it is another object now. */
 async function changes(
@@ -86,7 +84,6 @@ async function changes(
 ): Promise<boolean> {
   const { request, context } = surroundings
   const { object, oldObject } = await shownTo(as, surroundings)
-  if (object && request.generatesName && request.operation === 'CREATE') delete object.metadata.name
   const asked = context.versions.all(request)[0] ?? as
   const verdict = await ask(world, { hook, as, asked, mutates: true, ...surroundings, object, oldObject })
   const { patch } = verdict ?? {}
@@ -95,7 +92,7 @@ async function changes(
   const before = readJson(writeJson(object)) as KubeObject
   try {
     const next = context.versions.patched(object, patch)
-    if (sameJson(before, next)) return false
+    if (context.versions.isSame(before, next, as)) return false
     await context.versions.take(request, next, as)
   } catch (error) {
     throw internalError(error instanceof Error ? error.message : String(error))

@@ -3,6 +3,7 @@ import type { AdmissionRequest } from '../../../core/admission/contract.js'
 import { writeJson } from '../../../core/kit/index.js'
 import type { KubeObject, Status } from '../../../core/meta/index.js'
 import type { AskedAs } from '../../../core/registry/contract.js'
+import { shownName } from '../matching/inputs.js'
 import { type AnsweredResponse, type AnsweredReview, answeredReview } from './answered.js'
 
 export interface Asking {
@@ -19,11 +20,10 @@ export interface Asking {
 /** As text, to be sent. */
 export function reviewText(request: AdmissionRequest, asking: Asking): string {
   const { uid, as, asked, object, oldObject, version } = asking
-  const { group, plural, name, namespace, subresource, operation } = request
+  const { group, plural, namespace, subresource, operation } = request
   const isNamespace = group === '' && plural === 'namespaces'
-  const isUnnamed = (operation === 'CREATE' && request.generatesName && !object?.metadata.name) || request.ofCollection
-  const shownName = isUnnamed ? '' : name
-  const place = isNamespace ? (request.generatesName ? '' : shownName) : namespace
+  const name = shownName(request)
+  const place = isNamespace ? (request.generatesName ? '' : name) : namespace
   return writeJson({
     kind: 'AdmissionReview',
     apiVersion: `admission.k8s.io/${version}`,
@@ -35,7 +35,7 @@ export function reviewText(request: AdmissionRequest, asking: Asking): string {
       requestKind: asked.kind,
       requestResource: resourceOf(asked),
       ...(subresource ? { requestSubResource: subresource } : {}),
-      ...(shownName ? { name: shownName } : {}),
+      ...(name ? { name } : {}),
       ...(place ? { namespace: place } : {}),
       operation,
       userInfo: userInfo(request),

@@ -1,4 +1,4 @@
-/** ValidatingWebhookConfigurations: all webhooks that a request concerns are asked at once, after everything else that may refuse it. */
+/** ValidatingWebhookConfigurations: all webhooks that a request concerns are asked at once, when everything else that may refuse it has let it pass. */
 import type { AdmissionPlugin } from '../../../core/admission/contract.js'
 import type { AskedAs } from '../../../core/registry/contract.js'
 import { namespaces } from '../matching/selectors.js'
@@ -14,6 +14,7 @@ export function validatingWebhooks(world: World): AdmissionPlugin {
   return {
     name: 'validating-webhooks',
     views: [configurations, namespaces],
+    validates: 'late',
     open(context) {
       hooks = new Hooks(context, configurations)
     },
