@@ -62,6 +62,9 @@ describe('the addresses of services', () => {
     expect(new Set(given.map(({ clusterIP }) => clusterIP)).size).to.equal(60)
     expect(new Set(ports).size).to.equal(60)
     expect((await create('dry', { clusterIP: '10.96.0.9' }, '?dryRun=All')).status).to.equal(201)
+    const low = { type: 'NodePort', ports: [{ port: 80, nodePort: 1 }] }
+    expect((await create('dry', low, '?dryRun=All')).status).to.equal(201)
+    expect((await create('dry', low)).status).to.equal(422)
     expect((await create('many-1', { clusterIP: '10.96.0.9' })).status).to.equal(409)
     expect((await create('wet', { clusterIP: '10.96.0.9' })).status).to.equal(201)
   })

@@ -27,9 +27,9 @@ function failureRuleErrors(rule: PodFailurePolicyRule, at: string, spec: JobSpec
   if (onPodConditions.length > mostRules) {
     found.push(tooMany(`${at}.onPodConditions`, onPodConditions.length, mostRules))
   }
-  onPodConditions.forEach(({ type, status }, index) => {
+  onPodConditions.forEach(({ type = '', status }, index) => {
     const here = `${at}.onPodConditions[${index}]`
-    if (type) found.push(...invalids(`${here}.type`, type, qualifiedNameErrors(type)))
+    found.push(...invalids(`${here}.type`, type, qualifiedNameErrors(type)))
     if (!status) found.push(required(`${here}.status`, `valid values: ${truths.join(', ')}`))
     else if (!truths.includes(status)) found.push(unsupported(`${here}.status`, status, truths))
   })
@@ -54,6 +54,7 @@ function exitCodeErrors(
     const why = 'must be one of the container or initContainer names in the pod template'
     found.push(invalid(`${at}.containerName`, containerName, why))
   }
+  if (values.length === 0) found.push(invalid(`${at}.values`, values, 'name exit codes'))
   if (values.length > mostExitCodes) found.push(tooMany(`${at}.values`, values.length, mostExitCodes))
   values.forEach((code, index) => {
     const field = `${at}.values[${index}]`

@@ -62,6 +62,8 @@ describe('rules of Jobs', () => {
     failure({ ...codes({}), action: 'FailIndex' }, '.action Invalid'),
     failure(codes({ values: [0] }), '.onExitCodes.values[0] Invalid'),
     failure(codes({ values: [2, 1] }), '.onExitCodes.values Invalid'),
+    failure(codes({ values: [] }), '.onExitCodes.values Invalid'),
+    failure({ onPodConditions: [{}] }, ...Array<string>(2).fill('.onPodConditions[0].type Invalid')),
     failure(codes({ values: [1, 1] }), '.onExitCodes.values[1] Duplicate'),
     failure(codes({ containerName: 'x' }), '.onExitCodes.containerName Invalid'),
     failure(

@@ -11,7 +11,7 @@ export const namespaceKind = kindPlugin(Namespace, {
   prepare(namespace, old) {
     if (old) return
     const spec = (namespace.spec ??= {})
-    spec.finalizers = [...new Set([...(spec.finalizers ?? []), finalizer])]
+    if (!spec.finalizers?.includes(finalizer)) spec.finalizers = [...(spec.finalizers ?? []), finalizer]
     namespace.status = { phase: 'Active' }
     // A generated name is not known yet when defaults are set.
     const { metadata } = namespace

@@ -270,18 +270,10 @@ describe('expressions', () => {
       expect(refusal(text), text).to.contain('compilation failed')
   })
 
-  it('names members in backticks', () => {
-    for (const text of [
-      "self.`a-b` == 'dash' && self.a__dash__b == 'dash'",
-      'has(self.`a-b`) && !has(self.`absent`)',
-      "{'a.b/c d': 1}.`a.b/c d` == 1",
-      "self.?`a-b`.orValue('') == 'dash'",
-      "self.`s` == 'hello' && self.`map`.`a` == 'x' && '`b`' == '`' + 'b`' // `c",
-    ])
-      expect(holds(text), text).to.equal(true)
-    expect(refusal('self.`a-c` == 1')).to.contain("undefined field 'a-c'").and.contain('<input>:1:5')
-    expect(refusal('`self` == 1')).to.contain('Syntax error')
-    expect(refusal('self.`a$` == 1')).to.contain('Syntax error')
+  it('knows no names in backticks, as upstream leaves that syntax off', () => {
+    for (const text of ["self.`a-b` == 'dash'", 'has(self.`s`)', "{'a': 1}.`a` == 1"])
+      expect(refusal(text), text).to.contain('Syntax error')
+    for (const text of ["self.a__dash__b == 'dash'", "'`b`' == '`' + 'b`' // `c"]) expect(holds(text), text).to.equal(true)
   })
 
   it('builds lists and maps with optional entries', () => {

@@ -103,9 +103,9 @@ class Grammar {
     const { pos } = this.#take()
     const isOptional = this.#skip('?')
     const { kind, text } = this.#token
-    if (kind !== 'name' && kind !== 'quoted') throw this.#unexpected()
+    if (kind !== 'name') throw this.#unexpected()
     this.#take()
-    if (!isOptional && kind === 'name' && this.#token.kind === '(') {
+    if (!isOptional && this.#token.kind === '(') {
       const open = this.#token.pos
       return { op: 'rcall', args: [text, holder, this.#arguments()], pos: open }
     }
@@ -206,7 +206,7 @@ class Grammar {
     const { pos } = this.#take()
     const entries = this.#entries('}', () => {
       const { kind, text } = this.#token
-      if (kind !== 'name' && kind !== 'quoted') throw this.#unexpected()
+      if (kind !== 'name') throw this.#unexpected()
       this.#take()
       this.#expect(':')
       return [text, this.expression()]

@@ -5,7 +5,7 @@ import type { Value } from './values.js'
 
 export interface Token {
   /** Signs and operators stand for themselves. */
-  readonly kind: 'end' | 'name' | 'quoted' | 'literal' | (string & {})
+  readonly kind: 'end' | 'name' | 'literal' | (string & {})
   readonly text: string
   readonly pos: number
   /** Of literals. */
@@ -14,7 +14,6 @@ export interface Token {
 
 const blank = /(?:[\t\n\f\r ]|\/\/[^\n]*)*/y
 const name = /[_a-zA-Z][_a-zA-Z0-9]*/y
-const quoted = /`[a-zA-Z0-9_.\-/ ]+`/y
 const number = /0[xX][0-9a-fA-F]+[uU]?|\d+\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+|\.\d+(?:[eE][+-]?\d+)?|\d+[uU]?/y
 const opening = /([bB]?)([rR]?)("""|'''|"|')/y
 const sign = /[=!<>]=|&&|\|\||[-+*/%<>!()[\]{}.,:?]/y
@@ -85,8 +84,6 @@ export class Lexer {
   }
 
   #other(pos: number): Token {
-    const escaped = this.#take(quoted)
-    if (escaped !== undefined) return { kind: 'quoted', text: escaped.slice(1, -1), pos }
     const text = this.#take(sign)
     if (text !== undefined) return { kind: text, text, pos }
     const found = String.fromCodePoint(this.#text.codePointAt(pos)!)

@@ -3,14 +3,13 @@ import { CelError, type Budget } from './budget.js'
 import { elementPath, memberPath, type Sized } from './estimate.js'
 import { reserved } from './schema-type.js'
 import { CompileError, type Node } from './parse.js'
-import { escapeName } from './schema-type.js'
 import type { Run, Typed } from './typed.js'
 import { type CelType, dyn, isAssignable, plain, typeText } from './types.js'
 import { ListValue, MapValue, ObjectValue, OptionalValue, type Value } from './values.js'
 
 /** `a.b`, `a.?b`. */
 export function selectField(target: Typed, { op, args, pos }: Node, root?: CelType): Typed {
-  const name = nameIn(target.type, (args as readonly unknown[])[1] as string)
+  const name = (args as readonly unknown[])[1] as string
   const found = memberType(target.type, name, pos)
   const path = memberPath(name)(target, root)
   if (op === '.?') return optionalSelect(target, () => name, { type: found, cost: target.cost + 1 })
@@ -27,7 +26,7 @@ export function selectField(target: Typed, { op, args, pos }: Node, root?: CelTy
 
 /** `has(a.b)`: the test itself is free. */
 export function hasField(target: Typed, { args, pos }: Node): Typed {
-  const name = nameIn(target.type, (args as readonly unknown[])[1] as string)
+  const name = (args as readonly unknown[])[1] as string
   memberType(target.type, name, pos)
   return {
     type: plain('bool'),
@@ -42,14 +41,6 @@ export function hasField(target: Typed, { args, pos }: Node): Typed {
       return member(holder, name) !== undefined
     },
   }
-}
-
-/** A declared field goes by its escaped name; in backticks it may be written as it is. */
-function nameIn(type: CelType, written: string): string {
-  const holder = type.kind === 'optional' ? type.inner : type
-  if (holder.kind !== 'object' || holder.fields.has(written)) return written
-  const escaped = /^\w+$/.test(written) ? undefined : escapeName(written)
-  return escaped !== undefined && holder.fields.has(escaped) ? escaped : written
 }
 
 function memberType(type: CelType, name: string, pos: number): CelType {

@@ -128,8 +128,8 @@ describe('decodeObject', () => {
     expect(object['spec']).to.deep.equal({
       containers: [{ name: 'c', resources: { limits: { cpu: '500m', memory: '1Gi' }, requests: { cpu: '1' } } }],
     })
-    const lease = decode('leases', '{"metadata":{},"spec":{"renewTime":"2024-05-01T12:00:00.123456789Z"}}').object
-    expect(lease['spec']).to.deep.equal({ renewTime: '2024-05-01T12:00:00.123456Z' })
+    const lease = decode('leases', '{"metadata":{},"spec":{"renewTime":"2024-05-01T12:00:00.123456+01:00"}}').object
+    expect(lease['spec']).to.deep.equal({ renewTime: '2024-05-01T11:00:00.123456Z' })
   })
 
   it('refuses quantities, times and bytes that are none', () => {
@@ -139,6 +139,8 @@ describe('decodeObject', () => {
     expect(refusal('pods', '{"metadata":{"creationTimestamp":"yesterday"}}').message).to.contain(
       'parsing time "yesterday"',
     )
+    for (const time of ['2024-05-01T12:00:00Z', '2024-05-01T12:00:00.123Z', '2024-05-01T12:00:00.123456789Z'])
+      expect(refusal('leases', `{"spec":{"renewTime":"${time}"}}`).message).to.contain('parsing time')
     expect(refusal('secrets', '{"data":{"a":"not base64!"}}').message).to.contain('illegal base64')
   })
 

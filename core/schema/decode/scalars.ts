@@ -72,19 +72,20 @@ export const amountWalk = asWritten((value) => {
   return typeof read === 'string' && /[nu]$/.test(read) ? `${quantityMilliValue(parseQuantity(read))}m` : read
 })
 
-const rfc3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
+const rfc3339Micro = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})(Z|[+-]\d\d:\d\d)$/
 const wholeSeconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
 const microseconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/
 
-/** RFC 3339 in, UTC with that many decimals out; finer parts are cut off. */
+/** RFC 3339 in, UTC with that many decimals out. Of whole seconds, parts are cut off; of microseconds, upstream's decoder wants just these. */
 function time(value: unknown, decimals: 0 | 6): unknown {
   if (typeof value !== 'string') return undefined
-  const match = rfc3339.exec(value)
+  const match = (decimals ? rfc3339Micro : rfc3339).exec(value)
   const epochMs = match ? Date.parse(value) : Number.NaN
   if (Number.isNaN(epochMs)) return undefined
   if ((decimals ? microseconds : wholeSeconds).test(value)) return value
   const seconds = new Date(epochMs).toISOString().slice(0, 19)
-  return decimals ? `${seconds}.${(match?.[1] ?? '.').slice(1, 7).padEnd(6, '0')}Z` : `${seconds}Z`
+  return decimals ? `${seconds}${match?.[1]}Z` : `${seconds}Z`
 }
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/

@@ -104,8 +104,8 @@ function bare(value: unknown, trail: Trail): unknown {
 const saysThoughEmpty = 'managedFields'
 
 /** Go's omitempty: an empty list or map is none, so upstream never stores one. */
-const isOmittedEmpty = ({ type, nullable, required, always }: Field): boolean =>
-  (type.shape === 'list' || type.shape === 'map') && nullable && !required && !always
+const isOmittedEmpty = ({ type, nullable, required, always, pointer }: Field): boolean =>
+  (type.shape === 'list' || type.shape === 'map') && nullable && !required && !always && !pointer
 
 /** The same of a built-in kind's numbers, texts and truths that are no pointers: upstream can't tell 0, "" and false from none. */
 const isOmittedZero = ({ type, pointer, always, number }: Field): boolean =>

@@ -51,8 +51,8 @@ const parentFinder = (parents: readonly string[]) => (from: Fields) => {
 /** Whether Go takes a value for not set: null always; without a pointer also "", 0, false and what is empty. */
 export function isZero(value: unknown, pointer: boolean): boolean {
   if (value === undefined || value === null) return true
-  if (Array.isArray(value)) return value.length === 0
   if (pointer) return false
+  if (Array.isArray(value)) return value.length === 0
   return value === '' || value === 0 || value === false
 }
 

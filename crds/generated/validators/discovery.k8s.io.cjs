@@ -2,7 +2,7 @@
 "use strict";
 exports["io.k8s.api.discovery.v1.EndpointSlice"] = validate10;
 const schema11 = {"properties":{"addressType":{"minLength":1,"enum":["FQDN","IPv4","IPv6","",null],"not":{"type":"null"}},"endpoints":{"items":{"$ref":"io.k8s.api.discovery.v1.Endpoint"}},"ports":{"items":{"$ref":"io.k8s.api.discovery.v1.EndpointPort"}}},"required":["addressType"],"$id":"io.k8s.api.discovery.v1.EndpointSlice"};
-const schema13 = {"properties":{"protocol":{"enum":["SCTP","TCP","UDP",null]},"port":{"between":[0,65535]}},"$id":"io.k8s.api.discovery.v1.EndpointPort"};
+const schema13 = {"properties":{"protocol":{"enum":["SCTP","TCP","UDP",null]}},"$id":"io.k8s.api.discovery.v1.EndpointPort"};
 const func2 = require("ajv/dist/runtime/ucs2length").default;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -177,21 +177,6 @@ else {
 vErrors.push(err10);
 }
 errors++;
-}
-}
-if(data5.port !== undefined){
-let data7 = data5.port;
-if(typeof data7 == "number" || typeof data7 == "bigint"){
-if(data7 < 0 || data7 > 65535){
-const err11 = {instancePath:instancePath+"/ports/" + i1+"/port",schemaPath:"io.k8s.api.discovery.v1.EndpointPort/properties/port/between",keyword:"between",params:{limits: [0, 65535]}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
 }
 }
 }

@@ -6507,8 +6507,8 @@ return errors === 0;
 exports["io.k8s.api.batch.v1.CronJob"] = validate92;
 const schema100 = {"properties":{"schedule":{"minLength":1,"not":{"type":"null"}},"startingDeadlineSeconds":{"minimum":0},"concurrencyPolicy":{"enum":["Allow","Forbid","Replace","",null]},"jobTemplate":{"$ref":"io.k8s.api.batch.v1.JobTemplateSpec"},"successfulJobsHistoryLimit":{"minimum":0},"failedJobsHistoryLimit":{"minimum":0}},"required":["schedule"],"$id":"io.k8s.api.batch.v1.CronJobSpec"};
 const schema102 = {"properties":{"parallelism":{"minimum":0},"completions":{"minimum":0},"activeDeadlineSeconds":{"minimum":0},"podFailurePolicy":{"$ref":"io.k8s.api.batch.v1.PodFailurePolicy"},"successPolicy":{"$ref":"io.k8s.api.batch.v1.SuccessPolicy"},"backoffLimit":{"minimum":0},"template":{"$ref":"io.k8s.api.core.v1.PodTemplateSpec"},"ttlSecondsAfterFinished":{"minimum":0},"completionMode":{"enum":["Indexed","NonIndexed",null]},"podReplacementPolicy":{"enum":["Failed","TerminatingOrFailed",null]}},"$id":"io.k8s.api.batch.v1.JobSpec"};
-const schema104 = {"properties":{"action":{"minLength":1,"enum":["Count","FailIndex","FailJob","Ignore","",null],"not":{"type":"null"}},"onExitCodes":{"$ref":"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement"},"onPodConditions":{"items":{"$ref":"io.k8s.api.batch.v1.PodFailurePolicyOnPodConditionsPattern"}}},"required":["action"],"$id":"io.k8s.api.batch.v1.PodFailurePolicyRule"};
-const schema105 = {"properties":{"operator":{"minLength":1,"enum":["In","NotIn","",null],"not":{"type":"null"}},"values":{"minItems":1,"not":{"type":"null"}}},"required":["operator","values"],"$id":"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement"};
+const schema104 = {"properties":{"action":{"minLength":1,"enum":["Count","FailIndex","FailJob","Ignore","",null],"not":{"type":"null"}},"onExitCodes":{"$ref":"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement"}},"required":["action"],"$id":"io.k8s.api.batch.v1.PodFailurePolicyRule"};
+const schema105 = {"properties":{"operator":{"minLength":1,"enum":["In","NotIn","",null],"not":{"type":"null"}}},"required":["operator"],"$id":"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement"};
 
 function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="io.k8s.api.batch.v1.PodFailurePolicyRule" */;
@@ -6597,8 +6597,10 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data1.values === undefined){
-const err6 = {instancePath:instancePath+"/onExitCodes",schemaPath:"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement/required",keyword:"required",params:{missingProperty: "values"}};
+if(data1.operator !== undefined){
+let data2 = data1.operator;
+if(!((((data2 === "In") || (data2 === "NotIn")) || (data2 === "")) || (data2 === null))){
+const err6 = {instancePath:instancePath+"/onExitCodes/operator",schemaPath:"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement/properties/operator/enum",keyword:"enum",params:{allowedValues: schema105.properties.operator.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6607,10 +6609,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data1.operator !== undefined){
-let data2 = data1.operator;
-if(!((((data2 === "In") || (data2 === "NotIn")) || (data2 === "")) || (data2 === null))){
-const err7 = {instancePath:instancePath+"/onExitCodes/operator",schemaPath:"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement/properties/operator/enum",keyword:"enum",params:{allowedValues: schema105.properties.operator.enum}};
+const _errs7 = errors;
+const _errs8 = errors;
+if(data2 !== null){
+const err7 = {};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6619,26 +6621,14 @@ vErrors.push(err7);
 }
 errors++;
 }
-const _errs7 = errors;
-const _errs8 = errors;
-if(data2 !== null){
-const err8 = {};
+var valid4 = _errs8 === errors;
+if(valid4){
+const err8 = {instancePath:instancePath+"/onExitCodes/operator",schemaPath:"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement/properties/operator/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
-}
-errors++;
-}
-var valid4 = _errs8 === errors;
-if(valid4){
-const err9 = {instancePath:instancePath+"/onExitCodes/operator",schemaPath:"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement/properties/operator/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
 }
 errors++;
 }
@@ -6655,133 +6645,14 @@ vErrors = null;
 }
 if(typeof data2 === "string"){
 if(func2(data2) < 1){
-const err10 = {instancePath:instancePath+"/onExitCodes/operator",schemaPath:"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement/properties/operator/minLength",keyword:"minLength",params:{limit: 1}};
+const err9 = {instancePath:instancePath+"/onExitCodes/operator",schemaPath:"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement/properties/operator/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err9];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err9);
 }
 errors++;
-}
-}
-}
-if(data1.values !== undefined){
-let data3 = data1.values;
-const _errs11 = errors;
-const _errs12 = errors;
-if(data3 !== null){
-const err11 = {};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-var valid5 = _errs12 === errors;
-if(valid5){
-const err12 = {instancePath:instancePath+"/onExitCodes/values",schemaPath:"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement/properties/values/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-else {
-errors = _errs11;
-if(vErrors !== null){
-if(_errs11){
-vErrors.length = _errs11;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(Array.isArray(data3)){
-if(data3.length < 1){
-const err13 = {instancePath:instancePath+"/onExitCodes/values",schemaPath:"io.k8s.api.batch.v1.PodFailurePolicyOnExitCodesRequirement/properties/values/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-}
-}
-if(data.onPodConditions !== undefined){
-let data4 = data.onPodConditions;
-if(Array.isArray(data4)){
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.type === undefined){
-const err14 = {instancePath:instancePath+"/onPodConditions/" + i0,schemaPath:"io.k8s.api.batch.v1.PodFailurePolicyOnPodConditionsPattern/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(data5.type !== undefined){
-let data6 = data5.type;
-const _errs18 = errors;
-const _errs19 = errors;
-if(data6 !== null){
-const err15 = {};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-var valid10 = _errs19 === errors;
-if(valid10){
-const err16 = {instancePath:instancePath+"/onPodConditions/" + i0+"/type",schemaPath:"io.k8s.api.batch.v1.PodFailurePolicyOnPodConditionsPattern/properties/type/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-else {
-errors = _errs18;
-if(vErrors !== null){
-if(_errs18){
-vErrors.length = _errs18;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data6 === "string"){
-if(func2(data6) < 1){
-const err17 = {instancePath:instancePath+"/onPodConditions/" + i0+"/type",schemaPath:"io.k8s.api.batch.v1.PodFailurePolicyOnPodConditionsPattern/properties/type/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
 }
 }
 }

@@ -22,7 +22,7 @@ export const expected = [
     'said by an operator, in its own words',
   ],
   [
-    /^header warning: "299 - \\"(tls: |spec\.driver: |spec\.serviceAccountTokenInSecrets|[^"]*(RFC 5952|invalid empty name|must be >= 0)).* \| "299 /,
+    /^header warning: "299 - (\\".*\\", 299 - )?\\"(tls: |spec\.driver: |spec\.serviceAccountTokenInSecrets|[^"]*(RFC 5952|invalid empty name|must be >= 0)).* \| "299 /,
     'warnings explain in our own words',
   ],
   [/^body\.spec\.taints.*node\.kubernetes\.io\/not-ready/, 'admission: compared where that is'],

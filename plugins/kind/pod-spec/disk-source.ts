@@ -18,8 +18,8 @@ export function checkIscsiSource(iscsi: ISCSIVolumeSource, at: string, found: St
 
 function checkInitiator(name: string, field: string, found: StatusCause[]): void {
   const form = forms[name.slice(0, 3)]
-  if (!form) found.push(invalid(field, name, 'must be valid format starting with iqn, eui, or naa'))
-  else if (name.length > 1024 || !form.test(name)) found.push(invalid(field, name, 'must be valid format'))
+  if (!form) found.push(invalid(field, name, 'begins with iqn, eui or naa'))
+  else if (name.length > 1024 || !form.test(name)) found.push(invalid(field, name, 'is no name of that form'))
 }
 
 function checkUnit(unit: number | undefined, field: string, found: StatusCause[]): void {
@@ -31,8 +31,8 @@ export function checkFcSource({ targetWWNs, wwids, lun }: FCVolumeSource, at: st
   const names = targetWWNs?.length ?? 0
   const ids = wwids?.length ?? 0
   const field = `${at}.targetWWNs`
-  if (!names && !ids) found.push(required(field, 'must specify either targetWWNs or wwids, but not both'))
-  if (names && ids) found.push(invalid(field, targetWWNs, 'targetWWNs and wwids can not be specified simultaneously'))
-  if (names && lun === undefined) found.push(required(`${at}.lun`, 'lun is required if targetWWNs is specified'))
+  if (!names && !ids) found.push(required(field, 'name ports by `targetWWNs`, or devices by `wwids`'))
+  if (names && ids) found.push(invalid(field, targetWWNs, 'say these or `wwids`, not both'))
+  if (names && lun === undefined) found.push(required(`${at}.lun`, 'which unit behind `targetWWNs`'))
   if (names) checkUnit(lun, `${at}.lun`, found)
 }

@@ -216,6 +216,8 @@ describe('rules of autoscalers', () => {
     [external({ type: 'Value' }), `${at}.external.target.averageValue Required`],
     [external({ type: 'Value', value: '-1' }), `${at}.external.target.value Invalid`],
     [external({ type: 'Value', value: '1', averageValue: '1' }), `${at}.external.target.value Forbidden`],
+    [behaving({})],
+    [behaving({ policies: [] }), 'spec.behavior.scaleUp.policies Required'],
     [
       behaving({ policies, stabilizationWindowSeconds: 3601 }),
       'spec.behavior.scaleUp.stabilizationWindowSeconds Invalid',

@@ -94,6 +94,7 @@ describe('rules of endpoints', () => {
     [{ ...endpoint({ conditions: { ready: true }, nodeName: 'n', zone: 'z' }), ports: [{ name: 'http', port: 80 }] }],
     [endpoint({ addresses: ['2001:db8::1'] }, 'IPv6')],
     [endpoint({ addresses: ['a.example.com'] }, 'FQDN')],
+    [slicePorts({ name: 'a', port: -1 }, { name: 'b', port: 65_536 })],
     [{}, 'addressType Required'],
     [{ addressType: 'IPX' }, 'addressType NotSupported'],
     [endpoint({ addresses: [] }), 'endpoints[0].addresses Required'],

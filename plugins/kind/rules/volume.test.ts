@@ -69,6 +69,7 @@ const onNode = {
   },
 }
 const affinity = (term: object) => volume({ csi, nodeAffinity: { required: { nodeSelectorTerms: [term] } } })
+const inZone = (key: string) => affinity({ matchExpressions: [{ key, operator: 'In', values: ['z'] }] })
 const atTerm = 'spec.nodeAffinity.required.nodeSelectorTerms[0]'
 
 describe('rules of volumes', () => {
@@ -159,6 +160,9 @@ describe('rules of volumes', () => {
     [volume({ csi }), volume({ csi: { ...csi, volumeHandle: 'i' } }), 'spec.persistentvolumesource Forbidden'],
     [volume({ csi }), volume({ csi, volumeMode: 'Block' }), 'volumeMode Invalid'],
     [volume({ csi, nodeAffinity: onNode }), volume({ csi }), 'nodeAffinity Invalid'],
+    [inZone('failure-domain.beta.kubernetes.io/zone'), inZone('topology.kubernetes.io/zone')],
+    [inZone('topology.kubernetes.io/zone'), inZone('failure-domain.beta.kubernetes.io/zone'), 'nodeAffinity Invalid'],
+    [inZone('failure-domain.beta.kubernetes.io/zone'), inZone('topology.kubernetes.io/region'), 'nodeAffinity Invalid'],
   ])
 })
 

@@ -88,9 +88,36 @@ function changeErrors(spec: PersistentVolumeSpec, before: PersistentVolumeSpec):
     errors.push(forbidden('spec.persistentvolumesource', 'the source stays as it is after creation'))
   if (spec.volumeMode !== before.volumeMode)
     errors.push(invalid('volumeMode', spec.volumeMode ?? null, 'field is immutable'))
-  if (before.nodeAffinity && !sameJson(spec.nodeAffinity, before.nodeAffinity))
+  if (before.nodeAffinity && !sameJson(spec.nodeAffinity, renamed(before.nodeAffinity, spec.nodeAffinity)))
     errors.push(invalid('nodeAffinity', spec.nodeAffinity ?? null, 'field is immutable'))
   return errors
+}
+
+const stableKeys: Readonly<Record<string, string>> = {
+  'failure-domain.beta.kubernetes.io/zone': 'topology.kubernetes.io/zone',
+  'failure-domain.beta.kubernetes.io/region': 'topology.kubernetes.io/region',
+  'beta.kubernetes.io/os': 'kubernetes.io/os',
+  'beta.kubernetes.io/arch': 'kubernetes.io/arch',
+  'beta.kubernetes.io/instance-type': 'node.kubernetes.io/instance-type',
+}
+
+type Affinity = NonNullable<PersistentVolumeSpec['nodeAffinity']>
+type Term = NonNullable<Affinity['required']>['nodeSelectorTerms'][number]
+
+/** What stood, with the names that labels of nodes have today where those are said now. A key that is missing is told of elsewhere. */
+function renamed(before: Affinity, now: Affinity | undefined): unknown {
+  const terms = now?.required?.nodeSelectorTerms ?? []
+  const withKeys = (old: Term['matchFields'], said: Term['matchFields']) =>
+    old?.map((each, index) => {
+      const key = said?.[index]?.key || undefined
+      return key === stableKeys[each.key] ? { ...each, key } : each
+    })
+  const nodeSelectorTerms = (before.required?.nodeSelectorTerms ?? []).map((term, index) => ({
+    ...term,
+    matchExpressions: withKeys(term.matchExpressions, terms[index]?.matchExpressions),
+    matchFields: withKeys(term.matchFields, terms[index]?.matchFields),
+  }))
+  return { ...before, required: { ...before.required, nodeSelectorTerms } }
 }
 
 function fixedOf(spec: PersistentVolumeSpec, before: PersistentVolumeSpec): unknown {
