@@ -273,7 +273,8 @@ describe('expressions', () => {
   it('knows no names in backticks, as upstream leaves that syntax off', () => {
     for (const text of ["self.`a-b` == 'dash'", 'has(self.`s`)', "{'a': 1}.`a` == 1"])
       expect(refusal(text), text).to.contain('Syntax error')
-    for (const text of ["self.a__dash__b == 'dash'", "'`b`' == '`' + 'b`' // `c"]) expect(holds(text), text).to.equal(true)
+    for (const text of ["self.a__dash__b == 'dash'", "'`b`' == '`' + 'b`' // `c"])
+      expect(holds(text), text).to.equal(true)
   })
 
   it('builds lists and maps with optional entries', () => {
