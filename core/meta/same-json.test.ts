@@ -1,11 +1,24 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { sameJson } from './same-json.js'
+import { sameButNone, sameJson } from './same-json.js'
 
 describe('equality of JSON values', () => {
   it('ignores the order of members and members that are undefined', () => {
     expect(sameJson({ a: 1, b: [{ c: null }] }, { b: [{ c: null }], a: 1, d: undefined })).to.equal(true)
     expect(sameJson({ a: undefined }, {})).to.equal(true)
+  })
+
+  it('can take lists that are empty for absent', () => {
+    for (const nothing of [null, undefined, []]) {
+      expect(sameButNone({ a: 1, b: nothing }, { a: 1 })).to.equal(true)
+      expect(sameButNone({ a: 1 }, { a: 1, b: nothing })).to.equal(true)
+      expect(sameButNone(nothing, 0)).to.equal(false)
+      expect(sameButNone([nothing], [])).to.equal(false)
+    }
+    expect(sameButNone({ a: [{ b: [] }, 1] }, { a: [{}, 1] })).to.equal(true)
+    expect(sameButNone({ a: {} }, {})).to.equal(false)
+    expect(sameButNone({ a: [1] }, { a: { 0: 1 } })).to.equal(false)
+    expect(sameButNone({ a: 1 }, { b: 1 })).to.equal(false)
   })
 
   it('tells everything else apart', () => {

@@ -10,6 +10,21 @@ export function sameJson(a: unknown, b: unknown): boolean {
   return !Array.isArray(b) && sameMembers(a as Record<string, unknown>, b as Record<string, unknown>)
 }
 
+/** As `sameJson`, but null and empty lists are as good as absent, as to upstream's semantic comparison. Cost: linear. */
+export function sameButNone(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (isNone(a)) return isNone(b)
+  if (typeof a !== 'object' || typeof b !== 'object' || b === null) return false
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>]
+  if (Array.isArray(a) !== Array.isArray(b) || (Array.isArray(a) && a.length !== (b as unknown[]).length)) return false
+  for (const key in left) if (!sameButNone(left[key], Object.hasOwn(right, key) ? right[key] : undefined)) return false
+  for (const key in right) if (!Object.hasOwn(left, key) && !isNone(right[key])) return false
+  return true
+}
+
+const isNone = (value: unknown): boolean =>
+  value === undefined || value === null || (Array.isArray(value) && value.length === 0)
+
 function sameMembers(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
   let count = 0
   for (const key in a) {

@@ -68,10 +68,12 @@ function parseComparison(tokens: Tokens, key: string): LabelRequirement {
   const { text } = tokens.take()
   const operator = Object.hasOwn(operators, text) ? operators[text] : undefined
   if (!operator) throw refused(`found '${text}', expected: in, notin, =, ==, !=, gt, lt`)
-  const values = text === 'in' || text === 'notin' ? parseValues(tokens) : [parseExactValue(tokens)]
+  const isList = text === 'in' || text === 'notin'
+  const values = isList ? parseValues(tokens) : [parseExactValue(tokens)]
   if (operator === 'Gt' || operator === 'Lt') requireInteger(values[0]!)
   else values.forEach((value, at) => void requireLabelValue(value, `values[${at}][${key}]`))
-  return { key, operator, values: [...new Set(values)].sort() }
+  const isEquality = !isList && operator !== 'Gt' && operator !== 'Lt'
+  return { key, operator, values: [...new Set(values)].sort(), ...(isEquality ? { isEquality } : {}) }
 }
 
 function requireInteger(value: string): void {

@@ -82,7 +82,19 @@ describe('a label selector in text', () => {
   })
 
   it('is written back so that it reads the same', () => {
-    for (const text of ['a', '!a', 'a=b', 'a!=b', 'a in (b,c)', 'a notin (b,c)', 'a>1', 'a<1', 'a=']) {
+    for (const text of [
+      'a',
+      '!a',
+      'a=b',
+      'a!=b',
+      'a in (b,c)',
+      'a in (b)',
+      'a notin (b)',
+      'a notin (b,c)',
+      'a>1',
+      'a<1',
+      'a=',
+    ]) {
       expect(formatLabelSelector(parseLabelSelector(text))).to.equal(text)
     }
     expect(formatLabelSelector(parseLabelSelector('c in (z,y,z),b,a==1'))).to.equal('a=1,b,c in (y,z)')

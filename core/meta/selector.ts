@@ -1,11 +1,12 @@
 /** Label selectors: as the list of requirements that both forms (the text of a query and the object in a spec) come down to. */
 
-/** One requirement; all of a selector's must hold. `=` and `==` are `In` with one value, `!=` is `NotIn`. */
+/** One requirement; all of a selector's must hold. `=` and `==` are `In` with one value, `!=` is `NotIn`: `isEquality` tells that it was said so. */
 export interface LabelRequirement {
   readonly key: string
   readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist' | 'Gt' | 'Lt'
   /** Sorted, without repeats; empty for `Exists` and `DoesNotExist`. */
   readonly values: readonly string[]
+  readonly isEquality?: true
 }
 
 /** meta/v1 LabelSelector as it stands in specs. */
@@ -78,7 +79,7 @@ export function labelRequirements(
 ): readonly LabelRequirement[] | undefined {
   if (!selector) return undefined
   const equalities = Object.entries(selector.matchLabels ?? {}).map(([key, value]): LabelRequirement => {
-    return { key, operator: 'In', values: [value] }
+    return { key, operator: 'In', values: [value], isEquality: true }
   })
   return [...equalities, ...(selector.matchExpressions ?? []).map(requirementOf)]
 }
@@ -99,7 +100,7 @@ export function formatLabelSelector(requirements: readonly LabelRequirement[]): 
     .join(',')
 }
 
-function formatRequirement({ key, operator, values }: LabelRequirement): string {
+function formatRequirement({ key, operator, values, isEquality }: LabelRequirement): string {
   switch (operator) {
     case 'Exists':
       return key
@@ -110,8 +111,8 @@ function formatRequirement({ key, operator, values }: LabelRequirement): string 
     case 'Lt':
       return `${key}<${values[0]}`
     case 'In':
-      return values.length === 1 ? `${key}=${values[0]}` : `${key} in (${values.join(',')})`
+      return isEquality ? `${key}=${values[0]}` : `${key} in (${values.join(',')})`
     case 'NotIn':
-      return values.length === 1 ? `${key}!=${values[0]}` : `${key} notin (${values.join(',')})`
+      return isEquality ? `${key}!=${values[0]}` : `${key} notin (${values.join(',')})`
   }
 }

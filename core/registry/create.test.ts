@@ -27,6 +27,8 @@ describe('create', () => {
     const role = await create('roles.rbac.authorization.k8s.io', { metadata: { name: 'r' }, rules: [] })
     expect(role['rules']).to.equal(null)
     expect(role.metadata.managedFields?.[0]?.fieldsV1).to.deep.equal({ 'f:rules': {} })
+    const range = await create('limitranges', { metadata: { name: 'l' }, spec: { limits: [] } })
+    expect(range['spec']).to.deep.equal({ limits: null })
   })
 
   it('records whose the fields are', async () => {

@@ -52,7 +52,7 @@ export async function create(ground: Ground, body: KubeObject, { target, context
     type: typeOf(shelf),
     live: undefined,
     owner: ownerOf(ground, shelf, { target, context }),
-    reset: cleared(shelf),
+    reset: [...cleared(shelf), ...(shelf.strategy.unowned ?? [])],
   })
   const inserted = await insert(ground, next, { target, context, statesRevision })
   if ('answer' in inserted) return inserted.answer

@@ -71,6 +71,20 @@ describe('delete', () => {
     expect(rc.object.metadata.generation).to.equal(2)
   })
 
+  it('warns who leaves the pods of a job behind without saying so', async () => {
+    const bench = await registryBench()
+    const template = { spec: { ...pod('x').spec, restartPolicy: 'Never' } }
+    const warned: string[] = []
+    for (const options of [{}, { propagationPolicy: 'Orphan' }, { orphanDependents: false }] as const) {
+      await bench.create('jobs.batch', { metadata: { name: 'j' }, spec: { template } })
+      const context = { ...bench.context({ dryRun: true }), warn: (text: string) => void warned.push(text) }
+      await bench.registry.delete(bench.target('jobs.batch', 'j'), options, context)
+      await remove(bench, 'jobs.batch', 'j', { propagationPolicy: 'Background' })
+    }
+    expect(warned).to.have.length(1)
+    expect(warned[0]).to.match(/^its pods stay: .*propagationPolicy=Background/)
+  })
+
   it('refuses options that contradict each other or that nobody knows', async () => {
     const bench = await registryBench()
     await bench.create('configmaps', configMap)

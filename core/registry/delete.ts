@@ -31,6 +31,7 @@ export async function remove(ground: Ground, options: DeleteOptions, request: Re
   requireValid(options)
   const { target } = request
   const shelf = ground.catalog.shelf(target.resource.definition)
+  warnOfOrphans(shelf, options, request)
   let entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
   for (let race = 0; race < mostRaces; race++) {
     if (!entry) throw notFound(shelf.subject, target.name)
@@ -39,6 +40,11 @@ export async function remove(ground: Ground, options: DeleteOptions, request: Re
     entry = outcome.lost
   }
   throw staleObject(shelf.subject, target.name)
+}
+
+function warnOfOrphans({ strategy: { orphans } }: Shelf, options: DeleteOptions, { context }: Request): void {
+  if (orphans === undefined || options.propagationPolicy !== undefined || options.orphanDependents !== undefined) return
+  context.warn(`its ${orphans} stay: say propagationPolicy=Background to delete them too, or Orphan to leave them`)
 }
 
 interface Removal extends Request {

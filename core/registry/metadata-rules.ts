@@ -48,7 +48,7 @@ export function metadataErrors(shelf: Shelf, next: KubeObject, old: KubeObject |
 }
 
 function checkName(shelf: Shelf, { name, generateName, namespace }: ObjectMeta, refuse: Refuse): void {
-  if (generateName) checkPrefix(shelf, generateName, refuse)
+  if (generateName && shelf.strategy.generatedNames !== 'asMade') checkPrefix(shelf, generateName, refuse)
   if (!name) refuse('name', 'Required value: name or generateName is required', 'FieldValueRequired')
   else for (const why of nameRules[shelf.strategy.names](name)) refuse('name', invalidValue(name, why))
   if (shelf.definition.namespaced && !namespace) refuse('namespace', 'Required value', 'FieldValueRequired')

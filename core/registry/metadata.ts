@@ -1,5 +1,5 @@
 /** The members of metadata that belong to the server: what a create sets and an update keeps. */
-import { type KubeObject, type ObjectMeta, sameJson } from '../meta/index.js'
+import { type KubeObject, type ObjectMeta, sameButNone, sameJson } from '../meta/index.js'
 import { labelsMember, type Strategy } from '../schema/index.js'
 
 /** Sets what a create sets, and drops what only the server may say. `createdAt` is RFC 3339. */
@@ -22,6 +22,7 @@ export function keepMetadata(metadata: ObjectMeta, old: ObjectMeta): void {
     metadata.deletionGracePeriodSeconds ??= old.deletionGracePeriodSeconds
   if (old.resourceVersion !== undefined) metadata.resourceVersion = old.resourceVersion
   keep(metadata, old, 'generateName')
+  if (metadata.selfLink !== undefined) delete metadata.selfLink
 }
 
 function keep<M extends keyof ObjectMeta>(metadata: ObjectMeta, old: ObjectMeta, member: M): void {
@@ -42,7 +43,7 @@ export function raiseGeneration(strategy: Strategy, next: KubeObject, old: KubeO
 function stays(member: string, next: KubeObject, old: KubeObject): boolean {
   if (member === labelsMember) return sameJson(next.metadata.labels ?? {}, old.metadata.labels ?? {})
   if (member === annotationsMember) return sameJson(next.metadata.annotations ?? {}, old.metadata.annotations ?? {})
-  return sameJson(next[member], old[member])
+  return sameButNone(next[member], old[member])
 }
 
 export function beginsGenerations({ generation, firstGeneration }: Strategy): boolean {

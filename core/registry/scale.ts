@@ -146,7 +146,6 @@ async function applyTo(ground: Ground, standing: Standing, { body, force }: Patc
   const { shelf, current, target } = standing
   const scale = body as KubeObject
   if (!scale.apiVersion || !scale.kind) throw badRequest('an applied Scale must have apiVersion and kind')
-  requireExpected(expectedBy(scale), current.object, shelf.subject)
   const { name, namespace } = current.object.metadata
   const metadata = { name, ...(namespace ? { namespace } : {}) } as KubeObject['metadata']
   const { definition, version } = target.resource
@@ -165,6 +164,7 @@ async function applyTo(ground: Ground, standing: Standing, { body, force }: Patc
   const owner = { ...ownerOf(ground, shelf, standing), operation: 'Apply' as const }
   const live = await readStored(shelf, new StoredRecord(current.entry.key, current.entry.revision, current.entry.value))
   const next = applyConfiguration(configuration, { type: typeOf(shelf), live, owner, force, reset: [] })
+  requireExpected(expectedBy(scale), current.object, shelf.subject)
   await requireValidAsAsked(next, current.object, standing)
   return writeOver(ground, next, standing)
 }

@@ -63,9 +63,9 @@ interface Touch {
 
 /** Top-level members, and some of metadata, that a request through this subresource can't change, and so does not come to own; of those that no type knows, the ones that `stated` has. */
 export function resetMembers({ shelf, target }: Touch, stated: object = {}): readonly string[] {
-  const { status, metadataThroughStatus } = shelf.strategy
+  const { status, metadataThroughStatus, unowned = [] } = shelf.strategy
   if (isPlugins(target.subresource?.name)) return []
-  if (!isOfStatus(target.subresource)) return status
+  if (!isOfStatus(target.subresource)) return [...status, ...unowned]
   const members = new Set([...shelf.version.type().fields.keys(), ...Object.keys(stated)])
   for (const member of [...always, ...status]) members.delete(member)
   if (metadataThroughStatus === 'stays') members.add('metadata')
@@ -87,8 +87,8 @@ function keepMember(next: KubeObject, old: KubeObject, member: string): void {
 
 /** managedFields excepted: who owns what is moved by status updates too. */
 function keepMetadataWhole(next: KubeObject, old: KubeObject): void {
-  const { managedFields } = next.metadata
-  next.metadata = { ...old.metadata }
+  const { managedFields, uid } = next.metadata
+  next.metadata = { ...old.metadata, ...(uid ? { uid } : {}) }
   if (managedFields) next.metadata.managedFields = managedFields
   else delete next.metadata.managedFields
 }

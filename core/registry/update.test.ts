@@ -124,6 +124,23 @@ describe('update', () => {
     expect(scaled.object.metadata.generation).to.equal(2)
   })
 
+  it('does not raise it for lists that are empty instead of absent', async () => {
+    const bench = await registryBench()
+    const slice = { metadata: { name: 's' }, addressType: 'IPv4', endpoints: [], ports: [] }
+    await bench.create('endpointslices.discovery.k8s.io', slice)
+    const labelled = { ...slice, metadata: { name: 's', annotations: { a: 'b' } } }
+    const put = async (object: object) => {
+      const target = bench.target('endpointslices.discovery.k8s.io', 's')
+      return read(
+        (await bench.registry.update(target, structuredClone(object) as KubeObject, bench.context({}))).answer,
+      )
+    }
+    const { resourceVersion } = await bench.get('endpointslices.discovery.k8s.io', 's').then(({ metadata }) => metadata)
+    const now = await put({ ...labelled, metadata: { ...labelled.metadata, resourceVersion, selfLink: '/x' } })
+    expect(now.metadata.generation).to.equal(1)
+    expect(now.metadata.selfLink).to.equal(undefined)
+  })
+
   it('changes no immutable field', async () => {
     const bench = await registryBench()
     const made = await bench.create('deployments.apps', deployment)

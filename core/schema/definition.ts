@@ -133,6 +133,8 @@ export interface Subresource {
 export interface Strategy {
   /** Top-level members that a create clears and a main-resource update keeps (`status`), and that alone a status update may change. */
   readonly status: readonly string[]
+  /** Top-level members that nobody comes to own: what a request for a certificate asks. */
+  readonly unowned?: readonly string[]
   /** Whether a create clears `status` too; nodes keep theirs, since they register with it. */
   readonly statusOnCreate: 'cleared' | 'kept'
   /** Whether a status update can change metadata too (labels, finalizers ...), as upstream lets it for its older kinds; `labelsStay`: all but the labels; `endAndOwnersStay`: all but the owners and the time of deletion. */
@@ -157,6 +159,8 @@ export interface Strategy {
   }
   /** What a delete without propagationPolicy does with dependents. */
   readonly defaultPropagation: 'background' | 'orphan'
+  /** What it then leaves behind, and warns of: `pods`. */
+  readonly orphans?: string
   /** A delete that is done answers the object as it last was, or a Status. */
   readonly deleteReturns: 'object' | 'status'
   /** Seconds after which an object is deleted by the server (events). */
@@ -169,6 +173,8 @@ export interface Strategy {
   readonly told?: boolean
   /** Names are RFC 1123 subdomains unless said otherwise. */
   readonly names: 'subdomain' | 'label' | 'label1035' | 'pathSegment'
+  /** `asMade`: of a generated name itself is looked at, and not at the prefix that it was made of. */
+  readonly generatedNames?: 'asMade'
   /** Deleting moves through a `Terminating` phase with `spec.finalizers` (namespaces). */
   readonly finalizedThroughSpec: boolean
 }

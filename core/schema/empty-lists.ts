@@ -31,7 +31,7 @@ const inProtobuf = /^io\.k8s\.api\./
 function ofStruct(type: StructType): Change | undefined {
   if (!inProtobuf.test(type.name)) return undefined
   const fields = [...type.fields.values()]
-  const lists = fields.filter((field) => field.always && !field.required && field.type.shape === 'list')
+  const lists = fields.filter((field) => field.always && field.type.shape === 'list')
   const forgotten = lists.map(({ name }) => name)
   const below = fields.flatMap((field) => {
     const change = changeOf(field.type)

@@ -25,7 +25,6 @@ const scaleColumns: DefinitionVersion['columns'] = [
   {
     name: 'Name',
     type: 'string',
-    format: 'name',
     description: 'Name',
     priority: 0,
     source: { jsonPath: '.metadata.name' },
@@ -46,7 +45,7 @@ const scaleColumns: DefinitionVersion['columns'] = [
   },
   {
     name: 'Age',
-    type: 'date',
+    type: 'string',
     description: 'Age',
     priority: 0,
     source: { jsonPath: '.metadata.creationTimestamp', render: 'age' },

@@ -328,8 +328,8 @@ describe('columns of other kinds', () => {
       Reference: 'Deployment/web',
       Targets: 'cpu: 12%/80%',
       MinPods: '<unset>',
-      MaxPods: '5',
-      Replicas: '0',
+      MaxPods: 5,
+      Replicas: 0,
     })
   })
 

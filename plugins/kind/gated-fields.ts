@@ -9,7 +9,7 @@ export function dropGated(spec: PodSpec | undefined, old: PodSpec | undefined): 
   if (!spec) return
   if (spec.schedulingGroup && !old?.schedulingGroup) delete spec.schedulingGroup
   if (saysSignal(spec) && !(old && saysSignal(old))) {
-    for (const { container } of placedContainers(spec, '')) delete container.lifecycle?.stopSignal
+    for (const { container } of placedContainers(spec, '')) dropSignal(container)
   }
   for (const member of ofSources) {
     if (!sourcesOf(spec).some((source) => source[member]) || (old && sourcesOf(old).some((each) => each[member])))
@@ -18,11 +18,19 @@ export function dropGated(spec: PodSpec | undefined, old: PodSpec | undefined): 
   }
 }
 
+function dropSignal(container: Container): void {
+  const { lifecycle } = container
+  if (lifecycle?.stopSignal === undefined) return
+  delete lifecycle.stopSignal
+  if (Object.keys(lifecycle).length === 0) delete container.lifecycle
+}
+
 const lists = ['containers', 'initContainers', 'ephemeralContainers'] as const
 
 function saysSignal(spec: PodSpec): boolean {
   for (const list of lists) {
-    for (const { lifecycle } of (spec[list] ?? []) as readonly Container[]) if (lifecycle?.stopSignal) return true
+    for (const { lifecycle } of (spec[list] ?? []) as readonly Container[])
+      if (lifecycle?.stopSignal !== undefined) return true
   }
   return false
 }

@@ -41,7 +41,7 @@ function completionErrors(spec: JobSpec, at: string): StatusCause[] {
     const count = spec[member]
     if (count === undefined) continue
     if (count < 0) found.push(invalid(`${at}.${member}`, count, 'must be greater than or equal to 0'))
-    if (spec.completionMode !== 'Indexed') {
+    if (spec.completionMode === undefined || spec.completionMode === 'NonIndexed') {
       found.push(invalid(`${at}.${member}`, count, 'requires indexed completion mode'))
     }
   }

@@ -121,7 +121,7 @@ function changeErrors({ spec }: Job, { spec: before, status }: Job): StatusCause
     }
   }
   if (spec.completions === before.completions) return found
-  if (before.completionMode !== 'Indexed') {
+  if (spec.completionMode !== 'Indexed') {
     return [...found, invalid('spec.completions', spec.completions ?? null, 'field is immutable')]
   }
   if (spec.completions === undefined || spec.completions === spec.parallelism) return found

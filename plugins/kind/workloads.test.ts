@@ -102,6 +102,7 @@ describe('rules of ReplicaSets and ReplicationControllers', () => {
   offences('replicationcontrollers', [
     [{ spec: { selector: labels, template } }],
     [{ spec: { template } }],
+    [{ metadata: { generateName: 'Web-' }, spec: { template } }],
     [{ spec: { selector: labels } }, 'spec.template Required'],
     [{ spec: { template: { spec: { containers } } } }, 'spec.selector Required'],
     [{ spec: { selector: { app: 'x' }, template } }, 'spec.template.metadata.labels Invalid'],

@@ -119,6 +119,13 @@ describe('decodeObject', () => {
     expect(refusal('pods', '[]').code).to.equal(400)
   })
 
+  it('keeps an empty list of managers of the object itself alone', () => {
+    const template = '{"metadata":{"managedFields":[]}}'
+    const { object } = decode('deployments', `{"metadata":{"managedFields":[]},"spec":{"template":${template}}}`)
+    expect(object.metadata.managedFields).to.deep.equal([])
+    expect(object['spec']).to.deep.equal({ template: { metadata: {} } })
+  })
+
   it('brings quantities and times into canonical form', () => {
     const { object } = decode(
       'pods',

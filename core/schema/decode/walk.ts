@@ -52,7 +52,7 @@ function structWalk(type: StructType): Walk {
     const made = {
       walk: walkOf(field.type),
       isLeaf,
-      isOmitted: isLeaf ? isOmittedZero(field) : isOmittedEmpty(field) && field.name !== saysThoughEmpty,
+      isOmitted: isLeaf ? isOmittedZero(field) : isOmittedEmpty(field),
       field,
     }
     members.set(field.name, made)
@@ -70,8 +70,8 @@ function structWalk(type: StructType): Walk {
     if (value === null) return member.field.nullable ? bare(null, trail) : null
     const found = member.isLeaf ? member.walk(value, trail) : walkInto(member.walk, { key, value }, trail)
     if (found === undefined) throw refused(value, member.field.type, { struct: structName, path: trail.path(key) })
-    if (!member.isOmitted) return found
-    return (member.isLeaf ? isZero(found) : isEmpty(found as object)) ? bare(found, trail) : found
+    if (!member.isOmitted || !(member.isLeaf ? isZero(found) : isEmpty(found as object))) return found
+    return key === saysThoughEmpty && trail.depth === 1 ? found : bare(found, trail)
   }
   return (value, trail) => {
     if (!isObject(value)) return undefined
@@ -100,7 +100,7 @@ function bare(value: unknown, trail: Trail): unknown {
   return value
 }
 
-/** An empty list of managers takes all away, and is looked at before anything is stored. */
+/** An object's own empty list of managers takes all away, and is looked at before anything is stored. */
 const saysThoughEmpty = 'managedFields'
 
 /** Go's omitempty: an empty list or map is none, so upstream never stores one. */

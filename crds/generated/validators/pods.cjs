@@ -6008,8 +6008,17 @@ function validate74(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.selector === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "selector"}};
+if(data.template !== undefined){
+if(!(validate66(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+}
+if(data.minReadySeconds !== undefined){
+let data1 = data.minReadySeconds;
+if(typeof data1 == "number" || typeof data1 == "bigint"){
+if(data1 < 0){
+const err0 = {instancePath:instancePath+"/minReadySeconds",schemaPath:"#/properties/minReadySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6018,73 +6027,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.selector !== undefined){
-const _errs1 = errors;
-const _errs2 = errors;
-if(data.selector !== null){
-const err1 = {};
+}
+}
+if(data.revisionHistoryLimit !== undefined){
+let data2 = data.revisionHistoryLimit;
+if(typeof data2 == "number" || typeof data2 == "bigint"){
+if(data2 < 0){
+const err1 = {instancePath:instancePath+"/revisionHistoryLimit",schemaPath:"#/properties/revisionHistoryLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-var valid1 = _errs2 === errors;
-if(valid1){
-const err2 = {instancePath:instancePath+"/selector",schemaPath:"#/properties/selector/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.template !== undefined){
-if(!(validate66(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))){
-vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-errors = vErrors.length;
-}
-}
-if(data.minReadySeconds !== undefined){
-let data2 = data.minReadySeconds;
-if(typeof data2 == "number" || typeof data2 == "bigint"){
-if(data2 < 0){
-const err3 = {instancePath:instancePath+"/minReadySeconds",schemaPath:"#/properties/minReadySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-if(data.revisionHistoryLimit !== undefined){
-let data3 = data.revisionHistoryLimit;
-if(typeof data3 == "number" || typeof data3 == "bigint"){
-if(data3 < 0){
-const err4 = {instancePath:instancePath+"/revisionHistoryLimit",schemaPath:"#/properties/revisionHistoryLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
 }
 errors++;
 }

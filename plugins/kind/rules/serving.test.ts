@@ -1,5 +1,7 @@
 /** Offences of what is about the API itself: other servers, flows, certificates. */
+import { expect } from 'chai'
 import { offences, offencesOfChanges } from '../../../test/kit/offences.js'
+import { registryBench } from '../../../test/kit/registry.js'
 
 const metadata = { name: 'v1.example.com' }
 const served = { group: 'example.com', version: 'v1', groupPriorityMinimum: 100, versionPriority: 10 }
@@ -59,6 +61,12 @@ const state = (...conditions: object[]) => ({ status: { conditions } })
 
 describe('rules of certificate requests', () => {
   const resource = 'certificatesigningrequests.certificates.k8s.io'
+  it('leave what is asked for without an owner', async () => {
+    const { create } = await registryBench()
+    const made = await create(resource, { ...asked({}), metadata: { name: 'a', labels: { b: 'c' } } })
+    const owned = { 'f:metadata': { 'f:labels': { '.': {}, 'f:b': {} } } }
+    expect(made.metadata.managedFields?.map(({ fieldsV1 }) => fieldsV1)).to.deep.equal([owned])
+  })
   offences(resource, [
     [asked({ expirationSeconds: 600 })],
     [asked({ request: '' }), 'spec.request Invalid'],
