@@ -1,12 +1,12 @@
 /** Aggregated APIs: APIServices that name a Service hand their group-version to the server behind it. */
 import type { AggregationPlugin, RemoteVersion } from '../../core/aggregation/contract.js'
 import type { Clock, Random } from '../../core/kit/index.js'
-import { compareVersions, serviceUnavailable } from '../../core/meta/index.js'
+import { compareVersions } from '../../core/meta/index.js'
 import { Keeper } from './keeper.js'
-import { relay } from './relay.js'
+import { relay, unavailable } from './relay.js'
 import { type FrontProxy, Remotes } from './remote.js'
 import { Swaggers } from './swaggers.js'
-import { keyOf, Table } from './table.js'
+import { isAvailable, keyOf, Table } from './table.js'
 
 /** Until a connection stands, as upstream dials. */
 const dialMs = 30_000
@@ -43,10 +43,9 @@ export function apiAggregation(
         all: () => (all ??= versionsOf(table, keeper)),
         async relay(group, version, request) {
           const service = table.all().get(keyOf(group, version))
-          if (!service) throw serviceUnavailable('service unavailable')
-          const address = await remotes.locate(service).catch((error: Error) => {
-            throw serviceUnavailable(`error trying to reach service: ${error.message}`)
-          })
+          // As upstream: what its condition says decides, and nobody waits for one that is known to be gone.
+          const address = service && isAvailable(service) && (await remotes.locate(service).catch(() => undefined))
+          if (!address) return unavailable('service unavailable')
           const options = remotes.options(service, address, request.raw.upgrade)
           const { isFresh } = keeper.known(keyOf(group, version))
           return relay(request, { options, host: address.name }, { clock, dialMs: isFresh ? dialMs : impatientMs })

@@ -4,20 +4,19 @@ import { request as overTls } from 'node:https'
 import { type Duplex, pipeline } from 'node:stream'
 import type { RemoteAnswer, RemoteRequest } from '../../core/aggregation/contract.js'
 import type { Clock } from '../../core/kit/index.js'
-import { serviceUnavailable } from '../../core/meta/index.js'
 import { answerHeaders, hasBody, passedHeaders } from '../kit/passed-headers.js'
 import { splice } from '../kit/splice.js'
 import { userHeaders } from './remote.js'
 
-/** Rejects with 503 when there is no connection within `dialMs`. `host`: by which the server is called. */
+/** 503 when there is no connection within `dialMs`. `host`: by which the server is called. */
 export function relay(
   request: RemoteRequest,
   to: { readonly options: RequestOptions; readonly host: string },
   { clock, dialMs }: { readonly clock: Clock; readonly dialMs: number },
 ): Promise<RemoteAnswer> {
   const { raw, signal } = request
-  return new Promise((resolve, reject) => {
-    const sent = send(request, to, reject)
+  return new Promise((resolve) => {
+    const sent = send(request, to, resolve)
     const timer = clock.after(dialMs, () => sent.destroy(new Error('i/o timeout')))
     sent.once('socket', (socket: Duplex & { connecting?: boolean }) =>
       socket.connecting ? socket.once('secureConnect', () => timer.cancel()) : timer.cancel(),
@@ -38,6 +37,15 @@ export function relay(
   })
 }
 
+/** In upstream's shape: text, no Status. */
+export const unavailable = (why: string): RemoteAnswer => ({
+  relayed: {
+    status: 503,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
+    body: new TextEncoder().encode(`${why}\n`),
+  },
+})
+
 const isRedirect = (code = 0): boolean => code >= 300 && code < 400 && code !== 304
 
 /** Nobody is led elsewhere with what they have shown to us. */
@@ -50,12 +58,12 @@ const redirected = {
 function send(
   { method, user, headers, raw }: RemoteRequest,
   { options, host }: { readonly options: RequestOptions; readonly host: string },
-  reject: (error: Error) => void,
+  resolve: (answer: RemoteAnswer) => void,
 ): ClientRequest {
   const asked = { ...passedHeaders(headers, raw.peer), ...userHeaders(user), host }
   const upgrading = raw.upgrade ? { connection: 'Upgrade', upgrade: headers['upgrade'] ?? '' } : {}
   const sent = overTls({ ...options, method, path: raw.url, headers: { ...asked, ...upgrading } })
-  sent.on('error', (error) => reject(serviceUnavailable(`error trying to reach service: ${error.message}`)))
+  sent.on('error', (error) => resolve(unavailable(`error trying to reach service: ${error.message}`)))
   return sent
 }
 

@@ -25,6 +25,9 @@ export interface Condition {
 
 export const keyOf = (group: string, version: string): string => `${group}/${version}`
 
+export const isAvailable = ({ status }: ApiService): boolean =>
+  status?.conditions?.some((each) => each.type === 'Available' && each.status === 'True') === true
+
 /** Read anew after a change; empty, it costs a comparison. */
 export class Table {
   readonly #view: View

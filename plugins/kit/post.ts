@@ -1,7 +1,7 @@
 /** One call of a webhook: JSON there and back over TLS, on connections that are kept. No redirect is followed. */
 import { Agent, type RequestOptions, request } from 'node:https'
 import { isIP } from 'node:net'
-import { type Clock, readJson } from '../../core/kit/index.js'
+import { type Clock, readJson, sleep } from '../../core/kit/index.js'
 import type { Address } from './address.js'
 
 export interface Posting {
@@ -16,11 +16,14 @@ export class BadAnswer extends Error {
   readonly code: number
   /** What came with it, its beginning. */
   readonly text: string
+  /** After which it wants to be asked again; undefined: it does not. */
+  readonly retryAfterMs: number | undefined
 
-  constructor(code: number, text: string) {
+  constructor(code: number, text: string, retryAfterMs?: number) {
     super(`it answered with status ${code}`)
     this.code = code
     this.text = text
+    this.retryAfterMs = retryAfterMs
   }
 }
 
@@ -35,13 +38,32 @@ const mostShown = 2048
 let kept: Agent | undefined
 const agent = (): Agent => (kept ??= new Agent({ keepAlive: true, maxFreeSockets: mostIdle, timeout: idleMs }))
 
-/** Rejects where there is no connection, no trust, no answer in time, or one that is not JSON. A kept connection that the other end has just closed is tried anew, once. */
+/** Upstream's. */
+const mostRetries = 10
+
+/**
+ * Rejects where there is no connection, no trust, no answer in time, or one that is not JSON. A kept connection that the other end has just closed is tried anew, once;
+ * who is too busy and says when to come again is asked again then, if there is time.
+ */
 export async function post(address: Address, body: string, posting: Posting): Promise<unknown> {
-  const text = await attempt(address, body, posting).catch((error: unknown) => {
+  const { clock } = posting
+  const end = clock.monotonicMs() + posting.timeoutMs
+  for (let retries = 0; ; retries++) {
+    const now = { ...posting, timeoutMs: end - clock.monotonicMs() }
+    const text = await attemptFresh(address, body, now).catch(async (error: unknown) => {
+      const waitMs = error instanceof BadAnswer ? error.retryAfterMs : undefined
+      if (waitMs === undefined || retries === mostRetries || clock.monotonicMs() + waitMs >= end) throw error
+      await sleep(clock, waitMs)
+    })
+    if (text !== undefined) return readJson(text) as unknown
+  }
+}
+
+function attemptFresh(address: Address, body: string, posting: Posting): Promise<string> {
+  return attempt(address, body, posting).catch((error: unknown) => {
     if (!(error instanceof Stale)) throw error
     return attempt(address, body, posting)
   })
-  return readJson(text) as unknown
 }
 
 /** The connection was of an earlier call, and gone. */
@@ -60,8 +82,10 @@ function attempt(address: Address, body: string, { clock, timeoutMs, mostBytes }
       answer.on('error', reject)
       answer.on('end', () => {
         const text = Buffer.concat(pieces).toString()
-        if (isSuccess(answer.statusCode)) resolve(text)
-        else reject(new BadAnswer(answer.statusCode ?? 0, text.slice(0, mostShown)))
+        const { statusCode: code = 0, headers } = answer
+        if (!isMediaType(headers['content-type'])) reject(new Error('mime: its Content-Type is none'))
+        else if (isSuccess(code)) resolve(text)
+        else reject(new BadAnswer(code, text.slice(0, mostShown), retryAfterMs(code, headers['retry-after'])))
       })
     })
     const timer = clock.after(timeoutMs, () =>
@@ -77,7 +101,16 @@ function attempt(address: Address, body: string, { clock, timeoutMs, mostBytes }
 }
 
 /** What upstream's client takes for an answer. */
-const isSuccess = (code = 0): boolean => code >= 200 && code <= 206
+const isSuccess = (code: number): boolean => code >= 200 && code <= 206
+
+/** None is as good as JSON; parameters may be whatever they are. */
+const isMediaType = (type: string | undefined): boolean =>
+  !type || /^ *[\w!#$%&'*+.^`|~-]+(\/[\w!#$%&'*+.^`|~-]+)? *(;|$)/.test(type)
+
+function retryAfterMs(code: number, said: string | undefined): number | undefined {
+  const isBusy = code === 429 || code >= 500
+  return isBusy && said !== undefined && /^\d{1,6}$/.test(said) ? Number(said) * 1000 : undefined
+}
 
 function callOf({ host, port, path, name, authorities }: Address, body: string): RequestOptions {
   return {

@@ -267,11 +267,15 @@ describe('an aggregated API', () => {
     remote.closeAllConnections()
     remote.close()
     const told = await server.ask('/apis/fruit.example.com/v1/fruits')
-    expect([told.status, told.json.reason]).to.deep.equal([503, 'ServiceUnavailable'])
+    expect([told.status, told.headers['content-type']]).to.deep.equal([503, 'text/plain; charset=utf-8'])
+    expect(told.text).to.match(/^error trying to reach service: /)
     const spec = { versionPriority: 11 }
     const headers = { 'content-type': 'application/merge-patch+json' }
     await server.ask(`${apiServices}/v1.fruit.example.com`, { method: 'PATCH', headers, body: { spec } })
     expect((await available('False')).reason).to.equal('FailedDiscoveryCheck')
+    // Known to be gone: nobody waits for it.
+    const { status, text } = await server.ask('/apis/fruit.example.com/v1/fruits')
+    expect([status, text]).to.deep.equal([503, 'service unavailable\n'])
     const { items } = (await server.ask('/apis', { headers: { accept: aggregated } })).json
     const own = items.find((each: { metadata: { name: string } }) => each.metadata.name === 'fruit.example.com')
     expect(own.versions[0].freshness).to.equal('Stale')

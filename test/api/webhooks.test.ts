@@ -157,6 +157,32 @@ describe('admission webhooks', () => {
     expect(told[0]).to.equal(`299 - "${'0'.padEnd(256, '.')}"`)
   })
 
+  it('are asked again when they are busy and say when to come, if there is time for that', async () => {
+    answering = () => ({
+      allowed: true,
+      http: hooks.asked.length > 1 ? {} : { code: 429, headers: { 'retry-after': '1' } },
+    })
+    await configure('validating', [hook()])
+    expect((await create({ metadata: { name: 'a' } })).status).to.equal(201)
+    expect(hooks.asked.splice(0)).to.have.length(2)
+    answering = () => ({ allowed: true, http: { code: 503, headers: { 'retry-after': '60' } } })
+    expect((await create({ metadata: { name: 'b' } })).status).to.equal(500)
+    answering = () => ({ allowed: true, http: { code: 403, headers: { 'retry-after': '0' } } })
+    expect((await create({ metadata: { name: 'b' } })).status).to.equal(500)
+    expect(hooks.asked).to.have.length(2)
+  })
+
+  it('answer with a media type, where they name one, and move nothing to another namespace', async () => {
+    await configure('mutating', [hook()])
+    answering = () => ({ allowed: true, http: { headers: { 'content-type': ';;' } } })
+    expect((await create({ metadata: { name: 'a' } })).status).to.equal(500)
+    answering = () => ({ allowed: true, http: { headers: { 'content-type': 'text/plain; charset' } } })
+    expect((await create({ metadata: { name: 'a' } })).status).to.equal(201)
+    answering = () => ({ allowed: true, ...patchOf({ op: 'add', path: '/metadata/namespace', value: 'other' }) })
+    const { status, json } = await create({ metadata: { name: 'b' } })
+    expect([status, json.reason]).to.deep.equal([400, 'BadRequest'])
+  })
+
   it('that can not be asked refuse, or let pass, as their failurePolicy says', async () => {
     const clientConfig = { url: `https://127.0.0.1:1/nobody`, caBundle: hooks.caBundle }
     await configure('validating', [hook({ clientConfig })])

@@ -10,7 +10,7 @@ import { systemClock, systemRandom } from '../../core/kit/index.js'
 // biome-ignore lint/suspicious/noExplicitAny: tests look into reviews of every shape
 export type Review = any
 
-/** What is answered to a review's request: members of its response; `status` answers with that alone; a promise may wait. */
+/** What is answered to a review's request: members of its response, and as `http` code and headers of the answer itself; a promise may wait. */
 export type Answering = (request: Review, path: string) => object | Promise<object>
 
 export class WebhookServer {
@@ -40,8 +40,10 @@ export class WebhookServer {
       for await (const piece of call) pieces.push(piece as Buffer)
       const { apiVersion, kind, request: asked } = JSON.parse(Buffer.concat(pieces).toString())
       hooks.asked.push(asked)
-      const answer = await answering(asked, call.url ?? '')
-      response.setHeader('content-type', 'application/json')
+      const { http, ...answer } = (await answering(asked, call.url ?? '')) as {
+        readonly http?: { readonly code?: number; readonly headers?: Readonly<Record<string, string>> }
+      }
+      response.writeHead(http?.code ?? 200, { 'content-type': 'application/json', ...http?.headers })
       response.end(JSON.stringify({ apiVersion, kind, response: { uid: asked.uid, ...answer } }))
     })
     return hooks

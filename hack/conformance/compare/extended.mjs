@@ -70,10 +70,6 @@ async function extension(answers) {
 export default async function extended(twins) {
   twins.known.push(
     [/managedFields/, 'compared where writing is'],
-    [
-      /^(header content-type: "text\/plain|body: service unavailable)|^status: 503 \| \d+$/,
-      'why it is not there is told; one that fails its discovery is asked all the same',
-    ],
     [/things\/(a%2Fb|\.\.|%2e)|invalid name in the path/, 'path tricks are refused before anybody is asked'],
     [/header location: "https/, 'passed on as it was said'],
     [

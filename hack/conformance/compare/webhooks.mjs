@@ -9,7 +9,6 @@ const all = { operations: ['*'], apiGroups: ['*'], apiVersions: ['*'], resources
 const configMaps = { operations: ['CREATE', 'UPDATE'], apiGroups: [''], apiVersions: ['v1'], resources: ['configmaps'] }
 export default async function webhooks(twins) {
   twins.known.push(
-    [/asked: \["\w+ CREATE ",/, 'a hook that says when to come again is not asked again'],
     [/asked: .*\| \["\w+ CREATE ",/, 'on a kept connection that breaks off, it is tried anew once'],
     [/asked: \["all DELETE ","all DELETE "/, 'upstream asks for each attempt'],
     [
@@ -27,7 +26,6 @@ export default async function webhooks(twins) {
     [/no operator answers/, 'said where nothing acts'],
     [/managedFields/, 'compared where writing is; nobody owns the fields of what is not stored'],
     [/\.status\.(token|expirationTimestamp): "/, 'tokens of their own'],
-    [/request\.object\.metadata\.(uid|creationTimestamp|resourceVersion): - /, 'there before admission of an update'],
     [/spec\.taints/, 'admission: compared where that is'],
   )
   const tools = await hookTools(twins, namespace)

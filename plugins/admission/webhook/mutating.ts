@@ -1,7 +1,7 @@
 /** MutatingWebhookConfigurations: the webhooks that a request concerns are asked one after the other, each shown what those before it have made of the object. */
 import type { AdmissionPlugin, AdmissionRequest } from '../../../core/admission/contract.js'
 import { readJson, writeJson } from '../../../core/kit/index.js'
-import { internalError, type KubeObject, sameJson } from '../../../core/meta/index.js'
+import { internalError, type KubeObject, sameJson, StatusError } from '../../../core/meta/index.js'
 import type { AskedAs } from '../../../core/registry/contract.js'
 import { namespaces } from '../matching/selectors.js'
 import { ask, type World } from './call.js'
@@ -90,15 +90,21 @@ async function changes(
   if (patch === undefined || (Array.isArray(patch) && patch.length === 0)) return false
   if (!object) throw internalError(noObject(hook))
   const before = readJson(writeJson(object)) as KubeObject
+  let next: KubeObject
   try {
-    const next = context.versions.patched(object, patch)
+    next = context.versions.patched(object, patch)
     if (context.versions.isSame(before, next, as)) return false
     await context.versions.take(request, next, as)
   } catch (error) {
+    // Another namespace is the request's fault, as upstream finds it when all have been asked.
+    if (isElsewhere(request, next!) && error instanceof StatusError) throw error
     throw internalError(error instanceof Error ? error.message : String(error))
   }
   return true
 }
+
+const isElsewhere = ({ namespace }: AdmissionRequest, next: KubeObject | undefined): boolean =>
+  namespace !== '' && Boolean(next?.metadata?.namespace) && next!.metadata.namespace !== namespace
 
 const noObject = ({ name }: Hook): string =>
   `admission webhook ${JSON.stringify(name)} attempted to modify the object, which is not supported for this operation`
