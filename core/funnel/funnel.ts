@@ -27,7 +27,7 @@ import { speaksProtobuf, statusInProtobuf } from './protobuf-answer.js'
 import { included, parametersOf } from './query.js'
 import type { RequestMeasures } from './request-measures.js'
 import { requestedTimeoutMs } from './requested-timeout.js'
-import { longRunning, type Route, routeOf } from './route.js'
+import { longRunning, type ResourceRoute, type Route, routeOf } from './route.js'
 import { answerPlugin, type PluginContext } from './subresource.js'
 import { TurnsOfUsers } from './turns-of-users.js'
 import { answerVerb, type Errand, targetOf } from './verbs.js'
@@ -98,6 +98,7 @@ function answerAtOnce(request: FunnelRequest, options: FunnelOptions): FunnelRes
   try {
     route = routeOf(request.method, request.url)
     if (route.resource?.verb !== 'get' || route.resource.subresource !== '') return undefined
+    if (isConverted(route.resource, options)) return undefined
     requestedTimeoutMs(route.query)
     const user = userOf(request, route, options)
     if (user instanceof Promise) return dropped(user)
@@ -108,6 +109,12 @@ function answerAtOnce(request: FunnelRequest, options: FunnelOptions): FunnelRes
   } catch (error) {
     return measured(failed(error, { request, head }, options), { request, route, startedMs }, options)
   }
+}
+
+/** A webhook may have to be waited for, and would be asked again. */
+function isConverted({ group, version, plural }: ResourceRoute, { registry }: FunnelOptions): boolean {
+  const resource = registry.find(group, version, plural)
+  return resource?.definition.conversion !== undefined && !resource.version.storage
 }
 
 interface Begun {

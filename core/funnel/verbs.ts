@@ -1,14 +1,16 @@
 /** Resource requests: each verb with its options and body, handed to the registry, and its answer written. */
+
+import { type MaybePromise, nextTurn } from '../kit/index.js'
 import {
   badRequest,
   isTrueParameter,
   type KubeObject,
   methodNotAllowed,
   notAcceptable,
+  notFound,
   pathNotFound,
   type Status,
 } from '../meta/index.js'
-import { type MaybePromise, nextTurn } from '../kit/index.js'
 import type {
   Answer,
   DeleteOptions,
@@ -26,6 +28,7 @@ import { objectBody, optionsBody } from './object-body.js'
 import { readPatch } from './patch-body.js'
 import { deleteOptions, listOptions, watchOptions, wholeNumber } from './query.js'
 import type { ResourceRoute } from './route.js'
+import { WatchStream, type WatchTiming } from './watch-stream.js'
 import {
   type AnswerHeaders,
   headersOf,
@@ -36,7 +39,6 @@ import {
   type Shape,
   valueResponse,
 } from './write-answer.js'
-import { WatchStream, type WatchTiming } from './watch-stream.js'
 import { type OptionsKind, writeContext } from './write-options.js'
 
 /** A resource request on its way, authorized. */
@@ -257,8 +259,9 @@ function isServed({ definition, version }: Resource, verb: ResourceRoute['verb']
 function subresourceOf(resource: Resource, route: ResourceRoute): Subresource {
   const subresource = resource.version.subresources.find((candidate) => candidate.name === route.subresource)
   const isTooLong = route.rest !== '' && resource.definition.builtIn && !subresource?.path
-  if (!subresource || isTooLong) throw pathNotFound()
-  return subresource
+  if (subresource && !isTooLong) return subresource
+  // Upstream's handler of people's own kinds has found the object's kind, and misses the rest as it would an object.
+  throw resource.definition.builtIn ? pathNotFound() : notFound(subjectOf(resource), route.name)
 }
 
 export function subjectOf(resource: Resource): {

@@ -1,11 +1,11 @@
 /** A body that a client sent becomes an object of the stored version: checked against the address it was sent to, decoded, converted, defaulted. */
-import { apiVersionOf, badRequest, invalid, type KubeObject, parseApiVersion, StatusError } from '../meta/index.js'
+
 import { type MaybePromise, whenThere, writeJson } from '../kit/index.js'
+import { apiVersionOf, badRequest, invalid, type KubeObject, parseApiVersion, StatusError } from '../meta/index.js'
 import { type Decoded, type Definition, untypedConfiguration, whyUnfit } from '../schema/index.js'
-import { presentObject } from './answer.js'
-import { convert } from './conversion.js'
+import { convert, takeIn } from './conversion.js'
 import { distinctOwners } from './distinct-owners.js'
-import { decode, decodeConfiguration, schemaErrors, setDefaults } from './schema-steps.js'
+import { decode, decodeConfiguration, setDefaults } from './schema-steps.js'
 import type { Shelf } from './shelf.js'
 import { reportStrict, type Shown, unfit } from './strict.js'
 import { isOfStatus } from './untouchable.js'
@@ -34,8 +34,7 @@ export function accept(body: KubeObject, arrival: Arrival): MaybePromise<KubeObj
   const object = read(body, arrival)
   if (target.resource.version === shelf.version) return complete(object, arrival)
   setDefaults(shelf, object, { version: target.resource.version })
-  const checked = whenThere(requireValid(object, arrival), () => convertToShelf(object, shelf))
-  return whenThere(checked, (converted) => complete(converted, arrival))
+  return whenThere(convertToShelf(object, shelf), (converted) => complete(converted, arrival))
 }
 
 /** Only what reading it finds: its form, kind, version, fields under Strict, name and place. */
@@ -48,36 +47,6 @@ function complete(object: KubeObject, { shelf, settle, over }: Arrival): KubeObj
   settle?.(object)
   setDefaults(shelf, object, over ? { settled: over } : {})
   return object
-}
-
-/** A person's own object must be right in the version that it came in; nothing but that version's schema knows what that is. */
-function requireValid(object: KubeObject, { shelf, target, over }: Arrival): MaybePromise<void> {
-  if (target.resource.version.steps) return checkAsAsked(object, over, { shelf, target })
-}
-
-function checkAsAsked(
-  object: KubeObject,
-  over: KubeObject | undefined,
-  { shelf, target }: { readonly shelf: Shelf; readonly target: Target },
-): MaybePromise<void> {
-  const { version } = target.resource
-  const old = over && presentObject(shelf, target.resource, structuredClone(over))
-  return whenThere(old, (before) => {
-    const causes = schemaErrors(version, object, { old: before, ofStatus: isOfStatus(target.subresource) })
-    if (causes.length > 0) throw invalid(shelf.subject, object.metadata.name ?? '', causes)
-  })
-}
-
-/** As `accept` has it checked, for what an apply has made, in the stored version: `old` is what it replaces. */
-export function requireValidAsAsked(
-  next: KubeObject,
-  old: KubeObject | undefined,
-  place: { readonly shelf: Shelf; readonly target: Target },
-): MaybePromise<void> {
-  const { shelf, target } = place
-  if (target.resource.version === shelf.version || !shelf.version.steps) return
-  const shown = presentObject(shelf, target.resource, structuredClone(next))
-  return whenThere(shown, (object) => checkAsAsked(object, old, place))
 }
 
 /** As `accept`, without defaults: in an applied configuration only what it states counts. */
@@ -141,8 +110,8 @@ function decoded(body: KubeObject, { shelf, target, over, by, shown }: Arrival):
 function convertToShelf(object: KubeObject, shelf: Shelf, form?: 'configuration'): MaybePromise<KubeObject> {
   const to = { apiVersion: shelf.apiVersion, ...(form ? { form } : {}) }
   return whenThere(convert(shelf, object, to), (converted) => {
+    if (shelf.version.steps) return takeIn(shelf, converted, shelf.version)
     converted.kind = shelf.definition.names.kind
-    if (shelf.version.steps) decode(converted, shelf.version)
     return converted
   })
 }

@@ -101,7 +101,8 @@ function placeIn(catalog: Catalog, request: AdmissionRequest, as: AskedAs): Plac
   const found = resource.version.subresources.find(({ name }) => name === subresource)
   const name = operation === 'CREATE' ? '' : request.name
   const target = { resource, namespace, name, ...(found ? { subresource: found } : {}) }
-  return { shelf: catalog.shelf(resource.definition), target, scale: found?.scale }
+  const asked = resource.definition.versions.find((version) => version.name === request.version) ?? resource.version
+  return { shelf: catalog.workshop({ ...resource, version: asked }), target, scale: found?.scale }
 }
 
 function accepted(request: AdmissionRequest, changed: KubeObject, { shelf, target }: Place): MaybePromise<KubeObject> {

@@ -1,8 +1,8 @@
 /** What goes back to clients: the stored record as it is when it was written in the version asked for, else an object made for that version. */
-import { type MaybePromise, whenThere, readJson } from '../kit/index.js'
+import { type MaybePromise, readJson, whenThere } from '../kit/index.js'
 import { apiVersionOf, type KubeObject } from '../meta/index.js'
 import type { StoredRecord } from '../storage/index.js'
-import { convert, convertAll } from './conversion.js'
+import { convert, convertAll, convertInto, takeIn } from './conversion.js'
 import { decode, setDefaults } from './schema-steps.js'
 import type { Shelf } from './shelf.js'
 import type { Answer, Resource } from './verbs.js'
@@ -44,10 +44,25 @@ const apiVersionIn = ({ definition: { group }, version: { name } }: Resource): s
   apiVersionOf({ group, version: name })
 
 function finish(shelf: Shelf, { definition, version }: Resource, object: KubeObject): KubeObject {
+  if (version.steps) return takeIn(shelf, object, version)
   object.kind = definition.names.kind
-  if (version.steps) decode(object, version)
-  else setDefaults(shelf, object, { version })
+  setDefaults(shelf, object, { version })
   return object
+}
+
+/** The object as it is stored: itself, or a copy that a conversion has made, with what that version fills in. */
+export function asStored(shelf: Shelf, object: KubeObject): MaybePromise<KubeObject> {
+  const { version, stored } = shelf
+  if (version === stored) return object
+  return whenThere(convertInto(shelf, structuredClone(object), stored), (converted) => {
+    setDefaults(shelf, converted, { version: stored })
+    return converted
+  })
+}
+
+/** The way back from there, of what nobody has stored. */
+export function fromStored(shelf: Shelf, object: KubeObject): MaybePromise<KubeObject> {
+  return convertInto(shelf, object, shelf.version)
 }
 
 /** A stored object, the caller's own to change, in the shelf's version: one written by an older definition is brought up to date. Cost: one JSON parse. */
@@ -55,16 +70,18 @@ export function readStored(shelf: Shelf, record: StoredRecord): MaybePromise<Kub
   const object = parse(record)
   if (record.value.stamp === shelf.version.stamp) return object
   const isOther = object.apiVersion !== shelf.apiVersion
-  if (isOther) settle(shelf, object)
+  if (isOther) settle(shelf, object, record)
   return whenThere(convert(shelf, object, shelf), (converted) => {
+    if (isOther && shelf.version.steps) return takeIn(shelf, converted, shelf.version)
     const current = decode(converted, shelf.version).object
-    if (!isOther || !shelf.version.steps) setDefaults(shelf, current)
+    setDefaults(shelf, current)
     return current
   })
 }
 
 /** Of people's own kinds, an object as the version that it is stored in has it by now: pruned and defaulted by that alone, as upstream. */
-function settle(shelf: Shelf, object: KubeObject): void {
+function settle(shelf: Shelf, object: KubeObject, { value }: StoredRecord): void {
+  if (value.stamp === shelf.stored.stamp) return
   const version = shelf.definition.versions.find(
     ({ name }) => object.apiVersion === `${shelf.definition.group}/${name}`,
   )
@@ -75,7 +92,7 @@ function settle(shelf: Shelf, object: KubeObject): void {
 
 function parseSettled(shelf: Shelf, record: StoredRecord): KubeObject {
   const object = parse(record)
-  if (record.value.stamp !== shelf.version.stamp) settle(shelf, object)
+  settle(shelf, object, record)
   return object
 }
 

@@ -46,10 +46,17 @@ export class Catalog {
     return this.#byGroupPlural.get(groupPlural.startsWith('core/') ? groupPlural.slice(4) : groupPlural)
   }
 
+  /** For reading collections: in the stored version. */
   shelf(definition: Definition): Shelf {
     let shelf = this.#shelves.get(definition)
     if (!shelf) this.#shelves.set(definition, (shelf = this.#build(definition)))
     return shelf
+  }
+
+  /** For reading and writing single objects: people's own are worked on in the version asked for, as upstream. */
+  workshop({ definition, version }: Resource): Shelf {
+    const shelf = this.shelf(definition)
+    return !version.steps || version === shelf.version ? shelf : inVersion(shelf, version)
   }
 
   #build(asked: Definition): Shelf {
@@ -62,11 +69,20 @@ export class Catalog {
       strategy,
       version,
       apiVersion: apiVersionOf({ group, version: version.name }),
+      stored: version,
       prefix: `${group || 'core'}/${names.plural}/`,
       subject: { group: asked.group, plural: asked.names.plural, kind: asked.names.kind },
       plugin: this.#plugins.get(`${group}/${names.plural}`),
     }
   }
+}
+
+/** Cheap: made for each request. Each version says by itself whether its status stands apart. */
+function inVersion(shelf: Shelf, version: DefinitionVersion): Shelf {
+  const { group } = shelf.definition
+  const status = version.subresources.some(({ name }) => name === 'status') ? ['status'] : []
+  const strategy = { ...shelf.strategy, status }
+  return { ...shelf, version, strategy, apiVersion: apiVersionOf({ group, version: version.name }) }
 }
 
 function storageVersion(definition: Definition): DefinitionVersion {

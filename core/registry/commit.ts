@@ -3,6 +3,7 @@ import type { AdmissionRequest, Passage } from '../admission/contract.js'
 import { badRequest, invalid, type KubeObject } from '../meta/index.js'
 import { AdmissionExpressions, expressionError, forgetEmptyLists } from '../schema/index.js'
 import { type Entry, encodeStored, type Outcome, StoredRecord, type StoredValue } from '../storage/index.js'
+import { asStored, fromStored } from './answer.js'
 import { type Draft, operationOf } from './draft.js'
 import { valueAt } from './field-path.js'
 import type { Ground } from './ground.js'
@@ -13,7 +14,7 @@ import { checkConversion, checkSchema, schemaErrors, setDefaults } from './schem
 import { isBeingDeleted, keyOf, membersOf, type Shelf } from './shelf.js'
 import { mostObjectBytes, objectTooLarge, requireRoom } from './size-limits.js'
 import { broughtCauses } from './standing.js'
-import { sameStored } from './unchanged.js'
+import { type Standing, sameStored } from './unchanged.js'
 import { hideUnstated } from './unstated.js'
 import { isOfStatus, isPlugins } from './untouchable.js'
 
@@ -94,8 +95,7 @@ function settleDraft(ground: Ground, draft: Draft): void {
     if (found.length === 0 || !kindContext || !plugin.overlooks) return found
     return found.filter((cause) => !plugin.overlooks!(cause, object, current?.object, kindContext))
   }
-  if (!isCheckedBefore(draft) && (!current || !isSettled(shelf, next, current.object)))
-    causes.push(...ofSchema(next, current?.object))
+  if (!current || !isSettled(shelf, next, current.object)) causes.push(...ofSchema(next, current?.object))
   if (current) causes.push(...immutableErrors(shelf, { next, old: current.object }, valueAt))
   if (kindContext && plugin.validate) causes.push(...plugin.validate(next, current?.object, kindContext))
   if (causes.length > 0) {
@@ -115,11 +115,6 @@ function settleDraft(ground: Ground, draft: Draft): void {
     finalizerWarnings(next, current?.object).forEach(context.warn)
 }
 
-/** A person's own object that came in another version than the stored one: what that version asks has been looked at, and nothing else counts, as upstream. */
-function isCheckedBefore({ shelf, target }: Draft): boolean {
-  return shelf.version.steps !== undefined && target.resource.version !== shelf.version
-}
-
 /** Whether all that a built-in kind's schema looks at is the stored object's own: no look at metadata or status. */
 function isSettled({ definition, strategy }: Shelf, next: KubeObject, old: KubeObject): boolean {
   if (!definition.builtIn) return false
@@ -134,12 +129,14 @@ async function commit(ground: Ground, draft: Draft): Promise<Written> {
   // As upstream, whose storage is what refuses it: everybody else has been asked before.
   if (draft.statesRevision) throw badRequest('resourceVersion should not be set on objects to be created')
   if (current && isFinished(draft, current.object)) return removeFinished(ground, draft, current.entry)
-  const value = encodeFitting(draft)
-  if (current && sameStored(value, next, current)) {
+  const made = asStored(shelf, next)
+  const kept = made instanceof Promise ? await made : made
+  const value = encodeFitting(draft, kept)
+  if (current && isUnchanged(value, kept, draft as Draft & { current: Standing })) {
     const { key, revision, value: stands } = current.entry
     return { result: 'stored', record: new StoredRecord(key, revision, stands) }
   }
-  if (context.dryRun) return dryRun(ground, draft)
+  if (context.dryRun) return dryRun(ground, draft, kept)
   const key = keyOf(shelf, draft.target.namespace, draft.name)
   const outcome = current
     ? await ground.storage.commit({ key, expect: current.entry.revision, value })
@@ -152,13 +149,13 @@ async function commit(ground: Ground, draft: Draft): Promise<Written> {
 }
 
 /** Throws 413. What is too large with the record of who owns what is stored without it, as upstream, unless by an apply. */
-function encodeFitting({ shelf, next, context }: Draft): StoredValue {
-  if (shelf.definition.builtIn) forgetEmptyLists(shelf.version.type(), next)
-  const value = encodeStored(next, shelf.version.stamp)
+function encodeFitting({ shelf, context }: Draft, next: KubeObject): StoredValue {
+  if (shelf.definition.builtIn) forgetEmptyLists(shelf.stored.type(), next)
+  const value = encodeStored(next, shelf.stored.stamp)
   if (value.bytes.byteLength <= mostObjectBytes) return value
   if (!next.metadata.managedFields || context.applies) throw objectTooLarge(value.bytes.byteLength)
   delete next.metadata.managedFields
-  const bare = encodeStored(next, shelf.version.stamp)
+  const bare = encodeStored(next, shelf.stored.stamp)
   if (bare.bytes.byteLength > mostObjectBytes) throw objectTooLarge(bare.bytes.byteLength)
   return bare
 }
@@ -178,14 +175,22 @@ async function commitNew(ground: Ground, draft: Draft, value: StoredValue): Prom
   }
 }
 
-async function dryRun(ground: Ground, draft: Draft): Promise<Written> {
+/** What would be stored, as the version asked for would have it: a conversion may lose something. */
+async function dryRun(ground: Ground, draft: Draft, kept: KubeObject): Promise<Written> {
   const { shelf, target, name, next, current } = draft
   if (!current) {
     if (shelf.definition.namespaced) await ground.namespaces.look(target.namespace, shelf.subject, name)
     const entry = await ground.storage.get(keyOf(shelf, target.namespace, name))
     if (entry) return { result: 'lost', current: entry }
   }
-  return { result: 'dryRun', object: next }
+  return { result: 'dryRun', object: kept === next ? next : await fromStored(shelf, kept) }
+}
+
+function isUnchanged(value: StoredValue, kept: KubeObject, { next, current }: Draft & { current: Standing }): boolean {
+  if (kept === next) return sameStored(value, next, current)
+  const { entry } = current
+  const stands = new StoredRecord(entry.key, entry.revision, entry.value).object()
+  return sameStored(value, kept, { entry, object: stands })
 }
 
 /** Whether the update leaves nothing that keeps an object whose deletion has been asked for (upstream's ShouldDeleteDuringUpdate). */

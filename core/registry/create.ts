@@ -13,10 +13,11 @@ import {
 import { trackUpdate } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
 import { accept } from './accept.js'
-import { presentObject, present } from './answer.js'
+import { present, presentObject } from './answer.js'
 import { write } from './commit.js'
 import type { Ground } from './ground.js'
 import { beginMetadata } from './metadata.js'
+import { ownersVersions } from './owners-versions.js'
 import { isBeingDeleted, type Shelf, typeOf } from './shelf.js'
 import { requireRoom } from './size-limits.js'
 import type { Answer, Target, WriteContext } from './verbs.js'
@@ -36,7 +37,7 @@ export interface Insertion {
 /** Throws 409 AlreadyExists, 404 and 403 for the namespace, 400 and 422 for the object. */
 export async function create(ground: Ground, body: KubeObject, { target, context }: Insertion): Promise<Answer> {
   requireStored(target)
-  const shelf = ground.catalog.shelf(target.resource.definition)
+  const shelf = ground.catalog.workshop(target.resource)
   let statesRevision = false
   const settle = (object: KubeObject) => {
     const { resourceVersion } = object.metadata
@@ -48,12 +49,14 @@ export async function create(ground: Ground, body: KubeObject, { target, context
   const next = await accept(body, { shelf, target, context, by: 'body', settle })
   requireRoom(next, context)
   if (context.pause) await context.pause()
-  trackUpdate(next, {
+  const tracked = trackUpdate(next, {
     type: typeOf(shelf),
     live: undefined,
     owner: ownerOf(ground, shelf, { target, context }),
     reset: [...cleared(shelf), ...(shelf.strategy.unowned ?? [])],
+    versions: ownersVersions(shelf),
   })
+  if (tracked) await tracked
   const inserted = await insert(ground, next, { target, context, statesRevision })
   if ('answer' in inserted) return inserted.answer
   throw taken(shelf, next, inserted.lost)
@@ -87,7 +90,7 @@ export async function insert(
   next: KubeObject,
   { target, context, statesRevision = false }: Insertion,
 ): Promise<{ readonly answer: Answer } | { readonly lost: Entry | undefined }> {
-  const shelf = ground.catalog.shelf(target.resource.definition)
+  const shelf = ground.catalog.workshop(target.resource)
   if (shelf.definition.closing) throw closed(shelf, next.metadata.name ?? '')
   const { metadata } = next
   const generates = !metadata.name && Boolean(metadata.generateName)
@@ -139,10 +142,10 @@ export function ownerOf(ground: Ground, shelf: Shelf, { target, context }: Inser
 }
 
 /**
- * The version asked for, as upstream has it, where fields are called the same in all of a kind's versions.
- * Not ideal: where a conversion renames them it is the stored version, in which all sets are kept.
+ * The version asked for, as upstream has it.
+ * Not ideal: of a built-in kind whose versions call fields otherwise it is the stored version, in which all sets are kept.
  */
 function versionOfOwner({ definition, plugin, version, apiVersion }: Shelf, { resource }: Target): string {
-  if (resource.version === version || definition.conversion || plugin?.convert) return apiVersion
+  if (resource.version === version || plugin?.convert) return apiVersion
   return apiVersionOf({ group: definition.group, version: resource.version.name })
 }

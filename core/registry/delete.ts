@@ -10,7 +10,7 @@ import {
   staleObject,
 } from '../meta/index.js'
 import { type Entry, encodeStored, StoredRecord, type StoredValue } from '../storage/index.js'
-import { present, presentObject, readStored } from './answer.js'
+import { asStored, present, presentObject, readStored } from './answer.js'
 import { mostRaces } from './attempts.js'
 import { deleteOptionsKind, metaGroup } from './bootstrap.js'
 import { graceFor, planDeletion } from './deletion-plan.js'
@@ -30,7 +30,7 @@ export interface Deleted {
 export async function remove(ground: Ground, options: DeleteOptions, request: Request): Promise<Deleted> {
   requireValid(options)
   const { target } = request
-  const shelf = ground.catalog.shelf(target.resource.definition)
+  const shelf = ground.catalog.workshop(target.resource)
   warnOfOrphans(shelf, options, request)
   let entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
   for (let race = 0; race < mostRaces; race++) {
@@ -83,7 +83,8 @@ async function carryOut(ground: Ground, removal: Removal, old: KubeObject): Prom
   const shown = async (): Promise<Answer> =>
     last ? { object: await presentObject(shelf, target.resource, last) } : await present(shelf, target.resource, record)
   if (context.dryRun) return { answer: await shown(), gone }
-  const value: StoredValue | undefined = gone ? undefined : encodeStored(plan.next, shelf.version.stamp)
+  const marked = gone ? undefined : await asStored(shelf, plan.next)
+  const value: StoredValue | undefined = marked && encodeStored(marked, shelf.stored.stamp)
   if (value && plan.step === 'mark' && sameStored(value, plan.next, { entry, object: old })) {
     return { answer: await present(shelf, target.resource, record), gone }
   }

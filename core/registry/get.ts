@@ -4,8 +4,8 @@ import { notFound } from '../meta/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
 import { present } from './answer.js'
 import type { Ground } from './ground.js'
-import { keyOf } from './shelf.js'
 import { awaitRevision, parseRevision } from './resource-version.js'
+import { keyOf } from './shelf.js'
 import type { Answer, GetOptions, Target } from './verbs.js'
 
 /** Throws (or rejects with) 404. At once when storage has it at hand. Cost: one read of storage; the bytes are not parsed. */
@@ -14,7 +14,7 @@ export function get(ground: Ground, target: Target, options: GetOptions = {}): M
   if (atLeast > ground.log.revision()) {
     return awaitRevision(ground, atLeast).then(() => get(ground, target))
   }
-  const shelf = ground.catalog.shelf(target.resource.definition)
+  const shelf = ground.catalog.workshop(target.resource)
   const reading = ground.storage.get(keyOf(shelf, target.namespace, target.name))
   const shown = (entry: Entry | undefined) => {
     if (!entry) throw notFound(shelf.subject, target.name)

@@ -19,7 +19,7 @@ export async function modify(
   change: (object: KubeObject) => void,
   { target, context }: Request,
 ): Promise<Updated> {
-  const shelf = ground.catalog.shelf(target.resource.definition)
+  const shelf = ground.catalog.workshop(target.resource)
   let entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
   for (let race = 0; race < mostRaces; race++) {
     if (!entry) throw notFound(shelf.subject, target.name)

@@ -7,17 +7,19 @@ import {
   type KubeObject,
   notFound,
   type StatusError,
+  sameJson,
   staleObject,
   unsupportedMediaType,
 } from '../meta/index.js'
 import { applyConfiguration, applyJsonPatch, applyMergePatch, applyStrategicMergePatch } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
-import { accept, acceptConfiguration, requireValidAsAsked } from './accept.js'
+import { accept, acceptConfiguration } from './accept.js'
 import { readStored } from './answer.js'
 import { mostRaces, perAttempt } from './attempts.js'
 import { metaGroup } from './bootstrap.js'
 import { beginObject, insert, ownerOf } from './create.js'
 import type { Ground } from './ground.js'
+import { ownersVersions } from './owners-versions.js'
 import { patchBase } from './patch-base.js'
 import { expectedBy, requireExpected } from './preconditions.js'
 import { printed } from './printed.js'
@@ -45,7 +47,7 @@ interface Patching extends Request {
 /** Throws 404 (an apply creates instead), 409 for conflicts and stale versions (another uid is a 422, as upstream), 415 for a type that the kind does not take, 400, 413 and 422 for the patch or what comes of it. */
 export async function patch(ground: Ground, patch: Patch, request: Request): Promise<Updated> {
   const { target } = request
-  const shelf = ground.catalog.shelf(target.resource.definition)
+  const shelf = ground.catalog.workshop(target.resource)
   requireFitting(patch, shelf)
   const attempt =
     patch.type === 'application/apply-patch+yaml'
@@ -133,16 +135,16 @@ async function applying(
   const reset = resetMembers(patching, configuration)
   return async (entry) => {
     const owner = { ...ownerOf(ground, shelf, patching), operation: 'Apply' as const }
-    const application = { type: typeOf(shelf), owner, force: patch.force, reset }
+    const versions = ownersVersions(shelf)
+    const application = { type: typeOf(shelf), owner, force: patch.force, reset, versions }
     if (!entry) {
       if (target.subresource) throw notFound(shelf.subject, target.name)
       if (expected.uid) throw noSuchUid(shelf, target.name, expected.uid)
       if (!configuration.metadata.name) throw nameless(target.name)
       if (context.mayCreate) await context.mayCreate()
-      const next = settled(applyConfiguration(stated(), { ...application, live: undefined }))
+      const next = settled(await applyConfiguration(stated(), { ...application, live: undefined }))
       beginObject(ground, shelf, next)
       setDefaults(shelf, next)
-      await requireValidAsAsked(next, undefined, patching)
       const inserted = await insert(ground, next, patching)
       return 'answer' in inserted ? { answer: inserted.answer, created: true } : inserted
     }
@@ -152,12 +154,18 @@ async function applying(
     requireExpected({ ...expected, uid: '' }, old, shelf.subject)
     // The result shares parts with what it was laid over, so that is not `old`, which must stay as it is.
     const live = await readStored(shelf, record)
-    const next = settled(applyConfiguration(stated(), { ...application, live }))
+    const next = settled(await applyConfiguration(stated(), { ...application, live }))
     keepUntouchable(next, old, patching)
-    setDefaults(shelf, next)
-    await requireValidAsAsked(next, old, patching)
+    if (!isNothing(shelf, next, old)) setDefaults(shelf, next)
     return writeOver(ground, next, { shelf, target, context, current: { entry, object: old } })
   }
+}
+
+/** As upstream, what changes nothing gets no defaults: those of the version asked for are not in what a conversion makes. */
+function isNothing(shelf: Shelf, next: KubeObject, old: KubeObject): boolean {
+  if (shelf.version === shelf.stored) return false
+  const bare = ({ metadata: { managedFields: _, ...metadata }, ...rest }: KubeObject) => ({ ...rest, metadata })
+  return sameJson(bare(next), bare(old))
 }
 
 /** What an apply has made, without the nulls and empty maps that were stated; in people's own kinds these are kept, or refused. */

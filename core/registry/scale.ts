@@ -3,12 +3,13 @@ import { type MaybePromise, whenThere, writeJson } from '../kit/index.js'
 import { apiVersionOf, badRequest, type KubeObject, notFound, scaleShape, staleObject } from '../meta/index.js'
 import { applyConfiguration, applyJsonPatch, applyMergePatch, trackUpdate } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
-import { accept, acceptConfiguration, requireValidAsAsked } from './accept.js'
+import { accept, acceptConfiguration } from './accept.js'
 import { presentObject, readStored } from './answer.js'
 import { mostRaces, perAttempt } from './attempts.js'
 import { ownerOf } from './create.js'
 import { setValueAt, valueAt } from './field-path.js'
 import type { Ground } from './ground.js'
+import { ownersVersions } from './owners-versions.js'
 import { type Patch, requireFitting } from './patch.js'
 import { type Expected, expectedBy, requireExpected } from './preconditions.js'
 import { replicasOf, requireScale, type ScalePaths, scaleOf, setReplicas, unknownOf } from './scale-object.js'
@@ -21,7 +22,7 @@ import type { Answer, Target } from './verbs.js'
 type Attempt = Updated | { readonly lost: Entry | undefined }
 
 export async function getScale(ground: Ground, target: Target): Promise<Answer> {
-  const shelf = ground.catalog.shelf(target.resource.definition)
+  const shelf = ground.catalog.workshop(target.resource)
   const entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
   if (!entry) throw notFound(shelf.subject, target.name)
   return { object: scaleOf(await stateOf(shelf, target, entry), pathsOf(target)) }
@@ -36,7 +37,7 @@ export function updateScale(ground: Ground, scale: KubeObject, request: Request)
 
 export function patchScale(ground: Ground, patch: Patch, request: Request): Promise<Updated> {
   const { target } = request
-  requireFitting(patch, ground.catalog.shelf(target.resource.definition))
+  requireFitting(patch, ground.catalog.workshop(target.resource))
   const body = perAttempt(patch.body)
   return racing(ground, request, (standing) => {
     if (patch.type === 'application/apply-patch+yaml') return applyTo(ground, standing, { ...patch, body: body() })
@@ -82,7 +83,7 @@ async function racing(
   attempt: (standing: Standing) => Promise<Attempt>,
 ): Promise<Updated> {
   const { target } = request
-  const shelf = ground.catalog.shelf(target.resource.definition)
+  const shelf = ground.catalog.workshop(target.resource)
   let entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
   for (let race = 0; race < mostRaces; race++) {
     if (!entry) throw notFound(shelf.subject, target.name)
@@ -111,19 +112,25 @@ async function setTo(
   setReplicas(state, pathsOf(target), to.replicas)
   const isStored = target.resource.version === shelf.version
   const next = isStored ? state : await accept(state, { shelf, target, context, by: 'patch', over: current.object })
-  trackScale(ground, next, standing)
+  await trackScale(ground, next, standing)
   return writeOver(ground, next, standing)
 }
 
 /** As upstream: what nobody owns stays so, none at all is left out of a Scale, so that nobody comes to own it, and whoever scales has no time. */
-function trackScale(ground: Ground, next: KubeObject, { shelf, current, target, context }: Standing): void {
+async function trackScale(
+  ground: Ground,
+  next: KubeObject,
+  { shelf, current, target, context }: Standing,
+): Promise<void> {
   if (!isOwned(current.object, pathsOf(target).specReplicasPath)) return
   const owner = { ...ownerOf(ground, shelf, { target, context }), time: '' }
   const path = pathsOf(target).specReplicasPath
   const isNone = valueAt(next, path) === 0 && Boolean(valueAt(current.object, path))
   const shown = isNone ? structuredClone(next) : next
   if (isNone) setValueAt(shown, path, undefined)
-  trackUpdate(shown, { type: typeOf(shelf), live: current.object, owner, reset: resetMembers({ shelf, target }) })
+  const reset = resetMembers({ shelf, target })
+  const versions = ownersVersions(shelf)
+  await trackUpdate(shown, { type: typeOf(shelf), live: current.object, owner, reset, versions })
   const { managedFields } = shown.metadata
   if (managedFields) next.metadata.managedFields = managedFields
   else delete next.metadata.managedFields
@@ -163,9 +170,9 @@ async function applyTo(ground: Ground, standing: Standing, { body, force }: Patc
   })
   const owner = { ...ownerOf(ground, shelf, standing), operation: 'Apply' as const }
   const live = await readStored(shelf, new StoredRecord(current.entry.key, current.entry.revision, current.entry.value))
-  const next = applyConfiguration(configuration, { type: typeOf(shelf), live, owner, force, reset: [] })
+  const versions = ownersVersions(shelf)
+  const next = await applyConfiguration(configuration, { type: typeOf(shelf), live, owner, force, reset: [], versions })
   requireExpected(expectedBy(scale), current.object, shelf.subject)
-  await requireValidAsAsked(next, current.object, standing)
   return writeOver(ground, next, standing)
 }
 

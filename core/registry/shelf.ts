@@ -7,10 +7,12 @@ export interface Shelf {
   /** The definition whose objects stand here: the one asked for, or the one that it is `storedAs`. */
   readonly definition: Definition
   readonly strategy: Strategy
-  /** The version they are stored in. */
+  /** The version in which they are worked on: of people's own kinds, in what writes them, the one asked for; else the stored one. */
   readonly version: DefinitionVersion
   /** `apps/v1` of `version`. */
   readonly apiVersion: string
+  /** The version they are stored in. */
+  readonly stored: DefinitionVersion
   /** `apps/deployments/` */
   readonly prefix: string
   /** What errors call the definition asked for. */
@@ -36,7 +38,7 @@ export function placeOf(shelf: Shelf, key: string): { readonly namespace: string
   return { namespace: rest.slice(0, slash), name: rest.slice(slash + 1) }
 }
 
-/** The type that stored objects have. */
+/** The type that objects have while they are worked on. */
 export function typeOf(shelf: Shelf): Type {
   return shelf.version.type()
 }

@@ -9,6 +9,7 @@ import { mostRaces, perAttempt } from './attempts.js'
 import { type Written, write } from './commit.js'
 import { beginObject, cleared, insert, ownerOf } from './create.js'
 import type { Ground } from './ground.js'
+import { ownersVersions } from './owners-versions.js'
 import { type Expected, expectedBy, requireExpected, requireNothingExpected } from './preconditions.js'
 import { keyOf, type Shelf, typeOf } from './shelf.js'
 import { requireLight, requireRoom } from './size-limits.js'
@@ -29,7 +30,7 @@ export interface Request {
 /** Throws 404, 409 for a stale resourceVersion or another uid, 400 and 422 for the object. */
 export async function update(ground: Ground, body: KubeObject, request: Request): Promise<Updated> {
   const { target } = request
-  const shelf = ground.catalog.shelf(target.resource.definition)
+  const shelf = ground.catalog.workshop(target.resource)
   const key = keyOf(shelf, target.namespace, target.name)
   let entry = await ground.storage.get(key)
   requireLight(entry, request.context)
@@ -103,12 +104,14 @@ export async function overwrite(
   overwriting: Overwriting,
 ): Promise<Updated | { readonly lost: Entry | undefined }> {
   const { shelf, current } = overwriting
-  trackUpdate(next, {
+  const tracked = trackUpdate(next, {
     type: typeOf(shelf),
     live: current.object,
     owner: ownerOf(ground, shelf, overwriting),
     reset: resetMembers(overwriting),
+    versions: ownersVersions(shelf),
   })
+  if (tracked) await tracked
   return writeOver(ground, next, overwriting)
 }
 

@@ -81,6 +81,8 @@ export interface SchemaSteps {
   decode(body: unknown): { readonly object: KubeObject; readonly unknown: readonly string[] }
   /** Sets defaults in place. */
   fill(object: KubeObject): void
+  /** Takes away, in place, the nulls that are not allowed and that no default stands in for. */
+  dropNulls(object: KubeObject): void
   /** The nulls that may not be where they are: of what an apply has made, before defaults take them away. */
   nulls(object: KubeObject): readonly StatusCause[]
   /** All that is wrong; what is as it is in `old` is not held against an update. Of `part` alone, the schema's types and values are asked (its rules of the whole). */

@@ -60,6 +60,7 @@ const own = ownAddress()
 /** A webhook that converts rightly, unless `spoil` makes something else of its answer. */
 class Webhook {
   readonly reviews: Any[] = []
+  readonly paths: (string | undefined)[] = []
   spoil: (response: Any) => Any = (response) => response
   readonly #server: Server
 
@@ -75,6 +76,7 @@ class Webhook {
       request.on('end', () => {
         const review = JSON.parse(text)
         this.reviews.push(review)
+        this.paths.push(request.url)
         const { uid, objects, desiredAPIVersion } = review.request
         const convertedObjects = objects.map(desiredAPIVersion.endsWith('/v1') ? toCurrent : toOld)
         const right = { uid, result: { status: 'Success' }, convertedObjects }
@@ -162,6 +164,63 @@ describe('conversion by a webhook', () => {
     expect(webhook.reviews[0].request.desiredAPIVersion).to.equal(`${group}/v1beta1`)
   })
 
+  it('is told how long it has, shown no resourceVersion, and an answer to be filled in, as upstream', async () => {
+    await make('v1', { metadata: { name: 'a' }, host: 'a', port: '1' })
+    await server.ask(`${of('v1beta1')}/a`)
+    expect(webhook.paths).to.deep.equal(['/convert?timeout=30s'])
+    const [{ request, response }] = webhook.reviews
+    expect(request.objects[0].metadata).to.include.keys('uid', 'managedFields').and.not.have.property('resourceVersion')
+    expect(response).to.deep.equal({ uid: '', convertedObjects: null, result: { metadata: {} } })
+  })
+
+  it('leaves each manager the version that it wrote in, and finds what others own in theirs', async () => {
+    const owners = (json: Any) =>
+      json.metadata.managedFields.map(({ manager, apiVersion, fieldsV1: { 'f:metadata': _, ...set } }: Any) => [
+        manager,
+        apiVersion.split('/')[1],
+        Object.keys(set).sort().join(' '),
+      ])
+    const apply = (version: string, manager: string, more: object, query = '') =>
+      server.ask(`${of(version)}/a?fieldManager=${manager}${query}`, {
+        method: 'PATCH',
+        body: { apiVersion: `${group}/${version}`, kind: 'CronTab', metadata: { name: 'a' }, ...more },
+        headers: { 'content-type': 'application/apply-patch+yaml' },
+      })
+    const made = await apply('v1beta1', 'old', { hostPort: 'here:80', tier: 'high' })
+    expect(owners(made.json), made.text).to.deep.equal([['old', 'v1beta1', 'f:hostPort f:tier']])
+    const other = await apply('v1', 'new', { host: 'there' })
+    expect(other.status).to.equal(409)
+    expect(other.json.details.causes).to.deep.equal([
+      { reason: 'FieldManagerConflict', message: 'conflict with "old"', field: '.hostPort' },
+    ])
+    const forced = await apply('v1', 'new', { host: 'there' }, '&force=true')
+    expect(owners(forced.json), forced.text).to.have.deep.members([
+      ['old', 'v1beta1', 'f:tier'],
+      ['new', 'v1', 'f:host'],
+    ])
+    expect(forced.json).to.include({ host: 'there', port: '80', tier: 'high' })
+    const left = await apply('v1', 'old', { port: '81' })
+    expect(left.json, left.text).to.include({ host: 'there', port: '81' }).and.not.have.property('tier')
+    const patched = await server.ask(`${of('v1beta1')}/a?fieldManager=third`, {
+      method: 'PATCH',
+      body: { hostPort: 'third:82' },
+      headers: { 'content-type': 'application/merge-patch+json' },
+    })
+    expect(owners(patched.json), patched.text).to.deep.equal([['third', 'v1beta1', 'f:hostPort f:tier']])
+  })
+
+  it('keeps nobody where a manager names a version that is none, as upstream', async () => {
+    const made = await make('v1', { metadata: { name: 'a' }, host: 'a', port: '1' })
+    const [first] = made.json.metadata.managedFields
+    const managedFields = [first, { ...first, manager: 'lost', apiVersion: `${group}/v9` }]
+    const put = await server.ask(`${of('v1')}/a`, {
+      method: 'PUT',
+      body: { ...made.json, metadata: { ...made.json.metadata, managedFields }, host: 'b' },
+    })
+    expect(put.status, put.text).to.equal(200)
+    expect(put.json.metadata).not.to.have.property('managedFields')
+  })
+
   it('serves watches, in order', async () => {
     await make('v1', { metadata: { name: 'first' }, host: 'first', port: '1' })
     const watch = await server.follow(`${of('v1beta1')}?watch=1&resourceVersion=0`)
@@ -194,6 +253,8 @@ describe('conversion by a webhook', () => {
       ['metadata.namespace must stay', changed((object) => (object.metadata.namespace = 'b'))],
       ['metadata.uid must stay', changed((object) => (object.metadata.uid = 'b'))],
       ['metadata.labels', changed((object) => (object.metadata.labels = { 'no good': 'x' }))],
+      ['metadata.annotations', changed((object) => (object.metadata.annotations = { 'no good': 'x' }))],
+      ['metadata.annotations', changed((object) => (object.metadata.annotations = { a: 'x'.repeat(300_000) }))],
       ['no response', () => undefined],
     ]
     for (const [why, spoil] of offences) {

@@ -1,15 +1,19 @@
 /** ConversionReview: what is asked of a webhook, and what its answer must be like (upstream's checks). */
-import { type KubeObject, labelValueErrors, qualifiedNameErrors } from '../../core/meta/index.js'
+import { type KubeObject, labelValueErrors, qualifiedNameErrors, sameJson } from '../../core/meta/index.js'
 
 export interface Review {
-  readonly apiVersion: string
   readonly kind: 'ConversionReview'
+  readonly apiVersion: string
   readonly request: {
     readonly uid: string
     readonly desiredAPIVersion: string
     readonly objects: readonly KubeObject[]
   }
+  /** Nothing yet, written out as upstream does. */
+  readonly response: typeof unanswered
 }
+
+const unanswered = { uid: '', convertedObjects: null, result: { metadata: {} } } as const
 
 export function reviewOf(asked: {
   readonly version: string
@@ -19,7 +23,7 @@ export function reviewOf(asked: {
 }): Review {
   const { version, uid, apiVersion, objects } = asked
   const request = { uid, desiredAPIVersion: apiVersion, objects }
-  return { apiVersion: `apiextensions.k8s.io/${version}`, kind: 'ConversionReview', request }
+  return { kind: 'ConversionReview', apiVersion: `apiextensions.k8s.io/${version}`, request, response: unanswered }
 }
 
 interface Answer {
@@ -41,7 +45,8 @@ export function convertedIn(found: unknown, { apiVersion, kind, request }: Revie
     )
   const { response } = answer
   if (!response) throw new Error('its review has no response')
-  if (response.uid !== request.uid) throw new Error(`expected response.uid=${request.uid}, got ${response.uid ?? '""'}`)
+  if (response.uid !== request.uid && !apiVersion.endsWith('/v1beta1'))
+    throw new Error(`expected response.uid=${request.uid}, got ${response.uid ?? '""'}`)
   if (response.result?.status !== 'Success')
     throw new Error(response.result?.message || `response.result.status is ${response.result?.status ?? 'not there'}`)
   const { objects, desiredAPIVersion } = request
@@ -79,10 +84,31 @@ function metadataOf(
   const { labels: _, annotations: __, ...rest } = kept
   const labels = textsIn(found.labels, 'labels', wrong)
   const annotations = textsIn(found.annotations, 'annotations', wrong)
-  for (const [key, value] of Object.entries(labels ?? {}))
+  if (labels && !sameJson(labels, kept.labels ?? {})) requireLabels(labels, wrong)
+  if (annotations && !sameJson(annotations, kept.annotations ?? {})) requireAnnotations(annotations, wrong)
+  return { ...rest, ...(labels ? { labels } : {}), ...(annotations ? { annotations } : {}) }
+}
+
+type Texts = Readonly<Record<string, string>>
+
+function requireLabels(labels: Texts, wrong: (why: string) => Error): void {
+  for (const [key, value] of Object.entries(labels))
     for (const why of [...qualifiedNameErrors(key), ...labelValueErrors(value)])
       throw wrong(`metadata.labels: ${JSON.stringify(key)}: ${why}`)
-  return { ...rest, ...(labels ? { labels } : {}), ...(annotations ? { annotations } : {}) }
+}
+
+/** Upstream's limit of all of an object's annotations. */
+const mostAnnotationBytes = 256 * 1024
+
+function requireAnnotations(annotations: Texts, wrong: (why: string) => Error): void {
+  let bytes = 0
+  for (const [key, value] of Object.entries(annotations)) {
+    bytes += Buffer.byteLength(key) + Buffer.byteLength(value)
+    for (const why of qualifiedNameErrors(key.toLowerCase()))
+      throw wrong(`metadata.annotations: ${JSON.stringify(key)}: ${why}`)
+  }
+  if (bytes > mostAnnotationBytes)
+    throw wrong(`metadata.annotations: may not be more than ${mostAnnotationBytes} bytes`)
 }
 
 function textsIn(value: unknown, member: string, wrong: (why: string) => Error): Record<string, string> | undefined {

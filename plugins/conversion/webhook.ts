@@ -1,6 +1,7 @@
 /** Conversion by a webhook: a ConversionReview is sent to the address that the definition names, and its answer is checked. */
-import { writeJson } from '../../core/kit/index.js'
+
 import type { Clock, Random } from '../../core/kit/index.js'
+import { writeJson } from '../../core/kit/index.js'
 import { type KubeObject, StatusError } from '../../core/meta/index.js'
 import type { ConversionPlugin, ConversionSettings, Guarded } from '../../core/registry/contract.js'
 import { type ClientConfig, locate } from '../kit/address.js'
@@ -54,12 +55,19 @@ async function ask(
   const { webhook } = settings.conversion as WebhookSettings
   const version = webhook?.conversionReviewVersions?.find((each) => each === 'v1' || each === 'v1beta1')
   if (!webhook?.clientConfig || !version) throw new Error('the definition does not say how it is called')
-  const address = await locate(webhook.clientConfig, { guarded, random })
+  const { path, ...place } = await locate(webhook.clientConfig, { guarded, random })
+  const address = { ...place, path: `${path}${path.includes('?') ? '&' : '?'}timeout=${timeoutMs / 1000}s` }
   const review = reviewOf({ ...wanted, version, uid: random.uuid() })
-  const body = writeJson(review)
+  const { request } = review
+  const body = writeJson({ ...review, request: { ...request, objects: request.objects.map(withoutRevision) } })
   const mostBytes = Math.max(leastRoom, body.length * growth)
   const answer = await post(address, body, { clock, timeoutMs, mostBytes })
   return convertedIn(answer, review)
+}
+
+/** As upstream's storage, which sets it when an object is whole. */
+function withoutRevision({ metadata: { resourceVersion: _, ...metadata }, ...object }: KubeObject): object {
+  return { ...object, metadata }
 }
 
 function failure({ group, kind }: ConversionSettings, apiVersion: string, error: unknown): StatusError {

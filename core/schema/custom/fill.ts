@@ -45,6 +45,22 @@ function fillElements(items: SchemaNode, list: unknown[]): void {
   }
 }
 
+/** Takes forbidden nulls out of maps and objects, where there is no default. In place; cost as of `fillObject`. */
+export function dropForbiddenNulls(schema: SchemaNode, value: unknown, isWhole = true): void {
+  if (Array.isArray(value)) {
+    if (schema.items) for (const item of value) dropForbiddenNulls(schema.items, item, false)
+    return
+  }
+  if (!isMembers(value)) return
+  const others = othersOf(schema)
+  for (const name in value) {
+    const known = isWhole && implied.has(name) ? undefined : (propertyOf(schema, name) ?? others)
+    if (!known) continue
+    if (known.default === undefined && isForbiddenNull(value[name], known)) delete value[name]
+    else dropForbiddenNulls(known, value[name], false)
+  }
+}
+
 function isForbiddenNull(value: unknown, schema: SchemaNode): boolean {
   return value === null && schema['nullable'] !== true
 }

@@ -9,7 +9,7 @@ import type { SchemaNode } from '../schema-node.js'
 import type { Type } from '../type.js'
 import { duplicateErrors } from './duplicates.js'
 import { embeddedErrors, hasDefaults, hasEmbedded } from './embedded.js'
-import { fillObject } from './fill.js'
+import { dropForbiddenNulls, fillObject } from './fill.js'
 import { forbiddenNulls } from './forbidden-nulls.js'
 import { pruneObject, Unpalatable } from './prune.js'
 import { type ScalePaths, scaleErrors } from './scale-values.js'
@@ -80,6 +80,7 @@ export function customSteps(
           metadata: (value, path) => (path === 'metadata' ? value : metadata(value, path, [])),
         })
     },
+    dropNulls: (object) => dropForbiddenNulls(schema, object as Members),
     nulls: (object) => forbiddenNulls(schema, object),
     validate(object, old, part) {
       const causes = [...schemaErrors(schema, { object: object as Members, old: old as Members | undefined, part })]

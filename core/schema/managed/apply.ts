@@ -1,12 +1,15 @@
+import { type MaybePromise, whenThere } from '../../kit/index.js'
 import { badRequest, type KubeObject, type StatusCause, StatusError } from '../../meta/index.js'
 import type { Type } from '../type.js'
 import { compare, statedFields } from './compare.js'
-import { difference, type FieldSet, intersection, isEmpty, leaf, metadataMembers, paths, union } from './field-set.js'
-import { type FieldOwner, isSameManager, type Manager, readManagers, writeManagers } from './managers.js'
+import { difference, type FieldSet, intersection, isEmpty, metadataMembers, paths } from './field-set.js'
 import { lastAppliedFields, lastAppliedManager, renewLastApplied } from './last-applied.js'
-import { mergeApplied, prune, restate, withoutNulls } from './merge.js'
+import { type FieldOwner, isSameManager, type Manager, readManagers, writeManagers } from './managers.js'
+import { mergeApplied, restate, withoutNulls } from './merge.js'
+import { pruneApplied } from './prune-applied.js'
 import { ownable } from './track-update.js'
 import { untypedConfiguration } from './untyped-configuration.js'
+import { compareElsewhere, type Elsewhere, type InOneVersion, type Versions } from './versions.js'
 import { zeroObject } from './zero.js'
 
 const beforeFirstApply = 'before-first-apply'
@@ -20,16 +23,21 @@ export interface Application {
   readonly force: boolean
   /** Top-level members that this request can't change. */
   readonly reset: readonly string[]
+  /** Of a kind whose versions may call fields otherwise. */
+  readonly versions?: Versions | undefined
 }
 
 /**
  * Server-side apply: lays `configuration` over the live object, drops what this manager applied before and no longer states, and records ownership.
  * Answers a new object that shares parts with both arguments. Throws 409 with a cause for each field that somebody else owns with another value, 400 for a configuration with managedFields.
- * Cost: linear in the object. Source: structured-merge-diff and KEP-555.
+ * At once but where a webhook converts. Cost: linear in the object. Source: structured-merge-diff and KEP-555.
  */
-export function applyConfiguration(configuration: KubeObject, application: Application): KubeObject {
+export function applyConfiguration(configuration: KubeObject, application: InOneVersion<Application>): KubeObject
+export function applyConfiguration(configuration: KubeObject, application: Application): MaybePromise<KubeObject>
+export function applyConfiguration(configuration: KubeObject, application: Application): MaybePromise<KubeObject> {
   if (configuration.metadata.managedFields ?? false) throw badRequest('metadata.managedFields must be nil')
-  const { type, live, owner } = application
+  const { type, live, owner, versions } = application
+  const { apiVersion } = owner
   const managers = knownManagers(application)
   const mine = managers.find((manager) => isSameManager(manager, owner))
   const others = managers.filter((manager) => manager !== mine)
@@ -38,19 +46,49 @@ export function applyConfiguration(configuration: KubeObject, application: Appli
   if (problems.length > 0) throw untypedConfiguration(configuration, problems)
   const set = ownable(fields, [])
   const merged = mergeApplied(live, stated, type) as KubeObject
-  const dropped = mine && live ? difference(mine.set, set) : {}
-  const next =
-    mine && live ? (restate(pruned(merged, { dropped, set, others, type }), stated, type) as KubeObject) : merged
+  const laid = { configuration, stated, set, mine, others }
+  if (!mine || !live) return settled(merged, laid, application)
+  const pruned = pruneApplied(merged, { mine, others, set, apiVersion, type, versions })
+  return whenThere(pruned, (left) => settled(restate(left, stated, type) as KubeObject, laid, application))
+}
+
+interface Laid {
+  readonly configuration: KubeObject
+  /** The configuration without what this request can't change. */
+  readonly stated: KubeObject
+  /** What it states. */
+  readonly set: FieldSet
+  /** Who applies, as it was. */
+  readonly mine: Manager | undefined
+  readonly others: readonly Manager[]
+}
+
+function settled(next: KubeObject, laid: Laid, application: Application): MaybePromise<KubeObject> {
+  const { live, owner } = application
+  const { apiVersion } = owner
+  const compared = compareElsewhere({ before: live, after: next }, laid.others, { ...application, apiVersion })
+  return whenThere(compared, (elsewhere) => owned(next, { ...laid, elsewhere }, application))
+}
+
+function owned(
+  next: KubeObject,
+  { configuration, stated, set, mine, others, elsewhere }: Laid & { readonly elsewhere: Elsewhere },
+  application: Application,
+): KubeObject {
+  const { type, live, owner } = application
   const compared = compare(live ?? zeroObject(type), next, type)
+  const isHere = !application.versions || mine?.apiVersion === owner.apiVersion
+  const dropped = mine && live && isHere ? difference(mine.set, set) : {}
   const shown = (isEmpty(dropped) ? next : restate(withoutNulls(next, dropped), stated, type)) as KubeObject
   const result: KubeObject = { ...shown, metadata: { ...shown.metadata } }
-  const changed = ownable(compared.changed, application.reset)
-  const conflicts = conflictsWith(others, changed)
+  const here = { changed: ownable(compared.changed, application.reset), removed: compared.removed }
+  const changeFor = (manager: Manager) => elsewhere.get(manager.apiVersion) ?? here
+  const conflicts = others.flatMap((manager) => conflictWith(manager, changeFor(manager).changed))
   if (conflicts.length > 0 && !application.force) requireNoOthers(conflicts, application)
-  const left = others.map((manager) => ({
-    ...manager,
-    set: difference(difference(manager.set, changed), compared.removed),
-  }))
+  const left = others.map((manager) => {
+    const { changed, removed } = changeFor(manager)
+    return { ...manager, set: difference(difference(manager.set, changed), removed) }
+  })
   // As upstream, whoever changes nothing gets no time for it; one that it has stays.
   const isSame =
     live !== undefined && stated === configuration && isEmpty(compared.changed) && isEmpty(compared.removed)
@@ -81,33 +119,15 @@ function leftOf({ manager, set }: Conflict, allowed: FieldSet): Conflict[] {
   return isEmpty(left) ? [] : [{ manager, set: left, paths: paths(left) }]
 }
 
-function pruned(
-  merged: KubeObject,
-  by: { readonly dropped: FieldSet; readonly set: FieldSet; readonly others: readonly Manager[]; readonly type: Type },
-): KubeObject {
-  if (isEmpty(by.dropped)) return merged
-  const owned = by.others.reduce((all, manager) => union(all, manager.set), by.set)
-  const drop = difference(by.dropped, owned)
-  if (isEmpty(drop)) return merged
-  const kept = prune(merged, drop, { keep: union(owned, identity), type: by.type }) as KubeObject | undefined
-  return { ...kept, metadata: kept?.metadata ?? merged.metadata }
-}
-
-/** Nobody is recorded as its owner, and everybody states it. */
-const identity: FieldSet = { 'f:metadata': { 'f:name': leaf } }
-
 interface Conflict {
   readonly manager: Manager
   readonly set: FieldSet
   readonly paths: readonly string[]
 }
 
-function conflictsWith(others: readonly Manager[], changed: FieldSet): Conflict[] {
-  if (isEmpty(changed)) return []
-  return others.flatMap((manager) => {
-    const set = intersection(manager.set, changed)
-    return isEmpty(set) ? [] : [{ manager, set, paths: paths(set) }]
-  })
+function conflictWith(manager: Manager, changed: FieldSet): Conflict[] {
+  const set = intersection(manager.set, changed)
+  return isEmpty(set) ? [] : [{ manager, set, paths: paths(set) }]
 }
 
 function conflictError(conflicts: readonly Conflict[]): StatusError {

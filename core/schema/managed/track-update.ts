@@ -1,3 +1,4 @@
+import { type MaybePromise, whenThere } from '../../kit/index.js'
 import type { KubeObject } from '../../meta/index.js'
 import type { Type } from '../type.js'
 import { compare } from './compare.js'
@@ -10,6 +11,7 @@ import {
   statedManagers,
   writeManagers,
 } from './managers.js'
+import { compareElsewhere, type Elsewhere, type InOneVersion, type Versions } from './versions.js'
 import { zeroObject } from './zero.js'
 
 /** Fields that nobody owns (upstream's stripMeta). */
@@ -36,14 +38,19 @@ export interface UpdateTracking {
   readonly owner: FieldOwner
   /** Top-level members that this request can't change (status on the main resource), and so does not come to own. */
   readonly reset: readonly string[]
+  /** Of a kind whose versions may call fields otherwise. */
+  readonly versions?: Versions | undefined
 }
 
 /**
  * Writes `next.metadata.managedFields`: what a create or update changed belongs to its sender, and to nobody else any more.
  * Managers stated in the body count (clients move ownership that way), but not through a subresource; `[]` or `[{}]` in an update resets it, and then nothing is recorded until somebody applies;
- * none, or some that can't be read, means the live object's.
+ * none, or some that can't be read, means the live object's. One that wrote in a version which is no more, or can't be converted into, takes all others with it, as upstream.
+ * At once but where a webhook converts.
  */
-export function trackUpdate(next: KubeObject, tracking: UpdateTracking): void {
+export function trackUpdate(next: KubeObject, tracking: InOneVersion<UpdateTracking>): void
+export function trackUpdate(next: KubeObject, tracking: UpdateTracking): MaybePromise<void>
+export function trackUpdate(next: KubeObject, tracking: UpdateTracking): MaybePromise<void> {
   const { live, owner } = tracking
   const asked = next.metadata.managedFields
   const counts = owner.subresource === '' && asked !== undefined
@@ -56,22 +63,33 @@ export function trackUpdate(next: KubeObject, tracking: UpdateTracking): void {
     delete next.metadata.managedFields
     return
   }
-  const compared = compare(live ?? zeroObject(tracking.type), next, tracking.type)
-  writeManagers(next, afterUpdate(managers, compared, tracking))
+  const here = compare(live ?? zeroObject(tracking.type), next, tracking.type)
+  const giveUp = () => void delete next.metadata.managedFields
+  try {
+    const { apiVersion } = owner
+    const compared = compareElsewhere({ before: live, after: next }, managers, { ...tracking, apiVersion })
+    const written = whenThere(compared, (elsewhere) =>
+      writeManagers(next, afterUpdate(managers, { ...here, elsewhere }, tracking)),
+    )
+    return written instanceof Promise ? written.catch(giveUp) : written
+  } catch {
+    return giveUp()
+  }
 }
 
 const isBlank = (entry: object): boolean => Object.keys(entry ?? {}).length === 0
 
 function afterUpdate(
   managers: readonly Manager[],
-  compared: { readonly changed: FieldSet; readonly removed: FieldSet },
+  compared: { readonly changed: FieldSet; readonly removed: FieldSet; readonly elsewhere: Elsewhere },
   tracking: UpdateTracking,
 ): Manager[] {
   const { owner } = tracking
+  const { elsewhere } = compared
   const changed = ownable(compared.changed, tracking.reset)
   const removed = ownable(compared.removed, tracking.reset)
   const nothingNew = isEmpty(changed)
-  if (nothingNew && isEmpty(removed)) return [...managers]
+  if (nothingNew && isEmpty(removed) && elsewhere.size === 0) return [...managers]
   const after: Manager[] = []
   let mine: Manager | undefined
   for (const manager of managers) {
@@ -79,8 +97,10 @@ function afterUpdate(
       mine = manager
       continue
     }
-    after.push({ ...manager, set: difference(difference(manager.set, changed), removed) })
+    const there = elsewhere.get(manager.apiVersion) ?? { changed, removed }
+    after.push({ ...manager, set: difference(difference(manager.set, there.changed), there.removed) })
   }
+  if (nothingNew && isEmpty(removed)) return mine ? [...after, mine] : after
   const before = mine?.set ?? {}
   const kept = difference(before, removed)
   const set = nothingNew ? kept : union(kept, changed)

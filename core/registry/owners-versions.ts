@@ -1,0 +1,40 @@
+/** The versions that owners of people's own objects may have written in. */
+import { whenThere } from '../kit/index.js'
+import { apiVersionOf, type KubeObject, StatusError } from '../meta/index.js'
+import type { DefinitionVersion, Versions } from '../schema/index.js'
+import { convert } from './conversion.js'
+import { decode } from './schema-steps.js'
+import type { Shelf } from './shelf.js'
+
+/** Undefined of built-in kinds: all of their versions are taken to call fields alike. */
+export function ownersVersions(shelf: Shelf): Versions | undefined {
+  const { definition, version } = shelf
+  if (!version.steps) return undefined
+  const { group, versions } = definition
+  const named = (apiVersion: string): DefinitionVersion => {
+    const found = versions.find(({ name }) => apiVersionOf({ group, version: name }) === apiVersion)
+    if (found) return found
+    throw failure(`request to convert to an invalid group/version: ${apiVersion}`)
+  }
+  return {
+    type: (apiVersion) => named(apiVersion).type(),
+    convert(object, apiVersion) {
+      const wanted = named(apiVersion)
+      if (object.apiVersion === apiVersion) return object
+      const { managedFields: _, ...metadata } = object.metadata
+      const copy = structuredClone({ ...object, metadata }) as KubeObject
+      return whenThere(convert(shelf, copy, { apiVersion }), (converted) => known(converted, wanted))
+    },
+  }
+}
+
+/** As upstream, whose types of fields know those of the schema alone. */
+function known(converted: KubeObject, version: DefinitionVersion): KubeObject {
+  const { object, unknown } = decode(converted, version)
+  if (unknown.length > 0)
+    throw failure(`failed to convert to ${converted.apiVersion}: .${unknown[0]}: field not declared in schema`)
+  return object
+}
+
+const failure = (message: string): StatusError =>
+  new StatusError({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', message, code: 500 })

@@ -1,0 +1,60 @@
+/** Owners that wrote in other versions than the one asked for: what a write changes is looked at in the version of each. */
+import { type MaybePromise, whenThere } from '../../kit/index.js'
+import type { KubeObject } from '../../meta/index.js'
+import type { Type } from '../type.js'
+import { type Comparison, compare } from './compare.js'
+import type { FieldOwner } from './managers.js'
+import { zeroObject } from './zero.js'
+
+/** The versions of a kind; left out where all call their fields alike. */
+export interface Versions {
+  /** The type of whole objects there. Throws when there is no such version. */
+  type(apiVersion: string): Type
+  /** A copy of the object as that version has it. Rejects when it can't be converted. */
+  convert(object: KubeObject, apiVersion: string): MaybePromise<KubeObject>
+}
+
+/** Where nothing has to be converted. */
+export type InOneVersion<T extends { readonly versions?: Versions | undefined }> = Omit<T, 'versions'> & {
+  readonly versions?: undefined
+}
+
+/** By version. */
+export type Elsewhere = ReadonlyMap<string, Comparison>
+
+export interface Change {
+  /** Undefined: it is new. */
+  readonly before: KubeObject | undefined
+  readonly after: KubeObject
+}
+
+const nowhere: Elsewhere = new Map()
+
+/** What differs between two states in each version but `apiVersion` that one of `managers` wrote in: one conversion of each a version. Throws as `Versions`. */
+export function compareElsewhere(
+  change: Change,
+  managers: readonly FieldOwner[],
+  { apiVersion, versions }: { readonly apiVersion: string; readonly versions?: Versions | undefined },
+): MaybePromise<Elsewhere> {
+  const others = versions ? otherVersions(managers, apiVersion) : []
+  return others.reduce<MaybePromise<Elsewhere>>(
+    (found, other) =>
+      whenThere(found, (all) =>
+        whenThere(compareIn(change, other, versions!), (one) => new Map([...all, [other, one]])),
+      ),
+    nowhere,
+  )
+}
+
+export const otherVersions = (
+  managers: readonly Pick<FieldOwner, 'apiVersion'>[],
+  apiVersion: string,
+): readonly string[] => [
+  ...new Set(managers.map((manager) => manager.apiVersion).filter((each) => each !== apiVersion)),
+]
+
+function compareIn({ before, after }: Change, apiVersion: string, versions: Versions): MaybePromise<Comparison> {
+  const type = versions.type(apiVersion)
+  const old = before ? versions.convert(before, apiVersion) : zeroObject(type)
+  return whenThere(old, (was) => whenThere(versions.convert(after, apiVersion), (is) => compare(was, is, type)))
+}
