@@ -41,7 +41,7 @@ export type Settlement = 'committed' | 'refused' | 'dryRun'
 
 export interface AdmissionPlugin {
   readonly name: string
-  /** Kinds of which the plugin needs a read-only View, as `group/plural`. */
+  /** Kinds of which the plugin needs a read-only View, as `group/plural`. All of the kind's objects are kept in memory for it: none for kinds of which there are many (pods); those are read when they are asked for. */
   readonly views?: readonly string[]
   /** `once`: it mutates after all rounds of the others, so that what it takes is taken once. */
   readonly mutates?: 'once'

@@ -46,6 +46,10 @@ describe('a kubelet', () => {
     expect((await asked(`${pods}/mine/status`, 'PATCH', { status }, merge)).status).to.equal(200)
     expect((await asked(`${pods}/other/status`, 'PATCH', { status }, merge)).status).to.equal(403)
     expect((await asked(`${pods}/other`, 'DELETE')).status).to.equal(403)
+    const evict = (name: string) =>
+      asked(`${pods}/${name}/eviction`, 'POST', { apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name } })
+    expect(whyOf(await evict('other'))).to.include('can only evict')
+    expect((await evict('gone')).status).to.equal(404)
     expect((await asked(`${pods}/mine`, 'DELETE')).status).to.equal(200)
   })
 

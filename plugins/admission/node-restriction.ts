@@ -1,6 +1,8 @@
 /** Keeps a kubelet to its own node, and to the pods that are bound to it (upstream's NodeRestriction). Who comes as `system:node:NAME` in the group `system:nodes` is one. */
 import type { AdmissionContext, AdmissionPlugin, AdmissionRequest } from '../../core/admission/contract.js'
+import type { MaybePromise } from '../../core/kit/index.js'
 import { forbidden, type KubeObject, sameJson } from '../../core/meta/index.js'
+import { ifNotFound } from '../kit/not-found.js'
 import { forbiddenLabels } from './node-labels.js'
 import { references } from './pod-references.js'
 
@@ -10,16 +12,16 @@ const leaseNamespace = 'kube-node-lease'
 const mirrorAnnotation = 'kubernetes.io/config.mirror'
 
 /** Why it may not; undefined: it may. */
-type Rule = (request: AdmissionRequest, node: string, context: AdmissionContext) => string | undefined
+type Rule = (request: AdmissionRequest, node: string, context: AdmissionContext) => MaybePromise<string | undefined>
 
 export const nodeRestriction: AdmissionPlugin = {
   name: 'node-restriction',
-  views: ['pods', 'nodes'],
+  views: ['nodes'],
   admits: ({ user, group: of, plural }) =>
     user.username.startsWith(userPrefix) && user.groups.includes(group) && rules.has(`${of}/${plural}`),
-  validate(request, context) {
+  async validate(request, context) {
     const node = request.user.username.slice(userPrefix.length)
-    const why = rules.get(`${request.group}/${request.plural}`)?.(request, node, context)
+    const why = await rules.get(`${request.group}/${request.plural}`)?.(request, node, context)
     if (why === undefined) return
     throw forbidden({ group: request.group, plural: request.plural }, nameOf(request), why)
   },
@@ -32,16 +34,23 @@ interface Pod extends KubeObject {
   readonly status?: { readonly resourceClaimStatuses?: unknown }
 }
 
-function judgePod(request: AdmissionRequest, node: string, context: AdmissionContext): string | undefined {
+/** Read when it is asked for: a View would hold all pods in memory for the few requests that need one. */
+async function podOf(context: AdmissionContext, namespace: string, name: string): Promise<Pod | undefined> {
+  return (await context.guarded.get('/pods', namespace, name).catch(ifNotFound)) as Pod | undefined
+}
+
+function judgePod(request: AdmissionRequest, node: string, context: AdmissionContext): ReturnType<Rule> {
   const { operation, subresource, namespace, name } = request
   if (subresource === '' && operation === 'CREATE') return judgeMirror(request, node, context)
   if (subresource === 'status' && operation === 'UPDATE') return judgeStatus(request, node)
   const deletes = subresource === '' && operation === 'DELETE'
   if (!deletes && !(subresource === 'eviction' && operation === 'CREATE'))
     return `node ${JSON.stringify(node)} can only create and delete mirror pods, write the status of its pods and evict them`
-  const pod = (request.oldObject ?? context.view('pods').get(namespace, name)) as Pod | undefined
-  if (!pod || pod.spec?.nodeName === node) return
-  return `node ${JSON.stringify(node)} can only ${deletes ? 'delete' : 'evict'} pods with spec.nodeName set to itself`
+  const judge = (pod: Pod | undefined) =>
+    !pod || pod.spec?.nodeName === node
+      ? undefined
+      : `node ${JSON.stringify(node)} can only ${deletes ? 'delete' : 'evict'} pods with spec.nodeName set to itself`
+  return request.oldObject ? judge(request.oldObject as Pod) : podOf(context, namespace, name).then(judge)
 }
 
 /** What a static pod is shown as. */
@@ -115,12 +124,16 @@ interface TokenRequest extends KubeObject {
   }
 }
 
-function judgeToken(request: AdmissionRequest, node: string, context: AdmissionContext): string | undefined {
+async function judgeToken(
+  request: AdmissionRequest,
+  node: string,
+  context: AdmissionContext,
+): Promise<string | undefined> {
   if (request.operation !== 'CREATE' || request.subresource !== 'token') return
   const { apiVersion, kind, name, uid } = (request.object as TokenRequest).spec?.boundObjectRef ?? {}
   if (apiVersion !== 'v1' || kind !== 'Pod' || !name) return 'node requested token not bound to a pod'
   if (!uid) return 'node requested token with a pod binding without a uid'
-  const pod = context.view('pods').get(request.namespace, name) as Pod | undefined
+  const pod = await podOf(context, request.namespace, name)
   if (!pod) return `the pod ${JSON.stringify(name)} is not there`
   if (pod.metadata.uid !== uid)
     return `the UID in the bound object reference (${uid}) does not match the UID in record. The object might have been deleted and then recreated`

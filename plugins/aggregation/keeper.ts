@@ -1,8 +1,9 @@
 /** Looks at the servers of all APIServices again and again, while there are any, and keeps their condition Available. */
 import { type Clock, sleep } from '../../core/kit/index.js'
-import { type KubeObject, StatusError, timestamp } from '../../core/meta/index.js'
+import { type KubeObject, timestamp } from '../../core/meta/index.js'
 import { type Found, type Looking, look, Unavailable } from './probe.js'
 import { type ApiService, type Condition, keyOf, type Table } from './table.js'
+import { ifNotFound } from '../kit/not-found.js'
 
 /** Upstream looks as often at what is well. */
 const wellMs = 30_000
@@ -124,8 +125,4 @@ function setCondition(object: KubeObject, condition: Condition, clock: Clock): v
   const others = (service.status?.conditions ?? []).filter(({ type }) => type !== condition.type)
   const conditions = [...others, { ...condition, lastTransitionTime: since ?? timestamp(clock.now()) }]
   object['status'] = { ...service.status, conditions }
-}
-
-function ifNotFound(error: unknown): undefined {
-  if (!(error instanceof StatusError && error.reason === 'NotFound')) throw error
 }

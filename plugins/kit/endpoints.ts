@@ -1,6 +1,7 @@
 /** Who stands behind a Service: told by its EndpointSlices, else its Endpoints, else found by its selector while nobody writes either. */
-import { type KubeObject, StatusError } from '../../core/meta/index.js'
+import type { KubeObject } from '../../core/meta/index.js'
 import type { Guarded } from '../../core/registry/contract.js'
+import { ifNotFound } from './not-found.js'
 
 export interface ServicePort {
   readonly name?: string
@@ -58,10 +59,6 @@ async function ofEndpoints(
     const port = ports.find((each) => (each.name ?? '') === name)?.port
     return port === undefined ? [] : addresses.map(({ ip }) => ({ host: ip, port }))
   })
-}
-
-function ifNotFound(error: unknown): undefined {
-  if (!(error instanceof StatusError) || error.reason !== 'NotFound') throw error
 }
 
 interface Pod extends KubeObject {
