@@ -48,7 +48,7 @@ export function metadataErrors(shelf: Shelf, next: KubeObject, old: KubeObject |
 }
 
 function checkName(shelf: Shelf, { name, generateName, namespace }: ObjectMeta, refuse: Refuse): void {
-  if (generateName && shelf.strategy.generatedNames !== 'asMade') checkPrefix(shelf, generateName, refuse)
+  if (generateName) checkPrefix(shelf, generateName, refuse)
   if (!name) refuse('name', 'Required value: name or generateName is required', 'FieldValueRequired')
   else for (const why of nameRules[shelf.strategy.names](name)) refuse('name', invalidValue(name, why))
   if (shelf.definition.namespaced && !namespace) refuse('namespace', 'Required value', 'FieldValueRequired')
@@ -57,7 +57,8 @@ function checkName(shelf: Shelf, { name, generateName, namespace }: ObjectMeta, 
 /** A prefix of names may end with a hyphen. */
 function checkPrefix({ strategy }: Shelf, prefix: string, refuse: Refuse): void {
   const whole = prefix.length > 1 && prefix.endsWith('-') ? `${prefix.slice(0, -2)}a` : prefix
-  for (const why of nameRules[strategy.names](whole)) refuse('generateName', invalidValue(prefix, why))
+  const names = strategy.generatedNames === 'asMade' ? 'pathSegment' : strategy.names
+  for (const why of nameRules[names](whole)) refuse('generateName', invalidValue(prefix, why))
 }
 
 function checkOwners(owners: readonly OwnerReference[], refuse: Refuse): void {

@@ -22,7 +22,6 @@ export function keepMetadata(metadata: ObjectMeta, old: ObjectMeta): void {
     metadata.deletionGracePeriodSeconds ??= old.deletionGracePeriodSeconds
   if (old.resourceVersion !== undefined) metadata.resourceVersion = old.resourceVersion
   keep(metadata, old, 'generateName')
-  if (metadata.selfLink !== undefined) delete metadata.selfLink
 }
 
 function keep<M extends keyof ObjectMeta>(metadata: ObjectMeta, old: ObjectMeta, member: M): void {

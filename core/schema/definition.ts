@@ -175,7 +175,7 @@ export interface Strategy {
   readonly told?: boolean
   /** Names are RFC 1123 subdomains unless said otherwise. */
   readonly names: 'subdomain' | 'label' | 'label1035' | 'pathSegment'
-  /** `asMade`: of a generated name itself is looked at, and not at the prefix that it was made of. */
+  /** `asMade`: of a generated name itself is looked at, and of the prefix that it was made of no more than that it can stand in a path. */
   readonly generatedNames?: 'asMade'
   /** Deleting moves through a `Terminating` phase with `spec.finalizers` (namespaces). */
   readonly finalizedThroughSpec: boolean

@@ -98,11 +98,13 @@ const digitsOf = (revision: number): number => String(revision).length
  */
 export function encodeStored(object: KubeObject, stamp: number): StoredValue {
   const { metadata } = object
-  const { resourceVersion } = metadata
+  const { resourceVersion, selfLink } = metadata
   // Undefined members are left out of JSON: cheaper than a copy of metadata without it.
   if (resourceVersion !== undefined) metadata.resourceVersion = undefined
+  if (selfLink !== undefined) metadata.selfLink = undefined
   const text = writeJson(namesComeFirst(object) ? object : { ...early(object), ...object })
   if (resourceVersion !== undefined) metadata.resourceVersion = resourceVersion
+  if (selfLink !== undefined) metadata.selfLink = selfLink
   const at = text.indexOf(metadataMember) + metadataMember.length
   const length = Buffer.byteLength(text)
   const isAscii = length === text.length

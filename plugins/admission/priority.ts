@@ -1,6 +1,7 @@
 /** Works out a new pod's priority from its class, or from the default one (upstream's Priority admission). */
 import type { AdmissionPlugin, AdmissionRequest, View } from '../../core/admission/contract.js'
 import { forbidden, type KubeObject } from '../../core/meta/index.js'
+import { toldName } from './told-name.js'
 
 const classes = 'scheduling.k8s.io/priorityclasses'
 
@@ -65,8 +66,8 @@ function defaultClass(view: View): PriorityClass | undefined {
   return best
 }
 
-function refused({ object }: AdmissionRequest, why: string): Error {
-  return forbidden({ group: '', plural: 'pods' }, object?.metadata.name ?? object?.metadata.generateName ?? '', why)
+function refused(request: AdmissionRequest, why: string): Error {
+  return forbidden({ group: '', plural: 'pods' }, toldName(request), why)
 }
 
 /** The classes that upstream's server brings along. */

@@ -1,6 +1,7 @@
 /** Lets pods name only RuntimeClasses that are there, and gives them the class's overhead and where it can run (upstream's RuntimeClass admission). */
 import type { AdmissionPlugin, AdmissionRequest } from '../../core/admission/contract.js'
 import { forbidden, type KubeObject } from '../../core/meta/index.js'
+import { toldName } from './told-name.js'
 
 const classes = 'node.k8s.io/runtimeclasses'
 
@@ -41,7 +42,10 @@ export const runtimeClass: AdmissionPlugin = {
     if (!hasAny(spec?.overhead)) return
     const found = context.view(classes).get('', spec?.runtimeClassName ?? '') as RuntimeClass | undefined
     if (found?.overhead?.podFixed) return
-    throw refused(request, 'pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead')
+    throw refused(
+      { ...request, generatesName: false },
+      'pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead',
+    )
   },
 }
 
@@ -86,6 +90,6 @@ const sameToleration = (a: Toleration, b: Toleration): boolean =>
 
 const hasAny = (amounts: Amounts | undefined): boolean => amounts !== undefined && Object.keys(amounts).length > 0
 
-function refused({ object }: AdmissionRequest, why: string): Error {
-  return forbidden({ group: '', plural: 'pods' }, object?.metadata.name ?? object?.metadata.generateName ?? '', why)
+function refused(request: AdmissionRequest, why: string): Error {
+  return forbidden({ group: '', plural: 'pods' }, toldName(request), why)
 }

@@ -2,6 +2,7 @@
 import type { AdmissionContext, AdmissionPlugin, AdmissionRequest, View } from '../../core/admission/contract.js'
 import { type Clock, nameSuffix, type Random } from '../../core/kit/index.js'
 import { forbidden, type KubeObject } from '../../core/meta/index.js'
+import { toldName } from './told-name.js'
 
 const mountPath = '/var/run/secrets/kubernetes.io/serviceaccount'
 const volumePrefix = 'kube-api-access-'
@@ -68,10 +69,9 @@ function isOpen(request: AdmissionRequest, context: AdmissionContext): boolean {
   return namespace !== undefined && !namespace.metadata.deletionTimestamp
 }
 
-function missing({ object, namespace }: AdmissionRequest, account: string): Error {
-  const name = object?.metadata.name ?? object?.metadata.generateName ?? ''
-  const why = `error looking up service account ${namespace}/${account}: serviceaccount "${account}" not found`
-  return forbidden({ group: '', plural: 'pods' }, name, why)
+function missing(request: AdmissionRequest, account: string): Error {
+  const why = `error looking up service account ${request.namespace}/${account}: serviceaccount "${account}" not found`
+  return forbidden({ group: '', plural: 'pods' }, toldName(request), why)
 }
 
 function equip(spec: PodSpec, account: ServiceAccount, random: Random): void {

@@ -21,10 +21,14 @@ import {
 import { attributesClassErrors, storageClassErrors } from './rules/storage-class.js'
 import { isBesideSource } from './rules/volume-source.js'
 import { volumeErrors } from './rules/volume.js'
+import {
+  classAnnotation,
+  storageCapacityWarnings,
+  storageClassWarnings,
+  volumeClaimWarnings,
+  volumeWarnings,
+} from './storage-warnings.js'
 import { kindPlugin } from './typed-plugin.js'
-
-/** An older way to name the class. */
-const classAnnotation = 'volume.beta.kubernetes.io/storage-class'
 
 export const persistentVolumeKind = kindPlugin(PersistentVolume, {
   /** Since when it is in its phase is told by itself, unless it is said. */
@@ -38,6 +42,7 @@ export const persistentVolumeKind = kindPlugin(PersistentVolume, {
   },
   overlooks: (cause, { spec }) => isBesideSource(spec ?? {}, cause, 'spec'),
   validate: (volume, old, { operation }) => (operation === 'statusUpdate' ? [] : volumeErrors(volume, old)),
+  warnings: (volume, _old, { operation }) => (operation === 'statusUpdate' ? [] : volumeWarnings(volume)),
   columns: {
     accessModes: ({ spec }) => modesText(spec?.accessModes),
     status: ({ metadata, status }) => (metadata.deletionTimestamp ? 'Terminating' : (status?.phase ?? '')),
@@ -55,6 +60,7 @@ export const persistentVolumeClaimKind = kindPlugin(PersistentVolumeClaim, {
           ...claimSpecErrors(claim.spec, 'spec', old ? 'changed' : 'made'),
           ...(old ? claimChangeErrors(claim, old) : []),
         ],
+  warnings: (claim, _old, { operation }) => (operation === 'statusUpdate' ? [] : volumeClaimWarnings(claim)),
   columns: {
     status: ({ metadata, status }) => (metadata.deletionTimestamp ? 'Terminating' : (status?.phase ?? '')),
     capacity: ({ spec, status }) => (spec?.volumeName ? (status?.capacity?.['storage'] ?? '0') : ''),
@@ -67,6 +73,7 @@ const nameOf = (isDefault: boolean, name = '') => (isDefault ? `${name} (default
 
 export const storageClassKind = kindPlugin(StorageClass, {
   validate: storageClassErrors,
+  warnings: (found) => storageClassWarnings(found),
   columns: {
     name: ({ metadata: { name, annotations } }) => {
       const says = (key: string) => annotations?.[key] === 'true'
@@ -107,7 +114,10 @@ export const csiNodeKind = kindPlugin(CSINode, {
   },
   validate: csiNodeErrors,
 })
-export const csiStorageCapacityKind = kindPlugin(CSIStorageCapacity, { validate: csiStorageCapacityErrors })
+export const csiStorageCapacityKind = kindPlugin(CSIStorageCapacity, {
+  validate: csiStorageCapacityErrors,
+  warnings: (capacity) => storageCapacityWarnings(capacity),
+})
 
 export const volumeAttachmentKind = kindPlugin(VolumeAttachment, {
   validate: (attachment, _old, { operation }) =>

@@ -11,6 +11,54 @@ const env = (...values: Members[]) => ({ containers: [{ ...c, env: values.map((e
 const must = 'requiredDuringSchedulingIgnoredDuringExecution'
 const files = (...paths: string[]) => ({ configMap: { name: 'm', items: paths.map((path) => ({ key: 'k', path })) } })
 
+describe('warnings about storage and its places', () => {
+  const key = 'failure-domain.beta.kubernetes.io/zone'
+  const why = 'deprecated since v1.17; use "topology.kubernetes.io/zone" instead'
+  const expression = { key, operator: 'In', values: ['z'] }
+  const old = 'volume.beta.kubernetes.io/storage-class'
+  const warningsOf = async (resource: string, object: Members) => {
+    const { create, warnings } = await registryBench({ kinds: kindPlugins })
+    await create(resource, { metadata: { name: 'a', annotations: { [old]: 'c' } }, ...object })
+    return warnings
+  }
+
+  it('tell of labels, sources and annotations of before', async () => {
+    const volume = {
+      capacity: { storage: '1Gi' },
+      accessModes: ['ReadWriteOnce'],
+      persistentVolumeReclaimPolicy: 'Retain',
+      rbd: { monitors: ['m'], image: 'i' },
+      nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions: [expression] }] } },
+    }
+    const oldClass = `metadata.annotations[${old}]: deprecated since v1.8; use "storageClassName" instead`
+    expect(await warningsOf('persistentvolumes', { spec: volume })).to.deep.equal([
+      oldClass,
+      `spec.nodeAffinity.required.nodeSelectorTerms[0].matchExpressions[0].key: ${key} is ${why}`,
+      'spec.rbd: deprecated in v1.28, non-functional in v1.31+',
+    ])
+    const claim = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1.5' } } }
+    expect(await warningsOf('persistentvolumeclaims', { spec: claim })).to.deep.equal([
+      oldClass,
+      'spec.resources.requests[storage]: 1500m is no whole number of bytes',
+    ])
+    const allowedTopologies = [{ matchLabelExpressions: [{ key, values: ['z'] }] }]
+    expect(await warningsOf('storageclasses.storage.k8s.io', { provisioner: 'p', allowedTopologies })).to.deep.equal([
+      `allowedTopologies[0].matchLabelExpressions[0].key: ${why}`,
+    ])
+    const scheduling = { nodeSelector: { [key]: 'z' } }
+    expect(await warningsOf('runtimeclasses.node.k8s.io', { handler: 'h', scheduling })).to.deep.equal([
+      `scheduling.nodeSelector[${key}]: ${why}`,
+    ])
+    const nodeTopology = { matchLabels: { [key]: 'z' }, matchExpressions: [expression] }
+    expect(
+      await warningsOf('csistoragecapacities.storage.k8s.io', { storageClassName: 'c', nodeTopology }),
+    ).to.deep.equal([
+      `nodeTopology.matchExpressions[0].key: ${key} is ${why}`,
+      `nodeTopology.matchLabels.${key}: ${why}`,
+    ])
+  })
+})
+
 describe('warnings about Secrets', () => {
   const pem = (text: string) => Buffer.from(text).toString('base64')
   const warningsOf = async (data: Members) => {

@@ -103,6 +103,7 @@ describe('rules of ReplicaSets and ReplicationControllers', () => {
     [{ spec: { selector: labels, template } }],
     [{ spec: { template } }],
     [{ metadata: { generateName: 'Web-' }, spec: { template } }],
+    [{ metadata: { generateName: 'a/b' }, spec: { template } }, 'metadata.generateName Invalid'],
     [{ spec: { selector: labels } }, 'spec.template Required'],
     [{ spec: { template: { spec: { containers } } } }, 'spec.selector Required'],
     [{ spec: { selector: { app: 'x' }, template } }, 'spec.template.metadata.labels Invalid'],

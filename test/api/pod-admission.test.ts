@@ -82,6 +82,12 @@ describe('a new pod', () => {
       403,
       'pods "no" is forbidden: error looking up service account fresh/ghost: serviceaccount "ghost" not found',
     ])
+    const body2 = {
+      metadata: { generateName: 'no-' },
+      spec: { serviceAccountName: 'ghost', containers: [{ name: 'c', image: 'i' }] },
+    }
+    const unnamed = await server.ask(path, { method: 'POST', body: { apiVersion: 'v1', kind: 'Pod', ...body2 } })
+    expect([unnamed.status, unnamed.json.details.name]).to.deep.equal([403, 'no-'])
     expect((await create('no', {}, '/api/v1/namespaces/nowhere/pods')).status).to.equal(404)
   })
 

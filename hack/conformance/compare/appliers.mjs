@@ -277,6 +277,7 @@ export default async function appliers(twins) {
   twins.known.push(
     unanswered,
     [/^header warning: "299.* \| -$/, 'warnings about legacy forms are not given'],
+    [/^header warning: "299 .*duplicate port.* \| "299 /, 'warnings explain in our own words'],
     [/spec.template.metadata.labels Invalid/, 'of workloads without a selector'],
   )
   const seed = Number(process.env.SEED ?? Date.now() % 100000)

@@ -2,3 +2,5 @@
 export { podWarnings, templateWarnings } from './pod-warnings.js'
 export { nameWarnings } from './names.js'
 export { claimWarnings } from './amounts.js'
+export { deprecatedLabel, termWarnings } from './nodes.js'
+export { oldSourceWarnings } from './volumes.js'

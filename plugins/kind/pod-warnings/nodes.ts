@@ -1,6 +1,6 @@
 /** Labels of nodes that are no longer set, in what chooses nodes. */
 import { labelValueErrors } from '../../../core/meta/index.js'
-import type { NodeSelectorTerm, PodSpec } from '../../../crds/generated/tokens.js'
+import type { PodSpec } from '../../../crds/generated/tokens.js'
 
 const must = 'requiredDuringSchedulingIgnoredDuringExecution'
 const should = 'preferredDuringSchedulingIgnoredDuringExecution'
@@ -16,6 +16,9 @@ const deprecated: ReadonlyMap<string, string> = new Map([
   ['scheduler.alpha.kubernetes.io/preferAvoidPods', 'deprecated since v1.22; use Taints and Tolerations instead'],
   ['node-role.kubernetes.io/master', 'use "node-role.kubernetes.io/control-plane" instead'],
 ])
+
+/** Why a label of nodes should not be asked for any more. */
+export const deprecatedLabel = (key: string): string | undefined => deprecated.get(key)
 
 export function nodeWarnings({ nodeSelector, affinity, topologySpreadConstraints }: PodSpec, at: string): string[] {
   const found: string[] = []
@@ -42,8 +45,13 @@ export function nodeWarnings({ nodeSelector, affinity, topologySpreadConstraints
 
 const selectsNothing = 'labelSelector: without one no pod matches'
 
+/** Of a term of nodes, or a selector of labels. */
+interface Expressions {
+  readonly matchExpressions?: readonly { readonly key: string; readonly values?: readonly string[] }[]
+}
+
 /** `values`: those that no label can have are told, since a preference may name them. */
-function termWarnings({ matchExpressions }: NodeSelectorTerm, at: string, look?: 'values'): string[] {
+export function termWarnings({ matchExpressions }: Expressions, at: string, look?: 'values'): string[] {
   return (matchExpressions ?? []).flatMap(({ key, values }, index) => {
     const here = `${at}.matchExpressions[${index}]`
     const why = deprecated.get(key)

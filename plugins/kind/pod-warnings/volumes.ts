@@ -24,9 +24,15 @@ export function volumeWarnings({ volumes }: PodSpec, at: string): string[] {
   return found
 }
 
+/** `sources`: where a volume comes from, and what else stands beside. */
+export function oldSourceWarnings(sources: Readonly<Partial<Record<string, unknown>>> | Volume, at: string): string[] {
+  return deprecated.flatMap(([source, why, field]) =>
+    (sources as Volume)[source] ? [`${at}.${field ?? source}: ${why}`] : [],
+  )
+}
+
 function sourceWarnings(volume: Volume, at: string): string[] {
-  const found: string[] = []
-  for (const [source, why, field] of deprecated) if (volume[source]) found.push(`${at}.${field ?? source}: ${why}`)
+  const found = oldSourceWarnings(volume, at)
   const template = volume.ephemeral?.volumeClaimTemplate
   if (template) found.push(...claimWarnings(template.spec, `${at}.ephemeral.volumeClaimTemplate.spec`))
   return found
