@@ -68,27 +68,29 @@ function rangeErrors({ min, max, step }: Range, field: string, { whole, usual }:
   if (min === undefined || min === null) return [required(`${field}.min`)]
   const least = nano(min)
   const errors = least > whole ? [invalid(`${field}.min`, min, 'is more than the device has')] : []
-  if (usual < least) errors.push(invalid(`${field}.default`, min, '`default` must not be less'))
+  if (usual < least) errors.push(invalid(`${field}.min`, min, '`default` must not be less'))
   const most = max === undefined ? undefined : nano(max)
   if (most !== undefined) {
     if (least > most) errors.push(invalid(`${field}.max`, max, 'must not be less than `min`'))
     if (most > whole) errors.push(invalid(`${field}.max`, max, 'is more than the device has'))
-    if (usual > most) errors.push(invalid(`${field}.default`, max, '`default` must not be more'))
+    if (usual > most) errors.push(invalid(`${field}.max`, max, '`default` must not be more'))
   }
-  return step === undefined
-    ? errors
-    : [...errors, ...stepErrors(nano(step), `${field}.step`, { whole, usual, least, most })]
+  return step === undefined ? errors : [...errors, ...stepErrors(step, `${field}.step`, { whole, usual, least, most })]
 }
 
+/** Whole units, as upstream counts steps. */
+const units = (amount: bigint): bigint => (amount + 999_999_999n) / 1_000_000_000n
+
 function stepErrors(
-  step: bigint,
+  step: string | number,
   field: string,
   { whole, usual, least, most }: Amounts & { readonly least: bigint; readonly most: bigint | undefined },
 ): StatusCause[] {
-  if (step <= 0n) return [invalid(field, String(step), 'must be greater than zero')]
-  const errors = least + step > whole ? [invalid(field, String(step), 'one step is more than the device has')] : []
+  const size = nano(step)
+  if (size <= 0n) return [invalid(field, step, 'must be greater than zero')]
+  const errors = least + size > whole ? [invalid(field, step, 'one step is more than the device has')] : []
   for (const amount of most === undefined ? [usual] : [usual, most])
-    if ((amount - least) % step !== 0n)
-      errors.push(invalid(field, String(step), '`default` and `max` must be whole steps from `min`'))
+    if ((units(amount) - units(least)) % units(size) !== 0n)
+      errors.push(invalid(field, step, '`default` and `max` must be whole steps from `min`'))
   return errors
 }

@@ -114,6 +114,15 @@ describe('rules of what drivers offer', () => {
     ],
     [shared({ default: '1', validValues: ['1', '2'] })],
     [shared({ default: '2', validRange: { min: '1', max: '5', step: '1' } })],
+    [shared({ default: '1500m', validRange: { min: '1', max: '5', step: '1' } })],
+    [
+      shared({ default: '1', validRange: { min: '2', max: '5' } }),
+      `${at}.capacity[a].requestPolicy.validRange.min Invalid`,
+    ],
+    [
+      shared({ default: '6', validRange: { min: '2', max: '5' } }),
+      `${at}.capacity[a].requestPolicy.validRange.max Invalid`,
+    ],
     [slice({ nodeName: null }), 'spec Required'],
     [slice({ allNodes: true }), 'spec Invalid'],
     [slice({ pool: { name: 'P' } }), 'spec.pool.name Invalid', 'spec.pool.resourceSliceCount Invalid'],

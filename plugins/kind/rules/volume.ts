@@ -109,8 +109,8 @@ function renamed(before: Affinity, now: Affinity | undefined): unknown {
   const terms = now?.required?.nodeSelectorTerms ?? []
   const withKeys = (old: Term['matchFields'], said: Term['matchFields']) =>
     old?.map((each, index) => {
-      const key = said?.[index]?.key || undefined
-      return key === stableKeys[each.key] ? { ...each, key } : each
+      const key = said?.[index]?.key
+      return (key || undefined) === stableKeys[each.key] ? { ...each, key } : each
     })
   const nodeSelectorTerms = (before.required?.nodeSelectorTerms ?? []).map((term, index) => ({
     ...term,
