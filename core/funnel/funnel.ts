@@ -9,6 +9,7 @@ import {
   pathNotFound,
   StatusError,
   timeout,
+  verbNotSupported,
 } from '../meta/index.js'
 import { type Registry, registrysOwn, type SubresourcePlugin } from '../registry/index.js'
 import type { TypeOf } from '../schema/index.js'
@@ -30,7 +31,7 @@ import { requestedTimeoutMs } from './requested-timeout.js'
 import { longRunning, type ResourceRoute, type Route, routeOf } from './route.js'
 import { answerPlugin, type PluginContext } from './subresource.js'
 import { TurnsOfUsers } from './turns-of-users.js'
-import { answerVerb, type Errand, targetOf } from './verbs.js'
+import { answerVerb, type Errand, subjectOf, targetOf } from './verbs.js'
 import { type AnswerHeaders, statusResponse, type TableMaker } from './write-answer.js'
 
 /** What a path that is no resource answers: discovery, health, OpenAPI, version. Undefined: nothing is there. */
@@ -273,9 +274,11 @@ function answer(visit: Visit, options: FunnelOptions): MaybePromise<FunnelRespon
 }
 
 /** As upstream, HEAD and OPTIONS are answered where requests are passed on, and nowhere else. */
-function requireVerb({ target: { subresource }, route: { verb }, request: { method } }: Errand): void {
+function requireVerb({ target: { subresource, resource }, route: { verb }, request: { method } }: Errand): void {
   if (subresource?.connect && subresource.verbs.includes('delete')) return
-  if (method === 'HEAD' || (subresource && !subresource.verbs.includes(verb))) throw methodNotAllowed()
+  if (method === 'HEAD') throw methodNotAllowed()
+  if (subresource && !subresource.verbs.includes(verb))
+    throw resource.definition.builtIn ? methodNotAllowed() : verbNotSupported(subjectOf(resource), verb)
 }
 
 async function answerPlainly({ request, route, head }: Visit, options: FunnelOptions): Promise<FunnelResponse> {

@@ -124,6 +124,14 @@ export const pathNotFound = (): PathNotFound => new PathNotFound()
 /** `why`: more than that the method is not allowed there. */
 export const methodNotAllowed = (why = ''): StatusError =>
   failure(405, 'MethodNotAllowed', `the server does not allow this method on the requested resource${why}`, {})
+/** A verb that a person's own kind does not have there. */
+export const verbNotSupported = (subject: Subject, verb: string): StatusError =>
+  failure(
+    405,
+    'MethodNotAllowed',
+    `${verb} is not supported on resources of kind "${qualified(subject)}"`,
+    detailsOf(subject, ''),
+  )
 export const notAcceptable = (
   accepted: readonly string[],
   message = `only the following media types are accepted: ${accepted.join(', ')}`,

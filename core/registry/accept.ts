@@ -117,7 +117,8 @@ function convertToShelf(object: KubeObject, shelf: Shelf, form?: 'configuration'
 }
 
 /** Nobody guesses what is applied. */
-function requireStatedKind({ apiVersion, kind }: KubeObject): void {
+function requireStatedKind(body: KubeObject | null): void {
+  const { apiVersion, kind } = body ?? {}
   if (apiVersion && kind) return
   const { group, version } = parseApiVersion(apiVersion ?? '')
   throw badRequest(`invalid object type: ${group}/${version}, Kind=${kind ?? ''}`)

@@ -353,6 +353,33 @@ describe("people's own definitions", () => {
     )
   })
 
+  it('keep their rules in OpenAPI v2, and lose the combinations that it has no words for', async () => {
+    const validations = [{ rule: 'self.startsWith("x")', message: 'begins with x' }]
+    const allOf = [{ maxLength: 3 }]
+    const spec = {
+      type: 'object',
+      properties: { a: { type: 'string', maxLength: 9, allOf, 'x-kubernetes-validations': validations } },
+    }
+    await post(definitions, definition({ type: 'object', properties: { spec } }))
+    const { json } = await server.ask('/openapi/v2')
+    expect(json.definitions['com.example.stable.v1.CronTab'].properties.spec.properties.a).to.deep.equal({
+      type: 'string',
+      maxLength: 9,
+      'x-kubernetes-validations': validations,
+    })
+  })
+
+  it('answer for subresources and verbs that they do not have by their own names', async () => {
+    await post(definitions, definition(schema, { version: { subresources: { status: {} } } }))
+    const details = { group, kind: 'crontabs' }
+    const scale = await server.ask(`${crontabs}/my/scale`)
+    expect([scale.status, scale.json.reason]).to.deep.equal([404, 'NotFound'])
+    expect(scale.json.details).to.deep.equal({ name: 'my', ...details })
+    const made = await post(`${crontabs}/my/status`, crontab({}))
+    expect([made.status, made.json.reason]).to.deep.equal([405, 'MethodNotAllowed'])
+    expect(made.json.details).to.deep.equal(details)
+  })
+
   it('add nothing to a version of a group that is built in', async () => {
     const made = await server.ask(definitions, {
       method: 'POST',

@@ -33,6 +33,7 @@ describe('server-side apply, as the tests of upstream know it', () => {
     )
     expect([made.status, made.json.data]).to.deep.equal([201, { a: 'b' }])
     expect((await apply(`${maps}/comma`, '{"apiVersion":"v1" "kind"}')).status).to.equal(400)
+    for (const nothing of ['', ' ', 'null']) expect((await apply(`${maps}/comma`, nothing)).status).to.equal(400)
   })
 
   it('takes null for a resourceVersion that is not said', async () => {

@@ -57,7 +57,7 @@ function withEmbedded(schema: SchemaNode, flavour: Flavour, implied: Showing['im
 }
 
 /** What v2 can't say (upstream's conversion of structural schemas leaves it out too). */
-const inV3Alone = new Set(['anyOf', 'oneOf', 'not', 'nullable', 'default', 'x-kubernetes-validations'])
+const inV3Alone = new Set(['allOf', 'anyOf', 'oneOf', 'not', 'nullable', 'default'])
 const deeper = new Set(['properties', 'items', 'additionalProperties'])
 
 function shown(schema: SchemaNode): Record<string, unknown> {

@@ -28,12 +28,12 @@ interface Use {
 
 /**
  * Applies `patch` to `object` in place and answers it, or what the patch puts in its place. As upstream `replace` writes a member that is not there, `test` takes a missing member for null,
- * and -1 is a list's last element. Throws 400 for a patch that is none, 413 beyond the limits, 422 for what can't be applied.
+ * -1 is a list's last element, and a patch of null changes nothing. Throws 400 for a patch that is none, 413 beyond the limits, 422 for what can't be applied.
  */
 export function applyJsonPatch(object: Members, patch: unknown): Members {
   const use: Use = { copiedBytes: 0, shifted: 0 }
   let root: unknown = object
-  const operations = checkedOperations(patch)
+  const operations = checkedOperations(patch ?? [])
   for (const operation of operations) root = carryOut(root, operation, use)
   if (operations.some(mayDeepen) && isDeeper(root, deepest)) throw tooDeep()
   if (!isMembers(root)) throw unprocessable('the patch leaves no object')
@@ -45,12 +45,13 @@ function checkedOperations(patch: unknown): readonly Operation[] {
   if (patch.length > mostOperations) {
     throw tooLarge(`The allowed maximum operations in a JSON patch is ${mostOperations}, got ${patch.length}`)
   }
-  for (const operation of patch) {
+  const operations: unknown[] = patch.map((operation) => operation ?? {})
+  for (const operation of operations) {
     const isText = (member: unknown) => member === undefined || typeof member === 'string'
     if (!isMembers(operation) || ![operation.op, operation.path, operation.from].every(isText))
       throw badRequest(`an operation of a JSON patch can't be read: ${writeJson(operation)?.slice(0, 200)}`)
   }
-  return patch as Operation[]
+  return operations as Operation[]
 }
 
 const kinds = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test'])

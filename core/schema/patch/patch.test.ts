@@ -62,6 +62,13 @@ describe('JSON patch', () => {
     expect(codeOf(() => applyJsonPatch({ a: { x: 'y'.repeat(1000) } }, doubling))).to.equal(422)
   })
 
+  it('changes nothing by null, which an operation can not be', () => {
+    expect(applyJsonPatch({ a: 1 }, null)).to.deep.equal({ a: 1 })
+    expect(applyStrategicMergePatch({ a: 1 }, null, workload)).to.deep.equal({ a: 1 })
+    expect(codeOf(() => applyJsonPatch({ a: 1 }, [null]))).to.equal(422)
+    expect(codeOf(() => applyMergePatch({ a: 1 }, null))).to.equal(400)
+  })
+
   it('never reaches the prototype', () => {
     expect(codeOf(() => applyJsonPatch({}, [{ op: 'add', path: '/__proto__/polluted', value: 1 }]))).to.equal(422)
     expect(

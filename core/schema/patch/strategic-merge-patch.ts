@@ -13,10 +13,11 @@ const deleteFromList = '$deleteFromPrimitiveList/'
 const setOrder = '$setElementOrder/'
 
 /**
- * Merges `patch` into `object` in place and answers it. `type` says how lists merge; where it knows nothing, objects merge and lists are replaced.
+ * Merges `patch` into `object` in place and answers it. `type` says how lists merge; where it knows nothing, objects merge and lists are replaced. A patch of null changes nothing.
  * Throws 400 for a malformed directive or an element without its merge key.
  */
 export function applyStrategicMergePatch(object: Members, patch: unknown, type: Type): Members {
+  if (patch === null) return object
   if (!isMembers(patch)) throw badRequest('a strategic merge patch must be an object')
   return mergeMembers(object, patch, type)
 }

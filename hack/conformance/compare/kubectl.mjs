@@ -1,15 +1,13 @@
 /**
  * What kubectl prints of both servers, line by line: the sessions of test/kubectl as far as they need no running pods, and more that every kind is asked.
- * KUBECTL names the program (kubectl), SESSIONS some of the sessions. Ages, hashes, addresses, ids and times are made alike first.
+ * KUBECTL names the program (kubectl), SESSIONS some of the sessions. Longer ones are in sessions/ (kubectl-sessions.mjs).
  */
-import { execFile } from 'node:child_process'
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { shells } from './shells.mjs'
 
 const tree = fileURLToPath(new URL('../../../', import.meta.url))
-const kubectl = process.env['KUBECTL'] ?? 'kubectl'
 const chosen = process.env['SESSIONS']?.split(',')
 
 /** Nothing of it can end where no pods run. */
@@ -147,19 +145,6 @@ const more = [
   `echo '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"x"},"spec":{}}' | kubectl create -f - 2>&1 | cut -c1-50`,
 ]
 
-const alike = (text) =>
-  text
-    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UID')
-    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, 'TIME')
-    .replace(/\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/g, 'TIME')
-    .replace(/resourceVersion: "?\d+"?|"resourceVersion":"\d+"/g, 'REVISION')
-    .replace(/127\.0\.0\.1:\d+|192\.0\.2\.\d+(:\d+)?|10\.9\d\.\d+\.\d+/g, 'ADDRESS')
-    .replace(/\b[bcdf-hj-np-tv-z2-9]{8,10}(-[bcdf-hj-np-tv-z2-9]{5})?\b/g, (word) => (/\d/.test(word) ? 'HASH' : word))
-    .replace(/\b(\d+[smhd])+\b|<invalid>/g, 'AGE')
-    .replace(/ {2,}/g, '  ')
-    .replace(/-{4,}/g, '----')
-    .trimEnd()
-
 function commandsOf(session) {
   const text = readFileSync(join(tree, 'test/kubectl', session), 'utf8')
   return text.split('\n').flatMap((line) => (line.startsWith('$ ') && !needsPods.test(line) ? [line.slice(2)] : []))
@@ -171,40 +156,7 @@ export default async function compareKubectl(twins) {
     [/rejected our request due to an error in our request/, 'we say which'],
     [/manager: (kube-|serviceaccount|operon|deployment|disruption)/, 'who keeps what'],
   )
-  const folder = mkdtempSync(join(tmpdir(), 'kubectl-'))
-  const sides = [twins.upstream, twins.operon].map((side) => {
-    const config = join(folder, `${side.name}.yaml`)
-    copyFileSync(side.kubeconfig, config)
-    return { ...process.env, KUBECONFIG: config, KUBECACHEDIR: join(folder, side.name), HOME: join(folder, side.name) }
-  })
-  const run = (command, env) =>
-    new Promise((answered) => {
-      const told = command.replaceAll(/(^|[|;( ])kubectl /g, `$1${kubectl} `)
-      const shell = ['-c', told]
-      execFile(
-        'bash',
-        shell,
-        { env, cwd: join(tree, 'test/kubectl'), timeout: 15_000, maxBuffer: 1e8 },
-        (error, out, err) =>
-          answered(alike(`${out}${err}${error ? `\n[${error.code ?? error.signal}]` : ''}`).split('\n')),
-      )
-    })
-  const ask = async (command) => {
-    const [theirs, ours] = await Promise.all(sides.map((env) => run(command, env)))
-    const known = (line) => twins.known.some(([pattern]) => pattern.test(line))
-    const gone = theirs.filter((line) => !ours.includes(line) && !known(line))
-    const come = ours.filter((line) => !theirs.includes(line) && !known(line))
-    twins.asked++
-    const moved =
-      gone.length + come.length === 0 &&
-      theirs.filter((line) => !known(line)).join('\n') !== ours.filter((line) => !known(line)).join('\n')
-    if (gone.length + come.length === 0 && !moved) return
-    twins.differed++
-    console.log(`$ ${command}${moved ? '   (other order)' : ''}`)
-    const most = Number(process.env['LINES_SHOWN']) || 12
-    for (const line of gone.slice(0, most)) console.log(`    < ${line}`)
-    for (const line of come.slice(0, most)) console.log(`    > ${line}`)
-  }
+  const ask = shells(twins, join(tree, 'test/kubectl'))
   const sessions = readdirSync(join(tree, 'test/kubectl')).filter((name) => name.endsWith('.session'))
   for (const session of sessions) {
     if (chosen && !chosen.includes(session.replace('.session', ''))) continue

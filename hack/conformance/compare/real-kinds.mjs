@@ -23,6 +23,7 @@ export default async function askRealKinds(twins) {
       'the status of a definition is written at once',
     ],
   )
+  twins.upstream.patience = 600
   const all = read('definitions').filter(
     ({ metadata }) => !process.env.ONLY || metadata.name.includes(process.env.ONLY),
   )

@@ -63,6 +63,9 @@ function messages(bytes) {
 
 /** One of the two servers: `ask` answers { status, headers, bytes, text, json }. */
 export class Side {
+  /** How often an answer of 429 is not taken, and asked for again a second later. */
+  patience = 0
+
   constructor(name, kubeconfig) {
     this.name = name
     this.kubeconfig = kubeconfig
@@ -95,6 +98,11 @@ export class Side {
           const pieces = []
           const end = () => {
             const bytes = Buffer.concat(pieces)
+            // Upstream answers so for a definition whose storage is not there yet.
+            if (answer.statusCode === 429 && this.patience-- > 0) {
+              setTimeout(() => this.ask(asking).then(resolve, reject), 1000)
+              return
+            }
             const text = bytes.toString()
             let json
             try {
