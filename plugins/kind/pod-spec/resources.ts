@@ -6,7 +6,7 @@ import {
   qualifiedNameErrors,
   type StatusCause,
 } from '../../../core/meta/index.js'
-import { isStandardForQuota, resourceNameErrors as standardNameErrors } from '../rules/resource-names.js'
+import { resourceNameErrors as standardNameErrors } from '../rules/resource-names.js'
 import type { ResourceRequirements } from '../../../crds/generated/tokens.js'
 import { duplicate, forbidden, invalid, invalids, notFound, required, unsupported } from '../causes.js'
 
@@ -76,12 +76,7 @@ export function resourceNameErrors(name: string, field: string): StatusCause[] {
 }
 
 /** Of resources of any sort: those without a domain are Kubernetes' own. */
-const generalNameErrors: NameErrors = (name, field) =>
-  invalids(
-    field,
-    name,
-    standardNameErrors(name, (each) => each === 'storage' || isStandardForQuota(each)),
-  )
+const generalNameErrors: NameErrors = (name, field) => invalids(field, name, standardNameErrors(name))
 
 export function amountErrors(name: string, amount: string, field: string): StatusCause[] {
   if (common.has(name) && !amount.startsWith('-')) return []

@@ -3,7 +3,7 @@ import { dns1123LabelErrors, pathSegmentErrors, type StatusCause } from '../../.
 import type { HorizontalPodAutoscaler, MetricSpec, MetricTarget } from '../../../crds/generated/tokens.js'
 import { forbidden, invalid, invalids, required, unsupported } from '../causes.js'
 import { positiveErrors } from './amounts.js'
-import { isStandardForContainers, resourceNameErrors } from './resource-names.js'
+import { resourceNameErrors } from '../pod-spec/resources.js'
 import { scalingErrors } from './scaling-rules.js'
 
 type Spec = NonNullable<HorizontalPodAutoscaler['spec']>
@@ -122,7 +122,7 @@ function resourceErrors(
 ): StatusCause[] {
   const errors = name ? [] : [required(`${at}.name`, 'the resource that is measured')]
   if (member === 'resource') return errors
-  if (name) errors.push(...invalids(`${at}.name`, name, resourceNameErrors(name, isStandardForContainers)))
+  if (name) errors.push(...resourceNameErrors(name, `${at}.name`))
   if (!container) return [...errors, required(`${at}.container`, 'whose use is measured')]
   return [...errors, ...invalids(`${at}.container`, container, dns1123LabelErrors(container))]
 }

@@ -135,6 +135,7 @@ describe('rules of events and leases', () => {
       { handler: 'a', overhead: { podFixed: { cpu: '-1', bananas: '1' } } },
       'overhead.limits[cpu] Invalid',
       'overhead.limits[bananas] Invalid',
+      'overhead.limits[bananas] Invalid',
     ],
     [
       { handler: 'a', scheduling: { nodeSelector: { 'a b': 'c d' } } },

@@ -3,7 +3,8 @@ import { qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.
 import type { LimitRange } from '../../../crds/generated/tokens.js'
 import { duplicate, forbidden, invalid, invalids, required } from '../causes.js'
 import { type Amounts, nano } from './amounts.js'
-import { isExtended, isStandard, isStandardForContainers, resourceNameErrors } from './resource-names.js'
+import { resourceNameErrors as containerNameErrors } from '../pod-spec/resources.js'
+import { isExtended, resourceNameErrors } from './resource-names.js'
 
 const types = ['Pod', 'Container', 'PersistentVolumeClaim']
 
@@ -46,7 +47,7 @@ function memberErrors(item: Item, at: string): StatusCause[] {
 
 function nameErrors(type: string, name: string, field: string): StatusCause[] {
   const isOfContainers = type === 'Pod' || type === 'Container'
-  return invalids(field, name, resourceNameErrors(name, isOfContainers ? isStandardForContainers : isStandard))
+  return isOfContainers ? containerNameErrors(name, field) : invalids(field, name, resourceNameErrors(name))
 }
 
 /** min <= defaultRequest <= default <= max. */

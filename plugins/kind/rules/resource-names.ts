@@ -22,13 +22,10 @@ const quota: ReadonlySet<string> = new Set([
 ])
 const whole: ReadonlySet<string> = new Set(objects)
 
-export const isStandardForContainers = (name: string): boolean =>
-  compute.includes(name) || name.startsWith('hugepages-')
-
 export const isStandardForQuota = (name: string): boolean => quota.has(name) || /^(requests\.)?hugepages-/.test(name)
 
 /** Known at all: `storage`, and what containers or quotas know. */
-export const isStandard = (name: string): boolean => name === 'storage' || isStandardForQuota(name)
+const isStandard = (name: string): boolean => name === 'storage' || isStandardForQuota(name)
 
 /** Named by somebody else than Kubernetes (`nvidia.com/gpu`, but also `count/pods`). */
 export const isExtended = (name: string): boolean =>
@@ -37,9 +34,15 @@ export const isExtended = (name: string): boolean =>
 export const isWhole = (name: string): boolean => whole.has(name) || isExtended(name)
 
 /** What is not named by a domain must be one of those that are known. */
-export function resourceNameErrors(name: string, isStandard: (name: string) => boolean): string[] {
+export function resourceNameErrors(name: string): string[] {
   const errors = qualifiedNameErrors(name)
   return errors.length || name.includes('/') || isStandard(name)
     ? errors
     : ['must be a standard resource, or carry the domain that named it (example.com/what)']
+}
+
+/** As `resourceNameErrors`; told besides is what no quota knows. */
+export function quotaNameErrors(name: string): string[] {
+  const errors = resourceNameErrors(name)
+  return name.includes('/') || isStandardForQuota(name) ? errors : [...errors, 'must be a resource that quotas count']
 }

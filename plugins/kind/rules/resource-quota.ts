@@ -3,7 +3,7 @@ import { sameJson, type StatusCause } from '../../../core/meta/index.js'
 import type { ResourceQuota } from '../../../crds/generated/tokens.js'
 import { invalid, invalids, required } from '../causes.js'
 import { type Amounts, brokenErrors, negativeErrors } from './amounts.js'
-import { isStandardForQuota, isWhole, resourceNameErrors } from './resource-names.js'
+import { isStandardForQuota, isWhole, quotaNameErrors } from './resource-names.js'
 
 export function resourceQuotaErrors({ spec }: ResourceQuota, old: ResourceQuota | undefined): StatusCause[] {
   const errors = [
@@ -25,7 +25,7 @@ export const resourceQuotaStatusErrors = ({ status }: ResourceQuota): StatusCaus
 function amountsErrors(amounts: Amounts | undefined, field: string): StatusCause[] {
   return Object.entries(amounts ?? {}).flatMap(([name, amount]) => {
     const at = `${field}[${name}]`
-    const errors = [...invalids(at, name, resourceNameErrors(name, isStandardForQuota)), ...negativeErrors(amount, at)]
+    const errors = [...invalids(at, name, quotaNameErrors(name)), ...negativeErrors(amount, at)]
     return isWhole(name) ? [...errors, ...brokenErrors(amount, at)] : errors
   })
 }

@@ -9,7 +9,7 @@ import {
 import type { RuntimeClass } from '../../../crds/generated/tokens.js'
 import { duplicate, invalids } from '../causes.js'
 import { negativeErrors } from './amounts.js'
-import { isStandardForContainers, resourceNameErrors } from './resource-names.js'
+import { resourceNameErrors } from '../pod-spec/resources.js'
 import { tolerationErrors } from './toleration.js'
 
 export function runtimeClassErrors({ handler, overhead, scheduling }: RuntimeClass): StatusCause[] {
@@ -20,7 +20,7 @@ export function runtimeClassErrors({ handler, overhead, scheduling }: RuntimeCla
     ...(handler ? invalids('handler', handler, dns1123LabelErrors(handler)) : []),
     ...Object.entries(overhead?.podFixed ?? {}).flatMap(([name, amount]) => {
       const at = `overhead.limits[${name}]`
-      return [...invalids(at, name, resourceNameErrors(name, isStandardForContainers)), ...negativeErrors(amount, at)]
+      return [...resourceNameErrors(name, at), ...negativeErrors(amount, at)]
     }),
     ...labels.flatMap(([key, value]) => [
       ...invalids('scheduling.nodeSelector', key, qualifiedNameErrors(key)),
