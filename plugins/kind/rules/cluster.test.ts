@@ -131,6 +131,7 @@ describe('rules of events and leases', () => {
     [tolerated({ key: 'a', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 3 })],
     [{}, 'handler Required'],
     [{ handler: 'A' }, 'handler Invalid'],
+    [{ handler: 'a', overhead: { podFixed: { 'hugepages-2Mi': '2Mi' } } }, 'overhead Forbidden'],
     [
       { handler: 'a', overhead: { podFixed: { cpu: '-1', bananas: '1' } } },
       'overhead.limits[cpu] Invalid',

@@ -8,8 +8,7 @@ import {
 } from '../../../core/meta/index.js'
 import type { RuntimeClass } from '../../../crds/generated/tokens.js'
 import { duplicate, invalids } from '../causes.js'
-import { negativeErrors } from './amounts.js'
-import { resourceNameErrors } from '../pod-spec/resources.js'
+import { checkResources } from '../pod-spec/resources.js'
 import { tolerationErrors } from './toleration.js'
 
 export function runtimeClassErrors({ handler, overhead, scheduling }: RuntimeClass): StatusCause[] {
@@ -18,10 +17,7 @@ export function runtimeClassErrors({ handler, overhead, scheduling }: RuntimeCla
   const said = tolerations.map((each) => writeJson(each))
   return [
     ...(handler ? invalids('handler', handler, dns1123LabelErrors(handler)) : []),
-    ...Object.entries(overhead?.podFixed ?? {}).flatMap(([name, amount]) => {
-      const at = `overhead.limits[${name}]`
-      return [...resourceNameErrors(name, at), ...negativeErrors(amount, at)]
-    }),
+    ...overheadErrors(overhead?.podFixed ?? {}),
     ...labels.flatMap(([key, value]) => [
       ...invalids('scheduling.nodeSelector', key, qualifiedNameErrors(key)),
       ...invalids('scheduling.nodeSelector', value, labelValueErrors(value)),
@@ -32,4 +28,11 @@ export function runtimeClassErrors({ handler, overhead, scheduling }: RuntimeCla
       return [...tolerationErrors(toleration, at), ...again]
     }),
   ]
+}
+
+/** What containers may not ask for is no overhead either. */
+function overheadErrors(limits: Readonly<Record<string, string>>): StatusCause[] {
+  const found: StatusCause[] = []
+  checkResources({ limits }, 'overhead', { found, claims: () => new Set() })
+  return found
 }
