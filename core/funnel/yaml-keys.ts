@@ -3,7 +3,7 @@ import type { EventType, State } from 'js-yaml'
 
 export interface RepeatedKey {
   readonly key: string
-  /** Counted from 1. */
+  /** Of its second value, counted from 1. */
   readonly line: number
   /** Where in the text. */
   readonly at: number
@@ -36,10 +36,18 @@ export function repeatedIn(
     const around = open.at(-1)
     if (!node || !around || kind === 'mapping' || kind === 'sequence' || !isKey(text, position)) return
     const key = String(result)
-    if (around.keys.has(key) && key !== '<<' && found.length < most) found.push({ key, line: node.line, at: node.at })
+    if (around.keys.has(key) && key !== '<<' && found.length < most)
+      found.push({ key, line: node.line + linesToValue(text, position), at: node.at })
     around.keys.add(key)
   })
   return found
+}
+
+/** How many lines below its key a value begins. Cost: what lies between. */
+function linesToValue(text: string, end: number): number {
+  const between = /[ \t]*:(?:[ \t\r\n]|(?<=\s)#[^\n]*)*/y
+  between.lastIndex = end
+  return (between.exec(text)?.[0].match(/\n/g) ?? []).length
 }
 
 /** What a colon follows names what comes after it. */

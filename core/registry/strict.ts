@@ -28,7 +28,9 @@ export function reportStrict(
   { kind, version, context, by, shown: patched, isTree = false }: Reading,
 ): void {
   if (context.fieldValidation === 'Ignore') return
-  const complaints = complaintsOf(unknown, context.repeated, by === 'body' && !isTree).slice(0, mostComplaints)
+  // What a patch made was written anew, its members in order.
+  const strange = by === 'patch' ? [...unknown].sort(inOrder) : unknown
+  const complaints = complaintsOf(strange, context.repeated, by === 'body' && !isTree).slice(0, mostComplaints)
   if (context.fieldValidation === 'Warn') {
     for (const complaint of complaints) context.warn(complaint)
     return
@@ -53,6 +55,15 @@ function complaintsOf(unknown: readonly string[], repeated: Repeated | undefined
   return [...twice, ...told.map((each) => ({ ...each, path: '' }))]
     .sort((a, b) => (a.at === b.at ? 0 : a.at - b.at))
     .map(({ text }) => text)
+}
+
+/** Of two paths that which a reader meets first where members stand in the order of their names. */
+function inOrder(a: string, b: string): number {
+  const [one, other] = [a, b].map((path) => path.split(/[.[\]]+/)) as [string[], string[]]
+  const at = one.findIndex((name, index) => name !== other[index])
+  const [left = '', right = ''] = at < 0 ? [] : [one[at], other[at]]
+  const isIndex = /^\d+$/.test(left) && /^\d+$/.test(right)
+  return isIndex ? Number(left) - Number(right) : left < right ? -1 : left > right ? 1 : one.length - other.length
 }
 
 const isWithin = (path: string, outer: string): boolean =>

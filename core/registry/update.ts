@@ -55,9 +55,12 @@ function refuseNothing(body: KubeObject, request: Request & { readonly shelf: Sh
   return notFound(request.shelf.subject, request.target.name)
 }
 
-function requireCondition(shelf: Shelf, expected: Expected, existing: string): void {
+/** As above: what the body holds that nobody knows is told first. */
+function requireCondition(body: KubeObject, standing: Standing): void {
+  const { shelf, expected, target } = standing
   if (expected.revision > 0 || shelf.strategy.unconditionalUpdate) return
-  throw invalid({ ...shelf.subject, kind: shelf.subject.plural }, existing, [
+  requireReadable(body, { ...standing, by: 'body' })
+  throw invalid({ ...shelf.subject, kind: shelf.subject.plural }, target.name, [
     {
       reason: 'FieldValueInvalid',
       message: 'Invalid value: 0: must be specified for an update',
@@ -79,7 +82,7 @@ async function replace(
   const { shelf, target, context, entry } = standing
   const old = await readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value))
   requireExpected(standing.expected, old, shelf.subject)
-  requireCondition(shelf, standing.expected, target.name)
+  requireCondition(body, standing)
   let stated: Stated = {}
   const settle = (object: KubeObject) => {
     stated = statedBy(object.metadata)

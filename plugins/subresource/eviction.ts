@@ -3,10 +3,12 @@ import {
   badRequest,
   conflict,
   forbidden,
+  invalid,
   type KubeObject,
   type LabelSelectorObject,
   matchesLabelSelector,
   type Status,
+  type StatusCause,
   StatusError,
   timestamp,
   tooManyRequests,
@@ -42,6 +44,8 @@ interface Pod extends KubeObject {
 interface DeleteOptions {
   readonly gracePeriodSeconds?: number
   readonly dryRun?: readonly string[]
+  readonly propagationPolicy?: string
+  readonly orphanDependents?: boolean | null
   readonly preconditions?: { readonly uid?: string; readonly resourceVersion?: string }
 }
 
@@ -90,7 +94,7 @@ function mark(
   const { metadata } = pod
   const refuse = (what: string, asked: string, is: string | undefined) =>
     conflict(
-      { group: '', plural: 'pods' },
+      { group: '', plural: 'Pod' },
       metadata.name ?? '',
       `Precondition failed: ${what} in precondition: ${asked}, ${what} in object meta: ${is ?? ''}`,
     )
@@ -116,7 +120,27 @@ function optionsOf({ object, name }: SubresourceRequest): DeleteOptions {
   if (object.apiVersion && !versions.has(object.apiVersion))
     throw badRequest(`no kind "Eviction" is registered for version "${object.apiVersion}"`)
   if ((object.metadata.name ?? '') !== name) throw badRequest('name in URL does not match name in Eviction object')
-  return (object['deleteOptions'] ?? {}) as DeleteOptions
+  const options = (object['deleteOptions'] ?? {}) as DeleteOptions
+  const causes = optionFaults(options)
+  if (causes.length > 0)
+    throw invalid({ group: 'meta.k8s.io', plural: 'deleteoptions', kind: 'DeleteOptions' }, '', causes)
+  return options
+}
+
+const propagations = ['Foreground', 'Background', 'Orphan']
+
+function optionFaults({ propagationPolicy: policy, orphanDependents }: DeleteOptions): StatusCause[] {
+  if (!policy) return []
+  const field = 'propagationPolicy'
+  const told = JSON.stringify(policy)
+  if (!propagations.includes(policy)) {
+    const supported = [...propagations, 'nil'].map((each) => JSON.stringify(each)).join(', ')
+    const message = `Unsupported value: ${told}: supported values: ${supported}`
+    return [{ reason: 'FieldValueNotSupported', message, field }]
+  }
+  if (typeof orphanDependents !== 'boolean') return []
+  const message = `Invalid value: ${told}: orphanDependents and deletionPropagation cannot be both set`
+  return [{ reason: 'FieldValueInvalid', message, field }]
 }
 
 /** One that serves nobody, or is on its way already, costs no budget. */
@@ -171,7 +195,7 @@ function refuseOverspent({ metadata, status }: Budget): void {
   const { observedGeneration = 0, disruptionsAllowed = 0, desiredHealthy = 0, currentHealthy = 0 } = status ?? {}
   const name = metadata.name ?? ''
   if (observedGeneration < (metadata.generation ?? 0))
-    throw overspent(`The disruption budget ${name} is still being processed by the server.`)
+    throw overspent(`The disruption budget ${name} is still being processed by the server.`, unseenSeconds)
   if (disruptionsAllowed < 0)
     throw forbidden({ group: 'policy', plural: 'poddisruptionbudgets' }, name, 'pdb disruptions allowed is negative')
   if (disruptionsAllowed === 0)
@@ -180,8 +204,11 @@ function refuseOverspent({ metadata, status }: Budget): void {
     )
 }
 
-/** Without a time to retry after: client-go would wait for it in silence, where drain says why and tries again by itself. */
-function overspent(why: string): StatusError {
+/** When to ask again about a budget that its operator has not seen yet. One that is spent names no time: drain says why and tries again by itself. */
+const unseenSeconds = 10
+
+function overspent(why: string, retryAfterSeconds?: number): StatusError {
   const { status } = tooManyRequests("Cannot evict pod as it would violate the pod's disruption budget.", 0)
-  return new StatusError({ ...status, details: { causes: [{ reason: 'DisruptionBudget', message: why }] } })
+  const causes = [{ reason: 'DisruptionBudget', message: why }]
+  return new StatusError({ ...status, details: { ...(retryAfterSeconds ? { retryAfterSeconds } : {}), causes } })
 }

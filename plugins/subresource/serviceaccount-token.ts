@@ -120,11 +120,12 @@ async function boundTo(
     const type = `${apiVersion.includes('/') ? '' : '/'}${apiVersion}, Kind=${kind}`
     throw badRequest(`cannot bind token to object of type ${type}`)
   }
+  if (!reference.name) throw badRequest('Name parameter required.')
   const place = plural === 'nodes' ? '' : of.namespace
-  const object = await guarded.get(plural, place, reference.name ?? '')
+  const object = await guarded.get(plural, place, reference.name)
   if (reference.uid && reference.uid !== object.metadata.uid) {
     const why = `the UID in the bound object reference (${reference.uid}) does not match the UID in record: another object of that name stands there now`
-    throw conflict({ group: '', plural }, reference.name ?? '', why)
+    throw conflict({ group: '', plural: kind }, reference.name, why)
   }
   if (plural === 'secrets') return { secret: named(object) }
   if (plural === 'nodes') return { node: named(object) }

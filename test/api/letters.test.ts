@@ -196,6 +196,7 @@ describe("small letters of upstream's answers", () => {
       const { status, json } = await bound({ apiVersion, kind: 'ConfigMap' })
       expect([status, json.message]).to.deep.equal([400, `cannot bind token to object of type ${told}`])
     }
+    expect((await bound({ kind: 'Secret', name: '' })).json.message).to.equal('Name parameter required.')
     const misnamed = await request({}, { name: 'other' })
     expect([misnamed.status, misnamed.json.details.name]).to.deep.equal([422, 'default'])
   })

@@ -43,6 +43,28 @@ describe('fieldValidation over https', () => {
     expect([ignored.status, ignored.headers['warning']]).to.deep.equal([201, undefined])
   })
 
+  it('names the line of the value where a key stands twice, and a patch its members in order', async () => {
+    const lines = ['apiVersion: v1', 'kind: ConfigMap', 'metadata: {name: lines}', 'data:', '  a: b', 'data:', '  # as said', '  c: d'] // biome-ignore format: one line
+    const { headers } = await send('POST', configMaps, lines.join('\n'), 'yaml')
+    expect(headers['warning']).to.equal('299 - "line 8: key \\"data\\" already set in map"')
+    const odd = { zz: 1, aa: { x: 1 }, metadata: { odd: 1, annotations: {} }, 'a-a': 1 }
+    const merged = await send('PATCH', `${configMaps}/web`, odd, 'merge')
+    expect(merged.headers['warning']).to.equal(
+      ['a-a', 'aa', 'metadata.odd', 'zz'].map((path) => `299 - "unknown field \\"${path}\\""`).join(', '),
+    )
+  })
+
+  it('tells what nobody knows before that a PUT lacks its resourceVersion', async () => {
+    const leases = '/apis/coordination.k8s.io/v1/namespaces/default/leases'
+    const lease = { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata: { name: 'held' } }
+    expect((await send('POST', leases, lease)).status).to.equal(201)
+    const put = (validation: string) =>
+      send('PUT', `${leases}/held?fieldValidation=${validation}`, { ...lease, spec: { odd: 1 } })
+    const warned = await put('Warn')
+    expect([warned.status, warned.headers['warning']]).to.deep.equal([422, '299 - "unknown field \\"spec.odd\\""'])
+    expect((await put('Strict')).status).to.equal(400)
+  })
+
   it('finds them in YAML, by line', async () => {
     const yaml = (name: string) =>
       `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata:\n  a: "1"\n  a: "2"\n`
@@ -100,7 +122,7 @@ describe('fieldValidation over https', () => {
     ] as const // biome-ignore format: a table
     for (const [spec, words] of cases) {
       const { status, json } = await apply(spec)
-      expect([status, json.message.startsWith('failed to create typed patch object')]).to.deep.equal([400, true])
+      expect([status, json.message.startsWith('failed to create typed patch object')]).to.deep.equal([500, true])
       expect(json.message).to.contain(words)
     }
     // As upstream's schemas have it, a key that is left out is an empty one: what is wrong with it is told with the rest.
