@@ -152,6 +152,7 @@ const metadata = {
 
 export default async function workloads(twins) {
   twins.known.push(
+    [/^body\.metadata\.selfLink: /, 'which upstream shows in dry runs, and stores as little as Operon'],
     [/^header warning: /, 'warnings in our own words'],
     [/^(status|body\.code): 500 \||^body\.reason: - \| "BadRequest"/, 'upstream fails at revisions that are none'],
     [/^(status|header|body): ?"?socket hang up|^header (content-type|cache-control): - /, 'upstream panics'],
