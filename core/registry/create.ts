@@ -20,6 +20,7 @@ import { beginMetadata } from './metadata.js'
 import { ownersVersions } from './owners-versions.js'
 import { isBeingDeleted, type Shelf, typeOf } from './shelf.js'
 import { requireRoom } from './size-limits.js'
+import { resetMembers } from './untouchable.js'
 import type { Answer, Target, WriteContext } from './verbs.js'
 
 /** As upstream: one more name than seven that were taken. */
@@ -53,7 +54,7 @@ export async function create(ground: Ground, body: KubeObject, { target, context
     type: typeOf(shelf),
     live: undefined,
     owner: ownerOf(ground, shelf, { target, context }),
-    reset: [...cleared(shelf), ...(shelf.strategy.unowned ?? [])],
+    reset: resetMembers({ shelf, target }),
     versions: ownersVersions(shelf),
   })
   if (tracked) await tracked

@@ -7,7 +7,7 @@ import { accept, requireReadable } from './accept.js'
 import { present, presentObject, readStored } from './answer.js'
 import { mostRaces, perAttempt } from './attempts.js'
 import { type Written, write } from './commit.js'
-import { beginObject, cleared, insert, ownerOf } from './create.js'
+import { beginObject, insert, ownerOf } from './create.js'
 import type { Ground } from './ground.js'
 import { ownersVersions } from './owners-versions.js'
 import { type Expected, expectedBy, requireExpected, requireNothingExpected } from './preconditions.js'
@@ -152,7 +152,7 @@ async function createInstead(
   const next = await accept(body, { shelf, target, context, by: 'body', settle })
   if (context.mayCreate) await context.mayCreate()
   const owner = ownerOf(ground, shelf, { target, context })
-  trackUpdate(next, { type: typeOf(shelf), live: undefined, owner, reset: cleared(shelf) })
+  trackUpdate(next, { type: typeOf(shelf), live: undefined, owner, reset: resetMembers({ shelf, target }) })
   const inserted = await insert(ground, next, { target, context })
   return 'answer' in inserted ? { answer: inserted.answer, created: true } : inserted
 }

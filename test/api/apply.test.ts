@@ -234,4 +234,20 @@ describe('server-side apply, as the tests of upstream know it', () => {
     const { json } = await merge('/api/v1/nodes/n/status', { metadata: { labels: { a: 'b' } } })
     expect(json.metadata.labels).to.deep.equal({ a: 'b' })
   })
+
+  it('lets nobody own the status that a create keeps', async () => {
+    const made = await server.ask('/api/v1/nodes', {
+      method: 'POST',
+      body: {
+        apiVersion: 'v1',
+        kind: 'Node',
+        metadata: { name: 'told', labels: { a: 'b' } },
+        status: { capacity: { cpu: '1' } },
+      },
+    })
+    expect(made.json).to.have.nested.property('status.capacity.cpu', '1')
+    expect(entries(made as never).map(({ fieldsV1 }) => fieldsV1)).to.deep.equal([
+      { 'f:metadata': { 'f:labels': { '.': {}, 'f:a': {} } } },
+    ])
+  })
 })
