@@ -29,7 +29,7 @@ export async function answerPlugin(
   const { request, target, route } = errand
   const method = request.method
   const connects = target.subresource?.connect === true
-  if (connects && errand.query.has('dryRun')) throw badRequest('dryRun is not supported')
+  if (connects && errand.query.has('dryRun')) throw badRequest("a connection can't be tried out: leave out dryRun")
   const hasBody =
     !plugin.raw && !request.upgrade && !connects && (method === 'POST' || method === 'PUT' || method === 'PATCH')
   if (plugin.subresource === '' && method !== 'POST') throw methodNotAllowed()

@@ -92,7 +92,7 @@ export function answerVerb(errand: Errand, heaviest?: number): MaybePromise<Funn
 function get({ registry, target, shape, head, query }: Errand): MaybePromise<FunnelResponse> {
   refuseShape(shape, 'PartialObjectMetadataList')
   if (query.has('export') && isTrueParameter(query.get('export')))
-    throw badRequest('the export parameter, deprecated since v1.14, is no longer supported')
+    throw badRequest('export is a parameter no longer: read the object whole, and leave out what is not wanted')
   const resourceVersion = query.get('resourceVersion')
   const answer = resourceVersion ? registry.get(target, { resourceVersion }) : registry.get(target)
   const status = { head, status: 200 }

@@ -40,7 +40,8 @@ const namesVersion = (apiVersion: string): boolean => apiVersion !== '' && apiVe
 function checkOwners(owners: readonly OwnerReference[], refuse: Refuse): void {
   for (const owner of owners) {
     for (const member of ['apiVersion', 'kind', 'name', 'uid'] as const) {
-      const what = member === 'apiVersion' ? 'version must not be empty' : 'must not be empty'
+      const what =
+        member === 'apiVersion' ? 'must be a version (v1), or a group and a version (apps/v1)' : 'must not be empty'
       const isWrong = member === 'apiVersion' ? !namesVersion(owner.apiVersion ?? '') : !owner[member]
       if (isWrong) refuse(`ownerReferences.${member}`, invalidValue(owner[member] ?? '', what))
     }

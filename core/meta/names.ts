@@ -78,8 +78,8 @@ export function portNameErrors(value: string): string[] {
   const errors: string[] = []
   if (value.length > 15) errors.push(tooLong(15))
   if (!/^[-a-z0-9]+$/.test(value)) errors.push('must contain only lower case letters, digits and hyphens')
-  if (!/[a-z]/.test(value)) errors.push('must contain at least one letter (a-z)')
-  if (value.includes('--')) errors.push('must not contain consecutive hyphens')
-  if (/^-|-$/.test(value)) errors.push('must not begin or end with a hyphen')
+  if (!/[a-z]/.test(value)) errors.push('must have a letter: a to z')
+  if (value.includes('--')) errors.push('must not have two hyphens side by side')
+  if (/^-|-$/.test(value)) errors.push('must begin and end with a letter or digit')
   return errors
 }

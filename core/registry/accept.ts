@@ -6,6 +6,7 @@ import { type Decoded, type Definition, untypedConfiguration, whyUnfit } from '.
 import { convert, takeIn } from './conversion.js'
 import { distinctOwners } from './distinct-owners.js'
 import { decode, decodeConfiguration, setDefaults } from './schema-steps.js'
+import { otherNamespace } from './other-namespace.js'
 import type { Shelf } from './shelf.js'
 import { reportStrict, type Shown, unfit } from './strict.js'
 import { isOfStatus } from './untouchable.js'
@@ -193,7 +194,7 @@ function requirePlace({ metadata }: KubeObject, { target, by }: Arrival): void {
   if (target.resource.definition.namespaced) {
     metadata.namespace ||= target.namespace
     if (metadata.namespace !== target.namespace) {
-      throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
+      throw otherNamespace(target.namespace)
     }
   } else if (metadata.namespace !== undefined) {
     delete metadata.namespace

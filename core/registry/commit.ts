@@ -127,7 +127,8 @@ function isSettled({ definition, strategy }: Shelf, next: KubeObject, old: KubeO
 async function commit(ground: Ground, draft: Draft): Promise<Written> {
   const { shelf, next, current, context } = draft
   // As upstream, whose storage is what refuses it: everybody else has been asked before.
-  if (draft.statesRevision) throw badRequest('resourceVersion should not be set on objects to be created')
+  if (draft.statesRevision)
+    throw badRequest('a new object has no resourceVersion yet: leave out metadata.resourceVersion')
   if (current && isFinished(draft, current.object)) return removeFinished(ground, draft, current.entry)
   const made = asStored(shelf, next)
   const kept = made instanceof Promise ? await made : made

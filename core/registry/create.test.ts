@@ -125,10 +125,10 @@ describe('create', () => {
       'the API version in the data (v2) does not match the expected API version (v1)',
     )
     expect(await refused({ metadata: { name: 'x', namespace: 'other' } })).to.equal(
-      'the namespace of the provided object does not match the namespace sent on the request',
+      'the namespace of the object does not match the namespace of the address: leave it out, or set it to default',
     )
     expect(await refused({ metadata: { name: 'x', resourceVersion: '5' } })).to.equal(
-      'resourceVersion should not be set on objects to be created',
+      'a new object has no resourceVersion yet: leave out metadata.resourceVersion',
     )
     const wrong = { ...configMap('x'), metadata: { name: 'X', resourceVersion: '5' } }
     expect((await refusal(registry.create(target('configmaps'), wrong, context()))).code).to.equal(422)

@@ -49,7 +49,7 @@ function requireValid(options: ListOptions): void {
   if (!match && sendInitialEvents === undefined) return
   const causes: StatusCause[] = match ? matchCauses(options, match) : []
   if (sendInitialEvents !== undefined) {
-    causes.push(forbiddenOption('sendInitialEvents', 'sendInitialEvents is forbidden for list'))
+    causes.push(forbiddenOption('sendInitialEvents', 'only a watch takes it'))
   }
   if (causes.length > 0) throw invalidOptions(causes)
 }

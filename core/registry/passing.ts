@@ -1,6 +1,7 @@
 /** Objects that pass by: a plugin answers them, and nobody stores them (reviews, bindings, evictions, token requests). */
 import { apiVersionOf, badRequest, type KubeObject } from '../meta/index.js'
 import { decodeNamed, type StructType } from '../schema/index.js'
+import { otherNamespace } from './other-namespace.js'
 import { reportStrict } from './strict.js'
 import type { WriteContext } from './verbs.js'
 
@@ -25,8 +26,7 @@ export function acceptPassing(body: KubeObject, passing: PassingKind, context: W
   if (body.kind !== kind)
     throw badRequest(`${body.kind} in version "${body.apiVersion}" cannot be handled as a ${kind}`)
   const { metadata } = body
-  if (metadata.namespace && namespace && metadata.namespace !== namespace)
-    throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
+  if (metadata.namespace && namespace && metadata.namespace !== namespace) throw otherNamespace(namespace)
   if (!namespace) delete metadata.namespace
   if (!type) return body
   const { object, unknown } = decodeNamed(type, { kind, version }, body)

@@ -10,6 +10,7 @@ import { ownerOf } from './create.js'
 import { setValueAt, valueAt } from './field-path.js'
 import type { Ground } from './ground.js'
 import { ownersVersions } from './owners-versions.js'
+import { otherNamespace } from './other-namespace.js'
 import { type Patch, requireFitting } from './patch.js'
 import { type Expected, expectedBy, requireExpected } from './preconditions.js'
 import { replicasOf, requireScale, type ScalePaths, scaleOf, setReplicas, unknownOf } from './scale-object.js'
@@ -65,8 +66,7 @@ function askedReplicas(scale: KubeObject, { target, context }: Request, came: Pi
   const unknown = unknownOf(scale)
   if (unknown.length > 0 || context.repeated) reportStrict(unknown, { ...scaleShape, ...came, context })
   const { namespace } = scale.metadata ?? {}
-  if (namespace && namespace !== target.namespace)
-    throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
+  if (namespace && namespace !== target.namespace) throw otherNamespace(target.namespace)
   return replicasOf(scale, target.name, { anyNumber: !target.resource.definition.builtIn })
 }
 

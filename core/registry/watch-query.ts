@@ -36,7 +36,7 @@ function requireValid({ sendInitialEvents, resourceVersionMatch: match, ...optio
     forbid('sendInitialEvents requires setting resourceVersionMatch to NotOlderThan')
   }
   if (sendInitialEvents === undefined && match) {
-    forbid('resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided')
+    forbid('a watch takes it with sendInitialEvents alone')
   }
   if (match && match !== 'NotOlderThan') causes.push(unsupportedMatch(match, ['NotOlderThan']))
   if (match && options.continue) forbid('resourceVersionMatch is forbidden when continue is provided')

@@ -100,7 +100,7 @@ function judgeNode(request: AdmissionRequest, node: string): string | undefined 
 
 /** A kubelet tells of a claim how large its volume has become, and nothing else. */
 function judgeClaim({ subresource, operation, object, oldObject }: AdmissionRequest, node: string): string | undefined {
-  if (subresource !== 'status' || operation !== 'UPDATE') return 'may only update PVC status'
+  if (subresource !== 'status' || operation !== 'UPDATE') return 'a node may update nothing of a claim but its status'
   return sameJson(withoutGrowth(object), withoutGrowth(oldObject))
     ? undefined
     : `node ${JSON.stringify(node)} is not allowed to update fields other than status.capacity and status.conditions`
@@ -132,7 +132,7 @@ async function judgeToken(
   if (request.operation !== 'CREATE' || request.subresource !== 'token') return
   const { apiVersion, kind, name, uid } = (request.object as TokenRequest).spec?.boundObjectRef ?? {}
   if (apiVersion !== 'v1' || kind !== 'Pod' || !name) return 'node requested token not bound to a pod'
-  if (!uid) return 'node requested token with a pod binding without a uid'
+  if (!uid) return 'a token for a pod is asked for with the uid of the pod: set spec.boundObjectRef.uid'
   const pod = await podOf(context, request.namespace, name)
   if (!pod) return `the pod ${JSON.stringify(name)} is not there`
   if (pod.metadata.uid !== uid)
@@ -140,13 +140,15 @@ async function judgeToken(
   return pod.spec?.nodeName === node ? undefined : 'node requested token bound to a pod scheduled on a different node'
 }
 
+const ownAlone = (what: string, node: string): string =>
+  `a node has access to the ${what} of its own name alone: ${node}`
+
 const judgeLease: Rule = (request, node) => {
   if (request.namespace !== leaseNamespace) return `can only access leases in the "${leaseNamespace}" system namespace`
-  return nameOf(request) === node ? undefined : 'can only access node lease with the same name as the requesting node'
+  return nameOf(request) === node ? undefined : ownAlone('lease', node)
 }
 
-const judgeOwn: Rule = (request, node) =>
-  nameOf(request) === node ? undefined : 'can only access CSINode with the same name as the requesting node'
+const judgeOwn: Rule = (request, node) => (nameOf(request) === node ? undefined : ownAlone('CSINode', node))
 
 interface Slice extends KubeObject {
   readonly spec?: { readonly nodeName?: string }

@@ -44,7 +44,7 @@ export const runtimeClass: AdmissionPlugin = {
     if (found?.overhead?.podFixed) return
     throw refused(
       { ...request, generatesName: false },
-      'pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead',
+      'pod rejected: spec.overhead is what its RuntimeClass says: leave it out, or name a class that has one',
     )
   },
 }

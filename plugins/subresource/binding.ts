@@ -26,7 +26,7 @@ async function bind(request: SubresourceRequest, { guarded, now, view }: Context
   if (!binding) throw badRequest('a Binding is needed')
   const name = request.name || binding.metadata.name || ''
   if ((binding.metadata.name ?? '') !== name) {
-    throw badRequest('name in URL does not match name in Binding object')
+    throw badRequest(`metadata.name of the Binding must be that of the pod, ${name}`)
   }
   const node = targetOf(binding)
   const labels = { ...binding.metadata.labels, ...placeOf(view('/nodes').get('', node)) }

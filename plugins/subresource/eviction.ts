@@ -119,7 +119,8 @@ function optionsOf({ object, name }: SubresourceRequest): DeleteOptions {
   if (!object) throw badRequest('an Eviction is needed')
   if (object.apiVersion && !versions.has(object.apiVersion))
     throw badRequest(`no kind "Eviction" is registered for version "${object.apiVersion}"`)
-  if ((object.metadata.name ?? '') !== name) throw badRequest('name in URL does not match name in Eviction object')
+  if ((object.metadata.name ?? '') !== name)
+    throw badRequest(`metadata.name of the Eviction must be that of the pod, ${name}`)
   const options = (object['deleteOptions'] ?? {}) as DeleteOptions
   const causes = optionFaults(options)
   if (causes.length > 0)
@@ -197,7 +198,11 @@ function refuseOverspent({ metadata, status }: Budget): void {
   if (observedGeneration < (metadata.generation ?? 0))
     throw overspent(`The disruption budget ${name} is still being processed by the server.`, unseenSeconds)
   if (disruptionsAllowed < 0)
-    throw forbidden({ group: 'policy', plural: 'poddisruptionbudgets' }, name, 'pdb disruptions allowed is negative')
+    throw forbidden(
+      { group: 'policy', plural: 'poddisruptionbudgets' },
+      name,
+      'status.disruptionsAllowed must be 0 or more',
+    )
   if (disruptionsAllowed === 0)
     throw overspent(
       `The disruption budget ${name} needs ${desiredHealthy} healthy pods and has ${currentHealthy} currently`,

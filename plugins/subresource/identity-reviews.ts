@@ -36,7 +36,7 @@ export function tokenReview(parts: TokenReviewParts): SubresourcePlugin {
     subresource: '',
     async answer({ object }) {
       const spec = (object?.['spec'] ?? {}) as { readonly token?: string; readonly audiences?: readonly string[] }
-      if (!spec.token) throw badRequest('token is required for TokenReview in authentication')
+      if (!spec.token) throw badRequest('set spec.token to the token that is asked about')
       const status = await statusOf(parts, spec.token, spec.audiences ?? [])
       const { apiVersion = `${group}/v1`, metadata } = object as KubeObject
       return {

@@ -38,11 +38,10 @@ export function reviewFaults(
 ): readonly StatusCause[] {
   const { resourceAttributes: asked, nonResourceAttributes: plain } = spec
   const found: StatusCause[] = []
-  if (asked && plain) found.push(invalidAt(path, plain, 'cannot be specified in combination with resourceAttributes'))
+  if (asked && plain)
+    found.push(invalidAt(path, plain, 'resourceAttributes are there already: ask about one of them at a time'))
   if (!asked && !plain)
-    found.push(
-      invalidAt(resource, null, 'exactly one of nonResourceAttributes or resourceAttributes must be specified'),
-    )
+    found.push(invalidAt(resource, null, 'say what is asked about, here or in nonResourceAttributes'))
   if (!isSelf && !spec.user && !spec.groups?.length)
     found.push(invalidAt('spec.user', '', 'at least one of user or group must be specified'))
   for (const member of ['fieldSelector', 'labelSelector'] as const) {

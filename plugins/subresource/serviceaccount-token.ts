@@ -94,9 +94,9 @@ function refuseBadSpec(seconds: number): void {
   const wrong = !Number.isInteger(seconds)
     ? 'must be a whole number'
     : seconds < shortestSeconds
-      ? 'may not specify a duration less than 10 minutes'
+      ? `must be ${shortestSeconds} (ten minutes) or more`
       : seconds > longestSeconds
-        ? 'may not specify a duration larger than 2^32 seconds'
+        ? `must be ${longestSeconds} or less`
         : undefined
   if (!wrong) return
   const message = `Invalid value: ${writeJson(seconds)}: ${wrong}`

@@ -95,7 +95,7 @@ describe("small letters of upstream's answers", () => {
     const refused = await server.ask('/api/v1/namespaces/default?export=true')
     expect([refused.status, refused.json.message]).to.deep.equal([
       400,
-      'the export parameter, deprecated since v1.14, is no longer supported',
+      'export is a parameter no longer: read the object whole, and leave out what is not wanted',
     ])
     expect((await server.ask('/api/v1/namespaces/default?export=false')).status).to.equal(200)
   })

@@ -65,7 +65,7 @@ describe('streams that come to nothing', () => {
       ['lost/log', 404, 'pods "gone" not found'],
       ['bare/exec?command=a', 500, 'no preferred addresses found; known addresses: []'],
       ['old/exec', 400, 'Upgrade request required'],
-      ['old/exec?dryRun=All', 400, 'dryRun is not supported'],
+      ['old/exec?dryRun=All', 400, "a connection can't be tried out: leave out dryRun"],
       ['old/log?timeout=x', 500, `/containerLogs/default/old/main": ${refused}`],
       ['free/portforward?ports=x', 400, 'whole numbers'],
       ['free/exec/more', 404, 'could not find the requested resource'],

@@ -48,7 +48,7 @@ export function checkRules(
     complaints.forbidden(each.field, 'is among the rules that are too dear together')
   complaints.forbidden(
     field,
-    tooDear('x-kubernetes-validations estimated rule cost total for entire OpenAPIv3 schema', total / definitionLimit),
+    tooDear('the estimated cost of all rules of the schema together', total / definitionLimit),
   )
 }
 
@@ -74,6 +74,9 @@ export function checkWrittenRules(node: SchemaNode, field: string, complaints: R
   )
 }
 
+const blank = 'must say something, or be left out'
+const severalLines = 'must be one line'
+
 const hasLines = (text: string): boolean => /[\n\r]/.test(text)
 
 function checkWords(
@@ -82,14 +85,12 @@ function checkWords(
   complaints: RuleComplaints,
 ): void {
   const said = message?.trim() ?? ''
-  if (rule.trim() === '') complaints.required(`${path}.rule`, 'rule is not specified')
-  else if (message && said === '')
-    complaints.invalid(`${path}.message`, message, 'message must be non-empty if specified')
-  else if (hasLines(said)) complaints.invalid(`${path}.message`, message, 'message must not contain line breaks')
+  if (rule.trim() === '') complaints.required(`${path}.rule`, 'write what must hold, as in self.size() > 0')
+  else if (message && said === '') complaints.invalid(`${path}.message`, message, blank)
+  else if (hasLines(said)) complaints.invalid(`${path}.message`, message, severalLines)
   else if (hasLines(rule.trim()) && said === '')
-    complaints.required(`${path}.message`, 'message must be specified if rule contains line breaks')
-  if (messageExpression && messageExpression.trim() === '')
-    complaints.required(`${path}.messageExpression`, 'must be non-empty if specified')
+    complaints.required(`${path}.message`, 'a rule of several lines needs a message to be told by')
+  if (messageExpression && messageExpression.trim() === '') complaints.required(`${path}.messageExpression`, blank)
   if (reason !== undefined && reason !== null && !reasons.includes(reason))
     complaints.unsupported(`${path}.reason`, reason, reasons)
 }
@@ -101,8 +102,8 @@ function checkFieldPath(
 ): void {
   if (!fieldPath) return
   const field = `${path}.fieldPath`
-  if (fieldPath.trim() === '') complaints.invalid(field, fieldPath, 'must be non-empty if specified')
-  if (hasLines(fieldPath)) complaints.invalid(field, fieldPath, 'must not contain line breaks')
+  if (fieldPath.trim() === '') complaints.invalid(field, fieldPath, blank)
+  if (hasLines(fieldPath)) complaints.invalid(field, fieldPath, severalLines)
   try {
     fieldPathOf(fieldPath, node)
   } catch (error) {
@@ -155,7 +156,7 @@ function checkExpression(
 
 function refuseOptional({ optionalOldSelf }: WrittenRule, { path, complaints }: About): void {
   if (optionalOldSelf === undefined) return
-  complaints.invalid(`${path}.optionalOldSelf`, optionalOldSelf, 'may not be set if oldSelf is not used in rule')
+  complaints.invalid(`${path}.optionalOldSelf`, optionalOldSelf, 'leave it out, or use oldSelf in the rule')
 }
 
 function checkOldSelf({ usesOldSelf }: Expression, { rule, optionalOldSelf }: WrittenRule, about: About): void {

@@ -26,7 +26,7 @@ export function fieldPathOf(text: string, schema: SchemaNode): string {
     const name = match[1] ?? match[2]!.replace(/\\(.)/g, (_, each: string) => escapes[each] ?? each)
     const property = propertyOf(here, name)
     const next = property ?? (here.properties ? undefined : othersOf(here))
-    if (!next) throw new SyntaxError('does not refer to a valid field')
+    if (!next) throw new SyntaxError('leads to no property of the schema')
     path += property ? `.${name}` : `[${name}]`
     here = next
   }

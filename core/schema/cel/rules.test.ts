@@ -144,11 +144,13 @@ describe('rules of a schema', () => {
     expect(of({ rule: 'self.x == 1' })[0]).to.match(
       /^s\.properties\[spec\]\.x-kubernetes-validations\[0\]\.rule: Invalid value: .*compilation failed/,
     )
-    expect(of({ rule: ' ' })).to.deep.equal([`${path}.rule: Required value: rule is not specified`])
+    expect(of({ rule: ' ' })).to.deep.equal([
+      `${path}.rule: Required value: write what must hold, as in self.size() > 0`,
+    ])
     expect(of({ rule: 'true', reason: 'Bad' })[0]).to.contain(`${path}.reason: Unsupported value`)
-    expect(of({ rule: 'true', fieldPath: '.x' })[0]).to.contain('does not refer to a valid field')
+    expect(of({ rule: 'true', fieldPath: '.x' })[0]).to.contain('leads to no property of the schema')
     expect(of({ rule: 'true', messageExpression: '1' })[0]).to.contain('must evaluate to a string')
-    expect(of({ rule: 'true', optionalOldSelf: true })[0]).to.contain('may not be set if oldSelf is not used')
+    expect(of({ rule: 'true', optionalOldSelf: true })[0]).to.contain('use oldSelf in the rule')
     const list: SchemaNode = { type: 'array', items: { type: 'string' } }
     const nested = { rule: 'self.l.all(a, self.l.all(b, a == b))' }
     expect(of(nested, { l: list })[0]).to.contain(

@@ -42,7 +42,7 @@ function checkDefault(node: SchemaNode, { field, complaints, insideMeta }: Place
     const pruned = structuredClone(value)
     pruneDefault(node, pruned)
     if (!sameJson(value, pruned)) {
-      complaints.invalid(path, node.default, 'must not have unknown fields')
+      complaints.invalid(path, node.default, 'must have no fields but those of the schema')
     }
   }
   const causes = embeddedValueErrors(node, value, path)

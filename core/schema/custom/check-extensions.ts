@@ -7,7 +7,7 @@ export function checkExtensions(node: SchemaNode, place: NodePlace): void {
   const { field, complaints } = place
   const keeps = node['x-kubernetes-preserve-unknown-fields']
   if (keeps !== undefined && keeps !== true)
-    complaints.invalid(`${field}.x-kubernetes-preserve-unknown-fields`, keeps, 'must be true or undefined')
+    complaints.invalid(`${field}.x-kubernetes-preserve-unknown-fields`, keeps, 'must be true, or left out')
   for (const other of ['x-kubernetes-preserve-unknown-fields', 'x-kubernetes-embedded-resource']) {
     if (isIntOrString(node) && node[other] === true)
       complaints.invalid(`${field}.${other}`, true, 'must be false if x-kubernetes-int-or-string is true')
@@ -56,7 +56,10 @@ const wholeTypes = [
 
 function refuseEmbedded(node: SchemaNode, field: string, complaints: NodePlace['complaints']): void {
   if (isEmbedded(node))
-    complaints.forbidden(`${field}.x-kubernetes-embedded-resource`, 'must not be used inside of resource meta')
+    complaints.forbidden(
+      `${field}.x-kubernetes-embedded-resource`,
+      'apiVersion, kind and metadata hold no objects of their own',
+    )
   const others = othersOf(node)
   if (others) {
     if (others.default !== undefined)
@@ -76,7 +79,7 @@ function checkEmbedded(node: SchemaNode, { field, complaints }: NodePlace): void
   else if (node.type !== 'object')
     complaints.invalid(`${field}.type`, node.type, 'must be object if x-kubernetes-embedded-resource is true')
   if (node.additionalProperties !== undefined)
-    complaints.forbidden(`${field}.additionalProperties`, 'must not be used if x-kubernetes-embedded-resource is set')
+    complaints.forbidden(`${field}.additionalProperties`, 'name the members of an embedded object in properties')
   if (!preserves(node) && Object.keys(node.properties ?? {}).length === 0)
     complaints.required(
       `${field}.properties`,
@@ -95,7 +98,7 @@ function checkList(node: SchemaNode, { field, complaints }: NodePlace): void {
   }
   if (keys.length > 0 && kind !== 'map') {
     const path = `${field}.x-kubernetes-list-type`
-    const why = 'must be map if x-kubernetes-list-map-keys is non-empty'
+    const why = 'must be map, which alone has x-kubernetes-list-map-keys'
     if (kind === undefined) complaints.required(path, why)
     else complaints.invalid(path, kind, why)
   }
@@ -107,18 +110,21 @@ type Where = Pick<NodePlace, 'field' | 'complaints'>
 
 function checkMapKeys(node: SchemaNode, keys: readonly string[], { field, complaints }: Where): void {
   if (keys.length === 0)
-    complaints.required(`${field}.x-kubernetes-list-map-keys`, 'must not be empty if x-kubernetes-list-type is map')
+    complaints.required(
+      `${field}.x-kubernetes-list-map-keys`,
+      'name the properties that tell the elements of a map apart',
+    )
   const { items } = node
   if (!isMembers(items)) {
     const path = `${field}.items`
-    if (items === undefined) complaints.required(path, 'must have a schema if x-kubernetes-list-type is map')
-    else complaints.invalid(path, items, 'must be one schema if x-kubernetes-list-type is map')
+    const why = 'say one schema for all elements of a map'
+    if (items === undefined) complaints.required(path, why)
+    else complaints.invalid(path, items, why)
     return
   }
-  if (items['nullable'] === true)
-    complaints.forbidden(`${field}.items.nullable`, 'cannot be nullable when x-kubernetes-list-type is map')
+  if (items['nullable'] === true) complaints.forbidden(`${field}.items.nullable`, "elements of a map can't be null")
   if (items['type'] !== 'object') {
-    complaints.invalid(`${field}.items.type`, items['type'] ?? '', 'must be object if parent array is of list-type map')
+    complaints.invalid(`${field}.items.type`, items['type'] ?? '', 'must be object, as elements of a map have keys')
     return
   }
   for (const why of keyListErrors(items, keys)) complaints.invalid(`${field}.x-kubernetes-list-map-keys`, keys, why)
@@ -126,8 +132,8 @@ function checkMapKeys(node: SchemaNode, keys: readonly string[], { field, compla
 }
 
 function* keyListErrors(items: SchemaNode, keys: readonly string[]): Iterable<string> {
-  if (keys.some((key) => !propertyOf(items, key))) yield 'entries must all be names of item properties'
-  if (new Set(keys).size < keys.length) yield 'must not contain duplicate entries'
+  if (keys.some((key) => !propertyOf(items, key))) yield 'each must be the name of a property of the elements'
+  if (new Set(keys).size < keys.length) yield 'must name each property once'
 }
 
 /** What tells elements apart is there, and is one value. */
@@ -139,26 +145,16 @@ function checkKey(items: SchemaNode, key: string, { field, complaints }: Where):
   if (property['nullable'] === true)
     complaints.forbidden(`${field}.nullable`, "what tells elements apart can't be null")
   if (!items.required?.includes(key) && property.default === undefined)
-    complaints.required(
-      `${field}.default`,
-      'this property is in x-kubernetes-list-map-keys, so it must have a default or be a required property',
-    )
+    complaints.required(`${field}.default`, 'a key is in every element: make it required, or give it a default')
 }
+
+const wholeElements = 'must be atomic: elements of a set are compared whole'
 
 function checkSetItems(items: Readonly<Record<string, unknown>>, { field, complaints }: Where): void {
   const path = `${field}.items`
-  if (items['nullable'] === true)
-    complaints.forbidden(`${path}.nullable`, 'cannot be nullable when x-kubernetes-list-type is "set"')
+  if (items['nullable'] === true) complaints.forbidden(`${path}.nullable`, "elements of a set can't be null")
   if (items['type'] === 'array' && (items['x-kubernetes-list-type'] ?? 'atomic') !== 'atomic')
-    complaints.invalid(
-      `${path}.x-kubernetes-list-type`,
-      items['x-kubernetes-list-type'],
-      'must be atomic as item of a list with x-kubernetes-list-type=set',
-    )
+    complaints.invalid(`${path}.x-kubernetes-list-type`, items['x-kubernetes-list-type'], wholeElements)
   if (items['type'] === 'object' && items['x-kubernetes-map-type'] !== 'atomic')
-    complaints.invalid(
-      `${path}.x-kubernetes-map-type`,
-      items['x-kubernetes-map-type'] ?? '',
-      'must be atomic as item of a list with x-kubernetes-list-type=set',
-    )
+    complaints.invalid(`${path}.x-kubernetes-map-type`, items['x-kubernetes-map-type'] ?? '', wholeElements)
 }

@@ -66,7 +66,9 @@ export function checkSchema(schema: unknown, field: string): readonly StatusCaus
     if (!preserves(root) && !isIntOrString(root)) complaints.required(`${field}.type`, 'must not be empty at the root')
   } else if (root.type !== 'object') complaints.invalid(`${field}.type`, root.type, 'must be object at the root')
   if (root['nullable'] === true)
-    complaints.aside(() => complaints.forbidden(`${field}.nullable`, 'nullable cannot be true at the root'))
+    complaints.aside(() =>
+      complaints.forbidden(`${field}.nullable`, 'an object is never null: leave it out at the root'),
+    )
   if (root.additionalProperties !== undefined)
     complaints.forbidden(`${field}.additionalProperties`, 'must not be used at the root')
   checkRootMetadata(root, field, complaints)
@@ -135,7 +137,7 @@ export function checkSupported(node: SchemaNode, { field, complaints }: Pick<Nod
   const { type } = node
   if (type && !types.includes(type)) complaints.unsupported(`${field}.type`, type, types)
   if ((type as unknown) === 'null')
-    complaints.forbidden(`${field}.type`, 'type cannot be set to null, use nullable as an alternative')
+    complaints.forbidden(`${field}.type`, 'say the type of the values that are there, and nullable: true')
   for (const key of unknownHere) {
     const said = node[key]
     if (said !== undefined && said !== '' && !(isMembers(said) && Object.keys(said).length === 0))
@@ -175,7 +177,7 @@ function checkMembers(node: SchemaNode, { field, complaints }: NodePlace): void 
       complaints.aside(() =>
         complaints.forbidden(
           `${field}.additionalProperties`,
-          'additionalProperties and properties are mutual exclusive',
+          'name the members in properties, or give one schema for all here',
         ),
       )
     if (isMembers(additionalProperties)) {

@@ -22,7 +22,7 @@ export function scaleErrors(paths: ScalePaths, object: Members, part?: string): 
     if (!path || value === undefined) continue
     if (value === lost) refuse(path, object[path.split('.')[1]!], 'must hold members, of which one is the scale')
     else if (typeof value !== 'number' || !Number.isSafeInteger(value)) refuse(path, value, 'should be an integer')
-    else if (value < 0) refuse(path, value, 'should be a non-negative integer')
+    else if (value < 0) refuse(path, value, 'must be 0 or more')
     else if (value > most) refuse(path, value, `should be less than or equal to ${most}`)
   }
   const selector = labelSelectorPath ? at(object, labelSelectorPath) : undefined

@@ -28,10 +28,10 @@ export async function paramsOf(
   if (!ref) return [undefined]
   const wrong = (why: string) => new Misconfigured('binding', why)
   if (ref.namespace && !served.namespaced)
-    throw wrong('paramRef.namespace must not be provided for a cluster-scoped `paramKind`')
+    throw wrong('the parameters are in no namespace: leave out paramRef.namespace')
   const place = served.namespaced ? ref.namespace || namespace : ''
   if (served.namespaced && !place)
-    throw wrong('cannot use namespaced paramRef in policy binding that matches cluster-scoped resources')
+    throw wrong('the request is in no namespace, and the parameters are: set paramRef.namespace')
   const found = await read(
     ref,
     (name) => context.kinds.get(served, place, name),

@@ -58,7 +58,7 @@ function leftMs({ clock }: World, request: AdmissionRequest): number {
   const start = begun.get(request) ?? now
   begun.set(request, start)
   const left = (request.timeoutMs ?? usualMs) - (now - start)
-  if (left <= 0) throw timeout('request did not complete within requested timeout')
+  if (left <= 0) throw timeout("the request's time was up before all of its webhooks had answered")
   return left
 }
 

@@ -80,7 +80,7 @@ export function verdictIn(
   const review = answeredReview(found)
   requireVersion(review, version)
   const { response } = review
-  if (!response) throw new Error('webhook response was absent')
+  if (!response) throw new Error('the review has no response')
   if (version === 'v1') {
     if ((response.uid ?? '') !== uid)
       throw new Error(`expected response.uid=${quoted(uid)}, got ${quoted(response.uid)}`)
@@ -102,16 +102,16 @@ function requireVersion({ kind = '', apiVersion = '' }: AnsweredReview, version:
   throw new Error(`expected webhook response of ${wanted}, Kind=AdmissionReview, got ${apiVersion}, Kind=${kind}`)
 }
 
+const changesNothing = 'a validating webhook changes nothing: leave out'
+
 function requirePatchFitting({ patch, patchType }: AnsweredResponse, mutates: boolean): void {
   const is = (member: unknown) => member !== undefined && member !== null
-  if (!mutates && patch) throw new Error('validating webhook may not return response.patch')
-  if (!mutates && is(patchType)) throw new Error('validating webhook may not return response.patchType')
-  if (patch && !is(patchType)) throw new Error('webhook returned response.patch but not response.patchType')
-  if (!patch && is(patchType)) throw new Error('webhook returned response.patchType but not response.patch')
+  if (!mutates && patch) throw new Error(`${changesNothing} response.patch`)
+  if (!mutates && is(patchType)) throw new Error(`${changesNothing} response.patchType`)
+  if (patch && !is(patchType)) throw new Error('response.patch needs response.patchType: JSONPatch')
+  if (!patch && is(patchType)) throw new Error('response.patchType needs a response.patch')
   if (patch && patchType !== 'JSONPatch')
-    throw new Error(
-      patchType ? `unsupported patch type ${quoted(patchType)}` : 'webhook returned invalid response.patchType of ""',
-    )
+    throw new Error(`response.patchType must be JSONPatch, not ${quoted(patchType)}`)
 }
 
 function patchIn({ patch }: AnsweredResponse): unknown {

@@ -64,8 +64,10 @@ function answered(asker: Asker, attributes: Omit<Attributes, 'user'>): Answer {
 }
 
 function serviceAccount(asker: Asker, namespace: string, name: string): Asker {
-  if (dns1123SubdomainErrors(name).length > 0) throw new CelError('Invalid service account name')
-  if (dns1123LabelErrors(namespace).length > 0) throw new CelError('Invalid service account namespace')
+  const [wrongName] = dns1123SubdomainErrors(name)
+  if (wrongName) throw new CelError(`the name of the service account ${wrongName}`)
+  const [wrongNamespace] = dns1123LabelErrors(namespace)
+  if (wrongNamespace) throw new CelError(`the namespace of the service account ${wrongNamespace}`)
   const groups = ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated']
   return { ...asker, user: { username: `system:serviceaccount:${namespace}:${name}`, groups } }
 }

@@ -48,7 +48,7 @@ export const quantities: readonly Overload[] = [
   overload('isQuantity(string): bool', ([text]: [string]) => read(text) !== undefined, { cost }),
   overload('quantity.isInteger(): bool', ([a]: [Opaque]) => isInteger(a)),
   overload('quantity.asInteger(): int', ([a]: [Opaque]) => {
-    if (!isInteger(a)) throw new CelError('cannot convert value to integer')
+    if (!isInteger(a)) throw new CelError('asInteger wants a whole number of 64 bits: ask isInteger() first')
     return inner(a).nano / unit
   }),
   overload('quantity.asApproximateFloat(): double', ([a]: [Opaque]) => Number(inner(a).nano) / 1e9),
