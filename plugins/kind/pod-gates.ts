@@ -21,13 +21,7 @@ export function nodeWishErrors(spec: PodSpec, before: PodSpec): StatusCause[] {
   const selector = (spec.nodeSelector ?? {}) as Readonly<Record<string, string>>
   const had = (before.nodeSelector ?? {}) as Readonly<Record<string, string>>
   if (Object.keys(had).some((key) => selector[key] !== had[key])) {
-    found.push(
-      invalid(
-        'spec.nodeSelector',
-        selector,
-        'only additions to spec.nodeSelector are allowed (no mutations or deletions)',
-      ),
-    )
+    found.push(invalid('spec.nodeSelector', selector, 'keep the labels of before: others may only be added'))
   }
   const wish = spec.affinity?.nodeAffinity
   const old = before.affinity?.nodeAffinity
@@ -42,7 +36,7 @@ function affinityChangeErrors(wish: NodeAffinity | undefined, old: NodeAffinity 
   const field = `spec.affinity.nodeAffinity.${must}.nodeSelectorTerms`
   const terms = wish?.[must]?.nodeSelectorTerms ?? []
   if (terms.length !== before.length) {
-    return [invalid(field, terms, 'no additions/deletions to non-empty NodeSelectorTerms list are allowed')]
+    return [invalid(field, terms, `must be ${before.length} as before: only conditions may be added to each`)]
   }
   return terms.flatMap((term, index) => {
     const keeps = (['matchExpressions', 'matchFields'] as const).every((list) => {
@@ -50,7 +44,7 @@ function affinityChangeErrors(wish: NodeAffinity | undefined, old: NodeAffinity 
       return had.every((each, at) => sameJson(each, term[list]?.[at]))
     })
     if (keeps) return []
-    const why = 'only additions are allowed (no mutations or deletions)'
+    const why = 'keep the conditions of before, in order, and add others behind them'
     return [invalid(`${field}[${index}]`, term, why)]
   })
 }

@@ -2,6 +2,7 @@
 import { dns1123LabelErrors, dns1123SubdomainErrors, type StatusCause } from '../../core/meta/index.js'
 import type { Container, ContainerStatus, PodSpec, PodStatus } from '../../crds/generated/tokens.js'
 import { duplicate, forbidden, invalid, invalids, required, tooLong, unsupported } from './causes.js'
+import { notOnWindows } from './pod-spec/index.js'
 
 export function reportErrors(status: PodStatus, spec: PodSpec): StatusCause[] {
   const found: StatusCause[] = []
@@ -35,7 +36,7 @@ function checkUser({ user }: ContainerStatus, at: string, { os, found }: Asked):
   const linux = user?.linux
   if (!linux) return
   if (os === 'windows') {
-    found.push(forbidden(at, 'cannot be set for a windows pod'))
+    found.push(forbidden(at, notOnWindows))
     return
   }
   const check = (id: number | undefined, field: string) => {

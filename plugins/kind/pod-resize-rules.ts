@@ -15,10 +15,11 @@ export function resizeErrors(pod: Pod, old: Pod, wrong: readonly StatusCause[]):
   // Upstream names no field, and writes it so.
   const whole = '[]'
   if (old.metadata.annotations?.[mirrorAnnotation] !== undefined)
-    return [forbidden(whole, 'static pods cannot be resized')]
-  if (before.os?.name === 'windows') return [forbidden(whole, 'windows pods cannot be resized')]
+    return [forbidden(whole, 'a mirror pod shows what its node runs: change its manifest there')]
+  if (before.os?.name === 'windows') return [forbidden(whole, 'only pods on Linux are resized, and os.name is windows')]
   const found = [...wrong]
   if ((old.status?.qosClass ?? qosClassOf(before)) !== qosClassOf(spec)) {
+    // Clients match on these words.
     const why = 'Pod QOS Class may not change as a result of resizing'
     found.push(invalid('spec', old.status?.qosClass ?? '', why))
   }
@@ -63,7 +64,9 @@ function orderErrors(spec: PodSpec, before: PodSpec): StatusCause[] {
     const [now, had] = [spec[list] ?? [], before[list] ?? []]
     if (now.length !== had.length) return [forbidden(`spec.${list}`, 'a resize adds and removes no containers')]
     return had.flatMap(({ name }, index) =>
-      now[index]?.name === name ? [] : [forbidden(`spec.${list}[${index}].name`, 'a resize leaves names and order')],
+      now[index]?.name === name
+        ? []
+        : [forbidden(`spec.${list}[${index}].name`, `${list} may not be renamed or reordered on resize`)],
     )
   })
 }
@@ -130,15 +133,13 @@ function restored(resources: ResourceRequirements, had: ResourceRequirements | u
 export function ephemeralErrors(pod: Pod, old: Pod): StatusCause[] {
   const at = 'spec.ephemeralContainers'
   if (old.metadata.annotations?.[mirrorAnnotation] !== undefined) {
-    return [forbidden('', 'static pods do not support ephemeral containers')]
+    return [forbidden('', 'a mirror pod shows what its node runs: no container can be added')]
   }
   const now = pod.spec?.ephemeralContainers ?? []
   const found = (old.spec?.ephemeralContainers ?? []).flatMap((each) => {
     const same = now.find(({ name }) => name === each.name)
-    if (!same) return [forbidden(at, `existing ephemeral containers "${each.name}" may not be removed`)]
-    return sameJson(same, each)
-      ? []
-      : [forbidden(at, `existing ephemeral containers "${each.name}" may not be changed`)]
+    if (same && sameJson(same, each)) return []
+    return [forbidden(at, `"${each.name}" stays as it was added: list it unchanged`)]
   })
   const { ephemeralContainers: _, ...rest } = pod.spec ?? ({} as PodSpec)
   const { ephemeralContainers: __, ...restBefore } = old.spec ?? ({} as PodSpec)

@@ -77,7 +77,7 @@ function revivals(status: PodStatus, before: PodStatus, { list, mayRun }: Reviva
   return (before[list] ?? []).flatMap((old, index) => {
     if (!old.state?.terminated || mayRun(old)) return []
     const runs = status[list]?.some(({ name, state }) => name === old.name && !state?.terminated)
-    return runs ? [forbidden(`status.${list}[${index}].state`, 'may not be transitioned to non-terminated state')] : []
+    return runs ? [forbidden(`status.${list}[${index}].state`, 'has ended for good: keep state.terminated')] : []
   })
 }
 
@@ -87,7 +87,7 @@ function claimErrors({ resourceClaimStatuses: claims }: PodStatus, spec: PodSpec
     const field = `status.resourceClaimStatuses[${index}].name`
     const found: StatusCause[] = []
     if (!spec?.resourceClaims?.some((claim) => claim.name === name)) {
-      found.push(invalid(field, name, 'must match the name of an entry in `spec.resourceClaims`'))
+      found.push(invalid(field, name, 'must name one of spec.resourceClaims'))
     }
     if (seen.has(name)) found.push(duplicate(field, name))
     seen.add(name)
@@ -100,7 +100,7 @@ function claimErrors({ resourceClaimStatuses: claims }: PodStatus, spec: PodSpec
 function addressListErrors({ podIPs, hostIPs, hostIP }: PodStatus): StatusCause[] {
   const found: StatusCause[] = []
   if (hostIPs?.length && hostIPs[0]!.ip !== (hostIP ?? '')) {
-    found.push(invalid('status.hostIPs[0].ip', hostIPs[0]!.ip, 'must be equal to `hostIP`'))
+    found.push(invalid('status.hostIPs[0].ip', hostIPs[0]!.ip, 'must be the address in hostIP'))
   }
   const lists = { podIPs, hostIPs }
   for (const [member, list] of Object.entries(lists)) {
@@ -114,7 +114,7 @@ function addressListErrors({ podIPs, hostIPs, hostIP }: PodStatus): StatusCause[
     // Upstream fails at these.
     if (!isWhole) found.push({ reason: 'InternalError', message: 'Internal error: addresses of no family', field })
     if (ips.length > 2 || !isWhole || ips.filter(isIPv4).length !== 1) {
-      found.push(invalid(field, list, 'may specify no more than one IP for each IP family'))
+      found.push(invalid(field, list, 'must be one address, or one of IPv4 and one of IPv6'))
     }
   }
   return found

@@ -4,6 +4,7 @@ import type { Container, Pod, PodSpec, Toleration } from '../../crds/generated/t
 import { forbidden, invalid } from './causes.js'
 import { keepNodeWishes, nodeWishErrors } from './pod-gates.js'
 
+// Clients match on these words.
 const why =
   'pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,' +
   '`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)'
@@ -14,7 +15,7 @@ export function updateErrors(pod: Pod, old: Pod): StatusCause[] {
   if (!spec || !before || sameJson(spec, before)) return []
   for (const list of ['containers', 'initContainers'] as const) {
     if ((spec[list]?.length ?? 0) !== (before[list]?.length ?? 0)) {
-      return [forbidden(`spec.${list}`, 'pod updates may not add or remove containers')]
+      return [forbidden(`spec.${list}`, 'a pod keeps its containers: make another pod')]
     }
   }
   const isGated = Boolean(before.schedulingGates?.length)
@@ -58,13 +59,13 @@ function tolerationChangeErrors(now: readonly Toleration[] = [], before: readonl
   const isKept = ({ tolerationSeconds: _, ...old }: Toleration) =>
     now.some(({ tolerationSeconds: _, ...each }) => sameJson(each, old))
   if (before.every(isKept)) return []
-  return [forbidden('spec.tolerations', 'existing toleration can not be modified except its tolerationSeconds')]
+  return [forbidden('spec.tolerations', 'keep those of before: others may be added, and tolerationSeconds changed')]
 }
 
 function gateErrors({ schedulingGates: now }: PodSpec, { schedulingGates: before }: PodSpec): StatusCause[] {
   return (now ?? []).flatMap(({ name }, index) => {
     if (before?.some((gate) => gate.name === name)) return []
-    const why = `only deletion is allowed, but found new scheduling gate '${name}'`
+    const why = `"${name}" is new: gates of a pod can only be removed`
     return [forbidden(`spec.schedulingGates[${index}].name`, why)]
   })
 }
@@ -73,7 +74,6 @@ function deadlineErrors(spec: PodSpec, before: PodSpec): StatusCause[] {
   const now = spec.activeDeadlineSeconds
   const then = before.activeDeadlineSeconds
   if (then === undefined || now === then) return []
-  if (now === undefined)
-    return [invalid('spec.activeDeadlineSeconds', null, 'must not update from a positive integer to nil value')]
-  return now < then ? [] : [invalid('spec.activeDeadlineSeconds', now, 'must be less than or equal to previous value')]
+  if (now === undefined) return [invalid('spec.activeDeadlineSeconds', null, `must be kept, at ${then} or less`)]
+  return now < then ? [] : [invalid('spec.activeDeadlineSeconds', now, `must be ${then} or less, as before`)]
 }

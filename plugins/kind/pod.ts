@@ -69,7 +69,7 @@ function createErrors(pod: Pod): StatusCause[] {
   const found = wholeErrors(pod, spec)
   if (spec.ephemeralContainers?.length) found.push(forbidden('spec.ephemeralContainers', 'cannot be set on create'))
   if (spec.nodeName && spec.schedulingGates?.length) {
-    found.push(forbidden('spec.nodeName', 'cannot be set until all schedulingGates have been cleared'))
+    found.push(forbidden('spec.nodeName', 'leave it out until spec.schedulingGates are gone'))
   }
   if (!spec.serviceAccountName) found.push(...tokenErrors(spec))
   if (metadata.annotations) {
@@ -91,7 +91,7 @@ function tokenErrors({ volumes }: PodSpec): StatusCause[] {
     projected?.sources?.forEach(({ serviceAccountToken }, source) => {
       if (!serviceAccountToken) return
       const field = `spec.volumes[${volume}].projected.sources[${source}].serviceAccountToken`
-      found.push(forbidden(field, 'must not be specified when serviceAccountName is not set'))
+      found.push(forbidden(field, 'a token is that of an account: set serviceAccountName as well'))
     })
   })
   return found
@@ -125,6 +125,7 @@ const gated = (now: number) =>
     type: 'PodScheduled',
     status: 'False',
     reason: 'SchedulingGated',
+    // Upstream's scheduler writes the condition again unless it says just this.
     message: 'Scheduling is blocked due to non-empty scheduling gates',
     lastProbeTime: null,
     lastTransitionTime: timestamp(now),

@@ -22,6 +22,13 @@ describe('the resize of a pod', () => {
       body: { spec: { containers: [{ name: 'app', ...app }] } },
     })
 
+  const rename = (value: string) =>
+    server.ask(`${web}/resize`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json-patch+json' },
+      body: [{ op: 'replace', path: '/spec/containers/0/name', value }],
+    })
+
   it('goes through its subresource, which takes nothing but amounts', async () => {
     const { status, json } = await patch({ image: 'other:1', resources: { requests: { cpu: '250m' } } })
     expect(status, JSON.stringify(json)).to.equal(200)
@@ -48,7 +55,8 @@ describe('the resize of a pod', () => {
         'Pod QOS Class may not change',
       ],
       [patch({ resources: { limits: { cpu: null } } }), 422, 'cannot be removed'],
-      [patch({ resources: { requests: { cpu: '3' } } }), 422, 'must be less than or equal to cpu limit'],
+      [patch({ resources: { requests: { cpu: '3' } } }), 422, 'or less, the limit of cpu'],
+      [rename('other'), 422, 'containers may not be renamed or reordered on resize'],
       [patch({ resources: { requests: { cpu: '150m' } } }, web), 422, 'Forbidden'],
       [server.ask(`${web}/resize`, { method: 'POST', body: {} }), 405, 'does not allow this method'],
       [server.user('jane').ask(`${web}/resize`), 403, 'pods/resize'],

@@ -8,6 +8,9 @@ import { nodeSelectorErrors, nodeTermErrors } from '../rules/node-selector.js'
 const must = 'requiredDuringSchedulingIgnoredDuringExecution'
 const should = 'preferredDuringSchedulingIgnoredDuringExecution'
 
+/** Why keys of labels can't stand alone. */
+export const needsSelector = 'adds to labelSelector: give one as well'
+
 export function affinityErrors(affinity: Affinity, at: string): StatusCause[] {
   const found: StatusCause[] = []
   const node = affinity.nodeAffinity
@@ -29,7 +32,7 @@ export function affinityErrors(affinity: Affinity, at: string): StatusCause[] {
 }
 
 function checkWeight(weight: number, at: string, found: StatusCause[]): void {
-  if (!(weight >= 1 && weight <= 100)) found.push(invalid(`${at}.weight`, weight, 'must be in the range 1-100'))
+  if (!(weight >= 1 && weight <= 100)) found.push(invalid(`${at}.weight`, weight, 'must be 1 to 100'))
 }
 
 function checkPodTerm(term: PodAffinityTerm, at: string, found: StatusCause[]): void {
@@ -47,7 +50,7 @@ function checkLabelKeys(term: PodAffinityTerm, at: string, found: StatusCause[])
   for (const member of ['matchLabelKeys', 'mismatchLabelKeys'] as const) {
     const keys = term[member] ?? []
     if (keys.length && !labelSelector) {
-      found.push(forbidden(`${at}.${member}`, 'must not be specified when labelSelector is not set'))
+      found.push(forbidden(`${at}.${member}`, needsSelector))
     } else {
       keys.forEach(
         (key, index) => void found.push(...invalids(`${at}.${member}[${index}]`, key, qualifiedNameErrors(key))),
@@ -56,7 +59,7 @@ function checkLabelKeys(term: PodAffinityTerm, at: string, found: StatusCause[])
   }
   matchLabelKeys.forEach((key, index) => {
     if (!mismatchLabelKeys.includes(key)) return
-    const why = 'exists in both matchLabelKeys and mismatchLabelKeys'
+    const why = 'stands in mismatchLabelKeys too: keep one of them'
     found.push(invalid(`${at}.matchLabelKeys[${index}]`, key, why))
   })
 }

@@ -13,12 +13,12 @@ export function podAnnotationErrors(annotations: Annotations, spec: PodSpec, at:
   const found: StatusCause[] = []
   const mirror = annotations[mirrorAnnotation]
   if (mirror !== undefined && !spec.nodeName) {
-    const why = 'must set spec.nodeName if mirror pod annotation is set'
+    const why = 'a mirror pod is on a node: set spec.nodeName as well'
     found.push(invalid(`${at}[${mirrorAnnotation}]`, mirror, why))
   }
   const cost = annotations[deletionCost]
   if (cost !== undefined && !isInt32(cost)) {
-    found.push(invalid(`${at}[${deletionCost}]`, cost, 'must be a 32bit integer'))
+    found.push(invalid(`${at}[${deletionCost}]`, cost, 'must be a whole number from -2147483648 to 2147483647'))
   }
   for (const key in annotations) {
     if (key.startsWith(appArmor)) found.push(...appArmorErrors(key, annotations[key]!, { at, spec }))
@@ -43,11 +43,11 @@ function appArmorErrors(
   const name = key.slice(appArmor.length)
   const all = [...(spec.containers ?? []), ...(spec.initContainers ?? []), ...(spec.ephemeralContainers ?? [])]
   if (!all.some((container) => container.name === name)) {
-    found.push(invalid(`${at}[${key}]`, name, 'container not found'))
+    found.push(invalid(`${at}[${key}]`, name, 'must name a container of the pod'))
   }
   const isKnown = profile === '' || profile === 'runtime/default' || profile === 'unconfined'
   if (!isKnown && !profile.startsWith('localhost/')) {
-    found.push(invalid(`${at}[${key}]`, profile, `invalid AppArmor profile name: "${profile}"`))
+    found.push(invalid(`${at}[${key}]`, profile, 'must be runtime/default, unconfined or localhost/ and a profile'))
   }
   return found
 }
@@ -57,14 +57,13 @@ export function annotationChangeErrors(now: Annotations, before: Annotations, at
   if (now === before) return []
   const found: StatusCause[] = []
   const isKept = (key: string) => key === mirrorAnnotation || key.startsWith(appArmor)
-  const what = (key: string) => (key === mirrorAnnotation ? 'mirror pod annotation' : 'AppArmor annotations')
   for (const key in before) {
     if (isKept(key) && now[key] !== before[key]) {
-      found.push(forbidden(`${at}[${key}]`, `may not remove or update ${what(key)}`))
+      found.push(forbidden(`${at}[${key}]`, 'stays as the pod was created with it'))
     }
   }
   for (const key in now) {
-    if (isKept(key) && before[key] === undefined) found.push(forbidden(`${at}[${key}]`, `may not add ${what(key)}`))
+    if (isKept(key) && before[key] === undefined) found.push(forbidden(`${at}[${key}]`, 'add it at the create'))
   }
   return found
 }

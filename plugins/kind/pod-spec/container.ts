@@ -13,7 +13,7 @@ export function checkContainer(container: Container, at: string, ground: Ground)
   const { found, spec } = ground
   const { image, ports, env, envFrom, resources, securityContext } = container
   if (ground.isPod && image && image.trim() !== image) {
-    found.push(invalid(`${at}.image`, image, 'must not have leading or trailing whitespace'))
+    found.push(invalid(`${at}.image`, image, 'take the spaces around the name away'))
   }
   if (ports) checkPorts(ports, `${at}.ports`, found)
   if (env) checkEnvironment(env, `${at}.env`, ground)

@@ -47,7 +47,7 @@ function checkInitContainers(containers: readonly Container[], at: string, groun
   })
 }
 
-const onlySidecars = 'may not be set for init containers without restartPolicy=Always'
+const onlySidecars = 'only sidecars have it: set restartPolicy: Always of the init container, or leave it out'
 
 const notEphemeral = [
   'ports',
@@ -83,7 +83,7 @@ function checkEphemeral(containers: readonly EphemeralContainer[], at: string, g
   })
 }
 
-const notForEphemeral = 'cannot be set for an Ephemeral Container'
+const notForEphemeral = 'ephemeral containers have none: leave it out'
 
 /** Lists that are empty, and `resources` of nothing, are none. */
 function isSaid(container: EphemeralContainer, member: (typeof notEphemeral)[number]): boolean {

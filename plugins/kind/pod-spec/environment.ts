@@ -45,17 +45,19 @@ function checkSource({ value, valueFrom }: EnvVar, at: string, found: StatusCaus
   }
   if (said === 0) {
     const list = sources.map((source) => `\`${source}\``).join(', ')
-    found.push(invalid(at, '', `must specify one of: ${list}`))
-  } else if (value) found.push(invalid(at, '', 'may not be specified when `value` is not empty'))
-  else if (said > 1) found.push(invalid(at, '', 'may not have more than one field specified at a time'))
+    found.push(invalid(at, '', `give one of ${list}`))
+  } else if (value) found.push(invalid(at, '', 'give `value` or `valueFrom`, not both'))
+  else if (said > 1) found.push(invalid(at, '', onlyOne))
 }
 
-const whyNoVariable = "must consist of printable ASCII characters other than '='"
+const onlyOne = 'take it from one source alone'
+
+const whyNoVariable = "must be of printable ASCII characters without '='"
 
 function checkKey({ name, key }: { name?: string; key: string }, at: string, found: StatusCause[]): void {
   found.push(...invalids(`${at}.name`, name ?? '', dns1123SubdomainErrors(name ?? '')))
   if (!key) return
-  if (key.length > 253) found.push(invalid(`${at}.key`, key, 'must be no more than 253 characters'))
+  if (key.length > 253) found.push(invalid(`${at}.key`, key, 'must have 253 characters at most'))
   if (!configKey.test(key)) found.push(invalid(`${at}.key`, key, "must be a key: letters, digits, '-', '_' and '.'"))
   if (key === '.' || key.startsWith('..')) found.push(invalid(`${at}.key`, key, "must not be '.' or begin with '..'"))
 }
@@ -66,8 +68,8 @@ export function checkEnvironmentFrom(from: readonly EnvFromSource[], at: string,
     if (prefix && !variableName.test(prefix)) found.push(invalid(`${here}.prefix`, prefix, whyNoVariable))
     if (configMapRef) checkName(configMapRef.name, `${here}.configMapRef.name`, found)
     if (secretRef) checkName(secretRef.name, `${here}.secretRef.name`, found)
-    if (!configMapRef && !secretRef) found.push(invalid(at, '', 'must specify one of: `configMapRef` or `secretRef`'))
-    if (configMapRef && secretRef) found.push(invalid(at, '', 'may not have more than one field specified at a time'))
+    if (!configMapRef && !secretRef) found.push(invalid(at, '', 'give `configMapRef` or `secretRef`'))
+    if (configMapRef && secretRef) found.push(invalid(at, '', onlyOne))
   })
 }
 

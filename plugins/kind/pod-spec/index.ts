@@ -1,3 +1,4 @@
 /** Checks of pod specs, wherever they stand. What one kind of workload asks beyond them does not belong here. */
 export { annotationChangeErrors, mirrorAnnotation, podAnnotationErrors } from './annotations.js'
 export { podSpecErrors, type SpecOf } from './pod-spec.js'
+export { notOnWindows } from './system.js'

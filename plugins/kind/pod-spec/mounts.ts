@@ -2,7 +2,7 @@
 import type { Container, VolumeMount } from '../../../crds/generated/tokens.js'
 import { forbidden, invalid, notFound, unsupported } from '../causes.js'
 import type { Ground } from './ground.js'
-import { checkDescending } from './path.js'
+import { checkDescending, checkNoStepsBack } from './path.js'
 
 export function checkMounts(container: Container, at: string, ground: Ground): void {
   const { volumeMounts, volumeDevices } = container
@@ -27,9 +27,9 @@ function checkMount(mount: VolumeMount, { at, index, container }: Place, ground:
   if (!volumes.has(name)) found.push(notFound(`${here()}.name`, name ?? ''))
   if (isMountedBefore(container, index)) found.push(invalid(`${here()}.mountPath`, mountPath ?? '', 'must be unique'))
   for (const device of container.volumeDevices ?? []) {
-    if (device.name === name) found.push(invalid(`${here()}.name`, name, 'must not already exist in volumeDevices'))
+    if (device.name === name) found.push(invalid(`${here()}.name`, name, volumeIn('volumeDevices')))
     if (device.devicePath === mountPath) {
-      found.push(invalid(`${here()}.mountPath`, mountPath, 'must not already exist as a path in volumeDevices'))
+      found.push(invalid(`${here()}.mountPath`, mountPath, pathIn('volumeDevices')))
     }
   }
   if (subPath || subPathExpr) checkSubPaths(mount, { at: `${at}.volumeMounts`, here: here() }, ground)
@@ -37,11 +37,14 @@ function checkMount(mount: VolumeMount, { at, index, container }: Place, ground:
     found.push(unsupported(`${at}.volumeMounts.mountPropagation`, propagation, propagations))
   }
   if (propagation === 'Bidirectional' && container.securityContext?.privileged !== true) {
-    const why = 'Bidirectional mount propagation is available only to privileged containers'
+    const why = 'Bidirectional needs a container with securityContext.privileged: true'
     found.push(forbidden(`${at}.volumeMounts.mountPropagation`, why))
   }
   if (mount.recursiveReadOnly !== undefined) checkRecursive(mount, `${at}.volumeMounts.recursiveReadOnly`, ground)
 }
+
+const volumeIn = (list: string) => `${list} has this volume: mount it or use it as a device`
+const pathIn = (list: string) => `${list} has this path: choose another`
 
 const propagations = ['Bidirectional', 'HostToContainer', 'None']
 
@@ -59,12 +62,12 @@ function checkSubPaths(
   { found, volumes }: Ground,
 ): void {
   if (subPath && subPathExpr) {
-    found.push(invalid(`${here}.subPathExpr`, subPathExpr, 'subPathExpr and subPath are mutually exclusive'))
+    found.push(invalid(`${here}.subPathExpr`, subPathExpr, 'give subPath or subPathExpr, not both'))
   }
   checkDescending(subPath, `${at}.subPath`, found)
   checkDescending(subPathExpr, `${at}.subPathExpr`, found)
   if (!volumes.get(name)?.image) return
-  const why = 'not allowed in image volume sources'
+  const why = 'a volume of an image takes subPath alone'
   if (subPathExpr) found.push(invalid(`${here}.subPathExpr`, subPathExpr, why))
 }
 
@@ -75,9 +78,9 @@ function checkRecursive(mount: VolumeMount, field: string, { found }: Ground): v
     found.push(unsupported(field, recursiveReadOnly ?? '', ['Disabled', 'Enabled', 'IfPossible']))
     return
   }
-  if (!readOnly) found.push(forbidden(field, 'may only be specified when readOnly is true'))
+  if (!readOnly) found.push(forbidden(field, 'set readOnly: true as well'))
   if (mountPropagation !== undefined && mountPropagation !== 'None') {
-    found.push(forbidden(field, 'may only be specified when mountPropagation is None or not specified'))
+    found.push(forbidden(field, 'leave mountPropagation out, or set it to None'))
   }
 }
 
@@ -91,18 +94,16 @@ function checkDevices({ volumeDevices = [], volumeMounts = [] }: Container, at: 
     if (names.has(name)) found.push(invalid(`${here}.name`, name, 'must be unique'))
     if (!volumes.has(name)) found.push(notFound(`${here}.name`, name))
     else if (volume && !volume.persistentVolumeClaim && !volume.ephemeral) {
-      const why = 'can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode'
+      const why = 'must be a persistentVolumeClaim or an ephemeral volume to be a device'
       found.push(invalid(`${here}.name`, name, why))
     }
     if (paths.has(devicePath)) found.push(invalid(`${here}.devicePath`, devicePath, 'must be unique'))
-    if (devicePath?.split('/').includes('..')) {
-      found.push(invalid(`${here}.devicePath`, devicePath, "can not contain backsteps ('..')"))
-    }
+    checkNoStepsBack(devicePath, `${here}.devicePath`, found)
     if (volumeMounts.some((mount) => mount.name === name)) {
-      found.push(invalid(`${here}.name`, name, 'must not already exist in volumeMounts'))
+      found.push(invalid(`${here}.name`, name, volumeIn('volumeMounts')))
     }
     if (volumeMounts.some((mount) => mount.mountPath === devicePath)) {
-      found.push(invalid(`${here}.devicePath`, devicePath, 'must not already exist as a path in volumeMounts'))
+      found.push(invalid(`${here}.devicePath`, devicePath, pathIn('volumeMounts')))
     }
     names.add(name)
     paths.add(devicePath)

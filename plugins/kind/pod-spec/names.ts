@@ -31,8 +31,8 @@ export function checkNames({ spec, found }: Ground, at: string): void {
   if (spec.dnsPolicy === 'None' && !spec.dnsConfig?.nameservers?.length) {
     found.push(
       spec.dnsConfig
-        ? required(`${at}.dnsConfig.nameservers`, 'must provide at least one DNS nameserver when `dnsPolicy` is None')
-        : required(`${at}.dnsConfig`, 'must provide `dnsConfig` when `dnsPolicy` is None'),
+        ? required(`${at}.dnsConfig.nameservers`, 'name a server: dnsPolicy None knows no other')
+        : required(`${at}.dnsConfig`, 'give its nameservers: dnsPolicy None knows no other'),
     )
   } else if (spec.dnsConfig) checkLookup(spec.dnsConfig, `${at}.dnsConfig`, found)
   if (spec.hostnameOverride !== undefined) checkOverride({ spec, found }, spec.hostnameOverride, at)
@@ -40,7 +40,7 @@ export function checkNames({ spec, found }: Ground, at: string): void {
 
 function checkLookup({ nameservers, searches, options }: PodDNSConfig, at: string, found: StatusCause[]): void {
   if ((nameservers?.length ?? 0) > mostServers) {
-    found.push(invalid(`${at}.nameservers`, nameservers, `must not have more than ${mostServers} nameservers`))
+    found.push(invalid(`${at}.nameservers`, nameservers, `must be ${mostServers} servers at most`))
   }
   nameservers?.forEach((server, index) => void found.push(...addressErrors(server, `${at}.nameservers[${index}]`)))
   if (searches) checkSearches(searches, `${at}.searches`, found)
@@ -51,10 +51,10 @@ function checkLookup({ nameservers, searches, options }: PodDNSConfig, at: strin
 
 function checkSearches(searches: readonly string[], at: string, found: StatusCause[]): void {
   if (searches.length > mostSearches) {
-    found.push(invalid(at, searches, `must not have more than ${mostSearches} search paths`))
+    found.push(invalid(at, searches, `must be ${mostSearches} domains at most`))
   }
   if (searches.join(' ').length > mostSearchCharacters) {
-    const why = `must not have more than ${mostSearchCharacters} characters (including spaces) in the search list`
+    const why = `must have ${mostSearchCharacters} characters at most, with a space between each two`
     found.push(invalid(at, searches, why))
   }
   searches.forEach((search, index) => {
@@ -69,6 +69,6 @@ function checkOverride({ spec, found }: Pick<Ground, 'spec' | 'found'>, name: st
   const field = `${at}.hostnameOverride`
   if (name.length > mostHostname) found.push(tooLong(field, mostHostname))
   found.push(...invalids(field, name, dns1123SubdomainErrors(name)))
-  if (spec.setHostnameAsFQDN) found.push(forbidden(field, 'may not be specified when `setHostnameAsFQDN` is true'))
-  if (spec.hostNetwork) found.push(forbidden(field, 'may not be specified when `hostNetwork` is true'))
+  if (spec.setHostnameAsFQDN) found.push(forbidden(field, 'setHostnameAsFQDN: true gives one already'))
+  if (spec.hostNetwork) found.push(forbidden(field, "hostNetwork: true gives the node's"))
 }

@@ -40,7 +40,7 @@ export function checkHostNetwork({ spec, isPod, found }: Ground, at: string): vo
     ports?.forEach(({ hostPort, containerPort }, port) => {
       if ((hostPort ?? 0) === (containerPort ?? 0) || (!isPod && !hostPort)) return
       const field = `${at}.containers[${container}].ports[${port}].hostPort`
-      found.push(invalid(field, hostPort ?? 0, 'must match `containerPort` when `hostNetwork` is true'))
+      found.push(invalid(field, hostPort ?? 0, `must be ${containerPort ?? 0}, the containerPort, with hostNetwork`))
     })
   })
 }

@@ -24,7 +24,7 @@ export function checkProbes(container: Container, at: string, ground: Ground): v
   checkProbe(readinessProbe, `${at}.readinessProbe`, ground)
   const grace = readinessProbe.terminationGracePeriodSeconds
   if (grace === undefined) return
-  const why = 'must not be set for readinessProbes'
+  const why = 'a readiness probe stops nothing: leave it out'
   ground.found.push(invalid(`${at}.readinessProbe.terminationGracePeriodSeconds`, grace, why))
 }
 
@@ -44,7 +44,7 @@ export function checkLifecycle({ lifecycle }: Container, at: string, ground: Gro
   if (stopSignal === undefined) return
   const os = ground.spec.os?.name
   const field = `${at}.lifecycle.stopSignal`
-  if (!os) ground.found.push(forbidden(field, 'may not be set for containers with empty `spec.os.name`'))
+  if (!os) ground.found.push(forbidden(field, 'signals depend on the system: set os.name of the pod as well'))
   else if (os === 'windows' && stopSignal !== 'SIGTERM' && stopSignal !== 'SIGKILL') {
     ground.found.push(invalid(field, stopSignal, 'must be SIGTERM or SIGKILL on windows'))
   }
@@ -55,10 +55,10 @@ function checkHandler(handler: Handler, at: string, { spec, found }: Ground): vo
   let said = 0
   for (const action of actions) {
     if (handler[action] && ++said > 1) {
-      found.push(forbidden(`${at}.${action}`, 'may not specify more than 1 handler type'))
+      found.push(forbidden(`${at}.${action}`, 'keep one action alone'))
     }
   }
-  if (said === 0) found.push(required(at, 'must specify a handler type'))
+  if (said === 0) found.push(required(at, 'give an action, as exec or httpGet'))
   const { exec, httpGet, sleep } = handler
   if (exec && !exec.command?.length) found.push(required(`${at}.exec.command`))
   if (httpGet) checkRequest(httpGet, `${at}.httpGet`, found)
@@ -68,7 +68,7 @@ function checkHandler(handler: Handler, at: string, { spec, found }: Ground): vo
   }
   const grace = spec.terminationGracePeriodSeconds
   if (sleep && grace !== undefined && (sleep.seconds < 0 || sleep.seconds > grace)) {
-    const why = `must be non-negative and less than terminationGracePeriodSeconds (${grace})`
+    const why = `must be 0 to ${grace}, the pod's terminationGracePeriodSeconds`
     found.push(invalid(`${at}.sleep`, sleep.seconds, why))
   }
 }
@@ -77,7 +77,7 @@ function checkRequest({ path, httpHeaders }: NonNullable<Handler['httpGet']>, at
   if (!path) found.push(required(`${at}.path`))
   for (const { name } of httpHeaders ?? []) {
     if (name && headerName.test(name)) continue
-    const why = "a valid HTTP header must consist of alphanumeric characters or '-' (e.g. 'X-Header-Name')"
+    const why = "must be of letters, digits and '-', as X-Header-Name is"
     found.push(invalid(`${at}.httpHeaders`, name ?? '', why))
   }
 }

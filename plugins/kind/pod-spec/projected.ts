@@ -20,9 +20,9 @@ export function checkDownwardFiles(files: readonly DownwardAPIVolumeFile[], at: 
     checkUnreserved(path, `${at}.path`, found)
     if (fieldRef) found.push(...fieldErrors(fieldRef, `${at}.fieldRef`, fileFields))
     else if (resourceFieldRef) found.push(...resourceErrors(resourceFieldRef, `${at}.resourceFieldRef`, 'file'))
-    else found.push(required(at, 'one of fieldRef and resourceFieldRef is required'))
+    else found.push(required(at, 'give fieldRef or resourceFieldRef'))
     if (fieldRef && resourceFieldRef) {
-      found.push(invalid(at, 'resource', 'fieldRef and resourceFieldRef can not be specified simultaneously'))
+      found.push(invalid(at, 'resource', 'give fieldRef or resourceFieldRef, not both'))
     }
     checkMode(mode, `${at}.mode`, found)
   }
@@ -40,14 +40,14 @@ const kinds = [
 export function checkProjected({ sources }: ProjectedVolumeSource, at: string, found: StatusCause[]): void {
   const taken = new Set<string>()
   const take = ({ path }: { readonly path?: string }) => {
-    if (path && taken.has(path)) found.push(invalid(at, path, 'conflicting duplicate paths'))
+    if (path && taken.has(path)) found.push(invalid(at, path, 'another file of the volume has this path'))
     if (path) taken.add(path)
   }
   sources?.forEach((source, index) => {
     const here = `${at}.sources[${index}]`
     let said = 0
     for (const kind of kinds) if (source[kind]) said++
-    if (said > 1) found.push(forbidden(here, 'may not specify more than 1 volume type per source'))
+    if (said > 1) found.push(forbidden(here, 'put each of them into a source of its own'))
     checkSource(source, here, found)
     source.secret?.items?.forEach(take)
     source.configMap?.items?.forEach(take)
@@ -75,10 +75,10 @@ function checkToken({ expirationSeconds, path }: ServiceAccountTokenProjection, 
   const field = `${at}.serviceAccountToken.expirationSeconds`
   if (expirationSeconds === undefined) return
   if (expirationSeconds < 600) {
-    found.push(invalid(field, expirationSeconds, 'may not specify a duration less than 10 minutes'))
+    found.push(invalid(field, expirationSeconds, 'must be 600 (ten minutes) or more'))
   }
   if (expirationSeconds > 2 ** 32) {
-    found.push(invalid(field, expirationSeconds, 'may not specify a duration larger than 2^32 seconds'))
+    found.push(invalid(field, expirationSeconds, 'must be 4294967296 or less'))
   }
 }
 
@@ -86,17 +86,17 @@ function checkBundle(bundle: ClusterTrustBundleProjection, at: string, found: St
   const { name, signerName, labelSelector, path } = bundle
   checkUnreserved(path, `${at}.path`, found)
   if (name !== undefined && signerName !== undefined) {
-    found.push(invalid(at, bundle, 'only one of name and signerName may be used'))
+    found.push(invalid(at, bundle, 'give name or signerName, not both'))
   } else if (name === undefined && signerName === undefined) {
-    found.push(required(at, 'either name or signerName must be specified'))
+    found.push(required(at, 'give name or signerName'))
   } else if (name !== undefined) {
-    if (!name) found.push(required(`${at}.name`, 'must be a valid object name'))
+    if (!name) found.push(required(`${at}.name`, 'must name a ClusterTrustBundle'))
     else found.push(...invalids(`${at}.name`, name, dns1123SubdomainErrors(name.replaceAll(':', '.'))))
     if (labelSelector) {
-      found.push(invalid(`${at}.labelSelector`, labelSelector, 'labelSelector must be unset if name is specified'))
+      found.push(invalid(`${at}.labelSelector`, labelSelector, 'goes with signerName: leave it out beside name'))
     }
   } else {
-    if (!signerName) found.push(required(`${at}.signerName`, 'must be a valid signer name'))
+    if (!signerName) found.push(required(`${at}.signerName`, 'must name a signer, as example.com/mine'))
     if (labelSelector) found.push(...labelSelectorErrors(labelSelector, `${at}.labelSelector`))
   }
 }

@@ -21,6 +21,8 @@ export const fileFields: readonly string[] = ['metadata.annotations', 'metadata.
 
 const known = new Set([...variableFields, ...fileFields, 'spec.restartPolicy', 'spec.schedulerName', 'status.phase'])
 
+const noField = 'must be a field that a pod shows of itself, as metadata.name'
+
 /** `allowed`: the fields that can be shown whole; one label or annotation always can. */
 export function fieldErrors(
   { apiVersion, fieldPath }: ObjectFieldSelector,
@@ -37,15 +39,15 @@ export function fieldErrors(
   const field = `${at}.fieldPath`
   return known.has(fieldPath)
     ? [unsupported(field, fieldPath, [...allowed].sort())]
-    : [invalid(field, fieldPath, `error converting fieldPath: field label not supported: ${fieldPath}`)]
+    : [invalid(field, fieldPath, noField)]
 }
 
 function subscriptErrors(path: string, key: string, { at, fieldPath }: { at: string; fieldPath: string }) {
   if (path === 'metadata.labels') return invalids(at, key, qualifiedNameErrors(key))
   if (path === 'metadata.annotations') return invalids(at, key, qualifiedNameErrors(key.toLowerCase()))
   return known.has(path)
-    ? [invalid(at, path, 'does not support subscript')]
-    : [invalid(`${at}.fieldPath`, fieldPath, `error converting fieldPath: field label not supported: ${fieldPath}`)]
+    ? [invalid(at, path, 'has no keys: only metadata.labels and metadata.annotations do')]
+    : [invalid(`${at}.fieldPath`, fieldPath, noField)]
 }
 
 const countable = ['cpu', 'ephemeral-storage', 'memory']

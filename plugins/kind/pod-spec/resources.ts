@@ -22,7 +22,8 @@ export function checkResources(
     for (const name in limits) checkAmount(name, limits[name]!, { field: `${at}.limits[${name}]`, found, names })
   }
   if (requests) checkRequests(requests, limits ?? {}, { at, found, names })
-  if (needsComputing(limits, requests)) found.push(forbidden(at, 'HugePages require cpu or memory'))
+  if (needsComputing(limits, requests))
+    found.push(forbidden(at, 'huge pages alone are not enough: state cpu or memory as well'))
   claims?.forEach(({ name, request }, index) => {
     const field = `${at}.claims[${index}]`
     const same = (each: { name: string; request?: string }) =>
@@ -64,15 +65,20 @@ const isNative = (name: string) => !name.includes('/') || name.includes('kuberne
 const isExtended = (name: string) =>
   !isNative(name) && !name.startsWith('requests.') && qualifiedNameErrors(`requests.${name}`).length === 0
 
+const notOfContainers = 'must be cpu, memory, ephemeral-storage, hugepages-<size>, or have a domain, as example.com/gpu'
+
 /** Resources that a container can ask for. */
 export function resourceNameErrors(name: string, field: string): StatusCause[] {
   if (common.has(name)) return []
   const wrong = generalNameErrors(name, field)
   if (!name.includes('/')) {
-    return isHugePages(name) ? wrong : [...wrong, invalid(field, name, 'must be a standard resource for containers')]
+    return isHugePages(name) ? wrong : [...wrong, invalid(field, name, notOfContainers)]
   }
   if (isNative(name) || isExtended(name)) return wrong
-  return [...wrong, invalid(field, name, "doesn't follow extended resource name standard")]
+  return [
+    ...wrong,
+    invalid(field, name, 'must be a domain and a name, as example.com/gpu, and not begin with requests.'),
+  ]
 }
 
 /** Of resources of any sort: those without a domain are Kubernetes' own. */
@@ -81,13 +87,13 @@ const generalNameErrors: NameErrors = (name, field) => invalids(field, name, sta
 export function amountErrors(name: string, amount: string, field: string): StatusCause[] {
   if (common.has(name) && !amount.startsWith('-')) return []
   const { nano } = parseQuantity(amount)
-  if (nano < 0n) return [invalid(field, amount, 'must be greater than or equal to 0')]
+  if (nano < 0n) return [invalid(field, amount, 'must be 0 or more')]
   if (isExtended(name) && nano % 1_000_000_000n !== 0n) return [invalid(field, amount, 'must be an integer')]
   if (!isHugePages(name)) return []
   const page = pageSize(name)
   if (page === undefined)
     return [invalid(field, amount, 'the name must end with the size of a page, as in hugepages-2Mi')]
-  return nano % page === 0n ? [] : [invalid(field, amount, `must be a positive integer multiple of ${name.slice(10)}`)]
+  return nano % page === 0n ? [] : [invalid(field, amount, `must be a multiple of ${name.slice(10)}`)]
 }
 
 function pageSize(name: string): bigint | undefined {
@@ -110,14 +116,14 @@ function checkRequests(
     const limit = limits[name]
     const mayDiffer = isNative(name) && !isHugePages(name)
     if (limit === undefined) {
-      if (!mayDiffer) found.push(required(`${at}.limits`, 'Limit must be set for non overcommitable resources'))
+      if (!mayDiffer) found.push(required(`${at}.limits`, `set the limit of ${name} to the same: it can't be shared`))
       continue
     }
     const order = compareAmounts(request, limit)
     if (order > 0 && mayDiffer) {
-      found.push(invalid(`${at}.requests`, request, `must be less than or equal to ${name} limit of ${limit}`))
+      found.push(invalid(`${at}.requests`, request, `must be ${limit} or less, the limit of ${name}`))
     } else if (order !== 0 && !mayDiffer) {
-      found.push(invalid(`${at}.requests`, request, `must be equal to ${name} limit of ${limit}`))
+      found.push(invalid(`${at}.requests`, request, `must be ${limit}, the limit of ${name}`))
     }
   }
 }

@@ -48,7 +48,7 @@ export function checkResizePolicy(
     checkOneOf(resourceName, ['cpu', 'memory'], { field, found })
     checkOneOf(restartPolicy, ['NotRequired', 'RestartContainer'], { field, found })
     if (podRestarts === 'Never' && restartPolicy !== 'NotRequired') {
-      found.push(invalid(field, restartPolicy ?? '', "must be 'NotRequired' when `restartPolicy` is 'Never'"))
+      found.push(invalid(field, restartPolicy ?? '', 'must be NotRequired: the restartPolicy of the pod is Never'))
     }
   })
 }

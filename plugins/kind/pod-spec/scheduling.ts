@@ -4,7 +4,7 @@ import type { PodSpec, Toleration, TopologySpreadConstraint } from '../../../crd
 import { duplicate, forbidden, invalid, invalids, unsupported } from '../causes.js'
 import { labelSelectorErrors } from '../rules/label-selector.js'
 import { labelErrors } from '../template-metadata.js'
-import { affinityErrors } from './affinity.js'
+import { affinityErrors, needsSelector } from './affinity.js'
 import type { Ground } from './ground.js'
 
 export function checkScheduling({ spec, found }: Ground, at: string): void {
@@ -22,15 +22,15 @@ export function tolerationErrors(tolerations: readonly Toleration[], at: string)
     const here = `${at}[${index}]`
     if (key) found.push(...invalids(`${here}.key`, key, qualifiedNameErrors(key)))
     else if (operator !== 'Exists') {
-      const why = 'operator must be Exists when `key` is empty, which means "match all values and all keys"'
+      const why = 'must be Exists where there is no key: that tolerates every taint'
       found.push(invalid(`${here}.operator`, operator ?? '', why))
     }
     if (tolerationSeconds !== undefined && effect !== 'NoExecute') {
-      const why = "effect must be 'NoExecute' when `tolerationSeconds` is set"
+      const why = 'must be NoExecute beside tolerationSeconds: no other taint evicts'
       found.push(invalid(`${here}.effect`, effect ?? '', why))
     }
     if (operator === 'Exists' && value) {
-      found.push(invalid(`${here}.operator`, value, "value must be empty when `operator` is 'Exists'"))
+      found.push(invalid(`${here}.operator`, value, 'Exists compares no value: leave value out'))
     } else if (operator && operator !== 'Equal' && operator !== 'Exists') {
       found.push(unsupported(`${here}.operator`, operator, ['Equal', 'Exists']))
     } else if (value) found.push(...invalids(`${here}.operator`, value, labelValueErrors(value)))
@@ -54,21 +54,21 @@ function checkSpread(
     found.push(unsupported(`${here}.whenUnsatisfiable`, whenUnsatisfiable ?? '', ['DoNotSchedule', 'ScheduleAnyway']))
   }
   if (minDomains !== undefined && minDomains <= 0) {
-    found.push(invalid(`${here}.minDomains`, minDomains, 'must be greater than zero'))
+    found.push(invalid(`${here}.minDomains`, minDomains, 'must be 1 or more'))
   }
   if (minDomains !== undefined && whenUnsatisfiable !== 'DoNotSchedule') {
-    const why = `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${whenUnsatisfiable}`
+    const why = `goes with whenUnsatisfiable: DoNotSchedule, not ${whenUnsatisfiable}`
     found.push(invalid(`${here}.minDomains`, minDomains, why))
   }
   if (labelSelector) found.push(...labelSelectorErrors(labelSelector, `${here}.labelSelector`))
   if (!matchLabelKeys?.length) return
   const field = `${here}.matchLabelKeys`
-  if (!labelSelector) found.push(forbidden(field, 'must not be specified when labelSelector is not set'))
+  if (!labelSelector) found.push(forbidden(field, needsSelector))
   const selected = new Set(Object.keys(labelSelector?.matchLabels ?? {}))
   matchLabelKeys.forEach((key, at) => {
     found.push(...invalids(`${field}[${at}]`, key, qualifiedNameErrors(key)))
     if (selected.has(key))
-      found.push(invalid(`${field}[${at}]`, key, 'exists in both matchLabelKeys and labelSelector'))
+      found.push(invalid(`${field}[${at}]`, key, 'labelSelector gives this label a value already: keep one of them'))
   })
 }
 

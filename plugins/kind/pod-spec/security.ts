@@ -20,13 +20,13 @@ export function checkSecurity(context: SecurityContext, at: string, { spec, foun
   checkId(context.runAsUser, `${at}.runAsUser`, found)
   checkId(context.runAsGroup, `${at}.runAsGroup`, found)
   if (context.procMount === 'Unmasked' && spec.hostUsers !== false) {
-    found.push(invalid(`${at}.procMount`, context.procMount, '`hostUsers` must be false to use `Unmasked`'))
+    found.push(invalid(`${at}.procMount`, context.procMount, 'Unmasked needs hostUsers: false of the pod'))
   }
   if (context.allowPrivilegeEscalation === false) {
-    const also = (what: string) => `cannot set \`allowPrivilegeEscalation\` to false and ${what}`
-    if (context.privileged) found.push(invalid(at, context, also('`privileged` to true')))
+    const also = (what: string) => `allowPrivilegeEscalation: false does not go with ${what}`
+    if (context.privileged) found.push(invalid(at, context, also('privileged: true')))
     if (context.capabilities?.add?.includes('CAP_SYS_ADMIN')) {
-      found.push(invalid(at, context, also('`capabilities.Add` CAP_SYS_ADMIN')))
+      found.push(invalid(at, context, also('CAP_SYS_ADMIN in capabilities.add')))
     }
   }
   checkProfiles(context, at, found)
@@ -60,32 +60,35 @@ function checkProfiles(context: SecurityContext | PodSecurityContext, at: string
   if (windowsOptions) checkWindows(windowsOptions, `${at}.windowsOptions`, found)
 }
 
+const needsProfile = 'name the profile on the node: the type is Localhost'
+const onlyLocalhost = 'goes with type Localhost alone'
+
 function checkSeccomp(profile: SeccompProfile, field: string, found: StatusCause[]): void {
   const { type, localhostProfile } = profile
   if (type === 'Localhost') {
-    if (localhostProfile === undefined) found.push(required(field, 'must be set when seccomp type is Localhost'))
+    if (localhostProfile === undefined) found.push(required(field, needsProfile))
     else checkDescending(localhostProfile, field, found)
   } else if (localhostProfile !== undefined) {
-    found.push(invalid(field, profile, 'can only be set when seccomp type is Localhost'))
+    found.push(invalid(field, profile, onlyLocalhost))
   }
 }
 
 function checkAppArmor({ type, localhostProfile }: AppArmorProfile, field: string, found: StatusCause[]): void {
   if (type === 'Localhost') {
-    if (!localhostProfile) found.push(required(field, 'must be set when AppArmor type is Localhost'))
+    if (!localhostProfile) found.push(required(field, needsProfile))
     else if (localhostProfile.trim() !== localhostProfile) {
-      found.push(invalid(field, localhostProfile, 'must not be padded with whitespace'))
+      found.push(invalid(field, localhostProfile, 'take the spaces around the profile away'))
     }
     if (Buffer.byteLength(localhostProfile ?? '') > mostProfileBytes) found.push(tooLong(field, mostProfileBytes))
   } else if (localhostProfile !== undefined && (type === 'RuntimeDefault' || type === 'Unconfined')) {
-    found.push(invalid(field, localhostProfile, 'can only be set when AppArmor type is Localhost'))
+    found.push(invalid(field, localhostProfile, onlyLocalhost))
   }
 }
 
 function checkWindows(options: WindowsSecurityContextOptions, at: string, found: StatusCause[]): void {
   const { gmsaCredentialSpecName: name, gmsaCredentialSpec: text, runAsUserName } = options
   if (name !== undefined) found.push(...invalids(`${at}.gmsaCredentialSpecName`, name, dns1123SubdomainErrors(name)))
-  if (text === '') found.push(invalid(`${at}.gmsaCredentialSpec`, text, 'gmsaCredentialSpec cannot be an empty string'))
+  if (text === '') found.push(invalid(`${at}.gmsaCredentialSpec`, text, 'give the credential spec, or leave it out'))
   if (text && Buffer.byteLength(text) > mostCredentialBytes) {
     found.push(invalid(`${at}.gmsaCredentialSpec`, `${text.slice(0, 64)}...`, 'must be under 64 KiB'))
   }
@@ -97,6 +100,8 @@ function checkWindows(options: WindowsSecurityContextOptions, at: string, found:
 const segment = '[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?'
 const sysctlName = new RegExp(`^${segment}(?:[./]${segment})*$`)
 const sharedMemory = ['kernel.shm', 'kernel.msg', 'kernel.sem', 'fs.mqueue.']
+
+const ofNode = (member: string) => `is the node's own with ${member}: true: leave it out`
 
 function checkSysctls(
   sysctls: NonNullable<PodSecurityContext['sysctls']>,
@@ -113,10 +118,10 @@ function checkSysctls(
     seen.add(name)
     const dotted = name.replaceAll('/', '.')
     if (spec.hostNetwork && dotted.startsWith('net.')) {
-      found.push(invalid(field, name, "may not be specified when 'hostNetwork' is true"))
+      found.push(invalid(field, name, ofNode('hostNetwork')))
     }
     if (spec.hostIPC && sharedMemory.some((start) => dotted.startsWith(start))) {
-      found.push(invalid(field, name, "may not be specified when 'hostIPC' is true"))
+      found.push(invalid(field, name, ofNode('hostIPC')))
     }
   })
 }

@@ -3,6 +3,9 @@ import type { Container, PodSpec } from '../../../crds/generated/tokens.js'
 import { forbidden, invalid, unsupported } from '../causes.js'
 import type { Ground } from './ground.js'
 
+/** Why a member is refused. */
+export const notOnWindows = 'is for Linux, and os.name is windows'
+
 type Visit = (container: Container, at: string) => void
 
 function visit(spec: PodSpec, at: string, look: Visit): void {
@@ -14,13 +17,13 @@ function visit(spec: PodSpec, at: string, look: Visit): void {
 export function checkSystem(ground: Ground, at: string): void {
   const { spec, found } = ground
   if (spec.hostUsers === false) {
-    const why = 'when `pod.Spec.HostUsers` is false'
+    const why = 'must be false beside hostUsers: false'
     if (spec.hostNetwork) found.push(forbidden(`${at}.hostNetwork`, why))
     if (spec.hostPID) found.push(forbidden(`${at}.HostPID`, why))
     if (spec.hostIPC) found.push(forbidden(`${at}.HostIPC`, why))
   }
   if (spec.shareProcessNamespace && spec.hostPID) {
-    const why = 'ShareProcessNamespace and HostPID cannot both be enabled'
+    const why = 'set shareProcessNamespace or hostPID, not both'
     found.push(invalid(`${at}.securityContext.shareProcessNamespace`, true, why))
   }
   const os = spec.os?.name
@@ -31,7 +34,7 @@ export function checkSystem(ground: Ground, at: string): void {
 }
 
 function checkLinux({ spec, found }: Ground, at: string): void {
-  const why = 'windows options cannot be set for a linux pod'
+  const why = 'is for Windows, and os.name is linux'
   if (spec.securityContext?.windowsOptions) found.push(forbidden(`${at}.securityContext.windowsOptions`, why))
   visit(spec, at, ({ securityContext }, here) => {
     if (securityContext?.windowsOptions) found.push(forbidden(`${here}.securityContext.windowsOptions`, why))
@@ -65,7 +68,7 @@ const linuxOnlyOfContainers = [
 ] as const
 
 function checkWindows({ spec, found }: Ground, at: string): void {
-  const refuse = (field: string) => found.push(forbidden(field, 'cannot be set for a windows pod'))
+  const refuse = (field: string) => found.push(forbidden(field, notOnWindows))
   for (const member of ['hostUsers', 'shareProcessNamespace'] as const) {
     if (spec[member] !== undefined) refuse(`${at}.${member}`)
   }
@@ -90,16 +93,16 @@ function checkHostProcess({ spec, found }: Ground, at: string): void {
     all++
     if (own ?? ofPod) host++
     if (own === undefined || ofPod === undefined || own === ofPod) return
-    const why = `pod hostProcess value must be identical if both are specified, was ${ofPod}`
+    const why = `must be ${ofPod}, as the pod's own hostProcess is`
     found.push(invalid(`${here}.securityContext.windowsOptions.hostProcess`, own, why))
   })
   if (host === 0) return
   if (host !== all) {
-    const why = 'If pod contains any hostProcess containers then all containers must be HostProcess containers'
+    const why = 'hostProcess must be true of all containers or of none'
     found.push(invalid(at, '', why))
   }
   if (!spec.hostNetwork) {
-    const why = 'hostNetwork must be true if pod contains any hostProcess containers'
+    const why = 'must be true with hostProcess containers'
     found.push(invalid(`${at}.hostNetwork`, false, why))
   }
 }

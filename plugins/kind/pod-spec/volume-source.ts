@@ -27,7 +27,7 @@ const checks: Readonly<Record<SourceName, Check>> = {
   hostPath: ({ hostPath }, at, found) => checkNoStepsBack(hostPath?.path, `${at}.path`, found),
   emptyDir({ emptyDir }, at, found) {
     if (emptyDir?.sizeLimit?.startsWith('-')) {
-      found.push(forbidden(`${at}.sizeLimit`, 'SizeLimit field must be a valid resource quantity'))
+      found.push(forbidden(`${at}.sizeLimit`, 'must be a quantity of 0 or more'))
     }
   },
   // Upstream calls the place otherwise than the member.
@@ -83,21 +83,21 @@ const checks: Readonly<Record<SourceName, Check>> = {
     for (const key in flexVolume?.options) {
       const owner = `.${key.split('/')[0]!.toLowerCase()}`
       if (!key.includes('/') || !(owner.endsWith('.kubernetes.io') || owner.endsWith('.k8s.io'))) continue
-      found.push(invalid(`${at}.options[${key}]`, key, 'kubernetes.io and k8s.io namespaces are reserved'))
+      found.push(invalid(`${at}.options[${key}]`, key, 'kubernetes.io and k8s.io are taken: use a domain of yours'))
     }
   },
   flocker({ flocker }, at, found) {
     const { datasetName, datasetUUID } = flocker ?? {}
-    if (!datasetName && !datasetUUID) found.push(required(at, 'one of datasetName and datasetUUID is required'))
+    if (!datasetName && !datasetUUID) found.push(required(at, 'give datasetName or datasetUUID'))
     if (datasetName && datasetUUID) {
-      found.push(invalid(at, 'resource', 'datasetName and datasetUUID can not be specified simultaneously'))
+      found.push(invalid(at, 'resource', 'give datasetName or datasetUUID, not both'))
     }
     if (datasetName?.includes('/')) found.push(invalid(`${at}.datasetName`, datasetName, "must not contain '/'"))
   },
   quobyte({ quobyte }, at, found) {
     const { registry, tenant } = quobyte ?? {}
-    const pairs = 'must be a host:port pair or multiple pairs separated by commas'
-    if ((tenant?.length ?? 0) > 64) found.push(required(`${at}.tenant`, 'may not exceed a length of 64 characters'))
+    const pairs = 'must be host:port, several with commas between them'
+    if ((tenant?.length ?? 0) > 64) found.push(required(`${at}.tenant`, 'must have 64 characters at most'))
     else if (registry && !registry.split(',').every((pair) => hostAndPort.test(pair))) {
       found.push(invalid(`${at}.registry`, registry, pairs))
     }
@@ -177,7 +177,7 @@ function checkPartition(partition: number | undefined, at: string, found: Status
 
 export function checkMode(mode: number | undefined, field: string, found: StatusCause[]): void {
   if (mode === undefined || (mode >= 0 && mode <= 0o777)) return
-  found.push(invalid(field, mode, 'must be a number between 0 and 0777 (octal), both inclusive'))
+  found.push(invalid(field, mode, 'must be 0 to 0777 in octal: 511 at most'))
 }
 
 export function checkKeys(items: readonly KeyToPath[] | undefined, at: string, found: StatusCause[]): void {

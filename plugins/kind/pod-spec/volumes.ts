@@ -21,12 +21,12 @@ function checkVolume(volume: Volume, at: string, { found }: Ground): void {
     said = member
     count++
   }
-  if (!said) found.push(required(at, 'must specify a volume type'))
+  if (!said) found.push(required(at, 'name a source, as emptyDir: {}'))
   else if (count === 1) checkVolumeSource(volume, said, { at: `${at}.${said}`, found })
   else refuseOthers(volume, at, found)
   const { iscsi, name } = volume
   if (iscsi?.initiatorName && `${name}:${iscsi.targetPortal}`.length > 64) {
-    const why = '<volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified'
+    const why = 'must be shorter: beside iscsi.initiatorName it and iscsi.targetPortal have 63 characters together'
     found.push(invalid(`${at}.name`, name, why))
   }
 }
@@ -36,7 +36,7 @@ function refuseOthers(volume: Volume, at: string, found: StatusCause[]): void {
   const [first, ...others] = [...sourceNames].filter((source) => volume[source])
   if (first) checkVolumeSource(volume, first, { at: `${at}.${first}`, found })
   for (const other of others)
-    found.push(forbidden(`${at}.${oddNames[other] ?? other}`, 'may not specify more than 1 volume type'))
+    found.push(forbidden(`${at}.${oddNames[other] ?? other}`, 'the volume has another source: keep one alone'))
 }
 
 /** As upstream calls them there. */
@@ -57,13 +57,13 @@ function checkOwnClaims(
     const claim = `${podName}-${name}`
     made.add(claim)
     for (const why of dns1123SubdomainErrors(claim)) {
-      found.push(invalid(`${at}[${index}].name`, name, `PVC name "${claim}": ${why}`))
+      found.push(invalid(`${at}[${index}].name`, name, `its claim would be called "${claim}": ${why}`))
     }
   })
   if (made.size === 0) return
   volumes.forEach(({ persistentVolumeClaim: claim }, index) => {
     if (!claim || !made.has(claim.claimName)) return
-    const why = 'must not reference a PVC that gets created for an ephemeral volume'
+    const why = 'must be another claim: this one is made for an ephemeral volume'
     found.push(invalid(`${at}[${index}].persistentVolumeClaim.claimName`, claim.claimName, why))
   })
 }

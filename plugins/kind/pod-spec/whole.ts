@@ -11,6 +11,7 @@ import type { PodResourceClaim } from '../../../crds/generated/tokens.js'
 import { forbidden, invalid, invalids } from '../causes.js'
 import type { Ground } from './ground.js'
 import { checkResources, compareAmounts, podResourceNameErrors } from './resources.js'
+import { notOnWindows } from './system.js'
 
 type Amounts = Readonly<Record<string, string>>
 
@@ -20,11 +21,11 @@ export function checkClaims(claims: readonly PodResourceClaim[], at: string, { f
     const { name, resourceClaimName: whole, resourceClaimTemplateName: template } = claim
     if (name) found.push(...invalids(`${here}.name`, name, dns1123LabelErrors(name)))
     if (whole !== undefined && template !== undefined) {
-      const why = 'at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified'
+      const why = 'give `resourceClaimName` or `resourceClaimTemplateName`, not both'
       found.push(invalid(here, claim, why))
     }
     if (whole === undefined && template === undefined) {
-      found.push(invalid(here, claim, 'must specify one of: `resourceClaimName`, `resourceClaimTemplateName`'))
+      found.push(invalid(here, claim, 'give `resourceClaimName` or `resourceClaimTemplateName`'))
     }
     for (const member of ['resourceClaimName', 'resourceClaimTemplateName'] as const) {
       const said = claim[member]
@@ -37,24 +38,24 @@ export function checkWholeResources({ spec, found }: Ground, at: string): void {
   const { resources } = spec
   if (!resources) return
   if (spec.os?.name === 'windows') {
-    found.push(forbidden(at, 'cannot be set for a windows pod'))
+    found.push(forbidden(at, notOnWindows))
     return
   }
-  if (resources.claims) found.push(forbidden(`${at}.claims`, 'claims cannot be set for Resources at pod-level'))
+  if (resources.claims) found.push(forbidden(`${at}.claims`, 'containers take claims, not the pod as a whole'))
   const { limits, requests } = resources
   const claims = () => new Set(spec.resourceClaims?.map(({ name }) => name))
   checkResources(resources, at, { found, claims, names: podResourceNameErrors })
   for (const [name, together] of limits ? containerAmounts(spec, 'limits') : []) {
     const mine = limits?.[name]
     if (!name.startsWith('hugepages-') || !mine || compareQuantities(together, parseQuantity(mine)) <= 0) continue
-    const why = `must be greater than or equal to aggregate container limits of ${formatQuantity(together)}`
+    const why = `must be ${formatQuantity(together)} or more, the limits of its containers together`
     found.push(invalid(`${at}.limits[${name}]`, mine, why))
   }
   for (const name in requests) {
     const together = containerAmounts(spec, 'requests').get(name)
     const mine = requests[name]!
     if (together && compareQuantities(together, parseQuantity(mine)) > 0) {
-      const why = `must be greater than or equal to aggregate container requests of ${formatQuantity(together)}`
+      const why = `must be ${formatQuantity(together)} or more, the requests of its containers together`
       found.push(invalid(`${at}.requests[${name}]`, mine, why))
     }
   }
@@ -64,7 +65,7 @@ export function checkWholeResources({ spec, found }: Ground, at: string): void {
       const most = limits?.[name]
       if (most === undefined || compareAmounts(own[name]!, most) <= 0) continue
       const field = `${at}.containers[${index}][${name}].limits`
-      found.push(invalid(field, own[name], `must be less than or equal to pod limits of ${most}`))
+      found.push(invalid(field, own[name], `must be ${most} or less, the limit of the whole pod`))
     }
   })
 }

@@ -5,23 +5,23 @@ const dnsDomain = new RegExp(`^${dnsLabel}(?:\\.${dnsLabel})*$`)
 const forbiddenInUser = /["/\\:;|=,+*?<>@[\]]/
 
 export function userNameErrors(name: string): string[] {
-  if (name === '') return ['runAsUserName cannot be an empty string']
-  if (/\p{Cc}/u.test(name)) return ['runAsUserName cannot contain control characters']
+  if (name === '') return ['name a user, or leave it out']
+  if (/\p{Cc}/u.test(name)) return ['must have no control characters']
   const parts = name.split('\\')
-  if (parts.length > 2) return ['runAsUserName cannot contain more than one backslash']
+  if (parts.length > 2) return ['must have one backslash at most: DOMAIN\\USER']
   const user = parts.at(-1)!
   const errors = parts.length === 2 ? domainErrors(parts[0]!) : []
-  if (user === '') errors.push("runAsUserName's User cannot be empty")
-  if (user.length > 104) errors.push("runAsUserName's User length must not be longer than 104 characters")
-  if (/^[. ]+$/.test(user)) errors.push("runAsUserName's User cannot contain only periods or spaces")
+  if (user === '') errors.push('must name a user behind the backslash')
+  if (user.length > 104) errors.push('the user must have 104 characters at most')
+  if (/^[. ]+$/.test(user)) errors.push('the user must be more than dots and spaces')
   if (forbiddenInUser.test(user)) {
-    errors.push('runAsUserName\'s User cannot contain the following characters: "/\\:;|=,+*?<>@[]')
+    errors.push('the user must have none of "/\\:;|=,+*?<>@[]')
   }
   return errors
 }
 
 function domainErrors(domain: string): string[] {
-  if (domain.length >= 256) return ["runAsUserName's Domain length must be under 256 characters"]
+  if (domain.length >= 256) return ['the domain must have 255 characters at most']
   if (netBios.test(domain) || dnsDomain.test(domain)) return []
-  return ["runAsUserName's Domain doesn't match the NetBios nor the DNS format"]
+  return ['the domain must be a NetBIOS or DNS name']
 }

@@ -13,7 +13,7 @@ const deprecated: ReadonlyMap<string, string> = new Map([
   ['failure-domain.beta.kubernetes.io/zone', replaced('v1.17', 'topology.kubernetes.io/zone')],
   ['beta.kubernetes.io/instance-type', replaced('v1.17', 'node.kubernetes.io/instance-type')],
   ['app.kubernetes.io/created-by', 'deprecated since v1.9'],
-  ['scheduler.alpha.kubernetes.io/preferAvoidPods', 'deprecated since v1.22; use Taints and Tolerations instead'],
+  ['scheduler.alpha.kubernetes.io/preferAvoidPods', 'deprecated since v1.22; taint the node instead'],
   ['node-role.kubernetes.io/master', 'use "node-role.kubernetes.io/control-plane" instead'],
 ])
 
