@@ -1,4 +1,5 @@
 /** Kit: what every room may use and nothing of Kubernetes: clock, randomness, log, backoff, heap, frames. Anything that knows an object or a request does not belong here. */
+export { controlLetters } from './control-letters.js'
 export { Backoff, doubledMs } from './backoff.js'
 export { collectWhenIdle, optimizeLater } from './engine.js'
 export { Heap } from './heap.js'

@@ -1,4 +1,5 @@
 /** What literals stand for: escapes of texts and bytes, numbers within their ranges. */
+import { controlLetters } from '../../kit/index.js'
 import { CompileError } from './compile-error.js'
 import { Uint } from './values.js'
 
@@ -9,13 +10,7 @@ interface Form {
 }
 
 const simple: Readonly<Record<string, string>> = {
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
+  ...controlLetters,
   '\\': '\\',
   "'": "'",
   '"': '"',

@@ -1,13 +1,6 @@
 /** Quoted texts as Go writes them. */
-const letters: Readonly<Record<string, string>> = {
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-}
+import { controlLetters } from '../../kit/index.js'
+
 const escaped = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|(.?))/gs
 
 /** `quoted` with its marks, single or double, around it. Throws TypeError where an escape is none that Go knows. */
@@ -21,7 +14,7 @@ export function unquote(quoted: string): string {
       const code = hex === undefined ? Number.parseInt(octal ?? '', 8) : Number.parseInt(hex, 16)
       if (code > 0x10ffff) throw wrong()
       if (!Number.isNaN(code)) return String.fromCodePoint(code)
-      const meant = letter === '\\' || letter === mark ? letter : letters[letter]
+      const meant = letter === '\\' || letter === mark ? letter : controlLetters[letter]
       if (meant === undefined) throw wrong()
       return meant
     })
