@@ -56,6 +56,11 @@ export const tooMany = (field: string, has: number, most: number): StatusCause =
   field,
 })
 
+/** Explanations that many kinds share. */
+export const zeroOrMore = 'must be 0 or more'
+export const oneOrMore = 'must be 1 or more'
+export const aboveZero = 'must be more than 0'
+
 /** One cause for each thing that a check of meta's has found wrong with `value`. */
 export const invalids = (field: string, value: unknown, whys: readonly string[]): StatusCause[] =>
   whys.map((why) => invalid(field, value, why))

@@ -1,7 +1,6 @@
 /** ConfigMaps and Secrets: what their definitions can't say. */
-import type { StatusCause } from '../../core/meta/index.js'
 import { ConfigMap, Secret } from '../../crds/generated/tokens.js'
-import { invalid } from './causes.js'
+import { invalid, tooLong } from './causes.js'
 import { secretTypeErrors } from './secret-rules.js'
 import { secretWarnings } from './secret-warnings.js'
 import { kindPlugin } from './typed-plugin.js'
@@ -12,9 +11,11 @@ const mostBytes = 1024 * 1024
 export const configMapKind = kindPlugin(ConfigMap, {
   validate: ({ data, binaryData }) => {
     const twice = Object.keys(data ?? {}).filter((key) => binaryData && key in binaryData)
-    const errors = twice.map((key) => invalid(`data[${key}]`, key, 'duplicate of key present in binaryData'))
+    const errors = twice.map((key) =>
+      invalid(`data[${key}]`, key, 'stands in binaryData already: a key may be in one of the two'),
+    )
     const bytes = sizeOf(data, 'utf8') + sizeOf(binaryData, 'base64')
-    return bytes > mostBytes ? [...errors, tooLong('')] : errors
+    return bytes > mostBytes ? [...errors, tooLong('', mostBytes)] : errors
   },
   columns: {
     data: ({ data, binaryData }) => Object.keys(data ?? {}).length + Object.keys(binaryData ?? {}).length,
@@ -26,7 +27,7 @@ export const secretKind = kindPlugin(Secret, {
   prepare: foldTexts,
   warnings: secretWarnings,
   validate: (secret) => [
-    ...(sizeOf(secret.data, 'base64') > mostBytes ? [tooLong('data')] : []),
+    ...(sizeOf(secret.data, 'base64') > mostBytes ? [tooLong('data', mostBytes)] : []),
     ...secretTypeErrors(secret),
   ],
 })
@@ -45,9 +46,3 @@ function sizeOf(data: Readonly<Record<string, string>> | undefined, encoding: 'u
   for (const key in data) bytes += Buffer.byteLength(data[key]!, encoding)
   return bytes
 }
-
-const tooLong = (field: string): StatusCause => ({
-  reason: 'FieldValueTooLong',
-  message: `Too long: may not be more than ${mostBytes} bytes`,
-  field,
-})

@@ -19,7 +19,13 @@ export const cronJobKind = kindPlugin(CronJob, {
     if (!spec || operation === 'statusUpdate') return []
     const found = [...scheduleErrors(spec, old?.spec), ...jobTemplateErrors(spec, old?.spec)]
     if (!old && (metadata.name?.length ?? 0) > mostNameLength) {
-      found.push(invalid('metadata.name', metadata.name, `must be no more than ${mostNameLength} characters`))
+      found.push(
+        invalid(
+          'metadata.name',
+          metadata.name,
+          `must be of at most ${mostNameLength} characters: names of jobs are longer by 11`,
+        ),
+      )
     }
     return found
   },
@@ -36,8 +42,7 @@ export const cronJobKind = kindPlugin(CronJob, {
   columns: { suspend: ({ spec }) => (spec?.suspend === undefined ? '<unset>' : spec.suspend ? 'True' : 'False') },
 })
 
-const zoneInSchedule =
-  'cannot use TZ or CRON_TZ in spec.spec.schedule, use timeZone instead, see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ for more details'
+const zoneInSchedule = 'spec.schedule: name the time zone in spec.timeZone, not by TZ or CRON_TZ'
 
 function scheduleErrors({ schedule, timeZone }: Spec, old: Spec | undefined): StatusCause[] {
   const found: StatusCause[] = []
@@ -46,9 +51,9 @@ function scheduleErrors({ schedule, timeZone }: Spec, old: Spec | undefined): St
   if (fault) found.push(invalid(field, schedule, fault))
   if (schedule?.includes('TZ')) {
     if (!old?.schedule.includes('TZ')) {
-      found.push(invalid(field, schedule, 'cannot use TZ or CRON_TZ in schedule, use timeZone field instead'))
+      found.push(invalid(field, schedule, 'name the time zone in spec.timeZone, not by TZ or CRON_TZ'))
     } else if (timeZone !== undefined) {
-      found.push(invalid(field, schedule, 'cannot use both timeZone field and TZ or CRON_TZ in schedule'))
+      found.push(invalid(field, schedule, 'take TZ or CRON_TZ out: spec.timeZone names the time zone'))
     }
   }
   if (timeZone === undefined || timeZone === old?.timeZone) return found
@@ -61,7 +66,8 @@ function jobTemplateErrors({ jobTemplate }: Spec, old: Spec | undefined): Status
   const at = 'spec.jobTemplate'
   if (!spec) return []
   const found = jobSpecErrors(spec, `${at}.spec`, old?.jobTemplate?.spec)
-  if (spec.selector) found.push(invalid(`${at}.spec.selector`, spec.selector, '`selector` will be auto-generated'))
+  if (spec.selector)
+    found.push(invalid(`${at}.spec.selector`, spec.selector, 'leave it out: each job is given its own'))
   if (spec.manualSelector) found.push(unsupported(`${at}.spec.manualSelector`, 'true', ['nil', 'false']))
   return found
 }

@@ -3,6 +3,7 @@ import type { CustomResourceDefinition } from '../../crds/generated/tokens.js'
 import { dns1035LabelErrors, type StatusCause } from '../../core/meta/index.js'
 import type { KindContext } from '../../core/registry/contract.js'
 import { forbidden, invalid, required, unsupported } from './causes.js'
+import { ofPorts } from './rules/names.js'
 import { webhookPathErrors } from './webhook-path.js'
 
 type Spec = CustomResourceDefinition['spec']
@@ -37,7 +38,7 @@ function nameErrors(named: string, field: string): StatusCause[] {
   return /^(@[\w.-]+\/)?[\w.-]+\/[A-Za-z_$][\w$]*$/.test(named) ? [] : [invalid(field, named, why)]
 }
 
-const onlyOfWebhook = 'should not be set when strategy is not set to Webhook'
+const onlyOfWebhook = 'only a strategy of Webhook has it'
 
 /** Fields are named as upstream's own (unversioned) form has them, which its errors show. */
 function strategyErrors({ conversion }: Spec, old: CustomResourceDefinition | undefined): StatusCause[] {
@@ -66,7 +67,7 @@ function clientErrors(
   if (!clientConfig) return [required(field, 'the address of the webhook, by url or by service')]
   const { url, service } = clientConfig
   if ((url !== undefined && url !== null) === Boolean(service))
-    return [required(field, 'exactly one of url and service')]
+    return [required(field, 'say `url` or `service`, one of them')]
   const errors = typeof url === 'string' ? urlErrors(url, `${field}.url`) : serviceErrors(service!, `${field}.service`)
   if (!holdsGoodAuthority(old) || !isBadAuthority(clientConfig)) return errors
   return [...errors, invalid(`${field}.caBundle`, clientConfig.caBundle, notCertificates)]
@@ -76,11 +77,11 @@ function urlErrors(url: string, field: string): StatusCause[] {
   if (!URL.canParse(url)) return [invalid(field, url, 'must be an address such as https://example.com/convert')]
   const { protocol, username, password, search, hash, hostname } = new URL(url)
   const causes: StatusCause[] = []
-  if (protocol !== 'https:') causes.push(invalid(field, url, "'https' is the only allowed scheme"))
+  if (protocol !== 'https:') causes.push(invalid(field, url, 'must begin with https://'))
   if (!hostname) causes.push(invalid(field, url, 'a host is needed'))
-  if (username || password) causes.push(invalid(field, url, 'user and password are not permitted'))
-  if (search) causes.push(invalid(field, url, 'query parameters are not permitted'))
-  if (hash) causes.push(invalid(field, url, 'fragments are not permitted'))
+  if (username || password) causes.push(invalid(field, url, 'must hold no user and no password'))
+  if (search) causes.push(invalid(field, url, 'must end before a query (?)'))
+  if (hash) causes.push(invalid(field, url, 'must end before a fragment (#)'))
   return causes
 }
 
@@ -91,7 +92,7 @@ function serviceErrors(service: NonNullable<ClientConfig['service']>, field: str
   if (!namespace) causes.push(required(`${field}.name`, 'the namespace of the service'))
   if (!name) causes.push(required(`${field}.namespace`, 'the name of the service'))
   if (port !== undefined && port !== null && (port < 1 || port > 65_535))
-    causes.push(invalid(`${field}.port`, port, 'must be between 1 and 65535, inclusive'))
+    causes.push(invalid(`${field}.port`, port, ofPorts))
   return [...causes, ...webhookPathErrors(place, `${field}.path`)]
 }
 
@@ -127,7 +128,7 @@ function reviewErrors(versions: readonly string[], old: CustomResourceDefinition
   })
   const before = old?.spec.conversion?.webhook?.conversionReviewVersions ?? []
   if (!areUnderstood(versions) && (before.length === 0 || areUnderstood(before)))
-    causes.push(invalid(field, versions, `must include at least one of ${understood.join(', ')}`))
+    causes.push(invalid(field, versions, `must name ${understood.join(' or ')}, which can be spoken here`))
   return causes
 }
 

@@ -33,7 +33,11 @@ export function acceptNames(
     const value = wanted[member]
     const found = (Array.isArray(value) ? value : [value]).filter((name) => typeof name === 'string' && taken.has(name))
     if (found.length === 0) accepted[member] = value
-    else refused = { reason, message: found.map((name) => `${JSON.stringify(name)} is already in use`).join(', ') }
+    else
+      refused = {
+        reason,
+        message: found.map((name) => `${JSON.stringify(name)} is a name of another kind of the group`).join(', '),
+      }
   }
   settle('plural', resources, 'PluralConflict')
   settle('singular', resources, 'SingularConflict')

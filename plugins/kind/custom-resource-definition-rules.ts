@@ -56,12 +56,12 @@ function placeErrors({ group, scope, names }: Spec, name: string | undefined): S
   if (!group) causes.push(required('spec.group', 'a domain such as example.com'))
   else {
     const whys = dns1123SubdomainErrors(group)
-    const undotted = group.includes('.') ? [] : ['should be a domain with at least one dot']
+    const undotted = group.includes('.') ? [] : ['must hold a dot, as example.com does']
     causes.push(...invalidAltogether('spec.group', group, whys.length ? whys : undotted))
   }
   const wanted = `${names.plural}.${group}`
   if (name && name !== wanted)
-    causes.push(invalid('metadata.name', name, `must be spec.names.plural+"."+spec.group, which is ${wanted}`))
+    causes.push(invalid('metadata.name', name, `must be ${wanted}: the plural, a dot, the group`))
   if (!scope) causes.push(required('spec.scope', scopes.join(' or ')))
   else if (!scopes.includes(scope)) causes.push(unsupported('spec.scope', scope, scopes))
   return causes
@@ -112,7 +112,9 @@ function nameErrors(names: Names, field: string): StatusCause[] {
   names.shortNames?.forEach((name, at) => void check(`shortNames[${at}]`, name))
   names.categories?.forEach((name, at) => void check(`categories[${at}]`, name))
   if (names.kind && names.kind === names.listKind)
-    causes.push(invalid(`${field}.listKind`, names.listKind, 'kind and listKind may not be the same'))
+    causes.push(
+      invalid(`${field}.listKind`, names.listKind, `must be another name than kind: usual is ${names.kind}List`),
+    )
   return causes
 }
 
@@ -134,11 +136,12 @@ function approvalErrors(group: string, annotations: Readonly<Record<string, stri
 
 function storedErrors({ versions }: Spec, stored: readonly string[]): StatusCause[] {
   const field = 'status.storedVersions'
-  if (stored.length === 0) return [invalid(field, stored, 'must have at least one stored version')]
+  if (stored.length === 0) return [invalid(field, stored, 'must name the version that objects are stored in')]
   const gone = new Set(stored)
   const causes: StatusCause[] = []
   for (const { name, storage } of versions)
-    if (!gone.delete(name) && storage) causes.push(invalid(field, stored, `must have the storage version ${name}`))
+    if (!gone.delete(name) && storage)
+      causes.push(invalid(field, stored, `must name ${name} too, which objects are stored in`))
   const why =
     'missing from spec.versions; objects are stored in this version, or were: migrate them and take it off the status first'
   for (const name of gone) causes.push(invalid(`${field}[${stored.lastIndexOf(name)}]`, name, why))

@@ -12,9 +12,9 @@ export function versionErrors(spec: Spec, old: Spec | undefined, context: KindCo
   const causes: StatusCause[] = []
   const names = spec.versions.map(({ name }) => name)
   if (new Set(names).size < names.length)
-    causes.push(invalid('spec.versions', names, 'must contain unique version names'))
+    causes.push(invalid('spec.versions', names, 'each version needs a name of its own'))
   if (spec.versions.filter(({ storage }) => storage).length !== 1)
-    causes.push(invalid('spec.versions', names, 'must have exactly one version marked as storage version'))
+    causes.push(invalid('spec.versions', names, 'one version, and only one, must say `storage: true`'))
   const first = spec.versions[0]
   if (first?.name) causes.push(...labelErrors('spec.version', first.name))
   const places = placesOf(spec)
@@ -30,7 +30,7 @@ export function versionErrors(spec: Spec, old: Spec | undefined, context: KindCo
     const schema = version.schema?.openAPIV3Schema
     const path = `${places.schema.at(at)}.openAPIV3Schema`
     if (version.subresources?.status) causes.push(...rootErrors(schema, path))
-    if (!schema) causes.push(required(path, 'schemas are required'))
+    if (!schema) causes.push(required(path, 'a schema, such as `type: object`'))
     else if (!before || !sameJson(schema, before.schema?.openAPIV3Schema))
       causes.push(...newErrors(schema, before?.schema?.openAPIV3Schema, (each) => context.schemaErrors(each, path)))
   })
@@ -114,11 +114,11 @@ const longestWarning = 256
 function deprecationErrors({ deprecated, deprecationWarning: warning }: Version, field: string): StatusCause[] {
   if (warning === undefined || warning === null) return []
   const path = `${field}.deprecationWarning`
-  if (!deprecated) return [invalid(path, warning, 'can only be set for deprecated versions')]
+  if (!deprecated) return [invalid(path, warning, 'say `deprecated: true` as well')]
   const whys: string[] = []
-  if (Buffer.byteLength(warning) > longestWarning) whys.push(`must be <= ${longestWarning} bytes`)
-  if (warning === '') whys.push('must not be an empty string')
-  if (/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(warning)) whys.push('must only contain printable UTF-8 characters')
+  if (Buffer.byteLength(warning) > longestWarning) whys.push(`must be of at most ${longestWarning} bytes`)
+  if (warning === '') whys.push('must hold a text; left out, the usual one is said')
+  if (/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(warning)) whys.push('every character must be printable')
   return invalids(path, warning, whys)
 }
 
@@ -137,7 +137,7 @@ function columnErrors({ additionalPrinterColumns: columns }: Version, field: str
       causes.push(invalid(`${path}.format`, format, `must be one of ${columnFormats.join(', ')}`))
     if (!jsonPath) causes.push(required(`${path}.JSONPath`, 'where the value is, such as .spec.size'))
     else if (!jsonPath.startsWith('.'))
-      causes.push(invalid(`${path}.JSONPath`, jsonPath, 'must be a JSON path that begins with a dot'))
+      causes.push(invalid(`${path}.JSONPath`, jsonPath, 'must begin with a dot, such as .spec.size'))
     return causes
   })
 }
@@ -153,10 +153,9 @@ function scaleErrors({ subresources }: Version, field: string): StatusCause[] {
     if (!value) {
       if (member !== 'labelSelectorPath')
         causes.push(required(`${path}.${member}`, `a path such as ${below[0]}.replicas`))
-    } else if (!value.startsWith('.'))
-      causes.push(invalid(`${path}.${member}`, value, 'must be a simple json path starting with .'))
+    } else if (!value.startsWith('.')) causes.push(invalid(`${path}.${member}`, value, 'must begin with a dot'))
     else if (!below.some((each) => value.startsWith(`${each}.`)))
-      causes.push(invalid(`${path}.${member}`, value, `should be a json path under ${below.join(' or ')}`))
+      causes.push(invalid(`${path}.${member}`, value, `must lead below ${below.join(' or ')}`))
   }
   check('specReplicasPath', ['.spec'])
   check('statusReplicasPath', ['.status'])
@@ -174,8 +173,7 @@ function selectableErrors(
 ): StatusCause[] {
   const fields = selectableFields ?? []
   const causes: StatusCause[] = []
-  if (fields.length > 0 && !schema?.openAPIV3Schema)
-    return [invalid(path, '', 'may only be set where there is a schema')]
+  if (fields.length > 0 && !schema?.openAPIV3Schema) return [invalid(path, '', 'the version needs a schema as well')]
   const seen = new Set<string>()
   fields.forEach(({ jsonPath }, at) => {
     const place = `${path}[${at}].jsonPath`

@@ -82,7 +82,7 @@ function statusOf(object: Object, { generation, context, old }: About): NonNulla
     if (!isTrue(conditions, 'Established'))
       setCondition(conditions, now, { type: 'Established', status: 'True', reason: 'InitialNamesAccepted', message })
   } else if (!isTrue(conditions, 'Established')) {
-    const message = 'not all names are accepted'
+    const message = 'names of it are taken: see NamesAccepted'
     setCondition(conditions, now, { type: 'Established', status: 'False', reason: 'NotAccepted', message })
   }
   const approval = approvalOf(spec.group, metadata.annotations?.['api-approved.kubernetes.io'])

@@ -2,7 +2,7 @@
 import { dns1123LabelErrors, dns1123SubdomainErrors, type StatusCause } from '../../core/meta/index.js'
 import type { Ingress, IngressBackend } from '../../crds/generated/tokens.js'
 import { invalid, invalids, required } from './causes.js'
-import { addressErrors, parseAddress } from './rules/address.js'
+import { addressErrors, notAnAddress, parseAddress } from './rules/address.js'
 import { hostErrors, portNameErrors, referenceErrors } from './rules/names.js'
 
 /** The older way to name the class. */
@@ -15,7 +15,7 @@ export function ingressErrors(ingress: Ingress, old: Ingress | undefined): Statu
   const errors = spec.defaultBackend ? backendErrors(spec.defaultBackend, 'spec.defaultBackend') : []
   for (const [index, { host, http }] of (spec.rules ?? []).entries()) {
     const at = `spec.rules[${index}]`
-    if (host && parseAddress(host)) errors.push(invalid(`${at}.host`, host, 'must be a DNS name, not an address'))
+    if (host && parseAddress(host)) errors.push(invalid(`${at}.host`, host, notAnAddress))
     if (host) errors.push(...invalids(`${at}.host`, host, hostErrors(host)))
     for (const [place, { path, pathType, backend }] of (http?.paths ?? []).entries()) {
       const here = `${at}.http.paths[${place}]`
@@ -66,16 +66,14 @@ export function ingressStatusErrors({ status }: Ingress): StatusCause[] {
     const errors = ip ? addressErrors(ip, `${at}.ip`) : []
     if (!hostname) return errors
     errors.push(...invalids(`${at}.hostname`, hostname, dns1123SubdomainErrors(hostname)))
-    return parseAddress(hostname)
-      ? [...errors, invalid(`${at}.hostname`, hostname, 'must be a DNS name, not an address')]
-      : errors
+    return parseAddress(hostname) ? [...errors, invalid(`${at}.hostname`, hostname, notAnAddress)] : errors
   })
 }
 
 function pathErrors(path: string, type: string, field: string): StatusCause[] {
   if (type !== 'Exact' && type !== 'Prefix')
-    return path && !path.startsWith('/') ? [invalid(field, path, 'must be an absolute path')] : []
-  if (!path.startsWith('/')) return [invalid(field, path, 'must be an absolute path')]
+    return path && !path.startsWith('/') ? [invalid(field, path, "must begin with '/'")] : []
+  if (!path.startsWith('/')) return [invalid(field, path, "must begin with '/'")]
   const bad = ['//', '/./', '/../', '%2f', '%2F'].filter((part) => path.includes(part))
   const ends = ['/..', '/.'].filter((part) => path.endsWith(part))
   return [

@@ -9,7 +9,7 @@ export function countIndexes(text: string, completions: number): Counted {
     const interval = readInterval(part, completions)
     if ('wrong' in interval) return interval
     const { first, end } = interval
-    if (first <= last) return { wrong: `non-increasing order, previous: ${last}, current: ${first}` }
+    if (first <= last) return { wrong: `indexes must rise: ${first} follows ${last}` }
     total += end - first + 1
     last = end
   }
@@ -24,18 +24,17 @@ interface Interval {
 function readInterval(part: string, completions: number): Interval | { readonly wrong: string } {
   const limits = part.split('-')
   if (limits.length > 2) {
-    return {
-      wrong: `the fragment "${part}" violates the requirement that an index interval can have at most two parts separated by '-'`,
-    }
+    return { wrong: `"${part}" must be an index, or two with '-' between` }
   }
   for (const limit of limits) {
-    if (!/^\d{1,10}$/.test(limit)) return { wrong: `cannot convert string to integer for index: "${limit}"` }
-    if (Number(limit) >= completions) return { wrong: `too large index: "${limit}"` }
+    if (!/^\d{1,10}$/.test(limit)) return { wrong: `"${limit}" must be a whole number` }
+    if (Number(limit) >= completions)
+      return { wrong: `${limit} must be below ${completions}, the number of completions` }
   }
   const first = Number(limits[0])
   const end = Number(limits.at(-1))
   if (limits.length === 1 || first < end) return { first, end }
-  return { wrong: `non-increasing order, previous: ${first}, current: ${end}` }
+  return { wrong: `indexes must rise: ${end} follows ${first}` }
 }
 
 /** The first index that both lists have; lists that are malformed have none. */

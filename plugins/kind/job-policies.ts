@@ -1,12 +1,16 @@
 /** What failures of a job's pods lead to, and when the job has succeeded. */
 import { qualifiedNameErrors, type StatusCause } from '../../core/meta/index.js'
 import type { JobSpec, PodFailurePolicyRule, SuccessPolicyRule } from '../../crds/generated/tokens.js'
-import { duplicate, invalid, invalids, required, tooLong, tooMany, unsupported } from './causes.js'
+import { duplicate, invalid, invalids, required, tooLong, tooMany, unsupported, zeroOrMore } from './causes.js'
 import { countIndexes } from './job-indexes.js'
 
 const mostRules = 20
 const mostExitCodes = 255
 const mostIndexBytes = 64 * 1024
+/** What else of its spec a job's fields want. */
+export const needsIndexes = 'needs completionMode Indexed'
+export const needsLimits = 'needs a backoffLimitPerIndex'
+
 const truths = ['False', 'True', 'Unknown']
 
 export function failurePolicyErrors(spec: JobSpec, at: string): StatusCause[] {
@@ -21,7 +25,7 @@ function failureRuleErrors(rule: PodFailurePolicyRule, at: string, spec: JobSpec
   const found: StatusCause[] = []
   const { action, onExitCodes, onPodConditions = [] } = rule
   if (action === 'FailIndex' && spec.backoffLimitPerIndex === undefined) {
-    found.push(invalid(`${at}.action`, action, 'requires the backoffLimitPerIndex to be set'))
+    found.push(invalid(`${at}.action`, action, needsLimits))
   }
   if (onExitCodes) found.push(...exitCodeErrors(onExitCodes, `${at}.onExitCodes`, spec))
   if (onPodConditions.length > mostRules) {
@@ -34,9 +38,9 @@ function failureRuleErrors(rule: PodFailurePolicyRule, at: string, spec: JobSpec
     else if (!truths.includes(status)) found.push(unsupported(`${here}.status`, status, truths))
   })
   if (onExitCodes && onPodConditions.length) {
-    found.push(invalid(at, rule, 'specifying both OnExitCodes and OnPodConditions is not supported'))
+    found.push(invalid(at, rule, 'say `onExitCodes` or `onPodConditions`, not both'))
   } else if (!onExitCodes && !onPodConditions.length) {
-    found.push(invalid(at, rule, 'specifying one of OnExitCodes and OnPodConditions is required'))
+    found.push(invalid(at, rule, 'say `onExitCodes` or `onPodConditions`'))
   }
   return found
 }
@@ -51,14 +55,14 @@ function exitCodeErrors(
   const values = stated ?? []
   const containers = [...(template.spec?.containers ?? []), ...(template.spec?.initContainers ?? [])]
   if (containerName !== undefined && !containers.some(({ name }) => name === containerName)) {
-    const why = 'must be one of the container or initContainer names in the pod template'
+    const why = 'name a container or an init container of the template'
     found.push(invalid(`${at}.containerName`, containerName, why))
   }
   if (values.length === 0) found.push(invalid(`${at}.values`, values, 'name exit codes'))
   if (values.length > mostExitCodes) found.push(tooMany(`${at}.values`, values.length, mostExitCodes))
   values.forEach((code, index) => {
     const field = `${at}.values[${index}]`
-    if (operator === 'In' && code === 0) found.push(invalid(field, code, 'must not be 0 for the In operator'))
+    if (operator === 'In' && code === 0) found.push(invalid(field, code, '0 is no failure, so In may not name it'))
     if (values.indexOf(code) < index) found.push(duplicate(field, code))
   })
   if (values.some((code, index) => index > 0 && values[index - 1]! > code)) {
@@ -69,7 +73,7 @@ function exitCodeErrors(
 
 export function successPolicyErrors(spec: JobSpec, at: string): StatusCause[] {
   const rules = spec.successPolicy?.rules ?? []
-  if (spec.completionMode !== 'Indexed') return [invalid(at, spec.successPolicy, 'requires indexed completion mode')]
+  if (spec.completionMode !== 'Indexed') return [invalid(at, spec.successPolicy, needsIndexes)]
   const found: StatusCause[] = []
   if (rules.length > mostRules) found.push(tooMany(`${at}.rules`, rules.length, mostRules))
   rules.forEach(
@@ -84,24 +88,24 @@ function successRuleErrors(
   completions: number,
 ): StatusCause[] {
   if (count === undefined && indexes === undefined) {
-    return [required(at, 'at least one of succeededCount or succeededIndexes must be specified')]
+    return [required(at, 'say `succeededCount`, `succeededIndexes` or both')]
   }
   const found: StatusCause[] = []
   const counted = indexes === undefined ? { total: completions } : countIndexes(indexes, completions)
   if ('wrong' in counted) {
-    found.push(invalid(`${at}.succeededIndexes`, indexes, `error parsing succeededIndexes: ${counted.wrong}`))
+    found.push(invalid(`${at}.succeededIndexes`, indexes, counted.wrong))
   }
   if (indexes && indexes.length > mostIndexBytes) found.push(tooLong(`${at}.succeededIndexes`, mostIndexBytes))
   if (count === undefined) return found
   const field = `${at}.succeededCount`
-  const most = 'must be less than or equal to'
-  if (count < 0) found.push(invalid(field, count, 'must be greater than or equal to 0'))
+  const most = 'must be at most'
+  if (count < 0) found.push(invalid(field, count, zeroOrMore))
   if (count > completions) {
-    found.push(invalid(field, count, `${most} ${completions} (the number of specified completions)`))
+    found.push(invalid(field, count, `${most} ${completions}, as there are no more completions`))
   }
   const total = 'total' in counted ? counted.total : 0
   if (indexes !== undefined && count > total) {
-    const why = `${most} ${total} (the number of indexes in the specified succeededIndexes field)`
+    const why = `${most} ${total}, as succeededIndexes names no more`
     found.push(invalid(field, count, why))
   }
   return found

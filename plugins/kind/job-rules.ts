@@ -1,8 +1,8 @@
 /** Specs of jobs, of their own and in a CronJob's template (upstream's validateJobSpec). */
 import { dns1123SubdomainErrors, type StatusCause } from '../../core/meta/index.js'
 import type { JobSpec } from '../../crds/generated/tokens.js'
-import { invalid, required, tooLong, unsupported } from './causes.js'
-import { failurePolicyErrors, successPolicyErrors } from './job-policies.js'
+import { invalid, required, tooLong, unsupported, zeroOrMore } from './causes.js'
+import { failurePolicyErrors, needsIndexes, successPolicyErrors } from './job-policies.js'
 import { templateErrors } from './template-rules.js'
 
 const mostIndexes = 100_000
@@ -29,10 +29,10 @@ function restartErrors({ template, podFailurePolicy }: JobSpec, field: string): 
   if (policy === 'Never') return []
   if (policy === 'OnFailure') {
     if (!podFailurePolicy) return []
-    return [invalid(field, policy, 'only "Never" is supported when podFailurePolicy is specified')]
+    return [invalid(field, policy, 'must be Never, as there is a podFailurePolicy')]
   }
   if (policy && policy !== 'Always') return []
-  return [required(field, 'valid values: "OnFailure", "Never"')]
+  return [required(field, 'OnFailure or Never')]
 }
 
 function completionErrors(spec: JobSpec, at: string): StatusCause[] {
@@ -40,13 +40,13 @@ function completionErrors(spec: JobSpec, at: string): StatusCause[] {
   for (const member of ['backoffLimitPerIndex', 'maxFailedIndexes'] as const) {
     const count = spec[member]
     if (count === undefined) continue
-    if (count < 0) found.push(invalid(`${at}.${member}`, count, 'must be greater than or equal to 0'))
+    if (count < 0) found.push(invalid(`${at}.${member}`, count, zeroOrMore))
     if (spec.completionMode === undefined || spec.completionMode === 'NonIndexed') {
-      found.push(invalid(`${at}.${member}`, count, 'requires indexed completion mode'))
+      found.push(invalid(`${at}.${member}`, count, needsIndexes))
     }
   }
   if (spec.maxFailedIndexes !== undefined && spec.backoffLimitPerIndex === undefined) {
-    found.push(required(`${at}.backoffLimitPerIndex`, 'when maxFailedIndexes is specified'))
+    found.push(required(`${at}.backoffLimitPerIndex`, 'maxFailedIndexes has no meaning without it'))
   }
   return spec.completionMode === 'Indexed' ? [...found, ...indexErrors(spec, at)] : found
 }
@@ -55,17 +55,18 @@ function indexErrors(spec: JobSpec, at: string): StatusCause[] {
   const { completions, parallelism = 0, maxFailedIndexes: failed = 0, backoffLimitPerIndex } = spec
   const found: StatusCause[] = []
   const refuse = (member: 'parallelism' | 'maxFailedIndexes', why: string) =>
-    void found.push(invalid(`${at}.${member}`, spec[member], `must be less than or equal to ${why}`))
-  if (completions === undefined) found.push(required(`${at}.completions`, 'when completion mode is Indexed'))
-  if (parallelism > mostIndexes) refuse('parallelism', `${mostIndexes} when completion mode is Indexed`)
+    void found.push(invalid(`${at}.${member}`, spec[member], `must be at most ${why}`))
+  if (completions === undefined)
+    found.push(required(`${at}.completions`, 'the number of indexes, as completionMode is Indexed'))
+  if (parallelism > mostIndexes) refuse('parallelism', `${mostIndexes}, as completionMode is Indexed`)
   if (failed > mostIndexes) refuse('maxFailedIndexes', `${mostIndexes}`)
   if (completions === undefined) return found
-  if (failed > completions) refuse('maxFailedIndexes', 'completions')
+  if (failed > completions) refuse('maxFailedIndexes', `completions, ${completions}`)
   if (completions <= mostIndexes || backoffLimitPerIndex === undefined) return found
   if (spec.maxFailedIndexes === undefined) {
-    found.push(required(`${at}.maxFailedIndexes`, `must be specified when completions is above ${mostIndexes}`))
+    found.push(required(`${at}.maxFailedIndexes`, `of more than ${mostIndexes} completions it must be said`))
   }
-  const many = `${mostOfMany} when completions are above ${mostIndexes} and used with backoff limit per index`
+  const many = `${mostOfMany}, as each of more than ${mostIndexes} completions has a limit of its own`
   if (parallelism > mostOfMany) refuse('parallelism', many)
   if (failed > mostOfMany) refuse('maxFailedIndexes', many)
   return found
@@ -80,7 +81,7 @@ function managerErrors(managedBy: string, at: string): StatusCause[] {
   const found: StatusCause[] = []
   if (!managedBy) return [required(field)]
   if (slash < 1 || slash === managedBy.length - 1) {
-    found.push(invalid(field, managedBy, 'must be a domain-prefixed path (such as "acme.io/foo")'))
+    found.push(invalid(field, managedBy, "must be a domain, '/' and a name, such as example.com/jobs"))
   } else {
     for (const why of dns1123SubdomainErrors(managedBy.slice(0, slash))) found.push(invalid(field, managedBy, why))
     if (!/^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(managedBy.slice(slash + 1))) {

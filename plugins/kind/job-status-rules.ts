@@ -3,6 +3,7 @@ import type { StatusCause } from '../../core/meta/index.js'
 import type { Job, JobStatus } from '../../crds/generated/tokens.js'
 import { duplicate, invalid, required } from './causes.js'
 import { countIndexes, firstShared } from './job-indexes.js'
+import { needsIndexes, needsLimits } from './job-policies.js'
 import { counterErrors } from './workload-rules.js'
 
 const is = (status: JobStatus | undefined, wanted: string) =>
@@ -27,10 +28,9 @@ export function jobStatusErrors(job: Job, old: Job): StatusCause[] {
 function newFaults(job: Job, old: Job): StatusCause[] {
   const now = [...conditionErrors(job), ...finishErrors(job), ...indexErrors(job)]
   if (now.length === 0) return now
-  const before = new Set(
-    [...conditionErrors(old), ...finishErrors(old), ...indexErrors(old)].map(({ message }) => message),
-  )
-  return now.filter(({ message }) => !before.has(message))
+  const key = ({ field, message }: StatusCause) => `${field} ${message}`
+  const before = new Set([...conditionErrors(old), ...finishErrors(old), ...indexErrors(old)].map(key))
+  return now.filter((each) => !before.has(key(each)))
 }
 
 function uncountedErrors({ uncountedTerminatedPods: uncounted }: JobStatus): StatusCause[] {
@@ -57,15 +57,17 @@ function conditionErrors({ status }: Job): StatusCause[] {
   const refuse = (why: string) => invalid(conditions, status?.conditions, why)
   const found = pairs
     .filter(([a, b]) => is(status, a) && is(status, b))
-    .map(([a, b]) => refuse(`cannot set ${a}=True and ${b}=true conditions`))
+    .map(([a, b]) => refuse(`${a} and ${b} can't both be True`))
   if (is(status, 'Failed') && !is(status, 'FailureTarget')) {
-    found.push(refuse('cannot set Failed=True condition without the FailureTarget=true condition'))
+    found.push(refuse('Failed can be True only where FailureTarget is'))
   }
   if (is(status, 'Complete') && !is(status, 'SuccessCriteriaMet')) {
-    found.push(refuse('cannot set Complete=True condition without the SuccessCriteriaMet=true condition'))
+    found.push(refuse('Complete can be True only where SuccessCriteriaMet is'))
   }
   return found
 }
+
+const mustBeNone = 'must be 0, as the job has finished'
 
 function finishErrors({ spec, status = {} }: Job): StatusCause[] {
   const { completionTime, startTime, active = 0, terminating = 0, ready = 0 } = status
@@ -73,25 +75,26 @@ function finishErrors({ spec, status = {} }: Job): StatusCause[] {
   const found: StatusCause[] = []
   const field = 'status.completionTime'
   if (completionTime && !isComplete) {
-    const why = 'cannot set completionTime when there is no Complete=True condition'
+    const why = 'must be left out until Complete is True'
     found.push(invalid(field, completionTime, why))
   }
-  if (!completionTime && isComplete) found.push(required(field, 'completionTime is required for Complete jobs'))
+  if (!completionTime && isComplete) found.push(required(field, 'when the job was complete, as Complete is True'))
   if (startTime && completionTime && Date.parse(completionTime) < Date.parse(startTime)) {
-    found.push(invalid(field, completionTime, 'completionTime cannot be set before startTime'))
+    found.push(invalid(field, completionTime, 'must not be before startTime'))
   }
-  if (ready > active) found.push(invalid('status.ready', ready, 'cannot set more ready pods than active'))
+  if (ready > active) found.push(invalid('status.ready', ready, 'must be at most as many as are active'))
   if (!isComplete && !is(status, 'Failed')) return found
-  if (active > 0) found.push(invalid('status.active', active, 'active>0 is invalid for finished job'))
+  if (active > 0) found.push(invalid('status.active', active, mustBeNone))
   if (terminating > 0) {
-    found.push(invalid('status.terminating', terminating, 'terminating>0 is invalid for finished job'))
+    found.push(invalid('status.terminating', terminating, mustBeNone))
   }
   // Nothing is to be started of a job that is suspended and wants nothing.
   const startsNothing = spec?.suspend === true && spec.completions === 0
-  if (!startTime && !startsNothing) found.push(required('status.startTime', 'startTime is required for finished job'))
+  if (!startTime && !startsNothing)
+    found.push(required('status.startTime', 'when the job was started, as it has finished'))
   const uncounted = status.uncountedTerminatedPods
   if (uncounted?.failed?.length || uncounted?.succeeded?.length) {
-    const why = 'uncountedTerminatedPods needs to be empty for finished job'
+    const why = 'must hold no pods, as the job has finished'
     found.push(invalid('status.uncountedTerminatedPods', uncounted, why))
   }
   return found
@@ -101,11 +104,11 @@ function indexErrors({ spec, status = {} }: Job): StatusCause[] {
   const { completedIndexes = '', failedIndexes } = status
   const found: StatusCause[] = []
   if (completedIndexes && spec?.completionMode !== 'Indexed') {
-    const why = 'cannot set non-empty completedIndexes when non-indexed completion mode'
+    const why = needsIndexes
     found.push(invalid('status.completedIndexes', completedIndexes, why))
   }
   if (failedIndexes !== undefined && spec?.backoffLimitPerIndex === undefined) {
-    const why = 'cannot set non-null failedIndexes when backoffLimitPerIndex is null'
+    const why = needsLimits
     found.push(invalid('status.failedIndexes', failedIndexes, why))
   }
   const completions = spec?.completions
@@ -115,11 +118,11 @@ function indexErrors({ spec, status = {} }: Job): StatusCause[] {
     ['failedIndexes', failedIndexes ?? ''] as const,
   ]) {
     const counted = countIndexes(text, completions)
-    if ('wrong' in counted) found.push(invalid(`status.${member}`, text, `error parsing ${member}: ${counted.wrong}`))
+    if ('wrong' in counted) found.push(invalid(`status.${member}`, text, counted.wrong))
   }
   const shared = firstShared(completedIndexes, failedIndexes ?? '', completions)
   if (shared !== undefined) {
-    const why = `failedIndexes and completedIndexes overlap at index: ${shared}`
+    const why = `names ${shared}, which completedIndexes names too`
     found.push(invalid('status.failedIndexes', failedIndexes, why))
   }
   return found
@@ -129,22 +132,22 @@ function changeErrors({ spec, status = {} }: Job, { status: before = {} }: Job):
   const found: StatusCause[] = []
   for (const type of ['Failed', 'Complete', 'FailureTarget', 'SuccessCriteriaMet']) {
     if (!is(before, type) || is(status, type)) continue
-    found.push(invalid(conditions, status.conditions, `cannot disable the terminal ${type}=True condition`))
+    found.push(invalid(conditions, status.conditions, `${type} was True, and must stay so`))
   }
   // Scaled down, it has fewer indexes that can have succeeded.
   const isScalable = spec?.completionMode === 'Indexed' && spec.completions === spec.parallelism
   for (const member of ['failed', 'succeeded'] as const) {
     const count = status[member] ?? 0
     if (count >= (before[member] ?? 0) || (member === 'succeeded' && isScalable)) continue
-    found.push(invalid(`status.${member}`, count, `cannot decrease the ${member} counter`))
+    found.push(invalid(`status.${member}`, count, 'counts what has ended, and must not go down'))
   }
   if (status.completionTime && before.completionTime && status.completionTime !== before.completionTime) {
-    found.push(invalid('status.completionTime', status.completionTime, 'completionTime cannot be mutated'))
+    found.push(invalid('status.completionTime', status.completionTime, 'must stay as it was first said'))
   }
   const isResumed =
     is(before, 'Suspended') && status.conditions?.some((each) => each.type === 'Suspended' && each.status === 'False')
   if (before.startTime && status.startTime !== before.startTime && !spec?.suspend && !isResumed) {
-    found.push(required('status.startTime', 'startTime cannot be removed for unsuspended job'))
+    found.push(required('status.startTime', 'must stay while the job is not suspended'))
   }
   return found
 }

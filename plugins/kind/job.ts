@@ -17,6 +17,7 @@ import { nameWarnings } from './pod-warnings/index.js'
 import { prefixErrors } from './rules/name-prefix.js'
 import { dropGatedOfTemplate, jobWarnings } from './template-warnings.js'
 import { kindPlugin } from './typed-plugin.js'
+import { unselected } from './workload-rules.js'
 
 export const jobKind = kindPlugin(Job, {
   // As upstream's defaults, which have both share one map: labels that were the template's get what it gets.
@@ -63,7 +64,7 @@ function createErrors(spec: JobSpec, { name = '' }: Job['metadata']): StatusCaus
 /** The selector was made by the server, or a person has said that it is theirs. */
 function selectorErrors({ selector, template }: JobSpec): StatusCause[] {
   const labels = (template?.metadata?.labels ?? {}) as Readonly<Record<string, string>>
-  const isMissed = invalid('spec.template.metadata.labels', labels, '`selector` does not match template `labels`')
+  const isMissed = invalid('spec.template.metadata.labels', labels, unselected)
   if (!selector) return [required('spec.selector', 'when `manualSelector` is true'), isMissed]
   const malformed = labelSelectorErrors(selector, 'spec.selector')
   if (malformed.length > 0) return malformed
@@ -127,7 +128,7 @@ function changeErrors({ spec }: Job, { spec: before, status }: Job): StatusCause
   if (spec.completions === undefined || spec.completions === spec.parallelism) return found
   return [
     ...found,
-    invalid('spec.completions', spec.completions, 'can only be modified in tandem with spec.parallelism'),
+    invalid('spec.completions', spec.completions, 'may change only together with spec.parallelism, to the same number'),
   ]
 }
 

@@ -235,17 +235,17 @@ describe('a schedule', () => {
 
   it('tells what is wrong with it', () => {
     const faults: readonly (readonly [string, string])[] = [
-      ['0 0 * *', 'expected exactly 5 fields, found 4'],
-      ['60 * * * *', 'above maximum (59)'],
-      ['* * 0 * *', 'below minimum (1)'],
-      ['* * * * 7', 'above maximum (6)'],
-      ['30-10 * * * *', 'beyond end of range'],
-      ['*/0 * * * *', 'step of range'],
-      ['1/2/3 * * * *', 'too many slashes'],
-      ['1-2-3 * * * *', 'too many hyphens'],
-      ['x * * * *', 'failed to parse a number'],
-      ['@often', 'unrecognized descriptor'],
-      ['@every soon', 'failed to parse duration'],
+      ['0 0 * *', 'must have 5 fields'],
+      ['60 * * * *', '60 ends above 59'],
+      ['* * 0 * *', '0 begins below 1'],
+      ['* * * * 7', '7 ends above 6'],
+      ['30-10 * * * *', '30-10 ends before it begins'],
+      ['*/0 * * * *', 'the step of */0 must be 1 or more'],
+      ['1/2/3 * * * *', "more than one '/'"],
+      ['1-2-3 * * * *', "more than one '-'"],
+      ['x * * * *', 'must be of numbers from 0 to 59'],
+      ['@often', 'must be @every and a duration'],
+      ['@every soon', 'a duration, such as 1h30m'],
     ]
     for (const [text, why] of faults) expect(scheduleFault(text), text).to.contain(why)
   })

@@ -1,10 +1,11 @@
 /** PodDisruptionBudgets and PriorityClasses: what their definitions can't say. */
 import type { StatusCause } from '../../core/meta/index.js'
 import { PodDisruptionBudget, PriorityClass } from '../../crds/generated/tokens.js'
-import { forbidden, invalid, required, unsupported } from './causes.js'
+import { forbidden, invalid, required, unsupported, zeroOrMore } from './causes.js'
 import { conditionErrors } from './rules/conditions.js'
 import { labelSelectorErrors } from './rules/label-selector.js'
 import { kindPlugin } from './typed-plugin.js'
+import { moreThanAll, notAnAmount } from './workload-rules.js'
 
 /** Upstream's own classes, and what they must say. */
 const systemValues: Readonly<Record<string, number>> = {
@@ -30,7 +31,8 @@ export const podDisruptionBudgetKind = kindPlugin(PodDisruptionBudget, {
 
 export const priorityClassKind = kindPlugin(PriorityClass, {
   validate({ metadata, value = 0, globalDefault, preemptionPolicy: policy }, old) {
-    if (old) return (old.value ?? 0) === value ? [] : [forbidden('value', 'may not be changed after creation')]
+    if (old)
+      return (old.value ?? 0) === value ? [] : [forbidden('value', 'stays as it was created: make another class')]
     const errors = policyErrors(policy)
     const name = metadata.name ?? ''
     if (name.startsWith('system-'))
@@ -55,16 +57,15 @@ function statusErrors(status: PodDisruptionBudget['status']): StatusCause[] {
   const errors = conditionErrors(status?.conditions, 'status.conditions')
   for (const member of counts) {
     const count = status?.[member] ?? 0
-    if (count < 0) errors.push(invalid(`status.${member}`, count, 'must be greater than or equal to 0'))
+    if (count < 0) errors.push(invalid(`status.${member}`, count, zeroOrMore))
   }
   return errors
 }
 
 function amountErrors(amount: number | string | undefined, field: string): StatusCause[] {
   if (amount === undefined) return []
-  if (typeof amount === 'number')
-    return amount < 0 ? [invalid(field, amount, 'must be greater than or equal to 0')] : []
+  if (typeof amount === 'number') return amount < 0 ? [invalid(field, amount, zeroOrMore)] : []
   const percent = /^([0-9]+)%$/.exec(amount)
-  if (!percent) return [invalid(field, amount, "must be a whole number or a percentage such as '10%'")]
-  return Number(percent[1]) > 100 ? [invalid(field, amount, 'must not be more than 100%')] : []
+  if (!percent) return [invalid(field, amount, notAnAmount)]
+  return Number(percent[1]) > 100 ? [invalid(field, amount, moreThanAll)] : []
 }

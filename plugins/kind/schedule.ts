@@ -32,7 +32,7 @@ export function scheduleFault(schedule: string): string | undefined {
   if (text.startsWith('@')) return descriptorFault(text)
   const parts = text.split(/\s+/).filter(Boolean)
   if (parts.length !== fields.length) {
-    return `expected exactly 5 fields, found ${parts.length}: [${parts.join(' ').slice(0, 100)}]`
+    return `must have 5 fields (minute, hour, day, month, day of the week), not ${parts.length}`
   }
   for (const [index, field] of fields.entries()) {
     const fault = fieldFault(parts[index]!, field)
@@ -45,9 +45,11 @@ const duration = /^[+-]?(\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)((\d+(\.\d*)?
 
 function descriptorFault(text: string): string | undefined {
   if (named.has(text)) return undefined
-  if (!text.startsWith('@every ')) return `unrecognized descriptor: ${text}`
+  if (!text.startsWith('@every ')) return `must be @every and a duration, or one of ${[...named].join(', ')}`
   const every = text.slice('@every '.length)
-  return every === '0' || (every.length <= 100 && duration.test(every)) ? undefined : `failed to parse duration ${text}`
+  return every === '0' || (every.length <= 100 && duration.test(every))
+    ? undefined
+    : '@every needs a duration, such as 1h30m'
 }
 
 /** Some upstream versions count Sunday as 0 alone, as does this one. */
@@ -62,18 +64,18 @@ function fieldFault(text: string, field: Field): string | undefined {
 
 function rangeFault(part: string, field: Field): string | undefined {
   const [range = '', step, ...more] = part.split('/')
-  if (more.length > 0) return `too many slashes: ${part}`
+  if (more.length > 0) return `${part} has more than one '/'`
   const [first = '', end, ...rest] = range.split('-')
   const isAny = first === '*' || first === '?'
-  if (rest.length > 0 && !isAny) return `too many hyphens: ${part}`
+  if (rest.length > 0 && !isAny) return `${part} has more than one '-'`
   const low = isAny ? field.least : readNumber(first, field)
   const high = isAny ? field.most : end === undefined ? (step === undefined ? low : field.most) : readNumber(end, field)
-  if (low === undefined || high === undefined) return `failed to parse a number from ${part}`
-  if (step !== undefined && !/^\d{1,9}$/.test(step)) return `failed to parse a number from ${step}`
-  if (low < field.least) return `beginning of range (${low}) below minimum (${field.least}): ${part}`
-  if (high > field.most) return `end of range (${high}) above maximum (${field.most}): ${part}`
-  if (low > high) return `beginning of range (${low}) beyond end of range (${high}): ${part}`
-  return Number(step ?? 1) === 0 ? `step of range should be a positive number: ${part}` : undefined
+  if (low === undefined || high === undefined) return `${part} must be of numbers from ${field.least} to ${field.most}`
+  if (step !== undefined && !/^\d{1,9}$/.test(step)) return `the step of ${part} must be a whole number`
+  if (low < field.least) return `${part} begins below ${field.least}`
+  if (high > field.most) return `${part} ends above ${field.most}`
+  if (low > high) return `${part} ends before it begins`
+  return Number(step ?? 1) === 0 ? `the step of ${part} must be 1 or more` : undefined
 }
 
 function readNumber(text: string, { words }: Field): number | undefined {
@@ -86,13 +88,13 @@ const zonePart = /^[A-Za-z.\-_0-9+]{1,14}$/
 
 /** What is wrong with the name of a time zone. */
 export function timeZoneFault(zone: string): string | undefined {
-  if (zone === '') return 'timeZone must be nil or non-empty string'
+  if (zone === '') return 'must name a time zone, or be left out'
   const parts = zone.split('/')
   if (parts.some((part) => part === '.' || part === '..' || /^[-+]/.test(part) || !zonePart.test(part))) {
     return `unknown time zone ${zone.slice(0, 100)}`
   }
   if (zone.toLowerCase() === 'local') {
-    return 'timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones'
+    return 'must name one place for all, such as Europe/Berlin'
   }
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })

@@ -68,10 +68,11 @@ function listErrors(
   before: readonly string[] = [],
 ): StatusCause[] {
   const primary = member === 'clusterIPs' ? 'primary clusterIP' : 'primary ipFamily'
-  if (before.length && !now.length) return [invalid(`spec.${member}[0]`, now, `${primary} can not be unset`)]
+  if (before.length && !now.length)
+    return [invalid(`spec.${member}[0]`, now, `the ${primary} stays: name ${before[0]} first`)]
   const kept = now.length === before.length ? before : before.slice(0, 1)
   return kept.flatMap((each, index) =>
-    now[index] === each ? [] : [invalid(`spec.${member}[${index}]`, now, 'may not change once set')],
+    now[index] === each ? [] : [invalid(`spec.${member}[${index}]`, now, `must stay ${each}`)],
   )
 }
 

@@ -1,7 +1,7 @@
 /** StatefulSets: what their definition can't say. */
 import { dns1123LabelErrors, sameJson, type StatusCause } from '../../core/meta/index.js'
 import { StatefulSet } from '../../crds/generated/tokens.js'
-import { forbidden, invalid, invalids, required, unsupported } from './causes.js'
+import { aboveZero, forbidden, invalid, invalids, required, unsupported, zeroOrMore } from './causes.js'
 import { claimSpecErrors } from './rules/claim.js'
 import { templateErrors } from './template-rules.js'
 import { claimWarnings } from './pod-warnings/index.js'
@@ -12,6 +12,7 @@ import {
   amountErrors,
   collisionErrors,
   counterErrors,
+  onlyRolling,
   orderErrors,
   selectorErrors,
   sizeOf,
@@ -81,21 +82,20 @@ export const statefulSetKind = kindPlugin(StatefulSet, {
   columns: { ready: ({ spec, status }) => `${status?.readyReplicas ?? 0}/${spec?.replicas ?? 1}` },
 })
 
-const endlessHistory =
-  'spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0 is recommended'
+const endlessHistory = 'spec.revisionHistoryLimit: below 0 all revisions are kept; say 0 or more'
 
 function strategyErrors(strategy: Spec['updateStrategy']): StatusCause[] {
   const { type, rollingUpdate } = strategy ?? {}
   if (!rollingUpdate) return []
   const here = 'spec.updateStrategy.rollingUpdate'
-  if (type === 'OnDelete') return [invalid(here, rollingUpdate, "only allowed for updateStrategy 'RollingUpdate'")]
+  if (type === 'OnDelete') return [invalid(here, rollingUpdate, onlyRolling)]
   const { partition, maxUnavailable } = rollingUpdate
   const found = amountErrors(maxUnavailable, `${here}.maxUnavailable`)
   if (partition !== undefined && partition < 0) {
-    found.push(invalid(`${here}.partition`, partition, 'must be greater than or equal to 0'))
+    found.push(invalid(`${here}.partition`, partition, zeroOrMore))
   }
   if (maxUnavailable !== undefined && sizeOf(maxUnavailable) === 0) {
-    found.push(invalid(`${here}.maxUnavailable`, maxUnavailable, 'cannot be 0'))
+    found.push(invalid(`${here}.maxUnavailable`, maxUnavailable, aboveZero))
   }
   return found
 }
@@ -111,7 +111,7 @@ function retentionErrors(policy: Spec['persistentVolumeClaimRetentionPolicy']): 
 
 function ordinalErrors({ ordinals }: Spec): StatusCause[] {
   if ((ordinals?.start ?? 0) >= 0) return []
-  return [invalid('spec.ordinals.start', ordinals?.start, 'must be greater than or equal to 0')]
+  return [invalid('spec.ordinals.start', ordinals?.start, zeroOrMore)]
 }
 
 /** A whole object wherever it stands, as upstream has it. */
@@ -188,5 +188,5 @@ function changeErrors(spec: Spec, before: Spec): StatusCause[] {
   if (sameJson(same, claims ? { ...before, volumeClaimTemplates: claims.map(asClaim) } : before)) return []
   const list = mayChange.map((member) => `'${member}'`)
   const names = `${list.slice(0, -1).join(', ')} and ${list.at(-1)}`
-  return [forbidden('spec', `updates to statefulset spec for fields other than ${names} are forbidden`)]
+  return [forbidden('spec', `only ${names} may change`)]
 }

@@ -28,7 +28,7 @@ export function templateErrors(template: PodTemplateSpec | undefined, { at, old 
   if (!spec) return [...found, required(`${at}.spec.containers`)]
   found.push(...podSpecErrors(spec, { at: `${at}.spec`, of: 'template' }))
   if (spec.ephemeralContainers?.length) {
-    found.push(forbidden(`${at}.spec.ephemeralContainers`, 'ephemeral containers not allowed in pod template'))
+    found.push(forbidden(`${at}.spec.ephemeralContainers`, 'only a pod that runs is given some: leave them out'))
   }
   return found
 }

@@ -35,5 +35,4 @@ export function jobWarnings(spec: JobSpec | undefined, old: JobSpec | undefined,
   return [...(isVast ? [`${at}: ${vast}`] : []), ...templateWarnings(spec.template, `${at}.template`)]
 }
 
-const vast =
-  'In Indexed Jobs with a number of completions higher than 10^5 and a parallelism higher than 10^4, Kubernetes might not be able to track completedIndexes when a big number of indexes fail'
+const vast = `of more than ${mostIndexes} indexes, ${mostAtOnce} at once, completedIndexes may not hold all if many fail`

@@ -99,13 +99,10 @@ const table: readonly (readonly [spec: Members, ...warnings: string[]])[] = [
   [
     { hostAliases: [{ ip: '010.0.0.1' }, { ip: '010.0.0.1' }] },
     'hostAliases[1].ip: duplicate ip "010.0.0.1"',
-    'hostAliases[0].ip: non-standard IP address "010.0.0.1" is invalid: use "10.0.0.1"',
-    'hostAliases[1].ip: non-standard IP address "010.0.0.1" is invalid: use "10.0.0.1"',
+    'hostAliases[0].ip: "010.0.0.1" is not how addresses are written: use "10.0.0.1"',
+    'hostAliases[1].ip: "010.0.0.1" is not how addresses are written: use "10.0.0.1"',
   ],
-  [
-    { dnsConfig: { nameservers: ['fd00:0::1'] } },
-    'dnsConfig.nameservers[0]: IPv6 address "fd00:0::1" should be in RFC 5952 canonical format ("fd00::1")',
-  ],
+  [{ dnsConfig: { nameservers: ['fd00:0::1'] } }, 'dnsConfig.nameservers[0]: "fd00:0::1" is usually written "fd00::1"'],
   [{ imagePullSecrets: [{}] }, 'imagePullSecrets[0].name: the secret needs a name'],
   [
     { containers: [{ ...c, resources: { requests: { memory: '1500m' } } }] },

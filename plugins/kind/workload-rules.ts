@@ -1,25 +1,28 @@
 /** Rules about selectors, pod templates and counts that several workloads share (upstream's apps and batch validation). */
 import { type LabelSelectorObject, matchesLabelSelector, type StatusCause } from '../../core/meta/index.js'
 import type { LabelSelector, PodTemplateSpec } from '../../crds/generated/tokens.js'
-import { forbidden, invalid, unsupported } from './causes.js'
+import { forbidden, invalid, unsupported, zeroOrMore } from './causes.js'
 import { labelSelectorErrors } from './rules/label-selector.js'
 
 export interface Workload {
   readonly spec?: { readonly selector?: LabelSelector; readonly template?: PodTemplateSpec }
 }
 
+export const unselected = 'must hold the labels that `selector` asks for'
+export const selectsPods = 'must select the pods of the template'
+
 /** The selector says something, and selects the pods that are made. */
 export function selectorErrors(kind: string, { spec }: Workload): StatusCause[] {
   const selector = spec?.selector as LabelSelectorObject | undefined
   const labels = spec?.template?.metadata?.labels ?? {}
-  const isMissed = invalid('spec.template.metadata.labels', labels, '`selector` does not match template `labels`')
+  const isMissed = invalid('spec.template.metadata.labels', labels, unselected)
   if (!selector) return [isMissed]
   const malformed = labelSelectorErrors(spec!.selector!, 'spec.selector')
   if (malformed.length > 0) {
     return kind === 'daemonset' ? malformed : [...malformed, invalid('spec.selector', selector, 'selects nothing so')]
   }
   if (!Object.keys(selector.matchLabels ?? {}).length && !selector.matchExpressions?.length) {
-    return [invalid('spec.selector', selector, `empty selector is invalid for ${kind}`)]
+    return [invalid('spec.selector', selector, selectsPods)]
   }
   return matchesLabelSelector(selector, labels) ? [] : [isMissed]
 }
@@ -35,13 +38,18 @@ export function alwaysErrors(
     found.push(unsupported(`${at}.spec.restartPolicy`, restartPolicy, ['Always']))
   }
   if (activeDeadlineSeconds !== undefined) {
-    const why = `activeDeadlineSeconds in ${kind} is not Supported`
+    const why = `pods of a ${kind} have no deadline: leave it out`
     found.push(forbidden(`${at}.spec.activeDeadlineSeconds`, why))
   }
   return found
 }
 
+export const onlyRolling = 'only the type RollingUpdate has it'
+
 export type Amount = number | string
+
+export const notAnAmount = "must be a whole number or a percentage such as '10%'"
+export const moreThanAll = 'must not be more than 100%'
 
 const percentage = /^[0-9]+%$/
 
@@ -53,14 +61,12 @@ export function amountErrors(
 ): StatusCause[] {
   if (amount === undefined) return []
   if (typeof amount === 'number') {
-    return amount < 0 ? [invalid(field, amount, 'must be greater than or equal to 0')] : []
+    return amount < 0 ? [invalid(field, amount, zeroOrMore)] : []
   }
   if (!percentage.test(amount)) {
-    const why =
-      "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%', or '93%', regex used for validation is '[0-9]+%')"
-    return [invalid(field, amount, why)]
+    return [invalid(field, amount, notAnAmount)]
   }
-  return most === 'whole' && sizeOf(amount) > 100 ? [invalid(field, amount, 'must not be greater than 100%')] : []
+  return most === 'whole' && sizeOf(amount) > 100 ? [invalid(field, amount, moreThanAll)] : []
 }
 
 /** Its number, without looking at what it is of. */
@@ -73,20 +79,17 @@ export function counterErrors(status: object | undefined, names: readonly string
   return names.flatMap((name) => {
     const count = counts[name]
     if (typeof count !== 'number' || count >= 0) return []
-    return [invalid(`status.${name}`, count, 'must be greater than or equal to 0')]
+    return [invalid(`status.${name}`, count, zeroOrMore)]
   })
 }
 
-/** `[a, b]`: the counter a may not be more than the counter b; `words` where upstream's are not `status.<b>`. */
-export function orderErrors(
-  status: object | undefined,
-  pairs: readonly (readonly [string, string, string?])[],
-): StatusCause[] {
+/** `[a, b]`: the counter a may not be more than the counter b. */
+export function orderErrors(status: object | undefined, pairs: readonly (readonly [string, string])[]): StatusCause[] {
   const counts = (status ?? {}) as Readonly<Record<string, number | undefined>>
-  return pairs.flatMap(([less, more, words]) => {
+  return pairs.flatMap(([less, more]) => {
     const count = counts[less] ?? 0
     if (count <= (counts[more] ?? 0)) return []
-    return [invalid(`status.${less}`, count, `cannot be greater than ${words ?? `status.${more}`}`)]
+    return [invalid(`status.${less}`, count, `must be at most status.${more}`)]
   })
 }
 
@@ -98,5 +101,5 @@ interface Collisions {
 export function collisionErrors(now: Collisions | undefined, before: Collisions | undefined): StatusCause[] {
   const had = before?.collisionCount
   if (had === undefined || (now?.collisionCount ?? -1) >= had) return []
-  return [invalid('status.collisionCount', now?.collisionCount ?? 0, 'cannot be decremented')]
+  return [invalid('status.collisionCount', now?.collisionCount ?? 0, `must not go down from ${had}`)]
 }

@@ -7,7 +7,7 @@ import {
   ReplicaSet,
   ReplicationController,
 } from '../../crds/generated/tokens.js'
-import { forbidden, invalid, required, unsupported } from './causes.js'
+import { forbidden, invalid, required, unsupported, zeroOrMore } from './causes.js'
 import { prefixErrors } from './rules/name-prefix.js'
 import { templateErrors } from './template-rules.js'
 import {
@@ -15,9 +15,12 @@ import {
   amountErrors,
   collisionErrors,
   counterErrors,
+  onlyRolling,
   orderErrors,
   selectorErrors,
+  selectsPods,
   sizeOf,
+  unselected,
 } from './workload-rules.js'
 import { dropGatedOfTemplate, makerWarnings } from './template-warnings.js'
 import { kindPlugin } from './typed-plugin.js'
@@ -36,7 +39,7 @@ const replicaOrder = [
   ['fullyLabeledReplicas', 'replicas'],
   ['readyReplicas', 'replicas'],
   ['availableReplicas', 'replicas'],
-  ['availableReplicas', 'readyReplicas', 'readyReplicas'],
+  ['availableReplicas', 'readyReplicas'],
 ] as const
 
 export const deploymentKind = kindPlugin(Deployment, {
@@ -69,14 +72,14 @@ function strategyErrors(strategy: NonNullable<Deployment['spec']>['strategy']): 
     return [unsupported('spec.strategy', type, ['Recreate', 'RollingUpdate'])]
   }
   if (!rollingUpdate) return []
-  if (type === 'Recreate') return [forbidden(here, "may not be specified when strategy `type` is 'Recreate'")]
+  if (type === 'Recreate') return [forbidden(here, onlyRolling)]
   const { maxUnavailable, maxSurge } = rollingUpdate
   const found = [
     ...amountErrors(maxUnavailable, `${here}.maxUnavailable`),
     ...amountErrors(maxSurge, `${here}.maxSurge`, 'any'),
   ]
   if (sizeOf(maxUnavailable) === 0 && sizeOf(maxSurge) === 0) {
-    found.push(invalid(`${here}.maxUnavailable`, maxUnavailable ?? 0, 'may not be 0 when `maxSurge` is 0'))
+    found.push(invalid(`${here}.maxUnavailable`, maxUnavailable ?? 0, 'must be more than 0, as `maxSurge` is 0'))
   }
   return found
 }
@@ -84,7 +87,13 @@ function strategyErrors(strategy: NonNullable<Deployment['spec']>['strategy']): 
 function progressErrors({ spec }: Deployment): StatusCause[] {
   const deadline = spec?.progressDeadlineSeconds
   if (deadline === undefined || deadline > (spec?.minReadySeconds ?? 0)) return []
-  return [invalid('spec.progressDeadlineSeconds', deadline, 'must be greater than minReadySeconds')]
+  return [
+    invalid(
+      'spec.progressDeadlineSeconds',
+      deadline,
+      `must be more than minReadySeconds, ${spec?.minReadySeconds ?? 0}`,
+    ),
+  ]
 }
 
 export const replicaSetKind = kindPlugin(ReplicaSet, {
@@ -159,10 +168,10 @@ function daemonStrategyErrors(strategy: NonNullable<DaemonSet['spec']>['updateSt
     (amount) => /^-?\d+%?$/.test(`${amount ?? 0}`) && sizeOf(amount),
   )
   if (unavailable && surge) {
-    return [...found, invalid(`${here}.maxSurge`, maxSurge, 'may not be set when maxUnavailable is non-zero')]
+    return [...found, invalid(`${here}.maxSurge`, maxSurge, 'must be 0, as `maxUnavailable` is more')]
   }
   if (unavailable || surge) return found
-  return [...found, required(`${here}.maxUnavailable`, 'cannot be 0 when maxSurge is 0')]
+  return [...found, required(`${here}.maxUnavailable`, 'more than 0, as `maxSurge` is 0')]
 }
 
 export const replicationControllerKind = kindPlugin(ReplicationController, {
@@ -176,11 +185,11 @@ export const replicationControllerKind = kindPlugin(ReplicationController, {
     if (!spec) return []
     const found: StatusCause[] = []
     const selected = Object.entries(spec.selector ?? {})
-    if (selected.length === 0) found.push(required('spec.selector', 'must select the pods of the template'))
+    if (selected.length === 0) found.push(required('spec.selector', selectsPods))
     if (!spec.template) return [...found, required(at)]
     const labels = spec.template.metadata?.labels ?? {}
     if (selected.some(([key, value]) => labels[key] !== value)) {
-      found.push(invalid(`${at}.metadata.labels`, labels, '`selector` does not match template `labels`'))
+      found.push(invalid(`${at}.metadata.labels`, labels, unselected))
     }
     found.push(...templateErrors(spec.template, { at, old: old?.spec?.template }))
     return [...found, ...alwaysErrors(spec.template, { kind: 'ReplicationController', at })]
@@ -195,7 +204,7 @@ export const controllerRevisionKind = kindPlugin(ControllerRevision, {
     const { data } = revision as { readonly data?: unknown }
     if (!old && (typeof data !== 'object' || data === null || Array.isArray(data)))
       found.push(required('data', 'a JSON object'))
-    if (revision.revision < 0) found.push(invalid('revision', revision.revision, 'must not be negative'))
+    if (revision.revision < 0) found.push(invalid('revision', revision.revision, zeroOrMore))
     return found
   },
   columns: {

@@ -9,6 +9,6 @@ export function addressWarnings(text: string, field: string): readonly string[] 
   if (usual === text) return []
   const isWell = isIP(text) === 6 ? address.family === 'IPv6' : isIP(text) === 4
   return isWell
-    ? [`${field}: IPv6 address "${text}" should be in RFC 5952 canonical format ("${usual}")`]
-    : [`${field}: non-standard IP address "${text}" is invalid: use "${usual}"`]
+    ? [`${field}: "${text}" is usually written "${usual}"`]
+    : [`${field}: "${text}" is not how addresses are written: use "${usual}"`]
 }

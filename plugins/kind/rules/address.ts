@@ -4,6 +4,8 @@ import { invalid } from '../causes.js'
 
 export { formatAddress, hasHostBits, isStrictlyInside, parseAddress, parseRange } from '../../../core/meta/index.js'
 
+export const notAnAddress = 'must be a DNS name: an address is none'
+
 export const addressErrors = (text: string, field: string): StatusCause[] =>
   parseAddress(text) ? [] : [invalid(field, text, 'must be an IP address, such as 10.9.8.7 or 2001:db8::ffff')]
 

@@ -1,7 +1,7 @@
 /** What is wrong with a HorizontalPodAutoscaler (as version 2 says it) beyond its schema. */
 import { dns1123LabelErrors, pathSegmentErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { HorizontalPodAutoscaler, MetricSpec, MetricTarget } from '../../../crds/generated/tokens.js'
-import { forbidden, invalid, invalids, required, unsupported } from '../causes.js'
+import { forbidden, invalid, invalids, oneOrMore, required, unsupported, zeroOrMore } from '../causes.js'
 import { positiveErrors } from './amounts.js'
 import { resourceNameErrors } from '../pod-spec/resources.js'
 import { scalingErrors } from './scaling-rules.js'
@@ -29,19 +29,17 @@ export function autoscalerErrors(
 export function autoscalerStatusErrors({ status }: HorizontalPodAutoscaler): StatusCause[] {
   return (['currentReplicas', 'desiredReplicas'] as const).flatMap((member) => {
     const count = status?.[member] ?? 0
-    return count < 0 ? [invalid(`status.${member}`, count, 'must be greater than or equal to 0')] : []
+    return count < 0 ? [invalid(`status.${member}`, count, zeroOrMore)] : []
   })
 }
 
 function countErrors({ minReplicas: least, maxReplicas: most = 0 }: Spec): StatusCause[] {
   const field = 'spec.maxReplicas'
   const errors: StatusCause[] = []
-  if (least !== undefined && least < 1)
-    errors.push(invalid('spec.minReplicas', least, 'must be greater than or equal to 1'))
+  if (least !== undefined && least < 1) errors.push(invalid('spec.minReplicas', least, oneOrMore))
   if (most === 0) errors.push(required(field, 'how far it may scale'))
-  else if (most < 0) errors.push(invalid(field, most, 'must be greater than or equal to 1'))
-  if (least !== undefined && most < least)
-    errors.push(invalid(field, most, 'must be greater than or equal to `minReplicas`'))
+  else if (most < 0) errors.push(invalid(field, most, oneOrMore))
+  if (least !== undefined && most < least) errors.push(invalid(field, most, `must be at least minReplicas, ${least}`))
   return errors
 }
 
@@ -137,7 +135,7 @@ function targetErrors({ type, value, averageValue, averageUtilization }: MetricT
   if (value !== undefined) errors.push(...positiveErrors(value, `${at}.value`))
   if (averageValue !== undefined) errors.push(...positiveErrors(averageValue, `${at}.averageValue`))
   if (averageUtilization !== undefined && averageUtilization < 1)
-    errors.push(invalid(`${at}.averageUtilization`, averageUtilization, 'must be greater than 0'))
+    errors.push(invalid(`${at}.averageUtilization`, averageUtilization, oneOrMore))
   return errors
 }
 

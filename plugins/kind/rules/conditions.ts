@@ -1,7 +1,7 @@
 /** What is wrong with meta's own conditions in a status. */
 import { qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { Condition } from '../../../crds/generated/tokens.js'
-import { duplicate, invalid, invalids, required, tooLong, unsupported } from '../causes.js'
+import { duplicate, invalid, invalids, required, tooLong, unsupported, zeroOrMore } from '../causes.js'
 
 const statuses = ['False', 'True', 'Unknown']
 const mostOf = { reason: 1024, message: 32 * 1024 } as const
@@ -30,8 +30,7 @@ function errorsOf(
 ): StatusCause[] {
   const errors = invalids(`${at}.type`, type, qualifiedNameErrors(type ?? ''))
   if (!statuses.includes(status)) errors.push(unsupported(`${at}.status`, status ?? '', statuses))
-  if ((observedGeneration ?? 0) < 0)
-    errors.push(invalid(`${at}.observedGeneration`, observedGeneration, 'must be greater than or equal to 0'))
+  if ((observedGeneration ?? 0) < 0) errors.push(invalid(`${at}.observedGeneration`, observedGeneration, zeroOrMore))
   if (!lastTransitionTime) errors.push(required(`${at}.lastTransitionTime`))
   const { reason } = texts
   if (!reason) errors.push(required(`${at}.reason`))

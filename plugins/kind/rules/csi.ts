@@ -1,7 +1,7 @@
 /** What is wrong with what CSI drivers and nodes tell of themselves, and with attachments, beyond their schemas. */
 import { dns1123SubdomainErrors, qualifiedNameErrors, sameJson, type StatusCause } from '../../../core/meta/index.js'
 import type { CSIDriver, CSINode, CSIStorageCapacity, VolumeAttachment } from '../../../crds/generated/tokens.js'
-import { duplicate, forbidden, invalid, invalids, required, tooLong, unsupported } from '../causes.js'
+import { duplicate, forbidden, invalid, invalids, required, tooLong, unsupported, zeroOrMore } from '../causes.js'
 import { negativeErrors } from './amounts.js'
 import { driverNameErrors } from './driver-name.js'
 import { labelSelectorErrors } from './label-selector.js'
@@ -71,8 +71,7 @@ function nodeDriverErrors(driver: CSINode['spec']['drivers'][number], at: string
   const errors = name ? driverNameErrors(name, `${at}.name`) : []
   if ((nodeID?.length ?? 0) > mostNodeIdBytes)
     errors.push(invalid(`${at}.nodeID`, nodeID, `must be of ${mostNodeIdBytes} characters at most`))
-  if ((allocatable?.count ?? 0) < 0)
-    errors.push(invalid(`${at}.allocatable.count`, allocatable?.count, 'must be greater than or equal to 0'))
+  if ((allocatable?.count ?? 0) < 0) errors.push(invalid(`${at}.allocatable.count`, allocatable?.count, zeroOrMore))
   for (const [index, key] of (topologyKeys ?? []).entries()) {
     if (!key) errors.push(required(at, 'a topology key is a label'))
     errors.push(...invalids(at, key, qualifiedNameErrors(key)))

@@ -11,7 +11,7 @@ import type {
   ExactDeviceRequest,
   OpaqueDeviceConfiguration,
 } from '../../../crds/generated/tokens.js'
-import { forbidden, invalid, invalids, required, tooLong, unsupported } from '../causes.js'
+import { aboveZero, forbidden, invalid, invalids, required, tooLong, unsupported } from '../causes.js'
 import { deviceTolerationErrors, domainIdErrors, driverErrors, nameErrors, setErrors } from './device-names.js'
 import { isExtended } from './resource-names.js'
 
@@ -55,7 +55,7 @@ export const requestNames = ({ requests }: DeviceClaim): RequestNames =>
 /** `request`, or `request/subrequest`. */
 export function requestReferenceErrors(reference: string, field: string, names: RequestNames): StatusCause[] {
   const [name = '', sub, ...more] = reference.split('/')
-  const why = "must be the name of a request of the claim, or that, '/' and the name of one of its subrequests"
+  const why = 'must be REQUEST or REQUEST/SUBREQUEST, by the names that the claim gives them'
   if (more.length) return [invalid(field, reference, why)]
   const errors = [...nameErrors(name, field), ...(sub === undefined ? [] : nameErrors(sub, field))]
   const isThere = sub === undefined ? names.has(name) : names.get(name)?.has(sub)
@@ -93,7 +93,7 @@ function askErrors(asked: ExactDeviceRequest | DeviceSubRequest, at: string, con
     : [required(`${at}.deviceClassName`)]
   errors.push(...selectorsErrors(selectors, `${at}.selectors`, context))
   if (mode === 'All' && count) errors.push(invalid(`${at}.count`, count, 'all are asked for: leave it out'))
-  if (mode === 'ExactCount' && count <= 0) errors.push(invalid(`${at}.count`, count, 'must be greater than zero'))
+  if (mode === 'ExactCount' && count <= 0) errors.push(invalid(`${at}.count`, count, aboveZero))
   if (!modes.includes(mode ?? '')) errors.push(unsupported(`${at}.allocationMode`, mode ?? '', modes))
   return [
     ...errors,

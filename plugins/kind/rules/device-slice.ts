@@ -7,7 +7,7 @@ import {
   type StatusCause,
 } from '../../../core/meta/index.js'
 import type { Device, DeviceTaint, ResourceSliceSpec } from '../../../crds/generated/tokens.js'
-import { invalid, invalids, required, tooMany } from '../causes.js'
+import { aboveZero, invalid, invalids, required, tooMany, zeroOrMore } from '../causes.js'
 import { attributeErrors, capacityErrors } from './device-values.js'
 import { bindingConditionErrors, driverErrors, idErrors, nameErrors, poolErrors, setErrors } from './device-names.js'
 import { nodeSelectorErrors } from './node-selector.js'
@@ -26,8 +26,8 @@ export function sliceErrors(spec: Spec, old: Spec | undefined): StatusCause[] {
   const { driver, pool, devices, sharedCounters } = spec
   const errors = [...driverErrors(driver, 'spec.driver'), ...poolErrors(pool?.name, 'spec.pool.name')]
   const { resourceSliceCount: slices = 0, generation = 0 } = pool ?? {}
-  if (slices <= 0) errors.push(invalid('spec.pool.resourceSliceCount', slices, 'must be greater than zero'))
-  if (generation < 0) errors.push(invalid('spec.pool.generation', generation, 'must be greater than or equal to 0'))
+  if (slices <= 0) errors.push(invalid('spec.pool.resourceSliceCount', slices, aboveZero))
+  if (generation < 0) errors.push(invalid('spec.pool.generation', generation, zeroOrMore))
   if (old) errors.push(...changeErrors(spec, old))
   errors.push(...placeErrors(spec))
   if (sharedCounters && devices)

@@ -1,7 +1,7 @@
 /** What is wrong with the attributes and capacities of devices. */
 import type { StatusCause } from '../../../core/meta/index.js'
 import type { CapacityRequestPolicy, DeviceAttribute, DeviceCapacity } from '../../../crds/generated/tokens.js'
-import { duplicate, forbidden, invalid, required, tooLong, tooMany } from '../causes.js'
+import { aboveZero, duplicate, forbidden, invalid, required, tooLong, tooMany } from '../causes.js'
 import { nano } from './amounts.js'
 
 const mostValueBytes = 64
@@ -87,7 +87,7 @@ function stepErrors(
   { whole, usual, least, most }: Amounts & { readonly least: bigint; readonly most: bigint | undefined },
 ): StatusCause[] {
   const size = nano(step)
-  if (size <= 0n) return [invalid(field, step, 'must be greater than zero')]
+  if (size <= 0n) return [invalid(field, step, aboveZero)]
   const errors = least + size > whole ? [invalid(field, step, 'one step is more than the device has')] : []
   for (const amount of most === undefined ? [usual] : [usual, most])
     if ((units(amount) - units(least)) % units(size) !== 0n)

@@ -42,8 +42,10 @@ export function referenceErrors({ apiGroup, kind, name }: Reference, field: stri
   ]
 }
 
+export const ofPorts = 'must be from 1 to 65535'
+
 export const portErrors = (port: number, field: string): StatusCause[] =>
-  port >= 1 && port <= 65_535 ? [] : [invalid(field, port, 'must be between 1 and 65535, inclusive')]
+  port >= 1 && port <= 65_535 ? [] : [invalid(field, port, ofPorts)]
 
 /** Names of ports that services and ingresses know: IANA's service names. */
 export const portNameErrors = (name: string): string[] =>

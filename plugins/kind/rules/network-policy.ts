@@ -38,7 +38,7 @@ function endPortErrors({ port, endPort }: NetworkPolicyPort, field: string): Sta
   if (endPort === undefined) return []
   if (port === undefined) return [invalid(field, endPort, 'ends a range that `port` begins: say `port` too')]
   if (typeof port === 'string') return [invalid(field, endPort, 'a range begins with a number: `port` is a name')]
-  const least = endPort < port ? [invalid(field, endPort, 'must be greater than or equal to `port`')] : []
+  const least = endPort < port ? [invalid(field, endPort, `must be at least port, ${port}`)] : []
   return [...least, ...portErrors(endPort, field)]
 }
 

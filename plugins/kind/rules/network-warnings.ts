@@ -13,7 +13,7 @@ export function serviceWarnings({ spec }: Service): string[] {
     ...(isHeadless ? headlessWarnings(spec) : []),
     ...(externalIPs ?? []).flatMap((each, index) => addressWarnings(each, `spec.externalIPs[${index}]`)),
     ...(externalIPs?.length && !isHeadless && type !== 'ExternalName'
-      ? ['spec.externalIPs is deprecated and may no longer be implemented in some clusters']
+      ? ['spec.externalIPs is going out of use, and has no effect in some clusters']
       : []),
     ...(loadBalancerIP ? addressWarnings(loadBalancerIP, 'spec.loadBalancerIP') : []),
     ...(spec.loadBalancerSourceRanges ?? []).flatMap((each, index) =>
@@ -21,7 +21,7 @@ export function serviceWarnings({ spec }: Service): string[] {
     ),
     ...elsewhereWarnings(spec),
     ...(spec.trafficDistribution === 'PreferClose'
-      ? ['spec.trafficDistribution: "PreferClose" is deprecated; use "PreferSameZone"']
+      ? ['spec.trafficDistribution: PreferSameZone is the newer name of PreferClose']
       : []),
   ]
 }
@@ -29,7 +29,7 @@ export function serviceWarnings({ spec }: Service): string[] {
 type Spec = NonNullable<Service['spec']>
 
 function headlessWarnings({ loadBalancerIP, externalIPs, sessionAffinity }: Spec): string[] {
-  const ignored = (field: string) => `spec.${field} is ignored for headless services`
+  const ignored = (field: string) => `spec.${field} has no effect on a headless service`
   return [
     ...(loadBalancerIP ? [ignored('loadBalancerIP')] : []),
     ...(externalIPs?.length ? [ignored('externalIPs')] : []),
@@ -39,8 +39,8 @@ function headlessWarnings({ loadBalancerIP, externalIPs, sessionAffinity }: Spec
 
 function elsewhereWarnings({ type, externalIPs, externalName }: Spec): string[] {
   if (type === 'ExternalName')
-    return externalIPs?.length ? ['spec.externalIPs is ignored when spec.type is "ExternalName"'] : []
-  return externalName ? ['spec.externalName is ignored when spec.type is not "ExternalName"'] : []
+    return externalIPs?.length ? ['spec.externalIPs has no effect on a service of type ExternalName'] : []
+  return externalName ? ['spec.externalName has no effect on other types than ExternalName'] : []
 }
 
 export const endpointsWarnings = ({ subsets }: Endpoints): string[] =>
@@ -56,7 +56,7 @@ export function endpointSliceWarnings(
   { addressType, endpoints }: EndpointSlice,
   old: EndpointSlice | undefined,
 ): string[] {
-  if (addressType === 'FQDN') return old ? [] : ['spec.addressType: FQDN endpoints are deprecated']
+  if (addressType === 'FQDN') return old ? [] : ['spec.addressType: FQDN is going out of use: use IPv4 or IPv6']
   return (endpoints ?? []).flatMap(({ addresses }, index) =>
     (addresses ?? []).flatMap((each, place) => addressWarnings(each, `endpoints[${index}].addresses[${place}]`)),
   )
@@ -64,7 +64,7 @@ export function endpointSliceWarnings(
 
 export const nodeWarnings = ({ spec }: Node): string[] => [
   ...(spec?.podCIDRs ?? []).flatMap((each, index) => rangeWarnings(each, `spec.podCIDRs[${index}]`)),
-  ...(spec?.externalID ? ['spec.externalID: this field is deprecated, and is unused by Kubernetes'] : []),
+  ...(spec?.externalID ? ['spec.externalID: nothing reads it any more'] : []),
 ]
 
 const bestWarning = (field: string, { is, best }: { readonly is: string; readonly best: string }): string[] =>

@@ -1,7 +1,7 @@
 /** What is wrong with a PriorityLevelConfiguration beyond its schema. */
 import type { StatusCause } from '../../../core/meta/index.js'
 import type { PriorityLevelConfiguration } from '../../../crds/generated/tokens.js'
-import { forbidden, invalid, required, unsupported } from '../causes.js'
+import { forbidden, invalid, required, unsupported, zeroOrMore } from '../causes.js'
 
 type Spec = NonNullable<PriorityLevelConfiguration['spec']>
 type Limited = NonNullable<Spec['limited']>
@@ -30,14 +30,13 @@ export function priorityLevelErrors({ metadata, spec }: PriorityLevelConfigurati
 function shareErrors(said: Pick<Limited, 'nominalConcurrencyShares' | 'lendablePercent'>, at: string): StatusCause[] {
   const { nominalConcurrencyShares: shares = 0, lendablePercent: percent = 0 } = said
   return [
-    ...(shares < 0 ? [invalid(`${at}.nominalConcurrencyShares`, shares, 'must be greater than or equal to 0')] : []),
+    ...(shares < 0 ? [invalid(`${at}.nominalConcurrencyShares`, shares, zeroOrMore)] : []),
     ...(percent < 0 || percent > 100 ? [invalid(`${at}.lendablePercent`, percent, 'must be from 0 to 100')] : []),
   ]
 }
 
 function limitedErrors({ borrowingLimitPercent: borrowing = 0, limitResponse }: Limited, at: string): StatusCause[] {
-  const errors =
-    borrowing < 0 ? [invalid(`${at}.borrowingLimitPercent`, borrowing, 'must be greater than or equal to 0')] : []
+  const errors = borrowing < 0 ? [invalid(`${at}.borrowingLimitPercent`, borrowing, zeroOrMore)] : []
   const here = `${at}.limitResponse`
   const { type, queuing } = limitResponse ?? { type: '' }
   if (type === 'Reject')

@@ -1,7 +1,7 @@
 /** What is wrong with how fast an autoscaler may scale. */
 import type { StatusCause } from '../../../core/meta/index.js'
 import type { HorizontalPodAutoscaler } from '../../../crds/generated/tokens.js'
-import { invalid, required, unsupported } from '../causes.js'
+import { aboveZero, invalid, required, unsupported } from '../causes.js'
 import { negativeErrors } from './amounts.js'
 
 type Behavior = NonNullable<NonNullable<HorizontalPodAutoscaler['spec']>['behavior']>
@@ -22,7 +22,7 @@ export function scalingErrors(rules: NonNullable<Behavior['scaleUp']>, at: strin
   for (const [index, { type, value, periodSeconds }] of (policies ?? []).entries()) {
     const here = `${at}.policies[${index}]`
     if (type !== 'Pods' && type !== 'Percent') errors.push(unsupported(`${here}.type`, type ?? '', ['Percent', 'Pods']))
-    if (!(value > 0)) errors.push(invalid(`${here}.value`, value ?? 0, 'must be greater than zero'))
+    if (!(value > 0)) errors.push(invalid(`${here}.value`, value ?? 0, aboveZero))
     if (!(periodSeconds > 0) || periodSeconds > mostPeriodSeconds)
       errors.push(invalid(`${here}.periodSeconds`, periodSeconds ?? 0, `must be from 1 to ${mostPeriodSeconds}`))
   }

@@ -7,7 +7,8 @@ import {
 } from '../../../core/meta/index.js'
 import type { Service } from '../../../crds/generated/tokens.js'
 import { forbidden, invalid, invalids, required, unsupported } from '../causes.js'
-import { addressErrors, parseAddress, rangeErrors, specialAddressErrors } from './address.js'
+import { addressErrors, notAnAddress, parseAddress, rangeErrors, specialAddressErrors } from './address.js'
+import { ofPorts } from './names.js'
 
 type Spec = NonNullable<Service['spec']>
 
@@ -30,7 +31,7 @@ type Port = NonNullable<Spec['ports']>[number]
 function portFieldErrors({ port, targetPort, appProtocol }: Port, at: string): StatusCause[] {
   return [
     // What leads to nothing of its own leads to `port`, which is 0.
-    ...(targetPort || port ? [] : [invalid(`${at}.targetPort`, 0, 'must be between 1 and 65535, inclusive')]),
+    ...(targetPort || port ? [] : [invalid(`${at}.targetPort`, 0, ofPorts)]),
     ...(appProtocol === undefined ? [] : invalids(`${at}.appProtocol`, appProtocol, qualifiedNameErrors(appProtocol))),
   ]
 }
@@ -51,7 +52,7 @@ function balancerErrors(spec: Spec, before: Spec | undefined): StatusCause[] {
   const errors: StatusCause[] = []
   if (name !== undefined) errors.push(...invalids('spec.loadBalancerClass', name, qualifiedNameErrors(name)))
   if (before?.type === 'LoadBalancer' && before.loadBalancerClass !== name)
-    errors.push(invalid('spec.loadBalancerClass', name ?? null, 'may not be changed once set'))
+    errors.push(invalid('spec.loadBalancerClass', name ?? null, 'stays while the type is LoadBalancer'))
   return errors
 }
 
@@ -85,7 +86,7 @@ function healthErrors(
   { before, health }: { readonly before: Spec | undefined; readonly health: number },
 ): StatusCause[] {
   const field = 'spec.healthCheckNodePort'
-  if (health < 0) return [invalid(field, health, 'must be between 0 and 65535, inclusive')]
+  if (health < 0) return [invalid(field, health, 'must be from 0 to 65535')]
   const had = before?.healthCheckNodePort ?? 0
   if (health && !isAskedForHealth(spec))
     return had === health ? [] : [invalid(field, health, 'only for type LoadBalancer with externalTrafficPolicy Local')]
@@ -107,7 +108,7 @@ export function serviceStatusErrors({ spec, status }: Service): StatusCause[] {
     if (ip) errors.push(...oneOf(['VIP', 'Proxy'], ipMode, `${here}.ipMode`))
     if (hostname) errors.push(...invalids(`${here}.hostname`, hostname, dns1123SubdomainErrors(hostname)))
     return hostname && parseAddress(hostname)
-      ? [...errors, invalid(`${here}.hostname`, hostname, 'must be a DNS name, not an address')]
+      ? [...errors, invalid(`${here}.hostname`, hostname, notAnAddress)]
       : errors
   })
 }

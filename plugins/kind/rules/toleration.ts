@@ -9,7 +9,7 @@ export function tolerationErrors(toleration: Toleration, at: string): StatusCaus
   if (!key && operator !== 'Exists')
     errors.push(invalid(`${at}.operator`, operator, 'without a key it tolerates everything: it must be Exists'))
   if (tolerationSeconds !== undefined && effect !== 'NoExecute')
-    errors.push(invalid(`${at}.effect`, effect ?? '', 'must be NoExecute when `tolerationSeconds` is set'))
+    errors.push(invalid(`${at}.effect`, effect ?? '', 'must be NoExecute, as `tolerationSeconds` is said'))
   if (operator !== 'Equal' && operator !== 'Exists')
     errors.push(unsupported(`${at}.operator`, operator, ['Equal', 'Exists']))
   if (operator === 'Equal' && value) errors.push(...invalids(`${at}.operator`, value, labelValueErrors(value)))

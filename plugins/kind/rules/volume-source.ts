@@ -159,7 +159,7 @@ function storageErrors(
 }
 
 const unitErrors = (unit: number | undefined, field: string): StatusCause[] =>
-  unit === undefined || (unit >= 0 && unit <= 255) ? [] : [invalid(field, unit, 'must be between 0 and 255, inclusive')]
+  unit === undefined || (unit >= 0 && unit <= 255) ? [] : [invalid(field, unit, 'must be from 0 to 255')]
 
 const initiator = /^(iqn\.\d{4}-\d{2}\.[-.a-zA-Z0-9]+:[^,;*&$|\s]+|eui\.[a-zA-Z0-9]{16}|naa\.[a-zA-Z0-9]{32})$/
 
