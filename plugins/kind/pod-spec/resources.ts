@@ -8,7 +8,7 @@ import {
 } from '../../../core/meta/index.js'
 import { resourceNameErrors as standardNameErrors } from '../rules/resource-names.js'
 import type { ResourceRequirements } from '../../../crds/generated/tokens.js'
-import { duplicate, forbidden, invalid, invalids, notFound, required, unsupported } from '../causes.js'
+import { duplicate, forbidden, invalid, invalids, notFound, required, unsupported, zeroOrMore } from '../causes.js'
 
 type Amounts = Readonly<Record<string, string>>
 
@@ -87,7 +87,7 @@ const generalNameErrors: NameErrors = (name, field) => invalids(field, name, sta
 export function amountErrors(name: string, amount: string, field: string): StatusCause[] {
   if (common.has(name) && !amount.startsWith('-')) return []
   const { nano } = parseQuantity(amount)
-  if (nano < 0n) return [invalid(field, amount, 'must be 0 or more')]
+  if (nano < 0n) return [invalid(field, amount, zeroOrMore)]
   if (isExtended(name) && nano % 1_000_000_000n !== 0n) return [invalid(field, amount, 'must be an integer')]
   if (!isHugePages(name)) return []
   const page = pageSize(name)

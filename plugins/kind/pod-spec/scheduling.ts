@@ -1,7 +1,7 @@
 /** Taints that a pod puts up with, how its like are spread, and what holds it back. */
 import { labelValueErrors, qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { PodSpec, Toleration, TopologySpreadConstraint } from '../../../crds/generated/tokens.js'
-import { duplicate, forbidden, invalid, invalids, unsupported } from '../causes.js'
+import { duplicate, forbidden, invalid, invalids, oneOrMore, unsupported } from '../causes.js'
 import { labelSelectorErrors } from '../rules/label-selector.js'
 import { labelErrors } from '../template-metadata.js'
 import { affinityErrors, needsSelector } from './affinity.js'
@@ -54,7 +54,7 @@ function checkSpread(
     found.push(unsupported(`${here}.whenUnsatisfiable`, whenUnsatisfiable ?? '', ['DoNotSchedule', 'ScheduleAnyway']))
   }
   if (minDomains !== undefined && minDomains <= 0) {
-    found.push(invalid(`${here}.minDomains`, minDomains, 'must be 1 or more'))
+    found.push(invalid(`${here}.minDomains`, minDomains, oneOrMore))
   }
   if (minDomains !== undefined && whenUnsatisfiable !== 'DoNotSchedule') {
     const why = `goes with whenUnsatisfiable: DoNotSchedule, not ${whenUnsatisfiable}`
