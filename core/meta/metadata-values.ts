@@ -48,6 +48,6 @@ function checkOwners(owners: readonly OwnerReference[], refuse: Refuse): void {
   }
   const controllers = owners.filter((owner) => owner.controller).map((owner) => `${owner.kind}/${owner.name}`)
   if (controllers.length < 2) return
-  const why = `Only one reference can have Controller set to true: ${controllers[0]} and ${controllers[1]} both do`
+  const why = `one owner at most is the controller, not both ${controllers[0]} and ${controllers[1]}`
   refuse('ownerReferences', invalidValue(owners, why))
 }

@@ -50,7 +50,7 @@ export class ContinueTokens {
       start: string
       left?: number
     }
-    if (v !== tokenVersion) throw invalidKey('server does not recognize this encoded version')
+    if (v !== tokenVersion) throw invalidKey('its form is not the one that this server writes: list anew')
     return { revision: rv === -1 ? 'latest' : rv, after: prefix + start, ...(left ? { remaining: left } : {}) }
   }
 

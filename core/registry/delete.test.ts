@@ -92,7 +92,7 @@ describe('delete', () => {
       remove(bench, 'configmaps', 'web', { orphanDependents: false, propagationPolicy: 'Orphan' }),
     )
     expect(both.code).to.equal(422)
-    expect(both.message).to.contain('orphanDependents and deletionPropagation cannot be both set')
+    expect(both.message).to.contain('say this alone, without orphanDependents, its older form')
     const unknown = await refusal(remove(bench, 'configmaps', 'web', { propagationPolicy: 'Sideways' as 'Orphan' }))
     expect(unknown.code).to.equal(422)
   })

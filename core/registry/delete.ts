@@ -116,7 +116,7 @@ const ofKind = ({ subject }: Shelf): Subject => ({ ...subject, plural: subject.k
 function requireValid({ propagationPolicy, orphanDependents }: DeleteOptions): void {
   const causes: StatusCause[] = []
   if (propagationPolicy !== undefined && orphanDependents !== undefined) {
-    const message = `Invalid value: ${JSON.stringify(propagationPolicy)}: orphanDependents and deletionPropagation cannot be both set`
+    const message = `Invalid value: ${JSON.stringify(propagationPolicy)}: say this alone, without orphanDependents, its older form`
     causes.push({ reason: 'FieldValueInvalid', message, field: 'propagationPolicy' })
   }
   if (propagationPolicy !== undefined && !['Foreground', 'Background', 'Orphan'].includes(propagationPolicy)) {

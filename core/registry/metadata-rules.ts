@@ -64,7 +64,10 @@ function checkPrefix({ strategy }: Shelf, prefix: string, refuse: Refuse): void 
 function checkOwners(owners: readonly OwnerReference[], refuse: Refuse): void {
   for (const owner of owners) {
     if (owner.apiVersion === neverOwner.apiVersion && owner.kind === neverOwner.kind)
-      refuse('ownerReferences', invalidValue(owner, `/v1, Kind=${owner.kind} is disallowed from being an owner`))
+      refuse(
+        'ownerReferences',
+        invalidValue(owner, `a ${owner.kind} of ${owner.apiVersion} owns nothing: name another owner`),
+      )
   }
 }
 
@@ -95,11 +98,11 @@ function checkFinalizers({ definition }: Shelf, finalizers: readonly string[], r
   finalizers.forEach((finalizer, at) => {
     for (const why of qualifiedNameErrors(finalizer)) refuse('finalizers', invalidValue(finalizer, why))
     if (isFree || finalizer.includes('/') || standardFinalizers.includes(finalizer)) return
-    const why = 'name is neither a standard finalizer name nor is it fully qualified (example.com/name)'
+    const why = `must be one of ${standardFinalizers.join(', ')}, or name its domain, as in example.com/name`
     refuse(`finalizers[${at}]`, invalidValue(finalizer, why))
   })
   if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
-    refuse('finalizers', invalidValue(finalizers, 'finalizer orphan and foregroundDeletion cannot be both set'))
+    refuse('finalizers', invalidValue(finalizers, 'must be orphan or foregroundDeletion, not both of them'))
   }
 }
 

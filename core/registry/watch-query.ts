@@ -33,7 +33,7 @@ function requireValid({ sendInitialEvents, resourceVersionMatch: match, ...optio
   const causes: StatusCause[] = []
   const forbid = (why: string) => causes.push(forbiddenOption('resourceVersionMatch', why))
   if (sendInitialEvents !== undefined && match !== 'NotOlderThan') {
-    forbid('sendInitialEvents requires setting resourceVersionMatch to NotOlderThan')
+    forbid('must be NotOlderThan where sendInitialEvents is said')
   }
   if (sendInitialEvents === undefined && match) {
     forbid('a watch takes it with sendInitialEvents alone')

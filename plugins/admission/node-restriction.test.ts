@@ -48,7 +48,7 @@ describe('a kubelet', () => {
     expect((await asked(`${pods}/other`, 'DELETE')).status).to.equal(403)
     const evict = (name: string) =>
       asked(`${pods}/${name}/eviction`, 'POST', { apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name } })
-    expect(whyOf(await evict('other'))).to.include('can only evict')
+    expect(whyOf(await evict('other'))).to.include('may evict only')
     expect((await evict('gone')).status).to.equal(404)
     expect((await asked(`${pods}/mine`, 'DELETE')).status).to.equal(200)
   })

@@ -45,41 +45,42 @@ function judgePod(request: AdmissionRequest, node: string, context: AdmissionCon
   if (subresource === 'status' && operation === 'UPDATE') return judgeStatus(request, node)
   const deletes = subresource === '' && operation === 'DELETE'
   if (!deletes && !(subresource === 'eviction' && operation === 'CREATE'))
-    return `node ${JSON.stringify(node)} can only create and delete mirror pods, write the status of its pods and evict them`
+    return `node ${JSON.stringify(node)} may create and delete mirror pods, write the status of its pods and evict them, and no more`
   const judge = (pod: Pod | undefined) =>
     !pod || pod.spec?.nodeName === node
       ? undefined
-      : `node ${JSON.stringify(node)} can only ${deletes ? 'delete' : 'evict'} pods with spec.nodeName set to itself`
+      : `node ${JSON.stringify(node)} may ${deletes ? 'delete' : 'evict'} only the pods that are its own by spec.nodeName`
   return request.oldObject ? judge(request.oldObject as Pod) : podOf(context, namespace, name).then(judge)
 }
 
 /** What a static pod is shown as. */
 function judgeMirror({ object }: AdmissionRequest, node: string, context: AdmissionContext): string | undefined {
   const pod = object as Pod
-  const named = `node ${JSON.stringify(node)} can only create`
+  const named = `node ${JSON.stringify(node)} may create only`
   const { annotations, ownerReferences: owners = [] } = pod.metadata
   if (annotations?.[mirrorAnnotation] === undefined)
     return `${named} mirror pods: annotation ${mirrorAnnotation} is missing`
-  if (pod.spec?.nodeName !== node) return `${named} pods with spec.nodeName set to itself`
+  if (pod.spec?.nodeName !== node) return `${named} pods of its own: set spec.nodeName to it`
   const [owner] = owners
   if (!owner || owners.length > 1 || owner.apiVersion !== 'v1' || owner.kind !== 'Node' || owner.name !== node)
-    return `${named} pods with an owner reference set to itself, and no other`
+    return `${named} pods that it owns alone: make it their one owner reference`
   if (!owner.controller || owner.blockOwnerDeletion) return `${named} pods that it controls, without blockOwnerDeletion`
   const uid = context.view('nodes').get('', node)?.metadata.uid
-  if (owner.uid !== uid) return `node ${node} UID mismatch: expected ${owner.uid} got ${uid ?? 'none'}`
+  if (owner.uid !== uid)
+    return `the owner reference must have the uid of node ${node}, ${uid ?? 'which is not there'}: not ${owner.uid}`
   const [kind] = references(pod)
-  return kind && `node ${JSON.stringify(node)} can not create pods that reference ${kind}`
+  return kind && `node ${JSON.stringify(node)} may create no pods that refer to ${kind}`
 }
 
 function judgeStatus({ object, oldObject }: AdmissionRequest, node: string): string | undefined {
   const [pod, old] = [object as Pod, oldObject as Pod | undefined]
   if (old?.spec?.nodeName !== node)
-    return `node ${JSON.stringify(node)} can only update pod status for pods with spec.nodeName set to itself`
+    return `node ${JSON.stringify(node)} may write the status of only the pods that are its own by spec.nodeName`
   if (!sameJson(pod.metadata.labels ?? {}, old.metadata.labels ?? {}))
-    return `node ${JSON.stringify(node)} cannot update labels through pod status`
+    return `node ${JSON.stringify(node)} may not change labels with the status of a pod`
   return sameJson(pod.status?.resourceClaimStatuses ?? [], old.status?.resourceClaimStatuses ?? [])
     ? undefined
-    : `node ${JSON.stringify(node)} cannot update resource claim statuses`
+    : `node ${JSON.stringify(node)} may not change status.resourceClaimStatuses`
 }
 
 interface Node extends KubeObject {
@@ -88,14 +89,13 @@ interface Node extends KubeObject {
 
 function judgeNode(request: AdmissionRequest, node: string): string | undefined {
   const name = nameOf(request)
-  if (name !== node) return `node ${JSON.stringify(node)} is not allowed to modify node ${JSON.stringify(name)}`
+  if (name !== node) return `node ${JSON.stringify(node)} may change itself alone, not node ${JSON.stringify(name)}`
   const [next, old] = [request.object as Node | undefined, request.oldObject as Node | undefined]
   if (!next) return
   if (old && !sameJson(next.spec?.taints ?? [], old.spec?.taints ?? []))
-    return `node ${JSON.stringify(node)} is not allowed to modify taints`
+    return `node ${JSON.stringify(node)} may not change its taints`
   const labels = forbiddenLabels(next.metadata.labels ?? {}, old?.metadata.labels ?? {})
-  if (labels.length)
-    return `node ${JSON.stringify(node)} is not allowed to set the following labels: ${labels.join(', ')}`
+  if (labels.length) return `node ${JSON.stringify(node)} may not set these labels of itself: ${labels.join(', ')}`
 }
 
 /** A kubelet tells of a claim how large its volume has become, and nothing else. */
@@ -103,7 +103,7 @@ function judgeClaim({ subresource, operation, object, oldObject }: AdmissionRequ
   if (subresource !== 'status' || operation !== 'UPDATE') return 'a node may update nothing of a claim but its status'
   return sameJson(withoutGrowth(object), withoutGrowth(oldObject))
     ? undefined
-    : `node ${JSON.stringify(node)} is not allowed to update fields other than status.capacity and status.conditions`
+    : `node ${JSON.stringify(node)} may change nothing of a claim but status.capacity and status.conditions`
 }
 
 function withoutGrowth(claim: KubeObject | undefined): unknown {
@@ -144,7 +144,8 @@ const ownAlone = (what: string, node: string): string =>
   `a node has access to the ${what} of its own name alone: ${node}`
 
 const judgeLease: Rule = (request, node) => {
-  if (request.namespace !== leaseNamespace) return `can only access leases in the "${leaseNamespace}" system namespace`
+  if (request.namespace !== leaseNamespace)
+    return `a node has access to leases in the namespace ${leaseNamespace} alone`
   return nameOf(request) === node ? undefined : ownAlone('lease', node)
 }
 

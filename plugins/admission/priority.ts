@@ -31,12 +31,12 @@ export const podPriority: AdmissionPlugin = {
     const chosen = spec.priorityClassName ? classNamed(view, request, spec.priorityClassName) : defaultClass(view)
     const value = chosen?.value ?? 0
     if (spec.priority !== undefined && spec.priority !== value) {
-      const why = `the integer value of priority (${spec.priority}) must not be provided in pod spec: its PriorityClass gives it ${value}`
+      const why = `spec.priority must be ${value}, as its PriorityClass has it, or be left out: it is ${spec.priority}`
       throw refused(request, why)
     }
     const policy = chosen?.preemptionPolicy ?? 'PreemptLowerPriority'
     if (spec.preemptionPolicy !== undefined && spec.preemptionPolicy !== policy) {
-      const why = `the string value of PreemptionPolicy (${spec.preemptionPolicy}) must not be provided in pod spec: its PriorityClass gives it ${policy}`
+      const why = `spec.preemptionPolicy must be ${policy}, as its PriorityClass has it, or be left out: it is ${spec.preemptionPolicy}`
       throw refused(request, why)
     }
     if (chosen && !spec.priorityClassName) spec.priorityClassName = String(chosen.metadata.name)

@@ -44,7 +44,7 @@ export const runtimeClass: AdmissionPlugin = {
     if (found?.overhead?.podFixed) return
     throw refused(
       { ...request, generatesName: false },
-      'pod rejected: spec.overhead is what its RuntimeClass says: leave it out, or name a class that has one',
+      'pod rejected: spec.overhead comes from a RuntimeClass: leave it out, or name a class that has one',
     )
   },
 }
@@ -61,7 +61,7 @@ function setOverhead(request: AdmissionRequest, spec: PodSpec, found: RuntimeCla
     (key) => String(fixed[key]) === String(spec.overhead?.[key]),
   )
   if (!same) {
-    throw refused(request, "pod rejected: Pod's Overhead doesn't match RuntimeClass's defined Overhead")
+    throw refused(request, 'pod rejected: spec.overhead must be what its RuntimeClass says, or be left out')
   }
 }
 

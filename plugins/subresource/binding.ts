@@ -79,7 +79,7 @@ function assign(
     )
   }
   const taken = (why: string) => conflict(bindings, name, why)
-  if (metadata.deletionTimestamp) throw taken(`pod ${name} is being deleted, cannot be assigned to a host`)
+  if (metadata.deletionTimestamp) throw taken(`pod ${name} is being deleted: no node gets it any more`)
   if (spec.nodeName) throw taken(`pod ${name} is already assigned to node "${spec.nodeName}"`)
   if (spec.schedulingGates?.length) throw taken(`pod ${name} has non-empty .spec.schedulingGates`)
   spec.nodeName = node

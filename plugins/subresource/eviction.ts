@@ -140,7 +140,7 @@ function optionFaults({ propagationPolicy: policy, orphanDependents }: DeleteOpt
     return [{ reason: 'FieldValueNotSupported', message, field }]
   }
   if (typeof orphanDependents !== 'boolean') return []
-  const message = `Invalid value: ${told}: orphanDependents and deletionPropagation cannot be both set`
+  const message = `Invalid value: ${told}: say this alone, without orphanDependents, its older form`
   return [{ reason: 'FieldValueInvalid', message, field }]
 }
 

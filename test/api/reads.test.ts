@@ -53,7 +53,7 @@ describe('reads over https', () => {
       ['sendInitialEvents=true', 422, /sendInitialEvents: Forbidden: only a watch takes it/],
       ['limit=x', 400, /limit/],
       ['timeoutSeconds=x', 400, /timeoutSeconds/],
-      ['watch=1&sendInitialEvents=true', 422, /requires setting resourceVersionMatch to NotOlderThan/],
+      ['watch=1&sendInitialEvents=true', 422, /must be NotOlderThan where sendInitialEvents is said/],
       ['watch=1&sendInitialEvents=true&resourceVersionMatch=Exact', 422, /supported values: "NotOlderThan"/],
       ['watch=1&resourceVersionMatch=NotOlderThan', 422, /with sendInitialEvents alone/],
       [`${stateQuery}&continue=x`, 422, /forbidden when continue is provided/],

@@ -135,12 +135,12 @@ class Variables extends ObjectValue {
   }
 
   #evaluate(name: string, { run, error }: AdmissionProgram): { readonly value: Value } | { readonly error: string } {
-    if (!run || error !== undefined) return { error: `composited variable "${name}" fails to compile: ${error}` }
+    if (!run || error !== undefined) return { error: `the variable "${name}" can't be compiled: ${error}` }
     try {
       return { value: this.#work(run) }
     } catch (failed) {
       if (!(failed instanceof CelError)) throw failed
-      return { error: `composited variable "${name}" fails to evaluate: ${failed.message}` }
+      return { error: `the variable "${name}" has no value: ${failed.message}` }
     }
   }
 }

@@ -109,10 +109,7 @@ export function requireNamesOfPlaces(value: BuiltObject, root = value.type.name)
 function walk(value: Value, path: string, wrong: string[]): void {
   if (value instanceof BuiltObject && value.type.name !== 'JSONPatch') {
     const { name } = value.type
-    if (name !== path)
-      wrong.push(
-        `unexpected type name "${name}", expected "${path}", which matches field name path from root Object type`,
-      )
+    if (name !== path) wrong.push(`the type here is called by its place, "${path}", not "${name}"`)
     for (const field of value.names()) walk(value.get(field)!, `${path}.${field}`, wrong)
   } else if (value instanceof ListValue) {
     for (const each of value) walk(each, path, wrong)

@@ -63,10 +63,7 @@ function refuseEmbedded(node: SchemaNode, field: string, complaints: NodePlace['
   const others = othersOf(node)
   if (others) {
     if (others.default !== undefined)
-      complaints.forbidden(
-        `${field}.additionalProperties.default`,
-        'must not be set inside additionalProperties applying to object metadata',
-      )
+      complaints.forbidden(`${field}.additionalProperties.default`, 'metadata gets no defaults')
     refuseEmbedded(others, `${field}.additionalProperties`, complaints)
   }
   if (isMembers(node.items)) refuseEmbedded(node.items, `${field}.items`, complaints)
@@ -141,7 +138,11 @@ function checkKey(items: SchemaNode, key: string, { field, complaints }: Where):
   const property = propertyOf(items, key)
   if (!property) return
   if (property.type === 'object' || property.type === 'array')
-    complaints.invalid(`${field}.type`, property.type, 'must be a scalar type if it is a key')
+    complaints.invalid(
+      `${field}.type`,
+      property.type,
+      'must be string, number, integer or boolean, as a key is one value',
+    )
   if (property['nullable'] === true)
     complaints.forbidden(`${field}.nullable`, "what tells elements apart can't be null")
   if (!items.required?.includes(key) && property.default === undefined)

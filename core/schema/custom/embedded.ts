@@ -96,8 +96,7 @@ function isObjectMeta(metadata: unknown): metadata is ObjectMeta {
 const said = {
   apiVersion: (value: string) =>
     parseApiVersion(value).version.includes('/') ? [`unexpected GroupVersion string: ${value}`] : [],
-  kind: (value: string) =>
-    dns1035LabelErrors(value.toLowerCase()).map((why) => `may have mixed case, but should otherwise match: ${why}`),
+  kind: (value: string) => dns1035LabelErrors(value.toLowerCase()).map((why) => `in lower case, it ${why}`),
 }
 
 type Refuse = (field: string, message: string, reason?: string) => void

@@ -21,9 +21,9 @@ export function scaleErrors(paths: ScalePaths, object: Members, part?: string): 
     const value = path ? at(object, path) : undefined
     if (!path || value === undefined) continue
     if (value === lost) refuse(path, object[path.split('.')[1]!], 'must hold members, of which one is the scale')
-    else if (typeof value !== 'number' || !Number.isSafeInteger(value)) refuse(path, value, 'should be an integer')
+    else if (typeof value !== 'number' || !Number.isSafeInteger(value)) refuse(path, value, 'must be a whole number')
     else if (value < 0) refuse(path, value, 'must be 0 or more')
-    else if (value > most) refuse(path, value, `should be less than or equal to ${most}`)
+    else if (value > most) refuse(path, value, `must be ${most} or less`)
   }
   const selector = labelSelectorPath ? at(object, labelSelectorPath) : undefined
   if (selector !== undefined && typeof selector !== 'string')

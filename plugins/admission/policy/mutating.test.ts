@@ -166,7 +166,7 @@ describe('a MutatingAdmissionPolicy', () => {
     await hold('q', [apply('Object{spec: Object.wrong{}}')], spec)
     const both = await post(deployments, deployment)
     expect(both.json.details.causes[1].message).to.equal(
-      `policy 'q' with binding 'q-b' denied request: type mismatch: unexpected type name "Object.wrong", expected "Object.spec", which matches field name path from root Object type`,
+      `policy 'q' with binding 'q-b' denied request: type mismatch: the type here is called by its place, "Object.spec", not "Object.wrong"`,
     )
     for (const name of ['p', 'q'])
       await server.ask(`${policies}/${name}`, {

@@ -70,10 +70,7 @@ class Failed extends Error {}
 async function exchange({ clock, random }: World, call: Call & { readonly timeoutMs: number }): Promise<Verdict> {
   const { hook, request, context, mutates, timeoutMs } = call
   const version = hook.reviewVersions.find((each) => each === 'v1' || each === 'v1beta1')
-  if (!version)
-    throw new Failed(
-      'could not create admission objects: webhook does not accept known AdmissionReview versions (v1, v1beta1)',
-    )
+  if (!version) throw new Failed('its admissionReviewVersions name none that is spoken here: v1 or v1beta1')
   const uid = random.uuid()
   const address = await locate(hook.clientConfig, { guarded: context.guarded, random })
   const path = `${address.path}${address.path.includes('?') ? '&' : '?'}timeout=${inSeconds(timeoutMs)}`

@@ -119,6 +119,6 @@ function patchIn({ patch }: AnsweredResponse): unknown {
   try {
     return JSON.parse(Buffer.from(patch, 'base64').toString()) ?? []
   } catch (error) {
-    throw new Error(`received undecodable patch in webhook response: ${error instanceof Error ? error.message : error}`)
+    throw new Error(`response.patch must be a JSON patch in base64: ${error instanceof Error ? error.message : error}`)
   }
 }
