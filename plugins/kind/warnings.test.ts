@@ -92,10 +92,7 @@ const table: readonly (readonly [spec: Members, ...warnings: string[]])[] = [
     { volumes: [{ name: 'v', rbd: { monitors: ['m'], image: 'i' } }] },
     'volumes[0].rbd: deprecated in v1.28, non-functional in v1.31+',
   ],
-  [
-    { volumes: [{ name: 'v', ...files('a', 'a/b', 'ab') }] },
-    ' volume "v" (ConfigMap "m"): overlapping paths: "a/b" with "a"',
-  ],
+  [{ volumes: [{ name: 'v', ...files('a', 'a/b', 'ab') }] }, ' volume "v" (ConfigMap "m"): "a/b" lies where "a" does'],
   [
     { hostAliases: [{ ip: '010.0.0.1' }, { ip: '010.0.0.1' }] },
     'hostAliases[1].ip: duplicate ip "010.0.0.1"',
@@ -115,11 +112,11 @@ const table: readonly (readonly [spec: Members, ...warnings: string[]])[] = [
   ],
   [
     { containers: [{ ...c, ports: [port, port] }] },
-    'containers[0].ports[1]: duplicate port definition with spec.containers[0].ports[0]',
+    'containers[0].ports[1]: says the same as spec.containers[0].ports[0]',
   ],
   [
     { containers: [{ ...c, ports: [{ ...port, hostIP: '1.2.3.4' }] }] },
-    'containers[0].ports[0]: hostIP set without hostPort: {Name: HostPort:0 ContainerPort:80 Protocol:TCP HostIP:1.2.3.4}',
+    'containers[0].ports[0]: hostIP alone does nothing: set hostPort as well',
   ],
   [{ terminationGracePeriodSeconds: -1 }],
 ]

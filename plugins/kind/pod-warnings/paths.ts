@@ -9,14 +9,14 @@ interface File {
 
 export function pathWarnings({ name, configMap, secret, downwardAPI, projected }: Volume): string[] {
   const of = (what: string, files: readonly File[]) =>
-    overlaps(files).map((pair) => `volume ${quoted(name)} (${what}): overlapping paths: ${pair}`)
+    overlaps(files).map((pair) => `volume ${quoted(name)} (${what}): ${pair}`)
   const found: string[] = []
   if (configMap?.items) found.push(...of(`ConfigMap ${quoted(configMap.name)}`, filesOf(configMap.items)))
   if (secret?.items) found.push(...of(`Secret ${quoted(secret.secretName)}`, filesOf(secret.items)))
   if (downwardAPI?.items) found.push(...of('DownwardAPI', filesOf(downwardAPI.items)))
   if (!projected?.sources) return found
   for (const source of projected.sources) {
-    if (saysNothing(source)) found.push(`volume ${quoted(name)} (Projected) has no sources provided`)
+    if (saysNothing(source)) found.push(`volume ${quoted(name)} (Projected): a source names nothing to project`)
   }
   return [...found, ...of('Projected', projected.sources.flatMap(filesOfSource))]
 }
@@ -65,7 +65,7 @@ function overlaps(files: readonly File[]): string[] {
     const above = foldersOf(file.path)
     const met = new Set(before.get(`${file.path}/`) ?? [])
     for (const folder of above) for (const other of before.get(folder) ?? []) met.add(other)
-    for (const other of met) found.push(`${shown(file)} with ${shown(other)}`)
+    for (const other of met) found.push(`${shown(file)} lies where ${shown(other)} does`)
     add(file.path, file)
     for (const folder of [...above, file.path]) add(`${folder}/`, file)
   }

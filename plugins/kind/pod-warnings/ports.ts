@@ -10,12 +10,12 @@ export function portWarnings(containers: readonly Placed[]): string[] {
   for (const { container, at: here } of containers) {
     container.ports?.forEach((port, index) => {
       const at = `${here}.ports[${index}]`
-      if (port.hostIP && !port.hostPort) found.push(`${at}: hostIP set without hostPort: ${asGo(port)}`)
+      if (port.hostIP && !port.hostPort) found.push(`${at}: hostIP alone does nothing: set hostPort as well`)
       const key = `${port.containerPort}/${port.protocol}`
       const others = taken.get(key) ?? []
       for (const other of others) {
         const how = meeting(port, other.port)
-        if (how) found.push(`${at}: ${how} port definition with ${other.at}`)
+        if (how) found.push(`${at}: ${how} ${other.at}`)
       }
       taken.set(key, [...others, { at, port }])
       if (!port.name) return
@@ -36,10 +36,9 @@ type Ports = NonNullable<Container['ports']>[number]
 function meeting(one: Ports, other: Ports): string | undefined {
   const [hostPort, otherHostPort] = [one.hostPort ?? 0, other.hostPort ?? 0]
   const [hostIP, otherHostIP] = [one.hostIP ?? '', other.hostIP ?? '']
-  if (hostIP === otherHostIP && hostPort === otherHostPort) return 'duplicate'
-  if (hostPort === 0 || otherHostPort === 0) return 'overlapping'
-  return hostPort === otherHostPort && (hostIP === '') !== (otherHostIP === '') ? 'dangerously ambiguous' : undefined
+  if (hostIP === otherHostIP && hostPort === otherHostPort) return 'says the same as'
+  if (hostPort === 0 || otherHostPort === 0) return 'opens the same port as'
+  return hostPort === otherHostPort && (hostIP === '') !== (otherHostIP === '')
+    ? "on some addresses takes the node's port of"
+    : undefined
 }
-
-const asGo = ({ name = '', hostPort = 0, containerPort, protocol, hostIP = '' }: Ports) =>
-  `{Name:${name} HostPort:${hostPort} ContainerPort:${containerPort} Protocol:${protocol ?? ''} HostIP:${hostIP}}`

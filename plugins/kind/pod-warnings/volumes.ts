@@ -7,7 +7,7 @@ const gone = (since: string, end: string) => `deprecated in ${since}, non-functi
 
 const deprecated: readonly (readonly [source: keyof Volume, why: string, field?: string])[] = [
   ['photonPersistentDisk', gone('v1.11', 'v1.16')],
-  ['gitRepo', 'deprecated in v1.11, and disabled by default in v1.33+'],
+  ['gitRepo', 'deprecated in v1.11, off by default since v1.33'],
   ['scaleIO', gone('v1.16', 'v1.22')],
   ['flocker', gone('v1.22', 'v1.25')],
   ['storageos', gone('v1.22', 'v1.25'), 'storageOS'],
