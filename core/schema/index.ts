@@ -18,7 +18,7 @@ export {
   type Sight,
 } from './cel/index.js'
 export { type CompiledDefinition, compileDefinitions } from './compile.js'
-export { compileJsonPath, type JsonPath } from './json-path/index.js'
+export { compileJsonPath, type JsonPath, NoWay } from './json-path/index.js'
 export { type BuiltIns, loadBuiltIns } from './load.js'
 export { forgetEmptyLists } from './empty-lists.js'
 export { type Decoded, decodeConfiguration, decodeNamed, decodeObject, decodeShape, whyUnfit } from './decode/index.js'

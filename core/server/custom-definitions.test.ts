@@ -308,7 +308,9 @@ describe("people's own definitions", () => {
     expect(strategic.status).to.equal(415)
     for (const ports of [{ a: 1 }, 'x', [1, null, 'a', []], [{ port: 1 }], null]) {
       const applied = await apply({ ports }, 'three')
-      expect(applied.status, JSON.stringify(ports) + applied.text).to.be.below(500)
+      // As upstream, an apply that can't be read by the schema is 500, and says so.
+      if (applied.status === 500) expect(applied.json.message).to.include('failed to create typed patch object')
+      else expect(applied.status, JSON.stringify(ports) + applied.text).to.be.below(500)
       const made = await post(crontabs, { ...crontab({ ports }), metadata: { generateName: 'x-' } })
       expect(made.status, JSON.stringify(ports) + made.text).to.be.below(500)
     }

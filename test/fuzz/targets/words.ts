@@ -15,7 +15,7 @@ import {
   parseQuantity,
 } from '../../../core/meta/index.js'
 import { ContinueTokens } from '../../../core/registry/continue-token.js'
-import { compileJsonPath } from '../../../core/schema/index.js'
+import { compileJsonPath, NoWay } from '../../../core/schema/index.js'
 import { patternOf } from '../../../core/schema/custom/patterns.js'
 import { type FuzzTarget, refusable, same } from '../target.js'
 
@@ -69,7 +69,7 @@ const jsonPaths: FuzzTarget = {
   words: ['[', ']', '[*]', '[?(@', '==', '>=', '"a"', "'", '.', '..', '\\.', '@', '[0:1]', '[-1]', '{', '}', '(', ')'],
   run(input) {
     const path = refusable(() => compileJsonPath(input.toString('utf8')), TypeError)
-    path?.(seen)
+    if (path) refusable(() => path(seen), NoWay)
   },
 }
 
