@@ -28,15 +28,16 @@ export function parseSchedule(text: string, timeZone = 'UTC'): Schedule {
   const every = /^@every\s+(\S.*)$/.exec(text)
   if (every) return everyPeriod(periodOf(every[1] as string))
   const expression = named[text] ?? text
-  if (expression.startsWith('@')) throw new Error(`unrecognized descriptor: ${text}`)
+  if (expression.startsWith('@')) throw new Error(`must be @every and a duration, or a name such as @daily: ${text}`)
   const fields = expression.trim().split(/\s+/)
-  if (fields.length !== 5) throw new Error(`expected exactly 5 fields, found ${fields.length}: ${text}`)
+  if (fields.length !== 5)
+    throw new Error(`must have 5 fields (minute, hour, day, month, day of the week), not ${fields.length}: ${text}`)
   // The parser knows more (L, W, H, #) than Kubernetes does.
   const strange = fields.find(
     (field) =>
       !/^(?:[\d*?,/-]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)+$/i.test(field),
   )
-  if (strange) throw new Error(`failed to parse field ${strange}: ${text}`)
+  if (strange) throw new Error(`the field ${strange} is none of numbers, names, *, ?, lists, ranges and steps: ${text}`)
   const parsed = parsedUnlessNever(fields.join(' '), timeZone)
   if (!parsed) return never
   return {
@@ -84,7 +85,8 @@ function timeOf(step: () => { getTime(): number }): number | undefined {
 const unitsMs: Readonly<Record<string, number>> = { h: 3600_000, m: 60_000, s: 1000, ms: 1 }
 
 function periodOf(text: string): number {
-  if (!/^(?:\d+(?:\.\d+)?(?:h|ms|m|s))+$/.test(text)) throw new Error(`failed to parse duration ${text}`)
+  if (!/^(?:\d+(?:\.\d+)?(?:h|ms|m|s))+$/.test(text))
+    throw new Error(`@every needs a duration, such as 1h30m, not ${text}`)
   let ms = 0
   for (const [, count, unit] of text.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|s)/g))
     ms += Number(count) * unitsMs[unit as string]!
