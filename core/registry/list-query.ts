@@ -57,6 +57,7 @@ function requireValid(options: ListOptions): void {
 function matchCauses(options: ListOptions, match: string): StatusCause[] {
   const causes: StatusCause[] = []
   const forbid = (why: string) => causes.push(forbiddenOption('resourceVersionMatch', why))
+  // Clients match on these words.
   if (!options.resourceVersion) forbid('resourceVersionMatch is forbidden unless resourceVersion is provided')
   if (options.continue) forbid('resourceVersionMatch is forbidden when continue is provided')
   if (match !== 'Exact' && match !== 'NotOlderThan') causes.push(unsupportedMatch(match, ['Exact', 'NotOlderThan', '']))

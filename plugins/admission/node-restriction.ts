@@ -131,6 +131,7 @@ async function judgeToken(
 ): Promise<string | undefined> {
   if (request.operation !== 'CREATE' || request.subresource !== 'token') return
   const { apiVersion, kind, name, uid } = (request.object as TokenRequest).spec?.boundObjectRef ?? {}
+  // Clients match on these words, and on those of the last two.
   if (apiVersion !== 'v1' || kind !== 'Pod' || !name) return 'node requested token not bound to a pod'
   if (!uid) return 'a token for a pod is asked for with the uid of the pod: set spec.boundObjectRef.uid'
   const pod = await podOf(context, request.namespace, name)

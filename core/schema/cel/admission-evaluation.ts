@@ -2,7 +2,7 @@
 import type { AdmissionProgram } from './admission.js'
 import { admissionNames, namespaceType, objectOf, requestType } from './admission-types.js'
 import { BuiltObject, requireNamesOfPlaces } from './build-object.js'
-import { Budget, CelError, CelStopped } from './budget.js'
+import { Budget, CelError, CelStopped, outOfBudget } from './budget.js'
 import { fromJson } from './from-json.js'
 import type { Asker } from './library/authorization.js'
 import { authorizerValue, resourceCheckValue } from './library/authorization.js'
@@ -28,8 +28,6 @@ export interface AdmissionInputs {
 
 /** `error`: the expression's own; `spent`: nothing more may be evaluated. */
 export type Outcome = { readonly value: unknown } | { readonly error: string } | { readonly spent: string }
-
-const spent = 'validation failed due to running out of cost budget, no further validation rules will be run'
 
 export class AdmissionEvaluation {
   readonly #slots: readonly (Value | undefined)[]
@@ -62,13 +60,13 @@ export class AdmissionEvaluation {
 
   /** Values as JSON: what mutations make too. Cost: at most a million units, and as many for each variable. */
   evaluate({ text, error, run }: AdmissionProgram): Outcome {
-    if (this.#left < 0) return { spent }
+    if (this.#left < 0) return { spent: outOfBudget }
     if (!run || error !== undefined) return { error: `compilation error: ${error}` }
     this.#aside = 0
     const { cost, ...outcome } = this.#attempt(run)
     this.#left -= this.#aside + cost
     if (this.#meter) this.#meter.spent += this.#aside + cost
-    if (this.#left < 0) return { spent }
+    if (this.#left < 0) return { spent: outOfBudget }
     if ('failed' in outcome) return { error: `expression '${text}' resulted in error: ${outcome.failed}` }
     try {
       requireNames(outcome.value)

@@ -1,7 +1,7 @@
 /** One rule against one value. */
 import { writeJson } from '../../kit/index.js'
 import type { StatusCause } from '../../meta/index.js'
-import { Budget, CelError, CelStopped } from './budget.js'
+import { Budget, CelError, CelStopped, outOfBudget } from './budget.js'
 import type { Expression, WrittenRule } from './rule.js'
 import { OptionalValue, type Value } from './values.js'
 
@@ -47,7 +47,7 @@ export function evaluateRule(rule: CompiledRule, about: About): StatusCause | un
       return invalid(
         `'${result.message}': no further validation rules will be run due to call cost exceeds limit for rule: ${said}`,
       )
-    return invalid('validation failed due to running out of cost budget, no further validation rules will be run')
+    return invalid(outOfBudget)
   }
   if (result instanceof CelError) {
     if (result.message.startsWith('no such overload'))
@@ -58,8 +58,7 @@ export function evaluateRule(rule: CompiledRule, about: About): StatusCause | un
   }
   if (result === true) return undefined
   const message = messageOf(rule, about)
-  if (about.purse.left < 0)
-    return invalid('validation failed due to running out of cost budget, no further validation rules will be run')
+  if (about.purse.left < 0) return invalid(outOfBudget)
   return worded(rule, { message: message ?? (written.message ? said : `failed rule: ${said}`), about })
 }
 

@@ -72,9 +72,10 @@ function refuseEmbedded(node: SchemaNode, field: string, complaints: NodePlace['
 }
 
 function checkEmbedded(node: SchemaNode, { field, complaints }: NodePlace): void {
-  if (!node.type) complaints.required(`${field}.type`, 'must be object if x-kubernetes-embedded-resource is true')
-  else if (node.type !== 'object')
-    complaints.invalid(`${field}.type`, node.type, 'must be object if x-kubernetes-embedded-resource is true')
+  // Clients match on these words.
+  const why = 'must be object if x-kubernetes-embedded-resource is true'
+  if (!node.type) complaints.required(`${field}.type`, why)
+  else if (node.type !== 'object') complaints.invalid(`${field}.type`, node.type, why)
   if (node.additionalProperties !== undefined)
     complaints.forbidden(`${field}.additionalProperties`, 'name the members of an embedded object in properties')
   if (!preserves(node) && Object.keys(node.properties ?? {}).length === 0)

@@ -1,6 +1,6 @@
 /** What allOf, anyOf, oneOf and not may hold: tests of values, and nothing that shapes them. */
 import type { SchemaNode } from '../schema-node.js'
-import { checkPattern, checkSupported, type Complaints, type NodePlace } from './check-schema.js'
+import { checkPattern, checkSupported, type Complaints, type NodePlace, oneOfItems } from './check-schema.js'
 import { isMembers, propertyOf } from './shape.js'
 
 const lists = ['allOf', 'anyOf', 'oneOf'] as const
@@ -74,7 +74,7 @@ function checkTest(inner: SchemaNode, field: string, complaints: Complaints, typ
     if (isMembers(property)) checkTest(property as SchemaNode, path, complaints, typed)
   }
   const items: unknown = inner.items
-  if (Array.isArray(items)) complaints.forbidden(`${field}.items`, 'items must be a schema object and not an array')
+  if (Array.isArray(items)) complaints.forbidden(`${field}.items`, oneOfItems)
   else if (isMembers(items)) checkTest(items as SchemaNode, `${field}.items`, complaints, typed)
   for (const [deeper, path] of innerOf(inner, field)) checkTest(deeper, path, complaints, typed)
 }

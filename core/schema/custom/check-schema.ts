@@ -193,10 +193,12 @@ function checkMembers(node: SchemaNode, { field, complaints }: NodePlace): void 
   }
 }
 
+// Clients match on these words.
+export const oneOfItems = 'items must be a schema object and not an array'
+
 function checkItems(node: SchemaNode, { field, complaints }: NodePlace): void {
   const items: unknown = node.items
-  if (Array.isArray(items) && items.length > 0)
-    complaints.forbidden(`${field}.items`, 'items must be a schema object and not an array')
+  if (Array.isArray(items) && items.length > 0) complaints.forbidden(`${field}.items`, oneOfItems)
   else if (isMembers(items)) checkNode(items as SchemaNode, { field: `${field}.items`, complaints, at: 'element' })
   else if (node.type === 'array') complaints.required(`${field}.items`, 'must be specified')
 }
