@@ -69,4 +69,31 @@ describe('lists of thousands', () => {
     expect(status).to.equal(201)
     expect(json.metadata.managedFields.length).to.be.at.most(11)
   })
+
+  it('are parts of a pod: ports that say the same, claims, mounts and devices, constraints', async () => {
+    const pods = '/api/v1/namespaces/default/pods?dryRun=All'
+    const pod = (container: object, spec: object = {}) => ({
+      metadata: { name: 'long' },
+      spec: { automountServiceAccountToken: false, containers: [{ name: 'c', image: 'i', ...container }], ...spec },
+    })
+    const asked = async (body: object) => (await server.ask(pods, { method: 'POST', body })).status
+    const accounts = '/api/v1/namespaces/default/serviceaccounts'
+    await server.ask(accounts, { method: 'POST', body: { metadata: { name: 'default' } } })
+    expect(await asked(pod({ ports: list(many, () => ({ containerPort: 80 })) }))).to.equal(201)
+    expect(await asked(pod({ ports: list(many, (at) => ({ containerPort: 80, hostPort: 1 + at })) }))).to.equal(201)
+    for (const container of [
+      { resources: { claims: list(20_000, (at) => ({ name: `n${at}`, request: 'r' })) } },
+      {
+        volumeMounts: list(many, (at) => ({ name: 'v', mountPath: `/a${at}` })),
+        volumeDevices: list(many, (at) => ({ name: `d${at}`, devicePath: `/d${at}` })),
+      },
+    ])
+      expect(await asked(pod(container))).to.equal(422)
+    const topologySpreadConstraints = list(10_000, (at) => ({
+      maxSkew: 1,
+      topologyKey: `k${at}`,
+      whenUnsatisfiable: 'DoNotSchedule',
+    }))
+    expect(await asked(pod({}, { topologySpreadConstraints }))).to.equal(201)
+  })
 })

@@ -22,8 +22,8 @@ export function checkEnvironment(env: readonly EnvVar[], at: string, ground: Gro
 }
 
 /** Files with variables are written by the pod itself, into a folder of its own. */
-function checkFileVolume(name: string | undefined, at: string, { found, spec }: Ground): void {
-  const volume = spec.volumes?.findLast((each) => each.name === name)
+function checkFileVolume(name: string | undefined, at: string, { found, volumes }: Ground): void {
+  const volume = volumes.get(name ?? '')
   const field = `${at}.fileKeyRef.volumeName`
   if (!volume) found.push(notFound(field, name ?? ''))
   else if (!volume.emptyDir) found.push(invalid(field, name, 'must name an emptyDir'))

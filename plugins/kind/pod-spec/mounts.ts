@@ -7,8 +7,10 @@ import { checkDescending, checkNoStepsBack } from './path.js'
 export function checkMounts(container: Container, at: string, ground: Ground): void {
   const { volumeMounts, volumeDevices } = container
   if (volumeMounts) {
+    const paths = new Set<string>()
+    const devices = devicesOf(container)
     for (let index = 0; index < volumeMounts.length; index++) {
-      checkMount(volumeMounts[index]!, { at, index, container }, ground)
+      checkMount(volumeMounts[index]!, { at, index, container, paths, devices }, ground)
     }
   }
   if (volumeDevices?.length) checkDevices(container, `${at}.volumeDevices`, ground)
@@ -18,20 +20,30 @@ interface Place {
   readonly at: string
   readonly index: number
   readonly container: Container
+  /** Of the mounts before. */
+  readonly paths: Set<string>
+  readonly devices: Devices | undefined
 }
 
-function checkMount(mount: VolumeMount, { at, index, container }: Place, ground: Ground): void {
+interface Devices {
+  readonly names: ReadonlySet<string>
+  readonly paths: ReadonlySet<string>
+}
+
+const devicesOf = ({ volumeDevices: devices }: Container): Devices | undefined =>
+  devices?.length
+    ? { names: new Set(devices.map(({ name }) => name)), paths: new Set(devices.map(({ devicePath }) => devicePath)) }
+    : undefined
+
+function checkMount(mount: VolumeMount, { at, index, container, paths, devices }: Place, ground: Ground): void {
   const { found, volumes } = ground
   const { name, mountPath, subPath, subPathExpr, mountPropagation: propagation } = mount
   const here = () => `${at}.volumeMounts[${index}]`
   if (!volumes.has(name)) found.push(notFound(`${here()}.name`, name ?? ''))
-  if (isMountedBefore(container, index)) found.push(invalid(`${here()}.mountPath`, mountPath ?? '', 'must be unique'))
-  for (const device of container.volumeDevices ?? []) {
-    if (device.name === name) found.push(invalid(`${here()}.name`, name, volumeIn('volumeDevices')))
-    if (device.devicePath === mountPath) {
-      found.push(invalid(`${here()}.mountPath`, mountPath, pathIn('volumeDevices')))
-    }
-  }
+  if (paths.has(mountPath)) found.push(invalid(`${here()}.mountPath`, mountPath ?? '', 'must be unique'))
+  paths.add(mountPath)
+  if (devices?.names.has(name)) found.push(invalid(`${here()}.name`, name, volumeIn('volumeDevices')))
+  if (devices?.paths.has(mountPath)) found.push(invalid(`${here()}.mountPath`, mountPath, pathIn('volumeDevices')))
   if (subPath || subPathExpr) checkSubPaths(mount, { at: `${at}.volumeMounts`, here: here() }, ground)
   if (propagation !== undefined && !propagations.includes(propagation)) {
     found.push(unsupported(`${at}.volumeMounts.mountPropagation`, propagation, propagations))
@@ -47,13 +59,6 @@ const volumeIn = (list: string) => `${list} has this volume: mount it or use it 
 const pathIn = (list: string) => `${list} has this path: choose another`
 
 const propagations = ['Bidirectional', 'HostToContainer', 'None']
-
-function isMountedBefore({ volumeMounts = [] }: Container, index: number): boolean {
-  for (let before = 0; before < index; before++) {
-    if (volumeMounts[before]!.mountPath === volumeMounts[index]!.mountPath) return true
-  }
-  return false
-}
 
 /** Of a path that leads out upstream names the list as the place. */
 function checkSubPaths(
@@ -88,6 +93,8 @@ function checkDevices({ volumeDevices = [], volumeMounts = [] }: Container, at: 
   const { found, volumes } = ground
   const names = new Set<string>()
   const paths = new Set<string>()
+  const mounted = new Set(volumeMounts.map(({ name }) => name))
+  const mountPaths = new Set(volumeMounts.map(({ mountPath }) => mountPath))
   volumeDevices.forEach(({ name, devicePath }, index) => {
     const here = `${at}[${index}]`
     const volume = volumes.get(name)
@@ -99,10 +106,8 @@ function checkDevices({ volumeDevices = [], volumeMounts = [] }: Container, at: 
     }
     if (paths.has(devicePath)) found.push(invalid(`${here}.devicePath`, devicePath, 'must be unique'))
     checkNoStepsBack(devicePath, `${here}.devicePath`, found)
-    if (volumeMounts.some((mount) => mount.name === name)) {
-      found.push(invalid(`${here}.name`, name, volumeIn('volumeMounts')))
-    }
-    if (volumeMounts.some((mount) => mount.mountPath === devicePath)) {
+    if (mounted.has(name)) found.push(invalid(`${here}.name`, name, volumeIn('volumeMounts')))
+    if (mountPaths.has(devicePath)) {
       found.push(invalid(`${here}.devicePath`, devicePath, pathIn('volumeMounts')))
     }
     names.add(name)

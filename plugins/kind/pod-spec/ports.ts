@@ -5,17 +5,14 @@ import { duplicate, invalid, invalids } from '../causes.js'
 import type { Ground } from './ground.js'
 
 export function checkPorts(ports: readonly ContainerPort[], at: string, found: StatusCause[]): void {
+  const names = new Set<string>()
   for (let index = 0; index < ports.length; index++) {
     const { name } = ports[index]!
     const wrong = name ? portNameErrors(name) : []
     if (wrong.length > 0) found.push(...invalids(`${at}[${index}].name`, name, wrong))
-    else if (name && isTakenBefore(ports, index, name)) found.push(duplicate(`${at}[${index}].name`, name))
+    else if (name && names.has(name)) found.push(duplicate(`${at}[${index}].name`, name))
+    if (name) names.add(name)
   }
-}
-
-function isTakenBefore(ports: readonly ContainerPort[], index: number, name: string): boolean {
-  for (let before = 0; before < index; before++) if (ports[before]!.name === name) return true
-  return false
 }
 
 /** Containers that run at the same time. `taken`: what others of them have taken. */

@@ -24,17 +24,29 @@ export function checkResources(
   if (requests) checkRequests(requests, limits ?? {}, { at, found, names })
   if (needsComputing(limits, requests))
     found.push(forbidden(at, 'huge pages alone are not enough: state cpu or memory as well'))
-  claims?.forEach(({ name, request }, index) => {
-    const field = `${at}.claims[${index}]`
-    const same = (each: { name: string; request?: string }) =>
-      each.name === name && (!each.request || !request || each.request === request)
+  if (claims) checkClaims(claims, `${at}.claims`, { found, known: known() })
+}
+
+/** Twice is a claim as a whole beside any of its requests, and a request beside itself. */
+function checkClaims(
+  claims: NonNullable<ResourceRequirements['claims']>,
+  at: string,
+  { found, known }: { readonly found: StatusCause[]; readonly known: ReadonlySet<string> },
+): void {
+  const asked = new Map<string, Set<string>>()
+  claims.forEach(({ name, request = '' }, index) => {
+    const field = `${at}[${index}]`
+    const before = asked.get(name)
+    const isAgain = before !== undefined && (!request || before.has('') || before.has(request))
+    if (before) before.add(request)
+    else asked.set(name, new Set([request]))
     if (!name) {
       found.push(required(field))
       return
     }
     if (request) found.push(...invalids(`${field}.request`, request, dns1123LabelErrors(request)))
-    if (claims.slice(0, index).some(same)) found.push(duplicate(field, request ? `${name}/${request}` : name))
-    if (!known().has(name)) found.push(notFound(field, name))
+    if (isAgain) found.push(duplicate(field, request ? `${name}/${request}` : name))
+    if (!known.has(name)) found.push(notFound(field, name))
   })
 }
 

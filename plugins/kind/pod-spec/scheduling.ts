@@ -12,7 +12,7 @@ export function checkScheduling({ spec, found }: Ground, at: string): void {
   if (spec.affinity) found.push(...affinityErrors(spec.affinity, `${at}.affinity`))
   if (spec.tolerations) found.push(...tolerationErrors(spec.tolerations, `${at}.tolerations`))
   const spread = spec.topologySpreadConstraints
-  spread?.forEach((_, index) => void checkSpread(spread, index, { at: `${at}.topologySpreadConstraints`, found }))
+  if (spread) checkSpreads(spread, `${at}.topologySpreadConstraints`, found)
   checkGates(spec, at, found)
 }
 
@@ -38,16 +38,21 @@ export function tolerationErrors(tolerations: readonly Toleration[], at: string)
   return found
 }
 
+/** What stands again further on is told. */
+function checkSpreads(constraints: readonly TopologySpreadConstraint[], at: string, found: StatusCause[]): void {
+  const keyOf = ({ topologyKey, whenUnsatisfiable }: TopologySpreadConstraint) => `${topologyKey} ${whenUnsatisfiable}`
+  const last = new Map(constraints.map((constraint, index) => [keyOf(constraint), index]))
+  constraints.forEach((constraint, index) => {
+    checkSpread(constraint, `${at}[${index}]`, { found, isAgain: last.get(keyOf(constraint)) !== index })
+  })
+}
+
 function checkSpread(
-  constraints: readonly TopologySpreadConstraint[],
-  index: number,
-  { at, found }: { readonly at: string; readonly found: StatusCause[] },
+  { topologyKey, whenUnsatisfiable, minDomains, labelSelector, matchLabelKeys }: TopologySpreadConstraint,
+  here: string,
+  { found, isAgain }: { readonly found: StatusCause[]; readonly isAgain: boolean },
 ): void {
-  const { topologyKey, whenUnsatisfiable, minDomains, labelSelector, matchLabelKeys } = constraints[index]!
-  const here = `${at}[${index}]`
-  const again = (other: TopologySpreadConstraint) =>
-    other.topologyKey === topologyKey && other.whenUnsatisfiable === whenUnsatisfiable
-  if (constraints.slice(index + 1).some(again)) {
+  if (isAgain) {
     found.push(duplicate(`${here}.{topologyKey, whenUnsatisfiable}`, `{${topologyKey}, ${whenUnsatisfiable}}`))
   }
   if (whenUnsatisfiable !== 'DoNotSchedule' && whenUnsatisfiable !== 'ScheduleAnyway') {

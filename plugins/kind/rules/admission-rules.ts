@@ -23,22 +23,19 @@ function wordErrors(words: readonly string[] | undefined, field: string): Status
 }
 
 function resourceErrors(resources: readonly string[], field: string): StatusCause[] {
-  const all = resources.includes('*') || resources.includes('*/*')
+  const said = new Set(resources)
+  const all = said.has('*') || said.has('*/*')
   const errors: StatusCause[] = []
+  const before = new Set<string>()
   for (const [index, resource] of resources.entries()) {
     const at = `${field}[${index}]`
     const [name, sub] = resource.split('/', 2) as [string, string?]
     if (!resource) errors.push(required(at))
-    else if (
-      sub !== undefined &&
-      resources
-        .slice(0, index)
-        .concat(sub === '*' ? [] : resources)
-        .includes(`${name}/*`)
-    )
+    else if (sub !== undefined && (sub === '*' ? before : said).has(`${name}/*`))
       errors.push(invalid(at, resource, `'${name}/*' says it already`))
-    else if (sub !== undefined && name !== '*' && resources.includes(`*/${sub}`))
+    else if (sub !== undefined && name !== '*' && said.has(`*/${sub}`))
       errors.push(invalid(at, resource, `'*/${sub}' says it already`))
+    before.add(resource)
   }
   if (resources.includes('*/*') && resources.length > 1)
     errors.push(invalid(field, resources, "'*/*' is all: it stands alone"))
@@ -64,8 +61,14 @@ export function matchErrors(match: MatchResources, at: string): StatusCause[] {
   ]
 }
 
-export const againErrors = (words: readonly string[], field: string): StatusCause[] =>
-  words.flatMap((word, index) => (words.indexOf(word) < index ? [duplicate(`${field}[${index}]`, word)] : []))
+export function againErrors(words: readonly string[], field: string): StatusCause[] {
+  const seen = new Set<string>()
+  return words.flatMap((word, index) => {
+    if (seen.has(word)) return [duplicate(`${field}[${index}]`, word)]
+    seen.add(word)
+    return []
+  })
+}
 
 export function conditionErrors(conditions: readonly MatchCondition[] | undefined, field: string): StatusCause[] {
   const all = conditions ?? []
