@@ -36,11 +36,12 @@ export function compareElsewhere(
   managers: readonly FieldOwner[],
   { apiVersion, versions }: { readonly apiVersion: string; readonly versions?: Versions | undefined },
 ): MaybePromise<Elsewhere> {
-  const others = versions ? otherVersions(managers, apiVersion) : []
+  if (!versions) return nowhere
+  const others = otherVersions(managers, apiVersion)
   return others.reduce<MaybePromise<Elsewhere>>(
     (found, other) =>
       whenThere(found, (all) =>
-        whenThere(compareIn(change, other, versions!), (one) => new Map([...all, [other, one]])),
+        whenThere(compareIn(change, other, versions), (one) => new Map([...all, [other, one]])),
       ),
     nowhere,
   )
