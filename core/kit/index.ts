@@ -27,3 +27,4 @@ export { type Family, type Labels, prometheusType, type Sample, writePrometheus 
 export * as der from './der.js'
 export { nextTurn } from './next-turn.js'
 export { mapInSlices, pauseNow } from './slice.js'
+export { sortedMembers } from './sorted-members.js'

@@ -1,6 +1,6 @@
 /** The versions that owners of people's own objects may have written in. */
 import { whenThere } from '../kit/index.js'
-import { apiVersionOf, type KubeObject, StatusError } from '../meta/index.js'
+import { apiVersionOf, type KubeObject, unexplained } from '../meta/index.js'
 import type { DefinitionVersion, Versions } from '../schema/index.js'
 import { convert } from './conversion.js'
 import { decode } from './schema-steps.js'
@@ -14,7 +14,7 @@ export function ownersVersions(shelf: Shelf): Versions | undefined {
   const named = (apiVersion: string): DefinitionVersion => {
     const found = versions.find(({ name }) => apiVersionOf({ group, version: name }) === apiVersion)
     if (found) return found
-    throw failure(`request to convert to an invalid group/version: ${apiVersion}`)
+    throw unexplained(`request to convert to an invalid group/version: ${apiVersion}`)
   }
   return {
     type: (apiVersion) => named(apiVersion).type(),
@@ -32,9 +32,6 @@ export function ownersVersions(shelf: Shelf): Versions | undefined {
 function known(converted: KubeObject, version: DefinitionVersion): KubeObject {
   const { object, unknown } = decode(converted, version)
   if (unknown.length > 0)
-    throw failure(`failed to convert to ${converted.apiVersion}: .${unknown[0]}: field not declared in schema`)
+    throw unexplained(`failed to convert to ${converted.apiVersion}: .${unknown[0]}: field not declared in schema`)
   return object
 }
-
-const failure = (message: string): StatusError =>
-  new StatusError({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', message, code: 500 })

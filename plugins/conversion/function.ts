@@ -1,6 +1,6 @@
 /** Conversion by a function of an installed package, which a definition with strategy None names in an annotation. */
 import { type Clock, readJson, writeJson } from '../../core/kit/index.js'
-import { type KubeObject, StatusError } from '../../core/meta/index.js'
+import { type KubeObject, type StatusError, unexplained } from '../../core/meta/index.js'
 import type { ConversionPlugin, ConversionSettings } from '../../core/registry/contract.js'
 import { PackageThread } from './package-thread.js'
 import { restored } from './review.js'
@@ -78,6 +78,5 @@ function failure(
 ): StatusError {
   const why = error instanceof Error ? error.message : String(error)
   const message = `conversion of ${group}, Kind=${kind} to ${apiVersion} by the function ${named} failed: ${why}`
-  const head = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure' } as const
-  return new StatusError({ ...head, message, code: 500 })
+  return unexplained(message)
 }

@@ -43,10 +43,9 @@ function inBand(
 ): SubresourceAnswer {
   const { request, node, query } = asked
   if (!(error instanceof UnreachableKubelet) || takesWebSockets(node) || !hearsInBand(request)) throw error
-  const key = request.headers['sec-websocket-key'] ?? ''
   const hears = query.has('output') ? 'stdout' : query.has('error') ? 'stderr' : 'error'
   const told = internalError(`error sending request: Post ${error.why}`)
-  return { upgrade: (socket) => tellInBand(socket, told, { key, hears }) }
+  return { upgrade: (socket) => tellInBand(socket, told, { request, hears }) }
 }
 
 /** The kubelet's names of the options. */

@@ -1,4 +1,5 @@
 /** The annotation of `kubectl apply` on the client's side: what it said it owned passes to kubectl's server-side apply without a conflict, and is kept up to date. */
+import { sortedMembers } from '../../kit/index.js'
 import type { KubeObject } from '../../meta/index.js'
 import type { Type } from '../type.js'
 import { compare, statedFields } from './compare.js'
@@ -33,7 +34,7 @@ export function renewLastApplied(object: KubeObject, configuration: KubeObject):
   const { [lastAppliedAnnotation]: _, ...others } = annotations
   const renewed = {
     ...others,
-    [lastAppliedAnnotation]: `${JSON.stringify(sorted(withoutAnnotation(configuration)))}\n`,
+    [lastAppliedAnnotation]: `${JSON.stringify(sortedMembers(withoutAnnotation(configuration)))}\n`,
   }
   const bytes = Object.entries(renewed).reduce((sum, [key, value]) => sum + Buffer.byteLength(key + value), 0)
   object.metadata.annotations = bytes > mostAnnotationBytes ? others : renewed
@@ -44,15 +45,4 @@ function withoutAnnotation(configuration: KubeObject): KubeObject {
   if (!annotations?.[lastAppliedAnnotation]) return configuration
   const { [lastAppliedAnnotation]: _, ...others } = annotations
   return { ...configuration, metadata: { ...configuration.metadata, annotations: others } }
-}
-
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(sorted)
-  const members = value as Record<string, unknown>
-  return Object.fromEntries(
-    Object.keys(members)
-      .sort()
-      .map((key) => [key, sorted(members[key])]),
-  )
 }

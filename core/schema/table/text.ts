@@ -1,5 +1,5 @@
 /** Values as the text of a cell: as Go's fmt prints what stands by itself, and encoding/json what holds others. */
-import { writeJson } from '../../kit/index.js'
+import { sortedMembers, writeJson } from '../../kit/index.js'
 
 export function textOf(value: unknown): string {
   if (typeof value === 'object' && value !== null) return jsonOf(value)
@@ -8,21 +8,10 @@ export function textOf(value: unknown): string {
 
 /** Members in the order of their names; what HTML gives a meaning to is escaped. */
 const jsonOf = (value: object): string =>
-  writeJson(sorted(value)).replace(
+  writeJson(sortedMembers(value)).replace(
     /[<>&\u2028\u2029]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  const members = value as Readonly<Record<string, unknown>>
-  return Object.fromEntries(
-    Object.keys(members)
-      .sort()
-      .map((name) => [name, sorted(members[name])]),
-  )
-}
 
 /** What is not whole is written with an exponent from a million on and below a ten thousandth. */
 function numberText(value: number): string {

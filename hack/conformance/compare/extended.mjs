@@ -2,18 +2,13 @@
 import { createServer } from 'node:https'
 import { setTimeout as pass } from 'node:timers/promises'
 import { certificate } from './hook-server.mjs'
+import { jane } from './hooked.mjs'
 import { alike, differences } from './twins.mjs'
 
 const nth = Date.now() % 1000000
 const namespace = `extended-${nth}`
 const group = `g${nth}.example.com`
 const services = '/apis/apiregistration.k8s.io/v1/apiservices'
-const jane = {
-  'impersonate-user': 'jane',
-  'impersonate-group': 'system:masters',
-  'impersonate-uid': 'u1',
-  'impersonate-extra-Team%2fA': 'blue',
-}
 const resources = [
   {
     name: 'things',

@@ -4,7 +4,7 @@ import { askedOtherwise, hookServer, withoutSides } from './hook-server.mjs'
 
 const registration = '/apis/admissionregistration.k8s.io/v1'
 /** As whom questions are asked, and hooks see them. */
-const jane = {
+export const jane = {
   'impersonate-user': 'jane',
   'impersonate-group': 'system:masters',
   'impersonate-uid': 'u1',
