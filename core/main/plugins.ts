@@ -12,6 +12,7 @@ import { mutatingPolicies, validatingPolicies } from '../../plugins/admission/po
 import { apiService, defaultServiceCidr } from '../../plugins/admission/api-service.js'
 import { deviceAccess } from '../../plugins/admission/device-access.js'
 import { nodeRestriction } from '../../plugins/admission/node-restriction.js'
+import { nodeTaint } from '../../plugins/admission/node-taint.js'
 import { podResize } from '../../plugins/admission/pod-resize.js'
 import { runtimeClass } from '../../plugins/admission/runtime-class.js'
 import { serviceAddresses } from '../../plugins/admission/service-addresses.js'
@@ -103,6 +104,7 @@ export function serverPlugins(
       limitRanges,
       deviceAccess,
       nodeRestriction,
+      nodeTaint,
       podResize,
       podSecurity,
       mutatingPolicies(),

@@ -21,7 +21,7 @@ class Stage {
     await this.#started
     const name = String(words[0])
     const verbs: Readonly<Record<string, () => Promise<unknown>>> = {
-      node: () => this.#addNode(name, options['ready'] ?? 'True'),
+      node: () => this.#addNode(name, options),
       pod: () => this.#addPod(name, { node: String(options['on']), spec: input }),
       dies: async () => this.#alive.delete(name),
       lives: async () => this.#revive(name),
@@ -36,9 +36,12 @@ class Stage {
     return [...(await this.#yard.events()), ...(verb === 'show' ? this.#show() : [])].join('\n')
   }
 
-  async #addNode(name: string, ready: string): Promise<void> {
+  /** `ready=none`: it has said nothing of itself; `taints=true`: as admission lets it in. */
+  async #addNode(name: string, { ready = 'True', taints }: Readonly<Record<string, string>>): Promise<void> {
     this.#alive.add(name)
-    await this.#yard.put(Node, { metadata: { name }, spec: {}, status: { conditions: [this.#ready(ready)] } })
+    const spec = taints ? { taints: [{ key: 'node.kubernetes.io/not-ready', effect: 'NoSchedule' as const }] } : {}
+    const conditions = ready === 'none' ? [] : [this.#ready(ready)]
+    await this.#yard.put(Node, { metadata: { name }, spec, status: { conditions } })
     const metadata = { name, namespace: 'kube-node-lease' }
     if (this.#yard.list(Lease).some((lease) => lease.metadata.name === name)) return
     await this.#yard.put(Lease, { metadata, spec: { renewTime: microTimestamp(this.#yard.clock.now()) } })

@@ -35,8 +35,9 @@ export function taintsOf(
 }
 
 function* fromState({ spec, status }: Node, mayEvict: boolean): Generator<readonly [string, Taint['effect']]> {
-  const ready = conditionOf(status?.conditions, 'Ready')?.status ?? 'Unknown'
-  if (ready !== 'True') {
+  // One that has said nothing yet is given its time, as upstream.
+  const ready = conditionOf(status?.conditions, 'Ready')?.status
+  if (ready && ready !== 'True') {
     const key = ready === 'False' ? notReady : unreachable
     yield [key, 'NoSchedule']
     if (mayEvict) yield [key, 'NoExecute']

@@ -89,13 +89,10 @@ const pods = {
 }
 
 export default async function streams(twins) {
-  twins.known.push(
-    [/not-ready/, 'taints of nodes are compared with admission'],
-    [
-      /^status: "socket hang up"|^body: socket hang up/,
-      'upstream breaks the connection where a port is no number: here names of ports are known, others refused',
-    ],
-  )
+  twins.known.push([
+    /^status: "socket hang up"|^body: socket hang up/,
+    'upstream breaks the connection where a port is no number: here names of ports are known, others refused',
+  ])
   const name = apart('streams')
   const space = await place(twins, name)
   const prefix = `${name}-`
