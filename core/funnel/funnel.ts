@@ -4,14 +4,13 @@ import { type Clock, type Log, type MaybePromise, type Random, type Timer, whenT
 import {
   internalError,
   methodNotAllowed,
-  notAcceptable,
   PathNotFound,
   pathNotFound,
   StatusError,
   timeout,
   verbNotSupported,
 } from '../meta/index.js'
-import { type Registry, registrysOwn, type SubresourcePlugin } from '../registry/index.js'
+import { type Registry, registrysOwn, type SubresourcePlugin, type Target } from '../registry/index.js'
 import type { TypeOf } from '../schema/index.js'
 import { type Funnel, type FunnelRequest, type FunnelResponse, isStream } from './contract.js'
 import { Deadlines, type Due } from './deadlines.js'
@@ -20,7 +19,7 @@ import { errorInYaml, wantsYaml } from './error-in-yaml.js'
 import { indented, isForPeople } from './for-people.js'
 import { answerWhereLight, type Elsewhere } from './heavy.js'
 import { InFlight, type Sort } from './in-flight.js'
-import { wantedOf } from './media-type.js'
+import { errorEncodingOf, type Offer, wantedOf } from './media-type.js'
 import { isNobodys, nobodys } from './nobodys-path.js'
 import { attributesOf, requireCreation, requirePermission } from './permission.js'
 import type { Begin } from './plugin-admission.js'
@@ -260,8 +259,6 @@ function answer(visit: Visit, options: FunnelOptions): MaybePromise<FunnelRespon
   const { subresource } = route.resource
   const { group, names } = target.resource.definition
   const createOnly = subresource === '' && target.resource.definition.strategy.createOnly
-  if ((createOnly || target.subresource?.produces) && errand.shape.wanted.as === 'Table')
-    throw notAcceptable([], `a ${names.kind}${subresource && `'s ${subresource}`} can't be shown as a Table`)
   const plugin = subresource !== '' || createOnly ? options.plugin(group, names.plural, subresource) : undefined
   if (plugin && target.subresource) requireVerb(errand)
   if (plugin) {
@@ -287,6 +284,12 @@ async function answerPlainly({ request, route, head }: Visit, options: FunnelOpt
   return response
 }
 
+function offerOf({ resource, subresource }: Target): Offer {
+  if (!speaksProtobuf(resource)) return 'own'
+  const isReview = subresource ? subresource.produces : resource.definition.strategy.createOnly
+  return isReview ? 'reviews' : 'objects'
+}
+
 function errandOf({ request, route, user, head }: Visit, options: FunnelOptions): Errand {
   const resourceRoute = route.resource!
   const target = targetOf(options.registry, resourceRoute)
@@ -295,7 +298,7 @@ function errandOf({ request, route, user, head }: Visit, options: FunnelOptions)
   if (deprecationWarning !== undefined) head.warnings.push(deprecationWarning)
   // What is passed on is asked for in no media type of ours.
   const accept = target.subresource?.connect ? undefined : request.headers['accept']
-  const wanted = wantedOf(accept, () => speaksProtobuf(target.resource))
+  const wanted = wantedOf(accept, offerOf(target))
   return {
     request,
     route: resourceRoute,
@@ -344,5 +347,8 @@ function failed(
   const { status } =
     error instanceof StatusError ? error : internalError(error instanceof Error ? error.message : String(error))
   const response = statusResponse(status, head)
-  return statusInProtobuf(response, { status, accept: request.headers['accept'], typeOf }) ?? response
+  const encoding = errorEncodingOf(request.headers['accept'])
+  if (encoding === 'protobuf') return statusInProtobuf(response, status, typeOf)
+  // Nothing that is asked for can be had: a person may read it.
+  return encoding === undefined ? indented(response) : response
 }

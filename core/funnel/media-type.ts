@@ -12,29 +12,47 @@ export interface Wanted {
 
 export const yamlType = 'application/yaml'
 
+/** What can be had where: objects of built-in kinds, of people's own (of which protobuf can say the metadata alone), what no Table shows, and what has one shape only (`loose`: behind no path of upstream's own). */
+export type Offer = 'objects' | 'own' | 'reviews' | 'plain' | 'loose'
+
 const plainJson: Wanted = { encoding: 'json', as: '', version: 'v1' }
 const shapes = new Set(['Table', 'PartialObjectMetadata', 'PartialObjectMetadataList'])
-const offered = ['application/json', yamlType]
+/** In the order in which a range with an asterisk is given them. */
+const encodings = [
+  ['json', 'application/json'],
+  ['yaml', yamlType],
+  ['protobuf', protobufType],
+] as const
 const remembered = {
+  objects: new Map<string, Wanted | undefined>(),
+  own: new Map<string, Wanted | undefined>(),
+  reviews: new Map<string, Wanted | undefined>(),
   plain: new Map<string, Wanted | undefined>(),
-  protobuf: new Map<string, Wanted | undefined>(),
-  metadata: new Map<string, Wanted | undefined>(),
+  loose: new Map<string, Wanted | undefined>(),
 }
 const mostRemembered = 200
+const longestRemembered = 1000
 
-/** Reads Accept; throws 406 when nothing of it can be had. Protobuf can be had of what `hasProtobuf` is true for, and of the metadata of what it is false for. Cost: a look-up for a header seen before. */
-export function wantedOf(accept: string | undefined, hasProtobuf?: () => boolean): Wanted {
-  if (accept === undefined || accept === '' || accept === 'application/json' || accept === '*/*') return plainJson
-  const asked = !hasProtobuf || !accept.includes(protobufType) ? 'plain' : hasProtobuf() ? 'protobuf' : 'metadata'
-  const known = remembered[asked]
-  let wanted = known.get(accept)
-  if (wanted === undefined && !known.has(accept)) {
-    wanted = firstOffered(accept, asked)
-    if (known.size >= mostRemembered) known.clear()
-    known.set(accept, wanted)
-  }
-  if (!wanted) throw notAcceptable(hasProtobuf?.() ? [...offered, protobufType] : offered)
+/** Reads Accept; throws 406 when nothing of it can be had. Cost: a look-up for a header seen before. */
+export function wantedOf(accept: string | undefined, offer: Offer): Wanted {
+  const wanted = negotiated(accept, offer)
+  if (wanted) return wanted
+  throw notAcceptable(encodings.map(([, type]) => type))
+}
+
+function negotiated(accept: string | undefined, offer: Offer): Wanted | undefined {
+  if (isPlain(accept)) return plainJson
+  const known = remembered[offer]
+  if (known.has(accept)) return known.get(accept)
+  const wanted = firstOffered(accept, offer)
+  if (known.size >= mostRemembered) known.clear()
+  if (accept.length <= longestRemembered) known.set(accept, wanted)
   return wanted
+}
+
+/** Whether it asks for what is sent unasked. */
+export function isPlain(accept: string | undefined): accept is undefined | '' | 'application/json' | '*/*' {
+  return accept === undefined || accept === '' || accept === 'application/json' || accept === '*/*'
 }
 
 /** Whether plain JSON will do, whatever else is said of it. */
@@ -43,13 +61,9 @@ export function acceptsJson(accept = ''): boolean {
   return accept === '' || types.includes('application/json') || types.includes('*/*')
 }
 
-/** How an error is told: a range that asks for a shape says nothing about errors, and JSON is for who says nothing else. */
-export function errorEncodingOf(accept: string): Wanted['encoding'] {
-  for (const { type, named } of rangesOf(accept)) {
-    const encoding = type === protobufType ? 'protobuf' : encodingOf(type)
-    if (encoding && isShape('', named) && !named.has('as')) return encoding
-  }
-  return 'json'
+/** How an error is told. Undefined: as JSON for people, since nothing that is asked for can be had. */
+export function errorEncodingOf(accept: string | undefined): Wanted['encoding'] | undefined {
+  return negotiated(accept, 'loose')?.encoding
 }
 
 interface Range {
@@ -57,37 +71,82 @@ interface Range {
   readonly named: ReadonlyMap<string, string>
 }
 
-/** Those of an Accept, by quality and then by place. */
+/** Those of an Accept, as upstream's parser takes them: what it can't read is left out; by quality, but asterisks behind what is before them. */
 export function rangesOf(accept: string): readonly Range[] {
-  const ranges = accept.split(',').map((text, at) => {
-    const [type = '', ...parameters] = text.split(';').map((part) => part.trim())
-    const named = new Map(parameters.map((parameter) => parameter.split('=') as [string, string]))
-    return { type, named, quality: Number(named.get('q') ?? 1), at }
-  })
-  return ranges.sort((a, b) => b.quality - a.quality || a.at - b.at)
+  const ranges = accept.split(',').flatMap((text) => rangeOf(text) ?? [])
+  if (ranges.length > mostInserted) return ranges.sort((a, b) => b.quality - a.quality || a.asterisks - b.asterisks)
+  // What goes before what is no order (of an asterisk and a lesser quality each does), so that the way of sorting decides.
+  for (let from = 1; from < ranges.length; from++)
+    for (let at = from; at > 0 && isBefore(ranges[at]!, ranges[at - 1]!); at--)
+      [ranges[at - 1], ranges[at]] = [ranges[at]!, ranges[at - 1]!]
+  return ranges
 }
 
-function firstOffered(accept: string, asked: keyof typeof remembered): Wanted | undefined {
-  for (const { type, named } of rangesOf(accept)) {
-    const as = named.get('as') ?? ''
-    const inProtobuf = asked === 'protobuf' ? as !== 'Table' : asked === 'metadata' && as.startsWith('PartialObject')
-    const encoding = type === protobufType && inProtobuf ? 'protobuf' : encodingOf(type)
-    if (!encoding || !isShape(as, named)) continue
-    return { encoding, as: as as Wanted['as'], version: named.get('v') ?? 'v1' }
+const mostInserted = 12
+
+interface RankedRange extends Range {
+  readonly quality: number
+  /** 0 none, 1 of the subtype, 2 of both. */
+  readonly asterisks: number
+}
+
+function isBefore(one: RankedRange, other: RankedRange): boolean {
+  return one.quality > other.quality || one.asterisks < other.asterisks
+}
+
+function rangeOf(text: string): RankedRange | undefined {
+  const [media = '', ...parameters] = trimmed(text).split(';')
+  const [main = '', sub = '', ...more] = media.split('/').map(trimmed)
+  if (more.join('') !== '' || (sub === '' && main !== '*')) return undefined
+  const type = sub === '' ? '*/*' : `${main}/${sub}`
+  const named = new Map<string, string>()
+  let quality = 1
+  for (const parameter of parameters) {
+    const [name = '', value = '', ...rest] = parameter.split('=')
+    if (value === '' || rest.join('') !== '') continue
+    if (trimmed(name) === 'q') quality = qualityOf(value)
+    else named.set(trimmed(name), trimmed(value))
   }
+  return { type, named, quality, asterisks: type === '*/*' ? 2 : type.endsWith('/*') ? 1 : 0 }
+}
+
+const trimmed = (text: string): string => text.replace(/^ +/, '').trimEnd()
+
+/** What is no number is none. */
+function qualityOf(text: string): number {
+  if (/^\+?inf(inity)?$/i.test(text)) return Number.POSITIVE_INFINITY
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : 0
+}
+
+function firstOffered(accept: string, offer: Offer): Wanted | undefined {
+  if (offer !== 'own' && offer !== 'loose' && !namesOffered(accept)) return undefined
+  for (const { type, named } of rangesOf(accept))
+    for (const [encoding, offered] of encodings)
+      if ((type === offered || type === 'application/*' || type === '*/*') && isOffered(named, encoding, offer))
+        return { encoding, as: (named.get('as') ?? '') as Wanted['as'], version: named.get('v') ?? 'v1' }
   return undefined
 }
 
-function isShape(as: string, named: ReadonlyMap<string, string>): boolean {
-  if (as === '') return !named.has('g') && !named.has('v')
-  const version = named.get('v')
-  const isVersion = version === 'v1' || version === 'v1beta1'
-  return shapes.has(as) && isVersion && named.get('g') === 'meta.k8s.io'
+/** Upstream's paths of its own ask that one range names a type whole, before qualities and parameters count. */
+function namesOffered(accept: string): boolean {
+  const types = accept.split(',').map((range) => (range.split(';', 1)[0] ?? '').trim())
+  return types.some((type) => type === '*/*' || encodings.some(([, offered]) => type === offered))
 }
 
-function encodingOf(type: string): Wanted['encoding'] | undefined {
-  if (type === 'application/json' || type === '*/*') return 'json'
-  return type === yamlType ? 'yaml' : undefined
+function isOffered(named: ReadonlyMap<string, string>, encoding: Wanted['encoding'], offer: Offer): boolean {
+  const [stream, served] = [named.get('stream'), named.get('sv')]
+  if (stream && (stream !== 'watch' || encoding === 'yaml')) return false
+  const isObject = offer !== 'plain' && offer !== 'loose'
+  if (served && (served !== 'v1' || !isObject)) return false
+  if (!['as', 'g', 'v'].some((name) => named.has(name))) return encoding !== 'protobuf' || offer !== 'own'
+  if (named.get('as') === 'Table' && (encoding === 'protobuf' || offer === 'reviews')) return false
+  return isObject && isShape(named)
+}
+
+function isShape(named: ReadonlyMap<string, string>): boolean {
+  const version = named.get('v')
+  const isVersion = version === 'v1' || version === 'v1beta1'
+  return shapes.has(named.get('as') ?? '') && isVersion && named.get('g') === 'meta.k8s.io'
 }
 
 /** The media type of a body, without parameters; JSON when none is named. */

@@ -6,12 +6,12 @@ import {
   encodeListEnds,
   encodeListItem,
   encodeProtobuf,
+  listNumbers,
   protobufType,
   type StructType,
   type TypeOf,
 } from '../schema/index.js'
 import type { ByteSource, FunnelResponse } from './contract.js'
-import { errorEncodingOf } from './media-type.js'
 import { PieceSource } from './piece-source.js'
 
 /** Built-in kinds have numbers for all that they are; people's own have none. */
@@ -25,13 +25,9 @@ export function protobufOf(object: KubeObject, typeOf: TypeOf): Buffer {
   return encodeProtobuf({ ...object, apiVersion, kind }, type)
 }
 
-/** The error's answer as protobuf; undefined: something else is wanted. */
-export function statusInProtobuf(
-  response: FunnelResponse,
-  asked: { readonly status: Status; readonly accept: string | undefined; readonly typeOf: TypeOf },
-): FunnelResponse | undefined {
-  if (!asked.accept?.includes(protobufType) || errorEncodingOf(asked.accept) !== 'protobuf') return undefined
-  const body = protobufOf(asked.status as unknown as KubeObject, asked.typeOf)
+/** The error's answer as protobuf. */
+export function statusInProtobuf(response: FunnelResponse, status: Status, typeOf: TypeOf): FunnelResponse {
+  const body = protobufOf(status as unknown as KubeObject, typeOf)
   const headers = { ...response.headers, 'content-type': protobufType, 'content-length': String(body.length) }
   return { ...response, headers, body }
 }
@@ -48,13 +44,14 @@ export async function listInProtobuf(
 ): Promise<ByteSource> {
   const metadata = typeOf('meta.k8s.io/v1', 'ListMeta')
   if (!metadata) throw internalError('there is no protobuf form of lists')
+  const number = listNumbers(list.apiVersion).items
   const pieces: Buffer[] = []
   let itemBytes = 0
   for (let part: Listed | undefined = listed; part; part = await part.rest?.()) {
     for (const item of part.items) {
       const pause = pauseNow()
       if (pause) await pause
-      const piece = encodeListItem(shownOf(item), type)
+      const piece = encodeListItem(shownOf(item), type, number)
       itemBytes += piece.length
       pieces.push(piece)
     }

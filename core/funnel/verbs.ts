@@ -37,7 +37,6 @@ import {
   objectResponse,
   revisionResponse,
   type Shape,
-  valueResponse,
 } from './write-answer.js'
 import { type OptionsKind, writeContext } from './write-options.js'
 
@@ -90,7 +89,6 @@ export function answerVerb(errand: Errand, heaviest?: number): MaybePromise<Funn
 }
 
 function get({ registry, target, shape, head, query }: Errand): MaybePromise<FunnelResponse> {
-  refuseShape(shape, 'PartialObjectMetadataList')
   if (query.has('export') && isTrueParameter(query.get('export')))
     throw badRequest('export is a parameter no longer: read the object whole, and leave out what is not wanted')
   const resourceVersion = query.get('resourceVersion')
@@ -101,16 +99,7 @@ function get({ registry, target, shape, head, query }: Errand): MaybePromise<Fun
     : objectResponse(answer, shape, status)
 }
 
-/** What is one object can't be shown as a list, nor the reverse. */
-function refuseShape({ wanted, resource }: Shape, shape: Shape['wanted']['as']): void {
-  if (wanted.as !== shape) return
-  const { kind } = resource.definition.names
-  const is = shape === 'PartialObjectMetadataList' ? 'not a list' : 'a list'
-  throw notAcceptable([], `you requested ${shape}, but the requested object is ${is} (${kind})`)
-}
-
 async function list({ registry, target, query, shape, head }: Errand): Promise<FunnelResponse> {
-  refuseShape(shape, 'PartialObjectMetadata')
   return listResponse(await registry.list(target, listOptions(query), 'inPieces'), shape, head)
 }
 
@@ -204,7 +193,8 @@ async function remove(errand: Errand): Promise<FunnelResponse> {
   const { deleteReturns } = target.resource.definition.strategy
   if (!gone || target.subresource || deleteReturns === 'object')
     return objectResponse(answer, shape, { head, status: 200 })
-  return valueResponse(successOf(target.resource, objectOf(answer)), { ...shape.wanted, as: '' }, { head, status: 200 })
+  const success = { object: successOf(target.resource, objectOf(answer)) }
+  return objectResponse(success, { ...shape, wanted: { ...shape.wanted, as: '' } }, { head, status: 200 })
 }
 
 function deleting({ query, writer }: Errand, options: DeleteOptions, dryRun: boolean): WriteContext {
@@ -219,7 +209,7 @@ async function removeCollection(errand: Errand): Promise<FunnelResponse> {
   return listResponse(await registry.deleteCollection(target, listOptions(errand.query), options, context), shape, head)
 }
 
-function successOf(resource: Resource, object: KubeObject): Status {
+function successOf(resource: Resource, object: KubeObject): Status & KubeObject {
   const { group, names } = resource.definition
   const { name, uid } = object.metadata
   return {

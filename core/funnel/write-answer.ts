@@ -1,6 +1,6 @@
 /** From what the registry answers to bytes and headers. */
 import { type MaybePromise, mapInSlices, pauseNow, writeJson } from '../kit/index.js'
-import type { KubeObject, Status } from '../meta/index.js'
+import { type KubeObject, notAcceptable, type Status } from '../meta/index.js'
 import type { Answer, Listed, Resource } from '../registry/index.js'
 import { protobufType, type TypeOf } from '../schema/index.js'
 import type { FunnelResponse } from './contract.js'
@@ -44,6 +44,7 @@ export function objectResponse(
   shape: Shape,
   { head, status }: { readonly head: AnswerHeaders; readonly status: number },
 ): MaybePromise<FunnelResponse> {
+  refuseShape(shape, 'PartialObjectMetadataList')
   const { wanted } = shape
   if (wanted.as === '' && wanted.encoding === 'json') {
     const bytes = 'record' in answer ? answer.record.bytes() : Buffer.from(writeJson(answer.object))
@@ -61,6 +62,14 @@ export function objectResponse(
     return { status, headers: headersOf(protobufType, body.length, head), body }
   }
   return valueResponse(shown, wanted, { head, status })
+}
+
+/** What is one object can't be shown as a list, nor the reverse. */
+function refuseShape({ wanted, resource }: Shape, shape: Shape['wanted']['as']): void {
+  if (wanted.as !== shape) return
+  const { kind } = resource.definition.names
+  const is = shape === 'PartialObjectMetadataList' ? 'not a list' : 'a list'
+  throw notAcceptable([], `you requested ${shape}, but the requested object is ${is} (${kind})`)
 }
 
 /** Of a written object its new revision and nothing else. */
@@ -92,6 +101,7 @@ export async function valueResponse(
 
 /** A list; records pass unparsed when plain JSON is wanted. */
 export async function listResponse(listed: Listed, shape: Shape, head: AnswerHeaders): Promise<FunnelResponse> {
+  refuseShape(shape, 'PartialObjectMetadata')
   const { wanted, resource } = shape
   const metadata = {
     ...(listed.revision === 0 ? {} : { resourceVersion: String(listed.revision) }),

@@ -6,16 +6,20 @@ import type { KindPlugin } from '../registry/index.js'
 import { type DefinitionVersion, tableOf } from '../schema/index.js'
 
 export function kindTables(kinds: readonly KindPlugin[], clock: Clock): TableMaker {
-  return ({ definition: { group, names }, version }, objects, options) => {
+  return ({ definition: { group, names, builtIn }, version }, objects, options) => {
     const plugin = kinds.find((kind) => kind.group === group && kind.plural === names.plural)
     const isScale = objects[0]?.kind === scaleShape.kind && names.kind !== scaleShape.kind
-    const table = tableOf(isScale ? { ...version, columns: scaleColumns } : version, objects, {
-      now: clock.now(),
-      includeObject:
-        options.includeObject === 'None' || options.includeObject === 'Object' ? options.includeObject : 'Metadata',
-      metaVersion: options.version,
-      ...(isScale ? { computed: scaleCells } : plugin?.columns ? { computed: plugin.columns } : {}),
-    })
+    const table = tableOf(
+      isScale ? { ...version, columns: builtIn ? scaleColumns : ownScaleColumns } : version,
+      objects,
+      {
+        now: clock.now(),
+        includeObject:
+          options.includeObject === 'None' || options.includeObject === 'Object' ? options.includeObject : 'Metadata',
+        metaVersion: options.version,
+        ...(isScale ? { computed: scaleCells } : plugin?.columns ? { computed: plugin.columns } : {}),
+      },
+    )
     return table as unknown as KubeObject
   }
 }
@@ -51,6 +55,11 @@ const scaleColumns: DefinitionVersion['columns'] = [
     source: { jsonPath: '.metadata.creationTimestamp', render: 'age' },
   },
 ]
+
+/** Of people's own kinds. */
+const ownScaleColumns = scaleColumns.map((column) =>
+  column.name === 'Name' ? { ...column, format: 'name' } : column.name === 'Age' ? { ...column, type: 'date' } : column,
+)
 
 const replicasIn = (part: unknown): number =>
   Number((part as { readonly replicas?: number } | undefined)?.replicas ?? 0)

@@ -177,10 +177,11 @@ function discovered(
         ? 'v2beta1'
         : undefined
     : undefined
-  const wanted = aggregated ? undefined : wantedOf(accept, () => true)
+  const wanted = aggregated
+    ? undefined
+    : wantedOf(accept, segments[0] === 'apis' && segments.length < 3 ? 'loose' : 'plain')
   const document = discovery.document(segments, aggregated ?? 'plain')
   if (!document) return undefined
-  if (wanted && wanted.as !== '') throw notAcceptable(['application/json', 'application/yaml', protobufType])
   const value = () => JSON.parse(Buffer.from(document.bytes).toString())
   if (wanted?.encoding === 'yaml') return valueResponse(value(), wanted, { head: at.head, status: 200 })
   if (wanted?.encoding === 'protobuf') return inProtobuf(value(), typeOf, at.head)

@@ -122,6 +122,23 @@ describe('answers in protobuf over https', () => {
     }
   })
 
+  it('tell of a delete, and number the members of older lists of metadata as those do', async () => {
+    const body = JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'gone' } })
+    await server.ask(configMaps, { method: 'POST', body })
+    for (const [version, metadata] of [
+      ['v1', 0x0a],
+      ['v1beta1', 0x12],
+    ] as const) {
+      const { bytes } = await ask(configMaps, `${protobuf};as=PartialObjectMetadataList;g=meta.k8s.io;v=${version}`)
+      const named = bytes.indexOf('PartialObjectMetadataList') + 'PartialObjectMetadataList'.length
+      // The list's own metadata is said first, behind the message's tag and its length of two bytes.
+      expect([bytes[named], bytes[named + 3]], version).to.deep.equal([0x12, metadata])
+    }
+    const deleted = await server.ask(`${configMaps}/gone`, { method: 'DELETE', headers: { accept: protobuf } })
+    expect([deleted.status, deleted.headers['content-type']]).to.deep.equal([200, protobuf])
+    expect(deleted.bytes.subarray(0, 18).toString('latin1')).to.match(/^k8s\0.*Status$/s)
+  })
+
   it('are the frames of a watch', async () => {
     const watch = await server.follow(`${configMaps}?watch=true`, { headers: { accept: protobuf } })
     expect([watch.status, watch.headers['content-type']]).to.deep.equal([200, `${protobuf};stream=watch`])

@@ -16,9 +16,18 @@ export function encodeProtobuf(object: Whole, type: StructType): Buffer {
   return written(() => writeEnvelope(object, () => encodeStruct(writer, object as unknown as Members, type)))
 }
 
-/** One object of a list, with the head that the list's message has before it. */
-export function encodeListItem(object: object, type: StructType): Buffer {
-  return written(() => encodePart(writer, 2, () => encodeStruct(writer, object as Members, type)))
+/** The numbers of a list's members, which its `apiVersion` decides: one of upstream's has them the other way round. */
+export const listNumbers = (apiVersion: string): ListNumbers =>
+  apiVersion === 'meta.k8s.io/v1beta1' ? { metadata: 2, items: 1 } : { metadata: 1, items: 2 }
+
+interface ListNumbers {
+  readonly metadata: number
+  readonly items: number
+}
+
+/** One object of a list, with the head that the list's message has before it; `number`: of its items. */
+export function encodeListItem(object: object, type: StructType, number = 2): Buffer {
+  return written(() => encodePart(writer, number, () => encodeStruct(writer, object as Members, type)))
 }
 
 /** What stands before `itemBytes` of items that encodeListItem made, and what after them. */
@@ -26,7 +35,8 @@ export function encodeListEnds(
   list: Whole & { readonly metadata: object },
   { metadata, itemBytes }: { readonly metadata: StructType; readonly itemBytes: number },
 ): { readonly head: Buffer; readonly tail: Buffer } {
-  const own = written(() => encodePart(writer, 1, () => encodeStruct(writer, list.metadata as Members, metadata)))
+  const number = listNumbers(list.apiVersion).metadata
+  const own = written(() => encodePart(writer, number, () => encodeStruct(writer, list.metadata as Members, metadata)))
   const head = written(() => {
     writer.raw(own)
     writer.varint(own.length + itemBytes)

@@ -134,6 +134,11 @@ describe('protobuf answers', () => {
     const { head, tail } = encodeListEnds(list, { metadata, itemBytes: piece.length })
     expect(head.subarray(-7).toString('hex')).to.equal('120c0a03120139')
     expect(tail.toString('hex')).to.equal('1a002200')
+    expect(encodeListItem(item, typeOf('v1', 'ConfigMap')!, 1).toString('hex')).to.equal('0a050a030a0161')
+    const older = { ...list, apiVersion: 'meta.k8s.io/v1beta1' }
+    expect(encodeListEnds(older, { metadata, itemBytes: piece.length }).head.subarray(-5).toString('hex')).to.equal(
+      '1203120139',
+    )
     const frame = encodeWatchFrame('ADDED', Buffer.from('xy'))
     expect(frame.toString('hex')).to.equal('0000000d0a05414444454412040a027879')
   })

@@ -143,7 +143,7 @@ const accepts: FuzzTarget = {
   seeds: ['application/json;as=Table;v=v1;g=meta.k8s.io,application/json', 'application/vnd.kubernetes.protobuf, */*;q=0.1', 'text/yaml;q=0,application/yaml'], // biome-ignore format: one list
   words: ['application/json', 'as=Table', ';', ',', '=', 'q=', 'g=meta.k8s.io', 'as=PartialObjectMetadata', '*/*'],
   run(input) {
-    const wanted = refusable(() => wantedOf(input.toString('latin1'), () => true))
+    const wanted = refusable(() => wantedOf(input.toString('latin1'), 'objects'))
     if (wanted && !['v1', 'v1beta1'].includes(wanted.version) && wanted.as !== '') throw new Error('a version of none')
   },
 }
