@@ -11,7 +11,7 @@ import {
   verbNotSupported,
 } from '../meta/index.js'
 import { type Registry, registrysOwn, type SubresourcePlugin, type Target } from '../registry/index.js'
-import type { TypeOf } from '../schema/index.js'
+import type { Subresource, TypeOf } from '../schema/index.js'
 import { type Funnel, type FunnelRequest, type FunnelResponse, isStream } from './contract.js'
 import { Deadlines, type Due } from './deadlines.js'
 import { answerElsewhere } from './elsewhere.js'
@@ -249,6 +249,10 @@ interface Visit {
   readonly head: AnswerHeaders & { readonly warnings: string[] }
 }
 
+/** It answers text, or takes what is done to an object and not the object (evictions, bindings, tokens). */
+const isNoObject = (subresource: Subresource | undefined): boolean =>
+  subresource?.produces !== undefined || subresource?.verbs.join() === 'create'
+
 function answer(visit: Visit, options: FunnelOptions): MaybePromise<FunnelResponse> {
   const { route } = visit
   const elsewhere = options.aggregation && answerElsewhere(visit, options.aggregation)
@@ -286,7 +290,7 @@ async function answerPlainly({ request, route, head }: Visit, options: FunnelOpt
 
 function offerOf({ resource, subresource }: Target): Offer {
   if (!speaksProtobuf(resource)) return 'own'
-  const isReview = subresource ? subresource.produces : resource.definition.strategy.createOnly
+  const isReview = subresource ? isNoObject(subresource) : resource.definition.strategy.createOnly
   return isReview ? 'reviews' : 'objects'
 }
 

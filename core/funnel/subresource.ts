@@ -35,7 +35,7 @@ export async function answerPlugin(
   if (plugin.subresource === '' && method !== 'POST') throw methodNotAllowed()
   const writing = plugin.raw || connects || method === 'GET' ? undefined : writeContext(errand.query, errand.writer)
   const dryRun = writing?.dryRun === true
-  const object = hasBody && writing ? await bodyOf(errand, writing) : undefined
+  const object = hasBody && writing ? await bodyOf(errand, writing, plugin.alsoVersions) : undefined
   const passage = beginPluginAdmission(errand, { object, dryRun, options: writing?.options }, admit)
   const asked: SubresourceRequest = {
     method,
@@ -56,7 +56,7 @@ export async function answerPlugin(
   return responseOf(await (passage ? admitted(passage, answering, dryRun) : answering()), errand)
 }
 
-async function bodyOf(errand: Errand, writing: WriteContext): Promise<KubeObject> {
+async function bodyOf(errand: Errand, writing: WriteContext, also: readonly string[] = []): Promise<KubeObject> {
   const { resource, subresource } = errand.target
   const { group, names } = resource.definition
   let repeated: Repeated | undefined
@@ -66,7 +66,7 @@ async function bodyOf(errand: Errand, writing: WriteContext): Promise<KubeObject
   const type = errand.typeOf(apiVersionOf(place), kind)
   const object = acceptPassing(
     body,
-    { ...place, kind, namespace: errand.route.namespace, type },
+    { ...place, kind, also, namespace: errand.route.namespace, type },
     repeated ? { ...writing, repeated } : writing,
   )
   if (errand.route.namespace) object.metadata.namespace ||= errand.route.namespace

@@ -40,7 +40,7 @@ export interface AccessOptions {
 const issuer = 'https://kubernetes.default.svc.cluster.local'
 
 /** What is open to everybody, whatever the roles say. */
-const open = ['/healthz', '/healthz/*', '/livez', '/livez/*', '/readyz', '/readyz/*', '/version', '/version/']
+const open = ['/healthz', '/livez', '/readyz', '/version', '/version/']
 
 /** Plugins of access, tied together. Invariant: `authorizers` is called before the first request. */
 export class Access {

@@ -154,6 +154,8 @@ export interface SubresourcePlugin {
   readonly views?: readonly string[]
   /** Takes every method, and bodies and queries that mean nothing to the API (proxy). */
   readonly raw?: boolean
+  /** apiVersions that a body may say, besides that of its kind. */
+  readonly alsoVersions?: readonly string[]
   answer(
     request: SubresourceRequest,
     context: { readonly guarded: Guarded; view(groupPlural: string): View; now(): number },

@@ -9,6 +9,8 @@ export interface PassingKind {
   readonly group: string
   readonly version: string
   readonly kind: string
+  /** Other apiVersions that it may say. */
+  readonly also?: readonly string[]
   /** Of the address; '': it is in none. */
   readonly namespace: string
   /** Undefined: it is taken as it is. */
@@ -16,14 +18,15 @@ export interface PassingKind {
 }
 
 /**
- * `body`, changed in place, as its type has it; one that does not say what it is says it now. Throws 400 for another kind, another namespace and wrong types,
+ * `body`, changed in place, as its type has it; one that does not say what it is says it now. Throws 400 for another kind or version, another namespace and wrong types,
  * and tells or refuses what is unknown as fieldValidation says.
  */
 export function acceptPassing(body: KubeObject, passing: PassingKind, context: WriteContext): KubeObject {
   const { group, version, kind, namespace, type } = passing
-  body.apiVersion ||= apiVersionOf({ group, version })
+  const own = apiVersionOf({ group, version })
+  body.apiVersion ||= own
   body.kind ||= kind
-  if (body.kind !== kind)
+  if (body.kind !== kind || (body.apiVersion !== own && !passing.also?.includes(body.apiVersion)))
     throw badRequest(`${body.kind} in version "${body.apiVersion}" cannot be handled as a ${kind}`)
   const { metadata } = body
   if (metadata.namespace && namespace && metadata.namespace !== namespace) throw otherNamespace(namespace)

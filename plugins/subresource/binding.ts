@@ -15,7 +15,12 @@ export const podBinding: SubresourcePlugin = {
 }
 
 /** The older way: a Binding created in the pod's namespace, under the pod's name. */
-export const legacyBinding: SubresourcePlugin = { ...podBinding, plural: 'bindings', subresource: '' }
+export const legacyBinding: SubresourcePlugin = {
+  ...podBinding,
+  plural: 'bindings',
+  subresource: '',
+  answer: (request, context) => bind(withoutUid(request), context),
+}
 
 interface Binding extends KubeObject {
   target?: { kind?: string; name?: string }
@@ -24,7 +29,8 @@ interface Binding extends KubeObject {
 async function bind(request: SubresourceRequest, { guarded, now, view }: Context) {
   const binding = request.object as Binding | undefined
   if (!binding) throw badRequest('a Binding is needed')
-  const name = request.name || binding.metadata.name || ''
+  const name = request.name || binding.metadata.name
+  if (!name) throw badRequest('metadata.name of the Binding must be that of the pod')
   if ((binding.metadata.name ?? '') !== name) {
     throw badRequest(`metadata.name of the Binding must be that of the pod, ${name}`)
   }
@@ -36,6 +42,12 @@ async function bind(request: SubresourceRequest, { guarded, now, view }: Context
   })
   const object: Status = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 }
   return { status: 201, object: object as unknown as KubeObject }
+}
+
+/** A create's uid is the server's to say: only the subresource reads it as a condition. */
+function withoutUid(request: SubresourceRequest): SubresourceRequest {
+  const { uid: _, ...metadata } = request.object?.metadata ?? {}
+  return request.object ? { ...request, object: { ...request.object, metadata } } : request
 }
 
 type Context = Parameters<SubresourcePlugin['answer']>[1]

@@ -54,6 +54,8 @@ async function evict(subject: KubeObject, budgets: readonly KubeObject[], delete
   return written
 }
 
+const isNotReady = { phase: 'Running', conditions: [{ type: 'Ready', status: 'False' }] }
+
 async function refusal(attempt: Promise<unknown>): Promise<StatusError> {
   try {
     await attempt
@@ -101,6 +103,36 @@ describe('evicting a pod', () => {
   it('is refused when the pod has changed since', async () => {
     const preconditions = { resourceVersion: '7' }
     expect((await refusal(evict(pod(), [], { preconditions }))).code).to.equal(409)
+  })
+
+  it('is put off where a pod that costs nothing, as it is not ready, is another by now', async () => {
+    const healthy = budget({ disruptionsAllowed: 0, desiredHealthy: 1, currentHealthy: 1 })
+    const late = await refusal(evict(pod(isNotReady), [healthy], { preconditions: { uid: 'other' } }))
+    expect(late.status).to.include({ code: 429, reason: 'TooManyRequests' })
+    expect(late.status.details?.retryAfterSeconds).to.equal(10)
+    const stated = { preconditions: { uid: 'other', resourceVersion: '7' } }
+    expect((await refusal(evict(pod(isNotReady), [healthy], stated))).code).to.equal(409)
+  })
+
+  it('says in the budget that nothing is left of it', async () => {
+    const [status] = await evict(pod(), [budget({ disruptionsAllowed: 1 })])
+    const { conditions } = status as { conditions: readonly object[] }
+    expect(conditions).to.deep.include({
+      type: 'DisruptionAllowed',
+      status: 'False',
+      observedGeneration: 1,
+      lastTransitionTime: '1970-01-01T00:00:00Z',
+      reason: 'InsufficientPods',
+      message: '',
+    })
+  })
+
+  it('is refused with an option that it does not have', async () => {
+    const { status } = await refusal(evict(pod(), [], { ignoreStoreReadErrorWithClusterBreakingPotential: true }))
+    expect(status.code).to.equal(422)
+    expect(status.details?.causes?.[0]?.field).to.equal(
+      'deleteOptions.ignoreStoreReadErrorWithClusterBreakingPotential',
+    )
   })
 
   it('is refused where two budgets claim the pod', async () => {

@@ -12,6 +12,7 @@ import {
   StatusError,
   timestamp,
   tooManyRequests,
+  unexplained,
 } from '../../core/meta/index.js'
 import type { Guarded, SubresourcePlugin, SubresourceRequest } from '../../core/registry/contract.js'
 
@@ -25,7 +26,14 @@ interface Budget extends KubeObject {
     desiredHealthy?: number
     currentHealthy?: number
     disruptedPods?: Record<string, string>
+    conditions?: readonly BudgetCondition[]
   }
+}
+
+interface BudgetCondition {
+  readonly type: string
+  readonly status: string
+  readonly lastTransitionTime?: string
 }
 
 interface Condition {
@@ -46,6 +54,7 @@ interface DeleteOptions {
   readonly dryRun?: readonly string[]
   readonly propagationPolicy?: string
   readonly orphanDependents?: boolean | null
+  readonly ignoreStoreReadErrorWithClusterBreakingPotential?: boolean | null
   readonly preconditions?: { readonly uid?: string; readonly resourceVersion?: string }
 }
 
@@ -53,37 +62,46 @@ export const podEviction: SubresourcePlugin = {
   group: '',
   plural: 'pods',
   subresource: 'eviction',
+  alsoVersions: ['policy/v1beta1'],
   views: [budgets],
   async answer(request, { guarded, view, now }) {
     const options = optionsOf(request)
     const dryRun = request.dryRun || Boolean(options.dryRun?.length)
     const pod: Pod = await guarded.get('/pods', request.namespace, request.name)
-    const uid = options.preconditions?.uid ?? String(pod.metadata.uid)
-    if (!isDisruptedAlready(pod)) {
-      const budget = budgetOf(pod, view(budgets).list(request.namespace))
-      if (budget) await charge(guarded, { pod, budget, now: now(), dryRun })
+    const budget = isDisruptedAlready(pod) ? undefined : budgetOf(pod, view(budgets).list(request.namespace))
+    const charged = budget ? await charge(guarded, { pod, budget, now: now(), dryRun }) : 'charged'
+    try {
+      await remove(guarded, { pod, options, dryRun, now: now(), asSeen: charged === 'free' })
+    } catch (error) {
+      const isOurs = charged === 'free' && !options.preconditions?.resourceVersion
+      if (isOurs && error instanceof StatusError && error.status.reason === 'Conflict') throw unseen(budget)
+      throw error
     }
-    const precondition = options.preconditions?.resourceVersion
-    await guarded.update(
-      '/pods',
-      request.namespace,
-      request.name,
-      (found) => mark(found, { uid, precondition, now: now() }),
-      {
-        subresource: 'status',
-        admitted: true,
-        ...(dryRun ? { dryRun } : {}),
-      },
-    )
-    await guarded.delete('/pods', request.namespace, request.name, {
-      admitted: true,
-      uid,
-      ...(dryRun ? { dryRun } : {}),
-      ...(options.gracePeriodSeconds === undefined ? {} : { gracePeriodSeconds: options.gracePeriodSeconds }),
-    })
     const object: Status = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 }
     return { status: 201, object: object as unknown as KubeObject }
   },
+}
+
+/** `asSeen`: only if it is still as `pod` says, which is not ready: one that has become ready costs its budget. Throws the Conflict of a precondition that does not hold. */
+async function remove(
+  guarded: Guarded,
+  {
+    pod,
+    options,
+    dryRun,
+    now,
+    asSeen,
+  }: { pod: Pod; options: DeleteOptions; dryRun: boolean; now: number; asSeen: boolean },
+): Promise<void> {
+  const { namespace = '', name = '', resourceVersion } = pod.metadata
+  const uid = options.preconditions?.uid ?? String(pod.metadata.uid)
+  const precondition = options.preconditions?.resourceVersion ?? (asSeen ? resourceVersion : undefined)
+  const tried = dryRun ? { dryRun } : {}
+  const marked = (found: KubeObject) => mark(found, { uid, precondition, now })
+  await guarded.update('/pods', namespace, name, marked, { subresource: 'status', admitted: true, ...tried })
+  const { gracePeriodSeconds } = options
+  const grace = gracePeriodSeconds === undefined ? {} : { gracePeriodSeconds }
+  await guarded.delete('/pods', namespace, name, { admitted: true, uid, ...tried, ...grace })
 }
 
 /** Tells in the pod's status why it goes, for who still looks at it. Throws the Conflict of a precondition that does not hold. */
@@ -113,19 +131,28 @@ const disrupted = {
   message: 'Eviction API: evicting',
 }
 
-const versions = new Set(['policy/v1', 'policy/v1beta1'])
-
-function optionsOf({ object, name }: SubresourceRequest): DeleteOptions {
+function optionsOf({ object, name, dryRun }: SubresourceRequest): DeleteOptions {
   if (!object) throw badRequest('an Eviction is needed')
-  if (object.apiVersion && !versions.has(object.apiVersion))
-    throw badRequest(`no kind "Eviction" is registered for version "${object.apiVersion}"`)
   if ((object.metadata.name ?? '') !== name)
     throw badRequest(`metadata.name of the Eviction must be that of the pod, ${name}`)
   const options = (object['deleteOptions'] ?? {}) as DeleteOptions
+  if (options.ignoreStoreReadErrorWithClusterBreakingPotential) throw unreadable(name)
+  const said = options.dryRun ?? []
+  if (dryRun && said.length > 0 && said.join() !== 'All')
+    throw unexplained(
+      `the address asks for a dry run of All, deleteOptions for one of ${said.join(', ')}: say the same`,
+    )
   const causes = optionFaults(options)
   if (causes.length > 0)
     throw invalid({ group: 'meta.k8s.io', plural: 'deleteoptions', kind: 'DeleteOptions' }, '', causes)
   return options
+}
+
+function unreadable(name: string): StatusError {
+  const field = 'deleteOptions.ignoreStoreReadErrorWithClusterBreakingPotential'
+  const message = 'Invalid value: true: evictions do not have it: leave it out'
+  const kind = { group: 'policy', plural: 'evictions', kind: 'Eviction' }
+  return invalid(kind, name, [{ reason: 'FieldValueInvalid', message, field }])
 }
 
 const propagations = ['Foreground', 'Background', 'Orphan']
@@ -165,11 +192,11 @@ function budgetOf({ metadata }: Pod, all: Iterable<KubeObject>): Budget | undefi
   return first
 }
 
-/** Takes one disruption from the budget. Throws 429 when it has none left. */
+/** Takes one disruption from the budget; `free`: the pod costs none. Throws 429 when it has none left. */
 async function charge(
   guarded: Guarded,
   { pod, budget, now, dryRun }: { pod: Pod; budget: Budget; now: number; dryRun: boolean },
-): Promise<void> {
+): Promise<'charged' | 'free'> {
   const { name = '', namespace = '' } = budget.metadata
   let isFree = false
   const take = (object: KubeObject) => {
@@ -178,9 +205,27 @@ async function charge(
     refuseOverspent(object as Budget)
     const status = ((object as Budget).status ??= {})
     status.disruptionsAllowed = (status.disruptionsAllowed ?? 0) - 1
+    if (status.disruptionsAllowed === 0) tellSpent(status, now)
     status.disruptedPods = { ...status.disruptedPods, [pod.metadata.name ?? '']: timestamp(now) }
   }
   await guarded.update(budgets, namespace, name, take, { subresource: 'status', ...(dryRun ? { dryRun } : {}) })
+  return isFree ? 'free' : 'charged'
+}
+
+/** In the budget's condition, as its operator would. */
+function tellSpent(status: NonNullable<Budget['status']>, now: number): void {
+  const isAllowed = ({ type }: BudgetCondition) => type === 'DisruptionAllowed'
+  const last = status.conditions?.find(isAllowed)
+  const since = last?.status === 'False' ? last.lastTransitionTime : undefined
+  const condition = {
+    type: 'DisruptionAllowed',
+    status: 'False',
+    observedGeneration: status.observedGeneration ?? 0,
+    lastTransitionTime: since ?? timestamp(now),
+    reason: 'InsufficientPods',
+    message: '',
+  }
+  status.conditions = [...(status.conditions ?? []).filter((one) => !isAllowed(one)), condition]
 }
 
 /** A pod that runs without being ready, where the budget's policy lets it go. */
@@ -195,8 +240,7 @@ function needsNoBudget({ status }: Pod, { spec, status: state }: Budget): boolea
 function refuseOverspent({ metadata, status }: Budget): void {
   const { observedGeneration = 0, disruptionsAllowed = 0, desiredHealthy = 0, currentHealthy = 0 } = status ?? {}
   const name = metadata.name ?? ''
-  if (observedGeneration < (metadata.generation ?? 0))
-    throw overspent(`The disruption budget ${name} is still being processed by the server.`, unseenSeconds)
+  if (observedGeneration < (metadata.generation ?? 0)) throw unseen({ metadata })
   if (disruptionsAllowed < 0)
     throw forbidden(
       { group: 'policy', plural: 'poddisruptionbudgets' },
@@ -211,6 +255,9 @@ function refuseOverspent({ metadata, status }: Budget): void {
 
 /** When to ask again about a budget that its operator has not seen yet. One that is spent names no time: drain says why and tries again by itself. */
 const unseenSeconds = 10
+
+const unseen = (budget: KubeObject | undefined): StatusError =>
+  overspent(`The disruption budget ${budget?.metadata.name} is still being processed by the server.`, unseenSeconds)
 
 function overspent(why: string, retryAfterSeconds?: number): StatusError {
   const { status } = tooManyRequests("Cannot evict pod as it would violate the pod's disruption budget.", 0)

@@ -71,6 +71,7 @@ export function serviceAccountToken(issuer: TokenIssuer): SubresourcePlugin {
           kind: 'TokenRequest',
           apiVersion: 'authentication.k8s.io/v1',
           metadata: {
+            ...metadata,
             ...serviceaccount,
             namespace,
             creationTimestamp: timestamp(expiresMs - expirationSeconds * 1000),
