@@ -296,10 +296,8 @@ function offerOf({ resource, subresource }: Target): Offer {
 
 function errandOf({ request, route, user, head }: Visit, options: FunnelOptions): Errand {
   const resourceRoute = route.resource!
-  const target = targetOf(options.registry, resourceRoute)
+  const target = targetOf(options.registry, resourceRoute, (warning) => head.warnings.push(warning))
   const query = parametersOf(route.query)
-  const { deprecationWarning } = target.resource.version
-  if (deprecationWarning !== undefined) head.warnings.push(deprecationWarning)
   // What is passed on is asked for in no media type of ours.
   const accept = target.subresource?.connect ? undefined : request.headers['accept']
   const wanted = wantedOf(accept, offerOf(target))

@@ -222,9 +222,10 @@ function successOf(resource: Resource, object: KubeObject): Status & KubeObject 
 }
 
 /** What is asked for, or why it can't be: 404 for what is not served there, 405 for verbs that it lacks. */
-export function targetOf(registry: Registry, route: ResourceRoute): Target {
+export function targetOf(registry: Registry, route: ResourceRoute, warn: (message: string) => void): Target {
   const resource = registry.find(route.group, route.version, route.plural)
   if (!resource) throw pathNotFound()
+  const { deprecationWarning } = resource.version
   const { namespaced } = resource.definition
   const place = namespaced ? route.namespace : ''
   const misplaced = namespaced
@@ -233,10 +234,13 @@ export function targetOf(registry: Registry, route: ResourceRoute): Target {
   if (misplaced) throw pathNotFound()
   if (namespaced && route.namespace === '' && (route.verb === 'create' || route.verb === 'deletecollection'))
     throw resource.definition.builtIn ? methodNotAllowed() : pathNotFound()
+  // Upstream's handler of people's own kinds tells of it before it looks which part is asked for.
+  if (deprecationWarning !== undefined && !resource.definition.builtIn) warn(deprecationWarning)
   const subresource = route.subresource === '' ? undefined : subresourceOf(resource, route)
   if (!subresource && !isServed(resource, route.verb)) throw methodNotAllowed()
   if (!subresource && route.name !== '' && route.verb === 'create') throw methodNotAllowed()
   if (!subresource && route.name === '' && (route.verb === 'update' || route.verb === 'patch')) throw methodNotAllowed()
+  if (deprecationWarning !== undefined && resource.definition.builtIn) warn(deprecationWarning)
   const { name } = route
   return subresource ? { resource, namespace: place, name, subresource } : { resource, namespace: place, name }
 }

@@ -2,7 +2,14 @@
 
 import { type MaybePromise, whenThere, writeJson } from '../kit/index.js'
 import { apiVersionOf, badRequest, invalid, type KubeObject, parseApiVersion, StatusError } from '../meta/index.js'
-import { type Decoded, type Definition, untypedConfiguration, whyUnfit } from '../schema/index.js'
+import {
+  type Decoded,
+  type Definition,
+  isUnfit,
+  requireTyped,
+  unreadableConfiguration,
+  whyUnfit,
+} from '../schema/index.js'
 import { convert, takeIn } from './conversion.js'
 import { distinctOwners } from './distinct-owners.js'
 import { decode, decodeConfiguration, setDefaults } from './schema-steps.js'
@@ -72,13 +79,6 @@ const read = (body: KubeObject, arrival: Arrival): KubeObject => readDecoded(bod
 function readDecoded(body: KubeObject, arrival: Arrival): Decoded {
   const read = decoded(body, arrival)
   const { object, unknown } = read
-  if (arrival.by === 'apply' && unknown.length > 0) {
-    // Whatever fieldValidation says: who applies owns what is stated, so nothing can be left out.
-    throw untypedConfiguration(
-      object,
-      unknown.map((path) => `.${path}: field not declared in schema`),
-    )
-  }
   if (unknown.length > 0 || arrival.context.repeated) {
     const { builtIn, names } = arrival.shelf.definition
     reportStrict(unknown, {
@@ -99,11 +99,14 @@ function decoded(body: KubeObject, { shelf, target, over, by, shown }: Arrival):
   try {
     if (by === 'apply') requireStatedKind(body)
     requireKind(body, target, by)
+    // Whatever fieldValidation says: who applies owns what is stated, so nothing can be left out.
+    if (by === 'apply') requireTyped(body, version.type())
     if (by === 'apply' && version === shelf.version) return decodeConfiguration(body, version)
     return decode(body, version, version === shelf.version ? over : undefined)
   } catch (error) {
     if (by === 'patch' && error instanceof StatusError && error.code === 400)
       throw unfit(whyUnfit(error, shown?.made ?? 'json'), shown)
+    if (by === 'apply' && isUnfit(error)) throw unreadableConfiguration(body, whyUnfit(error, 'tree'))
     throw error
   }
 }

@@ -91,7 +91,8 @@ function settleDraft(ground: Ground, draft: Draft): void {
     raiseGeneration(strategy, next, current.object)
   const causes = metadataErrors(shelf, next, current?.object)
   const ofSchema = (object: KubeObject, old: KubeObject | undefined) => {
-    const found = schemaErrors(shelf.version, object, { old, ofStatus: isOfStatus(draft.target.subresource) })
+    const held = { old, ofStatus: isOfStatus(draft.target.subresource), warn: context.warn }
+    const found = schemaErrors(shelf.version, object, held)
     if (found.length === 0 || !kindContext || !plugin.overlooks) return found
     return found.filter((cause) => !plugin.overlooks!(cause, object, current?.object, kindContext))
   }

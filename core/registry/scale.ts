@@ -1,6 +1,14 @@
 /** The scale subresource: get, update and patch of a Scale stand for the same of the object's replicas. */
 import { type MaybePromise, whenThere, writeJson } from '../kit/index.js'
-import { apiVersionOf, badRequest, type KubeObject, notFound, scaleShape, staleObject } from '../meta/index.js'
+import {
+  apiVersionOf,
+  badRequest,
+  internalError,
+  type KubeObject,
+  notFound,
+  scaleShape,
+  staleObject,
+} from '../meta/index.js'
 import { applyConfiguration, applyJsonPatch, applyMergePatch, trackUpdate } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
 import { accept, acceptConfiguration } from './accept.js'
@@ -26,8 +34,15 @@ export async function getScale(ground: Ground, target: Target): Promise<Answer> 
   const shelf = ground.catalog.workshop(target.resource)
   const entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
   if (!entry) throw notFound(shelf.subject, target.name)
-  return { object: scaleOf(await stateOf(shelf, target, entry), pathsOf(target)) }
+  const state = await stateOf(shelf, target, entry)
+  if (lacksReplicas(target, state))
+    throw internalError(`the spec replicas field ${JSON.stringify(pathsOf(target).specReplicasPath)} does not exist`)
+  return { object: scaleOf(state, pathsOf(target)) }
 }
+
+/** Built-in kinds have a default. */
+const lacksReplicas = (target: Target, state: KubeObject): boolean =>
+  !target.resource.definition.builtIn && typeof valueAt(state, pathsOf(target).specReplicasPath) !== 'number'
 
 /** Without a resourceVersion in the Scale it goes through whatever others write. */
 export function updateScale(ground: Ground, scale: KubeObject, request: Request): Promise<Updated> {
@@ -47,6 +62,9 @@ export function patchScale(ground: Ground, patch: Patch, request: Request): Prom
     const patched = apply(scale, body()) as KubeObject
     const shown: Shown = { made: 'json', text: () => writeJson(patched) }
     requireFit(patched, shown)
+    const stated = (patched.spec as { replicas?: unknown } | null | undefined)?.replicas
+    if (stated === undefined && lacksReplicas(target, standing.state))
+      throw badRequest(`the spec replicas field ${JSON.stringify(pathsOf(target).specReplicasPath)} cannot be empty`)
     const replicas = askedReplicas(patched, request, { by: 'patch', shown })
     return setTo(ground, standing, { replicas, expected: expectedBy(patched) })
   })

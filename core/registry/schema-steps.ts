@@ -8,6 +8,7 @@ import {
   type DefinitionVersion,
   decodeConfiguration as readConfiguration,
   decodeObject,
+  type Held,
   validateObject,
 } from '../schema/index.js'
 import { valueAt } from './field-path.js'
@@ -43,9 +44,9 @@ export function setDefaults(
 export function schemaErrors(
   version: DefinitionVersion,
   object: KubeObject,
-  { old, ofStatus }: { readonly old: KubeObject | undefined; readonly ofStatus: boolean },
+  { ofStatus, ...held }: Omit<Held, 'part'> & { readonly ofStatus: boolean },
 ): readonly StatusCause[] {
-  return validateObject(version, object, old, ofStatus ? 'status' : undefined)
+  return validateObject(version, object, { ...held, part: ofStatus ? 'status' : undefined })
 }
 
 /** The text of a selectable field of a stored object; '' when it is absent. */

@@ -85,8 +85,18 @@ export interface SchemaSteps {
   dropNulls(object: KubeObject): void
   /** The nulls that may not be where they are: of what an apply has made, before defaults take them away. */
   nulls(object: KubeObject): readonly StatusCause[]
-  /** All that is wrong; what is as it is in `old` is not held against an update. Of `part` alone, the schema's types and values are asked (its rules of the whole). */
-  validate(object: KubeObject, old: KubeObject | undefined, part?: 'status'): readonly StatusCause[]
+  /** All that is wrong. */
+  validate(object: KubeObject, held: Held): readonly StatusCause[]
+}
+
+/** What an object is held against besides its schema. */
+export interface Held {
+  /** What it replaces: what is as it was is not held against an update. */
+  readonly old?: KubeObject | undefined
+  /** The schema's types and values are asked of that member alone, its rules of the whole. */
+  readonly part?: 'status' | undefined
+  /** Told of rules that what has not changed breaks. */
+  readonly warn?: ((message: string) => void) | undefined
 }
 
 /** A column of `kubectl get`. `priority` above 0 shows only with -o wide. */

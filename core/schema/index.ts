@@ -21,7 +21,15 @@ export { type CompiledDefinition, compileDefinitions } from './compile.js'
 export { compileJsonPath, type JsonPath, NoWay } from './json-path/index.js'
 export { type BuiltIns, loadBuiltIns } from './load.js'
 export { forgetEmptyLists } from './empty-lists.js'
-export { type Decoded, decodeConfiguration, decodeNamed, decodeObject, decodeShape, whyUnfit } from './decode/index.js'
+export {
+  type Decoded,
+  decodeConfiguration,
+  decodeNamed,
+  decodeObject,
+  decodeShape,
+  isUnfit,
+  whyUnfit,
+} from './decode/index.js'
 export { applyDefaults } from './defaults/index.js'
 export type { SchemaNode, TypeSource } from './schema-node.js'
 export { typeSource } from './type-source.js'

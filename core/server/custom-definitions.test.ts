@@ -241,10 +241,17 @@ describe("people's own definitions", () => {
     const made = await post(old, { ...crontab({ replicas: 2 }), apiVersion: `${group}/v1beta1` })
     expect(made.status, made.text).to.equal(201)
     expect(made.json.apiVersion).to.equal(`${group}/v1beta1`)
-    expect(String(made.headers['warning'])).to.contain(`${group}/v1beta1 CronTab is deprecated`)
+    for (const answer of [made, await server.ask(`${old}/my/none`)])
+      expect(String(answer.headers['warning'])).to.contain(`${group}/v1beta1 CronTab is deprecated`)
     const read = await server.ask(`${crontabs}/my`)
     expect([read.json.apiVersion, read.json.spec.image]).to.deep.equal([`${group}/v1`, 'busybox'])
     expect((await server.ask(crontabs.replace('/v1/', '/v2alpha1/'))).status).to.equal(404)
+    const wrote = await server.ask(`${definitions}/crontabs.${group}/status`, {
+      method: 'PATCH',
+      body: { status: { storedVersions: ['v1beta1'] } },
+      headers: { 'content-type': 'application/merge-patch+json' },
+    })
+    expect(wrote.json.status.storedVersions).to.deep.equal(['v1beta1'])
     const found = await server.ask(`/apis/${group}`)
     expect(found.json.versions.map(({ version }: { version: string }) => version)).to.deep.equal(['v1', 'v1beta1'])
   })
@@ -282,6 +289,18 @@ describe("people's own definitions", () => {
       headers: merge,
     })
     expect(wrong.status).to.equal(422)
+    const bare = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
+    const other = { subresources: { scale: { ...scale, specReplicasPath: '.spec.none' } } }
+    await server.ask(`${definitions}/crontabs.${group}`, {
+      method: 'PATCH',
+      body: definition(bare, { version: other }),
+      headers: merge,
+    })
+    const none = await server.ask(`${crontabs}/my/scale`)
+    expect([none.status, none.json.reason]).to.deep.equal([500, 'InternalError'])
+    expect((await server.ask(`${crontabs}/my/scale`, { method: 'PATCH', body: {}, headers: merge })).status).to.equal(
+      400,
+    )
   })
 
   it('take apply by their list types, refuse strategic merge, and do not stumble over wrong shapes', async () => {

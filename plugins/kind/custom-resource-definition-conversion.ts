@@ -5,6 +5,7 @@ import type { KindContext } from '../../core/registry/contract.js'
 import { forbidden, invalid, required, unsupported } from './causes.js'
 import { ofPorts } from './rules/names.js'
 import { webhookPathErrors } from './webhook-path.js'
+import { webhookUrlErrors } from './webhook-url.js'
 
 type Spec = CustomResourceDefinition['spec']
 type ClientConfig = NonNullable<NonNullable<NonNullable<Spec['conversion']>['webhook']>['clientConfig']>
@@ -68,21 +69,10 @@ function clientErrors(
   const { url, service } = clientConfig
   if ((url !== undefined && url !== null) === Boolean(service))
     return [required(field, 'say `url` or `service`, one of them')]
-  const errors = typeof url === 'string' ? urlErrors(url, `${field}.url`) : serviceErrors(service!, `${field}.service`)
+  const errors =
+    typeof url === 'string' ? webhookUrlErrors(url, `${field}.url`) : serviceErrors(service!, `${field}.service`)
   if (!holdsGoodAuthority(old) || !isBadAuthority(clientConfig)) return errors
   return [...errors, invalid(`${field}.caBundle`, clientConfig.caBundle, notCertificates)]
-}
-
-function urlErrors(url: string, field: string): StatusCause[] {
-  if (!URL.canParse(url)) return [invalid(field, url, 'must be an address such as https://example.com/convert')]
-  const { protocol, username, password, search, hash, hostname } = new URL(url)
-  const causes: StatusCause[] = []
-  if (protocol !== 'https:') causes.push(invalid(field, url, 'must begin with https://'))
-  if (!hostname) causes.push(invalid(field, url, 'a host is needed'))
-  if (username || password) causes.push(invalid(field, url, 'must hold no user and no password'))
-  if (search) causes.push(invalid(field, url, 'must end before a query (?)'))
-  if (hash) causes.push(invalid(field, url, 'must end before a fragment (#)'))
-  return causes
 }
 
 function serviceErrors(service: NonNullable<ClientConfig['service']>, field: string): StatusCause[] {

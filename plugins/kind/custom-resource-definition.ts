@@ -13,6 +13,12 @@ const cleanupFinalizer = 'customresourcecleanup.apiextensions.k8s.io'
 
 export const customResourceDefinitionKind = kindPlugin(CustomResourceDefinition, {
   statusWriter: { manager: 'kube-apiserver', unowned: ['storedVersions'] },
+  receive({ spec }) {
+    const { conversion } = spec ?? {}
+    // As upstream's inner form: what says nothing of a webhook is none.
+    const { clientConfig, conversionReviewVersions } = conversion?.webhook ?? {}
+    if (conversion && !clientConfig && !conversionReviewVersions) delete (conversion as { webhook?: unknown }).webhook
+  },
   prepare(object, old, context) {
     if (!object.spec?.names || !Array.isArray(object.spec.versions)) return
     const generation = generationOf(object, old)
@@ -87,16 +93,22 @@ function statusOf(object: Object, { generation, context, old }: About): NonNulla
   }
   const approval = approvalOf(spec.group, metadata.annotations?.['api-approved.kubernetes.io'])
   if (approval) setCondition(conditions, now, { type: 'KubernetesAPIApprovalPolicyConformant', ...approval })
-  const storage = spec.versions.find((version) => version.storage)
-  const stored = storage && (storage.name ?? '')
-  const before = (old ? status?.storedVersions : []) ?? []
   return {
     ...status,
     acceptedNames: accepted,
     conditions,
-    storedVersions: stored !== undefined && !before.includes(stored) ? [...before, stored] : [...before],
+    storedVersions: storedVersions(object, { context, old }),
     observedGeneration: generation,
   } as NonNullable<Object['status']>
+}
+
+/** Who writes the status says what objects are stored in: a migration has ended. */
+function storedVersions({ spec, status }: Object, { context, old }: Pick<About, 'context' | 'old'>): string[] {
+  const before = (old ? status?.storedVersions : []) ?? []
+  const storage = spec.versions.find((version) => version.storage)
+  if (!storage || (context.operation === 'statusUpdate' && before.length > 0)) return [...before]
+  const stored = storage.name ?? ''
+  return before.includes(stored) ? [...before] : [...before, stored]
 }
 
 /** Groups of Kubernetes' own are for what its reviewers have seen. */

@@ -118,6 +118,9 @@ describe('fieldValidation over https', () => {
     const pod = (...containers: object[]) => ({ template: { spec: { containers } } })
     const cases = [
       [{ colour: 1 }, '(/web; apps/v1, Kind=Deployment): .spec.colour: field not declared in schema'],
+      [{ replicas: 'x' }, '.spec.replicas: expected numeric (int or float), got string'],
+      [pod({ name: 'a', image: 1 }), '.spec.template.spec.containers[name="a"].image: expected string, got &value.valueUnstructured{Value:1}'],
+      [{ paused: 1, template: [{ a: 1 }] }, 'errors:\n  .spec.paused: expected boolean, got &{1}\n  .spec.template: expected map, got &{[map[a:1]]}\n'],
       [pod({ name: 'a' }, { name: 'a' }), '.spec.template.spec.containers: duplicate entries for key [name="a"]'],
     ] as const // biome-ignore format: a table
     for (const [spec, words] of cases) {
@@ -125,6 +128,12 @@ describe('fieldValidation over https', () => {
       expect([status, json.message.startsWith('failed to create typed patch object')]).to.deep.equal([500, true])
       expect(json.message).to.contain(words)
     }
+    const unreadable = (await apply({ replicas: 1.5 })).json
+    expect([unreadable.code, unreadable.reason, unreadable.message]).to.deep.equal([
+      500,
+      undefined,
+      'failed to convert new object (/web; apps/v1, Kind=Deployment) to proper version: unable to convert unstructured object to apps/v1, Kind=Deployment: cannot convert float64 to int32',
+    ])
     // As upstream's schemas have it, a key that is left out is an empty one: what is wrong with it is told with the rest.
     const nameless = await apply(pod({ image: 'a' }))
     expect(nameless.json.details.causes.map(({ field }: { field: string }) => field)).to.include(

@@ -31,14 +31,19 @@ interface About {
   readonly purse: Purse
 }
 
+export interface Broken {
+  readonly cause: StatusCause
+  /** The rule has said no; otherwise it had no answer. */
+  readonly isAnswer: boolean
+}
+
 /** What is wrong, if anything. */
-export function evaluateRule(rule: CompiledRule, about: About): StatusCause | undefined {
+export function evaluateRule(rule: CompiledRule, about: About): Broken | undefined {
   const { written, shown } = rule
   const said = (written.message || written.rule || '').trim()
-  const invalid = (why: string): StatusCause => ({
-    reason: 'FieldValueInvalid',
-    message: `Invalid value: ${shown}: ${why}`,
-    field: about.path || '<nil>',
+  const invalid = (why: string): Broken => ({
+    cause: { reason: 'FieldValueInvalid', message: `Invalid value: ${shown}: ${why}`, field: about.path || '<nil>' },
+    isAnswer: false,
   })
   if (rule.broken) return invalid(`rule compile error: ${rule.broken}`)
   const result = run(rule.test, rule, about)
@@ -59,7 +64,8 @@ export function evaluateRule(rule: CompiledRule, about: About): StatusCause | un
   if (result === true) return undefined
   const message = messageOf(rule, about)
   if (about.purse.left < 0) return invalid(outOfBudget)
-  return worded(rule, { message: message ?? (written.message ? said : `failed rule: ${said}`), about })
+  const told = message ?? (written.message ? said : `failed rule: ${said}`)
+  return { cause: worded(rule, { message: told, about }), isAnswer: true }
 }
 
 /** A value, or why there is none; takes the cost from the purse, all of it when the call was stopped. */

@@ -80,6 +80,19 @@ describe('rules of a schema', () => {
     ])
   })
 
+  it('warn of what they refuse and was so before, and refuse all the same what they have no answer for', () => {
+    const known: SchemaNode = { type: 'object', properties: { n, m: n } }
+    const rules = [{ rule: 'self.n > 1', message: 'small' }, { rule: 'self.m > 1' }]
+    const check = compileRules(spec({ ...known, 'x-kubernetes-validations': rules }))!
+    const object = { apiVersion: 'a/v1', kind: 'A', metadata: { name: 'n' }, spec: { n: 1 } } as KubeObject
+    const warnings: string[] = []
+    const causes = check(object, structuredClone(object), (warning) => warnings.push(warning))
+    expect(warnings).to.deep.equal(['spec: Invalid value: small'])
+    expect(causes.map(({ message }) => message)).to.deep.equal([
+      'Invalid value: "object": no such key: m evaluating rule: self.m > 1',
+    ])
+  })
+
   it('compare with what was, where elements can be told apart', () => {
     const same = { rule: 'self == oldSelf', message: 'stays' }
     const schema = ruled({ n: { ...n, 'x-kubernetes-validations': [same] } })

@@ -14,7 +14,12 @@ import { fieldPathOf } from './field-path.js'
 import { type RulePlace, rulePlaces } from './schema-rules.js'
 import { fromJson } from './from-json.js'
 
-export type RuleChecker = (object: KubeObject, old: KubeObject | undefined) => readonly StatusCause[]
+/** `warn` is told what is wrong and not held against the object, as it was so before. */
+export type RuleChecker = (
+  object: KubeObject,
+  old: KubeObject | undefined,
+  warn?: (message: string) => void,
+) => readonly StatusCause[]
 
 /** Units for all rules of one object, as upstream. */
 const objectBudget = 10_000_000
@@ -26,8 +31,8 @@ export function compileRules(schema: SchemaNode): RuleChecker | undefined {
   if (ruled.size === 0) return undefined
   const looked = new Set<SchemaNode>()
   markLooked(schema, { ruled, looked })
-  return (object, old) => {
-    const walk: Walk = { ruled, looked, purse: { left: objectBudget }, causes: [] }
+  return (object, old, warn = () => {}) => {
+    const walk: Walk = { ruled, looked, purse: { left: objectBudget }, causes: [], warn }
     check({ schema, value: object, old, path: '', above: undefined }, walk)
     return walk.causes
   }
@@ -82,6 +87,7 @@ interface Walk {
   readonly looked: ReadonlySet<SchemaNode>
   readonly purse: Purse
   readonly causes: StatusCause[]
+  readonly warn: (message: string) => void
 }
 
 interface At {
@@ -118,8 +124,11 @@ function evaluate({ place, rules }: Ruled, at: At, walk: Walk): boolean {
     if (walk.purse.left < 0) return false
     const { usesOldSelf } = rule.test
     if (usesOldSelf && !hasOld && rule.written.optionalOldSelf !== true) continue
-    const cause = evaluateRule(rule, { self, value: at.value, oldSelf, path: at.path, purse: walk.purse })
-    if (cause && (usesOldSelf || walk.purse.left < 0 || !isUnchanged(at))) walk.causes.push(cause)
+    const broken = evaluateRule(rule, { self, value: at.value, oldSelf, path: at.path, purse: walk.purse })
+    if (!broken) continue
+    // Only of a rule that could be asked, of what is there now alone.
+    if (!broken.isAnswer || usesOldSelf || walk.purse.left < 0 || !isUnchanged(at)) walk.causes.push(broken.cause)
+    else walk.warn(`${broken.cause.field}: ${broken.cause.message}`)
   }
   return walk.purse.left >= 0
 }

@@ -1,5 +1,5 @@
 /** Decoding: JSON as it was parsed becomes an object of a version, or the error that a client is to see. */
-import { badRequest, type KubeObject, type StatusError } from '../../meta/index.js'
+import { badRequest, type KubeObject, StatusError } from '../../meta/index.js'
 import type { DefinitionVersion } from '../definition.js'
 import type { StructType } from '../type.js'
 import { Mismatch } from './mismatch.js'
@@ -71,6 +71,10 @@ export function decodeShape(type: StructType, body: unknown): unknown {
 export function decodeConfiguration(version: DefinitionVersion, body: unknown): Decoded {
   return decodeBy(version, body, new Trail(undefined, { asStated: true }))
 }
+
+/** Whether `decodeObject` threw it of a value that does not fit its type. */
+export const isUnfit = (error: unknown): error is StatusError =>
+  error instanceof StatusError && error.cause instanceof Mismatch
 
 /** Why what a patch made is no object of its kind, in upstream's words: of an error that `decodeObject` threw. A strategic merge patch makes a tree, the others JSON. */
 export function whyUnfit(error: StatusError, made: 'tree' | 'json'): string {

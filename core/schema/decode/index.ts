@@ -1,2 +1,10 @@
 /** Decoding of JSON bodies by type. */
-export { type Decoded, decodeConfiguration, decodeNamed, decodeObject, decodeShape, whyUnfit } from './decode.js'
+export {
+  type Decoded,
+  decodeConfiguration,
+  decodeNamed,
+  decodeObject,
+  decodeShape,
+  isUnfit,
+  whyUnfit,
+} from './decode.js'

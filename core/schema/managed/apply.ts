@@ -8,7 +8,6 @@ import { type FieldOwner, isSameManager, type Manager, readManagers, writeManage
 import { mergeApplied, restate, withoutNulls } from './merge.js'
 import { pruneApplied } from './prune-applied.js'
 import { ownable } from './track-update.js'
-import { untypedConfiguration } from './untyped-configuration.js'
 import { compareElsewhere, type Elsewhere, type InOneVersion, type Versions } from './versions.js'
 import { zeroObject } from './zero.js'
 
@@ -42,9 +41,7 @@ export function applyConfiguration(configuration: KubeObject, application: Appli
   const mine = managers.find((manager) => isSameManager(manager, owner))
   const others = managers.filter((manager) => manager !== mine)
   const stated = withoutOfMetadata(withoutMembers(configuration, application.reset), application.reset)
-  const { set: fields, problems } = statedFields(stated, type)
-  if (problems.length > 0) throw untypedConfiguration(configuration, problems)
-  const set = ownable(fields, [])
+  const set = ownable(statedFields(stated, type), [])
   const merged = mergeApplied(live, stated, type) as KubeObject
   const laid = { configuration, stated, set, mine, others }
   if (!mine || !live) return settled(merged, laid, application)

@@ -1,7 +1,7 @@
 /** What differs between two states of an object, as field sets: the base of ownership. */
 import type { ListType, Type } from '../type.js'
 import { elementKey } from './element-key.js'
-import { type FieldSet, fieldKey, isEmpty, leaf, shownKey } from './field-set.js'
+import { type FieldSet, fieldKey, isEmpty, leaf } from './field-set.js'
 
 export interface Comparison {
   /** Fields that were added or whose value changed. */
@@ -204,51 +204,29 @@ function collectElements(value: unknown, type: Type, set: FieldSet): boolean {
   return any
 }
 
-/** What an applied configuration states. */
-export interface Stated {
-  /** Elements of lists are members themselves, structs are not. */
-  readonly set: FieldSet
-  /** Elements that can't be told apart, by path. */
-  readonly problems: readonly string[]
-}
-
-export function statedFields(configuration: Members, type: Type): Stated {
-  const problems: string[] = []
-  return { set: stated(configuration, type, { path: '', problems }), problems }
-}
-
-interface Place {
-  readonly path: string
-  readonly problems: string[]
-}
-
-function stated(value: unknown, type: Type, place: Place): FieldSet {
-  const shape = shapeOf(type, value)
+/** What an applied configuration states. Elements of lists are members themselves, structs are not. */
+export function statedFields(configuration: unknown, type: Type): FieldSet {
+  const shape = shapeOf(type, configuration)
   const set: FieldSet = {}
   if (shape === 'members') {
-    for (const name in value as Members) {
-      const member = (value as Members)[name]
+    for (const name in configuration as Members) {
+      const member = (configuration as Members)[name]
       if (member === undefined) continue
       const field = type.shape === 'struct' ? type.fields.get(name) : undefined
       if (field && Array.isArray(member) && member.length === 0 && structureOf(field.type, member) !== 'leaf') continue
-      const below = stated(member, field?.type ?? elementOf(type), { ...place, path: `${place.path}.${name}` })
+      const below = statedFields(member, field?.type ?? elementOf(type))
       set[fieldKey(name)] = field === undefined && !isEmpty(below) ? { '.': leaf, ...below } : below
     }
   } else if (shape === 'elements') {
-    for (const element of value as readonly unknown[]) {
+    for (const element of configuration as readonly unknown[]) {
       const key = elementKey(type as ListType, element)
-      if (key === undefined) place.problems.push(`${place.path}: ${withoutKey(type as ListType)}`)
-      else if (set[key]) place.problems.push(`${place.path}: duplicate entries for key ${shownKey(key)}`)
       if (key === undefined) continue
-      const below = stated(element, (type as ListType).element, { ...place, path: place.path + shownKey(key) })
+      const below = statedFields(element, (type as ListType).element)
       set[key] = isEmpty(below) ? below : { '.': leaf, ...below }
     }
   }
   return set
 }
-
-const withoutKey = ({ keys }: ListType): string =>
-  `associative list with keys has an element that omits key field ${JSON.stringify(keys[0] ?? '')} (and doesn't have default value)`
 
 /** How a value counts: whole (`leaf`), by members, or by identified elements. Empty objects and lists are leaves. */
 export function shapeOf(type: Type, value: unknown): 'leaf' | 'members' | 'elements' {

@@ -24,7 +24,7 @@ export function lastAppliedFields(live: KubeObject, apiVersion: string, type: Ty
   }
   if (stated?.apiVersion !== apiVersion) return undefined
   const { changed, removed } = compare(stated, live, type)
-  return difference(difference(statedFields(stated, type).set, changed), removed)
+  return difference(difference(statedFields(stated, type), changed), removed)
 }
 
 /** Where `object` has the annotation, it says from now on what was applied; it goes when it would be too long. Changes `object.metadata`, which is the caller's. */

@@ -1,20 +1,19 @@
 /** Validation: what a definition's schema asks of objects beyond their types, in upstream's words. */
 import type { KubeObject, StatusCause } from '../../meta/index.js'
-import type { DefinitionVersion } from '../definition.js'
+import type { DefinitionVersion, Held } from '../definition.js'
 import { causeOf } from './cause.js'
 import type { RawError } from './raw-validator.js'
 
 /** More than these help nobody, and cost an answer its size. */
 const most = 50
 
-/** All that is wrong, at most 50 of it, in order of place. Statuses and metadata are not looked at. `old`: what it replaces, of which definitions by anyone let stand what has not changed; `part`: the member that they are asked about alone. Cost: about 1 us for a pod when all is well. */
+/** All that is wrong, at most 50 of it, in order of place. Statuses and metadata are not looked at. `held`: for definitions by anyone. Cost: about 1 us for a pod when all is well. */
 export function validateObject(
   version: DefinitionVersion,
   object: KubeObject,
-  old?: KubeObject,
-  part?: 'status',
+  held: Held = {},
 ): readonly StatusCause[] {
-  if (version.steps) return version.steps().validate(object, old, part)
+  if (version.steps) return version.steps().validate(object, held)
   const validate = version.validator()
   if (!validate || validate(object)) return []
   const type = version.type()

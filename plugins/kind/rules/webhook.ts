@@ -5,6 +5,7 @@ import { duplicate, invalid, invalids, required, unsupported } from '../causes.j
 import { conditionErrors, ruleErrors } from './admission-rules.js'
 import { labelSelectorErrors } from './label-selector.js'
 import { webhookPathErrors } from '../webhook-path.js'
+import { webhookUrlErrors } from '../webhook-url.js'
 import { portErrors } from './names.js'
 
 type Configuration = ValidatingWebhookConfiguration | MutatingWebhookConfiguration
@@ -49,29 +50,15 @@ const qualifiedDnsErrors = (name: string): string[] => [
 
 function clientErrors({ url, service }: Webhook['clientConfig'], at: string): StatusCause[] {
   if ((url === undefined) === !service) return [required(at, 'name a `url` or a `service`, one of them')]
-  if (url !== undefined) return urlErrors(url, `${at}.url`)
+  if (url !== undefined) return webhookUrlErrors(url, `${at}.url`)
   const errors = service!.port === undefined ? [] : portErrors(service!.port, `${at}.service.port`)
   return [...errors, ...webhookPathErrors(service!.path, `${at}.service.path`)]
 }
-
-const hasControls = (text: string): boolean => [...text].some((each) => each < ' ' || each === '\x7f')
 
 /** Whether a cause lies in a service beside a url, or in one without that. */
 export const isInUnclearClient = ({ webhooks }: Configuration, { field = '' }: StatusCause): boolean => {
   const [, index] = /^webhooks\[(\d+)\]\.clientConfig\.service\./.exec(field) ?? []
   return index !== undefined && webhooks?.[Number(index)]?.clientConfig?.url !== undefined
-}
-
-function urlErrors(text: string, field: string): StatusCause[] {
-  if (hasControls(text)) return [required(field, 'must be a URL, such as https://example.com/check')]
-  if (!URL.canParse(text)) return [invalid(field, text, 'must be a URL, such as https://example.com/check')]
-  const { protocol, host, username, password } = new URL(text)
-  const errors: StatusCause[] = []
-  if (protocol !== 'https:') errors.push(invalid(field, text, 'must be https'))
-  if (!host) errors.push(invalid(field, text, 'must name a host'))
-  if (username || password) errors.push(invalid(field, text, 'must name no user'))
-  if (text.includes('#')) errors.push(invalid(field, text, "must have no fragment ('#')"))
-  return text.includes('?') ? [...errors, invalid(field, text, "must have no query ('?')")] : errors
 }
 
 function reviewErrors(versions: readonly string[], field: string): StatusCause[] {

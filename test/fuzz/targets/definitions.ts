@@ -69,7 +69,7 @@ const definitions: FuzzTarget = {
       if (!object) continue
       version.steps!().fill(object)
       const filled = JSON.stringify(object)
-      version.steps!().validate(object, old)
+      version.steps!().validate(object, { old })
       same(JSON.stringify(object), filled, 'judging changes nothing')
       // Defaults and what is dropped are there after the first time.
       const again = version.steps!().decode(JSON.parse(filled))
