@@ -1,4 +1,4 @@
-/** Kit: what every room may use and nothing of Kubernetes: clock, randomness, log, backoff, heap, frames. Anything that knows an object or a request does not belong here. */
+/** Kit: what every room may use and nothing of Kubernetes: clock, randomness, log, backoff, heap, frames, SPDY. Anything that knows an object or a request does not belong here. */
 export { controlLetters } from './control-letters.js'
 export { Backoff, doubledMs } from './backoff.js'
 export { collectWhenIdle, optimizeLater } from './engine.js'
@@ -27,4 +27,6 @@ export { type Family, type Labels, prometheusType, type Sample, writePrometheus 
 export * as der from './der.js'
 export { nextTurn } from './next-turn.js'
 export { mapInSlices, pauseNow } from './slice.js'
+export { SpdySession } from './spdy/session.js'
+export type { SpdyStream } from './spdy/stream.js'
 export { sortedMembers } from './sorted-members.js'

@@ -40,6 +40,9 @@ mkdir -p ../coredns
   go mod tidy
   build coredns build -p 2 -ldflags '-s -w' -o ../bin/coredns .
 )
+mkdir -p streams
+cp "$here"/streams/*.go streams/
+build streams build -p 2 -ldflags '-s -w' -o ../bin/streams ./streams
 # For images: static, whatever C library this machine has.
 static='-s -w -linkmode external -extldflags=-static'
 build agnhost build -p 2 -ldflags "$static -X main.Version=2.63.0" -o ../bin/agnhost k8s.io/kubernetes/test/images/agnhost

@@ -40,6 +40,12 @@ export function nodeOf({ pod, node }: Pick<PodTarget, 'pod' | 'node'>): KubeObje
   return node
 }
 
+/** Whether the node's kubelet takes WebSockets of v5 and tunnels itself (1.36 and later, and Operon's); to others they are translated. */
+export function takesWebSockets({ status }: KubeObject): boolean {
+  const { declaredFeatures = [] } = (status ?? {}) as { declaredFeatures?: readonly string[] }
+  return declaredFeatures.includes('ExtendWebSocketsToKubelet')
+}
+
 function containerOf({ metadata, spec }: Pod, wanted: string): string {
   const names = (list: readonly { readonly name: string }[] | undefined) => (list ?? []).map(({ name }) => name)
   const [mains, inits, ephemerals] = [spec.containers, spec.initContainers, spec.ephemeralContainers].map(names)

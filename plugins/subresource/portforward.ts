@@ -1,9 +1,10 @@
-/** `pods/portforward`: over a WebSocket to the kubelet of the pod's node. */
+/** `pods/portforward`: over a WebSocket or SPDY to the kubelet of the pod's node. */
 import { badRequest } from '../../core/meta/index.js'
 import type { SubresourcePlugin } from '../../core/registry/contract.js'
 import { connect } from './connect.js'
 import type { NodeLink } from './node-link.js'
-import { nodeOf, nodeUnder, type Pod } from './pod-target.js'
+import { nodeOf, nodeUnder, type Pod, takesWebSockets } from './pod-target.js'
+import { tunnelled, tunnelledProtocols } from './tunnelled.js'
 
 export function podPortForward(link: NodeLink): SubresourcePlugin {
   return {
@@ -16,7 +17,9 @@ export function podPortForward(link: NodeLink): SubresourcePlugin {
       const pod = (await guarded.get('/pods', namespace, name)) as Pod
       const node = nodeOf({ pod, node: await nodeUnder(pod, guarded) })
       const path = ['portForward', namespace, name].map(encodeURIComponent).join('/')
-      return connect(link, request, { node, path: `/${path}${ports.size ? `?${ports}` : ''}` })
+      const to = { node, path: `/${path}${ports.size ? `?${ports}` : ''}` }
+      const isTunnelled = tunnelledProtocols(request).length > 0 && !takesWebSockets(node)
+      return isTunnelled ? tunnelled(link, request, to) : connect(link, request, to)
     },
   }
 }

@@ -1,10 +1,11 @@
 /** `pods/exec` and `pods/attach`: over a WebSocket or SPDY to the kubelet of the pod's node, which says what can't be run. */
-import { internalError, isTrueParameter, type KubeObject } from '../../core/meta/index.js'
-import type { SubresourceAnswer, SubresourcePlugin, SubresourceRequest } from '../../core/registry/contract.js'
+import { isTrueParameter } from '../../core/meta/index.js'
+import type { SubresourcePlugin, SubresourceRequest } from '../../core/registry/contract.js'
 import { connect } from './connect.js'
-import { type NodeLink, UnreachableKubelet } from './node-link.js'
-import { nodeOf, podTarget } from './pod-target.js'
-import { hearsInBand, tellInBand } from './told-in-band.js'
+import type { NodeLink } from './node-link.js'
+import { nodeOf, podTarget, takesWebSockets } from './pod-target.js'
+import { offeredProtocols } from './socket-server.js'
+import { closingProtocol, translatedCommand } from './translated-command.js'
 
 export function podExec(link: NodeLink): SubresourcePlugin {
   return remoteCommand(link, 'exec')
@@ -24,28 +25,13 @@ function remoteCommand(link: NodeLink, subresource: 'exec' | 'attach'): Subresou
       const node = nodeOf(target)
       const query = queryOf(request, subresource)
       const { namespace, name } = request
-      const path = [subresource, namespace, name, target.container].map(encodeURIComponent).join('/')
-      const connecting = connect(link, request, { node, path: `/${path}${query.size ? `?${query}` : ''}` })
-      return connecting.catch((error) => inBand(error, { request, node, query }))
+      const names = [subresource, namespace, name, target.container].map(encodeURIComponent).join('/')
+      const path = `/${names}${query.size ? `?${query}` : ''}`
+      const isTranslated = offeredProtocols(request).includes(closingProtocol) && !takesWebSockets(node)
+      if (isTranslated) return translatedCommand(link, request, { node, path, query })
+      return connect(link, request, { node, path })
     },
   }
-}
-
-/** A node that takes WebSockets itself is passed them on, and what fails is answered; for others upstream has shaken hands already. */
-const takesWebSockets = (node: KubeObject): boolean =>
-  ((node['status'] ?? {}) as { declaredFeatures?: readonly string[] }).declaredFeatures?.includes(
-    'ExtendWebSocketsToKubelet',
-  ) === true
-
-function inBand(
-  error: unknown,
-  asked: { readonly request: SubresourceRequest; readonly node: KubeObject; readonly query: URLSearchParams },
-): SubresourceAnswer {
-  const { request, node, query } = asked
-  if (!(error instanceof UnreachableKubelet) || takesWebSockets(node) || !hearsInBand(request)) throw error
-  const hears = query.has('output') ? 'stdout' : query.has('error') ? 'stderr' : 'error'
-  const told = internalError(`error sending request: Post ${error.why}`)
-  return { upgrade: (socket) => tellInBand(socket, told, { request, hears }) }
 }
 
 /** The kubelet's names of the options. */

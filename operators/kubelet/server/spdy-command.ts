@@ -1,9 +1,7 @@
 /** exec and attach over SPDY/3.1, as kubectl up to 1.30 speaks it: the client opens a stream for each of error, stdin, stdout, stderr and resize (v4.channel.k8s.io). */
 import type { Duplex } from 'node:stream'
-import type { Clock } from '../../../core/kit/index.js'
+import { type Clock, SpdySession, type SpdyStream } from '../../../core/kit/index.js'
 import type { ExecSession } from '../../../plugins/runtime/contract.js'
-import { SpdySession } from '../spdy/session.js'
-import type { SpdyStream } from '../spdy/stream.js'
 import { type CommandOptions, type CommandTarget, endOf, failure, openSession, resizeTo } from './command-session.js'
 import { acceptSpdy } from './spdy-upgrade.js'
 import type { Upgrade } from './web-socket.js'

@@ -4,9 +4,9 @@ import { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { FrameReader } from '../../../core/kit/index.js'
 import { Channels } from '../../../operators/kubelet/server/channels.js'
-import { controlFrame, dataFrame, FrameCutter, kinds, words } from '../../../operators/kubelet/spdy/frame.js'
-import { HeaderBlocks } from '../../../operators/kubelet/spdy/header-block.js'
-import { SpdySession } from '../../../operators/kubelet/spdy/session.js'
+import { controlFrame, dataFrame, FrameCutter, kinds, words } from '../../../core/kit/spdy/frame.js'
+import { HeaderBlocks } from '../../../core/kit/spdy/header-block.js'
+import { SpdySession } from '../../../core/kit/spdy/session.js'
 import { type FuzzTarget, same } from '../target.js'
 
 const cuts: FuzzTarget = {

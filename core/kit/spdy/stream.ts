@@ -44,6 +44,12 @@ export class SpdyStream extends Duplex {
     return hasRoom
   }
 
+  /** Nothing more comes, nor is anything more sent. */
+  endReading(): void {
+    this.receive(Buffer.alloc(0), true)
+    this.end()
+  }
+
   override _read(): void {
     this.#carrier.drained()
   }

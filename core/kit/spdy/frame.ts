@@ -21,21 +21,29 @@ export const flagFin = 1
 /** Larger control frames are refused; data frames come in pieces of any size. */
 const mostControlBytes = 64 * 1024
 const mostDataBytes = 16 * 1024 * 1024
+const headBytes = 8
 
 /** Cuts bytes into frames. Throws on a frame of another version or one that is too large. */
 export class FrameCutter {
-  #rest: Buffer = Buffer.alloc(0)
+  #waiting: Buffer[] = []
+  #waitingBytes = 0
+  /** What the next frame needs, as far as is known. */
+  #wantedBytes = headBytes
 
   cut(bytes: Buffer): Frame[] {
+    this.#waiting.push(bytes)
+    this.#waitingBytes += bytes.length
+    if (this.#waitingBytes < this.#wantedBytes) return []
     const frames: Frame[] = []
-    let whole = this.#rest.length ? Buffer.concat([this.#rest, bytes]) : bytes
+    let whole = this.#waiting.length === 1 ? bytes : Buffer.concat(this.#waiting)
     for (;;) {
-      const size = whole.length >= 8 ? 8 + checkedLength(whole) : Number.POSITIVE_INFINITY
-      if (whole.length < size) break
-      frames.push(frameOf(whole.subarray(0, size)))
-      whole = whole.subarray(size)
+      this.#wantedBytes = headBytes + (whole.length < headBytes ? 0 : checkedLength(whole))
+      if (whole.length < this.#wantedBytes) break
+      frames.push(frameOf(whole.subarray(0, this.#wantedBytes)))
+      whole = whole.subarray(this.#wantedBytes)
     }
-    this.#rest = whole
+    this.#waiting = whole.length ? [whole] : []
+    this.#waitingBytes = whole.length
     return frames
   }
 }

@@ -105,6 +105,30 @@ describe('a SPDY session', () => {
     ])
   })
 
+  it('opens streams as a client, and hears what is said in them', async () => {
+    const [mine, theirs] = wire()
+    const accepted: SpdyStream[] = []
+    const server = new SpdySession(theirs, (stream) => void accepted.push(stream))
+    const client = new SpdySession(mine, (stream) => stream.destroy())
+    const over = [server.run(), client.run()]
+    const [first, second] = [await client.open({ streamtype: 'error' }), await client.open({ streamtype: 'stdin' })]
+    first.write('a')
+    second.end('hello')
+    while (accepted.length < 2) await new Promise((resolve) => setImmediate(resolve))
+    expect(accepted.map(({ id, headers }) => [id, headers['streamtype']])).to.deep.equal([
+      [1, 'error'],
+      [3, 'stdin'],
+    ])
+    expect(await text(accepted[1] as SpdyStream)).to.equal('hello')
+    accepted[0]?.write('done')
+    accepted[0]?.destroy()
+    expect(await text(first), 'before the reset').to.equal('done')
+    client.close()
+    server.close()
+    await Promise.all(over)
+    expect([first.destroyed, await text(second)]).to.deep.equal([true, ''])
+  })
+
   it('cuts frames wherever the bytes are cut', async () => {
     const cutter = new FrameCutter()
     const bytes = Buffer.concat([dataFrame(5, Buffer.from('abc'), true), controlFrame(kinds.ping, words(7))])

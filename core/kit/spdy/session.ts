@@ -1,11 +1,11 @@
 /**
- * The serving side of a SPDY/3.1 connection over any byte stream: a socket, or a WebSocket in which newer clients tunnel it. Streams are opened by the client
- * alone. Its window is not waited for: spdystream, the client of all of Kubernetes, neither sends nor honours WINDOW_UPDATE; a client that
+ * A SPDY/3.1 connection over any byte stream: a socket, or a WebSocket in which newer clients tunnel it. A server accepts streams, a client opens them. The
+ * other side's window is not waited for: spdystream, the client of all of Kubernetes, neither sends nor honours WINDOW_UPDATE; a client that
  * speaks of windows is given updates.
  */
 import type { Duplex } from 'node:stream'
 import { type Frame, FrameCutter, controlFrame, dataFrame, flagFin, kinds, words } from './frame.js'
-import { HeaderBlocks } from './header-block.js'
+import { HeaderBlocks, type Headers } from './header-block.js'
 import { SpdyStream, type StreamCarrier } from './stream.js'
 
 const mostDataBytes = 32 * 1024
@@ -17,6 +17,9 @@ export class SpdySession implements StreamCarrier {
   readonly #cutter = new FrameCutter()
   readonly #blocks = new HeaderBlocks()
   readonly #streams = new Map<number, SpdyStream>()
+  /** By us: what has come in them is there to be read when the other side, which ends all of them by a reset, has gone. */
+  readonly #opened = new WeakSet<SpdyStream>()
+  #nextId = 1
   #speaksWindows = false
   #resume: (() => void) | undefined
 
@@ -31,11 +34,22 @@ export class SpdySession implements StreamCarrier {
       for await (const bytes of this.#wire)
         for (const frame of this.#cutter.cut(bytes as Buffer)) await this.#take(frame)
     } finally {
-      for (const stream of this.#streams.values()) stream.destroy()
-      this.#streams.clear()
+      for (const id of this.#streams.keys()) this.#drop(id)
       this.#blocks.close()
       this.#wire.destroy()
     }
+  }
+
+  /** A stream of a client's own. `headers`: names in lower case. One at a time: await each before the next. */
+  async open(headers: Headers): Promise<SpdyStream> {
+    const stream = new SpdyStream(this.#nextId, headers, this)
+    this.#nextId += 2
+    stream.on('error', () => {})
+    this.#streams.set(stream.id, stream)
+    this.#opened.add(stream)
+    const head = Buffer.concat([words(stream.id, 0), Buffer.alloc(2)])
+    this.#write(controlFrame(kinds.synStream, Buffer.concat([head, await this.#blocks.pack(headers)])))
+    return stream
   }
 
   /** Ends the connection once what was sent is on its way. */
@@ -44,6 +58,10 @@ export class SpdySession implements StreamCarrier {
   }
 
   send(streamId: number, bytes: Buffer, isLast: boolean, sent: () => void): void {
+    if (!this.#streams.has(streamId)) {
+      sent()
+      return
+    }
     let at = 0
     do {
       const piece = bytes.subarray(at, at + mostDataBytes)
@@ -117,7 +135,8 @@ export class SpdySession implements StreamCarrier {
   #drop(streamId: number): void {
     const stream = this.#streams.get(streamId)
     this.#streams.delete(streamId)
-    stream?.destroy()
+    if (stream && this.#opened.has(stream)) stream.endReading()
+    else stream?.destroy()
   }
 
   #forget(streamId: number): void {
