@@ -266,7 +266,7 @@ async function sockets(twins, { path, port }) {
   }
 }
 
-async function commands(twins, { path, port, name }, program) {
+async function commands(twins, { port, name }, program) {
   twins.known.push(
     [/^Forwarding from|^Handling connection/, 'ports of chance'],
     [/an error occurred forwarding \d+ ->/, 'ports of chance'],
