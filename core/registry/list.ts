@@ -10,6 +10,7 @@ import { type ListQuery, readListQuery } from './list-query.js'
 import { awaitRevision, tooLargeRevision } from './resource-version.js'
 import { meetsLate, readSelection, type Selection } from './selection.js'
 import { keyOf, prefixOf, type Shelf } from './shelf.js'
+import { whenConvertible } from './when-convertible.js'
 import type { Answer, Listed, ListOptions, Target } from './verbs.js'
 
 /** Entries read at once: a millisecond or two. */
@@ -41,7 +42,17 @@ interface Asked {
 export async function list(ground: Ground, target: Target, { options, form }: Asked): Promise<Listed> {
   const shelf = ground.catalog.shelf(target.resource.definition)
   const selection = readSelection(shelf, target, options)
-  return shown({ shelf, target, selection }, await findSelected(ground, selection, { target, options, form }))
+  const found = await findSelected(ground, selection, { target, options, form })
+  const listed = shown({ shelf, target, selection }, found)
+  return shelf.definition.conversion && isCached(options) ? whenConvertible(listed) : listed
+}
+
+/** Whether upstream answers such a list from its cache alone, ready or not. */
+function isCached({ limit = 0, continue: token, labelSelector, fieldSelector, ...options }: ListOptions): boolean {
+  const { resourceVersion: revision, resourceVersionMatch: match } = options
+  if (token || match === 'Exact') return false
+  if (limit <= 0) return true
+  return Boolean(labelSelector || fieldSelector) && (match === 'NotOlderThan' || !revision || revision === '0')
 }
 
 interface Showing {

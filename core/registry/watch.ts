@@ -11,6 +11,7 @@ import { shareAnswers } from './shared-answers.js'
 import { keyOf, prefixOf, type Shelf } from './shelf.js'
 import type { Delivery, Resource, Target, WatchOptions, WatchReceiver } from './verbs.js'
 import { readWatchQuery, type WatchQuery } from './watch-query.js'
+import { whenConvertible } from './when-convertible.js'
 
 export interface Watching {
   resume(): void
@@ -21,7 +22,7 @@ export interface Watching {
 /** Objects of the present state that are read and delivered at once. */
 const statePage = 500
 
-/** Deliveries may begin before this resolves. Throws 400 and 422 for the parameters; a start that is too old ends the stream with 410, a state that does not come with 504, as upstream. */
+/** Deliveries may begin before this resolves. Throws 400 and 422 for the parameters, 429 for a state that can't be converted; a start that is too old ends the stream with 410, a state that does not come with 504, as upstream. */
 export async function watch(
   ground: Ground,
   target: Target,
@@ -84,7 +85,9 @@ class Feed implements Watching {
   /** Resolves when the first page is read; the rest follows as the receiver takes it. */
   async readState(): Promise<void> {
     const first = await this.#page(undefined, undefined)
-    void this.#sendState(first).catch((error: unknown) => this.#fail(error))
+    const { conversion } = this.#in.shelf.definition
+    const converted = conversion ? await whenConvertible(this.#read(first)) : undefined
+    void this.#sendState(first, converted).catch((error: unknown) => this.#fail(error))
   }
 
   #page(after: string | undefined, revision: number | undefined): Page | Promise<Page> {
@@ -98,14 +101,16 @@ class Feed implements Watching {
     })
   }
 
-  async #sendState(first: Page): Promise<void> {
+  /** `converted`: what is made of the first page, where that has been asked for. */
+  async #sendState(first: Page, converted: readonly Delivery[] | undefined): Promise<void> {
     let page = first
     for (;;) {
       // A small state goes at once, as the head of its answer does.
       const pause = page !== first && pauseNow()
       if (pause) await pause
       this.#isReady = false
-      const isReady = await this.#sendPage(page)
+      const deliveries = page === first && converted ? converted : await this.#read(page)
+      const isReady = this.#isOver || deliveries.length === 0 || this.#in.receiver.deliver(deliveries)
       if (!page.more) break
       if (!isReady && !this.#isReady && !this.#isOver) await new Promise<void>((wake) => void (this.#wake = wake))
       if (this.#isOver) return
@@ -118,8 +123,8 @@ class Feed implements Watching {
     this.follow(first.revision)
   }
 
-  async #sendPage({ entries }: Page): Promise<boolean> {
-    const { selection, receiver } = this.#in
+  async #read({ entries }: Page): Promise<readonly Delivery[]> {
+    const { selection } = this.#in
     const events: WatchEvent[] = []
     for (const { key, revision, value } of entries) {
       const pause = selection.matches && pauseNow()
@@ -127,8 +132,7 @@ class Feed implements Watching {
       const record = new StoredRecord(key, revision, value)
       if (selection.selects(record)) events.push(stateEvent(record))
     }
-    const deliveries = await this.#deliveries(events)
-    return this.#isOver || deliveries.length === 0 || receiver.deliver(deliveries)
+    return this.#deliveries(events)
   }
 
   #deliveries(events: readonly WatchEvent[]): MaybePromise<readonly Delivery[]> {

@@ -264,6 +264,16 @@ describe('conversion by a webhook', () => {
       expect(json.message)
         .to.match(/^conversion webhook for .*CronTab/)
         .and.include(why)
+      for (const query of ['', '?resourceVersion=0', '?watch=1', '?limit=1&labelSelector=!none']) {
+        const all = await server.ask(of('v1beta1') + query)
+        expect([all.status, all.json.reason, all.headers['retry-after']], query).to.deep.equal([
+          429,
+          'TooManyRequests',
+          '1',
+        ])
+        expect(all.json.message).to.match(/^storage is \(re\)initializing: /)
+      }
+      expect((await server.ask(`${of('v1beta1')}?limit=1`)).status).to.equal(500)
     }
     webhook.spoil = changed((object) => {
       object.metadata.labels = { added: 'yes' }
