@@ -83,17 +83,26 @@ async function carryOut(ground: Ground, removal: Removal, old: KubeObject): Prom
   const shown = async (): Promise<Answer> =>
     last ? { object: await presentObject(shelf, target.resource, last) } : await present(shelf, target.resource, record)
   if (context.dryRun) return { answer: await shown(), gone }
-  const marked = gone ? undefined : await asStored(shelf, plan.next)
-  const value: StoredValue | undefined = marked && encodeStored(marked, shelf.stored.stamp)
-  if (value && plan.step === 'mark' && sameStored(value, plan.next, { entry, object: old })) {
-    return { answer: await present(shelf, target.resource, record), gone }
+  const value: StoredValue | undefined = last && encodeStored(await asStored(shelf, last), shelf.stored.stamp)
+  const isMarked = !value || !last || sameStored(value, last, { entry, object: old })
+  if (isMarked && !gone) return { answer: await present(shelf, target.resource, record), gone }
+  const { key } = entry
+  let { revision } = entry
+  if (!isMarked) {
+    const outcome = await ground.storage.commit({ key, expect: revision, value })
+    if (outcome.result === 'mismatch') return { lost: outcome.current }
+    revision = outcome.revision
   }
-  const outcome = await ground.storage.commit({ key: entry.key, expect: entry.revision, value })
-  if (outcome.result === 'mismatch') return { lost: outcome.current }
-  const reached = ground.log.reached(outcome.revision)
+  if (gone) {
+    const outcome = await ground.storage.commit({ key, expect: revision, value: undefined })
+    if (outcome.result !== 'mismatch') revision = outcome.revision
+    // Whoever takes away what we have marked does our work.
+    else if (isMarked || outcome.current) return { lost: outcome.current }
+  }
+  const reached = ground.log.reached(revision)
   if (reached) await reached
-  if (!value) return { answer: await shown(), gone }
-  return { answer: await present(shelf, target.resource, new StoredRecord(entry.key, outcome.revision, value)), gone }
+  if (!value || gone) return { answer: await shown(), gone }
+  return { answer: await present(shelf, target.resource, new StoredRecord(key, revision, value)), gone }
 }
 
 function requirePreconditions({ preconditions }: DeleteOptions, old: KubeObject, { shelf, target }: Removal): void {

@@ -106,6 +106,27 @@ describe('watch', () => {
     expect(delivery.event.record.object().metadata.resourceVersion).to.equal(String(bench.storage.revision()))
   })
 
+  it('of what has a grace period tells that it goes before it has gone, however short that is', async () => {
+    const bench = await registryBench()
+    const spec = { containers: [{ name: 'c', image: 'i' }], nodeName: 'n' }
+    const gracePeriodSeconds = 0
+    for (const [name, finalizers, told] of [
+      ['web', [], ['ADDED web', 'MODIFIED web', 'DELETED web']],
+      ['held', ['a.b/c'], ['ADDED held', 'MODIFIED held']],
+    ] as const) {
+      const { taker, handle } = await watching(bench, {}, 'pods')
+      await bench.create('pods', { metadata: { name, finalizers }, spec })
+      const { gone } = await bench.registry.delete(bench.target('pods', name), { gracePeriodSeconds }, bench.context())
+      expect(gone).to.equal(finalizers.length === 0)
+      expect(await taker.take(told.length)).to.deep.equal(told)
+      const last = taker.deliveries.at(-1)
+      if (last?.kind !== 'shared') throw new Error('no event')
+      const { object } = JSON.parse(Buffer.from(last.event.frame()).toString())
+      expect([object.metadata.deletionGracePeriodSeconds, object.metadata.generation]).to.deep.equal([0, 2])
+      handle.stop()
+    }
+  })
+
   it('with sendInitialEvents marks the end of the state with a bookmark', async () => {
     const bench = await registryBench()
     await bench.create('configmaps', configMap('a'))
