@@ -3,7 +3,7 @@ import { writeJson } from '../kit/index.js'
 import type { Clock, Timer } from '../kit/index.js'
 import type { KubeObject, Status } from '../meta/index.js'
 import type { Delivery, WatchReceiver } from '../registry/index.js'
-import { encodeWatchFrame } from '../schema/index.js'
+import { encodeWatchFrame, zeroObject } from '../schema/index.js'
 import type { ByteSink, ByteStream } from './contract.js'
 import { joinFrames } from './join-frames.js'
 import { protobufOf } from './protobuf-answer.js'
@@ -125,7 +125,10 @@ export class WatchStream implements ByteStream, WatchReceiver {
       ...(delivery.initialEventsEnd ? { annotations: { 'k8s.io/initial-events-end': 'true' } } : {}),
     }
     const { wanted, resource } = this.#shape
-    const object = { kind: resource.definition.names.kind, apiVersion: groupVersion(resource), metadata }
+    const { builtIn, names } = resource.definition
+    const zero = builtIn ? zeroObject(resource.version.type()) : {}
+    // As upstream's typed objects of which nothing else is said.
+    const object = { ...zero, kind: names.kind, apiVersion: groupVersion(resource), metadata }
     const partial = partialObject(object, wanted.version)
     if (wanted.as !== 'Table') return wanted.as === '' ? object : partial
     const table = tableOfOne(object, this.#shape)

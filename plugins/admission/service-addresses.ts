@@ -236,10 +236,9 @@ class Errand {
     const { spec } = this.#parts
     if (!needsNodePorts(spec)) return
     // A port that is named twice is one: validation tells of it.
-    const isAgain = ({ nodePort, protocol }: { nodePort?: number; protocol?: string }, index: number) =>
-      spec.ports!.findIndex((each) => each.nodePort === nodePort && each.protocol === protocol) < index
+    const taken = new Set<string>()
     for (const [index, port] of (spec.ports ?? []).entries()) {
-      if (port.nodePort && isAgain(port, index)) continue
+      if (port.nodePort && taken.size === taken.add(`${port.nodePort} ${port.protocol}`).size) continue
       const allocates = spec.type === 'NodePort' || spec.allocateLoadBalancerNodePorts !== false
       if (port.nodePort) this.#takePort(port.nodePort, port.protocol, `spec.ports[${index}].nodePort`)
       else if (allocates) port.nodePort = this.#freePort(port)

@@ -168,7 +168,7 @@ describe('columns of other kinds', () => {
   it('nodes', () => {
     const status = {
       conditions: [{ type: 'Ready', status: 'True' }],
-      nodeInfo: { kubeletVersion: 'v1.36.0' },
+      nodeInfo: { kubeletVersion: 'v1.36.0', kernelVersion: '6.1.0', architecture: 'arm64' },
       addresses: [
         { type: 'Hostname', address: 'n' },
         { type: 'InternalIP', address: '10.0.0.1' },
@@ -182,8 +182,9 @@ describe('columns of other kinds', () => {
       'Internal-IP': '10.0.0.1',
       'External-IP': '<none>',
       'OS-Image': '<unknown>',
+      'Kernel-Version': '6.1.0 (arm64)',
     })
-    expect(show('nodes', {})).to.include({ Status: 'Unknown', Roles: '<none>' })
+    expect(show('nodes', {})).to.include({ Status: 'Unknown', Roles: '<none>', 'Kernel-Version': '<unknown>' })
   })
 
   it('services', () => {
@@ -270,7 +271,7 @@ describe('columns of other kinds', () => {
       Source: 'kubelet, n',
       Message: 'hello',
       'First Seen': '9m',
-      Count: '4',
+      Count: 4,
       Name: 'a',
     }
     expect(show('events', core)).to.deep.equal(shown)

@@ -6,6 +6,7 @@ import { forbidden, invalid, required, unsupported } from './causes.js'
 import { ofPorts } from './rules/names.js'
 import { webhookPathErrors } from './webhook-path.js'
 import { webhookUrlErrors } from './webhook-url.js'
+import { repeated } from './repeated.js'
 
 type Spec = CustomResourceDefinition['spec']
 type ClientConfig = NonNullable<NonNullable<NonNullable<Spec['conversion']>['webhook']>['clientConfig']>
@@ -112,8 +113,9 @@ function reviewErrors(versions: readonly string[], old: CustomResourceDefinition
   const field = `${path}.conversionReviewVersions`
   if (versions.length === 0) return [required(field, 'at least one of v1 and v1beta1')]
   const causes: StatusCause[] = []
+  const again = repeated(versions)
   versions.forEach((version, at) => {
-    if (versions.indexOf(version) < at) causes.push(invalid(`${field}[${at}]`, version, 'duplicate version'))
+    if (again[at]) causes.push(invalid(`${field}[${at}]`, version, 'duplicate version'))
     else for (const why of dns1035LabelErrors(version)) causes.push(invalid(`${field}[${at}]`, version, why))
   })
   const before = old?.spec.conversion?.webhook?.conversionReviewVersions ?? []

@@ -47,7 +47,7 @@ const columns: Readonly<Record<string, (object: Event | EventsEvent, now: number
   message: (object) => asCore(object).message?.trim() ?? '',
   count: (object) => {
     const event = asCore(object)
-    return String(event.series?.count ?? (event.count || 1))
+    return event.series?.count ?? (event.count || 1)
   },
 }
 

@@ -3,6 +3,7 @@ import { qualifiedNameErrors, type StatusCause } from '../../core/meta/index.js'
 import type { JobSpec, PodFailurePolicyRule, SuccessPolicyRule } from '../../crds/generated/tokens.js'
 import { duplicate, invalid, invalids, required, tooLong, tooMany, unsupported, zeroOrMore } from './causes.js'
 import { countIndexes } from './job-indexes.js'
+import { repeated } from './repeated.js'
 
 const mostRules = 20
 const mostExitCodes = 255
@@ -60,10 +61,11 @@ function exitCodeErrors(
   }
   if (values.length === 0) found.push(invalid(`${at}.values`, values, 'name exit codes'))
   if (values.length > mostExitCodes) found.push(tooMany(`${at}.values`, values.length, mostExitCodes))
+  const again = repeated(values)
   values.forEach((code, index) => {
     const field = `${at}.values[${index}]`
     if (operator === 'In' && code === 0) found.push(invalid(field, code, '0 is no failure, so In may not name it'))
-    if (values.indexOf(code) < index) found.push(duplicate(field, code))
+    if (again[index]) found.push(duplicate(field, code))
   })
   if (values.some((code, index) => index > 0 && values[index - 1]! > code)) {
     found.push(invalid(`${at}.values`, values, 'must be ordered'))

@@ -32,7 +32,7 @@ export const ingressKind = kindPlugin(Ingress, {
 export const ingressClassKind = kindPlugin(IngressClass, {
   validate: ingressClassErrors,
   columns: {
-    name: ({ metadata: { name, annotations } }) =>
+    name: ({ metadata: { name = '', annotations } }) =>
       `${name}${annotations?.['ingressclass.kubernetes.io/is-default-class'] === 'true' ? ' (default)' : ''}`,
     parameters: ({ spec }) => {
       const named = spec?.parameters

@@ -12,7 +12,7 @@ export const nodeKind = kindPlugin(Node, {
     ...nodeStatusErrors(node, old),
     ...(operation === 'statusUpdate' ? [] : nodeErrors(node, old)),
   ],
-  columns: { status: statusOf, roles },
+  columns: { status: statusOf, roles, kernel },
   fields: { 'spec.unschedulable': ({ spec }) => String(spec?.unschedulable === true) },
 })
 
@@ -20,6 +20,11 @@ function statusOf({ spec, status }: Node): string {
   const ready = status?.conditions?.find(({ type }) => type === 'Ready')
   const word = ready ? (ready.status === 'True' ? 'Ready' : 'NotReady') : 'Unknown'
   return spec?.unschedulable ? `${word},SchedulingDisabled` : word
+}
+
+function kernel({ status }: Node): string {
+  const { kernelVersion, architecture } = status?.nodeInfo ?? {}
+  return `${kernelVersion || '<unknown>'}${architecture ? ` (${architecture})` : ''}`
 }
 
 const rolePrefix = 'node-role.kubernetes.io/'

@@ -135,9 +135,9 @@ export function ephemeralErrors(pod: Pod, old: Pod): StatusCause[] {
   if (old.metadata.annotations?.[mirrorAnnotation] !== undefined) {
     return [forbidden('', 'a mirror pod shows what its node runs: no container can be added')]
   }
-  const now = pod.spec?.ephemeralContainers ?? []
+  const now = new Map(pod.spec?.ephemeralContainers?.map((each) => [each.name, each]))
   const found = (old.spec?.ephemeralContainers ?? []).flatMap((each) => {
-    const same = now.find(({ name }) => name === each.name)
+    const same = now.get(each.name)
     if (same && sameJson(same, each)) return []
     return [forbidden(at, `"${each.name}" stays as it was added: list it unchanged`)]
   })

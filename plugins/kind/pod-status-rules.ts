@@ -49,13 +49,14 @@ export function keepGenerations(status: PodStatus, before: PodStatus | undefined
 
 function containerErrors(status: PodStatus, before: PodStatus, spec: PodSpec | undefined): StatusCause[] {
   const policy = spec?.restartPolicy
-  const isSidecar = (name: string) =>
-    spec?.initContainers?.some((each) => each.name === name && each.restartPolicy === 'Always') === true
-  const ofOne = (name: string) =>
-    [...(spec?.containers ?? []), ...(spec?.initContainers ?? [])].find((each) => each.name === name)
+  const sidecars = new Set(
+    spec?.initContainers?.filter((each) => each.restartPolicy === 'Always').map((each) => each.name),
+  )
+  const all = [...(spec?.initContainers ?? []), ...(spec?.containers ?? [])]
+  const byName = new Map(all.map((each) => [each.name, each]))
   const mayRun = ({ name, state }: ContainerStatus): boolean => {
-    const own = ofOne(name)
-    if (isSidecar(name) || own?.restartPolicyRules?.length) return true
+    const own = byName.get(name)
+    if (sidecars.has(name) || own?.restartPolicyRules?.length) return true
     const effective = own?.restartPolicy ?? policy
     return effective === 'Always' || (effective === 'OnFailure' && state?.terminated?.exitCode !== 0)
   }
@@ -74,19 +75,22 @@ interface Revival {
 /** What has ended for good does not run again. */
 function revivals(status: PodStatus, before: PodStatus, { list, mayRun }: Revival): StatusCause[] {
   if (status[list] === before[list]) return []
+  const running = new Set(status[list]?.filter(({ state }) => !state?.terminated).map(({ name }) => name))
   return (before[list] ?? []).flatMap((old, index) => {
     if (!old.state?.terminated || mayRun(old)) return []
-    const runs = status[list]?.some(({ name, state }) => name === old.name && !state?.terminated)
-    return runs ? [forbidden(`status.${list}[${index}].state`, 'has ended for good: keep state.terminated')] : []
+    return running.has(old.name)
+      ? [forbidden(`status.${list}[${index}].state`, 'has ended for good: keep state.terminated')]
+      : []
   })
 }
 
 function claimErrors({ resourceClaimStatuses: claims }: PodStatus, spec: PodSpec | undefined): StatusCause[] {
   const seen = new Set<string>()
+  const known = new Set(spec?.resourceClaims?.map((claim) => claim.name))
   return (claims ?? []).flatMap(({ name, resourceClaimName }, index) => {
     const field = `status.resourceClaimStatuses[${index}].name`
     const found: StatusCause[] = []
-    if (!spec?.resourceClaims?.some((claim) => claim.name === name)) {
+    if (!known.has(name)) {
       found.push(invalid(field, name, 'must name one of spec.resourceClaims'))
     }
     if (seen.has(name)) found.push(duplicate(field, name))

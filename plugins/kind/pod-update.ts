@@ -1,4 +1,5 @@
 /** What an update may change of a pod's spec (upstream's ValidatePodUpdate, 1.36): little, since its containers run already. */
+import { sortedMembers, writeJson } from '../../core/kit/index.js'
 import { sameJson, type StatusCause } from '../../core/meta/index.js'
 import type { Container, Pod, PodSpec, Toleration } from '../../crds/generated/tokens.js'
 import { forbidden, invalid } from './causes.js'
@@ -56,15 +57,16 @@ function withOldImages(containers: readonly Container[] | undefined, before: rea
 
 /** Tolerations stay, but for how long they last. */
 function tolerationChangeErrors(now: readonly Toleration[] = [], before: readonly Toleration[] = []): StatusCause[] {
-  const isKept = ({ tolerationSeconds: _, ...old }: Toleration) =>
-    now.some(({ tolerationSeconds: _, ...each }) => sameJson(each, old))
-  if (before.every(isKept)) return []
+  const written = ({ tolerationSeconds: _, ...toleration }: Toleration) => writeJson(sortedMembers(toleration))
+  const kept = new Set(now.map(written))
+  if (before.every((each) => kept.has(written(each)))) return []
   return [forbidden('spec.tolerations', 'keep those of before: others may be added, and tolerationSeconds changed')]
 }
 
 function gateErrors({ schedulingGates: now }: PodSpec, { schedulingGates: before }: PodSpec): StatusCause[] {
+  const had = new Set(before?.map(({ name }) => name))
   return (now ?? []).flatMap(({ name }, index) => {
-    if (before?.some((gate) => gate.name === name)) return []
+    if (had.has(name)) return []
     const why = `"${name}" is new: gates of a pod can only be removed`
     return [forbidden(`spec.schedulingGates[${index}].name`, why)]
   })

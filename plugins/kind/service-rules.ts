@@ -2,6 +2,7 @@
 import { dns1123SubdomainErrors, type StatusCause } from '../../core/meta/index.js'
 import type { Service } from '../../crds/generated/tokens.js'
 import { duplicate, forbidden, invalid, required } from './causes.js'
+import { repeated } from './repeated.js'
 
 export function serviceErrors({ spec }: Service, old: Service | undefined): StatusCause[] {
   if (!spec) return []
@@ -30,8 +31,9 @@ function doubledPorts(ports: NonNullable<Spec['ports']>): StatusCause[] {
 
 function doubledNodePorts(ports: NonNullable<Spec['ports']>): StatusCause[] {
   const keys = ports.map(({ nodePort, protocol }) => (nodePort ? `${protocol ?? 'TCP'}/${nodePort}` : undefined))
+  const again = repeated(keys)
   return ports.flatMap(({ nodePort }, index) =>
-    nodePort && keys.indexOf(keys[index]) < index ? [duplicate(`spec.ports[${index}].nodePort`, nodePort)] : [],
+    nodePort && again[index] ? [duplicate(`spec.ports[${index}].nodePort`, nodePort)] : [],
   )
 }
 

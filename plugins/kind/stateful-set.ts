@@ -129,7 +129,8 @@ function withClaims({ template, volumeClaimTemplates = [] }: Spec): Spec['templa
     name: claimName(claim),
     persistentVolumeClaim: { claimName: claimName(claim) },
   }))
-  const others = volumes.filter(({ name }) => !claims.some((claim) => claim.name === name))
+  const claimed = new Set(claims.map(({ name }) => name))
+  const others = volumes.filter(({ name }) => !claimed.has(name))
   return {
     ...template,
     spec: { ...spec, ...(claims.length || volumes.length ? { volumes: [...claims, ...others] } : {}) },

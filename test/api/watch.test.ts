@@ -48,6 +48,33 @@ describe('a watch over https', () => {
     await remove('there')
   })
 
+  it('marks its place with an object of which nothing is said, of each built-in kind in each shape', async () => {
+    const query = 'watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true'
+    const shaped = (as: string) => `application/json;as=${as};g=meta.k8s.io;v=v1`
+    const { groups } = (await server.ask('/apis')).json
+    const roots = groups.flatMap(({ versions }: any) => versions.map((each: any) => `/apis/${each.groupVersion}`))
+    const marks = new Map<string, any>()
+    for (const root of ['/api/v1', ...roots])
+      for (const { name, verbs } of (await server.ask(root)).json.resources)
+        for (const accept of verbs.includes('watch') && !name.includes('/')
+          ? ['application/json', shaped('Table')]
+          : []) {
+          const watch = await server.follow(`${root}/${name}?${query}`, { headers: { accept } })
+          let event = await watch.next()
+          while (event && event.type !== 'BOOKMARK') event = await watch.next()
+          watch.end()
+          expect(event?.object.metadata.resourceVersion, `${root}/${name} ${accept}`).to.match(/^\d+$/)
+          if (accept === 'application/json') marks.set(name, event!.object)
+        }
+    const { spec, status } = marks.get('daemonsets')
+    expect(spec).to.deep.equal({
+      selector: null,
+      template: { metadata: {}, spec: { containers: null } },
+      updateStrategy: {},
+    })
+    expect(status).to.include({ numberReady: 0, desiredNumberScheduled: 0 })
+  })
+
   it('shows tables and metadata alone, when that is accepted', async () => {
     await create('seen', { a: 'b' })
     const table = { accept: 'application/json;as=Table;g=meta.k8s.io;v=v1' }

@@ -1,11 +1,9 @@
 /**
  * What Accept may ask for: lists of ranges with qualities and parameters, by hand and at random (SEED, ROUNDS), of all sorts of paths; protobuf is read without its messages.
- * Then each kind's objects, lists and watches as metadata and Tables in protobuf (kinds of tables.mjs's manifests that stand on both sides by `prepared`).
  */
-import { load } from 'js-yaml'
 import { define, shirt, shirts } from './custom-kind.mjs'
 import { dice } from './dice.mjs'
-import { protobuf, wire } from './wire.mjs'
+import { protobuf, read } from './wire.mjs'
 
 const meta = 'v=v1;g=meta.k8s.io'
 const home = '/api/v1/namespaces/default/configmaps'
@@ -136,32 +134,11 @@ const asked = [
   { path: '/livez' },
 ]
 
-/** Protobuf as what it says, a watch's frames one by one. */
-function read(answer) {
-  const type = answer.headers['content-type'] ?? ''
-  if (type === 'application/yaml') return { ...answer, json: load(answer.text) ?? undefined }
-  if (!type.startsWith(protobuf)) return answer
-  const { bytes } = answer
-  try {
-    if (!type.includes('stream=watch')) return { ...answer, json: wire(bytes.subarray(4)) }
-    const frames = []
-    for (let at = 0; at + 4 <= bytes.length; ) {
-      const length = bytes.readUInt32BE(at)
-      frames.push(frame(bytes.subarray(at + 4, (at += 4 + length))))
-    }
-    return { ...answer, json: frames }
-  } catch {
-    return answer
-  }
-}
-
-/** A WatchEvent: its type, and its object's envelope as what is in it. */
-const frame = (bytes) => wire(bytes.subarray(bytes.subarray(0, 4).toString('latin1') === 'k8s\0' ? 4 : 0))
-
 export default async function accepts(twins) {
   twins.known.push(
     [/\.message|description/, 'said in our own words'],
-    [/managedFields/, 'compared by others'],
+    [/managedFields|f:spec/, 'compared by others'],
+    [/PartialObjectMetadata.*accepted/, 'a watch of lists has no events there'],
     [/cells\[\d\]: "(\d+[smhd])+" \| /, 'ages'],
     [/serverAddress|"\d+\.\d+\.\d+\.\d+:\d+" \| /, 'each its own'],
     [/^body\.(git|build|go|compiler)/, 'what the server is built from'],

@@ -1,4 +1,5 @@
 /** Protobuf that is read without knowing its messages. */
+import { load } from 'js-yaml'
 
 export const protobuf = 'application/vnd.kubernetes.protobuf'
 const varied = /^(\d+|kube-api-access-\w{5})$/
@@ -53,5 +54,24 @@ function inner(bytes) {
     return wire(bytes)
   } catch {
     return text
+  }
+}
+
+/** An answer with its protobuf or YAML as JSON, a watch's frames one by one. */
+export function read(answer) {
+  const type = answer.headers['content-type'] ?? ''
+  if (type === 'application/yaml') return { ...answer, json: load(answer.text) ?? undefined }
+  if (!type.startsWith(protobuf)) return answer
+  const { bytes } = answer
+  try {
+    if (!type.includes('stream=watch')) return { ...answer, json: wire(bytes.subarray(4)) }
+    const frames = []
+    for (let at = 0; at + 4 <= bytes.length; ) {
+      const length = bytes.readUInt32BE(at)
+      frames.push(wire(bytes.subarray(at + 4, (at += 4 + length))))
+    }
+    return { ...answer, json: frames }
+  } catch {
+    return answer
   }
 }

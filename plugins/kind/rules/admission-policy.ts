@@ -18,6 +18,7 @@ import { duplicate, forbidden, invalid, invalids, required, unsupported } from '
 import { againErrors, conditionErrors, matchErrors } from './admission-rules.js'
 import { conditionErrors as metaConditionErrors } from './conditions.js'
 import { labelSelectorErrors } from './label-selector.js'
+import { repeated } from '../repeated.js'
 
 type Shared = Pick<
   NonNullable<ValidatingAdmissionPolicy['spec']>,
@@ -45,10 +46,11 @@ export function validatingPolicyErrors({ metadata, spec }: ValidatingAdmissionPo
   if (auditAnnotations.length > mostAnnotations)
     errors.push(invalid('spec.auditAnnotations', auditAnnotations.length, `must be ${mostAnnotations} at most`))
   const keys = auditAnnotations.map(({ key }) => key)
+  const again = repeated(keys)
   for (const [index, key] of keys.entries()) {
     const at = `spec.auditAnnotations[${index}].key`
     errors.push(...invalids(at, key ?? '', qualifiedNameErrors(`${metadata.name}/${key ?? ''}`)))
-    if (key && keys.indexOf(key) < index) errors.push(duplicate(at, key))
+    if (key && again[index]) errors.push(duplicate(at, key))
   }
   return errors
 }

@@ -3,6 +3,7 @@ import { pathSegmentErrors, qualifiedNameErrors, type StatusCause } from '../../
 import type { MatchCondition, MatchResources, RuleWithOperations } from '../../../crds/generated/tokens.js'
 import { duplicate, invalid, invalids, required, tooMany } from '../causes.js'
 import { labelSelectorErrors } from './label-selector.js'
+import { repeated } from '../repeated.js'
 
 const mostConditions = 64
 
@@ -72,14 +73,14 @@ export function againErrors(words: readonly string[], field: string): StatusCaus
 
 export function conditionErrors(conditions: readonly MatchCondition[] | undefined, field: string): StatusCause[] {
   const all = conditions ?? []
-  const names = all.map(({ name }) => name)
+  const again = repeated(all.map(({ name }) => name))
   return [
     ...(all.length > mostConditions ? [tooMany(field, all.length, mostConditions)] : []),
     ...all.flatMap(({ name, expression }, index) => {
       const at = `${field}[${index}]`
       const errors = expression?.trim() || !expression ? [] : [required(`${at}.expression`)]
       if (name) errors.push(...invalids(`${at}.name`, name, qualifiedNameErrors(name)))
-      return name && names.indexOf(name) < index ? [...errors, duplicate(`${at}.name`, name)] : errors
+      return name && again[index] ? [...errors, duplicate(`${at}.name`, name)] : errors
     }),
   ]
 }

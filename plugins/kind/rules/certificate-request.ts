@@ -4,6 +4,7 @@ import type { CertificateSigningRequest } from '../../../crds/generated/tokens.j
 import { duplicate, forbidden, invalid, invalids, required, unsupported } from '../causes.js'
 import { certificatesProblem, requestProblem } from './certificate-form.js'
 import { domainPathErrors } from './names.js'
+import { repeated } from '../repeated.js'
 
 const leastSeconds = 600
 const legacySigner = 'kubernetes.io/legacy-unknown'
@@ -12,8 +13,9 @@ export function requestErrors({ spec }: CertificateSigningRequest): StatusCause[
   const { request, signerName, usages, expirationSeconds } = spec
   const errors = pemErrors(request ?? '', requestProblem, 'spec.request')
   if (!usages?.length) errors.push(required('spec.usages', 'one usage at least'))
+  const again = repeated(usages ?? [])
   for (const [index, usage] of (usages ?? []).entries())
-    if (usages!.indexOf(usage) < index) errors.push(duplicate(`spec.usages[${index}]`, usage))
+    if (again[index]) errors.push(duplicate(`spec.usages[${index}]`, usage))
   if (signerName === legacySigner) errors.push(invalid('spec.signerName', signerName, 'is not for this version'))
   else if (signerName) errors.push(...invalids('spec.signerName', signerName, signerErrors(signerName)))
   if (expirationSeconds !== undefined && expirationSeconds < leastSeconds)
@@ -59,6 +61,8 @@ type Condition = NonNullable<NonNullable<CertificateSigningRequest['status']>['c
 
 function conditionErrors(conditions: readonly Condition[]): StatusCause[] {
   const types = conditions.map(({ type }) => type)
+  const again = repeated(types)
+  const first = new Map(types.map((type, index) => [type, index] as const).reverse())
   return conditions.flatMap(({ type, status }, index) => {
     const at = `status.conditions[${index}]`
     const errors = type ? [] : [required(`${at}.type`)]
@@ -66,8 +70,8 @@ function conditionErrors(conditions: readonly Condition[]): StatusCause[] {
     if (!status) errors.push(required(`${at}.status`))
     else if (!known.includes(status)) errors.push(unsupported(`${at}.status`, status, known))
     const other = { Approved: 'Denied', Denied: 'Approved' }[type]
-    if (other && types.indexOf(other) >= 0 && types.indexOf(other) < index)
+    if (other && (first.get(other) ?? index) < index)
       errors.push(invalid('status.conditions', type, 'Approved and Denied exclude each other'))
-    return types.indexOf(type) < index ? [...errors, duplicate(`${at}.type`, type)] : errors
+    return again[index] ? [...errors, duplicate(`${at}.type`, type)] : errors
   })
 }

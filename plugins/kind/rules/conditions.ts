@@ -2,6 +2,7 @@
 import { qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { Condition } from '../../../crds/generated/tokens.js'
 import { duplicate, invalid, invalids, required, tooLong, unsupported, zeroOrMore } from '../causes.js'
+import { repeated } from '../repeated.js'
 
 const statuses = ['False', 'True', 'Unknown']
 const mostOf = { reason: 1024, message: 32 * 1024 } as const
@@ -17,12 +18,16 @@ export function conditionErrors(conditions: readonly Condition[] | undefined, fi
 }
 
 /** Conditions of kinds that have their own type of them: each says what it is, once. */
-export const plainConditionErrors = (conditions: readonly { readonly type?: string }[] | undefined): StatusCause[] =>
-  (conditions ?? []).flatMap(({ type }, index, all) => {
+export function plainConditionErrors(
+  conditions: readonly { readonly type?: string }[] | undefined = [],
+): StatusCause[] {
+  const again = repeated(conditions.map(({ type }) => type))
+  return conditions.flatMap(({ type }, index) => {
     const field = `status.conditions[${index}].type`
     if (!type) return [required(field)]
-    return all.findIndex((each) => each.type === type) < index ? [duplicate(field, type)] : []
+    return again[index] ? [duplicate(field, type)] : []
   })
+}
 
 function errorsOf(
   { type, status, observedGeneration, lastTransitionTime, ...texts }: Condition,

@@ -6,6 +6,7 @@ import { negativeErrors } from './amounts.js'
 import { driverNameErrors } from './driver-name.js'
 import { labelSelectorErrors } from './label-selector.js'
 import { volumeSpecErrors } from './volume.js'
+import { repeated } from '../repeated.js'
 
 const fsGroupPolicies = ['File', 'None', 'ReadWriteOnceWithFSType']
 const lifecycleModes = ['Ephemeral', 'Persistent']
@@ -37,10 +38,10 @@ export function csiDriverErrors({ spec }: CSIDriver, old: CSIDriver | undefined)
 type TokenRequest = NonNullable<CSIDriver['spec']['tokenRequests']>[number]
 
 function tokenErrors(requests: readonly TokenRequest[]): StatusCause[] {
-  const audiences = requests.map(({ audience }) => audience)
+  const again = repeated(requests.map(({ audience }) => audience))
   return requests.flatMap(({ audience, expirationSeconds: seconds = leastTokenSeconds }, index) => {
     const at = `spec.tokenRequests[${index}]`
-    const errors = audiences.indexOf(audience) < index ? [duplicate(`${at}.audience`, audience)] : []
+    const errors = again[index] ? [duplicate(`${at}.audience`, audience)] : []
     if (errors.length) return errors
     return seconds < leastTokenSeconds || seconds > mostTokenSeconds
       ? [
@@ -52,14 +53,15 @@ function tokenErrors(requests: readonly TokenRequest[]): StatusCause[] {
 }
 
 export function csiNodeErrors({ spec }: CSINode, old: CSINode | undefined): StatusCause[] {
-  const names = (spec.drivers ?? []).map(({ name }) => name)
+  const isAgain = repeated((spec.drivers ?? []).map(({ name }) => name))
   const errors = (spec.drivers ?? []).flatMap((driver, index) => {
     const at = `spec.drivers[${index}]`
-    const again = names.indexOf(driver.name) < index ? [duplicate(`${at}.name`, driver.name)] : []
+    const again = isAgain[index] ? [duplicate(`${at}.name`, driver.name)] : []
     return [...again, ...nodeDriverErrors(driver, at)]
   })
+  const standing = new Map(old?.spec.drivers?.map((driver) => [driver.name, driver]))
   for (const driver of spec.drivers ?? []) {
-    const before = old?.spec.drivers?.find(({ name }) => name === driver.name)
+    const before = standing.get(driver.name)
     if (before && !sameJson({ ...before, allocatable: 0 }, { ...driver, allocatable: 0 }))
       errors.push(invalid('spec.drivers', driver, 'field is immutable'))
   }
@@ -72,10 +74,11 @@ function nodeDriverErrors(driver: CSINode['spec']['drivers'][number], at: string
   if ((nodeID?.length ?? 0) > mostNodeIdBytes)
     errors.push(invalid(`${at}.nodeID`, nodeID, `must be of ${mostNodeIdBytes} characters at most`))
   if ((allocatable?.count ?? 0) < 0) errors.push(invalid(`${at}.allocatable.count`, allocatable?.count, zeroOrMore))
+  const again = repeated(topologyKeys ?? [])
   for (const [index, key] of (topologyKeys ?? []).entries()) {
     if (!key) errors.push(required(at, 'a topology key is a label'))
     errors.push(...invalids(at, key, qualifiedNameErrors(key)))
-    if (topologyKeys!.indexOf(key) < index) errors.push(duplicate(at, key))
+    if (again[index]) errors.push(duplicate(at, key))
   }
   return errors
 }

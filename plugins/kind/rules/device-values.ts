@@ -3,6 +3,7 @@ import type { StatusCause } from '../../../core/meta/index.js'
 import type { CapacityRequestPolicy, DeviceAttribute, DeviceCapacity } from '../../../crds/generated/tokens.js'
 import { aboveZero, duplicate, forbidden, invalid, required, tooLong, tooMany } from '../causes.js'
 import { nano } from './amounts.js'
+import { repeated } from '../repeated.js'
 
 const mostValueBytes = 64
 const mostChoices = 10
@@ -48,6 +49,7 @@ interface Amounts {
 function choiceErrors(choices: readonly (string | number)[], field: string, { whole, usual }: Amounts): StatusCause[] {
   if (choices.length > mostChoices) return [tooMany(field, choices.length, mostChoices)]
   const amounts = choices.map(nano)
+  const again = repeated(amounts)
   const errors = choices.flatMap((choice, index) => {
     const at = `${field}[${index}]`
     const amount = amounts[index]!
@@ -56,7 +58,7 @@ function choiceErrors(choices: readonly (string | number)[], field: string, { wh
         ? [invalid(at, choice, 'must not be less than the one before')]
         : []),
       ...(amount > whole ? [invalid(at, choice, 'is more than the device has')] : []),
-      ...(amounts.indexOf(amount) < index ? [duplicate(at, choice)] : []),
+      ...(again[index] ? [duplicate(at, choice)] : []),
     ]
   })
   return amounts.includes(usual) ? errors : [...errors, invalid(field, choices, '`default` must be one of them')]

@@ -10,6 +10,7 @@ import type { Endpoints, EndpointSlice } from '../../../crds/generated/tokens.js
 import { duplicate, invalid, invalids, required, tooMany } from '../causes.js'
 import { addressErrors, parseAddress, specialAddressErrors } from './address.js'
 import { portErrors } from './names.js'
+import { repeated } from '../repeated.js'
 
 const mostEndpoints = 1000
 const mostPorts = 20_000
@@ -59,11 +60,11 @@ export function endpointSliceErrors({ addressType, endpoints, ports }: EndpointS
     sliceEndpointErrors(endpoint, addressType, `endpoints[${index}]`),
   )
   if ((ports?.length ?? 0) > mostPorts) return [...errors, tooMany('ports', ports!.length, mostPorts)]
-  const names = (ports ?? []).map(({ name }) => name ?? '')
+  const again = repeated((ports ?? []).map(({ name }) => name ?? ''))
   return [
     ...errors,
     ...(ports ?? []).flatMap(({ name = '', appProtocol }, index) => [
-      ...(names.indexOf(name) < index ? [duplicate(`ports[${index}].name`, name)] : []),
+      ...(again[index] ? [duplicate(`ports[${index}].name`, name)] : []),
       ...(name ? invalids(`ports[${index}].name`, name, dns1123LabelErrors(name)) : []),
       ...(appProtocol === undefined
         ? []
@@ -107,8 +108,9 @@ function hintErrors(
 ): StatusCause[] {
   const names = (hints ?? []).map(({ name }) => name)
   if (names.length > mostHints) return [tooMany(field, names.length, mostHints)]
+  const again = repeated(names)
   return names.flatMap((name, index) => [
-    ...(names.indexOf(name) < index ? [duplicate(`${field}[${index}].name`, name)] : []),
+    ...(again[index] ? [duplicate(`${field}[${index}].name`, name)] : []),
     ...invalids(`${field}[${index}].name`, name, check(name ?? '')),
   ])
 }

@@ -10,11 +10,12 @@ import type { RuntimeClass } from '../../../crds/generated/tokens.js'
 import { duplicate, invalids } from '../causes.js'
 import { checkResources } from '../pod-spec/resources.js'
 import { tolerationErrors } from './toleration.js'
+import { repeated } from '../repeated.js'
 
 export function runtimeClassErrors({ handler, overhead, scheduling }: RuntimeClass): StatusCause[] {
   const labels = Object.entries(scheduling?.nodeSelector ?? {})
   const tolerations = scheduling?.tolerations ?? []
-  const said = tolerations.map((each) => writeJson(each))
+  const isAgain = repeated(tolerations.map((each) => writeJson(each)))
   return [
     ...(handler ? invalids('handler', handler, dns1123LabelErrors(handler)) : []),
     ...overheadErrors(overhead?.podFixed ?? {}),
@@ -24,7 +25,7 @@ export function runtimeClassErrors({ handler, overhead, scheduling }: RuntimeCla
     ]),
     ...tolerations.flatMap((toleration, index) => {
       const at = `scheduling.tolerations[${index}]`
-      const again = said.indexOf(said[index]!) < index ? [duplicate(at, toleration)] : []
+      const again = isAgain[index] ? [duplicate(at, toleration)] : []
       return [...tolerationErrors(toleration, at), ...again]
     }),
   ]

@@ -1,7 +1,9 @@
 /** What is wrong with StorageClasses and VolumeAttributesClasses beyond their schemas. */
+import { sortedMembers, writeJson } from '../../../core/kit/index.js'
 import { qualifiedNameErrors, sameJson, type StatusCause } from '../../../core/meta/index.js'
 import type { StorageClass, VolumeAttributesClass } from '../../../crds/generated/tokens.js'
 import { duplicate, forbidden, invalid, invalids, required, tooLong, unsupported } from '../causes.js'
+import { repeated } from '../repeated.js'
 
 const mostParameters = 512
 const mostBytes = 256 * 1024
@@ -30,9 +32,11 @@ type Term = NonNullable<StorageClass['allowedTopologies']>[number]
 
 function topologyErrors(terms: readonly Term[]): StatusCause[] {
   const errors: StatusCause[] = []
+  const again = repeated(terms.map((term) => writeJson(sortedMembers(term))))
   for (const [index, term] of terms.entries()) {
     const at = `allowedTopologies[${index}]`
-    if (isAgain(terms, index)) errors.push(duplicate(`${at}.matchLabelExpressions`, ''))
+    // One without expressions is told each time, as upstream does it.
+    if (again[index] || !term.matchLabelExpressions?.length) errors.push(duplicate(`${at}.matchLabelExpressions`, ''))
     const keys = new Set<string>()
     for (const [place, { key, values }] of (term.matchLabelExpressions ?? []).entries()) {
       const here = `${at}.matchLabelExpressions[${place}]`
@@ -45,12 +49,10 @@ function topologyErrors(terms: readonly Term[]): StatusCause[] {
   return errors
 }
 
-/** A term without expressions is told each time, as upstream does it. */
-const isAgain = (terms: readonly Term[], index: number): boolean =>
-  !terms[index]?.matchLabelExpressions?.length || terms.slice(0, index).some((other) => sameJson(other, terms[index]))
-
-const againErrors = (values: readonly string[], field: string): StatusCause[] =>
-  values.flatMap((value, index) => (values.indexOf(value) < index ? [duplicate(`${field}[${index}]`, value)] : []))
+function againErrors(values: readonly string[], field: string): StatusCause[] {
+  const again = repeated(values)
+  return values.flatMap((value, index) => (again[index] ? [duplicate(`${field}[${index}]`, value)] : []))
+}
 
 export function attributesClassErrors(
   { driverName, parameters }: VolumeAttributesClass,

@@ -7,6 +7,7 @@ import { labelSelectorErrors } from './label-selector.js'
 import { webhookPathErrors } from '../webhook-path.js'
 import { webhookUrlErrors } from '../webhook-url.js'
 import { portErrors } from './names.js'
+import { repeated } from '../repeated.js'
 
 type Configuration = ValidatingWebhookConfiguration | MutatingWebhookConfiguration
 type Webhook = NonNullable<Configuration['webhooks']>[number]
@@ -17,10 +18,10 @@ const mostSeconds = 30
 
 export function webhooksErrors({ webhooks }: Configuration): StatusCause[] {
   const all: readonly Webhook[] = webhooks ?? []
-  const names = all.map(({ name }) => name)
+  const isAgain = repeated(all.map(({ name }) => name))
   return all.flatMap((webhook, index) => {
     const at = `webhooks[${index}]`
-    const again = webhook.name && names.indexOf(webhook.name) < index ? [duplicate(`${at}.name`, webhook.name)] : []
+    const again = webhook.name && isAgain[index] ? [duplicate(`${at}.name`, webhook.name)] : []
     return [...webhookErrors(webhook, at), ...again]
   })
 }
@@ -63,9 +64,10 @@ export const isInUnclearClient = ({ webhooks }: Configuration, { field = '' }: S
 
 function reviewErrors(versions: readonly string[], field: string): StatusCause[] {
   if (!versions.length) return []
+  const again = repeated(versions)
   const errors = versions.flatMap((version, index) => [
     ...invalids(`${field}[${index}]`, version, dns1035LabelErrors(version)),
-    ...(versions.indexOf(version) < index ? [invalid(`${field}[${index}]`, version, 'is said twice')] : []),
+    ...(again[index] ? [invalid(`${field}[${index}]`, version, 'is said twice')] : []),
   ])
   return versions.some((version) => reviewVersions.includes(version))
     ? errors
