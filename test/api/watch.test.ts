@@ -52,8 +52,10 @@ describe('a watch over https', () => {
     const query = 'watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true'
     const shaped = (as: string) => `application/json;as=${as};g=meta.k8s.io;v=v1`
     const { groups } = (await server.ask('/apis')).json
-    const roots = groups.flatMap(({ versions }: any) => versions.map((each: any) => `/apis/${each.groupVersion}`))
-    const marks = new Map<string, any>()
+    type Group = { readonly versions: readonly { readonly groupVersion: string }[] }
+    const versions = (groups as readonly Group[]).flatMap((group) => group.versions)
+    const roots = versions.map(({ groupVersion }) => `/apis/${groupVersion}`)
+    const marks = new Map<string, { readonly spec: object; readonly status: object }>()
     for (const root of ['/api/v1', ...roots])
       for (const { name, verbs } of (await server.ask(root)).json.resources)
         for (const accept of verbs.includes('watch') && !name.includes('/')
@@ -66,7 +68,7 @@ describe('a watch over https', () => {
           expect(event?.object.metadata.resourceVersion, `${root}/${name} ${accept}`).to.match(/^\d+$/)
           if (accept === 'application/json') marks.set(name, event!.object)
         }
-    const { spec, status } = marks.get('daemonsets')
+    const { spec, status } = marks.get('daemonsets')!
     expect(spec).to.deep.equal({
       selector: null,
       template: { metadata: {}, spec: { containers: null } },
