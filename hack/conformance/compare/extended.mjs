@@ -301,7 +301,9 @@ async function answered({ ask, answers }) {
     ['strict-transport-security', 'x'],
   ])
     sorts[`header ${name}`] = (_, response) => {
-      response.writeHead(200, { 'content-type': 'application/json', [name]: value })
+      // Node takes the name of a trailer for a chunked answer alone.
+      const sent = name === 'trailer' ? { 'transfer-encoding': 'chunked' } : {}
+      response.writeHead(200, { 'content-type': 'application/json', ...sent, [name]: value })
       response.end(body)
     }
   sorts['broken off'] = (_, response) => response.destroy()
