@@ -1,7 +1,15 @@
 /** The objects of admission requests in the versions that policies and webhooks want to see, and the way back from what these make of them. */
 import type { AdmissionRequest } from '../admission/contract.js'
 import { type MaybePromise, whenThere } from '../kit/index.js'
-import { apiVersionOf, badRequest, type KubeObject, type ObjectMeta, sameJson, scaleShape } from '../meta/index.js'
+import {
+  apiVersionOf,
+  badRequest,
+  type KubeObject,
+  type ObjectMeta,
+  sameJson,
+  scaleShape,
+  staleObject,
+} from '../meta/index.js'
 import { applyJsonPatch, decodeConfiguration, mergeConfiguration } from '../schema/index.js'
 import { accept } from './accept.js'
 import { presentObject } from './answer.js'
@@ -95,12 +103,12 @@ interface Place {
 
 /** Undefined: it is no object of the registry, but what a plugin answers. */
 function placeIn(catalog: Catalog, request: AdmissionRequest, as: AskedAs): Place | undefined {
-  const { operation, subresource, namespace } = request
+  const { subresource, namespace } = request
   const resource = catalog.find(as.group, as.version, as.plural)
   if (!resource || isPlugins(subresource || undefined) || resource.definition.strategy.createOnly) return undefined
   const found = resource.version.subresources.find(({ name }) => name === subresource)
-  const name = operation === 'CREATE' ? '' : request.name
-  const target = { resource, namespace, name, ...(found ? { subresource: found } : {}) }
+  // Another name is refused as a change of it.
+  const target = { resource, namespace, name: '', ...(found ? { subresource: found } : {}) }
   const asked = resource.definition.versions.find((version) => version.name === request.version) ?? resource.version
   return { shelf: catalog.workshop({ ...resource, version: asked }), target, scale: found?.scale }
 }
@@ -110,6 +118,9 @@ function accepted(request: AdmissionRequest, changed: KubeObject, { shelf, targe
   const { user, dryRun, warn } = request
   const context = { user, dryRun, fieldManager: user.username, fieldValidation: 'Ignore', warn } as const
   const { managedFields } = object!.metadata
+  const revision = changed.metadata?.resourceVersion
+  if (oldObject && revision && revision !== oldObject.metadata.resourceVersion)
+    throw staleObject(shelf.subject, request.name)
   const settle = (next: KubeObject) => {
     keepManaged(next, managedFields, warn)
     const stated = statedBy(next.metadata)

@@ -33,15 +33,31 @@ export function write(ground: Ground, draft: Draft): Promise<Written> {
   return pause ? pause().then(() => writeNow(ground, draft)) : writeNow(ground, draft)
 }
 
-function writeNow(ground: Ground, draft: Draft): Promise<Written> {
+async function writeNow(ground: Ground, draft: Draft): Promise<Written> {
   const passage = ground.admission.begin(admissionRequest(draft))
   if (passage) return writeAdmitted(ground, draft, passage)
+  const closed = requireNamespace(ground, draft, 'remembered')
+  if (closed) await closed
   settleDraft(ground, draft)
   return commit(ground, draft)
 }
 
+/** Of a create, before anybody else is asked about it: the commit alone decides. */
+function requireNamespace(
+  { namespaces }: Ground,
+  { shelf, target: { namespace }, name, current }: Draft,
+  as: 'remembered' | 'stored',
+): Promise<unknown> | undefined {
+  if (current || !shelf.definition.namespaced) return undefined
+  if (as === 'stored') return namespaces.look(namespace, shelf.subject, name)
+  const found = namespaces.guard(namespace, shelf.subject, name)
+  return found instanceof Promise ? found : undefined
+}
+
 async function writeAdmitted(ground: Ground, draft: Draft, passage: Passage): Promise<Written> {
   try {
+    const closed = requireNamespace(ground, draft, passage.mutates ? 'stored' : 'remembered')
+    if (closed) await closed
     await admit(ground, draft, passage)
     const written = await commit(ground, draft)
     passage.settle(draft.context.dryRun ? 'dryRun' : written.result === 'lost' ? 'refused' : 'committed')

@@ -222,6 +222,8 @@ describe('a create in a namespace', () => {
     const error = await refusal(create('configmaps', configMap('web', { namespace: 'nowhere' })))
     expect(error.code).to.equal(404)
     expect(error.message).to.equal('namespaces "nowhere" not found')
+    const wrong = await refusal(create('configmaps', configMap('No Name', { namespace: 'nowhere' })))
+    expect(wrong.code).to.equal(404)
   })
 
   it('that is terminating is 403, with the cause that clients look for', async () => {

@@ -40,7 +40,6 @@ export function keepUntouchable(next: KubeObject, old: KubeObject, { shelf, targ
   } else if (subresource === finalizeSubresource) {
     const { finalizers } = membersOf(next.spec)
     keepMembers(next, old, () => false)
-    keepMetadataWhole(next, old)
     const { finalizers: _, ...spec } = membersOf(old.spec)
     // None at all is left out, as everywhere.
     next.spec = Array.isArray(finalizers) && finalizers.length > 0 ? { ...spec, finalizers } : spec

@@ -183,6 +183,24 @@ describe('admission webhooks', () => {
     expect([status, json.reason]).to.deep.equal([400, 'BadRequest'])
   })
 
+  it('are not asked about what is created in no namespace', async () => {
+    await configure('validating', [hook({ clientConfig: { url: 'https://127.0.0.1:1/nobody' } })])
+    const { status, json } = await create({ metadata: { name: 'a' } }, '/api/v1/namespaces/nowhere/configmaps')
+    expect([status, json.details]).to.deep.equal([404, { name: 'nowhere', kind: 'namespaces' }])
+  })
+
+  it('rename nothing, and hold no update to a revision that is not there', async () => {
+    await create({ metadata: { name: 'kept' } })
+    await configure('mutating', [hook({ rules: [{ ...usual, operations: ['UPDATE'] }] })])
+    for (const [path, value, code] of [
+      ['name', 'other', 422],
+      ['resourceVersion', '1', 409],
+    ]) {
+      answering = () => ({ allowed: true, ...patchOf({ op: 'add', path: `/metadata/${path}`, value }) })
+      expect((await server.ask(`${configMaps}/kept`, { ...merge, body: { data: { a: 'b' } } })).status).to.equal(code)
+    }
+  })
+
   it('that can not be asked refuse, or let pass, as their failurePolicy says', async () => {
     const clientConfig = { url: `https://127.0.0.1:1/nobody`, caBundle: hooks.caBundle }
     await configure('validating', [hook({ clientConfig })])

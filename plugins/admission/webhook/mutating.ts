@@ -96,8 +96,8 @@ async function changes(
     if (context.versions.isSame(before, next, as)) return false
     await context.versions.take(request, next, as)
   } catch (error) {
-    // Another namespace is the request's fault, as upstream finds it when all have been asked.
-    if (isElsewhere(request, next!) && error instanceof StatusError) throw error
+    // Another namespace, or revision, is the request's fault, as upstream finds it when all have been asked.
+    if (error instanceof StatusError && (error.code === 409 || isElsewhere(request, next!))) throw error
     throw internalError(error instanceof Error ? error.message : String(error))
   }
   return true
