@@ -74,7 +74,7 @@ function makeAggregated(
   { root, form }: { readonly root: string; readonly form: AggregatedVersion },
 ): DiscoveryDocument | undefined {
   const shown = groups.filter((group) => (group.name === '') === (root === 'api'))
-  const bytes = Buffer.from(JSON.stringify(aggregatedList(shown, form, root === 'api' ? [] : remotes)))
+  const bytes = Buffer.from(`${JSON.stringify(aggregatedList(shown, form, root === 'api' ? [] : remotes))}\n`)
   const etag = `"${createHash('sha256').update(bytes).digest('hex').toUpperCase()}"`
   const contentType = `application/json;g=${discoveryGroup};v=${form};as=APIGroupDiscoveryList`
   return { bytes, contentType, etag }
@@ -95,7 +95,7 @@ function makePlain(
       : versionName === undefined
         ? apiGroup(groupName ?? '', group, remotes)
         : group && resourcesOf(group, versionName)
-  return value && { bytes: Buffer.from(JSON.stringify(value)), contentType: 'application/json' }
+  return value && { bytes: Buffer.from(`${JSON.stringify(value)}\n`), contentType: 'application/json' }
 }
 
 function resourcesOf(group: ServedGroup, versionName: string): object | undefined {

@@ -5,7 +5,7 @@ import { itemLength, renderedLength, renderInto, renderItemInto, StoredRecord } 
 import type { ByteSource } from './contract.js'
 
 const comma = 0x2c
-const tail = Buffer.from(']}')
+const tail = Buffer.from(']}\n')
 
 /** How a list shows its items: with kind and apiVersion, or without, as upstream those of its own kinds. */
 export type ItemForm = 'named' | 'bare'

@@ -47,7 +47,7 @@ export function objectResponse(
   refuseShape(shape, 'PartialObjectMetadataList')
   const { wanted } = shape
   if (wanted.as === '' && wanted.encoding === 'json') {
-    const bytes = 'record' in answer ? answer.record.bytes() : Buffer.from(writeJson(answer.object))
+    const bytes = 'record' in answer ? answer.record.line() : lineOf(answer.object)
     return { status, headers: headersOf('application/json', bytes.length, head), body: bytes }
   }
   const object = objectOf(answer)
@@ -91,11 +91,7 @@ export async function valueResponse(
   wanted: Wanted,
   { head, status }: { readonly head: AnswerHeaders; readonly status: number },
 ): Promise<FunnelResponse> {
-  let text: string
-  if (wanted.encoding === 'yaml') {
-    text = await writeYaml(value)
-  } else text = writeJson(value)
-  const bytes = Buffer.from(text)
+  const bytes = wanted.encoding === 'yaml' ? Buffer.from(await writeYaml(value)) : lineOf(value)
   const type = wanted.encoding === 'yaml' ? 'application/yaml' : 'application/json'
   return { status, headers: headersOf(type, bytes.length, head), body: bytes }
 }
@@ -191,6 +187,9 @@ const formOf = ({ resource }: Shape): ItemForm => (resource.definition.builtIn ?
 
 const encoded = (value: unknown): Buffer => Buffer.from(writeJson(value))
 
+/** An answer in JSON: upstream ends it with a newline. */
+const lineOf = (value: unknown): Buffer => Buffer.from(`${writeJson(value)}\n`)
+
 /** An object's JSON up to the opening bracket of one more member. */
 const openedBy = (object: object, member: string): string => `${writeJson(object).slice(0, -1)},"${member}":[`
 
@@ -242,7 +241,7 @@ function listHead(resource: Resource, metadata: object): string {
 
 /** A Status as an answer. */
 export function statusResponse(status: Status, head: AnswerHeaders): FunnelResponse {
-  const bytes = Buffer.from(writeJson(status))
+  const bytes = lineOf(status)
   const headers: Record<string, string | readonly string[]> = { ...headersOf('application/json', bytes.length, head) }
   const retry = status.details?.retryAfterSeconds
   if (retry !== undefined) headers['retry-after'] = String(retry)

@@ -91,6 +91,16 @@ describe('patch', () => {
     expect(object.metadata.generation).to.equal(2)
   })
 
+  it('can not make another kind of an object: a strategic one is not asked, a merge patch is refused', async () => {
+    const bench = await registryBench()
+    const made = await bench.create('configmaps', configMap)
+    const body = { kind: 'X', apiVersion: 'v9' }
+    const { object } = await patch(bench, ['configmaps', 'web'], [strategic, { ...body, data: { d: '4' } }])
+    expect(object).to.include({ kind: made.kind, apiVersion: made.apiVersion })
+    expect(object.data).to.include({ d: '4' })
+    expect((await refusal(patch(bench, ['configmaps', 'web'], [merge, body]))).code).to.be.oneOf([400, 422])
+  })
+
   it('of what is not there is 404, but for an apply', async () => {
     const bench = await registryBench()
     expect((await refusal(patch(bench, ['configmaps', 'web'], [merge, {}]))).code).to.equal(404)

@@ -111,8 +111,17 @@ function changed(object: KubeObject, { type, body }: Patch, { target }: Patching
     case 'application/merge-patch+json':
       return applyMergePatch(object, body)
     default:
-      return applyStrategicMergePatch(object, body, target.resource.version.type())
+      return sameKind(object, (kept) => applyStrategicMergePatch(kept, body, target.resource.version.type()))
   }
+}
+
+/** A strategic merge patch can't change what an object is: what it says of that is not looked at, as upstream. */
+function sameKind(object: KubeObject, patch: (object: KubeObject) => Record<string, unknown>): Record<string, unknown> {
+  const { apiVersion, kind } = object
+  const patched = patch(object)
+  if (typeof patched['apiVersion'] === 'string') patched['apiVersion'] = apiVersion
+  if (typeof patched['kind'] === 'string') patched['kind'] = kind
+  return patched
 }
 
 async function applying(

@@ -10,7 +10,7 @@ export class StoredRecord {
   readonly key: string
   readonly revision: number
   readonly value: StoredValue
-  #bytes: Uint8Array | undefined
+  #line: Uint8Array | undefined
   #object: KubeObject | undefined
 
   constructor(key: string, revision: number, value: StoredValue) {
@@ -21,8 +21,13 @@ export class StoredRecord {
 
   /** The object's JSON with its resourceVersion. Never change them. Cost: one copy at the first call. */
   bytes(): Uint8Array {
-    this.#bytes ??= renderBytes(this.value, this.revision)
-    return this.#bytes
+    return this.line().subarray(0, -1)
+  }
+
+  /** As `bytes`, and the end of the line, as upstream ends its answers. */
+  line(): Uint8Array {
+    this.#line ??= renderLine(this.value, this.revision)
+    return this.#line
   }
 
   /** The decoded object, shared: never change it. Cost: one JSON parse at the first call. */
@@ -38,10 +43,12 @@ export class StoredRecord {
   }
 }
 
-/** Stored bytes with the resourceVersion spliced in. */
-export function renderBytes(value: StoredValue, revision: number): Uint8Array {
-  const bytes = Buffer.allocUnsafe(renderedLength(value, revision))
-  renderInto(bytes, { at: 0, value, revision })
+const lineEnd = 0x0a
+
+/** Stored bytes with the resourceVersion spliced in, on a line of their own. */
+function renderLine(value: StoredValue, revision: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(renderedLength(value, revision) + 1)
+  bytes[renderInto(bytes, { at: 0, value, revision })] = lineEnd
   return bytes
 }
 

@@ -49,27 +49,29 @@ export function statusOf(
   return { status, events: eventsOf(before, conditions) }
 }
 
+/** Jobs say when they were looked at, too. */
+function begun(condition: Parameters<typeof newCondition>[0], now: number): Condition & { lastProbeTime: string } {
+  return { ...newCondition(condition, now), lastProbeTime: timestamp(now) }
+}
+
 function withVerdict(
   before: Condition[],
   { verdict, isQuiet, now }: { readonly verdict: Verdict; readonly isQuiet: boolean; readonly now: number },
 ): Condition[] {
-  const said = withCondition(before, newCondition({ ...verdict, status: 'True' }, now))
+  const said = withCondition(before, begun({ ...verdict, status: 'True' }, now))
   if (!isQuiet) return said
   const type = verdict.type === 'FailureTarget' ? 'Failed' : 'Complete'
-  return withCondition(said, newCondition({ ...verdict, type, status: 'True' }, now))
+  return withCondition(said, begun({ ...verdict, type, status: 'True' }, now))
 }
 
 function withSuspension(before: Condition[], job: Job, now: number): Condition[] {
   const type = 'Suspended'
   if (isSuspended(job)) {
     const message = 'Job suspended'
-    return withCondition(before, newCondition({ type, status: 'True', reason: 'JobSuspended', message }, now))
+    return withCondition(before, begun({ type, status: 'True', reason: 'JobSuspended', message }, now))
   }
   if (conditionOf(before, type)?.status !== 'True') return before
-  return withCondition(
-    before,
-    newCondition({ type, status: 'False', reason: 'JobResumed', message: 'Job resumed' }, now),
-  )
+  return withCondition(before, begun({ type, status: 'False', reason: 'JobResumed', message: 'Job resumed' }, now))
 }
 
 function eventsOf(before: Condition[], after: Condition[]): PlannedEvent[] {

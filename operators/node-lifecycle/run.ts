@@ -37,12 +37,14 @@ export class NodeLifecycle {
     cache.onChange(Node, ({ type, object }) => {
       if (type === 'deleted') this.#heartbeats.forget(String(object.metadata.name))
       else this.#heartbeats.see(object)
+      if (type === 'added') this.#welcome(object)
       this.#queue.add(String(object.metadata.name))
     })
     cache.onChange(Pod, ({ object }) => this.#wake(object))
     for (const lease of cache.list(Lease)) this.#heartbeats.hear(lease)
     for (const node of cache.list(Node)) {
       this.#heartbeats.see(node)
+      this.#welcome(node)
       this.#queue.add(String(node.metadata.name))
     }
     this.#tick()
@@ -87,6 +89,11 @@ export class NodeLifecycle {
     const patch = { type: 'strategic', body: { metadata: { uid }, status: { conditions } } } as const
     await client.patch(Node, { name, patch }, { subresource: 'status', signal })
     return true
+  }
+
+  #welcome(node: Node): void {
+    const message = `Node ${node.metadata.name} is watched over from now on`
+    this.#context.event(node, { type: 'Normal', reason: 'RegisteredNode', message })
   }
 
   #tell(node: Node): void {

@@ -66,6 +66,28 @@ describe('requests as HTTP has them', () => {
     })
   }
 
+  it('end with a newline where they are JSON, so that a prompt follows on a line of its own', async () => {
+    const rooms = '/api/v1/namespaces'
+    const table = 'application/json;as=Table;v=v1;g=meta.k8s.io'
+    for (const [path, accept] of [
+      [`${rooms}/default`],
+      [rooms],
+      [`${rooms}?limit=1`],
+      [`${rooms}/none`],
+      [rooms, table],
+      [`${rooms}/default`, table],
+      ['/api'],
+      ['/apis/apps'],
+      ['/apis/apps/v1'],
+    ]) {
+      const { text, headers } = await server.ask(String(path), { headers: accept ? { accept } : {} })
+      expect(text.slice(-2), path).to.equal('}\n')
+      expect(() => JSON.parse(text)).to.not.throw()
+      if (headers['content-length']) expect(headers['content-length']).to.equal(String(Buffer.byteLength(text)))
+    }
+    expect((await server.ask(`${rooms}/default?pretty=1`)).text.slice(-3)).to.equal('}\n}')
+  })
+
   it('can be kept by caches where their answers say so', async () => {
     const accept = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList'
     const kept = async (path: string, headers = {}) => {
