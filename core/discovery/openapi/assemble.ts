@@ -34,7 +34,8 @@ export function* assemble(
   const found: (readonly [name: string, bytes: Uint8Array])[] = []
   const begin = (doorway: Doorway) => {
     const gvk = doorway.kind && { group: '', kind: doorway.kind, version: 'v1' }
-    return { get: writtenDoorway(doorway, components.refer(doorway.type, gvk || undefined)) }
+    const answer = doorway.type ? components.refer(doorway.type, gvk || undefined) : { type: 'string' }
+    return { get: writtenDoorway(doorway, answer) }
   }
   const keepComponents = () => {
     for (const [name, schema] of components.drain()) found.push([name, slab.keep(writer.component(name, schema))])

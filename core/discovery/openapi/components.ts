@@ -175,6 +175,7 @@ const kept = ['type', 'format', 'description', 'enum', 'nullable', 'title'] as c
 function plain(schema: SchemaNode): Document {
   const said: Record<string, unknown> = {}
   for (const key of kept) if (schema[key] !== undefined) said[key] = schema[key]
+  if (schema['x-operon-told-enum']) said['enum'] = schema['x-operon-told-enum']
   for (const key of Object.keys(schema)) if (key.startsWith('x-kubernetes-')) said[key] = schema[key]
   return said
 }

@@ -10,8 +10,8 @@ export interface Doorway {
   readonly id: string
   readonly tag: string
   readonly description: string
-  /** The type of what it answers, by its name. */
-  readonly type: string
+  /** The type of what it answers, by its name. Undefined: a text. */
+  readonly type?: string
   /** Undefined: objects of that type have no kind. */
   readonly kind?: string
   readonly types: readonly string[]
@@ -22,7 +22,7 @@ const allTypes = ['application/json', 'application/yaml', 'application/vnd.kuber
 /** What is told of kinds of the version `v1` that stand in no group. */
 const told = (kind: string) => ({ kind, type: metaType(kind), types: allTypes })
 
-/** By the name of their document in v3: `api`, `apis`, `apis/apps`, `version`. People's own groups have none, as upstream. */
+/** By the name of their document in v3: `api`, `apis`, `apis/apps`, `version`, `openid/v1/jwks`. People's own groups have none, as upstream. */
 export function doorways(definitions: readonly Definition[]): ReadonlyMap<string, Doorway> {
   const description = 'Tells which versions there are.'
   const found: Doorway[] = [
@@ -34,6 +34,20 @@ export function doorways(definitions: readonly Definition[]): ReadonlyMap<string
       tag: 'version',
       description: 'Tells which release the server is, and what it is built from.',
       type: 'io.k8s.apimachinery.pkg.version.Info',
+      types: ['application/json'],
+    },
+    {
+      path: '/openid/v1/jwks/',
+      id: 'getServiceAccountIssuerOpenIDKeyset',
+      tag: 'openid',
+      description: "Tells the public keys that service accounts' tokens are checked with.",
+      types: ['application/jwk-set+json'],
+    },
+    {
+      path: '/.well-known/openid-configuration/',
+      id: 'getServiceAccountIssuerOpenIDConfiguration',
+      tag: 'WellKnown',
+      description: "Tells who issues service accounts' tokens, and where the keys are.",
       types: ['application/json'],
     },
   ]

@@ -61,6 +61,24 @@ describe('OpenAPI v3', () => {
     expect(openapiV3(options, 'apis/none')).to.equal(undefined)
   })
 
+  it('tells where keys and issuer of tokens are, which are texts', () => {
+    const types = {
+      'openid/v1/jwks': 'application/jwk-set+json',
+      '.well-known/openid-configuration': 'application/json',
+    }
+    for (const [path, type] of Object.entries(types)) {
+      const { get } = v3(path).paths[`/${path}/`] as unknown as { readonly get: { readonly responses: object } }
+      expect(get.responses).to.have.deep.nested.property('200.content', { [type]: { schema: { type: 'string' } } })
+      expect(v2.paths[`/${path}/`]).to.have.property('get').that.does.not.have.property('consumes')
+    }
+  })
+
+  it('tells values that are held elsewhere than in the schema', () => {
+    const spec = v3('api/v1').components.schemas['io.k8s.api.core.v1.ServiceSpec']
+    expect(spec).to.have.deep.nested.property('properties.externalTrafficPolicy.enum', ['Cluster', 'Local'])
+    expect(spec).to.have.deep.nested.property('properties.ipFamilies.items.enum', ['', 'IPv4', 'IPv6'])
+  })
+
   it('refers to nothing that is not there', () => {
     for (const path of paths) {
       const document = v3(path)

@@ -77,9 +77,10 @@ function written(described: Described): object {
   }
 }
 
-function told({ id, tag, types, description }: Doorway, answer: object): object {
+function told({ id, tag, types, type, description }: Doorway, answer: object): object {
   const responses = { 200: { description: 'OK', schema: answer }, 401: { description: 'Unauthorized' } }
-  return { description, consumes: types, produces: types, schemes: ['https'], tags: [tag], operationId: id, responses }
+  const consumes = type ? { consumes: types } : {}
+  return { description, ...consumes, produces: types, schemes: ['https'], tags: [tag], operationId: id, responses }
 }
 
 function parameter({ name, in: place, type, required, description }: Parameter): object {

@@ -61,7 +61,7 @@ export function shells(twins, cwd) {
   const run = (command, env) =>
     new Promise((answered) => {
       const told = command.replaceAll(/(^|[|;&(`] *)kubectl /g, `$1${kubectl} `)
-      const options = { env, cwd, timeout: 30_000, maxBuffer: 1e8 }
+      const options = { env, cwd, timeout: 60_000, maxBuffer: 1e8 }
       const child = execFile('bash', ['-c', told], options, (error, out, err) =>
         answered(
           alike(`${out}${err}${error ? `\n[${error.code ?? error.signal}]` : ''}`.replaceAll(env.SIDE, '$SIDE')).split(
