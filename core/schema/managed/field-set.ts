@@ -58,16 +58,17 @@ export function isEmpty(set: FieldSet): boolean {
   return true
 }
 
-/** Members of either; shares what it can with its arguments, which are not changed. */
+/** Members of either. Shares what it can with its arguments, which are not changed: the answer is `a` itself where `b` adds nothing. */
 export function union(a: FieldSet, b: FieldSet): FieldSet {
-  const joined: FieldSet = { ...a }
+  if (isEmpty(a)) return b
+  let joined: FieldSet | undefined
   for (const key in b) {
     const left = a[key]
     const right = b[key]!
-    if (left === undefined) joined[key] = right
-    else if (key !== '.') joined[key] = unionBelow(left, right)
+    const both = left === undefined ? right : key === '.' ? left : unionBelow(left, right)
+    if (both !== left) (joined ??= { ...a })[key] = both
   }
-  return joined
+  return joined ?? a
 }
 
 /** Like `union` for two sets that stand at the same path, where being empty means something. */
@@ -78,27 +79,39 @@ function unionBelow(left: FieldSet, right: FieldSet): FieldSet {
   return joined
 }
 
-/** Members of `a` that are not in `b`. */
+/** Members of `a` that are not in `b`: `a` itself where they share none. */
 export function difference(a: FieldSet, b: FieldSet): FieldSet {
+  let changed: Map<string, FieldSet | undefined> | undefined
+  for (const key in b) {
+    const mine = a[key]
+    if (mine === undefined) continue
+    const below = key === '.' ? undefined : differenceBelow(mine, b[key]!)
+    if (below !== mine) (changed ??= new Map()).set(key, below)
+  }
+  if (!changed) return a
   const left: FieldSet = {}
   for (const key in a) {
-    const mine = a[key]!
-    const other = b[key]
-    if (other === undefined) left[key] = mine
-    else if (key !== '.') {
-      const below = differenceBelow(mine, other)
-      if (below) left[key] = below
-    }
+    const below = changed.has(key) ? changed.get(key) : a[key]
+    if (below) left[key] = below
   }
   return left
 }
 
+/** Undefined: nothing is left. */
 function differenceBelow(mine: FieldSet, other: FieldSet): FieldSet | undefined {
-  const member = isMember(mine) && !isMember(other)
-  const below = difference(mine, other)
-  delete below['.']
-  if (isEmpty(below)) return member ? leaf : undefined
-  return member ? { '.': leaf, ...below } : below
+  const left = difference(mine, other)
+  if (isMember(mine) && !isMember(other)) return isBare(left) && !isEmpty(left) ? leaf : left
+  if (isBare(left)) return undefined
+  return '.' in left ? difference(left, itself) : left
+}
+
+/** The path that leads to a set, as a member of it. */
+const itself: FieldSet = { '.': leaf }
+
+/** Whether nothing is below. */
+function isBare(set: FieldSet): boolean {
+  for (const key in set) if (key !== '.') return false
+  return true
 }
 
 /** Members of both. */

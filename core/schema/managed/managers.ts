@@ -16,6 +16,8 @@ export interface FieldOwner {
 /** One entry, its set as it stands. */
 export interface Manager extends FieldOwner {
   readonly set: FieldSet
+  /** The set that was read, in upstream's order as all that is written: while it stands, it is not put in order again. */
+  readonly read?: FieldSet
 }
 
 /** Upstream keeps this many Update managers apart and merges older ones. */
@@ -44,20 +46,15 @@ function lastOfEach(managers: readonly Manager[]): Manager[] {
 }
 
 export function readManagers(object: KubeObject | undefined): Manager[] {
-  return (object?.metadata.managedFields ?? []).flatMap((entry) =>
-    entry.fieldsType === 'FieldsV1' && entry.operation
-      ? [
-          {
-            manager: entry.manager ?? '',
-            operation: entry.operation,
-            apiVersion: entry.apiVersion ?? '',
-            subresource: entry.subresource ?? '',
-            time: entry.time ?? '',
-            set: (entry.fieldsV1 ?? {}) as FieldSet,
-          },
-        ]
-      : [],
-  )
+  const managers: Manager[] = []
+  for (const entry of object?.metadata.managedFields ?? []) {
+    const { operation, fieldsType } = entry
+    if (fieldsType !== 'FieldsV1' || !operation) continue
+    const set = (entry.fieldsV1 ?? {}) as FieldSet
+    const { manager = '', apiVersion = '', subresource = '', time = '' } = entry
+    managers.push({ manager, operation, apiVersion, subresource, time, set, read: set })
+  }
+  return managers
 }
 
 /** Whoever applies is one manager in all versions. */
@@ -88,7 +85,7 @@ function entryOf(manager: Manager): ManagedFieldsEntry {
     apiVersion: manager.apiVersion,
     ...(manager.time ? { time: manager.time } : {}),
     fieldsType: 'FieldsV1',
-    fieldsV1: sorted(manager.set) as Record<string, unknown>,
+    fieldsV1: manager.set === manager.read ? manager.set : sorted(manager.set),
   }
   if (manager.subresource) entry.subresource = manager.subresource
   return entry
