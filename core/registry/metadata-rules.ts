@@ -76,18 +76,16 @@ const mostSubresourceBytes = 256
 
 /** What a client can have stated of managers and is recorded as it was: upstream's limits of names. */
 function checkManagers(managers: readonly ManagedFieldsEntry[], refuse: Refuse): void {
-  managers.forEach(({ manager = '', subresource = '' }, at) => {
-    const limits = [
-      ['manager', manager, mostManagerBytes],
-      ['subresource', subresource, mostSubresourceBytes],
-    ] as const
-    for (const [member, text, most] of limits) {
-      // No character takes more than three bytes for each of its units.
-      if (text.length * 3 <= most || Buffer.byteLength(text) <= most) continue
-      const field = `managedFields[${at}].${member}`
-      refuse(field, `Too long: may not be more than ${most} bytes`, 'FieldValueTooLong')
-    }
-  })
+  const check = (text: string, most: number, at: number, member: string) => {
+    // No character takes more than three bytes for each of its units.
+    if (text.length * 3 <= most || Buffer.byteLength(text) <= most) return
+    refuse(`managedFields[${at}].${member}`, `Too long: may not be more than ${most} bytes`, 'FieldValueTooLong')
+  }
+  for (let at = 0; at < managers.length; at++) {
+    const { manager = '', subresource = '' } = managers[at]!
+    check(manager, mostManagerBytes, at, 'manager')
+    check(subresource, mostSubresourceBytes, at, 'subresource')
+  }
 }
 
 const standardFinalizers: readonly string[] = ['kubernetes', 'orphan', 'foregroundDeletion']

@@ -64,7 +64,7 @@ interface Touch {
 export function resetMembers({ shelf, target }: Touch, stated: object = {}): readonly string[] {
   const { status, metadataThroughStatus, unowned = [] } = shelf.strategy
   if (isPlugins(target.subresource?.name)) return []
-  if (!isOfStatus(target.subresource)) return [...status, ...unowned]
+  if (!isOfStatus(target.subresource)) return unowned.length > 0 ? [...status, ...unowned] : status
   const members = new Set([...shelf.version.type().fields.keys(), ...Object.keys(stated)])
   for (const member of [...always, ...status]) members.delete(member)
   if (metadataThroughStatus === 'stays') members.add('metadata')

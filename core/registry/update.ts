@@ -122,10 +122,9 @@ export async function overwrite(
 export async function writeOver(
   ground: Ground,
   next: KubeObject,
-  { target, ...overwriting }: Overwriting,
+  { shelf, target, context, current, stated = {} }: Overwriting,
 ): Promise<Updated | { readonly lost: Entry | undefined }> {
-  const { shelf } = overwriting
-  const written = await write(ground, { ...overwriting, target, name: target.name, next })
+  const written = await write(ground, { shelf, target, context, current, stated, name: target.name, next })
   return written.result === 'lost'
     ? { lost: written.current }
     : { answer: await answerOf(shelf, target, written), created: false }

@@ -8,7 +8,7 @@ import { type FieldOwner, isSameManager, type Manager, readManagers, writeManage
 import { mergeApplied, restate, withoutNulls } from './merge.js'
 import { pruneApplied } from './prune-applied.js'
 import { ownable } from './track-update.js'
-import { compareElsewhere, type Elsewhere, type InOneVersion, type Versions } from './versions.js'
+import { compareElsewhere, type Elsewhere, type InOneVersion, nowhere, type Versions } from './versions.js'
 import { zeroObject } from './zero.js'
 
 const beforeFirstApply = 'before-first-apply'
@@ -61,15 +61,16 @@ interface Laid {
 }
 
 function settled(next: KubeObject, laid: Laid, application: Application): MaybePromise<KubeObject> {
-  const { live, owner } = application
+  const { live, owner, versions } = application
+  if (!versions) return owned(next, laid, application)
   const { apiVersion } = owner
-  const compared = compareElsewhere({ before: live, after: next }, laid.others, { ...application, apiVersion })
+  const compared = compareElsewhere({ before: live, after: next }, laid.others, { apiVersion, versions })
   return whenThere(compared, (elsewhere) => owned(next, { ...laid, elsewhere }, application))
 }
 
 function owned(
   next: KubeObject,
-  { configuration, stated, set, mine, others, elsewhere }: Laid & { readonly elsewhere: Elsewhere },
+  { configuration, stated, set, mine, others, elsewhere = nowhere }: Laid & { readonly elsewhere?: Elsewhere },
   application: Application,
 ): KubeObject {
   const { type, live, owner } = application

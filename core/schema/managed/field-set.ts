@@ -18,6 +18,7 @@ export const labelsMember = metadataMember('labels')
 
 /** The names of those of metadata among members to be left alone. */
 export function metadataMembers(members: readonly string[]): readonly string[] {
+  if (members.length === 0) return members
   return members.flatMap((member) => (member.startsWith(ofMetadata) ? [member.slice(ofMetadata.length)] : []))
 }
 

@@ -79,14 +79,11 @@ export function writeManagers(object: KubeObject, managers: readonly Manager[]):
 }
 
 function entryOf(manager: Manager): ManagedFieldsEntry {
-  const entry: ManagedFieldsEntry = {
-    manager: manager.manager,
-    operation: manager.operation,
-    apiVersion: manager.apiVersion,
-    ...(manager.time ? { time: manager.time } : {}),
-    fieldsType: 'FieldsV1',
-    fieldsV1: manager.set === manager.read ? manager.set : sorted(manager.set),
-  }
+  const { manager: name, operation, apiVersion, time, set } = manager
+  const fieldsV1 = set === manager.read ? set : sorted(set)
+  const entry: ManagedFieldsEntry = time
+    ? { manager: name, operation, apiVersion, time, fieldsType: 'FieldsV1', fieldsV1 }
+    : { manager: name, operation, apiVersion, fieldsType: 'FieldsV1', fieldsV1 }
   if (manager.subresource) entry.subresource = manager.subresource
   return entry
 }

@@ -1,5 +1,5 @@
 import { readJson } from '../../kit/index.js'
-import type { FieldSet } from './field-set.js'
+import { type FieldSet, leaf } from './field-set.js'
 
 /** The set with its elements in upstream's order, which clients compare texts in. Cost: one look at each element; what is in order is shared. */
 export function sorted(set: FieldSet): FieldSet {
@@ -11,6 +11,7 @@ export function sorted(set: FieldSet): FieldSet {
   let copy: FieldSet | undefined
   for (const key in set) {
     const below = set[key]!
+    if (below === leaf) continue
     const found = sorted(below)
     if (found !== below) (copy ??= { ...set })[key] = found
   }

@@ -1,7 +1,7 @@
 import { type MaybePromise, whenThere } from '../../kit/index.js'
 import type { KubeObject } from '../../meta/index.js'
 import type { Type } from '../type.js'
-import { compare } from './compare.js'
+import { type Comparison, compare } from './compare.js'
 import { difference, type FieldSet, isEmpty, metadataMembers, sameSet, union, withoutBelow } from './field-set.js'
 import {
   type FieldOwner,
@@ -11,7 +11,7 @@ import {
   statedManagers,
   writeManagers,
 } from './managers.js'
-import { compareElsewhere, type Elsewhere, type InOneVersion, type Versions } from './versions.js'
+import { compareElsewhere, type Elsewhere, type InOneVersion, nowhere, type Versions } from './versions.js'
 import { zeroObject } from './zero.js'
 
 /** Fields that nobody owns (upstream's stripMeta). */
@@ -53,7 +53,8 @@ export function trackUpdate(next: KubeObject, tracking: UpdateTracking): MaybePr
 export function trackUpdate(next: KubeObject, tracking: UpdateTracking): MaybePromise<void> {
   const { live, owner } = tracking
   const asked = next.metadata.managedFields
-  const counts = owner.subresource === '' && asked !== undefined
+  // A patch that says nothing of them has the live object's.
+  const counts = owner.subresource === '' && asked !== undefined && asked !== live?.metadata.managedFields
   const isReset = counts && asked.length < 2 && asked.every(isBlank)
   const stated = counts ? statedManagers(next) : undefined
   const managers = stated?.length ? stated : readManagers(live)
@@ -66,10 +67,12 @@ export function trackUpdate(next: KubeObject, tracking: UpdateTracking): MaybePr
   const here = compare(live ?? zeroObject(tracking.type), next, tracking.type)
   const giveUp = () => void delete next.metadata.managedFields
   try {
-    const { apiVersion } = owner
-    const compared = compareElsewhere({ before: live, after: next }, managers, { ...tracking, apiVersion })
+    const { versions } = tracking
+    const compared = versions
+      ? compareElsewhere({ before: live, after: next }, managers, { apiVersion: owner.apiVersion, versions })
+      : nowhere
     const written = whenThere(compared, (elsewhere) =>
-      writeManagers(next, afterUpdate(managers, { ...here, elsewhere }, tracking)),
+      writeManagers(next, afterUpdate(managers, { here, elsewhere }, tracking)),
     )
     return written instanceof Promise ? written.catch(giveUp) : written
   } catch {
@@ -81,13 +84,11 @@ const isBlank = (entry: object): boolean => Object.keys(entry ?? {}).length === 
 
 function afterUpdate(
   managers: readonly Manager[],
-  compared: { readonly changed: FieldSet; readonly removed: FieldSet; readonly elsewhere: Elsewhere },
-  tracking: UpdateTracking,
+  { here, elsewhere }: { readonly here: Comparison; readonly elsewhere: Elsewhere },
+  { owner, reset }: UpdateTracking,
 ): Manager[] {
-  const { owner } = tracking
-  const { elsewhere } = compared
-  const changed = ownable(compared.changed, tracking.reset)
-  const removed = ownable(compared.removed, tracking.reset)
+  const changed = ownable(here.changed, reset)
+  const removed = ownable(here.removed, reset)
   const nothingNew = isEmpty(changed)
   if (nothingNew && isEmpty(removed) && elsewhere.size === 0) return [...managers]
   const after: Manager[] = []
@@ -98,7 +99,8 @@ function afterUpdate(
       continue
     }
     const there = elsewhere.get(manager.apiVersion) ?? { changed, removed }
-    after.push({ ...manager, set: difference(difference(manager.set, there.changed), there.removed) })
+    const set = difference(difference(manager.set, there.changed), there.removed)
+    after.push(set === manager.set ? manager : { ...manager, set })
   }
   if (nothingNew && isEmpty(removed)) return mine ? [...after, mine] : after
   const before = mine?.set ?? {}

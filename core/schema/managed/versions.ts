@@ -28,15 +28,15 @@ export interface Change {
   readonly after: KubeObject
 }
 
-const nowhere: Elsewhere = new Map()
+/** Where nobody wrote in another version. */
+export const nowhere: Elsewhere = new Map()
 
 /** What differs between two states in each version but `apiVersion` that one of `managers` wrote in: one conversion of each a version. Throws as `Versions`. */
 export function compareElsewhere(
   change: Change,
   managers: readonly FieldOwner[],
-  { apiVersion, versions }: { readonly apiVersion: string; readonly versions?: Versions | undefined },
+  { apiVersion, versions }: { readonly apiVersion: string; readonly versions: Versions },
 ): MaybePromise<Elsewhere> {
-  if (!versions) return nowhere
   const others = otherVersions(managers, apiVersion)
   return others.reduce<MaybePromise<Elsewhere>>(
     (found, other) =>
