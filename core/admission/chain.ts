@@ -50,6 +50,10 @@ class ChainPassage implements Passage {
     return this.#plugins.some((plugin) => plugin.mutate)
   }
 
+  get leavesDefaults(): boolean {
+    return this.#plugins.some((plugin) => plugin.mutate && !plugin.complete)
+  }
+
   mutate(): MaybePromise<void> {
     const isOnce = ({ mutates }: AdmissionPlugin) => mutates === 'once'
     const repeated = this.#plugins.filter((plugin) => !isOnce(plugin))

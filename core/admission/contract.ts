@@ -45,6 +45,8 @@ export interface AdmissionPlugin {
   readonly views?: readonly string[]
   /** `once`: it mutates after all rounds of the others, so that what it takes is taken once. */
   readonly mutates?: 'once'
+  /** What it puts into an object says all that the kind's defaults would: they are not filled in again after it. */
+  readonly complete?: true
   /** `late`: it validates when those before it have let the request pass, as it asks others. `last`: when all have, so that what it reserves is not held while they think. */
   readonly validates?: 'late' | 'last'
   /** Called once, when the views are open. */
@@ -101,6 +103,8 @@ export interface Passage {
   mutate(): MaybePromise<void>
   /** Whether a plugin has had the chance to change the object. */
   readonly mutates: boolean
+  /** Whether one of them may have left out what defaults would say. */
+  readonly leavesDefaults: boolean
   /** Asks all validators; throws the first refusal in the chain's order, after all have answered. */
   validate(): MaybePromise<void>
   settle(settlement: Settlement): void

@@ -74,7 +74,7 @@ async function admit(ground: Ground, draft: Draft, passage: Passage): Promise<vo
     if (mutated) await mutated
     reveal()
     if (!draft.current) draft.name = draft.next.metadata.name ?? ''
-    setDefaults(draft.shelf, draft.next)
+    if (passage.leavesDefaults) setDefaults(draft.shelf, draft.next)
     requireRoom(draft.next, draft.context)
   }
   settleDraft(ground, draft)

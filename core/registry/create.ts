@@ -93,11 +93,11 @@ export async function insert(
 ): Promise<{ readonly answer: Answer } | { readonly lost: Entry | undefined }> {
   const shelf = ground.catalog.workshop(target.resource)
   if (shelf.definition.closing) throw closed(shelf, next.metadata.name ?? '')
-  const { metadata } = next
-  const generates = !metadata.name && Boolean(metadata.generateName)
+  const { generateName = '' } = next.metadata
+  const generates = !next.metadata.name && generateName !== ''
   for (let attempt = 1; ; attempt++) {
-    if (generates) metadata.name = metadata.generateName!.slice(0, mostPrefix) + nameSuffix(ground.random)
-    const name = metadata.name ?? ''
+    if (generates) next.metadata.name = generateName.slice(0, mostPrefix) + nameSuffix(ground.random)
+    const name = next.metadata.name ?? ''
     const draft = { shelf, target, context, name, generatesName: generates, statesRevision, next, current: undefined }
     const written = await write(ground, draft)
     if (written.result !== 'lost' && isUnanswered(ground, shelf)) context.warn(notAnswered(shelf))
@@ -105,7 +105,7 @@ export async function insert(
     if (written.result !== 'lost')
       return { answer: { object: await presentObject(shelf, target.resource, written.object) } }
     if (!generates || attempt === mostNames) return { lost: written.current }
-    metadata.uid = ground.random.uuid()
+    next.metadata.uid = ground.random.uuid()
   }
 }
 

@@ -13,6 +13,7 @@ const seconds = 300
 
 export const defaultTolerations: AdmissionPlugin = {
   name: 'default-tolerations',
+  complete: true,
   admits: ({ operation, plural, group, subresource }) =>
     (operation === 'CREATE' || operation === 'UPDATE') && plural === 'pods' && group === '' && subresource === '',
   mutate({ object }) {

@@ -20,6 +20,7 @@ interface PriorityClass extends KubeObject {
 export const podPriority: AdmissionPlugin = {
   name: 'pod-priority',
   views: [classes],
+  complete: true,
   admits: ({ operation, plural, group, subresource }) =>
     (operation === 'CREATE' || operation === 'UPDATE') && plural === 'pods' && group === '' && subresource === '',
   mutate(request, context) {

@@ -35,6 +35,7 @@ export function serviceAccountAdmission(world: { readonly clock: Clock; readonly
   return {
     name: 'service-account',
     views: [accounts, 'namespaces'],
+    complete: true,
     admits: ({ operation, plural, group, subresource }) =>
       operation === 'CREATE' && plural === 'pods' && group === '' && subresource === '',
     mutate(request, context) {

@@ -30,7 +30,7 @@ export function volumeWarnings({ metadata, spec }: PersistentVolume): string[] {
     found.push(...termWarnings(term, `spec.nodeAffinity.required.nodeSelectorTerms[${index}]`))
   // Of these two upstream says nothing here.
   const { flocker: _, quobyte: __, ...told } = spec ?? {}
-  return [...found, ...oldSourceWarnings(told, 'spec')]
+  return [...found, ...oldSourceWarnings(told, () => 'spec')]
 }
 
 export const volumeClaimWarnings = ({ metadata, spec }: PersistentVolumeClaim): string[] => [

@@ -20,6 +20,7 @@ class FarPassage implements Passage {
   #known: readonly JsonPart[] = []
   /** Nothing can be known before the chain has been asked. */
   readonly mutates = true
+  readonly leavesDefaults = true
 
   constructor(request: AdmissionRequest, id: number, asking: Asking) {
     this.#request = request
