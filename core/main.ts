@@ -53,7 +53,7 @@ process.on('unhandledRejection', (reason) => {
   process.stderr.write(`operon: a failure that nothing waited for: ${error}\n`)
 })
 
-optimizeLater()
+optimizeLater(systemClock)
 collectWhenIdle(systemClock)
 run().then(
   // What was written to a pipe may still be under way.

@@ -41,7 +41,7 @@ const beatEveryMs = 2000
 export async function runChild<C extends { readonly logLevel: LogLevel }>(
   work: (configuration: C, world: ChildWorld) => Promise<void>,
 ): Promise<void> {
-  optimizeLater()
+  optimizeLater(systemClock)
   collectWhenIdle(systemClock)
   const configuration = JSON.parse(readFileSync(0, 'utf8')) as C
   const log = lineLog({
