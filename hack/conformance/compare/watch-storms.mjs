@@ -253,7 +253,7 @@ class Watch {
     if (how === 'socket') {
       const client = new WebSocket(`wss://${hostname}:${port}${asked}`, ['watch.k8s.io'], {
         ...tls,
-        headers: { accept },
+        headers: { accept, origin: `https://${hostname}` },
       })
       this.#ask = client
       client.on('message', (bytes) => this.#hear(JSON.parse(bytes.toString())))
@@ -263,7 +263,12 @@ class Watch {
     }
     const headers = { accept, ...(how === 'gzip' ? { 'accept-encoding': 'gzip' } : {}) }
     this.#ask = request({ hostname, port, ...tls, path: asked, headers, agent: false }, (answer) => {
-      if (answer.statusCode !== 200) this.events.push({ type: `answer ${answer.statusCode}`, object: {} })
+      if (answer.statusCode !== 200) {
+        this.events.push({ type: `answer ${answer.statusCode}`, object: {} })
+        answer.resume()
+        if (answer.statusCode === 410 || answer.statusCode >= 500) answer.on('close', again)
+        return
+      }
       const cut =
         accept.startsWith(protobuf) && answer.headers['content-type']?.includes('protobuf')
           ? protoCutter()
