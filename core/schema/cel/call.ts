@@ -54,7 +54,7 @@ export function compileCall(
       ...(sizes.length > 0 ? { size: sizes.reduce(union) } : {}),
       ...(estimates[0]?.entry ? { entry: estimates[0].entry } : {}),
     },
-    run: runOf(candidates, args, isSure),
+    run: constant === undefined ? runOf(candidates, args, isSure) : () => constant,
   }
 }
 

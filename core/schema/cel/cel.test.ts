@@ -193,6 +193,10 @@ describe('expressions', () => {
     expect(cost('self.n == 5')).to.equal(3)
     expect(cost('has(self.s)')).to.equal(1)
     expect(cost('self.list.all(x, true)')).to.equal(2 + 3 * 3 + 1)
+    // What is converted once for all costs nothing, a search no part of ten characters.
+    expect(cost("duration('1h') > duration('1m')")).to.equal(1)
+    expect(cost("'abcdefgh'.indexOf('z') == -1")).to.equal(1)
+    expect(cost("'abcdefgh'.replace('a', 'b') == ''")).to.equal(2)
   })
 
   it('has the functions on lists, the types and the literals of the language definition', () => {

@@ -8,6 +8,8 @@ import { formatText } from './text-format.js'
 const once: Cost = (size) => traversal(size!)
 /** Of a beginning or an end, which alone is compared. */
 const ofAffix: Cost = (_, affix) => traversal(affix!)
+/** Of a search: what is left of a tenth does not count. */
+const searched: Cost = (size) => Math.floor(size! / 10)
 const twice: Cost = (size) => traversal(2 * size!)
 
 /** Texts without surrogates are their own code points. */
@@ -54,7 +56,7 @@ function replace([text, from, to]: [string, string, string], budget: Budget, mos
   const pieces = from === '' ? ['', ...Array.from(text), ''] : text.split(from)
   const cut = from === '' ? pieces.length - 1 : pieces.length - 1
   const times = most < 0n || most > BigInt(cut) ? cut : Number(most)
-  budget.add(traversal(times * to.length))
+  budget.add(Math.floor((times * to.length) / 10))
   return (
     pieces.slice(0, times + 1).join(to) +
     pieces
@@ -126,11 +128,13 @@ export const strings: readonly Overload[] = [
   overload('string.startsWith(string): bool', ([a, b]: Two) => a.startsWith(b), { cost: ofAffix }),
   overload('string.endsWith(string): bool', ([a, b]: Two) => a.endsWith(b), { cost: ofAffix }),
   overload('string.charAt(int): string', ([a, at]: [string, bigint]) => charAt(a, at), { cost: once }),
-  overload('string.indexOf(string): int', ([a, b]: Two) => indexOf(a, b), { cost: once }),
-  overload('string.indexOf(string, int): int', (args: [string, string, bigint]) => indexOf(...args), { cost: once }),
-  overload('string.lastIndexOf(string): int', ([a, b]: Two) => lastIndexOf(a, b), { cost: once }),
+  overload('string.indexOf(string): int', ([a, b]: Two) => indexOf(a, b), { cost: searched }),
+  overload('string.indexOf(string, int): int', (args: [string, string, bigint]) => indexOf(...args), {
+    cost: searched,
+  }),
+  overload('string.lastIndexOf(string): int', ([a, b]: Two) => lastIndexOf(a, b), { cost: searched }),
   overload('string.lastIndexOf(string, int): int', (args: [string, string, bigint]) => lastIndexOf(...args), {
-    cost: once,
+    cost: searched,
   }),
   overload('string.lowerAscii(): string', ([a]: [string]) => a.replace(/[A-Z]+/g, (each) => each.toLowerCase()), {
     cost: once,
