@@ -50,16 +50,13 @@ describe('what Accept asks for', () => {
     expect(errorEncodingOf('text/html')).to.equal(undefined)
   })
 
-  it('is read once, however many ranges and digits it has', () => {
-    for (const accept of [
-      'application/json;q=0.1,'.repeat(40_000),
-      `application/json;q=${'1'.repeat(900_000)}x`,
-      `application/json;${' '.repeat(900_000)}a=b`,
-      `application/json${'/'.repeat(900_000)}`,
-    ]) {
-      const started = process.cpuUsage()
-      errorEncodingOf(accept)
-      expect(process.cpuUsage(started).user).to.be.lessThan(1_000_000)
-    }
+  it('is read once, however many ranges and digits it has: a square of their number would take minutes', () => {
+    for (const [accept, expected] of [
+      ['application/json;q=0.1,'.repeat(400_000), 'json'],
+      [`application/json;q=${'1'.repeat(9_000_000)}x`, 'json'],
+      [`application/json;${' '.repeat(9_000_000)}a=b`, 'json'],
+      [`application/json${'/'.repeat(9_000_000)}`, 'json'],
+    ] as const)
+      expect(errorEncodingOf(accept), accept.slice(0, 30)).to.equal(expected)
   })
 })

@@ -1,5 +1,6 @@
-/** Lists of many unlike entries, judged in one pass each: by looks at all before them they take minutes. */
+/** Lists of many unlike entries, judged in one pass each: by looks at all before them they take longer than a test may. */
 import { expect } from 'chai'
+import type { StatusCause } from '../../core/meta/index.js'
 import type { Pod } from '../../crds/generated/tokens.js'
 import { updateErrors } from './pod-update.js'
 import { ephemeralErrors } from './pod-resize-rules.js'
@@ -7,19 +8,12 @@ import { repeated } from './repeated.js'
 import { requestErrors } from './rules/certificate-request.js'
 import { storageClassErrors } from './rules/storage-class.js'
 
-const many = 60_000
+const many = 200_000
 const each = <T>(make: (nth: number) => T): T[] => Array.from({ length: many }, (_, nth) => make(nth))
 const pod = (spec: object) => ({ metadata: { name: 'a' }, spec: { containers: [], ...spec } }) as unknown as Pod
-const atOnceMs = 3000
-
-function cpuMs(work: () => unknown): number {
-  const started = process.cpuUsage()
-  work()
-  return process.cpuUsage(started).user / 1000
-}
 
 describe('long lists', () => {
-  const cases: Readonly<Record<string, () => unknown>> = {
+  const cases: Readonly<Record<string, () => readonly StatusCause[]>> = {
     'topologies and their values': () => {
       const allowedTopologies = each((nth) => ({ matchLabelExpressions: [{ key: `k${nth}`, values: ['a'] }] }))
       allowedTopologies.push({ matchLabelExpressions: [{ key: 'k', values: each(String) }] })
@@ -45,7 +39,8 @@ describe('long lists', () => {
   }
   for (const [what, work] of Object.entries(cases))
     it(`of ${what} are judged in one pass`, () => {
-      expect(cpuMs(work)).to.be.lessThan(atOnceMs)
+      const told = what === 'usages of a certificate' ? ['spec.request', 'spec.signerName'] : []
+      expect(work().map(({ field }) => field)).to.deep.equal(told)
     })
 
   it('tell which entries stand earlier too', () => {
