@@ -17,7 +17,7 @@ export interface Draft {
   /** Of a create: the body had a resourceVersion. */
   readonly statesRevision?: boolean
   /** Of an update by a body: what that says of the server's own metadata. */
-  readonly stated?: Stated
+  readonly stated?: Stated | undefined
   /** In the shelf's version; changed in place until it is encoded. */
   readonly next: KubeObject
   /** What stands there now, decoded and in the shelf's version; undefined for a create. */

@@ -122,7 +122,7 @@ export async function overwrite(
 export async function writeOver(
   ground: Ground,
   next: KubeObject,
-  { shelf, target, context, current, stated = {} }: Overwriting,
+  { shelf, target, context, current, stated }: Overwriting,
 ): Promise<Updated | { readonly lost: Entry | undefined }> {
   const written = await write(ground, { shelf, target, context, current, stated, name: target.name, next })
   return written.result === 'lost'
