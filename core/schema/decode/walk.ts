@@ -1,4 +1,5 @@
 /** Closures that decode one type each, compiled at first use and shared. */
+import { badRequest } from '../../meta/index.js'
 import type { Field, ListType, MapType, Scalar, SchemaUnion, StructType, Type } from '../type.js'
 import { Mismatch, mismatch } from './mismatch.js'
 import { amountWalk, scalarWalk, zeroOf } from './scalars.js'
@@ -212,7 +213,7 @@ function anyWalk(value: unknown, trail: Trail): unknown {
   if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY)
     throw new Mismatch("json: a number that 64 bits can't hold")
   if (typeof value !== 'object' || value === null) return value
-  if (trail.depth > deepest) throw new Mismatch(`json: more than ${deepest} levels deep`)
+  if (trail.depth > deepest) throw badRequest(`json: more than ${deepest} levels deep`)
   for (const key of Object.keys(value)) {
     refuseProto(key, trail)
     walkInto(anyWalk, { key: Array.isArray(value) ? Number(key) : key, value: (value as Fields)[key] }, trail)
@@ -222,5 +223,5 @@ function anyWalk(value: unknown, trail: Trail): unknown {
 
 /** A member of that name would change what plain code does with the object. */
 function refuseProto(key: string, trail: Trail): void {
-  if (key === '__proto__') throw new Mismatch(`json: ${trail.path(key)}: a member can't have this name`)
+  if (key === '__proto__') throw badRequest(`json: ${trail.path(key)}: a member can't have this name`)
 }
