@@ -29,7 +29,7 @@ describe('requests sent ahead on one connection', () => {
     let text = ''
     for await (const piece of socket) {
       text += piece
-      if (text.split('HTTP/1.1 ').length > wanted && text.endsWith('}')) break
+      if (text.split('HTTP/1.1 ').length > wanted && text.trimEnd().endsWith('}')) break
     }
     return [...text.matchAll(/HTTP\/1.1 (\d+)/g)].map(([, code]) => code!)
   }
