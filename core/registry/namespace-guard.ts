@@ -26,9 +26,11 @@ export class NamespaceGuard {
     return this.#open.get(namespace) ?? this.look(namespace, subject, name)
   }
 
-  /** As `guard`, without trusting memory. */
+  /** As `guard`, of the namespace as it stands. Cost: a read. */
   async look(namespace: string, subject: Subject, name: string): Promise<Guard> {
     const entry = await this.#storage.get(namespaces.prefix + namespace)
+    const known = this.#open.get(namespace)
+    if (entry && known?.revision === entry.revision) return known
     return this.judge({ namespace, entry }, subject, name)
   }
 
