@@ -118,9 +118,9 @@ describe('fieldValidation over https', () => {
     const pod = (...containers: object[]) => ({ template: { spec: { containers } } })
     const cases = [
       [{ colour: 1 }, '(/web; apps/v1, Kind=Deployment): .spec.colour: field not declared in schema'],
-      [{ replicas: 'x' }, '.spec.replicas: expected numeric (int or float), got string'],
-      [pod({ name: 'a', image: 1 }), '.spec.template.spec.containers[name="a"].image: expected string, got &value.valueUnstructured{Value:1}'],
-      [{ paused: 1, template: [{ a: 1 }] }, 'errors:\n  .spec.paused: expected boolean, got &{1}\n  .spec.template: expected map, got &{[map[a:1]]}\n'],
+      [{ replicas: 'x' }, '.spec.replicas: must be a number, not "x"'],
+      [pod({ name: 'a', image: 1 }), '.spec.template.spec.containers[name="a"].image: must be a text, not 1'],
+      [{ paused: 1, template: [{ a: 1 }] }, 'errors:\n  .spec.paused: must be true or false, not 1\n  .spec.template: must be an object, not [{"a":1}]\n'],
       [pod({ name: 'a' }, { name: 'a' }), '.spec.template.spec.containers: duplicate entries for key [name="a"]'],
     ] as const // biome-ignore format: a table
     for (const [spec, words] of cases) {

@@ -1,10 +1,10 @@
-/** What of an applied configuration is not of its kind's types: structured-merge-diff's look at it, which comes before all others. */
+/** What of an applied configuration is not of its kind's types: structured-merge-diff's look at it, which comes before all others, in our own words but for those that clients look for. */
 import { writeJson } from '../../kit/index.js'
 import type { ListType, MapType, ScalarType, StructType, Type } from '../type.js'
 import { elementKey } from './element-key.js'
 import { shownKey } from './field-set.js'
 
-/** Paths that begin with a dot, and what is wrong there in the words that clients are shown: members that there are not, values of another type, list elements without or with the same identity. Nulls fit every type. Cost: linear in `value`. */
+/** Paths that begin with a dot, and what is wrong there: members that there are not, values of another type, list elements without or with the same identity. Nulls fit every type. Cost: linear in `value`. */
 export function wrongTypes(value: unknown, type: Type): readonly string[] {
   const problems: string[] = []
   look(value, type, { path: '', problems })
@@ -23,9 +23,9 @@ function look(value: unknown, type: Type, place: Place): void {
     if (why) tell(place, why)
   } else if (type.shape === 'list') {
     if (Array.isArray(value)) lookAtElements(value, type, place)
-    else tell(place, `expected list, got &{${plain(value)}}`)
+    else tell(place, `must be a list, not ${shown(value)}`)
   } else if (typeof value === 'object' && !Array.isArray(value)) lookAtMembers(value as Members, type, place)
-  else tell(place, `expected map, got &{${plain(value)}}`)
+  else tell(place, `must be an object, not ${shown(value)}`)
 }
 
 type Members = Readonly<Record<string, unknown>>
@@ -64,15 +64,15 @@ function unidentified(element: unknown, type: ListType): string | undefined {
   const isList = Array.isArray(element)
   const isMap = typeof element === 'object' && element !== null && !isList
   if (type.list === 'set') {
-    if (isMap) return "associative list without keys has an element that's a map type"
-    if (isList) return 'not supported: associative list with lists as elements'
-    return element === null ? "associative list without keys has an element that's an explicit null" : undefined
+    const isSimple = !isMap && !isList && element !== null
+    return isSimple
+      ? undefined
+      : `must be a text, a number or a boolean, as each stands here once: not ${shown(element)}`
   }
-  if (element === null) return 'associative list with keys may not have a null element'
-  if (!isMap) return 'associative list with keys may not have non-map elements'
+  const keys = type.keys.map((key) => writeJson(key)).join(', ')
+  if (!isMap) return `must be an object with ${keys}, not ${shown(element)}`
   if (elementKey(type, element) !== undefined) return undefined
-  const keys = `[${type.keys.map((key) => writeJson(key)).join(' ')}]`
-  return `associative list with keys has an element that omits all key fields ${keys} (and doesn't have default values for any key fields)`
+  return `must say ${keys}, by which elements are told apart`
 }
 
 function wrongScalar(value: unknown, { scalar }: ScalarType): string | undefined {
@@ -80,16 +80,14 @@ function wrongScalar(value: unknown, { scalar }: ScalarType): string | undefined
     case 'integer':
     case 'number':
       if (typeof value === 'number' || typeof value === 'bigint') return undefined
-      return `expected numeric (int or float), got ${goType(value)}`
+      return `must be a number, not ${shown(value)}`
     case 'boolean':
-      return typeof value === 'boolean' ? undefined : `expected boolean, got &{${plain(value)}}`
+      return typeof value === 'boolean' ? undefined : `must be true or false, not ${shown(value)}`
     case 'string':
     case 'bytes':
-      return typeof value === 'string'
-        ? undefined
-        : `expected string, got &value.valueUnstructured{Value:${literal(value)}}`
+      return typeof value === 'string' ? undefined : `must be a text, not ${shown(value)}`
     default:
-      return typeof value === 'object' ? `expected any scalar, got &{${plain(value)}}` : undefined
+      return typeof value === 'object' ? `must be a text, a number or a boolean, not ${shown(value)}` : undefined
   }
 }
 
@@ -97,34 +95,10 @@ function tell({ path, problems }: Place, why: string): void {
   problems.push(path ? `${path}: ${why}` : why)
 }
 
-function goType(value: unknown): string {
-  if (Array.isArray(value)) return '[]interface {}'
-  return typeof value === 'object' ? 'map[string]interface {}' : typeof value === 'boolean' ? 'bool' : typeof value
-}
-
 /** More of a value than this is not shown. */
-const mostShown = 1000
-const shortened = (text: string): string => text.slice(0, mostShown)
+const mostShown = 100
 
-/** As Go prints it with `%v`. */
-function plain(value: unknown): string {
-  if (value === null) return '<nil>'
-  if (typeof value !== 'object') return shortened(String(value))
-  if (Array.isArray(value)) return shortened(`[${joined(value, plain, ' ')}]`)
-  return shortened(`map[${joined(inOrder(value as Members), ([name, own]) => `${name}:${plain(own)}`, ' ')}]`)
+function shown(value: unknown): string {
+  const text = writeJson(value)
+  return text.length > mostShown ? `${text.slice(0, mostShown)}...` : text
 }
-
-/** As Go prints it with `%#v`. */
-function literal(value: unknown): string {
-  if (value === null) return 'interface {}(nil)'
-  if (typeof value !== 'object') return shortened(typeof value === 'string' ? writeJson(value) : String(value))
-  if (Array.isArray(value)) return shortened(`[]interface {}{${joined(value, literal, ', ')}}`)
-  const told = ([name, own]: [string, unknown]) => `${writeJson(name)}:${literal(own)}`
-  return shortened(`map[string]interface {}{${joined(inOrder(value as Members), told, ', ')}}`)
-}
-
-const inOrder = (value: Members): [string, unknown][] => Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-
-/** No more of them than can be shown. */
-const joined = <T>(all: readonly T[], shown: (each: T) => string, between: string): string =>
-  all.slice(0, mostShown).map(shown).join(between)
