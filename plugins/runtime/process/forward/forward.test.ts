@@ -51,6 +51,25 @@ describeWith(processNeeds, 'The pod network', () => {
     })
   }
 
+  for (const [title, address, port] of [
+    ['every address', '0.0.0.0', 8104],
+    ['127.0.0.1 alone', '127.0.0.1', 8105],
+  ] as const) {
+    it(`a server at ${title} that ends first is seen to end, with all that it has sent`, async () => {
+      const greeter = [
+        process.execPath,
+        '-e',
+        `require('net').createServer({ allowHalfOpen: true }, (s) => s.end('x'.repeat(1000000))).listen(${port}, '${address}', () => console.log('listening'))`,
+      ]
+      await lab.untilLogged(await lab.start(greeter, {}, lab.sandbox), 'listening')
+      const stream = await lab.runtime.portForward(lab.sandbox, port)
+      let bytes = 0
+      for await (const chunk of stream.iterator({ destroyOnReturn: false })) bytes += (chunk as Buffer).length
+      expect(bytes).to.equal(1_000_000)
+      stream.end()
+    })
+  }
+
   it('a port where nothing listens is refused', async () => {
     const refusal = await expectRefusal(() => lab.runtime.portForward(lab.sandbox, 9), 'PortForwardError')
     expect(refusal.message).to.contain('connection refused')

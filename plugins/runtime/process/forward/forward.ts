@@ -52,11 +52,16 @@ function connectInside(
   })
 }
 
+// node's own process.stdout is not ended by what is piped into it: the server's end would stay unknown.
 const carrier = `
-const socket = require('node:net').connect({ host: process.argv[1], port: Number(process.argv[2]), allowHalfOpen: true })
+const { connect, Socket } = require('node:net')
+const socket = connect({ host: process.argv[1], port: Number(process.argv[2]), allowHalfOpen: true })
 socket.on('error', (error) => { process.stderr.write(error.code + '\\n'); process.exit(1) })
-socket.on('close', () => process.exit(0))
-socket.on('connect', () => { process.stderr.write('connected\\n'); process.stdin.pipe(socket); socket.pipe(process.stdout) })
+socket.on('connect', () => {
+  process.stderr.write('connected\\n')
+  process.stdin.pipe(socket)
+  socket.pipe(new Socket({ fd: 1, readable: false, writable: true }))
+})
 `
 
 function refused(port: number, reason: string): RuntimeError {
