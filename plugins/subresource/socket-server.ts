@@ -8,6 +8,9 @@ import type { SubresourceAnswer, SubresourceRequest } from '../../core/registry/
 const mostMessageBytes = 32 * 1024 * 1024
 const version = '13'
 
+/** What may wait to be sent before the kubelet is made to wait. */
+export const roomBytes = 1024 * 1024
+
 const server = new WebSocketServer({
   noServer: true,
   clientTracking: false,

@@ -6,15 +6,13 @@ import { internalError, type KubeObject } from '../../core/meta/index.js'
 import type { SubresourceAnswer, SubresourceRequest } from '../../core/registry/contract.js'
 import { endOfCommand } from './end-of-command.js'
 import { addressOf, type NodeLink, UnreachableKubelet } from './node-link.js'
-import { refusedHandshake, shakeHands } from './socket-server.js'
+import { refusedHandshake, roomBytes, shakeHands } from './socket-server.js'
 import { channels, greet, normalEnd, tellEnd, withoutKind } from './told-in-band.js'
 
 export const closingProtocol = 'v5.channel.k8s.io'
 
 const asked = { connection: 'Upgrade', upgrade: 'SPDY/3.1', 'x-stream-protocol-version': 'v4.channel.k8s.io' }
 const closeSignal = 255
-/** What may wait to be sent before the kubelet is made to wait. */
-const roomBytes = 1024 * 1024
 
 /** Throws 500 for a node without an address. What else fails is told in band. */
 export async function translatedCommand(

@@ -4,12 +4,10 @@ import type { RawData } from 'ws'
 import type { KubeObject } from '../../core/meta/index.js'
 import type { SubresourceAnswer, SubresourceRequest } from '../../core/registry/contract.js'
 import { addressOf, type NodeLink } from './node-link.js'
-import { offeredProtocols, refusedHandshake, shakeHands } from './socket-server.js'
+import { offeredProtocols, refusedHandshake, roomBytes, shakeHands } from './socket-server.js'
+import { normalEnd } from './told-in-band.js'
 
 const prefix = 'SPDY/3.1+'
-const normalEnd = 1000
-/** What may wait to be sent before the kubelet is made to wait. */
-const roomBytes = 1024 * 1024
 
 /** What the client offers of SPDY inside of a WebSocket: its versions. Empty: nothing. */
 export function tunnelledProtocols(request: SubresourceRequest): string[] {

@@ -105,4 +105,15 @@ describe('server-side apply beside its twin', () => {
       { numRuns: 150 },
     )
   })
+
+  it("a map whose last member an applier drops stays its maker's, as upstream", async () => {
+    const bench = await registryBench()
+    await bench.create('configmaps', objectOf(new Map([anchor])), { fieldManager: 'base' })
+    const b = (text: string): Fields => new Map([['d:b', text]])
+    await carryOut(bench, { verb: 'update', manager: 'ann', fields: b('1') })
+    await carryOut(bench, { verb: 'force', manager: 'cy', fields: b('2') })
+    await carryOut(bench, { verb: 'apply', manager: 'cy', fields: new Map() })
+    const refused = await carryOut(bench, { verb: 'apply', manager: 'ann', fields: new Map([['d:a', '1']]) })
+    expect(refused).to.have.property('message', 'Apply failed with 1 conflict: conflict with "ann" using v1: .data')
+  })
 })

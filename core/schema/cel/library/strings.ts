@@ -54,7 +54,7 @@ function lastIndexOf(text: string, part: string, from?: bigint): bigint {
 function replace([text, from, to]: [string, string, string], budget: Budget, most = -1n): string {
   if (most === 0n) return text
   const pieces = from === '' ? ['', ...Array.from(text), ''] : text.split(from)
-  const cut = from === '' ? pieces.length - 1 : pieces.length - 1
+  const cut = pieces.length - 1
   const times = most < 0n || most > BigInt(cut) ? cut : Number(most)
   budget.add(Math.floor((times * to.length) / 10))
   return (
