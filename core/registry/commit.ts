@@ -91,6 +91,7 @@ function settleDraft(ground: Ground, draft: Draft): void {
     operation: operationOf(draft),
     group: draft.target.resource.definition.group,
     subresource: draft.target.subresource?.name ?? '',
+    dryRun: context.dryRun,
     now: () => ground.clock.now(),
     warn: (message: string) => context.warn(message),
     definitions: ground.named ? { all: ground.named } : ground.catalog,

@@ -13,6 +13,8 @@ export interface KindContext {
   readonly group: string
   /** Through which the object is written; '' for the resource itself. */
   readonly subresource: string
+  /** Nothing comes of it. */
+  readonly dryRun: boolean
   now(): number
   warn(message: string): void
   /** What is served, for kinds that bring others. */

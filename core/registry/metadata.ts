@@ -35,14 +35,18 @@ const annotationsMember = 'metadata.annotations'
 /** Raises metadata.generation when a member that counts has changed. */
 export function raiseGeneration(strategy: Strategy, next: KubeObject, old: KubeObject): void {
   if (old.metadata.generation === undefined && !countsGenerations(strategy)) return
-  if (generationMembers(strategy, next, old).every((member) => stays(member, next, old))) return
+  const same = strategy.generation === everything ? sameJson : sameButNone
+  if (generationMembers(strategy, next, old).every((member) => stays(member, next, old, same))) return
   next.metadata.generation = (old.metadata.generation ?? 0) + 1
 }
 
-function stays(member: string, next: KubeObject, old: KubeObject): boolean {
+/** Where everything counts nothing says which members are lists: null is not absent, as upstream compares such objects. */
+const everything = 'allButMetadataAndStatus'
+
+function stays(member: string, next: KubeObject, old: KubeObject, same: typeof sameJson): boolean {
   if (member === labelsMember) return sameJson(next.metadata.labels ?? {}, old.metadata.labels ?? {})
   if (member === annotationsMember) return sameJson(next.metadata.annotations ?? {}, old.metadata.annotations ?? {})
-  return sameButNone(next[member], old[member])
+  return same(next[member], old[member])
 }
 
 export function beginsGenerations({ generation, firstGeneration }: Strategy): boolean {
@@ -52,7 +56,7 @@ export function beginsGenerations({ generation, firstGeneration }: Strategy): bo
 const countsGenerations = ({ generation }: Strategy): boolean => generation.length > 0
 
 function generationMembers({ generation, status }: Strategy, next: KubeObject, old: KubeObject): readonly string[] {
-  if (generation !== 'allButMetadataAndStatus') return generation
+  if (generation !== everything) return generation
   const members = new Set([...Object.keys(next), ...Object.keys(old)])
   for (const member of ['apiVersion', 'kind', 'metadata', ...status]) members.delete(member)
   return [...members]

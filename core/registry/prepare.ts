@@ -6,13 +6,13 @@ import type { Draft } from './draft.js'
 import type { Ground } from './ground.js'
 import { membersOf, typeOf } from './shelf.js'
 
-/** Lets the kind's plugin prepare what is written; what it makes of the status is owned by its writer. */
+/** Lets the kind's plugin prepare what is written; what it makes of the status is owned by its writer, who does not come to a dry run. */
 export function prepare(ground: Ground, { shelf, next, current }: Draft, context: KindContext): void {
   const { plugin } = shelf
   const writer = plugin?.statusWriter
   const { status } = next
   plugin?.prepare?.(next, current?.object, context)
-  if (!writer || next.status === status) return
+  if (!writer || context.dryRun || next.status === status) return
   const { apiVersion = '', kind } = next
   const shown = (of: unknown, metadata: KubeObject['metadata']): KubeObject => ({
     apiVersion,

@@ -151,7 +151,7 @@ export interface Strategy {
   readonly statusOnCreate: 'cleared' | 'kept'
   /** Whether a status update can change metadata too (labels, finalizers ...), as upstream lets it for its older kinds; `labelsStay`: all but the labels; `endAndOwnersStay`: all but the owners and the time of deletion. */
   readonly metadataThroughStatus: 'changes' | 'labelsStay' | 'endAndOwnersStay' | 'stays'
-  /** Which members raise metadata.generation when changed: `['spec']` for most, [] for none; `'allButMetadataAndStatus'` for kinds without a spec (a status that is no subresource counts). `metadata.labels` and `metadata.annotations` may be among them. */
+  /** Which members raise metadata.generation when changed: `['spec']` for most, [] for none; `'allButMetadataAndStatus'` for people's own kinds (a status that is no subresource counts, null is not absent). `metadata.labels` and `metadata.annotations` may be among them. */
   readonly generation: readonly string[] | 'allButMetadataAndStatus'
   /** Where it is not 1 at first: `absent` until something that counts has changed; `alone`: 1 although nothing counts. */
   readonly firstGeneration?: 'absent' | 'alone'

@@ -22,7 +22,8 @@ export const customResourceDefinitionKind = kindPlugin(CustomResourceDefinition,
   prepare(object, old, context) {
     if (!object.spec?.names || !Array.isArray(object.spec.versions)) return
     const generation = generationOf(object, old)
-    object.status = statusOf(object, { generation, context, old })
+    const about = { generation, context, old }
+    object.status = context.dryRun ? unjudged(object, about) : statusOf(object, about)
   },
   validate(object, old, context) {
     const causes = definitionErrors(object, old, context)
@@ -100,6 +101,12 @@ function statusOf(object: Object, { generation, context, old }: About): NonNulla
     storedVersions: storedVersions(object, { context, old }),
     observedGeneration: generation,
   } as NonNullable<Object['status']>
+}
+
+/** What a dry run shows: as upstream, where names and conditions come after the write. */
+function unjudged(object: Object, about: About): NonNullable<Object['status']> {
+  const status = about.old ? object.status : { conditions: null, acceptedNames: { plural: '', kind: '' } }
+  return { ...status, storedVersions: storedVersions(object, about) } as unknown as NonNullable<Object['status']>
 }
 
 /** Who writes the status says what objects are stored in: a migration has ended. */

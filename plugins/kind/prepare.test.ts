@@ -10,6 +10,7 @@ const context: KindContext = {
   operation: 'create',
   group: '',
   subresource: '',
+  dryRun: false,
   now: () => 0,
   warn: () => {},
   definitions: { all: () => [] },

@@ -418,4 +418,54 @@ describe('definitions, as the tests of upstream know them', () => {
     expect([missing.status, missing.headers['content-type']]).to.deep.equal([404, 'application/yaml'])
     expect(missing.text).to.contain('reason: NotFound')
   })
+
+  it('of a dry run have neither names nor conditions yet', async () => {
+    const { status, json } = await post(`${definitions}?dryRun=All`, shirts([{ name: 'v1' }]))
+    expect(status).to.equal(201)
+    expect(json.status).to.deep.equal({
+      conditions: null,
+      acceptedNames: { plural: '', kind: '' },
+      storedVersions: ['v1'],
+    })
+    const managers = json.metadata.managedFields.map(({ manager }: { manager: string }) => manager)
+    expect(managers).to.deep.equal(['unknown'])
+  })
+
+  describe('whose objects hold nulls', () => {
+    const open = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
+    const owned = ({ json }: { readonly json: Made }) => json.metadata.managedFields[0]!.fieldsV1['f:spec']
+    interface Made {
+      readonly metadata: {
+        readonly generation: number
+        readonly resourceVersion: string
+        readonly managedFields: { readonly fieldsV1: Members }[]
+      }
+    }
+    type Members = Readonly<Record<string, unknown>>
+    const replace = ({ json }: { readonly json: Made }, spec: object) => {
+      const { resourceVersion } = json.metadata
+      return put(`${of('v1')}/a`, { ...shirt('v1', { spec }), metadata: { name: 'a', resourceVersion } })
+    }
+    beforeEach(() => define([{ name: 'v1', schema: { type: 'object', properties: { spec: open } } }]))
+
+    it('let their maker own them, until they go', async () => {
+      const made = await post(of('v1'), shirt('v1', { spec: { a: null, b: { c: null } } }))
+      expect(owned(made)).to.deep.equal({ '.': {}, 'f:a': {}, 'f:b': { '.': {}, 'f:c': {} } })
+      expect(owned(await replace(made, { b: { c: null } }))).to.deep.equal({ '.': {}, 'f:b': { '.': {}, 'f:c': {} } })
+    })
+
+    it('are of another generation without them', async () => {
+      const made = await post(of('v1'), shirt('v1', { spec: { list: [{ a: null }] } }))
+      const same = await replace(made, { list: [{ a: null }] })
+      expect(same.json.metadata.generation).to.equal(1)
+      const changed = await replace(made, { list: [{}] })
+      expect(changed.json.metadata.generation).to.equal(2)
+    })
+
+    it('let who makes a map of a text own what is in it', async () => {
+      const made = await post(of('v1'), shirt('v1', { spec: { a: 'text' } }))
+      const changed = await replace(made, { a: { b: 1 } })
+      expect(owned(changed)).to.deep.equal({ '.': {}, 'f:a': { '.': {}, 'f:b': {} } })
+    })
+  })
 })

@@ -49,8 +49,9 @@ function walkMembers(before: Members, after: Members, { type, changed, removed }
   }
   for (const name in before) {
     const old = before[name]
-    if (old === undefined || old === null || after[name] !== undefined) continue
+    if (old === undefined || after[name] !== undefined) continue
     const field = fields?.get(name)
+    if (old === null && field?.always) continue
     // What is owned whole and whose key is never left out is not gone but null: a change, by whoever made it so.
     const canBeNull = field?.always && (field.pointer || ['list', 'map'].includes(field.type.shape))
     if (canBeNull && shapeOf(field.type, old) === 'leaf') changed[fieldKey(name)] = leaf
@@ -73,7 +74,7 @@ function walkValue(before: unknown, after: unknown, step: Step): void {
   const shape = structureOf(type, after)
   if (shape === 'leaf' || structureOf(type, before) !== shape) {
     if (!sameValue(before, after)) {
-      step.changed[key] = leaf
+      step.changed[key] = shape === 'leaf' ? leaf : collect(after, type, alsoSelf)
       const gone = shapeOf(type, before) === 'leaf' ? undefined : collect(before, type, { withSelf: false })
       if (gone && !isEmpty(gone)) step.removed[key] = gone
     }
@@ -185,8 +186,6 @@ function collectMembers(value: Members, type: Type, set: FieldSet): boolean {
     const member = value[name]
     if (member === undefined) continue
     const field = fields?.get(name)
-    // A key that is never left out is there with its object, whatever it says.
-    if (member === null && !field?.always) continue
     set[fieldKey(name)] = collect(member, field?.type ?? elementOf(type), alsoSelf)
     any = true
   }
