@@ -42,6 +42,8 @@ export interface ServerOptions {
   /** `crds/generated`. */
   readonly definitions: string | URL
   readonly host: string
+  /** Where clients are told that it is, as addresses have it (`[::1]`); left out: `host`. */
+  readonly advertised?: string
   /** 0 takes a free one. */
   readonly port: number
   readonly authority: Authority
@@ -157,7 +159,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const heavy = module && new HeavyWrites({ module, ...about })
   const readiness = { done: false, settled: false }
   const doors: { https?: HttpsServer } = {}
-  const address = () => `${options.host}:${doors.https?.port ?? options.port}`
+  const address = () => `${options.advertised ?? options.host}:${doors.https?.port ?? options.port}`
   const aggregation = plugins.aggregation?.open({ view: views.view, guarded })
   const parts = {
     aggregation,

@@ -92,7 +92,7 @@ export function createFunnel(options: FunnelOptions): Funnel {
 /** A get of what is at hand takes no place from others and needs no deadline. Undefined: it has to be waited for, or it is no get. */
 function answerAtOnce(request: FunnelRequest, options: FunnelOptions): FunnelResponse | undefined {
   if (request.method !== 'GET' || request.upgrade) return undefined
-  const head = { auditId: options.random.uuid(), warnings: [] }
+  const head = headOf(request, options)
   const startedMs = options.clock.monotonicMs()
   let route: Route | undefined
   try {
@@ -110,6 +110,12 @@ function answerAtOnce(request: FunnelRequest, options: FunnelOptions): FunnelRes
     return measured(failed(error, { request, head }, options), { request, route, startedMs }, options)
   }
 }
+
+/** Who asks may name the request, so that it is found again with whom it was passed on to. */
+const headOf = ({ headers }: FunnelRequest, { random }: FunnelOptions): Visit['head'] => ({
+  auditId: headers['audit-id'] || random.uuid(),
+  warnings: [],
+})
 
 /** A webhook may have to be waited for, and would be asked again. */
 function isConverted({ group, version, plural }: ResourceRoute, { registry }: FunnelOptions): boolean {
@@ -158,7 +164,7 @@ class Passage implements Due {
   constructor(request: FunnelRequest, options: FunnelOptions, answered: (response: FunnelResponse) => void) {
     this.#request = request
     this.#options = options
-    this.#head = { auditId: options.random.uuid(), warnings: [] }
+    this.#head = headOf(request, options)
     this.#startedMs = options.clock.monotonicMs()
     this.#answered = answered
   }

@@ -66,10 +66,13 @@ export async function startApi(
   const kept = authority.keptRsa('admin', adminRequest)
   const admin = kept ? undefined : authority.ensureRsa('admin', adminRequest)
   admin?.catch(() => {})
+  const advertised = advertisedAddress(configuration)
+  const place = isIP(advertised) === 6 ? `[${advertised}]` : advertised
   const server = await startServer({
     storage,
     definitions: new URL('../../crds/generated/', import.meta.url),
     host: configuration.text('bind-address') ?? '0.0.0.0',
+    advertised: place,
     port: configuration.number('port'),
     authority,
     serving,
@@ -101,7 +104,6 @@ export async function startApi(
   write(kept ?? authority.issue(adminRequest))
   if (admin) write(await admin)
   const guarded = guardedBy({ funnel: () => server.funnel, registry: server.registry, user: apiServer })
-  const advertised = advertisedAddress(configuration)
   const endpoints = keepApiEndpoints({
     guarded,
     service: apiService(services),
@@ -111,8 +113,7 @@ export async function startApi(
     ...world,
   })
   await endpoints.look()
-  const hostAndPort = `${isIP(advertised) === 6 ? `[${advertised}]` : advertised}:${server.port}`
-  const lease = keepServerLease({ guarded, hostname: hostname(), address: hostAndPort, ...world })
+  const lease = keepServerLease({ guarded, hostname: hostname(), address: `${place}:${server.port}`, ...world })
   void server.settled.then(() => lease.renew())
   const close = () => {
     endpoints.close()

@@ -35,10 +35,12 @@ export async function getScale(ground: Ground, target: Target): Promise<Answer> 
   const entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
   if (!entry) throw notFound(shelf.subject, target.name)
   const state = await stateOf(shelf, target, entry)
-  if (lacksReplicas(target, state))
-    throw internalError(`the spec replicas field ${JSON.stringify(pathsOf(target).specReplicasPath)} does not exist`)
+  if (lacksReplicas(target, state)) throw internalError(`the spec replicas field ${fieldOf(target)} does not exist`)
   return { object: scaleOf(state, pathsOf(target)) }
 }
+
+/** The path as definitions have it. */
+const fieldOf = (target: Target): string => JSON.stringify(`.${pathsOf(target).specReplicasPath}`)
 
 /** Built-in kinds have a default. */
 const lacksReplicas = (target: Target, state: KubeObject): boolean =>
@@ -64,7 +66,7 @@ export function patchScale(ground: Ground, patch: Patch, request: Request): Prom
     requireFit(patched, shown)
     const stated = (patched.spec as { replicas?: unknown } | null | undefined)?.replicas
     if (stated === undefined && lacksReplicas(target, standing.state))
-      throw badRequest(`the spec replicas field ${JSON.stringify(pathsOf(target).specReplicasPath)} cannot be empty`)
+      throw badRequest(`the spec replicas field ${fieldOf(target)} cannot be empty`)
     const replicas = askedReplicas(patched, request, { by: 'patch', shown })
     return setTo(ground, standing, { replicas, expected: expectedBy(patched) })
   })

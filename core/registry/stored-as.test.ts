@@ -32,6 +32,17 @@ describe('events of both groups', () => {
     expect((await refusal(bench.get('events', 'e'))).code).to.equal(404)
   })
 
+  it('have what the core group writes out though it is empty in that group alone', async () => {
+    const bench = await registryBench({ kinds: kindPlugins })
+    const involvedObject = { kind: 'Pod', name: 'p', namespace: 'default' }
+    const empty = { reportingComponent: '', reportingInstance: '' }
+    const made = await bench.create('events', { metadata: { name: 'e' }, involvedObject, reason: 'x' })
+    expect(made).to.include(empty)
+    const younger = await bench.get('events.events.k8s.io', 'e')
+    expect(younger).to.not.have.any.keys('reportingController', 'reportingInstance')
+    expect(await bench.get('events', 'e')).to.include(empty)
+  })
+
   it('taken without a change make no revision', async () => {
     const bench = await registryBench({ kinds: kindPlugins })
     await bench.create('events.events.k8s.io', { metadata: { name: 'e' }, ...event, note: 'hello' })

@@ -3,6 +3,9 @@ import { matchesLabelSelector, sameJson } from '../../core/meta/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { ClusterRole } from '../kit/kinds.js'
 
+/** Upstream's name for who owns the rules. */
+const fieldManager = 'clusterrole-aggregation-controller'
+
 /** Cost: a look at every ClusterRole for one that aggregates, and one write when its rules are others. */
 export async function reconcile(
   { name }: { readonly name: string },
@@ -12,9 +15,10 @@ export async function reconcile(
   if (!role?.aggregationRule || role.metadata.deletionTimestamp) return undefined
   const rules = aggregated(role, cache.list(ClusterRole))
   if (sameJson(rules, role.rules ?? [])) return undefined
+  // None is nothing wanted: rules that a person wrote stay, those that were gathered here go.
   const { uid, resourceVersion } = role.metadata
-  const patch = { type: 'merge', body: { metadata: { uid, resourceVersion }, rules } } as const
-  await client.patch(ClusterRole, { name, patch }, { signal }).catch((error: unknown) => {
+  const wanted = { metadata: { name, uid, resourceVersion }, ...(rules.length > 0 ? { rules } : {}) }
+  await client.apply(ClusterRole, wanted, { fieldManager, force: true, signal }).catch((error: unknown) => {
     if (!isReason(error, 'NotFound') && !isReason(error, 'Conflict')) throw error
   })
   return undefined

@@ -15,6 +15,9 @@ const renames: readonly (readonly [string, string])[] = [
   ['reportingComponent', 'reportingController'],
 ]
 
+/** The core group writes them out though they are empty, events.k8s.io doesn't. */
+const leftOut = ['reportingController', 'reportingInstance']
+
 function convert(object: KubeObject, to: { readonly group: string; readonly version: string }): void {
   for (const [core, events] of renames) {
     const [from, name] = to.group ? [core, events] : [events, core]
@@ -22,6 +25,7 @@ function convert(object: KubeObject, to: { readonly group: string; readonly vers
     object[name] = object[from]
     delete object[from]
   }
+  if (to.group) for (const member of leftOut) if (object[member] === '') delete object[member]
   object.apiVersion = to.group ? `${to.group}/${to.version}` : to.version
 }
 

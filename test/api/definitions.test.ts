@@ -111,6 +111,11 @@ describe('definitions, as the tests of upstream know them', () => {
       'shirts/scale',
     ])
     await post(of('v1'), shirt('v1', { spec: { size: 'large' } }))
+    const unset = await server.ask(`${of('v1')}/a/scale`)
+    expect([unset.status, unset.json.message]).to.deep.equal([
+      500,
+      'Internal error occurred: the spec replicas field ".spec.replicas" does not exist',
+    ])
     const accept = 'application/json;as=Table;v=v1;g=meta.k8s.io'
     const table = (await server.ask(of('v1'), { headers: { accept } })).json
     expect(table.columnDefinitions[1].description).to.equal(

@@ -88,6 +88,15 @@ describe('requests as HTTP has them', () => {
     expect((await server.ask(`${rooms}/default?pretty=1`)).text.slice(-3)).to.equal('}\n}')
   })
 
+  it('have the id that whoever asks has given them, or one of their own', async () => {
+    const idOf = async (path: string, headers = {}) =>
+      (await server.ask(path, { headers })).headers['audit-id'] as string
+    for (const path of ['/api/v1/namespaces/default', '/api/v1/namespaces', '/version', '/nothing', '/api/v1/nothings'])
+      expect(await idOf(path, { 'audit-id': 'mine' }), path).to.equal('mine')
+    expect(await idOf('/version', { 'audit-id': '' })).to.match(/^[0-9a-f-]{36}$/)
+    expect(await idOf('/version')).to.not.equal(await idOf('/version'))
+  })
+
   it('can be kept by caches where their answers say so', async () => {
     const accept = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList'
     const kept = async (path: string, headers = {}) => {

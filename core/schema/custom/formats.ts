@@ -120,6 +120,10 @@ const shade = '\\s*(0|[1-9]\\d?|1\\d\\d?|2[0-4]\\d|25[0-5])\\s*'
 const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?'
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$/
 
+/** Names of formats differ in their dashes alone. */
+export const stringFormat = (name: string): Format | undefined =>
+  stringFormats.get(name.includes('-') ? name.replaceAll('-', '') : name)
+
 /** By their names without dashes. */
 export const stringFormats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['bsonobjectid', matches(`^${hex}{24}$`)],

@@ -2,7 +2,7 @@
 import { writeJson } from '../../kit/index.js'
 import type { StatusCause } from '../../meta/index.js'
 import type { SchemaNode } from '../schema-node.js'
-import { stringFormats } from './formats.js'
+import { stringFormat } from './formats.js'
 import { isFloat, isNearWhole } from './numbers.js'
 import { isIntOrString } from './shape.js'
 
@@ -44,18 +44,15 @@ export function typesOf(schema: SchemaNode): readonly string[] {
   return made
 }
 
-/** The format that is looked at; others than those of the type are passed over. */
+/** The format that is looked at, as the schema writes it; others than those of the type are passed over. */
 export function formatOf(schema: SchemaNode): string {
   const { format } = schema
   if (!format) return ''
   const type = isIntOrString(schema) ? '' : (schema.type ?? '')
-  if (type === '' || type === 'string') return stringFormats.has(normalized(format)) ? normalized(format) : ''
+  if (type === '' || type === 'string') return stringFormat(format) ? format : ''
   if (type === 'integer') return format === 'int32' || format === 'int64' ? format : ''
   return type === 'number' && (format === 'float' || format === 'double') ? format : ''
 }
-
-/** Names of formats differ in their dashes alone. */
-const normalized = (format: string): string => (format.includes('-') ? format.replaceAll('-', '') : format)
 
 function typeOf(value: unknown): string {
   if (Array.isArray(value)) return 'array'

@@ -3,7 +3,7 @@ import { sameJson } from '../../meta/index.js'
 import { writeJson } from '../../kit/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import type { Findings } from './findings.js'
-import { stringFormats } from './formats.js'
+import { stringFormat } from './formats.js'
 import { isFloat, isSameNumber } from './numbers.js'
 import { patternOf } from './patterns.js'
 import { type Members, memberPath } from './shape.js'
@@ -34,7 +34,7 @@ export function stringErrors(schema: SchemaNode, value: string, { found, path }:
 
 /** `format` as types.ts knows it. */
 export function formatErrors(format: string, value: string, { found, path }: Found): void {
-  if (stringFormats.get(format)?.(value) !== false) return
+  if (stringFormat(format)?.(value) !== false) return
   const shown = writeJson(value)
   const message = `Invalid value: ${shown}: ${path} in body must be of type ${format}: ${shown}`
   found.refuse(path, 'FieldValueTypeInvalid', message)

@@ -317,7 +317,7 @@ async function answered({ ask, answers }) {
     response.end('{}')
   }
   sorts.trailers = (_, response) => {
-    response.writeHead(200, { trailer: 'x-t' })
+    response.writeHead(200, { 'transfer-encoding': 'chunked', trailer: 'x-t' })
     response.write('a')
     response.addTrailers({ 'x-t': 'y' })
     response.end()
