@@ -71,9 +71,9 @@ function parseComparison(tokens: Tokens, key: string): LabelRequirement {
   const isList = text === 'in' || text === 'notin'
   const values = isList ? parseValues(tokens) : [parseExactValue(tokens)]
   if (operator === 'Gt' || operator === 'Lt') requireInteger(values[0]!)
-  else values.forEach((value, at) => void requireLabelValue(value, `values[${at}][${key}]`))
+  else requireLabelValues(values, key)
   const isEquality = !isList && operator !== 'Gt' && operator !== 'Lt'
-  return { key, operator, values: [...new Set(values)].sort(), ...(isEquality ? { isEquality } : {}) }
+  return { key, operator, values: asSet(values), ...(isEquality ? { isEquality } : {}) }
 }
 
 function requireInteger(value: string): void {
@@ -83,9 +83,19 @@ function requireInteger(value: string): void {
   )
 }
 
-function requireLabelValue(value: string, path: string): void {
-  const errors = labelValueErrors(value)
-  if (errors.length) throw refused(`${path}: Invalid value: ${JSON.stringify(value)}: ${errors.join('; ')}`)
+function requireLabelValues(values: readonly string[], key: string): void {
+  for (const [at, value] of values.entries()) {
+    const errors = labelValueErrors(value)
+    if (errors.length === 0) continue
+    throw refused(`values[${at}][${key}]: Invalid value: ${JSON.stringify(value)}: ${errors.join('; ')}`)
+  }
+}
+
+/** Sorted, without repeats. */
+function asSet(values: string[]): string[] {
+  if (values.length < 2) return values
+  values.sort()
+  return values.filter((value, at) => at === 0 || value !== values[at - 1])
 }
 
 function parseExactValue(tokens: Tokens): string {
@@ -122,14 +132,20 @@ function parseValues(tokens: Tokens): string[] {
   }
 }
 
-const symbols: Readonly<Record<string, Kind>> = {
-  ',': 'comma',
-  '(': 'open',
-  ')': 'close',
-  '!': 'not',
-}
+const codeOf = (letter: string): number => letter.charCodeAt(0)
+const equals = codeOf('=')
+const not = codeOf('!')
 
-const pattern = /\s*(?:(==|!=|[=<>])|([,()!])|([^\s,()!=<>]+)|$)/y
+/** Of ASCII, what a character begins where no identifier does. */
+const marks: readonly (Kind | 'space' | undefined)[] = Array.from({ length: 128 }, (_, code) =>
+  markOf(String.fromCharCode(code)),
+)
+
+function markOf(letter: string): Kind | 'space' | undefined {
+  if (' \t\r\n'.includes(letter)) return 'space'
+  if ('=<>'.includes(letter)) return 'operator'
+  return ({ ',': 'comma', '(': 'open', ')': 'close', '!': 'not' } as const)[letter]
+}
 
 class Tokens {
   readonly #text: string
@@ -152,12 +168,17 @@ class Tokens {
   }
 
   #read(): Token {
-    pattern.lastIndex = this.#at
-    const match = pattern.exec(this.#text)
-    this.#at = pattern.lastIndex
-    if (match?.[1]) return { kind: 'operator', text: match[1] }
-    if (match?.[2]) return { kind: symbols[match[2]]!, text: match[2] }
-    if (match?.[3]) return { kind: 'identifier', text: match[3] }
-    return { kind: 'end', text: '' }
+    const text = this.#text
+    let start = this.#at
+    while (marks[text.charCodeAt(start)] === 'space') start++
+    if (start === text.length) return { kind: 'end', text: '' }
+    const code = text.charCodeAt(start)
+    const mark = marks[code] as Kind | undefined
+    let end = start + 1
+    if (!mark) while (end < text.length && marks[text.charCodeAt(end)] === undefined) end++
+    else if ((code === equals || code === not) && text.charCodeAt(end) === equals) end++
+    this.#at = end
+    const isUnequal = mark === 'not' && end - start === 2
+    return { kind: isUnequal ? 'operator' : (mark ?? 'identifier'), text: text.slice(start, end) }
   }
 }

@@ -1,5 +1,5 @@
-/** `npm run bench:abuse [part of a name]`: what a quiet client waits for its gets while another abuses the server, and what the API's turns cost meanwhile. One server, one process for each client. */
-import { fork } from 'node:child_process'
+/** `npm run bench:abuse [part of a name]`: what a quiet client waits for its gets while another abuses the server, and what the API's turns cost meanwhile; beside processes that ask nothing, too. One server, one process for each client. */
+import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -49,6 +49,12 @@ async function abuse(address: Address, { name, method, path, type, encoding, bod
     if (status === -1) await sleep(20)
   }
   process.send!({ times, status }, () => process.exit(0))
+}
+
+/** Uses a processor and asks nothing, until it is ended: what others wait beside this is the machine's and not the server's. */
+function spin(): void {
+  process.send!({ ready: 'spinning' })
+  for (;;);
 }
 
 interface Waits {
@@ -107,6 +113,14 @@ async function main(): Promise<void> {
     `${'another client waits, ms'.padEnd(50)}     p50     p99    most  longest garbage  queued   times  status`,
   )
   console.log(`${'beside nobody'.padEnd(50)}${await measured()}`)
+  const spinning: ChildProcess[] = []
+  for (const many of ['one that only uses a processor', 'two of these']) {
+    const child = fork(fileURLToPath(import.meta.url), [])
+    spinning.push(child)
+    await new Promise((resolve) => child.once('message', resolve))
+    console.log(`${`beside ${many}`.padEnd(50)}${await measured()}`)
+  }
+  for (const child of spinning) child.kill('SIGKILL')
   for (const each of abuses.filter(({ name }) => name.includes(process.argv[2] ?? ''))) {
     const child = fork(fileURLToPath(import.meta.url), [JSON.stringify(operon.address), each.name])
     await new Promise((resolve) => child.once('message', resolve))
@@ -125,5 +139,6 @@ async function main(): Promise<void> {
 
 if (process.send) {
   const [address, name] = process.argv.slice(2)
-  await abuse(JSON.parse(address!) as Address, abuses.find((each) => each.name === name)!)
+  if (address) await abuse(JSON.parse(address) as Address, abuses.find((each) => each.name === name)!)
+  else spin()
 } else await main()
