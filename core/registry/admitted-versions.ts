@@ -15,12 +15,10 @@ import { accept } from './accept.js'
 import { presentObject } from './answer.js'
 import type { Catalog } from './catalog.js'
 import type { AdmittedVersions, AskedAs } from './contract.js'
-import { cleared } from './create.js'
 import { replicasOf, type ScalePaths, scaleOf, setReplicas } from './scale-object.js'
 import { decode } from './schema-steps.js'
 import type { Shelf } from './shelf.js'
-import { copyStated, statedBy } from './unstated.js'
-import { isPlugins, keepUntouchable } from './untouchable.js'
+import { isPlugins } from './untouchable.js'
 import type { Resource, Target } from './verbs.js'
 
 export function admittedVersions(catalog: Catalog): AdmittedVersions {
@@ -121,15 +119,7 @@ function accepted(request: AdmissionRequest, changed: KubeObject, { shelf, targe
   const revision = changed.metadata?.resourceVersion
   if (oldObject && revision && revision !== oldObject.metadata.resourceVersion)
     throw staleObject(shelf.subject, request.name)
-  const settle = (next: KubeObject) => {
-    keepManaged(next, managedFields, warn)
-    const stated = statedBy(next.metadata)
-    if (oldObject) {
-      keepUntouchable(next, oldObject, { shelf, target })
-      return copyStated(stated, next.metadata)
-    }
-    for (const member of cleared(shelf)) if (next[member] !== undefined) delete next[member]
-  }
+  const settle = (next: KubeObject) => keepManaged(next, managedFields, warn)
   // Members that it shares with what stood there would be taken to be right already: the copy shares none.
   return accept(changed, { shelf, target, context, by: 'patch', settle })
 }

@@ -16,11 +16,11 @@ import { accept } from './accept.js'
 import { present, presentObject } from './answer.js'
 import { write } from './commit.js'
 import type { Ground } from './ground.js'
-import { beginMetadata } from './metadata.js'
+import { beginMetadata, isRefusedRevision } from './metadata.js'
 import { ownersVersions } from './owners-versions.js'
 import { isBeingDeleted, type Shelf, typeOf } from './shelf.js'
 import { requireRoom } from './size-limits.js'
-import { resetMembers } from './untouchable.js'
+import { clear, type Parts, resetMembers } from './untouchable.js'
 import type { Answer, Target, WriteContext } from './verbs.js'
 
 /** As upstream: one more name than seven that were taken. */
@@ -33,6 +33,8 @@ export interface Insertion {
   readonly context: WriteContext
   /** The body had a resourceVersion, which nothing that is created has: refused in the end. */
   readonly statesRevision?: boolean
+  /** What it said of parts that a create can't state. */
+  readonly said?: Parts
 }
 
 /** Throws 409 AlreadyExists, 404 and 403 for the namespace, 400 and 422 for the object. */
@@ -40,10 +42,11 @@ export async function create(ground: Ground, body: KubeObject, { target, context
   requireStored(target)
   const shelf = ground.catalog.workshop(target.resource)
   let statesRevision = false
+  let said: Parts = {}
   const settle = (object: KubeObject) => {
     const { resourceVersion } = object.metadata
-    statesRevision = !context.dryRun && isRevision(resourceVersion)
-    beginObject(ground, shelf, object)
+    statesRevision = isRefusedRevision(resourceVersion, context)
+    said = beginObject(ground, shelf, object)
     // Upstream's storage is what looks at it, and a dry run does not get there.
     if (context.dryRun && resourceVersion) object.metadata.resourceVersion = resourceVersion
   }
@@ -58,14 +61,9 @@ export async function create(ground: Ground, body: KubeObject, { target, context
     versions: ownersVersions(shelf),
   })
   if (tracked) await tracked
-  const inserted = await insert(ground, next, { target, context, statesRevision })
+  const inserted = await insert(ground, next, { target, context, statesRevision, said })
   if ('answer' in inserted) return inserted.answer
   throw taken(shelf, next, inserted.lost)
-}
-
-/** As upstream, to which a text that is no number is none, and whose dry runs end before its storage asks. */
-function isRevision(text: string | undefined): boolean {
-  return text !== undefined && /^\d{1,20}$/.test(text) && Number(text) !== 0
 }
 
 /** Kinds that are never stored are answered by plugins. */
@@ -74,22 +72,17 @@ function requireStored({ resource: { definition } }: Target): void {
   throw methodNotAllowed()
 }
 
-/** Sets what the server says of a new object, and clears what a client can't say of it. */
-export function beginObject(ground: Ground, shelf: Shelf, object: KubeObject): void {
+/** Sets what the server says of a new object, and clears what a client can't say of it, which it answers. */
+export function beginObject(ground: Ground, shelf: Shelf, object: KubeObject): Parts {
   beginMetadata(object.metadata, { uid: ground.random.uuid(), createdAt: timestamp(ground.clock.now()) })
-  for (const member of cleared(shelf)) if (object[member] !== undefined) delete object[member]
-}
-
-/** Members that a create can't state. */
-export function cleared({ strategy }: Shelf): readonly string[] {
-  return strategy.statusOnCreate === 'cleared' ? strategy.status : []
+  return clear(object, shelf)
 }
 
 /** Writes a complete new object. Answers `lost` when the name is taken; with generateName only after eight names were. */
 export async function insert(
   ground: Ground,
   next: KubeObject,
-  { target, context, statesRevision = false }: Insertion,
+  { target, context, statesRevision = false, said }: Insertion,
 ): Promise<{ readonly answer: Answer } | { readonly lost: Entry | undefined }> {
   const shelf = ground.catalog.workshop(target.resource)
   if (shelf.definition.closing) throw closed(shelf, next.metadata.name ?? '')
@@ -98,8 +91,8 @@ export async function insert(
   for (let attempt = 1; ; attempt++) {
     if (generates) next.metadata.name = generateName.slice(0, mostPrefix) + nameSuffix(ground.random)
     const name = next.metadata.name ?? ''
-    const draft = { shelf, target, context, name, generatesName: generates, statesRevision, next, current: undefined }
-    const written = await write(ground, draft)
+    const draft = { shelf, target, context, name, generatesName: generates, statesRevision, said, next }
+    const written = await write(ground, { ...draft, current: undefined })
     if (written.result !== 'lost' && isUnanswered(ground, shelf)) context.warn(notAnswered(shelf))
     if (written.result === 'stored') return { answer: await present(shelf, target.resource, written.record) }
     if (written.result !== 'lost')

@@ -13,6 +13,11 @@ export function beginMetadata(metadata: ObjectMeta, given: { readonly uid: strin
 
 const serverMembers = ['deletionTimestamp', 'deletionGracePeriodSeconds', 'selfLink', 'resourceVersion'] as const
 
+/** Whether storage refuses a new object for it: as upstream, to which a text that is no number is none, and whose dry runs end before its storage asks. */
+export function isRefusedRevision(text: string | undefined, { dryRun }: { readonly dryRun: boolean }): boolean {
+  return !dryRun && text !== undefined && /^\d{1,20}$/.test(text) && Number(text) !== 0
+}
+
 /** Keeps of `old` what an update can't change (upstream's BeforeUpdate). What is only filled in (uid, deletion) is refused when it is another. */
 export function keepMetadata(metadata: ObjectMeta, old: ObjectMeta): void {
   metadata.uid ||= old.uid as string

@@ -27,7 +27,7 @@ export async function modify(
     const old = await readStored(shelf, record)
     const object = await presentObject(shelf, target.resource, changeableCopy(old))
     change(object)
-    const settle = (settled: KubeObject) => keepUntouchable(settled, old, { shelf, target })
+    const settle = (settled: KubeObject) => void keepUntouchable(settled, old, { shelf, target })
     const isStored = target.resource.version === shelf.version
     const next = isStored ? object : await accept(object, { shelf, target, context, by: 'body', settle, over: old })
     if (isStored) settle(next)

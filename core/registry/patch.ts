@@ -27,7 +27,7 @@ import { decode, setDefaults } from './schema-steps.js'
 import { keyOf, type Shelf, typeOf } from './shelf.js'
 import { requireLight, requireRoom } from './size-limits.js'
 import type { Shown } from './strict.js'
-import { keepUntouchable, resetMembers } from './untouchable.js'
+import { keepUntouchable, type Parts, resetMembers } from './untouchable.js'
 import { overwrite, type Request, type Updated, writeOver } from './update.js'
 import type { PatchType, Target } from './verbs.js'
 
@@ -91,7 +91,8 @@ function changing(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
     const patched = changed(base, attempted, patching) as KubeObject
     if (context.pause) await context.pause()
     requireExpected({ ...expectedBy(patched), uid: '' }, old, shelf.subject)
-    const settle = (object: KubeObject) => keepUntouchable(object, old, patching)
+    let said: Parts = {}
+    const settle = (object: KubeObject) => void (said = keepUntouchable(object, old, patching))
     const shown: Shown =
       patch.type === 'application/strategic-merge-patch+json'
         ? { made: 'tree', text: () => printed(patch.body) }
@@ -99,7 +100,7 @@ function changing(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
     const next = await accept(patched, { shelf, target, context, by: 'patch', settle, over: old, shown })
     requireRoom(next, context)
     if (context.pause) await context.pause()
-    return overwrite(ground, next, { shelf, target, context, current: { entry, object: old } })
+    return overwrite(ground, next, { shelf, target, context, current: { entry, object: old }, said })
   }
 }
 
@@ -152,9 +153,9 @@ async function applying(
       if (!configuration.metadata.name) throw nameless(target.name)
       if (context.mayCreate) await context.mayCreate()
       const next = settled(await applyConfiguration(stated(), { ...application, live: undefined }))
-      beginObject(ground, shelf, next)
+      const said = beginObject(ground, shelf, next)
       setDefaults(shelf, next)
-      const inserted = await insert(ground, next, patching)
+      const inserted = await insert(ground, next, { ...patching, said })
       return 'answer' in inserted ? { answer: inserted.answer, created: true } : inserted
     }
     const record = new StoredRecord(entry.key, entry.revision, entry.value)
@@ -164,9 +165,9 @@ async function applying(
     // The result shares parts with what it was laid over, so that is not `old`, which must stay as it is.
     const live = await readStored(shelf, record)
     const next = settled(await applyConfiguration(stated(), { ...application, live }))
-    keepUntouchable(next, old, patching)
+    const said = keepUntouchable(next, old, patching)
     if (!isNothing(shelf, next, old)) setDefaults(shelf, next)
-    return writeOver(ground, next, { shelf, target, context, current: { entry, object: old } })
+    return writeOver(ground, next, { shelf, target, context, current: { entry, object: old }, said })
   }
 }
 

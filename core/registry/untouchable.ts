@@ -28,8 +28,32 @@ export const isOfStatus = (subresource: { readonly name: string } | undefined): 
 
 const always = new Set(['apiVersion', 'kind', 'metadata'])
 
-/** Lays `old` over what of `next` the request can't change. `next` then shares those parts with `old`. */
-export function keepUntouchable(next: KubeObject, old: KubeObject, { shelf, target }: Touch): void {
+/** Members of an object, as somebody has said them; undefined: left out. Of metadata only where labels or more of it stay. */
+export type Parts = Readonly<Record<string, unknown>>
+
+/** Lays `old` over what of `next` the request can't change. `next` then shares those parts with `old`. Answers what `next` has said of them. */
+export function keepUntouchable(next: KubeObject, old: KubeObject, touch: Touch): Parts {
+  const said = { ...next }
+  keep(next, old, touch)
+  const parts: Record<string, unknown> = {}
+  for (const member in said) if (said[member] !== next[member]) parts[member] = said[member]
+  for (const member in next) if (!Object.hasOwn(said, member)) parts[member] = undefined
+  return parts
+}
+
+/** Takes away what a create can't state, and answers it. */
+export function clear(object: KubeObject, { strategy }: Shelf): Parts {
+  const said: Record<string, unknown> = {}
+  if (strategy.statusOnCreate !== 'cleared') return said
+  for (const member of strategy.status) {
+    if (object[member] === undefined) continue
+    said[member] = object[member]
+    delete object[member]
+  }
+  return said
+}
+
+function keep(next: KubeObject, old: KubeObject, { shelf, target }: Touch): void {
   const { status } = shelf.strategy
   const subresource = target.subresource?.name
   if (isOfStatus(target.subresource)) {

@@ -14,7 +14,7 @@ import { type Expected, expectedBy, requireExpected, requireNothingExpected } fr
 import { keyOf, type Shelf, typeOf } from './shelf.js'
 import { requireLight, requireRoom } from './size-limits.js'
 import { type Stated, statedBy } from './unstated.js'
-import { keepUntouchable, resetMembers } from './untouchable.js'
+import { keepUntouchable, type Parts, resetMembers } from './untouchable.js'
 import type { Answer, Target, WriteContext } from './verbs.js'
 
 export interface Updated {
@@ -84,20 +84,22 @@ async function replace(
   requireExpected(standing.expected, old, shelf.subject)
   requireCondition(body, standing)
   let stated: Stated = {}
+  let said: Parts = {}
   const settle = (object: KubeObject) => {
     stated = statedBy(object.metadata)
-    keepUntouchable(object, old, standing)
+    said = keepUntouchable(object, old, standing)
   }
   const next = await accept(body, { shelf, target, context, by: 'body', settle, over: old })
   requireRoom(next, context)
   if (context.pause) await context.pause()
-  return overwrite(ground, next, { shelf, target, context, current: { entry, object: old }, stated })
+  return overwrite(ground, next, { shelf, target, context, current: { entry, object: old }, stated, said })
 }
 
 export interface Overwriting extends Request {
   readonly shelf: Shelf
   readonly current: { readonly entry: Entry; readonly object: KubeObject }
   readonly stated?: Stated
+  readonly said?: Parts
 }
 
 /** Writes `next` over what stands there; managedFields says that the sender did it. */
@@ -122,9 +124,9 @@ export async function overwrite(
 export async function writeOver(
   ground: Ground,
   next: KubeObject,
-  { shelf, target, context, current, stated }: Overwriting,
+  { shelf, target, context, current, stated, said }: Overwriting,
 ): Promise<Updated | { readonly lost: Entry | undefined }> {
-  const written = await write(ground, { shelf, target, context, current, stated, name: target.name, next })
+  const written = await write(ground, { shelf, target, context, current, stated, said, name: target.name, next })
   return written.result === 'lost'
     ? { lost: written.current }
     : { answer: await answerOf(shelf, target, written), created: false }
@@ -147,11 +149,12 @@ async function createInstead(
 ): Promise<Updated | { readonly lost: Entry | undefined }> {
   if (target.subresource || !shelf.strategy.createOnUpdate) throw notFound(shelf.subject, target.name)
   requireNothingExpected(expected, shelf.subject, target.name)
-  const settle = (object: KubeObject) => beginObject(ground, shelf, object)
+  let said: Parts = {}
+  const settle = (object: KubeObject) => void (said = beginObject(ground, shelf, object))
   const next = await accept(body, { shelf, target, context, by: 'body', settle })
   if (context.mayCreate) await context.mayCreate()
   const owner = ownerOf(ground, shelf, { target, context })
   trackUpdate(next, { type: typeOf(shelf), live: undefined, owner, reset: resetMembers({ shelf, target }) })
-  const inserted = await insert(ground, next, { target, context })
+  const inserted = await insert(ground, next, { target, context, said })
   return 'answer' in inserted ? { answer: inserted.answer, created: true } : inserted
 }

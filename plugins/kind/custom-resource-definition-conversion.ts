@@ -3,6 +3,7 @@ import type { CustomResourceDefinition } from '../../crds/generated/tokens.js'
 import { dns1035LabelErrors, type StatusCause } from '../../core/meta/index.js'
 import type { KindContext } from '../../core/registry/contract.js'
 import { forbidden, invalid, required, unsupported } from './causes.js'
+import { holdsCertificate } from './rules/certificate-form.js'
 import { ofPorts } from './rules/names.js'
 import { webhookPathErrors } from './webhook-path.js'
 import { webhookUrlErrors } from './webhook-url.js'
@@ -87,7 +88,7 @@ function serviceErrors(service: NonNullable<ClientConfig['service']>, field: str
   return [...causes, ...webhookPathErrors(place, `${field}.path`)]
 }
 
-const notCertificates = 'must hold certificates as PEM'
+const notCertificates = 'must hold a certificate as PEM'
 
 /** A definition that is served does not lose a good bundle; one that is not is told by its condition. */
 function holdsGoodAuthority(old: CustomResourceDefinition | undefined): boolean {
@@ -96,9 +97,8 @@ function holdsGoodAuthority(old: CustomResourceDefinition | undefined): boolean 
 }
 
 function isBadAuthority(clientConfig: ClientConfig | undefined): boolean {
-  const text = Buffer.from(clientConfig?.caBundle ?? '', 'base64').toString()
-  const begin = text.indexOf('-----BEGIN CERTIFICATE-----')
-  return text.trim() !== '' && (begin < 0 || text.lastIndexOf('-----END CERTIFICATE-----') < begin)
+  const text = Buffer.from(clientConfig?.caBundle ?? '', 'base64').toString('latin1')
+  return text !== '' && !holdsCertificate(text)
 }
 
 /** Why the definition can't be served yet; undefined when nothing of its conversion is in the way. */

@@ -199,6 +199,14 @@ describe('definitions, as the tests of upstream know them', () => {
     const established = status.conditions.find(({ type }: { type: string }) => type === 'Established')
     expect([established.status, established.reason]).to.deep.equal(['False', 'InvalidCABundle'])
     expect((await server.ask(of('v1'))).status).to.equal(404)
+    const at = `${definitions}/shirts.tests.example.com`
+    const bundles = async (...pieces: string[]) =>
+      (await merge(at, { spec: webhook(Buffer.from(pieces.join('\n')).toString('base64')) })).status
+    const { certificate } = server.authority
+    const empty = '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----'
+    expect(await bundles('whatever', empty, certificate)).to.equal(200)
+    for (const bad of [' ', empty, certificate.replaceAll('CERTIFICATE', 'OTHER')])
+      expect(await bundles(bad), bad).to.equal(422)
   })
 
   it('show what can be selected in OpenAPI, and discovery in YAML', async () => {

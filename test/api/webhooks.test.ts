@@ -189,6 +189,37 @@ describe('admission webhooks', () => {
     expect([status, json.details]).to.deep.equal([404, { name: 'nowhere', kind: 'namespaces' }])
   })
 
+  it('see what the sender has said of parts that it can’t change, which stay as they are', async () => {
+    const services = '/api/v1/namespaces/default/services'
+    const rules = [{ ...usual, operations: ['CREATE', 'UPDATE'], resources: ['services', 'services/status'] }]
+    answering = () => ({ allowed: true, ...patchOf({ op: 'add', path: '/status/loadBalancer', value: {} }) })
+    await configure('mutating', [hook({ rules }), hook({ rules, name: 'two.example.com' })])
+    const said = (ip: string) => ({ loadBalancer: { ingress: [{ ip, ipMode: 'VIP' }] } })
+    const spec = { type: 'LoadBalancer', ports: [{ port: 80 }], sessionAffinity: 'ClientIP' }
+    const made = await create({ metadata: { name: 's' }, spec, status: said('1.2.3.4') }, services)
+    expect([made.status, made.json.status]).to.deep.equal([201, { loadBalancer: {} }])
+    const seen = () => hooks.asked.splice(0).map(({ object: { spec, status } }) => [spec.sessionAffinity, status])
+    const emptied = ['ClientIP', { loadBalancer: {} }]
+    expect(seen()).to.deep.equal([['ClientIP', said('1.2.3.4')], emptied])
+    answering = () => ({ allowed: true })
+    const update = { status: said('1.2.3.5') }
+    const changed = await server.ask(`${services}/s`, { ...merge, body: update })
+    expect(changed.json.status).to.deep.equal({ loadBalancer: {} })
+    expect(seen()).to.deep.equal(Array(2).fill(['ClientIP', update.status]))
+    const through = { ...update, spec: { sessionAffinity: 'None' } }
+    const { json } = await server.ask(`${services}/s/status`, { ...merge, body: through })
+    expect([json.spec.sessionAffinity, json.status]).to.deep.equal(['ClientIP', update.status])
+    expect(seen()).to.deep.equal(Array(2).fill(['None', update.status]))
+    await server.ask(`${services}/s`, { method: 'DELETE' })
+  })
+
+  it('give nothing that is created a revision', async () => {
+    await configure('mutating', [hook()])
+    answering = () => ({ allowed: true, ...patchOf({ op: 'add', path: '/metadata/resourceVersion', value: '5' }) })
+    expect((await create({ metadata: { name: 'a' } })).status).to.equal(400)
+    expect((await server.ask(`${configMaps}/a`)).status).to.equal(404)
+  })
+
   it('rename nothing, and hold no update to a revision that is not there', async () => {
     await create({ metadata: { name: 'kept' } })
     await configure('mutating', [hook({ rules: [{ ...usual, operations: ['UPDATE'] }] })])

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { certificatesProblem, requestProblem } from './certificate-form.js'
+import { certificatesProblem, holdsCertificate, requestProblem } from './certificate-form.js'
 
 /** Read a square of its length, it would take hours. */
 const emptyLines = `-----BEGIN CERTIFICATE-----${'\n'.repeat(1_000_000)}`
@@ -8,6 +8,7 @@ describe('PEM', () => {
   it('is read once, however many empty lines stand in it', () => {
     expect(requestProblem(emptyLines)).to.contain('PEM')
     expect(certificatesProblem(emptyLines)).to.contain('PEM')
+    expect(holdsCertificate(emptyLines)).to.equal(false)
   })
 
   it('may have spaces behind its first line', () => {

@@ -22,13 +22,29 @@ export function certificatesProblem(pem: string): string | undefined {
   for (const { label, body } of blocks) {
     if (label !== 'CERTIFICATE') return 'must be PEM with blocks of type CERTIFICATE alone'
     if (body.includes(':')) return 'its blocks must have no headers'
-    try {
-      new X509Certificate(Buffer.from(body, 'base64'))
-    } catch {
-      return 'holds a block that is no certificate'
-    }
+    if (!isCertificate(body)) return 'holds a block that is no certificate'
   }
   return undefined
+}
+
+/** Whether one block at least is a certificate, beside whatever else (as Go's pools take them). Cost: linear, and at most 50 blocks are read closely. */
+export function holdsCertificate(pem: string): boolean {
+  let read = 0
+  for (const [, label, body = ''] of pem.matchAll(anyBlock)) {
+    if (label !== 'CERTIFICATE' || body.includes(':')) continue
+    if (isCertificate(body)) return true
+    if (++read === 50) return false
+  }
+  return false
+}
+
+function isCertificate(base64: string): boolean {
+  try {
+    new X509Certificate(Buffer.from(base64, 'base64'))
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Each part ends at a character that the one before can not hold: spaces up to the line's end alone, or a body of empty lines would be read a square of its length. */
