@@ -143,7 +143,7 @@ describe('convert', () => {
       message: 'm',
       count: 1,
       source: {},
-      reportingComponent: '',
+      reportingComponent: 'c',
       type: 'Normal',
     }
     const there = converted('events', core, { group: 'events.k8s.io', version: 'v1' })
@@ -154,10 +154,13 @@ describe('convert', () => {
       note: 'm',
       deprecatedCount: 1,
       deprecatedSource: {},
-      reportingController: '',
+      reportingController: 'c',
       type: 'Normal',
     })
     expect(converted('events', there, { group: '', version: 'v1' })).to.deep.equal(core)
+    const unsaid = { ...core, reportingComponent: '' }
+    const bare = converted('events', unsaid, { group: 'events.k8s.io', version: 'v1' })
+    expect(bare).not.to.have.property('reportingController')
   })
 
   it('keeps every metric of an autoscaler through v1', () => {
