@@ -13,7 +13,7 @@ export class Malformed extends StatusError {
 
 /** What a client is told whose body can't be read as an object of the kind. */
 export function unrecognized(kind: string, why: string, bytes: Uint8Array): StatusError {
-  const reason = `couldn't get version/kind; json parse error: ${why}`
+  const reason = why.startsWith('yaml: ') ? why : `couldn't get version/kind; json parse error: ${why}`
   return badRequest(`the object provided is unrecognized (must be of type ${kind}): ${reason} (${summary(bytes)})`)
 }
 

@@ -19,21 +19,23 @@ interface Node {
   readonly keys: Set<string>
 }
 
-/** `read` reads the text, and calls back for each node that it opens and closes. */
-export function repeatedIn(
-  text: string,
-  read: (listener: (event: EventType, state: State) => void) => unknown,
-): readonly RepeatedKey[] {
+export type Listener = (event: EventType, state: State) => void
+
+/** `read` reads the text, and calls back for each node that it opens and closes; those behind the first document don't count. */
+export function repeatedIn(text: string, read: (listener: Listener) => unknown): readonly RepeatedKey[] {
   const found: RepeatedKey[] = []
   const open: Node[] = []
+  let isOver = false
   read((event, state) => {
     const { line, position, kind, result } = state as State & { readonly line: number; readonly position: number }
+    if (isOver) return
     if (event === 'open') {
       open.push({ line: line + 1, at: position, keys: new Set() })
       return
     }
     const node = open.pop()
     const around = open.at(-1)
+    isOver = !around
     if (!node || !around || kind === 'mapping' || kind === 'sequence' || !isKey(text, position)) return
     const key = String(result)
     if (around.keys.has(key) && key !== '<<' && found.length < most)
@@ -51,4 +53,5 @@ function linesToValue(text: string, end: number): number {
 }
 
 /** What a colon follows names what comes after it. */
-const isKey = (text: string, end: number): boolean => /^[ \t]*:(?:\s|$)/.test(text.slice(end, end + 80))
+const isKey = (text: string, end: number): boolean =>
+  (/["']/.test(text[end - 1] ?? '') ? /^[ \t]*:/ : /^[ \t]*:(?:\s|$)/).test(text.slice(end, end + 80))

@@ -52,6 +52,18 @@ describe('YAML', () => {
       expect((await yamlReader()).read(written), written).to.deep.equal({ value: text })
     })
 
+  for (const more of ['{"a": 2}', ' x', '\n---\na: 2', '\n---\n{', ' ]', '\n...\n%'])
+    it(`reads nothing behind the first document: ${JSON.stringify(more)}`, async () => {
+      expect((await yamlReader()).read(`{"a": {"b": 1, "b": 3}}${more}`)).to.deep.equal({ a: { b: 3 } })
+      expect((await yamlReader()).repeated(`{"a": {"b": 1,\n"b":3}}${more}`)).to.have.length(1)
+    })
+
+  for (const text of ['{"a": 1', 'a: 1\nb', 'a: "b" c', '@', 'a: [}', 'a: {}\n]', '{"a": 1} @'])
+    it(`refuses ${JSON.stringify(text)}`, async () => {
+      const { read } = await yamlReader()
+      expect(() => read(text)).to.throw()
+    })
+
   it('merges the maps that `<<` names, and has what keys say as text', async () => {
     const text = 'a: &a {b: 1, c: 2}\nd:\n  <<: *a\n  c: 3\n0644: x\non: y'
     const merged = { a: { b: 1, c: 2 }, d: { b: 1, c: 3 }, '420': 'x', true: true }

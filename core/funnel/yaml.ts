@@ -1,12 +1,12 @@
 /** YAML in and out as Go's clients and servers have it (the scalars of YAML 1.1: `0644` is octal, `on` is true), where whole numbers of 64 bits stay whole. js-yaml is loaded at first use. */
 import { exactNumber } from '../kit/index.js'
-import { repeatedIn } from './yaml-keys.js'
+import { type Listener, repeatedIn } from './yaml-keys.js'
 
 type Yaml = typeof import('js-yaml')
 type Schema = InstanceType<Yaml['Schema']>
 
 export interface YamlReader {
-  /** Of keys that stand twice the last counts, as upstream. Throws what js-yaml throws. */
+  /** The first document; of what follows it nothing counts, as upstream. Of keys that stand twice the last counts. Throws what js-yaml throws. */
   read(text: string): unknown
   /** Keys that stand more than once in a map, in the order of the text; `line` counts from 1. Throws as `read`. */
   repeated(text: string): readonly { readonly key: string; readonly line: number; readonly at: number }[]
@@ -16,9 +16,54 @@ export async function yamlReader(): Promise<YamlReader> {
   const yaml = await import('js-yaml')
   const schema = schemasOf(yaml).read
   return {
-    read: (text) => yaml.load(text, { schema, json: true }),
-    repeated: (text) => repeatedIn(text, (listener) => yaml.load(text, { schema, json: true, listener })),
+    read: (text) => firstOf(text, (stop) => yaml.load(text, { schema, json: true, ...(stop && { listener: stop }) })),
+    repeated: (text) =>
+      repeatedIn(text, (listener) =>
+        firstOf(text, (stop) => yaml.load(text, { schema, json: true, listener: stop ?? listener })),
+      ),
   }
+}
+
+/** What `load` answers; what it refuses behind the first document does not count. Cost: reads twice where anything is refused. */
+function firstOf(text: string, load: (stop?: Listener) => unknown): unknown {
+  try {
+    return load()
+  } catch (error) {
+    const first = upToFirst(load)
+    if (first && isDone(text, first.end)) return first.value
+    throw error
+  }
+}
+
+class First {
+  readonly value: unknown
+  readonly end: number
+
+  constructor(value: unknown, end: number) {
+    this.value = value
+    this.end = end
+  }
+}
+
+function upToFirst(load: (stop: Listener) => unknown): First | undefined {
+  let depth = 0
+  try {
+    load((event, state) => {
+      depth += event === 'open' ? 1 : -1
+      if (depth === 0) throw new First(state.result, (state as typeof state & { readonly position: number }).position)
+    })
+  } catch (error) {
+    if (error instanceof First) return error
+  }
+  return undefined
+}
+
+/** As Go's reader has it: behind braces there may be whatever can be a token, behind what is indented another document alone. */
+function isDone(text: string, end: number): boolean {
+  const next = /\s*(.{0,3})/y
+  next.lastIndex = end
+  const found = next.exec(text)?.[1] ?? ''
+  return found === '---' || found === '...' || (/^\s*(?:---\s+)?[{[]/.test(text) && !/^[@`]/.test(found))
 }
 
 /** Keys sorted, as upstream has them. Text that a reader of YAML 1.1 or 1.2 would take for something else stands in quotes. */

@@ -7,8 +7,9 @@ import { notOnWindows } from './pod-spec/index.js'
 export function reportErrors(status: PodStatus, spec: PodSpec): StatusCause[] {
   const found: StatusCause[] = []
   const of = { os: spec.os?.name ?? 'linux', found }
-  checkList(status.containerStatuses, 'status.containerStatuses', { ...of, containers: spec.containers })
-  checkList(status.initContainerStatuses, 'status.initContainerStatuses', { ...of, containers: spec.initContainers })
+  const { containers, initContainers } = spec
+  checkList(status.containerStatuses, 'status.containerStatuses', { ...of, asking: byName(containers) })
+  checkList(status.initContainerStatuses, 'status.initContainerStatuses', { ...of, asking: byName(initContainers) })
   const guests = 'status.ephemeralContainerStatuses'
   status.ephemeralContainerStatuses?.forEach((each, index) => {
     checkUser(each, `${guests}[${index}].user.linux`, of)
@@ -21,9 +22,13 @@ export function reportErrors(status: PodStatus, spec: PodSpec): StatusCause[] {
 
 interface Asked {
   readonly os: string
-  readonly containers?: readonly Container[] | undefined
+  readonly asking?: ReadonlyMap<string, Container>
   readonly found: StatusCause[]
 }
+
+/** The first of each name. */
+const byName = (containers: readonly Container[] = []): ReadonlyMap<string, Container> =>
+  new Map(containers.toReversed().map((each) => [each.name, each]))
 
 function checkList(list: readonly ContainerStatus[] | undefined, at: string, asked: Asked): void {
   list?.forEach((each, index) => {
@@ -50,11 +55,14 @@ function checkUser({ user }: ContainerStatus, at: string, { os, found }: Asked):
 const healths = ['Healthy', 'Unhealthy', 'Unknown']
 const mostMessageBytes = 1024
 
-function checkAllocated(status: ContainerStatus, at: string, { containers, found }: Asked): void {
-  const container = containers?.find(({ name }) => name === status.name)
-  status.allocatedResourcesStatus?.forEach(({ name, resources }, index) => {
-    // Who reports may know containers that the spec does not.
-    if (container && !asksFor(container, name))
+function checkAllocated(status: ContainerStatus, at: string, { asking, found }: Asked): void {
+  if (!status.allocatedResourcesStatus) return
+  // Who reports may know containers that the spec does not.
+  const container = asking?.get(status.name)
+  const claims = new Set(container?.resources?.claims?.map(claimed))
+  status.allocatedResourcesStatus.forEach(({ name, resources }, index) => {
+    const isAsked = name.startsWith('claim:') ? claims.has(name) : container?.resources?.requests?.[name] !== undefined
+    if (container && !isAsked)
       found.push(
         invalid(`${at}[${index}].name`, name, 'must be what the container requests, or `claim:` and its claim'),
       )
@@ -71,13 +79,8 @@ function checkAllocated(status: ContainerStatus, at: string, { containers, found
   })
 }
 
-function asksFor({ resources }: Container, name: string): boolean {
-  if (!name.startsWith('claim:')) return resources?.requests?.[name] !== undefined
-  return (
-    resources?.claims?.some((claim) => name === `claim:${claim.name}${claim.request ? `/${claim.request}` : ''}`) ??
-    false
-  )
-}
+const claimed = ({ name, request }: { readonly name: string; readonly request?: string }): string =>
+  `claim:${name}${request ? `/${request}` : ''}`
 
 function checkExtended(status: PodStatus['extendedResourceClaimStatus'], spec: PodSpec, found: StatusCause[]): void {
   if (!status) return
@@ -87,12 +90,11 @@ function checkExtended(status: PodStatus['extendedResourceClaimStatus'], spec: P
   const requestMappings = status.requestMappings ?? []
   if (requestMappings.length === 0) found.push(required(`${at}.requestMappings`, 'at least one'))
   const seen = new Set<string>()
+  const containers = byName([...(spec.containers ?? []), ...(spec.initContainers ?? [])])
   requestMappings.forEach((mapping, index) => {
     const { containerName, resourceName, requestName } = mapping
     const here = `${at}.requestMappings[${index}]`
-    const container = [...(spec.containers ?? []), ...(spec.initContainers ?? [])].find(
-      ({ name }) => name === containerName,
-    )
+    const container = containers.get(containerName)
     if (!container) found.push(invalid(`${here}.containerName`, containerName, 'must be the name of a container'))
     else if (container.resources?.requests?.[resourceName] === undefined)
       found.push(invalid(`${here}.resourceName`, resourceName, 'must be requested by the container'))

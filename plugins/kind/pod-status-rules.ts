@@ -1,7 +1,7 @@
 /** What a pod's status may come to say (upstream's ValidatePodStatusUpdate). */
 import { isIPv4 } from 'node:net'
 import { dns1123SubdomainErrors, qualifiedNameErrors, type StatusCause } from '../../core/meta/index.js'
-import type { ContainerStatus, Pod, PodSpec, PodStatus } from '../../crds/generated/tokens.js'
+import type { ContainerStatus, Pod, PodCondition, PodSpec, PodStatus } from '../../crds/generated/tokens.js'
 import { duplicate, forbidden, invalid, invalids } from './causes.js'
 import { reportErrors } from './pod-reports.js'
 import { addressErrors, parseAddress } from './rules/address.js'
@@ -38,10 +38,14 @@ function checkGeneration(observed: number | undefined, at: string, found: Status
 export function keepGenerations(status: PodStatus, before: PodStatus | undefined): void {
   if (!status.observedGeneration && before?.observedGeneration) status.observedGeneration = before.observedGeneration
   if (!before?.conditions?.some(({ observedGeneration }) => observedGeneration)) return
-  const left = [...before.conditions]
+  const left = new Map<string, PodCondition[]>()
+  for (const each of before.conditions.toReversed()) {
+    const alike = left.get(each.type)
+    if (alike) alike.push(each)
+    else left.set(each.type, [each])
+  }
   status.conditions = status.conditions?.map((condition) => {
-    const at = left.findIndex(({ type }) => type === condition.type)
-    const [old] = at < 0 ? [] : left.splice(at, 1)
+    const old = left.get(condition.type)?.pop()
     const observedGeneration = condition.observedGeneration || old?.observedGeneration
     return observedGeneration ? { ...condition, observedGeneration } : condition
   }) as PodStatus['conditions']
