@@ -5,9 +5,11 @@ import type { KindContext } from './contract.js'
 import type { Draft } from './draft.js'
 import type { Ground } from './ground.js'
 import { membersOf, typeOf } from './shelf.js'
+import { isOfPart, keepStatus } from './untouchable.js'
 
 /** Lets the kind's plugin prepare what is written; what it makes of the status is owned by its writer, who does not come to a dry run. */
-export function prepare(ground: Ground, { shelf, next, current }: Draft, context: KindContext): void {
+export function prepare(ground: Ground, { shelf, target, next, current }: Draft, context: KindContext): void {
+  if (current && isOfPart(target.subresource?.name)) keepStatus(next, current.object, shelf)
   const { plugin } = shelf
   const writer = plugin?.statusWriter
   const { status } = next

@@ -8,7 +8,7 @@ import {
   labelRequirements,
   scaleShape,
 } from '../meta/index.js'
-import type { Subresource } from '../schema/index.js'
+import { type Subresource, type Type, TypeBuilder } from '../schema/index.js'
 
 import { setValueAt, valueAt } from './field-path.js'
 import { membersOf } from './shelf.js'
@@ -49,6 +49,23 @@ const known: Readonly<Record<string, readonly string[]>> = {
   '': ['kind', 'apiVersion', 'metadata', 'spec', 'status'],
   'spec.': ['replicas'],
   'status.': ['replicas', 'selector'],
+}
+
+let type: Type | undefined
+
+/** What of an applied Scale is looked at before all else. */
+export function scaleType(): Type {
+  const text = { type: 'string' }
+  const number = { type: 'integer', format: 'int32' }
+  const properties = {
+    kind: text,
+    apiVersion: text,
+    metadata: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
+    spec: { type: 'object', properties: { replicas: number } },
+    status: { type: 'object', properties: { replicas: number, selector: text } },
+  }
+  type ??= new TypeBuilder((name) => ({ description: name })).build({ type: 'object', properties })
+  return type
 }
 
 /** Paths of members that a Scale does not have. */

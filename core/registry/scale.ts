@@ -9,7 +9,7 @@ import {
   scaleShape,
   staleObject,
 } from '../meta/index.js'
-import { applyConfiguration, applyJsonPatch, applyMergePatch, trackUpdate } from '../schema/index.js'
+import { applyConfiguration, applyJsonPatch, applyMergePatch, requireTyped, trackUpdate } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
 import { accept, acceptConfiguration } from './accept.js'
 import { presentObject, readStored } from './answer.js'
@@ -21,7 +21,7 @@ import { ownersVersions } from './owners-versions.js'
 import { otherNamespace } from './other-namespace.js'
 import { type Patch, requireFitting } from './patch.js'
 import { type Expected, expectedBy, requireExpected } from './preconditions.js'
-import { replicasOf, requireScale, type ScalePaths, scaleOf, setReplicas, unknownOf } from './scale-object.js'
+import { replicasOf, requireScale, type ScalePaths, scaleOf, scaleType, setReplicas, unknownOf } from './scale-object.js'
 import { keyOf, type Shelf, typeOf } from './shelf.js'
 import { type Reading, reportStrict, type Shown, unfit } from './strict.js'
 import { resetMembers } from './untouchable.js'
@@ -68,7 +68,10 @@ export function patchScale(ground: Ground, patch: Patch, request: Request): Prom
     if (stated === undefined && lacksReplicas(target, standing.state))
       throw badRequest(`the spec replicas field ${fieldOf(target)} cannot be empty`)
     const replicas = askedReplicas(patched, request, { by: 'patch', shown })
-    return setTo(ground, standing, { replicas, expected: expectedBy(patched) })
+    const expected = expectedBy(patched)
+    const { plural } = standing.shelf.subject
+    requireExpected({ ...expected, revision: 0 }, standing.state, { ...standing.shelf.subject, plural: `${plural}/scale` })
+    return setTo(ground, standing, { replicas, expected })
   })
 }
 
@@ -173,15 +176,15 @@ async function applyTo(ground: Ground, standing: Standing, { body, force }: Patc
   const { shelf, current, target } = standing
   const scale = body as KubeObject
   if (!scale.apiVersion || !scale.kind) throw badRequest('an applied Scale must have apiVersion and kind')
+  requireTyped(scale, scaleType())
   const { name, namespace } = current.object.metadata
   const metadata = { name, ...(namespace ? { namespace } : {}) } as KubeObject['metadata']
   const { definition, version } = target.resource
   const apiVersion = apiVersionOf({ group: definition.group, version: version.name })
   const stated: KubeObject = { apiVersion, kind: definition.names.kind, metadata }
-  const named = { ...scale, metadata: { ...scale.metadata, name: scale.metadata?.name || target.name } } as KubeObject
-  const replicas = replicasOf(named, target.name, { anyNumber: !definition.builtIn })
-  if ((scale.spec as { replicas?: unknown } | null | undefined)?.replicas !== undefined)
-    setReplicas(stated, pathsOf(target), replicas)
+  const asked = (scale.spec as { replicas?: number } | null | undefined)?.replicas
+  // As upstream: who owns the replicas is told before what can't be.
+  if (asked !== undefined && asked !== null) setReplicas(stated, pathsOf(target), asked | 0)
   const { object: configuration } = await acceptConfiguration(stated, {
     shelf,
     target,
@@ -192,6 +195,8 @@ async function applyTo(ground: Ground, standing: Standing, { body, force }: Patc
   const live = await readStored(shelf, new StoredRecord(current.entry.key, current.entry.revision, current.entry.value))
   const versions = ownersVersions(shelf)
   const next = await applyConfiguration(configuration, { type: typeOf(shelf), live, owner, force, reset: [], versions })
+  const named = { ...scale, metadata: { ...scale.metadata, name: scale.metadata?.name || target.name } } as KubeObject
+  replicasOf(named, target.name, { anyNumber: !definition.builtIn })
   requireExpected(expectedBy(scale), current.object, shelf.subject)
   return writeOver(ground, next, standing)
 }

@@ -68,10 +68,19 @@ function keep(next: KubeObject, old: KubeObject, { shelf, target }: Touch): void
     // None at all is left out, as everywhere.
     next.spec = Array.isArray(finalizers) && finalizers.length > 0 ? { ...spec, finalizers } : spec
   } else if (!isPlugins(subresource)) {
-    for (const member of status) keepMember(next, old, member)
+    if (!isOfPart(subresource)) keepStatus(next, old, shelf)
     if (shelf.strategy.finalizedThroughSpec) keepSpecFinalizers(next, old)
   }
   keepMetadata(next.metadata, old.metadata)
+}
+
+/** Whether the status that is sent is its sender's, and changes nothing: as upstream `keepStatus` lays the old one over it later. */
+export const isOfPart = (subresource: string | undefined): boolean =>
+  subresource !== undefined && partSubresources.includes(subresource)
+
+/** Lays the status of `old` over what of `next` is status. */
+export function keepStatus(next: KubeObject, old: KubeObject, { strategy }: Shelf): void {
+  for (const member of strategy.status) keepMember(next, old, member)
 }
 
 /** A plugin's own subresource (binding): no client writes through it, and what of the object changes is for the plugin to decide. */
@@ -87,7 +96,7 @@ interface Touch {
 /** Top-level members, and some of metadata, that a request through this subresource can't change, and so does not come to own; of those that no type knows, the ones that `stated` has. */
 export function resetMembers({ shelf, target }: Touch, stated: object = {}): readonly string[] {
   const { status, metadataThroughStatus, unowned = [] } = shelf.strategy
-  if (isPlugins(target.subresource?.name)) return []
+  if (isPlugins(target.subresource?.name) || isOfPart(target.subresource?.name)) return []
   if (!isOfStatus(target.subresource)) return unowned.length > 0 ? [...status, ...unowned] : status
   const members = new Set([...shelf.version.type().fields.keys(), ...Object.keys(stated)])
   for (const member of [...always, ...status]) members.delete(member)
