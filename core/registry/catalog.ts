@@ -64,6 +64,7 @@ export class Catalog {
     const definition = storedAs === undefined ? asked : (this.definition(storedAs) ?? asked)
     const version = storageVersion(definition)
     const { group, names, strategy } = definition
+    const plugin = this.#plugins.get(`${group}/${names.plural}`)
     return {
       definition,
       strategy,
@@ -72,8 +73,18 @@ export class Catalog {
       stored: version,
       prefix: `${group || 'core'}/${names.plural}/`,
       subject: { group: asked.group, plural: asked.names.plural, kind: asked.names.kind },
-      plugin: this.#plugins.get(`${group}/${names.plural}`),
+      plugin,
+      ...(plugin?.convert ? { renamed: this.#versionsOf(definition) } : {}),
     }
+  }
+
+  /** Those of the definitions that are `storedAs` this one too. */
+  #versionsOf(definition: Definition): ReadonlyMap<string, DefinitionVersion> {
+    const groupPlural = `${definition.group}/${definition.names.plural}`
+    const all = this.#definitions.filter((each) => each === definition || each.strategy.storedAs === groupPlural)
+    const named = ({ group, versions }: Definition) =>
+      versions.map((version) => [apiVersionOf({ group, version: version.name }), version] as const)
+    return new Map(all.flatMap(named))
   }
 }
 

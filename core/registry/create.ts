@@ -2,7 +2,6 @@
 import { nameSuffix } from '../kit/index.js'
 import {
   alreadyExists,
-  apiVersionOf,
   forbidden,
   groupResource,
   type KubeObject,
@@ -10,17 +9,16 @@ import {
   StatusError,
   timestamp,
 } from '../meta/index.js'
-import { trackUpdate } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
 import { accept } from './accept.js'
 import { present, presentObject } from './answer.js'
 import { write } from './commit.js'
+import { track } from './face.js'
 import type { Ground } from './ground.js'
 import { beginMetadata, isRefusedRevision } from './metadata.js'
-import { ownersVersions } from './owners-versions.js'
-import { isBeingDeleted, type Shelf, typeOf } from './shelf.js'
+import { isBeingDeleted, type Shelf } from './shelf.js'
 import { requireRoom } from './size-limits.js'
-import { clear, type Parts, resetMembers } from './untouchable.js'
+import { clear, type Parts } from './untouchable.js'
 import type { Answer, Target, WriteContext } from './verbs.js'
 
 /** As upstream: one more name than seven that were taken. */
@@ -53,13 +51,7 @@ export async function create(ground: Ground, body: KubeObject, { target, context
   const next = await accept(body, { shelf, target, context, by: 'body', settle })
   requireRoom(next, context)
   if (context.pause) await context.pause()
-  const tracked = trackUpdate(next, {
-    type: typeOf(shelf),
-    live: undefined,
-    owner: ownerOf(ground, shelf, { target, context }),
-    reset: resetMembers({ shelf, target }),
-    versions: ownersVersions(shelf),
-  })
+  const tracked = track(ground, next, { shelf, target, context, live: undefined })
   if (tracked) await tracked
   const inserted = await insert(ground, next, { target, context, statesRevision, said })
   if ('answer' in inserted) return inserted.answer
@@ -122,24 +114,4 @@ function taken(shelf: Shelf, { metadata }: KubeObject, current: Entry | undefine
     message = `object is being deleted: ${message}`
   }
   return new StatusError({ ...status, message, ...(details ? { details } : {}) })
-}
-
-/** In whose name managedFields records the write. */
-export function ownerOf(ground: Ground, shelf: Shelf, { target, context }: Insertion) {
-  return {
-    manager: context.fieldManager,
-    operation: 'Update' as const,
-    apiVersion: versionOfOwner(shelf, target),
-    subresource: target.subresource?.name ?? '',
-    time: timestamp(ground.clock.now()),
-  }
-}
-
-/**
- * The version asked for, as upstream has it.
- * Not ideal: of a built-in kind whose versions call fields otherwise it is the stored version, in which all sets are kept.
- */
-function versionOfOwner({ definition, plugin, version, apiVersion }: Shelf, { resource }: Target): string {
-  if (resource.version === version || plugin?.convert) return apiVersion
-  return apiVersionOf({ group: definition.group, version: resource.version.name })
 }

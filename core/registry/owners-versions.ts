@@ -1,23 +1,28 @@
-/** The versions that owners of people's own objects may have written in. */
+/** The versions that owners of an object may have written in. */
 import { whenThere } from '../kit/index.js'
-import { apiVersionOf, type KubeObject, unexplained } from '../meta/index.js'
+import { apiVersionOf, type KubeObject, parseApiVersion, unexplained } from '../meta/index.js'
 import type { DefinitionVersion, Versions } from '../schema/index.js'
 import { convert } from './conversion.js'
 import { decode } from './schema-steps.js'
 import type { Shelf } from './shelf.js'
 
-/** Undefined of built-in kinds: all of their versions are taken to call fields alike. */
+/** Undefined of built-in kinds whose versions call fields alike. */
 export function ownersVersions(shelf: Shelf): Versions | undefined {
-  const { definition, version } = shelf
-  if (!version.steps) return undefined
+  const { definition, version, renamed } = shelf
+  if (!version.steps && !renamed) return undefined
   const { group, versions } = definition
   const named = (apiVersion: string): DefinitionVersion => {
-    const found = versions.find(({ name }) => apiVersionOf({ group, version: name }) === apiVersion)
+    const found =
+      renamed?.get(apiVersion) ?? versions.find(({ name }) => apiVersionOf({ group, version: name }) === apiVersion)
     if (found) return found
     throw unexplained(`request to convert to an invalid group/version: ${apiVersion}`)
   }
   return {
     type: (apiVersion) => named(apiVersion).type(),
+    // Upstream knows the types of one group at a time.
+    ...(renamed
+      ? { knows: (apiVersion) => renamed.has(apiVersion) && groupOf(apiVersion) === groupOf(shelf.apiVersion) }
+      : {}),
     convert(object, apiVersion) {
       const wanted = named(apiVersion)
       if (object.apiVersion === apiVersion) return object
@@ -27,6 +32,8 @@ export function ownersVersions(shelf: Shelf): Versions | undefined {
     },
   }
 }
+
+const groupOf = (apiVersion: string): string => parseApiVersion(apiVersion).group
 
 /** As upstream, whose types of fields know those of the schema alone. */
 function known(converted: KubeObject, version: DefinitionVersion): KubeObject {

@@ -17,8 +17,10 @@ import { accept, acceptConfiguration } from './accept.js'
 import { readStored } from './answer.js'
 import { mostRaces, perAttempt } from './attempts.js'
 import { metaGroup } from './bootstrap.js'
-import { beginObject, insert, ownerOf } from './create.js'
+import { beginObject, insert } from './create.js'
+import { faced, faceOf, unfaced } from './face.js'
 import type { Ground } from './ground.js'
+import { ownerOf } from './owner.js'
 import { ownersVersions } from './owners-versions.js'
 import { patchBase } from './patch-base.js'
 import { expectedBy, requireExpected } from './preconditions.js'
@@ -132,8 +134,9 @@ async function applying(
 ): Promise<(entry: Entry | undefined) => Promise<Attempt>> {
   const { shelf, target, context } = patching
   const expected = expectedBy(patch.body as KubeObject)
+  const face = faceOf(shelf, target)
   const { object: configuration, isBare } = await acceptConfiguration(patch.body as KubeObject, {
-    shelf,
+    shelf: face,
     target,
     context,
     by: 'apply',
@@ -141,12 +144,12 @@ async function applying(
   requireRoom(configuration, context)
   if (context.pause) await context.pause()
   const stated = perAttempt(configuration)
-  const settled = (next: KubeObject) => settleApplied(next, { shelf, target, isBare })
+  const settled = (next: KubeObject) => unfaced(shelf, face, settleApplied(next, { shelf: face, target, isBare }))
   const reset = resetMembers(patching, configuration)
   return async (entry) => {
-    const owner = { ...ownerOf(ground, shelf, patching), operation: 'Apply' as const }
-    const versions = ownersVersions(shelf)
-    const application = { type: typeOf(shelf), owner, force: patch.force, reset, versions }
+    const owner = { ...ownerOf(ground, face, patching), operation: 'Apply' as const }
+    const versions = ownersVersions(face)
+    const application = { type: typeOf(face), owner, force: patch.force, reset, versions }
     if (!entry) {
       if (target.subresource) throw notFound(shelf.subject, target.name)
       if (expected.uid) throw noSuchUid(shelf, target.name, expected.uid)
@@ -163,7 +166,7 @@ async function applying(
     if (context.pause) await context.pause()
     requireExpected({ ...expected, uid: '' }, old, shelf.subject)
     // The result shares parts with what it was laid over, so that is not `old`, which must stay as it is.
-    const live = await readStored(shelf, record)
+    const live = faced(face, await readStored(shelf, record))
     const next = settled(await applyConfiguration(stated(), { ...application, live }))
     const said = keepUntouchable(next, old, patching)
     if (!isNothing(shelf, next, old)) setDefaults(shelf, next)

@@ -14,14 +14,22 @@ import { type Entry, StoredRecord } from '../storage/index.js'
 import { accept, acceptConfiguration } from './accept.js'
 import { presentObject, readStored } from './answer.js'
 import { mostRaces, perAttempt } from './attempts.js'
-import { ownerOf } from './create.js'
 import { setValueAt, valueAt } from './field-path.js'
 import type { Ground } from './ground.js'
-import { ownersVersions } from './owners-versions.js'
 import { otherNamespace } from './other-namespace.js'
+import { ownerOf } from './owner.js'
+import { ownersVersions } from './owners-versions.js'
 import { type Patch, requireFitting } from './patch.js'
 import { type Expected, expectedBy, requireExpected } from './preconditions.js'
-import { replicasOf, requireScale, type ScalePaths, scaleOf, scaleType, setReplicas, unknownOf } from './scale-object.js'
+import {
+  replicasOf,
+  requireScale,
+  type ScalePaths,
+  scaleOf,
+  scaleType,
+  setReplicas,
+  unknownOf,
+} from './scale-object.js'
 import { keyOf, type Shelf, typeOf } from './shelf.js'
 import { type Reading, reportStrict, type Shown, unfit } from './strict.js'
 import { resetMembers } from './untouchable.js'
@@ -70,7 +78,10 @@ export function patchScale(ground: Ground, patch: Patch, request: Request): Prom
     const replicas = askedReplicas(patched, request, { by: 'patch', shown })
     const expected = expectedBy(patched)
     const { plural } = standing.shelf.subject
-    requireExpected({ ...expected, revision: 0 }, standing.state, { ...standing.shelf.subject, plural: `${plural}/scale` })
+    requireExpected({ ...expected, revision: 0 }, standing.state, {
+      ...standing.shelf.subject,
+      plural: `${plural}/scale`,
+    })
     return setTo(ground, standing, { replicas, expected })
   })
 }

@@ -18,6 +18,8 @@ export interface Shelf {
   /** What errors call the definition asked for. */
   readonly subject: Subject & { readonly kind: string }
   readonly plugin: KindPlugin | undefined
+  /** Of a built-in kind whose versions call fields otherwise: all of them, by apiVersion. */
+  readonly renamed?: ReadonlyMap<string, DefinitionVersion>
 }
 
 /** The key of one object. Namespaced: `<group or core>/<plural>/<namespace>/<name>`, else `<group or core>/<plural>/<name>`. */

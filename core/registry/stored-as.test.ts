@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { read, refusal, registryBench } from '../../test/kit/registry.js'
+import { type Bench, read, refusal, registryBench } from '../../test/kit/registry.js'
+import type { KubeObject } from '../meta/index.js'
 import { kindPlugins } from '../../plugins/kind/index.js'
 
 const event = {
@@ -50,5 +51,70 @@ describe('events of both groups', () => {
     const patch = { type: 'application/merge-patch+json', body: { note: 'hello' }, force: false } as const
     await bench.registry.patch(bench.target('events.events.k8s.io', 'e'), patch, bench.context())
     expect(bench.storage.revision()).to.equal(before)
+  })
+})
+
+const kind = 'HorizontalPodAutoscaler'
+const reference = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'x' }
+const memory = { type: 'Resource', resource: { name: 'memory', target: { type: 'AverageValue', averageValue: '1Gi' } } }
+
+/** Written in the version that `object` says. */
+async function write(bench: Bench, object: KubeObject, fieldManager: string): Promise<KubeObject> {
+  const [place, type] =
+    object.kind === kind
+      ? ['horizontalpodautoscalers.autoscaling', 'application/apply-patch+yaml' as const]
+      : ['events', 'application/merge-patch+json' as const]
+  const target = bench.target(place, object.metadata.name)
+  const { definition } = target.resource
+  const version =
+    definition.versions.find(({ name }) => object.apiVersion?.endsWith(`/${name}`)) ?? target.resource.version
+  const patch = { type, body: object, force: false }
+  const at = { ...target, resource: { definition, version } }
+  return read((await bench.registry.patch(at, patch, bench.context({ fieldManager }))).answer)
+}
+
+const owners = ({ metadata }: KubeObject) =>
+  metadata.managedFields?.map(({ manager, apiVersion, fieldsV1 }) => [manager, apiVersion, fieldsV1])
+
+describe('who owns what of kinds whose versions call fields otherwise', () => {
+  const metadata = { name: 'h' }
+
+  it('is said in the version that was written in', async () => {
+    const bench = await registryBench({ kinds: kindPlugins })
+    const spec = { maxReplicas: 3, scaleTargetRef: reference, targetCPUUtilizationPercentage: 50 }
+    const made = await write(bench, { apiVersion: 'autoscaling/v1', kind, metadata, spec }, 'one')
+    const own = { 'f:maxReplicas': {}, 'f:scaleTargetRef': {}, 'f:targetCPUUtilizationPercentage': {} }
+    expect(owners(made)).to.deep.equal([['one', 'autoscaling/v1', { 'f:spec': own }]])
+    const other = { apiVersion: 'autoscaling/v2', kind, metadata, spec: { maxReplicas: 4, scaleTargetRef: reference } }
+    const { status } = await refusal(write(bench, other, 'two'))
+    expect(status.details?.causes?.map(({ field }) => field)).to.deep.equal(['.spec.maxReplicas'])
+  })
+
+  it('goes where its applier leaves it out in another version, and nothing else does', async () => {
+    const bench = await registryBench({ kinds: kindPlugins })
+    const scaleDown = { stabilizationWindowSeconds: 60 }
+    const first = {
+      maxReplicas: 4,
+      scaleTargetRef: reference,
+      minReplicas: 2,
+      metrics: [memory],
+      behavior: { scaleDown },
+    }
+    const labels = { a: 'b' }
+    await write(bench, { apiVersion: 'autoscaling/v2', kind, metadata: { ...metadata, labels }, spec: first }, 'one')
+    const spec = { maxReplicas: 3, scaleTargetRef: reference }
+    const shown = await write(bench, { apiVersion: 'autoscaling/v1', kind, metadata, spec }, 'one')
+    expect(shown.spec).to.deep.equal({ ...spec, minReplicas: 1 })
+    expect(shown.metadata).not.to.have.property('labels')
+    expect(Object.keys(shown.metadata.annotations ?? {})).to.deep.equal(['autoscaling.alpha.kubernetes.io/metrics'])
+  })
+
+  it('is forgotten of events of the other group', async () => {
+    const bench = await registryBench({ kinds: kindPlugins })
+    const made = await bench.create('events.events.k8s.io', { metadata: { name: 'e' }, ...event, note: 'hello' })
+    expect(owners(made)?.[0]?.[1]).to.equal('events.k8s.io/v1')
+    expect(owners(made)?.[0]?.[2]).to.have.property('f:note')
+    const changed = await write(bench, { metadata: { name: 'e', labels: { a: 'b' } } }, 'two')
+    expect(owners(changed)).to.deep.equal([['two', 'v1', { 'f:metadata': { 'f:labels': { '.': {}, 'f:a': {} } } }]])
   })
 })

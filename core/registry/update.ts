@@ -1,20 +1,19 @@
 /** The verb update (PUT), of objects and of their status and finalize subresources. */
 import { type MaybePromise, whenThere } from '../kit/index.js'
 import { invalid, type KubeObject, notFound, type StatusError, staleObject } from '../meta/index.js'
-import { trackUpdate } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
 import { accept, requireReadable } from './accept.js'
 import { present, presentObject, readStored } from './answer.js'
 import { mostRaces, perAttempt } from './attempts.js'
 import { type Written, write } from './commit.js'
-import { beginObject, insert, ownerOf } from './create.js'
+import { beginObject, insert } from './create.js'
+import { track } from './face.js'
 import type { Ground } from './ground.js'
-import { ownersVersions } from './owners-versions.js'
 import { type Expected, expectedBy, requireExpected, requireNothingExpected } from './preconditions.js'
-import { keyOf, type Shelf, typeOf } from './shelf.js'
+import { keyOf, type Shelf } from './shelf.js'
 import { requireLight, requireRoom } from './size-limits.js'
 import { type Stated, statedBy } from './unstated.js'
-import { keepUntouchable, type Parts, resetMembers } from './untouchable.js'
+import { keepUntouchable, type Parts } from './untouchable.js'
 import type { Answer, Target, WriteContext } from './verbs.js'
 
 export interface Updated {
@@ -108,14 +107,8 @@ export async function overwrite(
   next: KubeObject,
   overwriting: Overwriting,
 ): Promise<Updated | { readonly lost: Entry | undefined }> {
-  const { shelf, current } = overwriting
-  const tracked = trackUpdate(next, {
-    type: typeOf(shelf),
-    live: current.object,
-    owner: ownerOf(ground, shelf, overwriting),
-    reset: resetMembers(overwriting),
-    versions: ownersVersions(shelf),
-  })
+  const { shelf, target, context, current } = overwriting
+  const tracked = track(ground, next, { shelf, target, context, live: current.object })
   if (tracked) await tracked
   return writeOver(ground, next, overwriting)
 }
@@ -153,8 +146,8 @@ async function createInstead(
   const settle = (object: KubeObject) => void (said = beginObject(ground, shelf, object))
   const next = await accept(body, { shelf, target, context, by: 'body', settle })
   if (context.mayCreate) await context.mayCreate()
-  const owner = ownerOf(ground, shelf, { target, context })
-  trackUpdate(next, { type: typeOf(shelf), live: undefined, owner, reset: resetMembers({ shelf, target }) })
+  const tracked = track(ground, next, { shelf, target, context, live: undefined })
+  if (tracked) await tracked
   const inserted = await insert(ground, next, { target, context, said })
   return 'answer' in inserted ? { answer: inserted.answer, created: true } : inserted
 }

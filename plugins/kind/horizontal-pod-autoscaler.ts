@@ -54,7 +54,9 @@ function toV2(spec: Fields, status: Fields, annotations: Record<string, string>)
   const cpu = spec['targetCPUUtilizationPercentage']
   const metrics: unknown[] = [...(kept.metrics ?? [])]
   if (cpu !== undefined) metrics.unshift(resource('target', { type: 'Utilization', averageUtilization: cpu }))
-  if (metrics.length) spec['metrics'] = metrics
+  // Filled in here, as upstream: of what a v1 that says nothing has there is always something.
+  if (metrics.length === 0) metrics.push(resource('target', { type: 'Utilization', averageUtilization: defaultPercent }))
+  spec['metrics'] = metrics
   const currentCpu = status['currentCPUUtilizationPercentage']
   // The annotation knows more than the member.
   if (kept.currentMetrics) status['currentMetrics'] = kept.currentMetrics
@@ -65,6 +67,8 @@ function toV2(spec: Fields, status: Fields, annotations: Record<string, string>)
   delete spec['targetCPUUtilizationPercentage']
   delete status['currentCPUUtilizationPercentage']
 }
+
+const defaultPercent = 80
 
 const resource = (member: string, value: unknown) => ({ type: 'Resource', resource: { name: 'cpu', [member]: value } })
 

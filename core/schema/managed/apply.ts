@@ -8,7 +8,7 @@ import { type FieldOwner, isSameManager, type Manager, readManagers, writeManage
 import { mergeApplied, restate, withoutNulls } from './merge.js'
 import { pruneApplied } from './prune-applied.js'
 import { ownable } from './track-update.js'
-import { compareElsewhere, type Elsewhere, type InOneVersion, nowhere, type Versions } from './versions.js'
+import { compareElsewhere, type Elsewhere, type InOneVersion, isKnown, nowhere, type Versions } from './versions.js'
 import { zeroObject } from './zero.js'
 
 const beforeFirstApply = 'before-first-apply'
@@ -39,12 +39,12 @@ export function applyConfiguration(configuration: KubeObject, application: Appli
   const { apiVersion } = owner
   const managers = knownManagers(application)
   const mine = managers.find((manager) => isSameManager(manager, owner))
-  const others = managers.filter((manager) => manager !== mine)
+  const others = managers.filter((manager) => manager !== mine && isKnown(versions, manager.apiVersion))
   const stated = withoutOfMetadata(withoutMembers(configuration, application.reset), application.reset)
   const set = ownable(statedFields(stated, type), [])
   const merged = mergeApplied(live, stated, type) as KubeObject
   const laid = { configuration, stated, set, mine, others }
-  if (!mine || !live) return settled(merged, laid, application)
+  if (!mine || !live || !isKnown(versions, mine.apiVersion)) return settled(merged, laid, application)
   const pruned = pruneApplied(merged, { mine, others, set, apiVersion, type, versions })
   return whenThere(pruned, (left) => settled(restate(left, stated, type) as KubeObject, laid, application))
 }

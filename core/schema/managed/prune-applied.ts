@@ -2,7 +2,7 @@
 import { type MaybePromise, whenThere } from '../../kit/index.js'
 import type { KubeObject } from '../../meta/index.js'
 import type { Type } from '../type.js'
-import { compare } from './compare.js'
+import { compare, statedFields } from './compare.js'
 import { difference, type FieldSet, intersection, isEmpty, leaf, union } from './field-set.js'
 import type { Manager } from './managers.js'
 import { prune, withoutNulls } from './merge.js'
@@ -46,7 +46,10 @@ function pruneIn(merged: KubeObject, pruning: Pruning): MaybePromise<KubeObject>
   )
   const back = whenThere(kept, (two) => versions!.convert(two.pruned, mine.apiVersion))
   return whenThere(back, (object) =>
-    left(merged, intersection(mine.set, compare(merged, object, type).removed), { owned, type }),
+    left(merged, intersection(mine.set, compare(merged, object, type).removed), {
+      owned: union(owned, statedFields(object, type)),
+      type,
+    }),
   )
 }
 
@@ -63,7 +66,8 @@ function addBack(two: Two, apiVersion: string, pruning: Pruning): MaybePromise<T
     whenThere(versions.convert(two.pruned, apiVersion), (pruned) => {
       const owned = ownedIn(apiVersion, pruning)
       const drop = difference(compare(merged, pruned, type).removed, owned)
-      const kept = isEmpty(drop) ? merged : (withoutNulls(left(merged, drop, { owned, type }), drop) as KubeObject)
+      const keep = { owned: union(owned, statedFields(pruned, type)), type }
+      const kept = isEmpty(drop) ? merged : (withoutNulls(left(merged, drop, keep), drop) as KubeObject)
       return { merged, pruned: kept }
     }),
   )

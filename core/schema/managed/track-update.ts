@@ -11,7 +11,7 @@ import {
   statedManagers,
   writeManagers,
 } from './managers.js'
-import { compareElsewhere, type Elsewhere, type InOneVersion, nowhere, type Versions } from './versions.js'
+import { compareElsewhere, type Elsewhere, type InOneVersion, isKnown, nowhere, type Versions } from './versions.js'
 import { zeroObject } from './zero.js'
 
 /** Fields that nobody owns (upstream's stripMeta). */
@@ -57,13 +57,14 @@ export function trackUpdate(next: KubeObject, tracking: UpdateTracking): MaybePr
   const counts = owner.subresource === '' && asked !== undefined && asked !== live?.metadata.managedFields
   const isReset = counts && asked.length < 2 && asked.every(isBlank)
   const stated = counts ? statedManagers(next) : undefined
-  const managers = stated?.length ? stated : readManagers(live)
+  const all = stated?.length ? stated : readManagers(live)
   next.metadata.managedFields = undefined
   // What nobody owns since it was reset is owned again when somebody applies.
-  if (live && (isReset || managers.length === 0)) {
+  if (live && (isReset || all.length === 0)) {
     delete next.metadata.managedFields
     return
   }
+  const managers = all.filter(({ apiVersion }) => isKnown(tracking.versions, apiVersion))
   const here = compare(live ?? zeroObject(tracking.type), next, tracking.type)
   const giveUp = () => void delete next.metadata.managedFields
   try {

@@ -12,7 +12,12 @@ export interface Versions {
   type(apiVersion: string): Type
   /** A copy of the object as that version has it. Rejects when it can't be converted. */
   convert(object: KubeObject, apiVersion: string): MaybePromise<KubeObject>
+  /** Whether owners that wrote there stay: those of other versions are forgotten with the next write, and what they applied stays. Left out: all do. */
+  knows?(apiVersion: string): boolean
 }
+
+export const isKnown = (versions: Versions | undefined, apiVersion: string): boolean =>
+  versions?.knows?.(apiVersion) ?? true
 
 /** Where nothing has to be converted. */
 export type InOneVersion<T extends { readonly versions?: Versions | undefined }> = Omit<T, 'versions'> & {
