@@ -55,7 +55,8 @@ function toV2(spec: Fields, status: Fields, annotations: Record<string, string>)
   const metrics: unknown[] = [...(kept.metrics ?? [])]
   if (cpu !== undefined) metrics.unshift(resource('target', { type: 'Utilization', averageUtilization: cpu }))
   // Filled in here, as upstream: of what a v1 that says nothing has there is always something.
-  if (metrics.length === 0) metrics.push(resource('target', { type: 'Utilization', averageUtilization: defaultPercent }))
+  if (metrics.length === 0)
+    metrics.push(resource('target', { type: 'Utilization', averageUtilization: defaultPercent }))
   spec['metrics'] = metrics
   const currentCpu = status['currentCPUUtilizationPercentage']
   // The annotation knows more than the member.
