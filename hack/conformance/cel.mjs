@@ -146,7 +146,7 @@ function run({
   } of bindings)
     slots[order.indexOf(key.toString())] = valueFrom(value.value[0])
   const { scope } = new Scope(new Map(), 0).with(names)
-  return compile(parse(expr.toString()), scope).run({ budget: new Budget(), slots })
+  return compile(parse(expr.toString()), scope, { literals: 'mixed' }).run({ budget: new Budget(), slots })
 }
 
 const same = (a, b) =>

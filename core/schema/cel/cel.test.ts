@@ -196,12 +196,29 @@ describe('expressions', () => {
     // What is converted once for all costs nothing, a search no part of ten characters.
     expect(cost("duration('1h') > duration('1m')")).to.equal(1)
     expect(cost("'abcdefgh'.indexOf('z') == -1")).to.equal(1)
+    // What a range's prefix has is gone over twice; a list by what it holds; what is made, not what it is made of.
+    expect(cost("cidr('10.0.0.0/8').containsIP('10.0.0.1')")).to.equal(3)
+    expect(cost("cidr('fd00::1/128').containsIP('fd00::1')")).to.equal(7)
+    expect(cost('self.list.isSorted()')).to.equal(2 + 3)
+    expect(cost('self.list.slice(0, 1) == []')).to.equal(2 + 11 + 1)
+    expect(cost('[self.s].isSorted() ')).to.equal(12)
+    expect(cost("['a', 'b'].join(',') != ''")).to.equal(1)
+    // What is known beforehand is made once.
+    expect(cost("self.s in ['x', 'y', 'z']")).to.equal(2)
+    expect(cost("{'a': 1, 'b': 2}.size() == 2")).to.equal(2)
+    // What a macro leaves out costs its test alone; one that is decided is seen to be before the next element.
+    expect(cost('[1, 2, 3].filter(x, x > 2).size() == 1')).to.equal(3 * 2 + 13 + 1 + 2)
+    expect(cost('[1, 2, 3].exists_one(x, x > 2)')).to.equal(3 * 2 + 2 + 2)
+    expect(cost('[1, 2, 3].exists(x, x > 0)')).to.equal(2 + 4 + 3 + 1)
+    expect(cost('[1].exists(x, x > 0)')).to.equal(2 + 4 + 1)
+    expect(cost('self.n in [1, self.n]')).to.equal(2 + 12 + 2)
+    expect(cost("'%s'.format([self.s]) != ''")).to.equal(12 + 1)
     expect(cost("'abcdefgh'.replace('a', 'b') == ''")).to.equal(2)
   })
 
   it('has the functions on lists, the types and the literals of the language definition', () => {
     for (const text of [
-      '[1, 2, 3, 4].slice(1, 3) == [2, 3] && [1, [2, [3]]].flatten() == [1, 2, [3]] && [1, [2, [3]]].flatten(2) == [1, 2, 3]',
+      '[1, 2, 3, 4].slice(1, 3) == [2, 3] && [[1], [2, 3]].flatten() == [1, 2, 3] && [[[1]], [[2], [3]]].flatten(2) == [1, 2, 3]',
       "['b', 'a', 'b'].distinct() == ['b', 'a'] && ['b', 'a'].sort() == ['a', 'b'] && [1, 2].reverse() == [2, 1]",
       "[{'n': 2}, {'n': 1}].sortBy(x, x.n)[0].n == 1 && lists.range(3).sortBy(x, -x) == [2, 1, 0]",
       "type(duration('1s')) == google.protobuf.Duration && type(optional.none()) == optional_type",
@@ -278,6 +295,20 @@ describe('expressions', () => {
     for (const text of ["self.`a-b` == 'dash'", 'has(self.`s`)', "{'a': 1}.`a` == 1"])
       expect(refusal(text), text).to.contain('Syntax error')
     for (const text of ["self.a__dash__b == 'dash'", "'`b`' == '`' + 'b`' // `c"])
+      expect(holds(text), text).to.equal(true)
+  })
+
+  it('refuses lists and maps that hold several types, but for what is formatted', () => {
+    const rows = [
+      ['[1, [2]].size() == 2', "1:5: expected type 'int' but found 'list(int)'"],
+      ["{'a': 1, 'b': 'c'}.size() == 2", "1:15: expected type 'int' but found 'string'"],
+      ["['a', dyn('b')].size() == 2", "expected type 'string' but found 'dyn'"],
+      ["[[], [1], ['a']].size() == 3", "expected type 'list(int)' but found 'list(string)'"],
+      ["[timestamp('2020-01-01T00:00:00Z'), 1].size() == 2", "expected type 'timestamp' but found 'int'"],
+      ["['a'].flatten().size() == 1", "found no matching overload for 'flatten' applied to 'list(string).()'"],
+    ]
+    for (const [text, why] of rows) expect(refusal(text!), text).to.contain(why)
+    for (const text of ["'%d %s'.format([1, 'a']) == '1 a'", '[[], [1]].size() == 2', "[dyn(1), dyn('a')].size() == 2"])
       expect(holds(text), text).to.equal(true)
   })
 

@@ -14,6 +14,8 @@ import {
   unionOfSizes,
 } from './estimate.js'
 import { compileMacro } from './macros.js'
+import { knownMembership } from './membership.js'
+import { mayMix, requireOneType } from './one-type.js'
 import { selectField, selectIndex } from './select.js'
 import { CompileError, type Node } from './parse.js'
 import type { Scope, Typed } from './typed.js'
@@ -26,17 +28,28 @@ const maxDepth = 600
 export interface Compiler {
   /** What the rule stands at, if anything. */
   readonly root: CelType | undefined
+  /** Whether lists and maps may hold values of several types here. */
+  readonly mixes: () => boolean
   readonly compile: (node: Node, scope: Scope) => Typed
 }
 
-/** Throws CompileError. */
-export function compile(node: Node, scope: Scope): Typed {
+/** Throws CompileError. `literals`: what lists and maps may hold; by the language alone they may be mixed. */
+export function compile(
+  node: Node,
+  scope: Scope,
+  { literals = 'ofOneType' }: { readonly literals?: 'ofOneType' | 'mixed' } = {},
+): Typed {
   let depth = 0
+  let mixing = literals === 'mixed' ? 1 : 0
   const compiler: Compiler = {
     root: scope.get('self')?.type,
+    mixes: () => mixing > 0,
     compile(inner, names) {
       if (++depth > maxDepth) throw new CompileError('expression nested too deeply', inner.pos)
+      const mix = mayMix(inner) ? 1 : 0
+      mixing += mix
       const typed = compileNode(inner, names, compiler)
+      mixing -= mix
       depth--
       return typed
     },
@@ -69,11 +82,13 @@ function compileNode(node: Node, scope: Scope, compiler: Compiler): Typed {
       return list(
         node,
         args.map((each) => compiler.compile(each, scope)),
+        compiler,
       )
     case 'map':
       return map(
         node,
         (node.args as readonly (readonly Node[])[]).map((pair) => pair.map((each) => compiler.compile(each, scope))),
+        compiler,
       )
     case 'object':
       return buildObject(node, scope, compiler)
@@ -84,12 +99,11 @@ function compileNode(node: Node, scope: Scope, compiler: Compiler): Typed {
     case 'call':
     case 'rcall':
       return callNode(node, scope, compiler)
-    default:
-      return compileCall(
-        `_${node.op}_`,
-        args.map((each) => compiler.compile(each, scope)),
-        { pos: node.pos, receiver: false },
-      )
+    default: {
+      const sides = args.map((each) => compiler.compile(each, scope))
+      const made = compileCall(`_${node.op}_`, sides, { pos: node.pos, receiver: false })
+      return node.op === 'in' ? knownMembership(made, sides as [Typed, Typed]) : made
+    }
   }
 }
 
@@ -228,17 +242,20 @@ function entryValue({ optional }: Node, value: Value, at: number): Value | undef
   throw new CelError(`cannot initialize optional entry from non-optional value`)
 }
 
-function list(node: Node, elements: readonly Typed[]): Typed {
+function list(node: Node, elements: readonly Typed[], { mixes }: Compiler): Typed {
   const types = elements.map((each, at) => entryType(node, each, at))
+  if (!mixes()) requireOneType(node.args as readonly Node[], types)
+  const isKnown = !node.optional && elements.every(({ constant: known }) => known !== undefined)
+  const whole = isKnown ? ListValue.of(elements.map(({ constant: known }) => known!)) : undefined
   return {
     type: listOf(joined(types)),
     cost: 10 + sum(elements),
     parts: elements,
     sized: { size: fixed(elements.length), entry: { key: fixed(1), value: unionOfSizes(elements) } },
-    ...(node.optional || elements.some(({ constant: known }) => known === undefined)
-      ? {}
-      : { constant: ListValue.of(elements.map(({ constant: known }) => known!)) }),
+    ...(whole ? { constant: whole } : {}),
     run(frame) {
+      // As upstream, what is known beforehand is made once and costs nothing.
+      if (whole) return whole
       const values = elements.flatMap((each, at) => {
         const value = entryValue(node, each.run(frame), at)
         return value === undefined ? [] : [value]
@@ -249,7 +266,16 @@ function list(node: Node, elements: readonly Typed[]): Typed {
   }
 }
 
-function map(node: Node, pairs: readonly (readonly Typed[])[]): Typed {
+function requireOneTypeOfEntries(
+  { args }: Node,
+  [keys, values]: readonly [readonly CelType[], readonly CelType[]],
+): void {
+  const pairs = args as readonly (readonly Node[])[]
+  requireOneType(pairs.map(([key]) => key!), keys) // biome-ignore format: one line
+  requireOneType(pairs.map(([, value]) => value!), values) // biome-ignore format: one line
+}
+
+function map(node: Node, pairs: readonly (readonly Typed[])[], { mixes }: Compiler): Typed {
   const keys = pairs.map((pair) => pair[0]!)
   const values = pairs.map((pair) => pair[1]!)
   const types = values.map((each, at) => entryType(node, each, at))
@@ -257,6 +283,8 @@ function map(node: Node, pairs: readonly (readonly Typed[])[]): Typed {
     if (!['string', 'int', 'uint', 'bool', 'dyn'].includes(type.kind))
       throw new CompileError(`unsupported map key type: ${typeText(type)}`, node.pos)
   }
+  if (!mixes()) requireOneTypeOfEntries(node, [keys.map(({ type }) => type), types])
+  const whole = node.optional ? undefined : wholeMap(keys, values)
   return {
     type: {
       kind: 'map',
@@ -266,7 +294,9 @@ function map(node: Node, pairs: readonly (readonly Typed[])[]): Typed {
     cost: 30 + sum(keys) + sum(values),
     parts: [...keys, ...values],
     sized: { size: fixed(pairs.length), entry: { key: unionOfSizes(keys), value: unionOfSizes(values) } },
+    ...(whole ? { constant: whole } : {}),
     run(frame) {
+      if (whole) return whole
       const entries = new Map<string, readonly [Value, Value]>()
       for (let at = 0; at < keys.length; at++) {
         const key = keys[at]!.run(frame)
@@ -278,6 +308,17 @@ function map(node: Node, pairs: readonly (readonly Typed[])[]): Typed {
       return new MapValue(entries)
     },
   }
+}
+
+/** Undefined: not all of it is known beforehand, or a key stands twice. */
+function wholeMap(keys: readonly Typed[], values: readonly Typed[]): MapValue | undefined {
+  const entries = new Map<string, readonly [Value, Value]>()
+  for (const [at, { constant: key }] of keys.entries()) {
+    const value = values[at]?.constant
+    if (key === undefined || value === undefined || entries.has(keyOf(key))) return undefined
+    entries.set(keyOf(key), [key, value])
+  }
+  return new MapValue(entries)
 }
 
 function callNode(node: Node, scope: Scope, compiler: Compiler): Typed {

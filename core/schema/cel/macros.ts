@@ -18,7 +18,7 @@ import { CompileError, type Node } from './parse.js'
 import { hasField } from './select.js'
 import type { Frame, Scope, Typed } from './typed.js'
 import { type CelType, dyn, isAssignable, listOf, plain, typeText } from './types.js'
-import { keyOf, ListValue, MapValue, OptionalValue, type Value } from './values.js'
+import { keyOf, ListValue, MapValue, OptionalValue, sizeOf, type Value } from './values.js'
 
 /** Undefined for what is no macro. */
 export function compileMacro(node: Node, scope: Scope, compiler: Compiler): Typed | undefined {
@@ -139,9 +139,11 @@ function optional(target: Typed, { node, scope, compiler, names, bodies, name }:
 /** What turns a pass over the elements into a result. */
 interface Fold {
   readonly type: CelType
-  /** Of each step besides the bodies, and at the end. */
+  /** Of each step besides the bodies (what is kept is charged by `take`), and at the end. */
   readonly step: number
   readonly end: number
+  /** Of seeing that it is decided, where elements are left. */
+  readonly seen?: number
   /** The same for the estimate, and what it begins with. */
   readonly estimate: { readonly begin: number; readonly step: number; readonly end: number }
   /** Of the list that it makes. */
@@ -185,12 +187,16 @@ function comprehension(target: Typed, about: About): Typed {
       const folding = fold.start()
       const range = target.run(frame)
       const held = [frame.slots[first], frame.slots[second]]
+      let left = sizeOf(range)
       for (const [key, value] of pairsOf(range, single)) {
         frame.budget.work(1)
         frame.budget.add(fold.step)
         frame.slots[first] = single ? value : key
         if (!single) frame.slots[second] = value
-        if (folding.take(frame, key, value)) break
+        left--
+        if (!folding.take(frame, key, value)) continue
+        if (left > 0) frame.budget.add(fold.seen ?? 0)
+        break
       }
       frame.slots[first] = held[0]!
       if (!single) frame.slots[second] = held[1]!
@@ -267,6 +273,7 @@ function quantifier(body: Typed, name: 'all' | 'exists'): Fold {
     type: plain('bool'),
     step: decides ? 4 : 3,
     end: 1,
+    seen: decides ? 3 : 2,
     estimate: { begin: 0, step: decides ? 4 : 3, end: 1 },
     start() {
       let failed: CelError | undefined
@@ -294,14 +301,16 @@ function quantifier(body: Typed, name: 'all' | 'exists'): Fold {
 function exactlyOne(body: Typed): Fold {
   return {
     type: plain('bool'),
-    step: 2,
+    step: 0,
     end: 2,
     estimate: { begin: 0, step: 2, end: 2 },
     start() {
       let count = 0
       return {
         take(frame) {
-          if (isTrue(body.run(frame))) count++
+          if (!isTrue(body.run(frame))) return false
+          frame.budget.add(2)
+          count++
           return false
         },
         result: () => count === 1,
@@ -319,7 +328,7 @@ interface Collecting {
 function collect({ test, value, type }: Collecting): Fold {
   return {
     type: listOf(type),
-    step: 12,
+    step: 0,
     end: 1,
     estimate: { begin: 10, step: value ? 12 : 13, end: 1 },
     ...(value ? { entry: { key: fixed(1), value: { ...sizeOrUnknown(value), min: 0 } } } : {}),
@@ -327,7 +336,10 @@ function collect({ test, value, type }: Collecting): Fold {
       const kept: Value[] = []
       return {
         take(frame, _, element) {
-          if (!test || isTrue(test.run(frame))) kept.push(value ? value.run(frame) : element)
+          if (test && !isTrue(test.run(frame))) return false
+          // A list of one is made and added, and the element itself read.
+          frame.budget.add(value ? 12 : 13)
+          kept.push(value ? value.run(frame) : element)
           return false
         },
         result: () => ListValue.of(kept),
@@ -346,7 +358,7 @@ function collectMap({
     type: keys
       ? { kind: 'map', key: keys, value: value.type }
       : { kind: 'map', key: made?.key ?? dyn, value: made?.value ?? dyn },
-    step: 32,
+    step: 0,
     end: 1,
     estimate: { begin: 30, step: keys ? 3 : 2, end: 1 },
     start() {
@@ -358,6 +370,7 @@ function collectMap({
       return {
         take(frame, key) {
           if (test && !isTrue(test.run(frame))) return false
+          frame.budget.add(keys ? 3 : 2)
           const what = value.run(frame)
           if (keys) put(key, what)
           else if (what instanceof MapValue) for (const each of what.keys()) put(each, what.get(each)!)

@@ -156,7 +156,7 @@ const nullable = new Set(['null_type', 'object', 'timestamp', 'duration', 'optio
 export function substitute(type: CelType, bindings: Bindings): CelType {
   switch (type.kind) {
     case 'parameter':
-      return bindings.get(type.name) ?? dyn
+      return bindings.get(type.name) ?? unbound
     case 'list':
       return { ...type, element: substitute(type.element, bindings) }
     case 'map':

@@ -14,14 +14,14 @@ const squared: Cost = (size) => 2 * size! * size! + 11
 export const listExtensions: readonly Overload[] = [
   overload(
     'list<A>.slice(int, int): list<A>',
-    ([list, from, to]: [ListValue, bigint, bigint]) => slice(list, Number(from), Number(to)),
-    { cost: made },
+    ([list, from, to]: [ListValue, bigint, bigint], budget) => slice(list, [Number(from), Number(to)], budget),
+    { cost: () => made(0) },
   ),
-  overload('list<A>.flatten(): list<dyn>', ([list]: [ListValue], budget) => flatten(list, 1, budget), {
+  overload('list<list<A>>.flatten(): list<A>', ([list]: [ListValue], budget) => flatten(list, 1, budget), {
     cost: made,
   }),
   overload(
-    'list<A>.flatten(int): list<dyn>',
+    'list<dyn>.flatten(int): list<dyn>',
     ([list, depth]: [ListValue, bigint], budget) => flatten(list, Number(depth), budget),
     { cost: made },
   ),
@@ -43,11 +43,13 @@ export const listExtensions: readonly Overload[] = [
   }),
 ]
 
-function slice(list: ListValue, from: number, to: number): ListValue {
+/** Costs by what is taken. */
+function slice(list: ListValue, [from, to]: readonly [number, number], budget: Budget): ListValue {
   const refuse = (why: string) => new CelError(`cannot slice(${from}, ${to}), ${why}`)
   if (from < 0 || to < 0) throw refuse('negative indexes not supported')
   if (from > to) throw refuse('start index must be less than or equal to end index')
   if (list.size < to) throw refuse(`list is length ${list.size}`)
+  budget.add(to - from)
   return new ListValue(to - from, (at) => list.at(from + at))
 }
 

@@ -6,27 +6,39 @@ import { type Cost, type Overload, overload } from '../signature.js'
 import { Duration, ListValue, Uint, type Value } from '../values.js'
 import { int } from './arithmetic.js'
 import { comparable } from './list-extensions.js'
+import { chargeWalk } from './walk.js'
 
-const once: Cost = (size) => size!
+/** Charged once it is known what the list holds. */
+const byContent: { readonly cost: Cost } = { cost: () => 0 }
 const summable = ['int', 'uint', 'double', 'duration']
 
 export const lists: readonly Overload[] = [
   overload('_+_(list<A>, list<A>): list<A>', ([a, b]: [ListValue, ListValue], budget) => joined(a, b, budget), {}),
   ...comparable.flatMap((type) => [
-    overload(`list<${type}>.isSorted(): bool`, ([list]: [ListValue]) => isSorted(list), { cost: once }),
-    overload(`list<${type}>.min(): ${type}`, ([list]: [ListValue]) => extreme(list, 'min'), { cost: once }),
-    overload(`list<${type}>.max(): ${type}`, ([list]: [ListValue]) => extreme(list, 'max'), { cost: once }),
+    once(`list<${type}>.isSorted(): bool`, isSorted),
+    once(`list<${type}>.min(): ${type}`, (list) => extreme(list, 'min')),
+    once(`list<${type}>.max(): ${type}`, (list) => extreme(list, 'max')),
   ]),
-  ...summable.map((type) =>
-    overload(`list<${type}>.sum(): ${type}`, ([list]: [ListValue]) => sum(list, zeros[type]!), { cost: once }),
+  ...summable.map((type) => once(`list<${type}>.sum(): ${type}`, (list) => sum(list, zeros[type]!))),
+  overload('list<A>.indexOf(A): int', (args: [ListValue, Value], budget) => indexOf(args, budget, 'first'), byContent),
+  overload(
+    'list<A>.lastIndexOf(A): int',
+    (args: [ListValue, Value], budget) => indexOf(args, budget, 'last'),
+    byContent,
   ),
-  overload('list<A>.indexOf(A): int', (args: [ListValue, Value], budget) => indexOf(args, budget, 'first'), {
-    cost: once,
-  }),
-  overload('list<A>.lastIndexOf(A): int', (args: [ListValue, Value], budget) => indexOf(args, budget, 'last'), {
-    cost: once,
-  }),
 ]
+
+/** A function that goes once over a list and all that it holds. */
+function once(text: string, run: (list: ListValue) => Value): Overload {
+  return overload(
+    text,
+    ([list]: [ListValue], budget) => {
+      chargeWalk(list, budget)
+      return run(list)
+    },
+    byContent,
+  )
+}
 
 /** Both, one behind the other; a set without what is there already; a list with keys with the second's elements in the places of the first's. */
 function joined(a: ListValue, b: ListValue, budget: Budget): ListValue {
@@ -80,6 +92,7 @@ function sum(list: ListValue, zero: Value): Value {
 }
 
 function indexOf([list, value]: [ListValue, Value], budget: Budget, which: 'first' | 'last'): bigint {
+  chargeWalk(list, budget)
   for (let step = 0; step < list.size; step++) {
     const at = which === 'first' ? step : list.size - 1 - step
     if (equal(list.at(at), value, budget)) return BigInt(at)

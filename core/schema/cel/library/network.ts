@@ -1,5 +1,5 @@
 /** Addresses and ranges: `ip('10.0.0.1')`, `cidr('10.0.0.0/8')`. No zones, no IPv4 dressed as IPv6. */
-import { CelError } from '../budget.js'
+import { type Budget, CelError } from '../budget.js'
 import { traversal } from '../price.js'
 import { type Overload, overload } from '../signature.js'
 import { Opaque } from '../values.js'
@@ -35,7 +35,21 @@ const isGlobalUnicast = (a: Opaque) =>
 
 const tests = { isUnspecified, isLoopback, isLinkLocalMulticast, isLinkLocalUnicast, isGlobalUnicast }
 const cost = (size?: number) => traversal(size!)
-const inCost = (text: number) => 4 + traversal(text)
+
+/** The bytes of what is looked up are gone over twice, as many as the range's prefix has, and a text is read first. */
+const inCost = (range: Opaque, text: string): number => traversal(2 * prefixBytes(range)) + traversal(text.length)
+const prefixBytes = (range: Opaque): number => Math.ceil(rangeOf(range).prefix / 8)
+/** A range is cut to the prefix besides. */
+const rangeCost = (range: Opaque, text: string): number => inCost(range, text) + traversal(prefixBytes(range)) + 1
+/** Charged by what the range is. */
+const byRange = { cost: () => 0 }
+
+function contains<T>(charge: typeof inCost, inside: (range: Opaque, other: T) => boolean) {
+  return ([range, other]: [Opaque, T], budget: Budget): boolean => {
+    budget.add(charge(range, typeof other === 'string' ? other : ''))
+    return inside(range, other)
+  }
+}
 
 export const network: readonly Overload[] = [
   overload('ip(string): ip', ([text]: [string]) => address(text), { cost }),
@@ -47,18 +61,22 @@ export const network: readonly Overload[] = [
   ...Object.entries(tests).map(([name, test]) => overload(`ip.${name}(): bool`, ([a]: [Opaque]) => test(a))),
   overload('cidr(string): cidr', ([text]: [string]) => range(text), { cost }),
   overload('isCIDR(string): bool', ([text]: [string]) => readRange(text) !== undefined, { cost }),
-  overload('cidr.containsIP(ip): bool', ([a, b]: [Opaque, Opaque]) => inRange(rangeOf(a), inner(b)), {
-    cost: () => inCost(0),
-  }),
-  overload('cidr.containsIP(string): bool', ([a, b]: [Opaque, string]) => inRange(rangeOf(a), inner(address(b))), {
-    cost: (_, size) => inCost(size!),
-  }),
-  overload('cidr.containsCIDR(cidr): bool', ([a, b]: [Opaque, Opaque]) => inRange(rangeOf(a), rangeOf(b)), {
-    cost: () => inCost(0) + 3,
-  }),
-  overload('cidr.containsCIDR(string): bool', ([a, b]: [Opaque, string]) => inRange(rangeOf(a), rangeOf(range(b))), {
-    cost: (_, size) => inCost(size!) + 3,
-  }),
+  overload(
+    'cidr.containsIP(ip): bool',
+    contains(inCost, (a, b: Opaque) => inRange(rangeOf(a), inner(b))),
+    byRange,
+  ),
+  overload(
+    'cidr.containsIP(string): bool',
+    contains(inCost, (a, b: string) => inRange(rangeOf(a), inner(address(b)))),
+    byRange,
+  ),
+  overload('cidr.containsCIDR(cidr): bool', contains(rangeCost, (a, b: Opaque) => inRange(rangeOf(a), rangeOf(b))), byRange), // biome-ignore format: one line
+  overload(
+    'cidr.containsCIDR(string): bool',
+    contains(rangeCost, (a, b: string) => inRange(rangeOf(a), rangeOf(range(b)))),
+    byRange,
+  ),
   overload('cidr.ip(): ip', ([a]: [Opaque]) => ofAddress({ family: rangeOf(a).family, bits: rangeOf(a).bits })),
   overload('cidr.masked(): cidr', ([a]: [Opaque]) => {
     const { family, bits, prefix } = rangeOf(a)

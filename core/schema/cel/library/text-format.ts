@@ -29,7 +29,7 @@ export function formatText(text: string, args: ListValue, budget: Budget): strin
       places: places === undefined ? undefined : Number(places),
       budget,
     })
-    budget.add(traversal(shown.length))
+    budget.work(traversal(shown.length))
     return shown
   })
   return made
