@@ -42,6 +42,8 @@ describe("the pods' network of a data directory", () => {
   it('is what was asked for, until something else is', () => {
     expect(podNetwork(folder, '10.99.4.0/22')).to.include({ cidr: '10.99.4.0/22', gateway: '10.99.4.1' })
     expect(podNetwork(folder, undefined).cidr).to.equal('10.99.4.0/22')
+    expect(podNetwork(folder, '10.99.5.9/22')).to.include({ cidr: '10.99.4.0/22', gateway: '10.99.4.1' })
+    expect(podNetwork(folder, undefined).cidr).to.equal('10.99.4.0/22')
     expect(podNetwork(folder, '192.168.77.0/24').gateway).to.equal('192.168.77.1')
   })
 

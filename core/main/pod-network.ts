@@ -24,15 +24,14 @@ export function podNetwork(folder: string, asked: string | undefined, links = '/
   const present = existsSync(path) ? readKept(path) : undefined
   const taken = takenHere(links)
   const isWanted = present && (asked === undefined || asked === present.cidr)
-  if (isWanted && !isAnothers(present, { folder, taken, links }))
-    return { ...present, gateway: firstAddress(present.cidr) }
+  if (isWanted && !isAnothers(present, { folder, taken, links })) return { ...present, ...rangeOf(present.cidr) }
   const number = freeNumber(taken)
   const earlier = isWanted && !isNumbered(present.cidr) ? present.cidr : undefined
   const chosen = { cidr: asked ?? earlier ?? `10.88.${number}.0/24`, bridge: `operon${number}` }
-  const gateway = firstAddress(chosen.cidr)
+  const range = rangeOf(chosen.cidr)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   writeFileSync(path, `${JSON.stringify(chosen)}\n`, { mode: 0o600 })
-  return { ...chosen, gateway }
+  return { ...chosen, ...range }
 }
 
 interface Kept {
@@ -99,11 +98,13 @@ function freeNumber({ names, ranges }: Taken): number {
   throw new UsageError('no range 10.88.N.0/24 is free on this machine: name one with --pod-cidr')
 }
 
-function firstAddress(cidr: string): string {
+/** The range without bits after its prefix, which a Node may not have, and its first address. */
+function rangeOf(cidr: string): Pick<PodNetwork, 'cidr' | 'gateway'> {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(cidr)
   const [a = 256, b = 256, c = 256, d = 256, bits = 33] = match?.slice(1).map(Number) ?? []
   if (Math.max(a, b, c, d) > 255 || bits < 8 || bits > 30)
     throw new UsageError(`--pod-cidr takes an IPv4 range such as 10.88.0.0/24, not "${cidr}"`)
   const base = ((a << 24) | (b << 16) | (c << 8) | d) & (-1 << (32 - bits))
-  return [24, 16, 8, 0].map((shift) => ((base + 1) >>> shift) & 255).join('.')
+  const dotted = (number: number) => [24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join('.')
+  return { cidr: `${dotted(base)}/${bits}`, gateway: dotted(base + 1) }
 }

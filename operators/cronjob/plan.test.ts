@@ -23,6 +23,9 @@ describe('a schedule', () => {
     expect(nextOf('0 9 * * MON-FRI')).to.equal('2024-01-02T09:00:00Z')
     expect(nextOf('0 9 * * *', 'Europe/Berlin')).to.equal('2024-01-02T08:00:00Z')
     expect(nextOf('0 0 1,15 * ?')).to.equal('2024-01-15T00:00:00Z')
+    expect(nextOf('+5,,1-+2/+1 * * * *')).to.equal('2024-01-01T12:01:00Z')
+    expect(parseSchedule(', * * * *').next(noon)).to.equal(undefined)
+    expect(nextOf('0 9 * * *', 'Factory')).to.equal('2024-01-02T09:00:00Z')
   })
 
   it('knows the names and periods that Kubernetes knows', () => {

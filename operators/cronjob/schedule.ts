@@ -29,9 +29,10 @@ export function parseSchedule(text: string, timeZone = 'UTC'): Schedule {
   if (every) return everyPeriod(periodOf(every[1] as string))
   const expression = named[text] ?? text
   if (expression.startsWith('@')) throw new Error(`must be @every and a duration, or a name such as @daily: ${text}`)
-  const fields = expression.trim().split(/\s+/)
+  const fields = expression.trim().split(/\s+/).map(plainField)
   if (fields.length !== 5)
     throw new Error(`must have 5 fields (minute, hour, day, month, day of the week), not ${fields.length}: ${text}`)
+  if (fields.includes('')) return never
   // The parser knows more (L, W, H, #) than Kubernetes does.
   const strange = fields.find(
     (field) =>
@@ -53,9 +54,17 @@ export function parseSchedule(text: string, timeZone = 'UTC'): Schedule {
   }
 }
 
+/** Without what upstream passes over: signs before numbers, and items of a list that are empty (of nothing else: no time at all). */
+const plainField = (field: string): string =>
+  field
+    .split(',')
+    .filter(Boolean)
+    .map((part) => part.replace(/(^|[/-])\+(?=\d)/g, '$1'))
+    .join(',')
+
 function parsedUnlessNever(expression: string, tz: string): CronExpression | undefined {
   try {
-    return CronExpressionParser.parse(expression, { tz, currentDate: 0 })
+    return CronExpressionParser.parse(expression, { tz: placeOf(tz), currentDate: 0 })
   } catch (error) {
     // The parser's words for days that none of the months has.
     if (/explicit day of month/.test((error as Error).message)) return undefined
@@ -63,10 +72,13 @@ function parsedUnlessNever(expression: string, tz: string): CronExpression | und
   }
 }
 
+/** The zone of a machine that nobody has told where it is keeps UTC's time. */
+const placeOf = (zone: string): string => (zone === 'Factory' ? 'UTC' : zone)
+
 /** Whether the machine knows the zone. `Local` is none, as upstream. */
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
+    new Intl.DateTimeFormat('en', { timeZone: placeOf(name) })
     return name.toLowerCase() !== 'local'
   } catch {
     return false

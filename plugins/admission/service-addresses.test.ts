@@ -74,6 +74,10 @@ describe('the addresses of services', () => {
     expect(await why('two', { clusterIP: '10.96.9.1', clusterIPs: ['10.96.9.1', '10.96.9.2'] })).to.include(
       'must be of two families',
     )
+    expect(await why('zeros', { clusterIP: '10.96.09.1' })).to.include(
+      'spec.clusterIPs[0]: Invalid value: "10.96.09.1"',
+    )
+    expect(await why('mapped', { clusterIP: '::ffff:10.96.9.1' })).to.include('spec.clusterIPs[0]: Invalid value')
     expect(await why('list', { clusterIPs: ['10.96.9.1'] })).to.include('say `clusterIP` too, or leave both out')
     expect(await why('differs', { clusterIP: '10.96.9.1', clusterIPs: ['10.96.9.2'] })).to.include(
       'spec.clusterIPs: Invalid value: ["10.96.9.2"]: must begin with what `clusterIP` says (10.96.9.1)',

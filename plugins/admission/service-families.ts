@@ -1,5 +1,5 @@
 /** Which families of addresses a service has, from its policy, its families and its addresses (upstream: pkg/registry/core/service/storage/alloc.go, initIPFamilyFields). */
-import { parseAddress, sameJson, type StatusCause } from '../../core/meta/index.js'
+import { parseAddress, sameJson, type StatusCause, strictAddressErrors } from '../../core/meta/index.js'
 import type { Family } from './address-range.js'
 import type { ServiceSpec } from './service-ledger.js'
 
@@ -16,7 +16,7 @@ export function settleFamilies(
   if (spec.type === 'ExternalName') return []
   if (old && isPreferredAsBefore(spec, old)) return []
   spec.ipFamilyPolicy ??= old?.ipFamilyPolicy ?? (isFree(spec) ? 'RequireDualStack' : single)
-  const shape = shapeFaults(spec)
+  const shape = shapeFaults(spec, old?.clusterIPs ?? [])
   if (shape.length > 0) return shape
   const changes = old ? shrink(spec, old) : []
   const faults = [...changes, ...policyFaults(spec), ...inferFamilies(spec, families)]
@@ -68,7 +68,10 @@ const invalid = (field: string, value: unknown, why: string): StatusCause =>
   cause('Invalid', field, `Invalid value: ${JSON.stringify(value)}: ${why}`)
 
 /** What is wrong whatever the cluster has. */
-function shapeFaults({ clusterIP, clusterIPs = [], ipFamilies = [] }: ServiceSpec): StatusCause[] {
+function shapeFaults(
+  { clusterIP, clusterIPs = [], ipFamilies = [] }: ServiceSpec,
+  stood: readonly string[],
+): StatusCause[] {
   const faults: StatusCause[] = []
   ipFamilies.forEach((family, index) => {
     const at = `spec.ipFamilies[${index}]`
@@ -84,17 +87,23 @@ function shapeFaults({ clusterIP, clusterIPs = [], ipFamilies = [] }: ServiceSpe
   else if (clusterIPs.length > 0 && clusterIPs[0] !== clusterIP)
     faults.push(invalid(field, clusterIPs, `must begin with what \`clusterIP\` says (${clusterIP})`))
   if (clusterIPs.length > 2) faults.push(invalid(field, clusterIPs, 'there are two at most, one of each family'))
-  return [...faults, ...addressFaults(clusterIPs, ipFamilies)]
+  return [...faults, ...addressFaults(clusterIPs, ipFamilies, stood)]
 }
 
-function addressFaults(clusterIPs: readonly string[], ipFamilies: readonly string[]): StatusCause[] {
+function addressFaults(
+  clusterIPs: readonly string[],
+  ipFamilies: readonly string[],
+  stood: readonly string[],
+): StatusCause[] {
   const field = 'spec.clusterIPs'
   if (clusterIPs[0] === 'None') return clusterIPs.length > 1 ? [invalid(field, clusterIPs, "'None' stands alone")] : []
-  const found = clusterIPs.map((address) => parseAddress(address)?.family)
-  const faults = found.flatMap((family, index) =>
-    family ? [] : [invalid(`${field}[${index}]`, clusterIPs[index], 'must be an IP address, or None')],
+  const faults = clusterIPs.flatMap((address, index) =>
+    stood.includes(address)
+      ? []
+      : strictAddressErrors(address).map((why) => invalid(`${field}[${index}]`, address, why)),
   )
   if (faults.length > 0) return faults
+  const found = clusterIPs.map((address) => parseAddress(address)?.family)
   if (found.length === 2 && found[0] === found[1])
     return [invalid(field, clusterIPs, 'must be of two families: one IPv4 and one IPv6')]
   return found.flatMap((family, index) => {

@@ -1,10 +1,10 @@
 /** CronJobs: what their definition can't say. */
 import type { StatusCause } from '../../core/meta/index.js'
 import { CronJob } from '../../crds/generated/tokens.js'
-import { invalid, unsupported } from './causes.js'
+import { invalid, invalids, unsupported } from './causes.js'
 import { dropGated } from './gated-fields.js'
 import { jobSpecErrors } from './job-rules.js'
-import { scheduleFault, timeZoneFault } from './schedule.js'
+import { scheduleFault, timeZoneFaults } from './schedule.js'
 import { nameWarnings } from './pod-warnings/index.js'
 import { jobWarnings } from './template-warnings.js'
 import { kindPlugin } from './typed-plugin.js'
@@ -57,8 +57,7 @@ function scheduleErrors({ schedule, timeZone }: Spec, old: Spec | undefined): St
     }
   }
   if (timeZone === undefined || timeZone === old?.timeZone) return found
-  const unknown = timeZoneFault(timeZone)
-  return unknown ? [...found, invalid('spec.timeZone', timeZone, unknown)] : found
+  return [...found, ...invalids('spec.timeZone', timeZone, timeZoneFaults(timeZone))]
 }
 
 function jobTemplateErrors({ jobTemplate }: Spec, old: Spec | undefined): StatusCause[] {

@@ -2,7 +2,7 @@
 import { dns1123LabelErrors, dns1123SubdomainErrors, type StatusCause } from '../../core/meta/index.js'
 import type { Ingress, IngressBackend } from '../../crds/generated/tokens.js'
 import { invalid, invalids, required } from './causes.js'
-import { addressErrors, notAnAddress, parseAddress } from './rules/address.js'
+import { addressErrors, notAnAddress, parseAddress, standing } from './rules/address.js'
 import { hostErrors, portNameErrors, referenceErrors } from './rules/names.js'
 
 /** The older way to name the class. */
@@ -60,10 +60,11 @@ function classErrors({ metadata, spec }: Ingress): StatusCause[] {
   return [...errors, invalid(`annotations.${classAnnotation}`, annotated, 'must say what `ingressClassName` says')]
 }
 
-export function ingressStatusErrors({ status }: Ingress): StatusCause[] {
+export function ingressStatusErrors({ status }: Ingress, old: Ingress | undefined): StatusCause[] {
+  const stood = standing(() => (old?.status?.loadBalancer?.ingress ?? []).map(({ ip }) => ip))
   return (status?.loadBalancer?.ingress ?? []).flatMap(({ ip, hostname }, index) => {
     const at = `status.loadBalancer.ingress[${index}]`
-    const errors = ip ? addressErrors(ip, `${at}.ip`) : []
+    const errors = ip ? addressErrors(ip, `${at}.ip`, stood) : []
     if (!hostname) return errors
     errors.push(...invalids(`${at}.hostname`, hostname, dns1123SubdomainErrors(hostname)))
     return parseAddress(hostname) ? [...errors, invalid(`${at}.hostname`, hostname, notAnAddress)] : errors

@@ -4,7 +4,7 @@ import { jobStatusErrors } from './job-status-rules.js'
 import { expect } from 'chai'
 import { offences, offencesOfChanges } from '../../test/kit/offences.js'
 import { countIndexes, firstShared } from './job-indexes.js'
-import { scheduleFault, timeZoneFault } from './schedule.js'
+import { scheduleFault, timeZoneFaults } from './schedule.js'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -228,6 +228,8 @@ describe('a schedule', () => {
       '@every 1h30m',
       '@yearly',
       '@midnight',
+      '+1 1-+5 */+2 * *',
+      '*/9223372036854775807 000000000000000000000001 * * *',
     ]) {
       expect(scheduleFault(text), text).to.equal(undefined)
     }
@@ -241,6 +243,9 @@ describe('a schedule', () => {
       ['* * * * 7', '7 ends above 6'],
       ['30-10 * * * *', '30-10 ends before it begins'],
       ['*/0 * * * *', 'the step of */0 must be 1 or more'],
+      ['*/9223372036854775808 * * * *', 'must be a whole number'],
+      ['++1 * * * *', 'must be of numbers from 0 to 59'],
+      ['TZ=utc * * * * *', 'unknown time zone utc'],
       ['1/2/3 * * * *', "more than one '/'"],
       ['1-2-3 * * * *', "more than one '-'"],
       ['x * * * *', 'must be of numbers from 0 to 59'],
@@ -251,9 +256,24 @@ describe('a schedule', () => {
   })
 
   it('is in a time zone that there is', () => {
-    for (const zone of ['UTC', 'Europe/Rome', 'Etc/GMT+1']) expect(timeZoneFault(zone), zone).to.equal(undefined)
-    for (const zone of ['', 'Local', ' UTC', '../x', '+01', 'Europe/Nowhere'])
-      expect(timeZoneFault(zone), zone).to.be.a('string')
+    const good =
+      'UTC Etc/UTC Europe/Rome Etc/GMT+1 Etc/GMT-14 US/Pacific Asia/Kolkata Asia/Calcutta Europe/Kyiv Europe/Kiev EST5EDT'
+    for (const zone of good.split(' ')) expect(timeZoneFaults(zone), zone).to.deep.equal([])
+    const bad = [
+      '',
+      'Local',
+      ' UTC',
+      '../x',
+      '+01',
+      'Europe/Nowhere',
+      'utc',
+      'europe/rome',
+      'EUROPE/ROME',
+      'Etc/GMT+13',
+    ]
+    for (const zone of [...bad, 'US/Pacific-New', 'SystemV/PST8', '__proto__'])
+      expect(timeZoneFaults(zone), zone).to.have.length(1)
+    expect(timeZoneFaults('local')).to.have.length(2)
   })
 })
 

@@ -1,27 +1,30 @@
 /** Ingresses, IngressClasses, Endpoints, EndpointSlices and IPAddresses: what their definitions can't say. */
 import {
-  Endpoints,
   EndpointSlice,
+  Endpoints,
   Ingress,
   IngressClass,
   IPAddress,
   NetworkPolicy,
   ServiceCIDR,
 } from '../../crds/generated/tokens.js'
-import { ingressErrors, ingressStatusErrors, isInUnclearBackend } from './ingress-rules.js'
 import { firstFew } from './first-few.js'
+import { ingressErrors, ingressStatusErrors, isInUnclearBackend } from './ingress-rules.js'
 import { addressesText } from './load-balancer-text.js'
+import { balancerWarnings } from './rules/address-warning.js'
 import { endpointSliceErrors, endpointsErrors } from './rules/endpoints.js'
 import { ingressClassErrors } from './rules/ingress-class.js'
-import { ipAddressErrors, serviceCidrErrors } from './rules/service-range.js'
 import { networkPolicyErrors } from './rules/network-policy.js'
-import { endpointSliceWarnings, endpointsWarnings } from './rules/network-warnings.js'
+import { endpointSliceWarnings, endpointsWarnings, networkPolicyWarnings } from './rules/network-warnings.js'
+import { ipAddressErrors, serviceCidrErrors } from './rules/service-range.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const ingressKind = kindPlugin(Ingress, {
   overlooks: (cause, ingress) => isInUnclearBackend(ingress, cause),
   validate: (ingress, old, { operation }) =>
-    operation === 'statusUpdate' ? ingressStatusErrors(ingress) : ingressErrors(ingress, old),
+    operation === 'statusUpdate' ? ingressStatusErrors(ingress, old) : ingressErrors(ingress, old),
+  warnings: ({ status }, _old, { operation }) =>
+    operation === 'statusUpdate' ? balancerWarnings(status?.loadBalancer?.ingress) : [],
   columns: {
     hosts,
     address: ({ status }) => addressesText(status?.loadBalancer?.ingress),
@@ -45,6 +48,7 @@ export const networkPolicyKind = kindPlugin(NetworkPolicy, {
   overlooks: ({ field }, { spec }) =>
     (spec?.policyTypes?.length ?? 0) > 2 && field?.startsWith('spec.policyTypes[') === true,
   validate: networkPolicyErrors,
+  warnings: networkPolicyWarnings,
 })
 
 export const serviceCidrKind = kindPlugin(ServiceCIDR, {

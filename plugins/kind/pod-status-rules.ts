@@ -1,10 +1,9 @@
 /** What a pod's status may come to say (upstream's ValidatePodStatusUpdate). */
-import { isIPv4 } from 'node:net'
 import { dns1123SubdomainErrors, qualifiedNameErrors, type StatusCause } from '../../core/meta/index.js'
 import type { ContainerStatus, Pod, PodCondition, PodSpec, PodStatus } from '../../crds/generated/tokens.js'
 import { duplicate, forbidden, invalid, invalids } from './causes.js'
 import { reportErrors } from './pod-reports.js'
-import { addressErrors, parseAddress } from './rules/address.js'
+import { addressErrors, isOneOfEach, parseAddress, standing } from './rules/address.js'
 
 const systemConditions = new Set(['PodScheduled', 'Ready', 'Initialized', 'ContainersReady'])
 
@@ -25,7 +24,11 @@ export function statusErrors({ spec, status }: Pod, old: Pod): StatusCause[] {
   if (before.qosClass !== undefined && status.qosClass !== before.qosClass) {
     found.push(invalid('status.qosClass', status.qosClass ?? '', 'field is immutable'))
   }
-  found.push(...containerErrors(status, before, old.spec), ...claimErrors(status, spec), ...addressListErrors(status))
+  found.push(
+    ...containerErrors(status, before, old.spec),
+    ...claimErrors(status, spec),
+    ...addressListErrors(status, before),
+  )
   if (spec) found.push(...reportErrors(status, spec))
   return found
 }
@@ -105,24 +108,26 @@ function claimErrors({ resourceClaimStatuses: claims }: PodStatus, spec: PodSpec
   })
 }
 
-function addressListErrors({ podIPs, hostIPs, hostIP }: PodStatus): StatusCause[] {
+function addressListErrors(status: PodStatus, before: PodStatus): StatusCause[] {
+  const { hostIPs, hostIP } = status
   const found: StatusCause[] = []
   if (hostIPs?.length && hostIPs[0]!.ip !== (hostIP ?? '')) {
     found.push(invalid('status.hostIPs[0].ip', hostIPs[0]!.ip, 'must be the address in hostIP'))
   }
-  const lists = { podIPs, hostIPs }
-  for (const [member, list] of Object.entries(lists)) {
+  for (const member of ['podIPs', 'hostIPs'] as const) {
     const field = `status.${member}`
-    const ips = list?.map(({ ip }) => ip) ?? []
+    const stood = standing(() => (before[member] ?? []).map(({ ip }) => ip))
+    const ips = status[member]?.map(({ ip }) => ip) ?? []
     ips.forEach((ip, index) => {
-      found.push(...addressErrors(ip, `${field}[${index}]`))
+      found.push(...addressErrors(ip, `${field}[${index}]`, stood))
     })
     if (ips.length < 2) continue
-    const isWhole = ips.every((ip) => parseAddress(ip))
+    const addresses = ips.map(parseAddress)
+    const isWhole = !addresses.includes(undefined)
     // Upstream fails at these.
     if (!isWhole) found.push({ reason: 'InternalError', message: 'Internal error: addresses of no family', field })
-    if (ips.length > 2 || !isWhole || ips.filter(isIPv4).length !== 1) {
-      found.push(invalid(field, list, 'must be one address, or one of IPv4 and one of IPv6'))
+    if (!isWhole || !isOneOfEach(addresses)) {
+      found.push(invalid(field, status[member], 'must be one address, or one of IPv4 and one of IPv6'))
     }
   }
   return found

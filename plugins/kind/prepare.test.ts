@@ -87,6 +87,16 @@ describe('prepare', () => {
     expect(pod.spec).to.have.nested.property('resources.requests').that.deep.equals({ cpu: '300m', memory: '1Gi' })
   })
 
+  it('takes the addresses of a load balancer from a service that is none any more', () => {
+    const conditions = [{ type: 'A', status: 'True' }]
+    const status = { loadBalancer: { ingress: [{ ip: '192.0.2.1', ipMode: 'VIP' }] }, conditions }
+    const old = { spec: { type: 'LoadBalancer' }, status }
+    const become = (type: string) => prepared('services', { spec: { type }, status }, { old })['status']
+    for (const type of ['ClusterIP', 'NodePort', 'ExternalName'])
+      expect(become(type), type).to.deep.equal({ loadBalancer: {}, conditions })
+    expect(become('LoadBalancer')).to.deep.equal(status)
+  })
+
   it('keeps the two names of pod and cluster addresses alike', () => {
     const pod = prepared('pods', { spec: {}, status: { podIP: '10.0.0.1' } }, { old: {} })
     expect(pod['status']).to.deep.equal({ podIP: '10.0.0.1', podIPs: [{ ip: '10.0.0.1' }] })

@@ -1,4 +1,6 @@
 /** Cron schedules, read as upstream reads them (robfig/cron's ParseStandard): five fields, or `@every` and the named ones. Only whether they can be read. */
+import { isTimeZone } from './time-zones.js'
+
 const named = new Set(['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly'])
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
@@ -27,6 +29,8 @@ export function scheduleFault(schedule: string): string | undefined {
   if (/^(CRON_)?TZ=/.test(text)) {
     const space = text.indexOf(' ')
     if (space < 0) return 'a schedule must follow the time zone'
+    const zone = text.slice(text.indexOf('=') + 1, space)
+    if (!isTimeZone(zone)) return unknownZone(zone)
     text = text.slice(space).trim()
   }
   if (text.startsWith('@')) return descriptorFault(text)
@@ -71,35 +75,36 @@ function rangeFault(part: string, field: Field): string | undefined {
   const low = isAny ? field.least : readNumber(first, field)
   const high = isAny ? field.most : end === undefined ? (step === undefined ? low : field.most) : readNumber(end, field)
   if (low === undefined || high === undefined) return `${part} must be of numbers from ${field.least} to ${field.most}`
-  if (step !== undefined && !/^\d{1,9}$/.test(step)) return `the step of ${part} must be a whole number`
+  const every = step === undefined ? 1 : wholeNumber(step)
+  if (every === undefined) return `the step of ${part} must be a whole number`
   if (low < field.least) return `${part} begins below ${field.least}`
   if (high > field.most) return `${part} ends above ${field.most}`
   if (low > high) return `${part} ends before it begins`
-  return Number(step ?? 1) === 0 ? `the step of ${part} must be 1 or more` : undefined
+  return every === 0 ? `the step of ${part} must be 1 or more` : undefined
 }
 
 function readNumber(text: string, { words }: Field): number | undefined {
   const word = words.get(text.toLowerCase())
   if (word !== undefined) return word
-  return /^\d{1,9}$/.test(text) ? Number(text) : undefined
+  return wholeNumber(text)
+}
+
+/** As Go reads them, into 64 bits. */
+function wholeNumber(text: string): number | undefined {
+  const [, digits] = /^\+?0*(\d{1,19})$/.exec(text) ?? []
+  return digits !== undefined && BigInt(digits) < 2n ** 63n ? Number(digits) : undefined
 }
 
 const zonePart = /^[A-Za-z.\-_0-9+]{1,14}$/
 
+const unknownZone = (zone: string) => `unknown time zone ${zone.slice(0, 100)}`
+
 /** What is wrong with the name of a time zone. */
-export function timeZoneFault(zone: string): string | undefined {
-  if (zone === '') return 'must name a time zone, or be left out'
+export function timeZoneFaults(zone: string): string[] {
+  if (zone === '') return ['must name a time zone, or be left out']
   const parts = zone.split('/')
-  if (parts.some((part) => part === '.' || part === '..' || /^[-+]/.test(part) || !zonePart.test(part))) {
-    return `unknown time zone ${zone.slice(0, 100)}`
-  }
-  if (zone.toLowerCase() === 'local') {
-    return 'must name one place for all, such as Europe/Berlin'
-  }
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return undefined
-  } catch {
-    return `unknown time zone ${zone}`
-  }
+  if (parts.some((part) => part === '.' || part === '..' || part.startsWith('-') || !zonePart.test(part)))
+    return [unknownZone(zone)]
+  const unknown = isTimeZone(zone) ? [] : [unknownZone(zone)]
+  return zone.toLowerCase() === 'local' ? ['must name one place for all, such as Europe/Berlin', ...unknown] : unknown
 }

@@ -12,8 +12,6 @@ export function serviceErrors({ spec }: Service, old: Service | undefined): Stat
     errors.push(invalid('spec.sessionAffinityConfig.clientIP.timeoutSeconds', seconds, 'must be from 1 to 86400'))
   if (spec.clusterIP === 'None' && (spec.type === 'NodePort' || spec.type === 'LoadBalancer'))
     errors.push(invalid('spec.clusterIPs[0]', 'None', `may not be None for a service of type ${spec.type}`))
-  if (spec.type !== 'LoadBalancer' && spec.loadBalancerSourceRanges?.length)
-    errors.push(forbidden('spec.LoadBalancerSourceRanges', onlyBalanced))
   return !old || old.spec?.type === spec.type ? [...errors, ...strangers(spec)] : errors
 }
 

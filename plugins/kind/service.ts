@@ -1,20 +1,26 @@
 /** Services: what their definition can't say. */
-import { Service } from '../../crds/generated/tokens.js'
+
 import type { StatusCause } from '../../core/meta/index.js'
+import { Service } from '../../crds/generated/tokens.js'
 import { invalid, required } from './causes.js'
 import { addressesText } from './load-balancer-text.js'
-import { serviceStatusErrors, trafficErrors } from './rules/service.js'
+import { balancerWarnings } from './rules/address-warning.js'
 import { serviceWarnings } from './rules/network-warnings.js'
+import { serviceStatusErrors, trafficErrors } from './rules/service.js'
 import { serviceErrors } from './service-rules.js'
 import { kindPlugin } from './typed-plugin.js'
 
 export const serviceKind = kindPlugin(Service, {
-  prepare: alignClusterIPs,
-  warnings: (service, _old, { operation }) => (operation === 'statusUpdate' ? [] : serviceWarnings(service)),
+  prepare(service, old, { operation }) {
+    alignClusterIPs(service, old)
+    if (old && operation !== 'statusUpdate') dropBalancer(service)
+  },
+  warnings: (service, _old, { operation }) =>
+    operation === 'statusUpdate' ? balancerWarnings(service.status?.loadBalancer?.ingress) : serviceWarnings(service),
   overlooks: ({ field }, { spec }) => spec?.type === 'ExternalName' && field?.startsWith('spec.ipFamil') === true,
   validate: (service, old, { operation }) =>
     operation === 'statusUpdate'
-      ? serviceStatusErrors(service)
+      ? serviceStatusErrors(service, old)
       : [
           ...portErrors(service),
           ...serviceErrors(service, old),
@@ -40,6 +46,11 @@ function alignClusterIPs({ spec }: Service, old: Service | undefined): void {
   const unchanged = first === old.spec?.clusterIPs?.[0]
   if (!spec.clusterIP && unchanged) delete spec.clusterIPs
   else if (spec.clusterIP && (first === undefined || unchanged)) spec.clusterIPs = [spec.clusterIP]
+}
+
+/** What is no load balancer has none of its addresses, though whoever gave them has not taken them back yet. */
+function dropBalancer({ spec, status }: Service): void {
+  if (status?.loadBalancer?.ingress && spec?.type !== 'LoadBalancer') status.loadBalancer = {}
 }
 
 /** Several ports must be told apart by name; a service that is no name for something elsewhere has one at least. */

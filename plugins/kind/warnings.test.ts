@@ -94,12 +94,15 @@ const table: readonly (readonly [spec: Members, ...warnings: string[]])[] = [
   ],
   [{ volumes: [{ name: 'v', ...files('a', 'a/b', 'ab') }] }, ' volume "v" (ConfigMap "m"): "a/b" lies where "a" does'],
   [
-    { hostAliases: [{ ip: '010.0.0.1' }, { ip: '010.0.0.1' }] },
-    'hostAliases[1].ip: duplicate ip "010.0.0.1"',
-    'hostAliases[0].ip: "010.0.0.1" is not how addresses are written: use "10.0.0.1"',
-    'hostAliases[1].ip: "010.0.0.1" is not how addresses are written: use "10.0.0.1"',
+    { hostAliases: [{ ip: 'FD00::1' }, { ip: 'FD00::1' }] },
+    'hostAliases[1].ip: duplicate ip "FD00::1"',
+    'hostAliases[0].ip: "FD00::1" is not written as usual: use "fd00::1"',
+    'hostAliases[1].ip: "FD00::1" is not written as usual: use "fd00::1"',
   ],
-  [{ dnsConfig: { nameservers: ['fd00:0::1'] } }, 'dnsConfig.nameservers[0]: "fd00:0::1" is usually written "fd00::1"'],
+  [
+    { dnsConfig: { nameservers: ['fd00:0::1'] } },
+    'dnsConfig.nameservers[0]: "fd00:0::1" is not written as usual: use "fd00::1"',
+  ],
   [{ imagePullSecrets: [{}] }, 'imagePullSecrets[0].name: the secret needs a name'],
   [
     { containers: [{ ...c, resources: { requests: { memory: '1500m' } } }] },

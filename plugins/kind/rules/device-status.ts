@@ -7,7 +7,7 @@ import type {
   ResourceClaim,
 } from '../../../crds/generated/tokens.js'
 import { forbidden, invalid, required, tooLong, tooMany, unsupported } from '../causes.js'
-import { parseRange } from './address.js'
+import { formatRange, parseRange } from './address.js'
 import { conditionErrors } from './conditions.js'
 import { opaqueErrors, rawErrors, type RequestNames, requestNames, requestReferenceErrors } from './device-claim.js'
 import {
@@ -99,8 +99,11 @@ function networkErrors(data: AllocatedDeviceStatus['networkData'], at: string): 
   const errors = (['interfaceName', 'hardwareAddress'] as const).flatMap((member) =>
     (data[member]?.length ?? 0) > mostOf[member] ? [tooLong(`${at}.${member}`, mostOf[member])] : [],
   )
-  const check = (text: string, field: string) =>
-    parseRange(text) ? [] : [invalid(field, text, 'must be an address and its prefix, such as 10.0.0.1/24')]
+  const check = (text: string, field: string) => {
+    const range = parseRange(text)
+    const best = range ? formatRange(range) : '10.0.0.1/24'
+    return best === text ? [] : [invalid(field, text, `must be an address and its prefix, such as ${best}`)]
+  }
   return [...errors, ...setErrors(data.ips, `${at}.ips`, { most: mostAddresses, check, key: (text) => text })]
 }
 

@@ -5,12 +5,13 @@ import {
   labelValueErrors,
   qualifiedNameErrors,
   type StatusCause,
+  sameJson,
 } from '../../../core/meta/index.js'
 import type { Endpoints, EndpointSlice } from '../../../crds/generated/tokens.js'
 import { duplicate, invalid, invalids, required, tooMany } from '../causes.js'
-import { addressErrors, parseAddress, specialAddressErrors } from './address.js'
-import { portErrors } from './names.js'
 import { repeated } from '../repeated.js'
+import { addressErrors, canonicalAddressErrors, specialAddressErrors } from './address.js'
+import { portErrors } from './names.js'
 
 const mostEndpoints = 1000
 const mostPorts = 20_000
@@ -20,7 +21,13 @@ type Subset = NonNullable<Endpoints['subsets']>[number]
 type Address = NonNullable<Subset['addresses']>[number]
 type Port = NonNullable<Subset['ports']>[number]
 
-export function endpointsErrors({ subsets }: Endpoints): StatusCause[] {
+/** Subsets that stay as they are were all right once. */
+export function endpointsErrors({ subsets }: Endpoints, old: Endpoints | undefined): StatusCause[] {
+  const errors = subsetsErrors(subsets)
+  return errors.length > 0 && old && sameJson(subsets, old.subsets) ? [] : errors
+}
+
+function subsetsErrors(subsets: Endpoints['subsets']): StatusCause[] {
   return (subsets ?? []).flatMap(({ addresses, notReadyAddresses, ports }, index) => {
     const at = `subsets[${index}]`
     const none = !addresses?.length && !notReadyAddresses?.length
@@ -39,6 +46,7 @@ export function endpointsErrors({ subsets }: Endpoints): StatusCause[] {
 
 function endpointErrors({ ip, hostname, nodeName }: Address, at: string): StatusCause[] {
   return [
+    ...addressErrors(ip ?? '', `${at}.ip`),
     ...specialAddressErrors(ip ?? '', `${at}.ip`),
     ...(hostname ? invalids(`${at}.hostname`, hostname, dns1123LabelErrors(hostname)) : []),
     ...(nodeName === undefined ? [] : invalids(`${at}.nodeName`, nodeName, dns1123SubdomainErrors(nodeName))),
@@ -54,11 +62,11 @@ function endpointPortErrors({ name, port, appProtocol }: Port, at: string): Stat
   ]
 }
 
-export function endpointSliceErrors({ addressType, endpoints, ports }: EndpointSlice): StatusCause[] {
-  if ((endpoints?.length ?? 0) > mostEndpoints) return [tooMany('endpoints', endpoints!.length, mostEndpoints)]
-  const errors = (endpoints ?? []).flatMap((endpoint, index) =>
-    sliceEndpointErrors(endpoint, addressType, `endpoints[${index}]`),
-  )
+/** Endpoints that stay as they are were all right once. */
+export function endpointSliceErrors(slice: EndpointSlice, old: EndpointSlice | undefined): StatusCause[] {
+  const { endpoints, ports } = slice
+  const found = sliceEndpointsErrors(slice)
+  const errors = found.length > 0 && old && sameJson(endpoints, old.endpoints) ? [] : found
   if ((ports?.length ?? 0) > mostPorts) return [...errors, tooMany('ports', ports!.length, mostPorts)]
   const again = repeated((ports ?? []).map(({ name }) => name ?? ''))
   return [
@@ -71,6 +79,13 @@ export function endpointSliceErrors({ addressType, endpoints, ports }: EndpointS
         : invalids(`ports[${index}].appProtocol`, appProtocol, qualifiedNameErrors(appProtocol))),
     ]),
   ]
+}
+
+function sliceEndpointsErrors({ addressType, endpoints }: EndpointSlice): StatusCause[] {
+  if ((endpoints?.length ?? 0) > mostEndpoints) return [tooMany('endpoints', endpoints!.length, mostEndpoints)]
+  return (endpoints ?? []).flatMap((endpoint, index) =>
+    sliceEndpointErrors(endpoint, addressType, `endpoints[${index}]`),
+  )
 }
 
 type Endpoint = NonNullable<EndpointSlice['endpoints']>[number]
@@ -90,15 +105,21 @@ function sliceEndpointErrors(endpoint: Endpoint, type: string, at: string): Stat
 }
 
 function typedAddressErrors(address: string, type: string, field: string): StatusCause[] {
-  if (type === 'FQDN') {
-    const whys = dns1123SubdomainErrors(address.replace(/\.$/, ''))
-    return invalids(field, address, address.includes('.') ? whys : [...whys, 'must be a whole DNS name, with dots'])
-  }
-  const found = parseAddress(address)
-  if (!found) return addressErrors(address, field)
-  if ((type === 'IPv4' || type === 'IPv6') && found.family !== type)
-    return [invalid(field.replace(/\[\d+\]$/, ''), address, `must be an ${type} address`)]
-  return specialAddressErrors(address, field)
+  if (type === 'FQDN') return wholeNameErrors(address, field)
+  const errors = type === 'IPv6' ? canonicalAddressErrors(address, field) : addressErrors(address, field)
+  if (errors.length > 0) return errors
+  const isOther = type === (address.includes(':') ? 'IPv4' : 'IPv6')
+  return [
+    ...(isOther ? [invalid(field.replace(/\[\d+\]$/, ''), address, `must be an ${type} address`)] : []),
+    ...specialAddressErrors(address, field),
+  ]
+}
+
+function wholeNameErrors(name: string, field: string): StatusCause[] {
+  if (name === '') return [required(field)]
+  const whys = dns1123SubdomainErrors(name.replace(/\.$/, ''))
+  if (whys.length === 0 && !name.replace(/\.$/, '').includes('.')) whys.push('must be a whole DNS name, with dots')
+  return whys.length > 0 ? [invalid(field, name, whys.join(', '))] : []
 }
 
 function hintErrors(

@@ -1,6 +1,7 @@
-/** What whoever writes a Service, Endpoints or an EndpointSlice is warned of: what has no effect, what is going out of use, addresses that are not written as they are best written. */
-import type { Endpoints, EndpointSlice, Node, Service } from '../../../crds/generated/tokens.js'
-import { formatAddress, hasHostBits, parseAddress, parseRange } from './address.js'
+/** What whoever writes a Service, Endpoints, an EndpointSlice or a NetworkPolicy is warned of: what has no effect, what is going out of use, addresses that are not written as they are best written. */
+import type { Endpoints, EndpointSlice, NetworkPolicy, Node, Service } from '../../../crds/generated/tokens.js'
+import { addressWarnings, rangeWarnings } from './address-warning.js'
+import { placedRanges } from './network-policy.js'
 
 export function serviceWarnings({ spec }: Service): string[] {
   if (!spec) return []
@@ -17,7 +18,7 @@ export function serviceWarnings({ spec }: Service): string[] {
       : []),
     ...(loadBalancerIP ? addressWarnings(loadBalancerIP, 'spec.loadBalancerIP') : []),
     ...(spec.loadBalancerSourceRanges ?? []).flatMap((each, index) =>
-      rangeWarnings(each.trim(), `spec.loadBalancerSourceRanges[${index}]`),
+      rangeWarnings(each, `spec.loadBalancerSourceRanges[${index}]`),
     ),
     ...elsewhereWarnings(spec),
     ...(spec.trafficDistribution === 'PreferClose'
@@ -62,22 +63,10 @@ export function endpointSliceWarnings(
   )
 }
 
+export const networkPolicyWarnings = (policy: NetworkPolicy): string[] =>
+  placedRanges(policy).flatMap(({ text, at }) => rangeWarnings(text, at))
+
 export const nodeWarnings = ({ spec }: Node): string[] => [
   ...(spec?.podCIDRs ?? []).flatMap((each, index) => rangeWarnings(each, `spec.podCIDRs[${index}]`)),
   ...(spec?.externalID ? ['spec.externalID: nothing reads it any more'] : []),
 ]
-
-const bestWarning = (field: string, { is, best }: { readonly is: string; readonly best: string }): string[] =>
-  is === best ? [] : [`${field}: ${JSON.stringify(is)} is not written as usual: use ${JSON.stringify(best)}`]
-
-function addressWarnings(text: string, field: string): string[] {
-  const address = parseAddress(text)
-  return address ? bestWarning(field, { is: text, best: formatAddress(address) }) : []
-}
-
-function rangeWarnings(text: string, field: string): string[] {
-  const range = parseRange(text)
-  if (!range) return []
-  if (hasHostBits(range)) return [`${field}: ${JSON.stringify(text)} has bits set after its prefix`]
-  return bestWarning(field, { is: text, best: `${formatAddress(range)}/${range.prefix}` })
-}

@@ -2,8 +2,8 @@
 import { labelValueErrors, qualifiedNameErrors, sameJson, type StatusCause } from '../../../core/meta/index.js'
 import type { Node } from '../../../crds/generated/tokens.js'
 import { duplicate, forbidden, internal, invalid, invalids, required, unsupported } from '../causes.js'
+import { isOneOfEach, parseRange, rangeErrors, standing } from './address.js'
 import { brokenErrors, negativeErrors } from './amounts.js'
-import { parseRange, rangeErrors } from './address.js'
 import { isWhole } from './resource-names.js'
 
 /** The pods' range has two names: the older one says the first of the newer ones. What upstream has given up (configuration from the API) is not kept. */
@@ -17,7 +17,7 @@ export function alignRanges({ spec, status }: Node): void {
 }
 
 export function nodeErrors({ spec }: Node, old: Node | undefined): StatusCause[] {
-  const errors = [...taintErrors(spec?.taints ?? []), ...rangesErrors(spec?.podCIDRs ?? [])]
+  const errors = [...taintErrors(spec?.taints ?? []), ...rangesErrors(spec?.podCIDRs ?? [], old?.spec?.podCIDRs)]
   return old ? [...errors, ...changeErrors(spec ?? {}, old.spec ?? {})] : errors
 }
 
@@ -40,17 +40,15 @@ function taintErrors(taints: NonNullable<Spec['taints']>): StatusCause[] {
   })
 }
 
-function rangesErrors(ranges: readonly string[]): StatusCause[] {
-  const errors = ranges.flatMap((range, index) => rangeErrors(range, `spec.podCIDRs[${index}]`))
+function rangesErrors(ranges: readonly string[], before: readonly string[] = []): StatusCause[] {
+  const stood = standing(() => before)
+  const errors = ranges.flatMap((range, index) => rangeErrors(range, `spec.podCIDRs[${index}]`, stood))
   if (ranges.length < 2) return errors
-  if (errors.length) {
-    const why = 'one range of each family at most'
-    return [...errors, internal('spec.podCIDRs', why), invalid('spec.podCIDRs', ranges, why)]
-  }
-  const families = ranges.map((range) => parseRange(range)!.family)
-  return ranges.length > 2 || families[0] === families[1]
-    ? [invalid('spec.podCIDRs', ranges, 'one range of each family at most')]
-    : []
+  const why = 'one range of each family at most'
+  const found = ranges.map(parseRange)
+  if (found.includes(undefined)) errors.push(internal('spec.podCIDRs', why))
+  if (found.includes(undefined) || !isOneOfEach(found)) errors.push(invalid('spec.podCIDRs', ranges, why))
+  return errors
 }
 
 /** What is given once stays. */

@@ -2,7 +2,7 @@
 import { dns1123SubdomainErrors, pathSegmentErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { IPAddress, ServiceCIDR } from '../../../crds/generated/tokens.js'
 import { invalid, invalids, required } from '../causes.js'
-import { formatAddress, hasHostBits, parseAddress, parseRange, rangeErrors } from './address.js'
+import { canonicalAddressErrors, formatRange, parseRange, rangeErrors } from './address.js'
 
 export function serviceCidrErrors({ spec }: ServiceCIDR, old: ServiceCIDR | undefined): StatusCause[] {
   const cidrs = spec?.cidrs ?? []
@@ -33,26 +33,15 @@ function rangesErrors(cidrs: readonly string[]): StatusCause[] {
 }
 
 function canonicalErrors(cidr: string, field: string): StatusCause[] {
-  const range = parseRange(cidr)
-  if (!range) return rangeErrors(cidr, field)
-  if (hasHostBits(range)) return [invalid(field, cidr, 'bits after the prefix are set')]
-  const best = `${formatAddress(range)}/${range.prefix}`
+  const errors = rangeErrors(cidr, field)
+  if (errors.length > 0) return errors
+  const best = formatRange(parseRange(cidr)!)
   return best === cidr ? [] : [invalid(field, cidr, `must be written as ${best}`)]
 }
 
 export function ipAddressErrors({ metadata, spec }: IPAddress): StatusCause[] {
   const name = metadata.name ?? ''
-  const address = parseAddress(name)
-  const errors =
-    address && formatAddress(address) === name
-      ? []
-      : [
-          invalid(
-            'metadata.name',
-            name,
-            `must be an IP address${address ? `, written as ${formatAddress(address)}` : ''}`,
-          ),
-        ]
+  const errors = canonicalAddressErrors(name, 'metadata.name')
   const { group, resource, namespace, name: parent } = spec?.parentRef ?? {}
   const at = 'spec.parentRef'
   if (!spec?.parentRef) return errors

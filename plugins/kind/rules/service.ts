@@ -7,20 +7,21 @@ import {
 } from '../../../core/meta/index.js'
 import type { Service } from '../../../crds/generated/tokens.js'
 import { forbidden, invalid, invalids, required, unsupported } from '../causes.js'
-import { addressErrors, notAnAddress, parseAddress, rangeErrors, specialAddressErrors } from './address.js'
+import { addressErrors, notAnAddress, parseAddress, rangeErrors, specialAddressErrors, standing } from './address.js'
 import { ofPorts } from './names.js'
 
 type Spec = NonNullable<Service['spec']>
 
 const distributions = ['PreferClose', 'PreferSameZone', 'PreferSameNode']
 
-export function trafficErrors({ spec }: Service, old: Service | undefined): StatusCause[] {
+export function trafficErrors(service: Service, old: Service | undefined): StatusCause[] {
+  const { spec } = service
   if (!spec) return []
   return [
     ...(spec.ports ?? []).flatMap((port, index) => portFieldErrors(port, `spec.ports[${index}]`)),
     ...labelErrors(spec.selector ?? {}),
-    ...(spec.externalIPs ?? []).flatMap((ip, index) => specialAddressErrors(ip, `spec.externalIPs[${index}]`)),
-    ...rangesErrors(spec.loadBalancerSourceRanges ?? []),
+    ...externalErrors(spec.externalIPs ?? [], old?.spec?.externalIPs),
+    ...sourceErrors(service, old),
     ...balancerErrors(spec, old?.spec),
     ...policyErrors(spec, old?.spec),
   ]
@@ -42,9 +43,35 @@ const labelErrors = (labels: Readonly<Record<string, string>>): StatusCause[] =>
     ...invalids('spec.selector', value, labelValueErrors(value)),
   ])
 
-/** The field as upstream names it. */
-const rangesErrors = (ranges: readonly string[]): StatusCause[] =>
-  ranges.flatMap((range, index) => rangeErrors(range.trim(), `spec.LoadBalancerSourceRanges[${index}]`))
+function externalErrors(ips: readonly string[], before: readonly string[] = []): StatusCause[] {
+  const stood = standing(() => before)
+  return ips.flatMap((ip, index) => {
+    const at = `spec.externalIPs[${index}]`
+    const errors = addressErrors(ip, at, stood)
+    return errors.length > 0 ? errors : specialAddressErrors(ip, at)
+  })
+}
+
+const onlyBalanced = 'only a service of type LoadBalancer has it'
+
+/** The annotation counts where the spec says nothing. */
+function sourceErrors({ metadata, spec }: Service, old: Service | undefined): StatusCause[] {
+  const ranges = spec?.loadBalancerSourceRanges ?? []
+  const annotated = metadata.annotations?.[sourceAnnotation]
+  if (!ranges.length && annotated === undefined) return []
+  // The field as upstream names it.
+  const at = ranges.length ? 'spec.LoadBalancerSourceRanges' : `metadata.annotations[${sourceAnnotation}]`
+  const errors = spec?.type === 'LoadBalancer' ? [] : [forbidden(at, onlyBalanced)]
+  if (!ranges.length)
+    return annotated!.trim() === '' || old?.metadata.annotations?.[sourceAnnotation] === annotated
+      ? errors
+      : [...errors, ...annotated!.split(',').flatMap((range) => rangeErrors(range.trim(), at))]
+  const stood = standing(() => (old?.spec?.loadBalancerSourceRanges ?? []).map((range) => range.trim()))
+  return [...errors, ...ranges.flatMap((range, index) => rangeErrors(range.trim(), `${at}[${index}]`, stood))]
+}
+
+/** The older way to name the ranges. */
+const sourceAnnotation = 'service.beta.kubernetes.io/load-balancer-source-ranges'
 
 function balancerErrors(spec: Spec, before: Spec | undefined): StatusCause[] {
   if (spec.type !== 'LoadBalancer') return []
@@ -95,14 +122,15 @@ function healthErrors(
     : []
 }
 
-export function serviceStatusErrors({ spec, status }: Service): StatusCause[] {
+export function serviceStatusErrors({ spec, status }: Service, old: Service | undefined): StatusCause[] {
   const ingress = status?.loadBalancer?.ingress ?? []
   const at = 'status.loadBalancer.ingress'
   if (ingress.length && spec?.type !== 'LoadBalancer')
     return [forbidden(at, 'only a service of type LoadBalancer has a load balancer')]
+  const stood = standing(() => (old?.status?.loadBalancer?.ingress ?? []).map(({ ip }) => ip))
   return ingress.flatMap(({ ip, ipMode, hostname }, index) => {
     const here = `${at}[${index}]`
-    const errors = ip ? addressErrors(ip, `${here}.ip`) : []
+    const errors = ip ? addressErrors(ip, `${here}.ip`, stood) : []
     if (ip && ipMode === undefined) errors.push(required(`${here}.ipMode`, 'an address has one'))
     if (!ip && ipMode !== undefined) errors.push(forbidden(`${here}.ipMode`, 'only an address has one'))
     if (ip) errors.push(...oneOf(['VIP', 'Proxy'], ipMode, `${here}.ipMode`))
