@@ -149,7 +149,7 @@ export class Side {
         if (asked.reusedSocket && error.code === 'ECONNRESET') this.ask(asking).then(resolve, reject)
         else reject(error)
       })
-      asked.setTimeout(20_000, () => asked.destroy(new Error('no answer within 20 s')))
+      asked.setTimeout(20_000, () => asked.destroy(new Error(`no answer of ${this.name} within 20 s`)))
       asked.end(sent)
     })
   }
