@@ -33,6 +33,8 @@ export interface AdmissionRequest {
   /** The object to be stored; mutators may change it in place. Undefined for DELETE. */
   readonly object: KubeObject | undefined
   readonly oldObject: KubeObject | undefined
+  /** What `object` states, though empty, and so does not hold: paths of lists and maps (`spec.overhead`). Left out: nothing. */
+  readonly empty?: readonly string[]
   /** Shows a `Warning:` header to the client. */
   warn(message: string): void
 }

@@ -1,7 +1,7 @@
 /** The last steps of every write: admission, the kind's own rules, validation, and the commit. */
 import type { AdmissionRequest, Passage } from '../admission/contract.js'
 import { badRequest, invalid, type KubeObject } from '../meta/index.js'
-import { AdmissionExpressions, expressionError, forgetEmptyLists } from '../schema/index.js'
+import { AdmissionExpressions, expressionError, forgetEmptyLists, statedEmpty } from '../schema/index.js'
 import { type Entry, encodeStored, type Outcome, StoredRecord, type StoredValue } from '../storage/index.js'
 import { asStored, fromStored } from './answer.js'
 import { type Draft, operationOf } from './draft.js'
@@ -75,7 +75,7 @@ async function admit(ground: Ground, draft: Draft, passage: Passage): Promise<vo
     reveal()
     if (!draft.current) draft.name = draft.next.metadata.name ?? ''
     if (passage.leavesDefaults) setDefaults(draft.shelf, draft.next)
-    requireRoom(draft.next, draft.context)
+    requireRoom(draft.next, draft.context, draft.shelf)
   }
   settleDraft(ground, draft)
   const validated = passage.validate()
@@ -91,6 +91,7 @@ function settleDraft(ground: Ground, draft: Draft): void {
     operation: operationOf(draft),
     group: draft.target.resource.definition.group,
     subresource: draft.target.subresource?.name ?? '',
+    empty: statedEmpty(next),
     dryRun: context.dryRun,
     now: () => ground.clock.now(),
     warn: (message: string) => context.warn(message),
@@ -251,6 +252,7 @@ function admissionRequest(draft: Draft): AdmissionRequest {
     inner: context.admitted || isPlugins(target.subresource?.name),
     object: next,
     oldObject: current?.object,
+    empty: statedEmpty(next),
     warn: (message) => context.warn(message),
   }
 }

@@ -11,6 +11,8 @@ export interface KindContext {
   readonly operation: 'create' | 'update' | 'statusUpdate'
   /** That the request names; differs from the plugin's where a kind is served under two (`storedAs`). */
   readonly group: string
+  /** What the object states, though empty: `spec.devices`. It is not in the object. */
+  readonly empty: readonly string[]
   /** Through which the object is written; '' for the resource itself. */
   readonly subresource: string
   /** Nothing comes of it. */
@@ -47,6 +49,8 @@ export interface KindPlugin {
   overlooks?(cause: StatusCause, object: KubeObject, old: KubeObject | undefined, context: KindContext): boolean
   /** All that is wrong, beyond the schema. */
   validate?(object: KubeObject, old: KubeObject | undefined, context: KindContext): readonly StatusCause[]
+  /** Which limit of its own an object breaks that is too large to be stored: told instead of that. Cost: little, for megabytes. */
+  outgrown?(object: KubeObject): readonly StatusCause[]
   /** What its writer is warned of, of an object that nothing is wrong with. */
   warnings?(object: KubeObject, old: KubeObject | undefined, context: KindContext): readonly string[]
   /** Its deletion begins; changes `object` in place: it must add a finalizer, that somebody takes off before the object goes. Nothing else changes but that it has a deletionTimestamp: neither generation nor grace period, and what is asked about dependents is asked again (upstream's definitions). */

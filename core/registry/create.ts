@@ -49,7 +49,7 @@ export async function create(ground: Ground, body: KubeObject, { target, context
     if (context.dryRun && resourceVersion) object.metadata.resourceVersion = resourceVersion
   }
   const next = await accept(body, { shelf, target, context, by: 'body', settle })
-  requireRoom(next, context)
+  requireRoom(next, context, shelf)
   if (context.pause) await context.pause()
   const tracked = track(ground, next, { shelf, target, context, live: undefined })
   if (tracked) await tracked

@@ -1,6 +1,6 @@
 /** The members of metadata that belong to the server: what a create sets and an update keeps. */
 import { type KubeObject, type ObjectMeta, sameButNone, sameJson } from '../meta/index.js'
-import { labelsMember, type Strategy } from '../schema/index.js'
+import { labelsMember, statedEmpty, type Strategy } from '../schema/index.js'
 
 /** Sets what a create sets, and drops what only the server may say. `createdAt` is RFC 3339. */
 export function beginMetadata(metadata: ObjectMeta, given: { readonly uid: string; readonly createdAt: string }): void {
@@ -41,9 +41,16 @@ const annotationsMember = 'metadata.annotations'
 export function raiseGeneration(strategy: Strategy, next: KubeObject, old: KubeObject): void {
   if (old.metadata.generation === undefined && !countsGenerations(strategy)) return
   const same = strategy.generation === everything ? sameJson : sameButNone
-  if (generationMembers(strategy, next, old).every((member) => stays(member, next, old, same))) return
+  const members = generationMembers(strategy, next, old)
+  const saysNothing = strategy.emptyCounts && isIn(members, statedEmpty(next))
+  if (!saysNothing && members.every((member) => stays(member, next, old, same))) return
   next.metadata.generation = (old.metadata.generation ?? 0) + 1
 }
+
+const isIn = (members: readonly string[], paths: readonly string[]): boolean =>
+  paths.some((path) =>
+    members.some((member) => path === member || (/^[.[]/.test(path.slice(member.length)) && path.startsWith(member))),
+  )
 
 /** Where everything counts nothing says which members are lists: null is not absent, as upstream compares such objects. */
 const everything = 'allButMetadataAndStatus'

@@ -100,7 +100,7 @@ function changing(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
         ? { made: 'tree', text: () => printed(patch.body) }
         : { made: 'json', text: () => writeJson(patched) }
     const next = await accept(patched, { shelf, target, context, by: 'patch', settle, over: old, shown })
-    requireRoom(next, context)
+    requireRoom(next, context, shelf)
     if (context.pause) await context.pause()
     return overwrite(ground, next, { shelf, target, context, current: { entry, object: old }, said })
   }
@@ -141,7 +141,7 @@ async function applying(
     context,
     by: 'apply',
   })
-  requireRoom(configuration, context)
+  requireRoom(configuration, context, shelf)
   if (context.pause) await context.pause()
   const stated = perAttempt(configuration)
   const settled = (next: KubeObject) => unfaced(shelf, face, settleApplied(next, { shelf: face, target, isBare }))

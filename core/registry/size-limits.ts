@@ -1,6 +1,7 @@
 /** How large objects may be, and which are too much for one turn of the event loop. */
-import { type KubeObject, type StatusError, tooLarge } from '../meta/index.js'
+import { invalid, type KubeObject, type StatusError, tooLarge } from '../meta/index.js'
 import type { Entry } from '../storage/index.js'
+import type { Shelf } from './shelf.js'
 import type { WriteContext } from './verbs.js'
 
 /** An object's JSON may not be longer (upstream's limit, that of etcd's requests). */
@@ -10,11 +11,15 @@ export const objectTooLarge = (bytes: number): StatusError =>
   tooLarge(`the object is too large: ${bytes} bytes, where ${mostObjectBytes} are the limit`)
 
 /** Throws 413 for an object, of a write that goes on in steps, that would be refused in the end: before most of the work. */
-export function requireRoom(object: KubeObject, { pause }: WriteContext): void {
+export function requireRoom(object: KubeObject, { pause }: WriteContext, { plugin, subject }: Shelf): void {
   if (!pause) return
   const { managedFields: _, ...metadata } = object.metadata
   const left = roomLeft({ ...object, metadata }, mostObjectBytes)
-  if (left < 0) throw objectTooLarge(mostObjectBytes - left)
+  if (left >= 0) return
+  const causes = plugin?.outgrown?.(object) ?? []
+  throw causes.length > 0
+    ? invalid(subject, object.metadata.name ?? '', causes)
+    : objectTooLarge(mostObjectBytes - left)
 }
 
 /** `room` without what JSON takes at least: below zero as soon as there is none. */

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { type Bench, read, refusal, registryBench } from '../../test/kit/registry.js'
+import { kindPlugins } from '../../plugins/kind/index.js'
 import type { KubeObject } from '../meta/index.js'
 
 const template = { metadata: { labels: { a: 'b' } }, spec: { containers: [{ name: 'c', image: 'i' }] } }
@@ -21,6 +22,37 @@ async function put(
 }
 
 describe('update', () => {
+  it('counts what is stated empty as a change where upstream compares to the letter, and there alone', async () => {
+    const bench = await registryBench()
+    const policy = { metadata: { name: 'p' }, spec: { podSelector: {}, policyTypes: ['Ingress'] } }
+    await bench.create('networkpolicies.networking.k8s.io', policy)
+    const { object } = await put(bench, 'networkpolicies.networking.k8s.io', {
+      ...policy,
+      spec: { ...policy.spec, ingress: [] },
+    })
+    expect(object.metadata.generation).to.equal(2)
+    expect(object.spec).to.deep.equal(policy.spec)
+    const again = await put(bench, 'networkpolicies.networking.k8s.io', policy)
+    expect(again.object.metadata.generation).to.equal(2)
+    await bench.create('deployments.apps', deployment)
+    const bare = {
+      ...deployment,
+      spec: { ...deployment.spec, template: { ...template, spec: { ...template.spec, volumes: [] } } },
+    }
+    expect((await put(bench, 'deployments.apps', bare)).object.metadata.generation).to.equal(1)
+  })
+
+  it('of endpoints counts topology that is dropped', async () => {
+    const bench = await registryBench({ kinds: kindPlugins })
+    const endpoints = [{ addresses: ['10.0.0.1'] }]
+    const slice = { metadata: { name: 's' }, addressType: 'IPv4', endpoints }
+    await bench.create('endpointslices.discovery.k8s.io', slice)
+    const told = [{ ...endpoints[0], deprecatedTopology: { a: 'b' } }]
+    const { object } = await put(bench, 'endpointslices.discovery.k8s.io', { ...slice, endpoints: told })
+    expect(object.metadata.generation).to.equal(2)
+    expect(object['endpoints']).to.deep.equal([{ addresses: ['10.0.0.1'], conditions: {} }])
+  })
+
   it('replaces what may be changed and keeps what is the server’s', async () => {
     const bench = await registryBench()
     const made = await bench.create('configmaps', configMap)

@@ -89,7 +89,7 @@ async function replace(
     said = keepUntouchable(object, old, standing)
   }
   const next = await accept(body, { shelf, target, context, by: 'body', settle, over: old })
-  requireRoom(next, context)
+  requireRoom(next, context, shelf)
   if (context.pause) await context.pause()
   return overwrite(ground, next, { shelf, target, context, current: { entry, object: old }, stated, said })
 }

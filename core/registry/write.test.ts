@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { type Bench, type BenchOptions, read, refusal, registryBench } from '../../test/kit/registry.js'
 import type { AdmissionPlugin, Settlement } from '../admission/contract.js'
 import { forbidden, type KubeObject } from '../meta/index.js'
+import { kindPlugins } from '../../plugins/kind/index.js'
 import type { KindPlugin } from './contract.js'
 
 const configMap = { metadata: { name: 'web' }, data: { a: 'b' } }
@@ -93,6 +94,15 @@ describe('a body', () => {
     const bench = await registryBench()
     const error = await refusal(bench.create('configmaps', { ...configMap, data: { a: 'x'.repeat(1_600_000) } }))
     expect(error.code).to.equal(413)
+  })
+
+  it('too long for its kind is told so before it is too long for all, however it is written', async () => {
+    const bench = await registryBench({ kinds: kindPlugins })
+    const large = { ...configMap, data: { a: 'x'.repeat(1_600_000) } }
+    for (const given of [{}, { pause: () => Promise.resolve() }]) {
+      const { status } = await refusal(bench.create('configmaps', large, given))
+      expect(status.details?.causes?.map(({ reason }) => reason)).to.deep.equal(['FieldValueTooLong'])
+    }
   })
 
   it('gets its defaults', async () => {

@@ -153,6 +153,8 @@ export interface Strategy {
   readonly metadataThroughStatus: 'changes' | 'labelsStay' | 'endAndOwnersStay' | 'stays'
   /** Which members raise metadata.generation when changed: `['spec']` for most, [] for none; `'allButMetadataAndStatus'` for people's own kinds (a status that is no subresource counts, null is not absent). `metadata.labels` and `metadata.annotations` may be among them. */
   readonly generation: readonly string[] | 'allButMetadataAndStatus'
+  /** What is stated in them, though empty, raises it too: upstream compares such objects to the letter with what it has stored. */
+  readonly emptyCounts?: boolean
   /** Where it is not 1 at first: `absent` until something that counts has changed; `alone`: 1 although nothing counts. */
   readonly firstGeneration?: 'absent' | 'alone'
   /** JSON paths whose value can't change after creation; optional condition: only while the other path is truthy (`immutable: true`). */

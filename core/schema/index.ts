@@ -29,6 +29,7 @@ export {
   decodeShape,
   isUnfit,
   whyUnfit,
+  statedEmpty,
 } from './decode/index.js'
 export { applyDefaults } from './defaults/index.js'
 export type { SchemaNode, TypeSource } from './schema-node.js'

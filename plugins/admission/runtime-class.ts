@@ -39,7 +39,7 @@ export const runtimeClass: AdmissionPlugin = {
   },
   validate(request, context) {
     const spec = request.object?.['spec'] as PodSpec | undefined
-    if (!hasAny(spec?.overhead)) return
+    if (!hasAny(spec?.overhead) && !request.empty?.includes('spec.overhead')) return
     const found = context.view(classes).get('', spec?.runtimeClassName ?? '') as RuntimeClass | undefined
     if (found?.overhead?.podFixed) return
     throw refused(

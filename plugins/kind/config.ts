@@ -1,4 +1,5 @@
 /** ConfigMaps and Secrets: what their definitions can't say. */
+import type { StatusCause } from '../../core/meta/index.js'
 import { ConfigMap, Secret } from '../../crds/generated/tokens.js'
 import { invalid, tooLong } from './causes.js'
 import { secretTypeErrors } from './secret-rules.js'
@@ -9,13 +10,14 @@ import { kindPlugin } from './typed-plugin.js'
 const mostBytes = 1024 * 1024
 
 export const configMapKind = kindPlugin(ConfigMap, {
-  validate: ({ data, binaryData }) => {
+  outgrown: tooMuch,
+  validate: (configMap) => {
+    const { data, binaryData } = configMap
     const twice = Object.keys(data ?? {}).filter((key) => binaryData && key in binaryData)
     const errors = twice.map((key) =>
       invalid(`data[${key}]`, key, 'stands in binaryData already: a key may be in one of the two'),
     )
-    const bytes = sizeOf(data, 'utf8') + sizeOf(binaryData, 'base64')
-    return bytes > mostBytes ? [...errors, tooLong('', mostBytes)] : errors
+    return [...errors, ...tooMuch(configMap)]
   },
   columns: {
     data: ({ data, binaryData }) => Object.keys(data ?? {}).length + Object.keys(binaryData ?? {}).length,
@@ -31,6 +33,11 @@ export const secretKind = kindPlugin(Secret, {
     ...secretTypeErrors(secret),
   ],
 })
+
+function tooMuch({ data, binaryData }: ConfigMap): StatusCause[] {
+  const bytes = sizeOf(data, 'utf8') + sizeOf(binaryData, 'base64')
+  return bytes > mostBytes ? [tooLong('', mostBytes)] : []
+}
 
 /** stringData is for writing only: it goes into data, over what is there. */
 function foldTexts(secret: Secret): void {

@@ -46,7 +46,7 @@ export const resourceClaimKind = kindPlugin(ResourceClaim, {
 export const resourceClaimTemplateKind = kindPlugin(ResourceClaimTemplate, {
   overlooks: (cause, { spec }) => isInUnclearRequest(spec.spec?.devices ?? {}, cause, 'spec.spec.devices'),
   validate: ({ spec }, _old, context) => [
-    ...templateMetadataErrors(spec.metadata ?? {}, 'spec.metadata'),
+    ...templateMetadataErrors(spec.metadata ?? {}, 'spec.metadata', context.empty),
     ...claimErrors(spec.spec?.devices ?? {}, 'spec.spec.devices', context),
   ],
 })
@@ -58,7 +58,9 @@ const oddNames: Readonly<Record<string, string>> = { uid: 'uID' }
 function templateMetadataErrors(
   metadata: NonNullable<ResourceClaimTemplate['spec']['metadata']>,
   at: string,
+  empty: readonly string[],
 ): StatusCause[] {
+  const said = empty.flatMap((path) => (path.startsWith(`${at}.`) ? [path.slice(at.length + 1)] : []))
   const others = Object.entries(metadata).filter(([member, value]) => {
     if (member === 'labels' || member === 'annotations' || value === undefined || value === null) return false
     return member === 'deletionGracePeriodSeconds' || (value !== '' && value !== 0)
@@ -66,8 +68,8 @@ function templateMetadataErrors(
   return [
     ...labelErrors(metadata.labels ?? {}, `${at}.labels`),
     ...annotationErrors(metadata.annotations ?? {}, `${at}.annotations`),
-    ...others.map(([member]) =>
-      forbidden(`${at}.${oddNames[member] ?? member}`, 'a template sets labels and annotations alone'),
+    ...[...others.map(([member]) => member), ...said.filter((member) => !/^(labels|annotations)$|\./.test(member))].map(
+      (member) => forbidden(`${at}.${oddNames[member] ?? member}`, 'a template sets labels and annotations alone'),
     ),
   ]
 }
@@ -82,7 +84,7 @@ export const resourceSliceKind = kindPlugin(ResourceSlice, {
     }
   },
   overlooks: (cause, { spec }) => isInMisplaced(spec, cause),
-  validate: ({ spec }, old) => sliceErrors(spec, old?.spec),
+  validate: ({ spec }, old, { empty }) => sliceErrors(spec, old?.spec, empty),
   warnings: ({ spec }, old) =>
     spec.driver !== spec.driver.toLowerCase() && old?.spec.driver !== spec.driver
       ? [`spec.driver: ${JSON.stringify(spec.driver)} has capitals: write drivers' names in lower case`]

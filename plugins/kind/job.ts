@@ -93,7 +93,7 @@ function generatedErrors({ spec, metadata }: Job, old: Job | undefined): StatusC
     const field = `spec.template.metadata.labels[${key}]`
     return labels[key] === undefined
       ? [required(field, `must be '${value}'`)]
-      : [invalid(field, labels[key], `must be '${value}'`)]
+      : [invalid(field, labels, `must be '${value}'`)]
   })
   if (labelSelectorErrors(spec.selector, '').length > 0) return found
   if (!matchesLabelSelector(spec.selector as LabelSelectorObject, Object.fromEntries(expected)))

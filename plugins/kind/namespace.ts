@@ -17,6 +17,6 @@ export const namespaceKind = kindPlugin(Namespace, {
     const { metadata } = namespace
     metadata.labels = { ...metadata.labels, [nameLabel]: metadata.name ?? '' }
   },
-  validate: (namespace, _old, { operation }) =>
-    operation === 'statusUpdate' ? namespaceStatusErrors(namespace) : namespaceErrors(namespace),
+  validate: (namespace, _old, { operation, subresource }) =>
+    operation === 'statusUpdate' ? namespaceStatusErrors(namespace) : namespaceErrors(namespace, subresource),
 })

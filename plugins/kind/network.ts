@@ -65,9 +65,12 @@ export const endpointsKind = kindPlugin(Endpoints, {
 
 export const endpointSliceKind = kindPlugin(EndpointSlice, {
   /** What version 1 dropped of the versions before it. */
-  prepare({ endpoints }, old) {
+  prepare({ metadata, endpoints }, old) {
     const stood = old?.endpoints?.some(({ deprecatedTopology }) => deprecatedTopology !== undefined)
-    if (!stood) for (const endpoint of endpoints ?? []) delete endpoint.deprecatedTopology
+    if (stood || !endpoints?.some(({ deprecatedTopology }) => deprecatedTopology)) return
+    for (const endpoint of endpoints) delete endpoint.deprecatedTopology
+    // It counts as a change all the same.
+    if (old) metadata.generation = (old.metadata.generation ?? 0) + 1
   },
   validate: endpointSliceErrors,
   warnings: endpointSliceWarnings,

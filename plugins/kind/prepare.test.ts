@@ -10,6 +10,7 @@ const context: KindContext = {
   operation: 'create',
   group: '',
   subresource: '',
+  empty: [],
   dryRun: false,
   now: () => 0,
   warn: () => {},

@@ -12,6 +12,7 @@ export interface TypedPlugin<T extends KubeObject> {
   readonly statusWriter?: KindPlugin['statusWriter']
   readonly overlooks?: (cause: StatusCause, object: T, old: T | undefined, context: KindContext) => boolean
   readonly validate?: (object: T, old: T | undefined, context: KindContext) => readonly StatusCause[]
+  readonly outgrown?: (object: T) => readonly StatusCause[]
   readonly warnings?: (object: T, old: T | undefined, context: KindContext) => readonly string[]
   readonly leave?: (object: T, now: number) => void
   readonly columns?: Readonly<Record<string, (object: T, now: number) => Cell>>

@@ -153,6 +153,7 @@ describe('a new pod', () => {
     ])
     for (const spec of [
       { overhead: { cpu: '10m' } },
+      { overhead: {} },
       { runtimeClassName: 'boxed', overhead: { cpu: '20m' } },
       { runtimeClassName: 'boxed', nodeSelector: { boxes: 'no' } },
     ])

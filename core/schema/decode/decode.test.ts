@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import type { StatusError } from '../../meta/index.js'
 import { loadBuiltIns } from '../load.js'
 import { readJson, writeJson } from '../../kit/index.js'
-import { decodeConfiguration, decodeObject } from './decode.js'
+import { decodeConfiguration, decodeObject, statedEmpty } from './decode.js'
 
 const { definitions } = loadBuiltIns(new URL('../../../crds/generated/', import.meta.url))
 const version = (plural: string) => definitions.find((definition) => definition.names.plural === plural)!.versions[0]!
@@ -37,6 +37,15 @@ describe('decodeObject', () => {
     expect(
       decode('networkpolicies', '{"spec":{"podSelector":{"matchLabels":{}},"ingress":[{}]}}').object,
     ).to.deep.equal({ spec: { podSelector: {}, ingress: [{}] } })
+  })
+
+  it('remembers what was stated empty', () => {
+    const { object } = decode('networkpolicies', '{"spec":{"ingress":[],"egress":[{"to":[]},{}],"policyTypes":null}}')
+    expect(object['spec']).to.deep.equal({ egress: [{}, {}] })
+    expect(statedEmpty(object)).to.deep.equal(['spec.ingress', 'spec.egress[0].to'])
+    expect(statedEmpty(decode('configmaps', '{"data":{"a":""}}').object)).to.deep.equal([])
+    const many = JSON.stringify({ spec: { ingress: Array.from({ length: 200 }, () => ({ from: [] })) } })
+    expect(statedEmpty(decode('networkpolicies', many).object)).to.have.length(100)
   })
 
   it('drops unknown members and says where they were', () => {

@@ -47,6 +47,7 @@ function decodeWalking(
     const object = walkOf(type)(body, trail)
     if (object === undefined)
       throw new Mismatch(`json: cannot unmarshal ${Array.isArray(body) ? 'array' : typeof body} into Go value`)
+    if (trail.empty && !trail.asStated) emptyIn.set(object as object, trail.empty)
     return { object: object as KubeObject, unknown: trail.unknown, isBare: trail.isBare }
   } catch (error) {
     if (!(error instanceof Mismatch)) throw error
@@ -57,6 +58,11 @@ function decodeWalking(
     throw refusal
   }
 }
+
+const emptyIn = new WeakMap<object, readonly string[]>()
+
+/** What an object that `decodeObject` answered stated, though empty: paths of lists, maps and texts (`spec.ingress`). Nothing of it is stored, as upstream; there some rules ask whether it was said. */
+export const statedEmpty = (object: object): readonly string[] => emptyIn.get(object) ?? []
 
 /** As `decodeObject`, of what is never stored and so belongs to no kind: options. */
 export function decodeShape(type: StructType, body: unknown): unknown {

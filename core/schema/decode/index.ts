@@ -5,6 +5,7 @@ export {
   decodeNamed,
   decodeObject,
   decodeShape,
+  statedEmpty,
   isUnfit,
   whyUnfit,
 } from './decode.js'

@@ -1,4 +1,6 @@
 /** Where a walk over an object stands, kept without allocating, and what it found on its way. */
+const mostEmpty = 100
+
 export class Trail {
   readonly #segments: (string | number)[] = []
   readonly #structs: string[] = []
@@ -9,12 +11,19 @@ export class Trail {
   readonly asStated: boolean
   /** Set when something stayed for that. */
   isBare = false
+  /** Paths of lists, maps and bytes that were stated empty, and so dropped; of the first hundred. */
+  empty: string[] | undefined
   #settled: Readonly<Record<string, unknown>> | undefined
 
   /** Members of the outermost struct that are the very ones of `settled` are not looked at. */
   constructor(settled?: Readonly<Record<string, unknown>>, { asStated = false } = {}) {
     this.#settled = settled
     this.asStated = asStated
+  }
+
+  isEmpty(member: string): void {
+    this.empty ??= []
+    if (this.empty.length < mostEmpty) this.empty.push(this.path(member))
   }
 
   /** Undefined but for the first struct, which is the outermost. */

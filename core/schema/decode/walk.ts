@@ -72,7 +72,9 @@ function structWalk(type: StructType): Walk {
     const found = member.isLeaf ? member.walk(value, trail) : walkInto(member.walk, { key, value }, trail)
     if (found === undefined) throw refused(value, member.field.type, { struct: structName, path: trail.path(key) })
     if (!member.isOmitted || !(member.isLeaf ? isZero(found) : isEmpty(found as object))) return found
-    return key === saysThoughEmpty && trail.depth === 1 ? found : bare(found, trail)
+    if (key === saysThoughEmpty && trail.depth === 1) return found
+    if (!member.isLeaf || found === '') trail.isEmpty(key)
+    return bare(found, trail)
   }
   return (value, trail) => {
     if (!isObject(value)) return undefined

@@ -22,7 +22,7 @@ const mostCounters = 32
 
 type Spec = ResourceSliceSpec
 
-export function sliceErrors(spec: Spec, old: Spec | undefined): StatusCause[] {
+export function sliceErrors(spec: Spec, old: Spec | undefined, empty: readonly string[] = []): StatusCause[] {
   const { driver, pool, devices, sharedCounters } = spec
   const errors = [...driverErrors(driver, 'spec.driver'), ...poolErrors(pool?.name, 'spec.pool.name')]
   const { resourceSliceCount: slices = 0, generation = 0 } = pool ?? {}
@@ -30,7 +30,8 @@ export function sliceErrors(spec: Spec, old: Spec | undefined): StatusCause[] {
   if (generation < 0) errors.push(invalid('spec.pool.generation', generation, zeroOrMore))
   if (old) errors.push(...changeErrors(spec, old))
   errors.push(...placeErrors(spec))
-  if (sharedCounters && devices)
+  const says = (member: 'sharedCounters' | 'devices') => spec[member] || empty.includes(`spec.${member}`)
+  if (says('sharedCounters') && says('devices'))
     errors.push(invalid('spec', '', 'say `sharedCounters` or `devices`, each in a slice of its own'))
   const isIntricate = devices?.some(({ taints, consumesCounters }) => taints?.length || consumesCounters?.length)
   return [

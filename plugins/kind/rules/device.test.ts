@@ -88,6 +88,7 @@ describe('rules of claims of devices', () => {
       'spec.metadata.name Forbidden',
     ],
     [{ spec: { spec: { devices: { requests: [{ name: 'a' }] } } } }, 'spec.spec.devices.requests[0] Required'],
+    [{ spec: { metadata: { finalizers: [], labels: {} }, spec: {} } }, 'spec.metadata.finalizers Forbidden'],
   ])
   offences(`deviceclasses.${group}`, [
     [{ spec: { extendedResourceName: 'example.com/gpu', config: [{ opaque }] } }],
@@ -106,6 +107,7 @@ const shared = (requestPolicy: object) =>
 
 describe('rules of what drivers offer', () => {
   offences(`resourceslices.${group}`, [
+    [{ spec: { ...device({}).spec, sharedCounters: [] } }, 'spec Invalid'],
     [
       device({
         attributes: { x: { string: 's' }, 'b.com/y': { version: '1.2.3-rc.1' } },

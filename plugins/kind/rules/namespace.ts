@@ -5,13 +5,15 @@ import { invalid, invalids } from '../causes.js'
 
 const standard = ['kubernetes', 'orphan', 'foregroundDeletion']
 
-export function namespaceErrors({ spec }: Namespace): StatusCause[] {
-  return (spec?.finalizers ?? []).flatMap((finalizer) => {
-    const at = 'spec.finalizers'
+/** Through `finalize` upstream names each, and tells all that is wrong with it. */
+export function namespaceErrors({ spec }: Namespace, subresource = ''): StatusCause[] {
+  return (spec?.finalizers ?? []).flatMap((finalizer, index) => {
+    const at = subresource === 'finalize' ? `spec.finalizers[${index}]` : 'spec.finalizers'
     const errors = invalids(at, finalizer, qualifiedNameErrors(finalizer))
-    return errors.length || finalizer.includes('/') || standard.includes(finalizer)
+    const isWhole = finalizer.includes('/') || standard.includes(finalizer)
+    return isWhole || (errors.length > 0 && subresource !== 'finalize')
       ? errors
-      : [invalid(at, finalizer, 'must carry the domain of who takes it off, such as example.com/cleanup')]
+      : [...errors, invalid(at, finalizer, 'must carry the domain of who takes it off, such as example.com/cleanup')]
   })
 }
 
