@@ -26,7 +26,7 @@ export const expected = [
     'conditions explain in our own words',
   ],
   [
-    /^header warning: "299 - (\\".*\\", 299 - )?\\"(tls: |spec\.driver: |spec\.serviceAccountTokenInSecrets|[^"]*(RFC 5952|non-standard IP|invalid empty name|must be >= 0|retains all|In Indexed Jobs|TZ or CRON_TZ|spec\.external|is ignored|FQDN endpoints|PreferClose)).* \| "299 /,
+    /^header warning: "299 - (\\".*\\", 299 - )?\\"(tls: |spec\.driver: |spec\.serviceAccountTokenInSecrets|.*(RFC 5952|non-standard IP|invalid empty name|must be >= 0|retains all|In Indexed Jobs|TZ or CRON_TZ|spec\.external|is ignored|FQDN endpoints|PreferClose)).* \| "299 /,
     'warnings explain in our own words',
   ],
 ]
