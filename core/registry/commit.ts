@@ -122,7 +122,7 @@ function settleDraft(ground: Ground, draft: Draft): void {
     const ofOld = () => [
       ...metadataErrors(shelf, old!, old),
       ...ofSchema(old!, undefined),
-      ...((kindContext && plugin?.validate?.(old!, old, { ...kindContext, warn: () => {} })) ?? []),
+      ...((kindContext && plugin?.validate?.(old!, old, { ...kindContext, empty: [], warn: () => {} })) ?? []),
     ]
     const brought = old ? broughtCauses(causes, { next, old, ofOld }) : causes
     // Of a kind that is stored as another upstream judges that one.

@@ -42,15 +42,23 @@ export function raiseGeneration(strategy: Strategy, next: KubeObject, old: KubeO
   if (old.metadata.generation === undefined && !countsGenerations(strategy)) return
   const same = strategy.generation === everything ? sameJson : sameButNone
   const members = generationMembers(strategy, next, old)
-  const saysNothing = strategy.emptyCounts && isIn(members, statedEmpty(next))
+  const saysNothing = strategy.emptyCounts && isIn(members, statedEmpty(next), next)
   if (!saysNothing && members.every((member) => stays(member, next, old, same))) return
   next.metadata.generation = (old.metadata.generation ?? 0) + 1
 }
 
-const isIn = (members: readonly string[], paths: readonly string[]): boolean =>
-  paths.some((path) =>
-    members.some((member) => path === member || (/^[.[]/.test(path.slice(member.length)) && path.startsWith(member))),
-  )
+/** Whether one of the paths is in one of the members, and nothing has been filled in there. */
+const isIn = (members: readonly string[], paths: readonly string[], object: KubeObject): boolean =>
+  paths.some((path) => {
+    const segments = path.split(/[.[\]]+/).filter(Boolean)
+    return members.includes(segments[0]!) && isAbsent(object, segments)
+  })
+
+function isAbsent(object: KubeObject, segments: readonly string[]): boolean {
+  let value: unknown = object
+  for (const segment of segments) value = (value as Readonly<Record<string, unknown>> | null | undefined)?.[segment]
+  return value === undefined || value === null
+}
 
 /** Where everything counts nothing says which members are lists: null is not absent, as upstream compares such objects. */
 const everything = 'allButMetadataAndStatus'

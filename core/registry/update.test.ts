@@ -32,6 +32,8 @@ describe('update', () => {
     })
     expect(object.metadata.generation).to.equal(2)
     expect(object.spec).to.deep.equal(policy.spec)
+    const filled = { ...policy, spec: { ...policy.spec, policyTypes: [] } }
+    expect((await put(bench, 'networkpolicies.networking.k8s.io', filled)).object.metadata.generation).to.equal(2)
     const again = await put(bench, 'networkpolicies.networking.k8s.io', policy)
     expect(again.object.metadata.generation).to.equal(2)
     await bench.create('deployments.apps', deployment)

@@ -44,6 +44,7 @@ describe('decodeObject', () => {
     expect(object['spec']).to.deep.equal({ egress: [{}, {}] })
     expect(statedEmpty(object)).to.deep.equal(['spec.ingress', 'spec.egress[0].to'])
     expect(statedEmpty(decode('configmaps', '{"data":{"a":""}}').object)).to.deep.equal([])
+    expect(statedEmpty(decode('roles', '{"metadata":{"name":"","uid":""},"rules":[]}').object)).to.deep.equal([])
     const many = JSON.stringify({ spec: { ingress: Array.from({ length: 200 }, () => ({ from: [] })) } })
     expect(statedEmpty(decode('networkpolicies', many).object)).to.have.length(100)
   })

@@ -73,7 +73,7 @@ function structWalk(type: StructType): Walk {
     if (found === undefined) throw refused(value, member.field.type, { struct: structName, path: trail.path(key) })
     if (!member.isOmitted || !(member.isLeaf ? isZero(found) : isEmpty(found as object))) return found
     if (key === saysThoughEmpty && trail.depth === 1) return found
-    if (!member.isLeaf || found === '') trail.isEmpty(key)
+    if (!member.isLeaf || isBytes(member.field.type)) trail.isEmpty(key)
     return bare(found, trail)
   }
   return (value, trail) => {
@@ -115,6 +115,8 @@ const isOmittedZero = ({ type, pointer, always, number }: Field): boolean =>
   number !== undefined && !pointer && !always && type.shape === 'scalar' && zeros.has(type.scalar)
 
 const zeros: ReadonlySet<Scalar> = new Set(['string', 'integer', 'number', 'boolean', 'bytes'])
+
+const isBytes = (type: Type): boolean => type.shape === 'scalar' && type.scalar === 'bytes'
 
 const isZero = (value: unknown): boolean => value === '' || value === false || value === 0
 

@@ -153,6 +153,7 @@ describe('rules of what drivers offer', () => {
     ],
   ])
   offencesOfChanges(`resourceslices.${group}`, [
+    [device({}), { spec: { ...device({}).spec, sharedCounters: [] } }, 'spec Invalid'],
     [slice({}), slice({ driver: 'b.example.com' }), 'spec.driver Invalid'],
     [slice({}), slice({ nodeName: 'm' }), 'spec.nodeName Invalid'],
   ])
