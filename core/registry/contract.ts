@@ -3,7 +3,7 @@ import type { AdmissionRequest, View } from '../admission/contract.js'
 import type { User } from '../auth/contract.js'
 import type { MaybePromise } from '../kit/index.js'
 import type { KubeObject, StatusCause } from '../meta/index.js'
-import type { AdmissionExpressions, Conversion, Definition, expressionError } from '../schema/index.js'
+import type { AdmissionExpressions, Conversion, Definition, expressionError, RowCondition } from '../schema/index.js'
 
 /** What a plugin of the kind seam is handed. */
 export interface KindContext {
@@ -57,6 +57,8 @@ export interface KindPlugin {
   leave?(object: KubeObject, now: number): void
   /** Cells of columns whose source is `computed`, by name. Errors thrown show as `<unknown>`. */
   readonly columns?: Readonly<Record<string, (object: KubeObject, now: number) => string | number | boolean | null>>
+  /** Conditions of an object's row in Tables. */
+  readonly rowConditions?: (object: KubeObject) => readonly RowCondition[]
   /** Values of selectable fields that are not plain paths. */
   readonly fields?: Readonly<Record<string, (object: KubeObject) => string>>
 }

@@ -18,6 +18,7 @@ export function kindTables(kinds: readonly KindPlugin[], clock: Clock): TableMak
           options.includeObject === 'None' || options.includeObject === 'Object' ? options.includeObject : 'Metadata',
         metaVersion: options.version,
         ...(isScale ? { computed: scaleCells } : plugin?.columns ? { computed: plugin.columns } : {}),
+        ...(plugin?.rowConditions && !isScale ? { conditions: plugin.rowConditions } : {}),
       },
     )
     return table as unknown as KubeObject

@@ -104,6 +104,19 @@ describe('columns of pods', () => {
     expect(pod({ ...status, conditions: [{ type: 'Ready', status: 'True' }] })['Status']).to.equal('Running')
   })
 
+  it('say in its row that a pod has ended, and how', () => {
+    const { rowConditions } = kindPlugins.find(({ plural, group }) => plural === 'pods' && group === '')!
+    const { versions } = definitions.find(({ names, group }) => names.plural === 'pods' && group === '')!
+    const options = { now, includeObject: 'None', conditions: rowConditions! } as const
+    const pods = ['Running', 'Succeeded', 'Failed'].map((phase) => ({ metadata: { name: phase }, spec: { containers: [] }, status: { phase } })) // biome-ignore format: one line
+    const { rows } = tableOf(versions[0]!, pods, options)
+    expect(rows[0]).to.not.have.any.keys('conditions')
+    const told = rows
+      .slice(1)
+      .map(({ conditions }) => conditions?.map(({ type, status, reason }) => [type, status, reason]))
+    expect(told).to.deep.equal([[['Completed', 'True', 'Succeeded']], [['Completed', 'True', 'Failed']]])
+  })
+
   it('of ones that are initializing', () => {
     const spec = { initContainers: [{ name: 'i' }, { name: 'j' }] }
     const done = container('i', { state: { terminated: { exitCode: 0, reason: 'Completed' } } })

@@ -16,6 +16,12 @@ import { prefixErrors } from './rules/name-prefix.js'
 import { updateErrors } from './pod-update.js'
 import { kindPlugin } from './typed-plugin.js'
 
+/** What its row says of a pod that runs no more, by phase. */
+const ended: ReadonlyMap<string, string> = new Map([
+  ['Succeeded', 'all of its containers ended as they should'],
+  ['Failed', 'a container of it failed, or it was ended from outside'],
+])
+
 export const podKind = kindPlugin(Pod, {
   fill(pod) {
     if (pod.spec?.resources) fillPodAmounts(pod.spec)
@@ -43,6 +49,10 @@ export const podKind = kindPlugin(Pod, {
   warnings(pod, old, { operation }) {
     if (!old) return [...nameWarnings(pod.metadata.name, 'pod'), ...podWarnings(pod)]
     return operation === 'statusUpdate' ? addressesWarnings(pod) : []
+  },
+  rowConditions: ({ status }) => {
+    const message = ended.get(status?.phase ?? '')
+    return message ? [{ type: 'Completed', status: 'True', reason: status!.phase!, message }] : []
   },
   columns: {
     ready: (pod) => {

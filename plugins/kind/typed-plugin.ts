@@ -16,6 +16,7 @@ export interface TypedPlugin<T extends KubeObject> {
   readonly warnings?: (object: T, old: T | undefined, context: KindContext) => readonly string[]
   readonly leave?: (object: T, now: number) => void
   readonly columns?: Readonly<Record<string, (object: T, now: number) => Cell>>
+  readonly rowConditions?: (object: T) => ReturnType<NonNullable<KindPlugin['rowConditions']>>
   readonly fields?: Readonly<Record<string, (object: T) => string>>
 }
 

@@ -205,6 +205,7 @@ describe('expressions', () => {
     expect(cost("['a', 'b'].join(',') != ''")).to.equal(1)
     // What is known beforehand is made once.
     expect(cost("self.s in ['x', 'y', 'z']")).to.equal(2)
+    expect(cost('(self.n > 1 ? self.n : self.n) == 5')).to.equal(3 + 1 + 1)
     expect(cost("{'a': 1, 'b': 2}.size() == 2")).to.equal(2)
     // What a macro leaves out costs its test alone; one that is decided is seen to be before the next element.
     expect(cost('[1, 2, 3].filter(x, x > 2).size() == 1')).to.equal(3 * 2 + 13 + 1 + 2)

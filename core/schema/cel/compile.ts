@@ -200,8 +200,10 @@ function logical({ op, pos }: Node, [left, right]: readonly [Typed, Typed]): Typ
   }
 }
 
-function conditional({ pos }: Node, parts: readonly Typed[]): Typed {
+function conditional({ args, pos }: Node, parts: readonly Typed[]): Typed {
   const [test, yes, no] = parts as [Typed, Typed, Typed]
+  // As upstream, reading a side that only names something is not charged besides.
+  const [free, freeElse] = (args as readonly Node[]).slice(1).map((side, at) => (isFree(side, parts[at + 1]!) ? 1 : 0))
   const fitting = isAssignable(yes.type, no.type) || isAssignable(no.type, yes.type)
   if (!isAssignable(plain('bool'), test.type) || !fitting) {
     const types = parts.map(({ type }) => typeText(type)).join(', ')
@@ -218,10 +220,17 @@ function conditional({ pos }: Node, parts: readonly Typed[]): Typed {
     run(frame) {
       const value = test.run(frame)
       if (typeof value !== 'boolean') throw new CelError('no such overload')
+      frame.budget.add(-(value ? free! : freeElse!))
       return value ? yes.run(frame) : no.run(frame)
     },
   }
 }
+
+const isFree = (side: Node, { type }: Typed): boolean => type.kind !== 'type' && isNamed(side)
+
+/** A variable, or what is reached from one by members and elements. */
+const isNamed = ({ op, args }: Node): boolean =>
+  op === 'id' || ((op === '.' || op === '[]') && isNamed((args as readonly Node[])[0]!))
 
 const sum = (parts: readonly Typed[]) => parts.reduce((total, { cost }) => total + cost, 0)
 const joined = (types: readonly CelType[]) => (types.length === 0 ? unbound : types.reduce(wider))

@@ -12,6 +12,8 @@ export interface TableOptions {
   readonly metaVersion?: string
   /** Functions of the kind's plugin for computed columns. */
   readonly computed?: Readonly<Record<string, CellMaker>>
+  /** The same for conditions of rows. */
+  readonly conditions?: (object: KubeObject) => readonly RowCondition[]
   /** The list's metadata. */
   readonly metadata?: {
     readonly resourceVersion?: string
@@ -38,8 +40,17 @@ export interface TableColumn {
   readonly priority: number
 }
 
+/** What a client may leave a row out for. */
+export interface RowCondition {
+  readonly type: 'Completed'
+  readonly status: 'True' | 'False' | 'Unknown'
+  readonly reason: string
+  readonly message: string
+}
+
 export interface TableRow {
   readonly cells: readonly Cell[]
+  readonly conditions?: readonly RowCondition[]
   readonly object?:
     | KubeObject
     | { readonly kind: 'PartialObjectMetadata'; readonly apiVersion: string; readonly metadata: ObjectMeta }
@@ -56,10 +67,14 @@ export function tableOf(version: DefinitionVersion, objects: readonly KubeObject
     apiVersion,
     metadata: options.metadata ?? {},
     columnDefinitions: options.columns === 'leftOut' ? [] : version.columns.map(columnDefinition),
-    rows: objects.map((object) => ({
-      cells: makers.map((make) => make(object, now)),
-      object: carried(object, includeObject, apiVersion),
-    })),
+    rows: objects.map((object) => {
+      const conditions = options.conditions?.(object) ?? []
+      return {
+        cells: makers.map((make) => make(object, now)),
+        ...(conditions.length > 0 ? { conditions } : {}),
+        object: carried(object, includeObject, apiVersion),
+      }
+    }),
   }
 }
 
