@@ -47,8 +47,9 @@ export interface Attributes {
   readonly path: string
 }
 
+/** `reason` is what reviews show: by what it is allowed, or why not. */
 export type Decision =
-  | { readonly verdict: 'allow' }
+  | { readonly verdict: 'allow'; readonly reason?: string }
   | { readonly verdict: 'deny' | 'noOpinion'; readonly reason: string }
 
 /** Tried in order; the first `allow` or `deny` wins; no opinion of any is a refusal. */

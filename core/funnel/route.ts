@@ -30,6 +30,7 @@ export function routeOf(method: string, url: string): Route {
   const path = mark < 0 ? url : url.slice(0, mark)
   const query = mark < 0 ? '' : url.slice(mark + 1)
   const segments = path.split('/')
+  if (path.endsWith('/') && !path.includes('/proxy/')) dropLastEmpty(segments)
   const start = segments[1] === 'api' ? 3 : segments[1] === 'apis' ? 4 : 0
   if (start === 0 || segments.length <= start || (segments.length === start + 1 && segments[start] === ''))
     return { path, query, resource: undefined }
@@ -42,6 +43,12 @@ export function routeOf(method: string, url: string): Route {
   return { path, query, resource: { group, version, plural, namespace, name, subresource, rest, verb } }
 }
 
+/** A slash at the end means nothing, but where what follows is somebody else's path. `/api/v1/` stays what it is. */
+function dropLastEmpty(segments: string[]): void {
+  while (segments.length > 4 && segments.at(-1) === '') segments.pop()
+}
+
+/** Without the namespace's name (`/namespaces//pods`, as some clients ask with an empty one) it is all of them that are listed, as upstream. */
 function partsOf(
   segments: readonly string[],
   start: number,
@@ -62,7 +69,7 @@ function partsOf(
       ? name
       : ''
   const rest = segments.length > at + 3 ? segments.slice(at + 3).join('/') : ''
-  if (isNamespaced && namespace === '') throw pathNotFound()
+  if (isNamespaced && namespace === '' && name !== '') throw badRequest('the path lacks the name of a namespace')
   return { plural, namespace, name, subresource, rest }
 }
 

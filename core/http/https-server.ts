@@ -52,6 +52,9 @@ const patience = {
   connectionsCheckingInterval: 10_000,
 }
 
+/** What stands before the path in a request line that names the whole address (RFC 9112, 3.2.2). */
+const authority = /^https?:\/\/[^/?#]*/
+
 /** Paths that no mount can take: they don't pass the router. */
 const funnelsOwn = /^\/(api|livez|readyz|healthz|version|openapi)/
 
@@ -111,6 +114,7 @@ class HttpsFront {
   #receive(message: IncomingMessage, response: ServerResponse): void {
     if (message.rawHeaders.length >= 2 * mostHeaders)
       return void response.writeHead(431, { connection: 'close', 'content-length': 0 }).end()
+    if (message.url?.startsWith('http')) message.url = message.url.replace(authority, '') || '/'
     if (this.#options.mounts === undefined || funnelsOwn.test(message.url ?? '')) this.#ask(message, response)
     else this.#paths(message, response, () => this.#ask(message, response))
   }

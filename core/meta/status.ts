@@ -181,3 +181,15 @@ export const unexplained = (message: string): StatusError =>
 export const serviceUnavailable = (message: string, retryAfterSeconds?: number): StatusError =>
   failure(503, 'ServiceUnavailable', message, retryAfterSeconds === undefined ? undefined : { retryAfterSeconds })
 export const timeout = (message: string): StatusError => failure(504, 'Timeout', message)
+
+/** 403: a create in a namespace that is being deleted. Clients look for the cause NamespaceTerminating. */
+export function namespaceTerminating(subject: Subject, name: string, namespace: string): StatusError {
+  const why = `unable to create new content in namespace ${namespace} because it is being terminated`
+  const { status } = forbidden(subject, name, why)
+  const cause = {
+    reason: 'NamespaceTerminating',
+    message: `namespace ${namespace} is being terminated`,
+    field: 'metadata.namespace',
+  }
+  return new StatusError({ ...status, details: { ...status.details, causes: [cause] } })
+}

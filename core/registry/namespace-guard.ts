@@ -1,5 +1,5 @@
 /** Ties a create to its namespace: 404 when that is missing, 403 when it is on its way out, both decided in the commit by a guard on the namespace's key. */
-import { forbidden, notFound, StatusError, type Subject } from '../meta/index.js'
+import { namespaceTerminating, notFound, type Subject } from '../meta/index.js'
 import { type Entry, type Storage, StoredRecord } from '../storage/index.js'
 import { namespaces } from './bootstrap.js'
 import { isBeingDeleted } from './shelf.js'
@@ -43,7 +43,7 @@ export class NamespaceGuard {
     const { namespace, entry } = found
     this.#open.delete(namespace)
     if (!entry) throw notFound(namespaces, namespace)
-    if (isClosing(entry)) throw terminating(subject, name, namespace)
+    if (isClosing(entry)) throw namespaceTerminating(subject, name, namespace)
     if (this.#open.size >= mostRemembered) this.#open.clear()
     const guard = { key: entry.key, revision: entry.revision }
     this.#open.set(namespace, guard)
@@ -55,16 +55,4 @@ function isClosing(entry: Entry): boolean {
   const object = new StoredRecord(entry.key, entry.revision, entry.value).object()
   const { phase } = (object.status ?? {}) as { readonly phase?: unknown }
   return isBeingDeleted(object) || phase === 'Terminating'
-}
-
-/** Clients look for the cause NamespaceTerminating. */
-function terminating(subject: Subject, name: string, namespace: string): StatusError {
-  const why = `unable to create new content in namespace ${namespace} because it is being terminated`
-  const { status } = forbidden(subject, name, why)
-  const cause = {
-    reason: 'NamespaceTerminating',
-    message: `namespace ${namespace} is being terminated`,
-    field: 'metadata.namespace',
-  }
-  return new StatusError({ ...status, details: { ...status.details, causes: [cause] } })
 }

@@ -8,6 +8,11 @@ const finalizer = 'kubernetes'
 const nameLabel = 'kubernetes.io/metadata.name'
 
 export const namespaceKind = kindPlugin(Namespace, {
+  /** Policies of networks and webhooks choose by this label: it is nobody's to say. */
+  fill({ metadata }) {
+    const { name, labels } = metadata
+    if (name && labels?.[nameLabel] !== name) metadata.labels = { ...labels, [nameLabel]: name }
+  },
   prepare(namespace, old) {
     if (old) return
     const spec = (namespace.spec ??= {})

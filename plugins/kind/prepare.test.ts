@@ -116,6 +116,14 @@ describe('prepare', () => {
     })
   })
 
+  it('labels a namespace with its name, whatever its writer says', () => {
+    for (const labels of [undefined, {}, { 'kubernetes.io/metadata.name': 'other', a: 'b' }]) {
+      const namespace = { metadata: { name: 'web', ...(labels && { labels }) } } as KubeObject
+      plugin('namespaces').fill!(namespace)
+      expect(namespace.metadata.labels).to.deep.equal({ ...labels, 'kubernetes.io/metadata.name': 'web' })
+    }
+  })
+
   it('tells the pods of a Job by its uid', () => {
     const job = prepared('jobs', { metadata: { name: 'j', uid: 'x' }, spec: { template: {} } }, { group: 'batch' })
     expect(job['spec']).to.have.deep.nested.property('selector.matchLabels', {

@@ -59,14 +59,11 @@ async function decide({ authorize }: AccessReviewParts, request: SubresourceRequ
   const causes = [...faults, ...metadataFaults(object?.metadata ?? {})]
   if (causes.length > 0) throw refusal(request, causes)
   const decision = await authorize(attributesIn(spec, userOf(spec, request)))
-  const status =
-    decision.verdict === 'allow'
-      ? { allowed: true }
-      : {
-          allowed: false,
-          ...(decision.verdict === 'deny' ? { denied: true } : {}),
-          ...(decision.reason ? { reason: decision.reason } : {}),
-        }
+  const status = {
+    allowed: decision.verdict === 'allow',
+    ...(decision.verdict === 'deny' ? { denied: true } : {}),
+    ...(decision.reason ? { reason: decision.reason } : {}),
+  }
   const ignored = unreadSelectors(spec)
   return answered(request, ignored ? { ...status, evaluationError: ignored } : status)
 }

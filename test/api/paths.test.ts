@@ -57,6 +57,18 @@ describe('paths over https', () => {
     expect(create.status).to.equal(405)
   })
 
+  it('mean the same with a slash at their end, list all namespaces where the name of one is empty, and may name the server', async () => {
+    const asked = async (path: string) => (await server.ask(path)).json
+    expect((await asked('/api/v1/namespaces/default/')).metadata.name).to.equal('default')
+    expect((await asked('/api/v1/namespaces/default/secrets/s/')).metadata.name).to.equal('s')
+    expect((await asked('/api/v1/namespaces//')).kind).to.equal('NamespaceList')
+    const names = (list: { items: { metadata: { name: string } }[] }) => list.items.map(({ metadata }) => metadata.name)
+    expect(names(await asked('/api/v1/namespaces//secrets'))).to.include('s')
+    expect((await asked('https://operon.example/api/v1/namespaces/default')).metadata.name).to.equal('default')
+    const nowhere = { method: 'POST', body: { metadata: { name: 'x' } } }
+    expect((await server.ask('/api/v1/namespaces//secrets', nowhere)).status).to.equal(405)
+  })
+
   it('tell what is not there from what may not be done', async () => {
     expect((await server.ask('/api/v1/widgets')).status).to.equal(404)
     expect((await server.ask('/apis/example.com/v1/widgets')).status).to.equal(404)

@@ -23,8 +23,8 @@ const fitting: Readonly<Record<string, readonly string[]>> = {
   d: whole,
   o: whole,
   b: [...whole, 'bool'],
-  f: ['double'],
-  e: ['double'],
+  f: ['double', 'string'],
+  e: ['double', 'string'],
   x: [...whole, 'bytes', 'string'],
   X: [...whole, 'bytes', 'string'],
 }

@@ -86,6 +86,22 @@ describe('RBAC', () => {
     expect(may({ ...jane, username: 'joe' }, 'get', 'pods', { namespace: 'a', name: 'x' })).to.equal(false)
   })
 
+  it('tells by which binding it allows, of which role and to whom', () => {
+    bindRole('a', [{ verbs: ['get'], apiGroups: [''], resources: ['pods', 'secrets'], resourceNames: ['x'] }])
+    views.clusterRoles.put('', role('c', [{ verbs: ['get'], nonResourceURLs: ['/version'] }]))
+    const sa = { kind: 'ServiceAccount', name: 'sa', namespace: 'b' }
+    views.clusterRoleBindings.put('', binding('cb', 'ClusterRole/c', [sa]))
+    const resource = { group: '', version: 'v1', plural: 'pods', subresource: '', namespace: 'a', name: 'x' }
+    const decided = [
+      rbac.authorize({ user: jane, verb: 'get', resource, path: '' }),
+      rbac.authorize({ user: { username: 'system:serviceaccount:b:sa', groups: [] }, verb: 'get', path: '/version' }),
+    ]
+    expect(decided.map((each) => each.reason)).to.deep.equal([
+      'RBAC: allowed by RoleBinding "b/a" of Role "r" to User "jane"',
+      'RBAC: allowed by ClusterRoleBinding "cb" of ClusterRole "c" to ServiceAccount "sa/b"',
+    ])
+  })
+
   it('narrows to names, which a list or create without one never has', () => {
     bindRole('a', [{ verbs: ['*'], apiGroups: ['*'], resources: ['configmaps'], resourceNames: ['one'] }])
     expect(may(jane, 'update', 'configmaps', { namespace: 'a', name: 'one' })).to.equal(true)

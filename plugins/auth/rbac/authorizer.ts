@@ -1,5 +1,5 @@
 import type { Attributes, Authorizer, Decision, User } from '../../../core/auth/contract.js'
-import { type Grant, Grants, type RbacViews } from './grants.js'
+import { explained, type Grant, Grants, type RbacViews } from './grants.js'
 import { coversPath, coversResource, type Rule } from './rule.js'
 
 /** Kinds that the authorizer is to be shown, as `group/plural`. */
@@ -10,13 +10,12 @@ export const rbacKinds = {
   clusterRoleBindings: 'rbac.authorization.k8s.io/clusterrolebindings',
 } as const
 
-const allow: Decision = { verdict: 'allow' }
 const noOpinion: Decision = { verdict: 'noOpinion', reason: '' }
 /** Answers kept for one user; then all are forgotten. */
 const maxRemembered = 5000
 
-/** What a user may do with one resource by one verb in one namespace: everything, or with objects of these names. */
-type Answer = 'all' | ReadonlySet<string>
+/** What a user may do with one resource by one verb in one namespace: everything, or with objects of these names; by which grants. */
+type Answer = Decision | ReadonlyMap<string, Decision>
 
 interface Remembered {
   generation: number
@@ -49,8 +48,8 @@ export class RbacAuthorizer implements Authorizer {
       if (known.answers.size >= maxRemembered) known.answers.clear()
       known.answers.set(key, answer)
     }
-    if (answer === 'all') return allow
-    return resource && resource.name !== '' && answer.has(resource.name) ? allow : noOpinion
+    if ('verdict' in answer) return answer
+    return (resource && resource.name !== '' && answer.get(resource.name)) || noOpinion
   }
 
   /** All rules that hold for a user in a namespace, cluster-wide ones included. */
@@ -76,15 +75,16 @@ export class RbacAuthorizer implements Authorizer {
 }
 
 function answerOf(grants: readonly Grant[], { verb, resource, path }: Attributes): Answer {
-  const names = new Set<string>()
+  const names = new Map<string, Decision>()
+  const allowed = (grant: Grant): Decision => ({ verdict: 'allow', reason: explained(grant) })
   for (const grant of grants) {
     if (grant.namespace !== '' && grant.namespace !== resource?.namespace) continue
     for (const rule of grant.rules) {
       if (!resource) {
-        if (grant.namespace === '' && coversPath(rule, verb, path)) return 'all'
+        if (grant.namespace === '' && coversPath(rule, verb, path)) return allowed(grant)
       } else if (coversResource(rule, verb, resource)) {
-        if (!rule.resourceNames?.length) return 'all'
-        for (const name of rule.resourceNames) names.add(name)
+        if (!rule.resourceNames?.length) return allowed(grant)
+        for (const name of rule.resourceNames) if (!names.has(name)) names.set(name, allowed(grant))
       }
     }
   }

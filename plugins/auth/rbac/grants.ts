@@ -3,10 +3,12 @@ import type { View } from '../../../core/admission/contract.js'
 import { type KubeObject, type LabelSelectorObject, matchesLabelSelector } from '../../../core/meta/index.js'
 import type { Rule } from './rule.js'
 
-/** One binding's gift. Namespace '' is everywhere. */
+/** One binding's gift to one subject. Namespace '' is everywhere. */
 export interface Grant {
   readonly namespace: string
   readonly rules: readonly Rule[]
+  readonly binding: Binding
+  readonly subject: Subject
 }
 
 export interface RbacViews {
@@ -89,8 +91,8 @@ export class Grants {
     const add = (binding: Binding, namespace: string) => {
       const rules = this.rulesOf(namespace, binding.roleRef)
       if (!rules) return
-      const grant = { namespace, rules }
       for (const subject of binding.subjects ?? []) {
+        const grant = { namespace, rules, binding, subject }
         const key = subjectKey(subject, namespace)
         const grants = bySubject.get(key)
         if (grants) grants.push(grant)
@@ -103,6 +105,16 @@ export class Grants {
     }
     return bySubject
   }
+}
+
+/** What is allowed by a grant is explained so by upstream's RBAC; programs that show who may do what read it. */
+export function explained({ namespace, binding: { metadata, roleRef }, subject }: Grant): string {
+  const quoted = JSON.stringify
+  const place = namespace
+    ? `RoleBinding ${quoted(`${metadata.name}/${namespace}`)}`
+    : `ClusterRoleBinding ${quoted(metadata.name)}`
+  const named = subject.kind === 'ServiceAccount' ? `${subject.name}/${subject.namespace || namespace}` : subject.name
+  return `RBAC: allowed by ${place} of ${roleRef.kind} ${quoted(roleRef.name)} to ${subject.kind} ${quoted(named)}`
 }
 
 function subjectKey(subject: Subject, namespace: string): string {

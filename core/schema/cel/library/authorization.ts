@@ -111,10 +111,7 @@ export const authorization: readonly Overload[] = [
     { cost: () => price },
   ),
   overload('decision.allowed(): bool', ([of]: [Opaque]) => answerOf(of).decision?.verdict === 'allow'),
-  overload('decision.reason(): string', ([of]: [Opaque]) => {
-    const { decision } = answerOf(of)
-    return decision && 'reason' in decision ? decision.reason : ''
-  }),
+  overload('decision.reason(): string', ([of]: [Opaque]) => answerOf(of).decision?.reason ?? ''),
   overload('decision.error(): string', ([of]: [Opaque]) => answerOf(of).error),
   overload('decision.errored(): bool', ([of]: [Opaque]) => answerOf(of).error !== ''),
 ]

@@ -15,6 +15,7 @@ import {
   type Value,
 } from '../values.js'
 import { int } from './arithmetic.js'
+import { shortText } from './number-text.js'
 
 const readInt = (text: string): bigint => {
   if (!/^[+-]?\d{1,30}$/.test(text)) throw new CelError(`type conversion error from 'string' to 'int'`)
@@ -40,13 +41,8 @@ function insideInt(value: number): bigint {
   return wholeOf(value)
 }
 
-export function doubleText(value: number): string {
-  if (Number.isFinite(value)) return String(value).replace(/e([+-])(\d)$/, 'e$10$2')
-  return Number.isNaN(value) ? 'NaN' : value < 0 ? '-Inf' : '+Inf'
-}
-
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-const decode = (bytes: Uint8Array): string => {
+export const decode = (bytes: Uint8Array): string => {
   try {
     return utf8.decode(bytes)
   } catch {
@@ -93,7 +89,7 @@ export const conversions: readonly Overload[] = [
   overload('double(string): double', ([a]: [string]) => readDouble(a)),
   overload('string(int): string', ([a]: [bigint]) => String(a)),
   overload('string(uint): string', ([a]: [Uint]) => String(a.value)),
-  overload('string(double): string', ([a]: [number]) => doubleText(a)),
+  overload('string(double): string', ([a]: [number]) => shortText(a)),
   overload('string(bool): string', ([a]: [boolean]) => String(a)),
   overload('string(bytes): string', ([a]: [Uint8Array]) => decode(a), { cost: (a) => traversal(a!) }),
   overload('string(timestamp): string', ([a]: [Timestamp]) => timestampText(a)),

@@ -13,7 +13,9 @@ import {
   Uint,
   type Value,
 } from '../values.js'
-import { doubleText } from './conversions.js'
+import { decode } from './conversions.js'
+import { fixedText, scientificText, shortText } from './number-text.js'
+import { quoted } from './quoted.js'
 
 /** More places than a double has are refused. */
 const mostPlaces = 1000
@@ -40,25 +42,28 @@ interface Ways {
   readonly budget: Budget
 }
 
+/** Infinities and what is no number may be said as texts. */
+const saidNumbers = new Map([
+  ['NaN', Number.NaN],
+  ['Infinity', Number.POSITIVE_INFINITY],
+  ['-Infinity', Number.NEGATIVE_INFINITY],
+])
+
 function clauseText(value: Value, verb: string, { places, budget }: Ways): string {
   const number = value instanceof Uint ? value.value : value
-  const isNumber = typeof number === 'bigint' || typeof number === 'number'
+  const double = typeof value === 'string' ? saidNumbers.get(value) : value
   switch (verb) {
     case 's':
       return shown(value, budget)
     case 'd':
       if (typeof number === 'bigint') return String(number)
-      if (typeof number === 'number') return doubleText(number)
       break
     case 'f':
-      if (isNumber)
-        return Number.isFinite(Number(number)) ? fixed(Number(number), places ?? 6) : infinite(Number(number))
+      if (typeof double === 'number') return fixedText(double, places ?? 6)
       break
     case 'e':
-      if (isNumber && Number.isFinite(Number(number)))
-        return Number(number)
-          .toExponential(Math.min(places ?? 6, 100))
-          .replace(/e([+-])(\d)$/, 'e$10$2')
+      // As upstream, which takes what stands for places for the width.
+      if (typeof double === 'number') return scientificText(double).padStart(places ?? 0)
       break
     case 'b':
       if (typeof number === 'bigint') return number.toString(2)
@@ -84,39 +89,45 @@ function clauseText(value: Value, verb: string, { places, budget }: Ways): strin
   throw new CelError(`error during formatting: no formatting function for %${verb} of such a value`)
 }
 
-/** What lies in the middle goes to the even digit, as in Go. */
-function fixed(value: number, asked: number): string {
-  const places = Math.min(asked, 100)
-  const up = value.toFixed(places)
-  const down = (Number(up) - Math.sign(value) * 10 ** -places).toFixed(places)
-  const isMiddle = places < 16 && Math.abs(Number(up) - value) === Math.abs(value - Number(down))
-  return isMiddle && Number(up.at(-1)) % 2 === 1 ? down : up
-}
-
-const infinite = (value: number) => (Number.isNaN(value) ? 'NaN' : value < 0 ? '-Infinity' : 'Infinity')
-
 function shown(value: Value, budget: Budget): string {
   budget.work(1)
-  if (value === null) return 'null'
   if (typeof value === 'string') {
     budget.work(traversal(value.length))
     return value
   }
-  if (typeof value === 'number') return doubleText(value)
-  if (typeof value !== 'object') return String(value)
-  if (value instanceof Uint) return String(value.value)
-  if (value instanceof Uint8Array) return Buffer.from(value).toString()
+  if (typeof value === 'number') return shortText(value)
   if (value instanceof Timestamp) return timestampText(value)
   if (value instanceof Duration) return durationText(value)
-  if (value instanceof TypeValue) return value.name
-  if (value instanceof ListValue) return `[${[...value].map((each) => shown(each, budget)).join(', ')}]`
-  if (value instanceof MapValue)
-    return `{${value
-      .keys()
-      .map((key) => `${shown(key, budget)}: ${shown(value.get(key)!, budget)}`)
-      .sort()
-      .join(', ')}}`
+  if (value instanceof Uint8Array) return decode(value)
+  if (value instanceof ListValue) return `[${[...value].map((each) => written(each, budget)).join(', ')}]`
+  if (value instanceof MapValue) return `{${membersOf(value, budget).join(', ')}}`
   if (value instanceof Opaque) return value.text
+  return plain(value)
+}
+
+function plain(value: Value): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (value instanceof Uint) return String(value.value)
+  if (value instanceof TypeValue) return value.name
   if (value instanceof ObjectValue) throw new CelError('error during formatting: objects have no text')
   throw new CelError('error during formatting: no text for such a value')
 }
+
+/** In order of the keys as they are written. */
+function membersOf(map: MapValue, budget: Budget): string[] {
+  const members = map.keys().map((key): [string, string] => [written(key, budget), written(map.get(key)!, budget)])
+  return members.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => `${key}:${member}`)
+}
+
+/** Within a list or map values are written as CEL's literals are. */
+function written(value: Value, budget: Budget): string {
+  if (typeof value === 'number') return Number.isFinite(value) ? ungrouped(value) : quoted(shortText(value))
+  const text = shown(value, budget)
+  if (typeof value === 'string') return quoted(text)
+  if (value instanceof Uint8Array) return `b${quoted(text)}`
+  if (value instanceof Timestamp) return `timestamp(${quoted(text)})`
+  if (value instanceof Duration) return `duration(${quoted(text)})`
+  return text
+}
+
+const ungrouped = (value: number): string => fixedText(value, 6).replaceAll(',', '')
