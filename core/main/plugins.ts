@@ -13,6 +13,7 @@ import { apiService, defaultServiceCidr } from '../../plugins/admission/api-serv
 import { deviceAccess } from '../../plugins/admission/device-access.js'
 import { nodeRestriction } from '../../plugins/admission/node-restriction.js'
 import { nodeTaint } from '../../plugins/admission/node-taint.js'
+import { podTopology } from '../../plugins/admission/pod-topology.js'
 import { podResize } from '../../plugins/admission/pod-resize.js'
 import { runtimeClass } from '../../plugins/admission/runtime-class.js'
 import { serviceAddresses } from '../../plugins/admission/service-addresses.js'
@@ -105,6 +106,7 @@ export function serverPlugins(
       deviceAccess,
       nodeRestriction,
       nodeTaint,
+      podTopology,
       podResize,
       podSecurity,
       mutatingPolicies(),

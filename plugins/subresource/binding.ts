@@ -1,6 +1,7 @@
 /** `pods/binding`, and the create of a Binding: gives a pod its node, once (upstream's pod registry, BindingREST). */
 import { badRequest, conflict, type KubeObject, type Status, timestamp, unexplained } from '../../core/meta/index.js'
 import type { SubresourcePlugin, SubresourceRequest } from '../../core/registry/contract.js'
+import { placeOf } from '../kit/place-of.js'
 
 const pods = { group: '', plural: 'pods', kind: 'Pod' }
 const bindings = { ...pods, plural: 'pods/binding' }
@@ -51,14 +52,6 @@ function withoutUid(request: SubresourceRequest): SubresourceRequest {
 }
 
 type Context = Parameters<SubresourcePlugin['answer']>[1]
-
-const places = ['topology.kubernetes.io/zone', 'topology.kubernetes.io/region']
-
-/** What a pod learns of where it is, whatever it said (upstream's PodTopologyLabels admission). */
-function placeOf(node: KubeObject | undefined): Record<string, string> {
-  const labels = node?.metadata.labels ?? {}
-  return Object.fromEntries(places.flatMap((name) => (labels[name] === undefined ? [] : [[name, labels[name]]])))
-}
 
 /** Throws 500 for what can't be a node, as upstream. */
 function targetOf(binding: Binding): string {
