@@ -11,9 +11,6 @@ export const customResourceDefinitions = {
 } as const
 export const apiServices = { group: 'apiregistration.k8s.io', plural: 'apiservices', kind: 'APIService' } as const
 
-/** Groups whose objects may have finalizers that do not say whose they are, as upstream's own have. */
-export const freeFinalizers: ReadonlySet<string> = new Set([customResourceDefinitions.group, apiServices.group])
-
 /** May own nothing (upstream's BannedOwners). */
 export const neverOwner = { apiVersion: 'v1', kind: 'Event' } as const
 

@@ -95,6 +95,16 @@ describe('create', () => {
     ])
   })
 
+  it('takes finalizers that do not say whose they are, and names that are no domain, where upstream looks no closer', async () => {
+    const { create } = await registryBench()
+    const lease = await create('leases.coordination.k8s.io', { metadata: { name: 'l', finalizers: ['a'] } })
+    expect(lease.metadata.finalizers).to.deep.equal(['a'])
+    const event = { metadata: { generateName: 'system:A.' }, involvedObject: { kind: 'ClusterRole', name: 'system:A' } }
+    expect((await create('events', event)).metadata.name).to.match(/^system:A\./)
+    const budget = await create('poddisruptionbudgets.policy', { metadata: { name: 'A_b' }, spec: {} })
+    expect(budget.metadata.name).to.equal('A_b')
+  })
+
   it('needs a name or generateName', async () => {
     const { create } = await registryBench()
     const error = await refusal(create('configmaps', { data: {} }))

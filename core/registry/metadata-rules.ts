@@ -17,7 +17,7 @@ import {
   type StatusCause,
 } from '../meta/index.js'
 import type { Strategy } from '../schema/index.js'
-import { freeFinalizers, neverOwner } from './bootstrap.js'
+import { neverOwner } from './bootstrap.js'
 import { isBeingDeleted, type Shelf } from './shelf.js'
 
 const nameRules = {
@@ -91,8 +91,8 @@ function checkManagers(managers: readonly ManagedFieldsEntry[], refuse: Refuse):
 const standardFinalizers: readonly string[] = ['kubernetes', 'orphan', 'foregroundDeletion']
 
 /** Of built-in kinds, those that Kubernetes itself knows excepted, finalizers say whose they are. */
-function checkFinalizers({ definition }: Shelf, finalizers: readonly string[], refuse: Refuse): void {
-  const isFree = !definition.builtIn || freeFinalizers.has(definition.group)
+function checkFinalizers({ definition, strategy }: Shelf, finalizers: readonly string[], refuse: Refuse): void {
+  const isFree = !definition.builtIn || strategy.finalizers === 'any'
   finalizers.forEach((finalizer, at) => {
     for (const why of qualifiedNameErrors(finalizer)) refuse('finalizers', invalidValue(finalizer, why))
     if (isFree || finalizer.includes('/') || standardFinalizers.includes(finalizer)) return

@@ -189,6 +189,8 @@ export interface Strategy {
   readonly names: 'subdomain' | 'label' | 'label1035' | 'pathSegment'
   /** `asMade`: of a generated name itself is looked at, and of the prefix that it was made of no more than that it can stand in a path. */
   readonly generatedNames?: 'asMade'
+  /** `any`: finalizers need not say whose they are. People's own kinds warn of such, other built-in ones refuse them. */
+  readonly finalizers?: 'any'
   /** Deleting moves through a `Terminating` phase with `spec.finalizers` (namespaces). */
   readonly finalizedThroughSpec: boolean
 }
