@@ -6,6 +6,7 @@ import { forbidden, required } from './causes.js'
 import { fillPodAmounts, qosClassOf } from './pod-qos.js'
 import { podState, restartsText } from './pod-state.js'
 import { dropGated } from './gated-fields.js'
+import { mergeLabelKeys } from './label-keys.js'
 import { ephemeralErrors, resizeErrors } from './pod-resize-rules.js'
 import { annotationChangeErrors, podAnnotationErrors, podSpecErrors } from './pod-spec/index.js'
 import { keepGenerations, statusErrors } from './pod-status-rules.js'
@@ -32,6 +33,7 @@ export const podKind = kindPlugin(Pod, {
     // Upstream reads it so, of pods and not of templates.
     if ((pod.spec.terminationGracePeriodSeconds ?? 0) < 0) pod.spec.terminationGracePeriodSeconds = 1
     if (!old) {
+      mergeLabelKeys(pod)
       takeProfiles(pod, warn)
       pod.status = { phase: 'Pending', qosClass: qosClassOf(pod.spec) }
       if (pod.spec.schedulingGates?.length) pod.status.conditions = [gated(now())]

@@ -69,6 +69,38 @@ describe('prepare', () => {
     expect(classOf({ limits: { cpu: '1' }, requests: { cpu: '1' } })).to.equal('Burstable')
   })
 
+  it("merges a pod's own labels into the selectors that name their keys, once, and not in templates", () => {
+    const labelSelector = { matchExpressions: [{ key: 'a', operator: 'Exists' }] }
+    const term = { topologyKey: 'z', labelSelector, matchLabelKeys: ['v', 'gone'], mismatchLabelKeys: ['t'] }
+    const spec = {
+      affinity: {
+        podAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, podAffinityTerm: term }] },
+        podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ ...term, labelSelector: undefined }] },
+      },
+      topologySpreadConstraints: [{ topologyKey: 'z', labelSelector: {}, matchLabelKeys: ['v'] }],
+      containers: [],
+    }
+    const pod = prepared('pods', { metadata: { labels: { v: '1', t: '2' } }, spec })
+    // Another name is tried: prepared again.
+    plugin('pods').prepare!(pod, undefined, context)
+    const ofVersion = { key: 'v', operator: 'In', values: ['1'] }
+    expect(pod)
+      .to.have.nested.property('spec.topologySpreadConstraints[0].labelSelector')
+      .that.deep.equals({
+        matchExpressions: [ofVersion],
+      })
+    const { affinity } = pod['spec'] as unknown as typeof spec
+    expect(affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution[0]!.podAffinityTerm.labelSelector)
+      .to.have.property('matchExpressions')
+      .that.deep.equals([...labelSelector.matchExpressions, ofVersion, { key: 't', operator: 'NotIn', values: ['2'] }])
+    expect(affinity.podAntiAffinity).to.deep.equal(spec.affinity.podAntiAffinity)
+    const template = { metadata: { labels: { v: '1' } }, spec }
+    expect(prepared('podtemplates', { template })['template']).to.have.deep.nested.property(
+      'spec.affinity',
+      spec.affinity,
+    )
+  })
+
   it('says that a gated pod waits', () => {
     const { status } = prepared('pods', { spec: { containers: [], schedulingGates: [{ name: 'g' }] } }) as {
       status?: unknown

@@ -1,15 +1,13 @@
 /** Which nodes and which neighbours a pod wants. */
 import { dns1123LabelErrors, qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { Affinity, PodAffinityTerm } from '../../../crds/generated/tokens.js'
-import { forbidden, invalid, invalids, required } from '../causes.js'
+import { invalid, invalids, required } from '../causes.js'
 import { labelSelectorErrors } from '../rules/label-selector.js'
 import { nodeSelectorErrors, nodeTermErrors } from '../rules/node-selector.js'
+import { labelKeyErrors } from './label-keys.js'
 
 const must = 'requiredDuringSchedulingIgnoredDuringExecution'
 const should = 'preferredDuringSchedulingIgnoredDuringExecution'
-
-/** Why keys of labels can't stand alone. */
-export const needsSelector = 'adds to labelSelector: give one as well'
 
 export function affinityErrors(affinity: Affinity, at: string): StatusCause[] {
   const found: StatusCause[] = []
@@ -40,26 +38,7 @@ function checkPodTerm(term: PodAffinityTerm, at: string, found: StatusCause[]): 
   if (labelSelector) found.push(...labelSelectorErrors(labelSelector, `${at}.labelSelector`))
   if (namespaceSelector) found.push(...labelSelectorErrors(namespaceSelector, `${at}.namespaceSelector`))
   for (const name of namespaces ?? []) found.push(...invalids(`${at}.namespace`, name, dns1123LabelErrors(name)))
-  checkLabelKeys(term, at, found)
+  found.push(...labelKeyErrors(term, at))
   if (!topologyKey) found.push(required(`${at}.topologyKey`, 'pods are kept together or apart by it'))
   found.push(...invalids(`${at}.topologyKey`, topologyKey ?? '', qualifiedNameErrors(topologyKey ?? '')))
-}
-
-function checkLabelKeys(term: PodAffinityTerm, at: string, found: StatusCause[]): void {
-  const { labelSelector, matchLabelKeys = [], mismatchLabelKeys = [] } = term
-  for (const member of ['matchLabelKeys', 'mismatchLabelKeys'] as const) {
-    const keys = term[member] ?? []
-    if (keys.length && !labelSelector) {
-      found.push(forbidden(`${at}.${member}`, needsSelector))
-    } else {
-      keys.forEach(
-        (key, index) => void found.push(...invalids(`${at}.${member}[${index}]`, key, qualifiedNameErrors(key))),
-      )
-    }
-  }
-  matchLabelKeys.forEach((key, index) => {
-    if (!mismatchLabelKeys.includes(key)) return
-    const why = 'stands in mismatchLabelKeys too: keep one of them'
-    found.push(invalid(`${at}.matchLabelKeys[${index}]`, key, why))
-  })
 }

@@ -40,7 +40,7 @@ const term = (requirement: Members, ...causes: string[]): Offence => [
 ]
 const neighbour = (more: Members, ...causes: string[]): Offence => [
   { affinity: { podAffinity: { [must]: [{ topologyKey: 'zone', ...more }] } } },
-  ...causes.map((cause) => `affinity.podAffinity.${must}[0].${cause}`),
+  ...causes.map((cause) => `affinity.podAffinity.${must}[0]${cause.startsWith('[') ? cause : `.${cause}`}`),
 ]
 const toleration = (more: Members, ...causes: string[]): Offence => [
   { tolerations: [more] },
@@ -48,7 +48,7 @@ const toleration = (more: Members, ...causes: string[]): Offence => [
 ]
 const spread = (more: Members, ...causes: string[]): Offence => [
   { topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'z', whenUnsatisfiable: 'DoNotSchedule', ...more }] },
-  ...causes.map((cause) => `topologySpreadConstraints[0].${cause}`),
+  ...causes.map((cause) => `topologySpreadConstraints[0]${cause.startsWith('[') ? cause : `.${cause}`}`),
 ]
 const long = 'x'.repeat(64)
 
@@ -392,6 +392,12 @@ const offences: Readonly<Record<string, readonly Offence[]>> = {
     ),
     neighbour({ namespaces: ['A'] }, 'namespace Invalid'),
     neighbour({ matchLabelKeys: ['a'] }, 'matchLabelKeys Forbidden'),
+    neighbour({ labelSelector: { matchLabels: { h: '1', a: '1' } }, matchLabelKeys: ['a'], mismatchLabelKeys: ['h'] }),
+    neighbour(
+      { labelSelector: {}, matchLabelKeys: ['h'], mismatchLabelKeys: ['h'] },
+      '[0] Invalid',
+      'matchLabelKeys[0] Invalid',
+    ),
     toleration({ key: 'a', operator: 'Exists', value: 'b' }, 'operator Invalid'),
     toleration({ operator: 'Equal' }, 'operator Invalid'),
     toleration({ key: 'a', operator: 'Exists', effect: 'NoSchedule', tolerationSeconds: 1 }, 'effect Invalid'),
@@ -401,6 +407,7 @@ const offences: Readonly<Record<string, readonly Offence[]>> = {
     spread({ minDomains: 0 }, 'minDomains Invalid'),
     spread({ minDomains: 2, whenUnsatisfiable: 'ScheduleAnyway' }, 'minDomains Invalid'),
     spread({ matchLabelKeys: ['a'] }, 'matchLabelKeys Forbidden'),
+    spread({ labelSelector: { matchLabels: { h: '1', a: '1' } }, matchLabelKeys: ['a', 'h'] }, '[1] Invalid'),
     [{ schedulingGates: [{ name: 'a b' }] }, 'schedulingGates[0] Invalid'],
     [{ schedulingGates: [{ name: 'a' }, { name: 'a' }] }, 'schedulingGates[1] Duplicate'],
     [{ schedulingGates: [{ name: 'a' }], nodeName: 'n' }, 'nodeName Forbidden'],
@@ -443,7 +450,7 @@ describe('pod specs', () => {
   })
 
   async function wrong(spec: Members): Promise<string[]> {
-    const pod = { metadata: { name: 'p' }, spec: { containers: [whole], ...spec } }
+    const pod = { metadata: { name: 'p', labels: { h: '1' } }, spec: { containers: [whole], ...spec } }
     let status: { details?: { causes?: readonly { field?: string; reason?: string }[] } } = {}
     await bench.registry
       .create(bench.target('pods'), structuredClone(pod) as never, bench.context({ dryRun: true }))

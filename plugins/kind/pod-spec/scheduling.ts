@@ -1,11 +1,12 @@
 /** Taints that a pod puts up with, how its like are spread, and what holds it back. */
 import { labelValueErrors, qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { PodSpec, Toleration, TopologySpreadConstraint } from '../../../crds/generated/tokens.js'
-import { duplicate, forbidden, invalid, invalids, oneOrMore, unsupported } from '../causes.js'
+import { duplicate, invalid, invalids, oneOrMore, unsupported } from '../causes.js'
 import { labelSelectorErrors } from '../rules/label-selector.js'
 import { labelErrors } from '../template-metadata.js'
-import { affinityErrors, needsSelector } from './affinity.js'
+import { affinityErrors } from './affinity.js'
 import type { Ground } from './ground.js'
+import { labelKeyErrors } from './label-keys.js'
 
 export function checkScheduling({ spec, found }: Ground, at: string): void {
   if (spec.nodeSelector) found.push(...labelErrors(spec.nodeSelector, `${at}.nodeSelector`))
@@ -65,16 +66,8 @@ function checkSpread(
     const why = `goes with whenUnsatisfiable: DoNotSchedule, not ${whenUnsatisfiable}`
     found.push(invalid(`${here}.minDomains`, minDomains, why))
   }
+  found.push(...labelKeyErrors({ labelSelector, matchLabelKeys }, here))
   if (labelSelector) found.push(...labelSelectorErrors(labelSelector, `${here}.labelSelector`))
-  if (!matchLabelKeys?.length) return
-  const field = `${here}.matchLabelKeys`
-  if (!labelSelector) found.push(forbidden(field, needsSelector))
-  const selected = new Set(Object.keys(labelSelector?.matchLabels ?? {}))
-  matchLabelKeys.forEach((key, at) => {
-    found.push(...invalids(`${field}[${at}]`, key, qualifiedNameErrors(key)))
-    if (selected.has(key))
-      found.push(invalid(`${field}[${at}]`, key, 'labelSelector gives this label a value already: keep one of them'))
-  })
 }
 
 function checkGates({ schedulingGates, readinessGates }: PodSpec, at: string, found: StatusCause[]): void {
