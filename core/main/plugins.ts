@@ -10,7 +10,9 @@ import { resourceQuota } from '../../plugins/admission/resource-quota.js'
 import { podSecurity } from '../../plugins/admission/pod-security/index.js'
 import { mutatingPolicies, validatingPolicies } from '../../plugins/admission/policy/index.js'
 import { apiService, defaultServiceCidr } from '../../plugins/admission/api-service.js'
+import { claimResize } from '../../plugins/admission/claim-resize.js'
 import { deviceAccess } from '../../plugins/admission/device-access.js'
+import { mountableSecrets } from '../../plugins/admission/mountable-secrets.js'
 import { nodeRestriction } from '../../plugins/admission/node-restriction.js'
 import { nodeTaint } from '../../plugins/admission/node-taint.js'
 import { podTopology } from '../../plugins/admission/pod-topology.js'
@@ -95,6 +97,7 @@ export function serverPlugins(
     admission: [
       namespaceLifecycle,
       serviceAccountAdmission(world),
+      mountableSecrets,
       tokenSecrets({ issue: access.lastingToken, authorities: options.nodes.authorities }),
       defaultTolerations,
       podPriority,
@@ -103,6 +106,7 @@ export function serverPlugins(
       defaultIngressClass,
       runtimeClass,
       limitRanges,
+      claimResize,
       deviceAccess,
       nodeRestriction,
       nodeTaint,

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<string, string>> = {
   secretRef: 'secrets',
   secretKeyRef: 'secrets',
   nodePublishSecretRef: 'secrets',
+  secretName: 'secrets',
   configMap: 'configmaps',
   configMapRef: 'configmaps',
   configMapKeyRef: 'configmaps',

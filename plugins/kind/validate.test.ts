@@ -102,4 +102,19 @@ describe('validate of updates', () => {
       changed('persistentvolumeclaims', { spec: claim }, { spec: { ...claim, accessModes: ['ReadOnlyMany'] } })[0],
     ).to.contain('spec: Forbidden')
   })
+  it("keeps the older name of a claim's class, but where the class is said in its place", () => {
+    const size = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } }
+    const named = (storageClassName?: string, annotation?: string) => ({
+      metadata: { annotations: annotation ? { 'volume.beta.kubernetes.io/storage-class': annotation } : {} },
+      spec: { ...size, ...(storageClassName ? { storageClassName } : {}) },
+    })
+    const fields = (before: object, after: object) =>
+      changed('persistentvolumeclaims', before, after).map((cause) => cause.split(': ')[0])
+    const annotation = 'metadata.annotations.volume.beta.kubernetes.io/storage-class'
+    expect(fields(named(undefined, 'a'), named('a'))).to.deep.equal([])
+    expect(fields(named(undefined, 'a'), named('a', 'a'))).to.deep.equal([])
+    expect(fields(named('a'), named('a', 'b'))).to.deep.equal([annotation])
+    expect(fields(named(undefined, 'a'), named())).to.deep.equal([annotation])
+    expect(fields(named(undefined, 'a'), named('b'))).to.deep.equal([annotation, 'spec'])
+  })
 })

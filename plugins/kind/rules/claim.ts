@@ -119,7 +119,9 @@ export function claimChangeErrors(claim: PersistentVolumeClaim, old: PersistentV
       : {}),
     ...(isBound ? { volumeAttributesClassName: before?.volumeAttributesClassName } : {}),
     ...(before?.volumeName ? {} : { volumeName: before?.volumeName }),
-    ...(before?.storageClassName === undefined ? { storageClassName: undefined } : {}),
+    ...(before?.storageClassName === undefined && [undefined, spec?.storageClassName].includes(classIn(old))
+      ? { storageClassName: undefined }
+      : {}),
   }
   const errors = sameJson(plainJson(same), plainJson(before))
     ? shrinkErrors(claim, old)
@@ -129,10 +131,21 @@ export function claimChangeErrors(claim: PersistentVolumeClaim, old: PersistentV
       ]
   if ((spec?.volumeMode ?? filesystem) !== (before?.volumeMode ?? filesystem))
     errors.push(invalid('volumeMode', spec?.volumeMode ?? null, 'field is immutable'))
-  return isBound ? [...errors, ...attributesClassErrors(claim, old)] : errors
+  return [...annotationErrors(claim, old), ...errors, ...(isBound ? attributesClassErrors(claim, old) : [])]
 }
 
 const filesystem = 'Filesystem'
+const classAnnotation = 'volume.beta.kubernetes.io/storage-class'
+
+const classIn = ({ metadata }: PersistentVolumeClaim): string | undefined => metadata.annotations?.[classAnnotation]
+
+/** The older name of a claim's class stays too; it may go when the class is said in its place. */
+function annotationErrors(claim: PersistentVolumeClaim, old: PersistentVolumeClaim): StatusCause[] {
+  const [now, before] = [classIn(claim), classIn(old)]
+  const isMoved = old.spec?.storageClassName === undefined && claim.spec?.storageClassName === before
+  if ((now ?? '') === (before ?? '') || (isMoved && before !== undefined && now === undefined)) return []
+  return [invalid(`metadata.annotations.${classAnnotation}`, now ?? '', 'field is immutable')]
+}
 
 /** A claim that could not grow may ask for less again, but for more than it has. */
 function shrinkErrors({ spec }: PersistentVolumeClaim, old: PersistentVolumeClaim): StatusCause[] {
