@@ -75,4 +75,64 @@ describe('a kubelet', () => {
     const there = { apiVersion: 'v1', kind: 'Pod', name: 'other', uid: metadata.uid }
     expect(whyOf(await token(there))).to.include('different node')
   })
+
+  it('gets them for the audiences of their volumes, and for those that it has the right to', async () => {
+    const driver = { metadata: { name: 'd' }, spec: { tokenRequests: [{ audience: 'of-driver' }] } }
+    await made('/apis/storage.k8s.io/v1/csidrivers', driver)
+    const capacity = { storage: '1Gi' }
+    const claimed = { accessModes: ['ReadWriteOnce'], storageClassName: 'x' }
+    await made('/api/v1/persistentvolumes', {
+      metadata: { name: 'v' },
+      spec: { ...claimed, capacity, csi: { driver: 'd', volumeHandle: 'h' } },
+    })
+    const claims = '/api/v1/namespaces/default/persistentvolumeclaims'
+    await made(claims, {
+      metadata: { name: 'c' },
+      spec: { ...claimed, volumeName: 'v', resources: { requests: capacity } },
+    })
+    const told = async (name: string, volumes: readonly object[]) => {
+      const spec = {
+        nodeName: 'n',
+        automountServiceAccountToken: false,
+        containers: [{ name: 'c', image: 'i' }],
+        volumes,
+      }
+      const { metadata } = await made(pods, { metadata: { name }, spec })
+      return async (...audiences: string[]) => {
+        const boundObjectRef = { apiVersion: 'v1', kind: 'Pod', name, uid: metadata.uid }
+        const body = {
+          apiVersion: 'authentication.k8s.io/v1',
+          kind: 'TokenRequest',
+          spec: { audiences, boundObjectRef },
+        }
+        return (await asked('/api/v1/namespaces/default/serviceaccounts/default/token', 'POST', body)).status
+      }
+    }
+    const token = (audience?: string) => ({
+      name: 't',
+      projected: { sources: [{ serviceAccountToken: { path: 'p', audience } }] },
+    })
+    const claim = (claimName: string) => ({ name: 'v', persistentVolumeClaim: { claimName } })
+    const bare = await told('bare', [])
+    expect([await bare(), await bare('mine'), await bare('right')]).to.deep.equal([403, 403, 403])
+    const plain = await told('plain', [token()])
+    expect([await plain(), await plain('mine'), await plain('', 'mine')]).to.deep.equal([201, 403, 403])
+    expect(await (await told('named', [token('mine')]))('mine')).to.equal(201)
+    const stored = await told('stored', [claim('c')])
+    expect([await stored('of-driver'), await stored('mine')]).to.deep.equal([201, 403])
+    await grant()
+    expect([await bare('right'), await bare('mine')]).to.deep.equal([201, 403])
+    const broken = await told('broken', [claim('gone'), token('mine')])
+    expect([await broken('right'), await broken('mine')]).to.deep.equal([403, 201])
+  })
+
+  async function grant() {
+    const kinds = '/apis/rbac.authorization.k8s.io/v1'
+    const metadata = { name: 'audience' }
+    const rules = [{ apiGroups: [''], resources: ['right'], verbs: ['request-serviceaccounts-token-audience'] }]
+    await made(`${kinds}/clusterroles`, { metadata, rules })
+    const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'audience' }
+    const subjects = [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: 'system:nodes' }]
+    await made(`${kinds}/clusterrolebindings`, { metadata, roleRef, subjects })
+  }
 })

@@ -2,7 +2,9 @@
 import type { AdmissionContext, AdmissionPlugin, AdmissionRequest } from '../../core/admission/contract.js'
 import type { MaybePromise } from '../../core/kit/index.js'
 import { forbidden, type KubeObject, sameJson } from '../../core/meta/index.js'
+import type { Pod } from '../../crds/generated/tokens.js'
 import { ifNotFound } from '../kit/not-found.js'
+import { audienceFault } from './node-audiences.js'
 import { forbiddenLabels } from './node-labels.js'
 import { references } from './pod-references.js'
 
@@ -28,11 +30,6 @@ export const nodeRestriction: AdmissionPlugin = {
 }
 
 const nameOf = ({ name, object }: AdmissionRequest): string => name || (object?.metadata.name ?? '')
-
-interface Pod extends KubeObject {
-  readonly spec?: { readonly nodeName?: string; readonly serviceAccountName?: string }
-  readonly status?: { readonly resourceClaimStatuses?: unknown }
-}
 
 /** Read when it is asked for: a View would hold all pods in memory for the few requests that need one. */
 async function podOf(context: AdmissionContext, namespace: string, name: string): Promise<Pod | undefined> {
@@ -115,6 +112,7 @@ function withoutGrowth(claim: KubeObject | undefined): unknown {
 
 interface TokenRequest extends KubeObject {
   readonly spec?: {
+    readonly audiences?: readonly string[]
     readonly boundObjectRef?: {
       readonly apiVersion?: string
       readonly kind?: string
@@ -130,7 +128,8 @@ async function judgeToken(
   context: AdmissionContext,
 ): Promise<string | undefined> {
   if (request.operation !== 'CREATE' || request.subresource !== 'token') return
-  const { apiVersion, kind, name, uid } = (request.object as TokenRequest).spec?.boundObjectRef ?? {}
+  const { boundObjectRef = {}, audiences = [] } = (request.object as TokenRequest).spec ?? {}
+  const { apiVersion, kind, name, uid } = boundObjectRef
   // Clients match on these words, and on those of the last two.
   if (apiVersion !== 'v1' || kind !== 'Pod' || !name) return 'node requested token not bound to a pod'
   if (!uid) return 'a token for a pod is asked for with the uid of the pod: set spec.boundObjectRef.uid'
@@ -138,7 +137,8 @@ async function judgeToken(
   if (!pod) return `the pod ${JSON.stringify(name)} is not there`
   if (pod.metadata.uid !== uid)
     return `the UID in the bound object reference (${uid}) does not match the UID in record. The object might have been deleted and then recreated`
-  return pod.spec?.nodeName === node ? undefined : 'node requested token bound to a pod scheduled on a different node'
+  if (pod.spec?.nodeName !== node) return 'node requested token bound to a pod scheduled on a different node'
+  return audienceFault(request, audiences, { pod, context })
 }
 
 const ownAlone = (what: string, node: string): string =>
