@@ -74,7 +74,7 @@ export class Catalog {
       prefix: `${group || 'core'}/${names.plural}/`,
       subject: { group: asked.group, plural: asked.names.plural, kind: asked.names.kind },
       plugin,
-      ...(plugin?.convert ? { renamed: this.#versionsOf(definition) } : {}),
+      renamed: plugin?.convert ? this.#versionsOf(definition) : undefined,
     }
   }
 

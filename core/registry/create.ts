@@ -83,8 +83,18 @@ export async function insert(
   for (let attempt = 1; ; attempt++) {
     if (generates) next.metadata.name = generateName.slice(0, mostPrefix) + nameSuffix(ground.random)
     const name = next.metadata.name ?? ''
-    const draft = { shelf, target, context, name, generatesName: generates, statesRevision, said, next }
-    const written = await write(ground, { ...draft, current: undefined })
+    const draft = {
+      shelf,
+      target,
+      context,
+      name,
+      generatesName: generates,
+      statesRevision,
+      said,
+      next,
+      current: undefined,
+    }
+    const written = await write(ground, draft)
     if (written.result !== 'lost' && isUnanswered(ground, shelf)) context.warn(notAnswered(shelf))
     if (written.result === 'stored') return { answer: await present(shelf, target.resource, written.record) }
     if (written.result !== 'lost')

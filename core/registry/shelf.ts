@@ -19,7 +19,7 @@ export interface Shelf {
   readonly subject: Subject & { readonly kind: string }
   readonly plugin: KindPlugin | undefined
   /** Of a built-in kind whose versions call fields otherwise: all of them, by apiVersion. */
-  readonly renamed?: ReadonlyMap<string, DefinitionVersion>
+  readonly renamed: ReadonlyMap<string, DefinitionVersion> | undefined
 }
 
 /** The key of one object. Namespaced: `<group or core>/<plural>/<namespace>/<name>`, else `<group or core>/<plural>/<name>`. */
