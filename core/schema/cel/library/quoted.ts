@@ -3,7 +3,8 @@ export function quoted(text: string): string {
   return `"${text.replace(/["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, escaped)}"`
 }
 
-const named: Readonly<Record<string, string>> = {
+/** What has a letter of its own behind a backslash. */
+export const named: Readonly<Record<string, string>> = {
   '"': '\\"',
   '\\': '\\\\',
   '\u0007': '\\a',

@@ -3,6 +3,7 @@ import { type Budget, CelError } from '../budget.js'
 import { traversal } from '../price.js'
 import { type Cost, type Overload, overload } from '../signature.js'
 import { ListValue } from '../values.js'
+import { named } from './quoted.js'
 import { formatText } from './text-format.js'
 
 const once: Cost = (size) => traversal(size!)
@@ -96,19 +97,8 @@ function charAt(text: string, at: bigint): string {
   return all[within(at, all.length)] ?? ''
 }
 
-const quoted: Readonly<Record<string, string>> = {
-  '\x07': '\\a',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\v': '\\v',
-  '\\': '\\\\',
-  '"': '\\"',
-}
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is escaped
-const quote = (text: string) => `"${text.replace(/[\x07\b\f\n\r\t\v\\"]/g, (each) => quoted[each]!)}"`
+const quote = (text: string) => `"${text.replace(/[\x07\b\f\n\r\t\v\\"]/g, (each) => named[each]!)}"`
 
 type Two = [string, string]
 
