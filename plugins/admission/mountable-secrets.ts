@@ -83,8 +83,11 @@ const ofSpec = ({ volumes, initContainers, containers, imagePullSecrets }: PodSp
   })),
 ]
 
-const ofContainers = (list: string, containers: readonly Pick<Container, 'name' | 'env' | 'envFrom'>[] = []) =>
-  containers.flatMap(({ name, env = [], envFrom = [] }) => [
+type Reader = Pick<Container, 'name' | 'env' | 'envFrom'>
+
+/** A pod that says null of its containers is refused later. */
+const ofContainers = (list: string, containers: readonly Reader[] | undefined | null) =>
+  (containers ?? []).flatMap(({ name, env = [], envFrom = [] }) => [
     ...env.flatMap(({ name: variable, valueFrom }) =>
       valueFrom?.secretKeyRef ? [reading(`${list} ${name}: env ${variable}`, valueFrom.secretKeyRef)] : [],
     ),

@@ -7,15 +7,13 @@ export const podTopology: AdmissionPlugin = {
   name: 'pod-topology',
   views: ['nodes'],
   complete: true,
-  admits: ({ operation, plural, group, subresource, object }) =>
-    operation === 'CREATE' &&
-    plural === 'pods' &&
-    group === '' &&
-    subresource === '' &&
-    Boolean((object as Pod | undefined)?.spec?.nodeName),
+  admits: ({ operation, plural, group, subresource }) =>
+    operation === 'CREATE' && plural === 'pods' && group === '' && subresource === '',
   mutate({ object }, context) {
     const pod = object as Pod
-    const labels = placeOf(context.view('nodes').get('', pod.spec?.nodeName ?? ''))
+    const node = pod.spec?.nodeName
+    if (!node) return
+    const labels = placeOf(context.view('nodes').get('', node))
     if (Object.keys(labels).length > 0) pod.metadata.labels = { ...pod.metadata.labels, ...labels }
   },
 }
