@@ -13,8 +13,8 @@ export interface FunnelRequest {
   readonly headers: Readonly<Record<string, string | undefined>>
   /** The values of a header that may come several times, each as it was sent: `headers` has them joined by commas. */
   valuesOf?(header: string): readonly string[]
-  /** Reads the body; called at most once, after authorization. Rejects with 413 beyond the limit. */
-  body(): Promise<Uint8Array>
+  /** Reads the body; called at most once, after authorization. Rejects with 413 beyond the limit. Of one longer than `kept` bytes its beginning, which is longer too, may be all. */
+  body(kept?: number): Promise<Uint8Array>
   /** Instead of `body`: as it comes, of any size. A transport that lacks it holds bodies whole. */
   stream?(): AsyncIterable<Uint8Array>
   /** Address of the client's end of the connection. */

@@ -40,7 +40,7 @@ type BodyErrand = Pick<Errand, 'request' | 'target' | 'typeOf'> & {
 }
 
 async function anyBody({ request, target, typeOf, hear, mostBytes }: BodyErrand): Promise<KubeObject | undefined> {
-  const bytes = await request.body()
+  const bytes = await request.body(mostBytes)
   const mediaType = bodyTypeOf(request.headers['content-type'])
   if (bytes.length === 0 && (mostBytes !== undefined || mediaType !== yamlType)) return undefined
   if (mostBytes !== undefined && bytes.length > mostBytes) {

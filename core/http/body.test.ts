@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { expect } from 'chai'
+import { systemClock as clock } from '../kit/index.js'
 import { maxBodyBytes, readBody } from './body.js'
 
 /** A message that comes in pieces; without `said` nobody tells its length. */
@@ -15,7 +16,7 @@ function piecesOf(bytes: number, each: number): Buffer[] {
 }
 
 async function read(message: IncomingMessage): Promise<Uint8Array | number> {
-  return readBody(message).catch((error: { code: number }) => error.code)
+  return readBody(message, { clock }).catch((error: { code: number }) => error.code)
 }
 
 describe('the body of a request', () => {
@@ -32,6 +33,19 @@ describe('the body of a request', () => {
       expect(Buffer.compare(Buffer.concat(pieces), (await read(messageOf(pieces, bytes))) as Uint8Array)).to.equal(0)
       expect(Buffer.compare(Buffer.concat(pieces), (await read(messageOf(pieces))) as Uint8Array)).to.equal(0)
     })
+
+  it('that is longer than what is asked for is read to its end, and its beginning is kept', async () => {
+    const pieces = piecesOf(1_000_000, 16_384)
+    for (const message of [messageOf(pieces, 1_000_000), messageOf(pieces)]) {
+      const kept = (await readBody(message, { clock, kept: 65_536 })) as Buffer
+      expect(kept.length).to.equal(5 * 16_384)
+      expect(Buffer.compare(kept, Buffer.concat(pieces).subarray(0, kept.length))).to.equal(0)
+      expect(message.readableEnded).to.equal(true)
+    }
+    expect(
+      await readBody(messageOf(piecesOf(maxBodyBytes + 1, 65_536)), { clock, kept: 10 }).catch(({ code }) => code),
+    ).to.equal(413)
+  })
 
   it('beyond 3 MiB is refused, before it has come when its length is told', async () => {
     const pieces = piecesOf(maxBodyBytes + 1, 65_536)

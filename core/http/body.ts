@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { nextTurn } from '../kit/index.js'
+import { type Clock, nextTurn, sleep } from '../kit/index.js'
 import { badRequest, tooLarge } from '../meta/index.js'
 
 /** Bytes a body may have, as upstream. */
@@ -8,23 +8,36 @@ export const maxBodyBytes = 3 * 1024 * 1024
 /** Bytes that are taken in in one turn of the event loop: decrypting them is work too, and a socket gives as much as it has. */
 const mostATurn = 256 * 1024
 
+/** What nobody will read is taken in slowly, this much at a time: it makes garbage all the same. */
+const droppedATime = 64 * 1024
+const droppedPauseMs = 2
+
+export interface Reading {
+  readonly clock: Clock
+  /** Of a longer body about this much is kept, its beginning; left out: all. */
+  readonly kept?: number | undefined
+}
+
 /** Collects a request's body. Rejects with 413 beyond `maxBodyBytes` and 400 when the client goes away in the middle. */
-export function readBody(message: IncomingMessage): Promise<Uint8Array> {
+export function readBody(message: IncomingMessage, { clock, kept = maxBodyBytes }: Reading): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     if (Number(message.headers['content-length']) > maxBodyBytes) return reject(bodyTooLarge())
     const body = new Body(Number(message.headers['content-length']))
+    let bytes = 0
     let readNow = 0
     message.on('data', (piece: Buffer) => {
-      if (body.byteLength + piece.length > maxBodyBytes) {
+      bytes += piece.length
+      if (bytes > maxBodyBytes) {
         message.pause()
         return reject(bodyTooLarge())
       }
-      body.add(piece)
+      const isDropped = body.byteLength > kept
+      if (!isDropped) body.add(piece)
       readNow += piece.length
-      if (readNow <= mostATurn) return
+      if (readNow <= (isDropped ? droppedATime : mostATurn)) return
       readNow = 0
       message.pause()
-      void nextTurn().then(() => message.resume())
+      void (isDropped ? sleep(clock, droppedPauseMs) : nextTurn()).then(() => message.resume())
     })
     message.on('end', () => resolve(body.whole()))
     // Node tells of a body that breaks off by an error only where somebody listens for it, and by `close` always.
@@ -57,7 +70,10 @@ class Body {
 
   whole(): Uint8Array {
     const [first, second] = this.#pieces
-    return this.#joined ?? (second ? Buffer.concat(this.#pieces, this.byteLength) : (first ?? nothing))
+    return (
+      this.#joined?.subarray(0, this.byteLength) ??
+      (second ? Buffer.concat(this.#pieces, this.byteLength) : (first ?? nothing))
+    )
   }
 
   #join(): void {

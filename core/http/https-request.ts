@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import type { FunnelRequest } from '../funnel/index.js'
+import type { Clock } from '../kit/index.js'
 import { unsupportedMediaType } from '../meta/index.js'
 import { readBody } from './body.js'
 import { bearerOf, type Sender, senderOf, senderWithBearer } from './tls-sender.js'
@@ -25,11 +26,12 @@ export class HttpsRequest implements FunnelRequest {
   readonly upgrade: boolean
   readonly #message: IncomingMessage
   readonly #response: ServerResponse | undefined
+  readonly #clock: Clock
   #body: Promise<Uint8Array> | undefined
   #abort: AbortController | undefined
 
   /** `response` is undefined for an upgrade: there is only the socket. */
-  constructor(message: IncomingMessage, response: ServerResponse | undefined) {
+  constructor(message: IncomingMessage, response: ServerResponse | undefined, clock: Clock) {
     const socket = message.socket as TLSSocket
     const headers = message.headers as Readonly<Record<string, string | undefined>>
     const bearer = bearerOf(headers['authorization'], headers['sec-websocket-protocol'])
@@ -40,14 +42,17 @@ export class HttpsRequest implements FunnelRequest {
     this.upgrade = response === undefined
     this.#message = message
     this.#response = response
+    this.#clock = clock
   }
 
   valuesOf(header: string): readonly string[] {
     return this.#message.headersDistinct[header] ?? []
   }
 
-  body(): Promise<Uint8Array> {
-    this.#body ??= isPlain(this.headers['content-encoding']) ? readBody(this.#message) : refuseEncoding(this.headers)
+  body(kept?: number): Promise<Uint8Array> {
+    this.#body ??= isPlain(this.headers['content-encoding'])
+      ? readBody(this.#message, { kept, clock: this.#clock })
+      : refuseEncoding(this.headers)
     return this.#body
   }
 

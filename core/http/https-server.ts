@@ -120,7 +120,7 @@ class HttpsFront {
   }
 
   #ask(message: IncomingMessage, response: ServerResponse): void {
-    const request = new HttpsRequest(message, response)
+    const request = new HttpsRequest(message, response, this.#options.clock)
     const answer = this.#options.funnel(request)
     if (answer instanceof Promise) {
       answer.then(
@@ -161,7 +161,7 @@ class HttpsFront {
   async #upgrade(message: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     this.#know(socket)
     socket.on('error', () => socket.destroy())
-    const request = new HttpsRequest(message, undefined)
+    const request = new HttpsRequest(message, undefined, this.#options.clock)
     const asking = Promise.resolve(this.#options.funnel(request))
     const answer = await asking.catch((error) => this.#broken(request, error))
     if (socket.destroyed) return
