@@ -1,4 +1,4 @@
-/** Admission webhooks, through the front door: called as their configurations say, from the write of these on. */
+/** Admission webhooks, through the front door: called as their configurations say, from the write of these on. Long because one server and one hook serve all of it. */
 import { expect } from 'chai'
 import { TestServer } from '../kit/server.js'
 import { patchOf, type Review, WebhookServer } from '../kit/webhook-server.js'

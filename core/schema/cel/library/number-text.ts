@@ -11,12 +11,16 @@ export function shortText(value: number): string {
 }
 
 /** `%f`, in groups of three digits. */
-export function fixedText(value: number, places: number): string {
-  if (!Number.isFinite(value)) return infinite(value)
+export const fixedText = (value: number, places: number): string =>
+  Number.isFinite(value) ? fixed(value, places, (whole) => BigInt(whole).toLocaleString('en-US')) : infinite(value)
+
+/** A finite double as it stands in a literal: six places, no groups. */
+export const literalText = (value: number): string => fixed(value, 6, (whole) => whole)
+
+function fixed(value: number, places: number, shown: (whole: string) => string): string {
   const digits = String(scaled(Math.abs(value), places)).padStart(places + 1, '0')
   const at = digits.length - places
-  const whole = BigInt(digits.slice(0, at)).toLocaleString('en-US')
-  return signOf(value) + whole + (places > 0 ? `.${digits.slice(at)}` : '')
+  return signOf(value) + shown(digits.slice(0, at)) + (places > 0 ? `.${digits.slice(at)}` : '')
 }
 
 const mantissaPlaces = 6

@@ -14,7 +14,7 @@ import {
   type Value,
 } from '../values.js'
 import { decode } from './conversions.js'
-import { fixedText, scientificText, shortText } from './number-text.js'
+import { fixedText, literalText, scientificText, shortText } from './number-text.js'
 import { quoted } from './quoted.js'
 
 /** More places than a double has are refused. */
@@ -121,7 +121,7 @@ function membersOf(map: MapValue, budget: Budget): string[] {
 
 /** Within a list or map values are written as CEL's literals are. */
 function written(value: Value, budget: Budget): string {
-  if (typeof value === 'number') return Number.isFinite(value) ? ungrouped(value) : quoted(shortText(value))
+  if (typeof value === 'number') return Number.isFinite(value) ? literalText(value) : quoted(shortText(value))
   const text = shown(value, budget)
   if (typeof value === 'string') return quoted(text)
   if (value instanceof Uint8Array) return `b${quoted(text)}`
@@ -129,5 +129,3 @@ function written(value: Value, budget: Budget): string {
   if (value instanceof Duration) return `duration(${quoted(text)})`
   return text
 }
-
-const ungrouped = (value: number): string => fixedText(value, 6).replaceAll(',', '')
