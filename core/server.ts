@@ -253,11 +253,7 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
     impersonate: (request, asked) => impersonate(request, asked, authorize),
     authorize,
     plainPath: plainPaths({
-      discovery: createDiscovery(
-        () => registry.definitions(),
-        parts.address,
-        () => parts.aggregation?.all() ?? none,
-      ),
+      discovery: createDiscovery(() => registry.definitions(), parts.address, parts.aggregation),
       checks: parts.checks,
       version: options.version,
       documents: plugins.documents,

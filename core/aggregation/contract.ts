@@ -61,6 +61,8 @@ export interface Aggregation {
   has(group: string, version: string): boolean
   /** All, the best first; the same array until something changes. */
   all(): readonly RemoteVersion[]
+  /** Of a group that this server answers itself, on the scale of `groupPriority`; undefined: its APIServices tell none. */
+  priorityOf(group: string): number | undefined
   /** Of the servers that answer, asked now unless they were within a minute; the same array until one says something else. */
   swaggers(): Promise<readonly RemoteSwagger[]>
   /** Passes the request on and its answer back, streams and upgrades too. Throws 503 when the server can't be reached. */

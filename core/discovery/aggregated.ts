@@ -1,5 +1,5 @@
 /** Discovery in one answer: APIGroupDiscoveryList of apidiscovery.k8s.io, v2 (v2beta1 has the same shape), which kubectl asks first. */
-import { isCustom, type ServedGroup, type ServedResource, subresourcesOf } from './groups.js'
+import { type ServedGroup, type ServedResource, subresourcesOf } from './groups.js'
 import { type GroupDiscovery, groupDiscoveryWith, type Remote, withRemotes } from './remote.js'
 
 export const discoveryGroup = 'apidiscovery.k8s.io'
@@ -10,7 +10,7 @@ export function aggregatedList(
   version: AggregatedVersion,
   remotes: readonly Remote[] = [],
 ): object {
-  const own = groups.map((group) => ({ name: group.name, isCustom: isCustom(group), item: discoveryOf(group) }))
+  const own = groups.map((group) => ({ name: group.name, priority: group.priority, item: discoveryOf(group) }))
   return {
     kind: 'APIGroupDiscoveryList',
     apiVersion: `${discoveryGroup}/${version}`,

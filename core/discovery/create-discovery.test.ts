@@ -70,6 +70,28 @@ describe('discovery', () => {
     expect(following.document(['apis', 'batch'], 'plain')).to.equal(undefined)
   })
 
+  it('has groups of other servers by their priority, among its own too', () => {
+    const priorities: Readonly<Record<string, number>> = { 'apiregistration.k8s.io': 20_001, apps: 17_800, batch: 100 }
+    const remote = (group: string, groupPriority: number) => {
+      return { group, version: 'v9', groupPriority, resources: undefined, isFresh: true }
+    }
+    const elsewhere = [remote('high.io', 20_000), remote('mid.io', 17_800), remote('low.io', 1), remote('batch', 200)]
+    const document = createDiscovery(
+      () => definitions,
+      () => '',
+      { all: () => elsewhere, priorityOf: (group) => priorities[group] },
+    )
+    const read = (form: DiscoveryForm) => JSON.parse(Buffer.from(document.document(['apis'], form)!.bytes).toString())
+    const names: string[] = read('plain').groups.map(({ name }: { name: string }) => name)
+    expect(names.slice(0, 3)).to.deep.equal(['apiregistration.k8s.io', 'high.io', 'apps'])
+    const at = (name: string) => names.indexOf(name)
+    expect([at('mid.io') > at('autoscaling'), at('mid.io') < at('batch'), names.at(-1)]).to.deep.equal([
+      ...[true, true],
+      'low.io',
+    ])
+    expect(read('v2').items.map(({ metadata }: { metadata: { name: string } }) => metadata.name)).to.deep.equal(names)
+  })
+
   it('prefers stable versions, then newer ones', () => {
     const versions = ['v1alpha1', 'v1beta2', 'foo', 'v1', 'v2beta1', 'v10', 'v2']
     expect(versions.sort(compareVersions)).to.deep.equal(['v10', 'v2', 'v1', 'v2beta1', 'v1beta2', 'v1alpha1', 'foo'])

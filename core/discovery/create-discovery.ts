@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Definition } from '../schema/index.js'
 import { type AggregatedVersion, aggregatedList, discoveryGroup } from './aggregated.js'
-import { type ServedGroup, servedGroups } from './groups.js'
+import { type PriorityOf, type ServedGroup, servedGroups } from './groups.js'
 import type { Remote } from './remote.js'
 import { apiGroup, apiGroupList, apiResourceList, apiVersions } from './legacy.js'
 
@@ -22,11 +22,22 @@ export interface Discovery {
   paths(): readonly string[]
 }
 
-/** `definitions`, and `remotes` (what other servers answer), give the same array until they change. `address`: where clients reach the server, `host:port`. */
+/** What other servers answer. */
+export interface Elsewhere {
+  /** The same array until something changes. */
+  all(): readonly Remote[]
+  /** Of groups that this server answers, among theirs. */
+  readonly priorityOf: PriorityOf
+}
+
+const nothing: readonly Remote[] = []
+const nowhere: Elsewhere = { all: () => nothing, priorityOf: () => undefined }
+
+/** `definitions` gives the same array until it changes. `address`: where clients reach the server, `host:port`. */
 export function createDiscovery(
   definitions: () => readonly Definition[],
   address: () => string,
-  remotes: () => readonly Remote[] = () => nothing,
+  { all: remotes, priorityOf }: Elsewhere = nowhere,
 ): Discovery {
   let seen: readonly Definition[] | undefined
   let elsewhere: readonly Remote[] | undefined
@@ -41,7 +52,7 @@ export function createDiscovery(
       if (now !== seen || there !== elsewhere) {
         seen = now
         elsewhere = there
-        groups = servedGroups(now)
+        groups = servedGroups(now, priorityOf)
         made.clear()
       }
       const aggregated = form !== 'plain' && segments.length === 1
@@ -56,8 +67,6 @@ export function createDiscovery(
     },
   }
 }
-
-const nothing: readonly Remote[] = []
 
 function pathsOf(groups: readonly ServedGroup[], remotes: readonly Remote[]): readonly string[] {
   const own = groups.flatMap(({ name, versions }) => {

@@ -12,14 +12,25 @@ export interface ServedGroup {
   readonly name: string
   /** The best first: the one clients should prefer. */
   readonly versions: readonly { readonly name: string; readonly resources: readonly ServedResource[] }[]
+  /** Among the groups that other servers answer: the higher first. */
+  readonly priority: number
 }
 
 /** Of people's own definitions alone. */
-export const isCustom = ({ versions }: ServedGroup): boolean =>
+export const isCustom = ({ versions }: Pick<ServedGroup, 'versions'>): boolean =>
   versions.every(({ resources }) => resources.every(({ definition }) => !definition.builtIn))
 
+/** That of a built-in group; undefined: it stands with the one before it. */
+export type PriorityOf = (group: string) => number | undefined
+
+/** Groups of people's own definitions have upstream's. */
+const customPriority = 1000
+
 /** Definitions by group and version, groups in the definitions' order, resources by name. */
-export function servedGroups(definitions: readonly Definition[]): readonly ServedGroup[] {
+export function servedGroups(
+  definitions: readonly Definition[],
+  priorityOf: PriorityOf = () => undefined,
+): readonly ServedGroup[] {
   const groups = new Map<string, Map<string, ServedResource[]>>()
   for (const definition of definitions) {
     for (const version of definition.versions) {
@@ -31,12 +42,15 @@ export function servedGroups(definitions: readonly Definition[]): readonly Serve
       else versions.set(version.name, [{ definition, version }])
     }
   }
-  return [...groups].map(([name, versions]) => ({
-    name,
-    versions: [...versions]
+  let before = Number.MAX_SAFE_INTEGER
+  return [...groups].map(([name, byVersion]) => {
+    const versions = [...byVersion]
       .sort(([a], [b]) => compareVersions(a, b))
-      .map(([version, resources]) => ({ name: version, resources: resources.sort(byPlural) })),
-  }))
+      .map(([version, resources]) => ({ name: version, resources: resources.sort(byPlural) }))
+    const isOthers = isCustom({ versions })
+    if (!isOthers) before = priorityOf(name) ?? before
+    return { name, versions, priority: isOthers ? customPriority : before }
+  })
 }
 
 const byPlural = (a: ServedResource, b: ServedResource): number =>

@@ -1,6 +1,6 @@
 /** Discovery as every client knows it: /api, /apis, /apis/<group>, /apis/<group>/<version>. Shapes of meta/v1. */
 import { apiVersionOf } from '../meta/index.js'
-import { isCustom, type ServedGroup, type ServedResource, subresourcesOf } from './groups.js'
+import { type ServedGroup, type ServedResource, subresourcesOf } from './groups.js'
 import { type GroupBody, groupBodyWith, type Remote, withRemotes } from './remote.js'
 
 /** `/api`. `address`: where clients reach the server, `host:port`. */
@@ -16,7 +16,7 @@ export function apiVersions(core: ServedGroup | undefined, address: string): obj
 export function apiGroupList(groups: readonly ServedGroup[], remotes: readonly Remote[] = []): object {
   const own = groups
     .filter((group) => group.name !== '')
-    .map((group) => ({ name: group.name, isCustom: isCustom(group), item: groupBody(group) }))
+    .map((group) => ({ name: group.name, priority: group.priority, item: groupBody(group) }))
   return { kind: 'APIGroupList', apiVersion: 'v1', groups: withRemotes(own, remotes, groupBodyWith) }
 }
 

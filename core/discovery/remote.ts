@@ -25,34 +25,29 @@ interface RemoteResource {
   readonly categories?: readonly string[]
 }
 
-/** Groups of people's own definitions have upstream's 1000: those above stand before them. */
-const customPriority = 1000
-
-/** Items by name: our built-in ones, remote ones of more priority than definitions have, definitions', the rest. A group that is here and there has the versions of both, ours first. */
+/** Items by the priority of their groups, ours first among equals. A group that is here and there has the versions of both, ours first, and the higher priority. */
 export function withRemotes<T>(
-  own: readonly { readonly name: string; readonly isCustom: boolean; readonly item: T }[],
+  own: readonly { readonly name: string; readonly priority: number; readonly item: T }[],
   remotes: readonly Remote[],
   make: (name: string, there: readonly Remote[], here: T | undefined) => T,
 ): readonly T[] {
   if (remotes.length === 0) return own.map(({ item }) => item)
   const byGroup = new Map<string, Remote[]>()
   for (const remote of remotes) byGroup.set(remote.group, [...(byGroup.get(remote.group) ?? []), remote])
-  const merged = own.map(({ name, isCustom, item }) => {
+  const merged = own.map(({ name, priority, item }) => {
     const there = byGroup.get(name)
     byGroup.delete(name)
-    return { isCustom, item: there ? make(name, there, item) : item }
+    return there ? { priority: highest(there, priority), item: make(name, there, item) } : { priority, item }
   })
   const others = [...byGroup].map(([name, there]) => ({
-    isHigh: Math.max(...there.map(({ groupPriority }) => groupPriority)) > customPriority,
+    priority: highest(there, 0),
     item: make(name, there, undefined),
   }))
-  return [
-    ...merged.filter(({ isCustom }) => !isCustom),
-    ...others.filter(({ isHigh }) => isHigh),
-    ...merged.filter(({ isCustom }) => isCustom),
-    ...others.filter(({ isHigh }) => !isHigh),
-  ].map(({ item }) => item)
+  return [...merged, ...others].sort((a, b) => b.priority - a.priority).map(({ item }) => item)
 }
+
+const highest = (there: readonly Remote[], least: number): number =>
+  there.reduce((most, { groupPriority }) => Math.max(most, groupPriority), least)
 
 /** An APIGroup without kind and apiVersion. */
 export interface GroupBody {

@@ -3,6 +3,7 @@ import type { AggregationPlugin, RemoteVersion } from '../../core/aggregation/co
 import type { Clock, Random } from '../../core/kit/index.js'
 import { compareVersions } from '../../core/meta/index.js'
 import { Keeper } from './keeper.js'
+import { ownPriority } from './own-services.js'
 import { relay, unavailable } from './relay.js'
 import { type FrontProxy, Remotes } from './remote.js'
 import { Swaggers } from './swaggers.js'
@@ -41,6 +42,7 @@ export function apiAggregation(
         has: (group, version) => table.all().size > 0 && table.all().has(keyOf(group, version)),
         swaggers: () => swaggers.all(),
         all: () => (all ??= versionsOf(table, keeper)),
+        priorityOf: ownPriority,
         async relay(group, version, request) {
           const service = table.all().get(keyOf(group, version))
           // As upstream: what its condition says decides, and nobody waits for one that is known to be gone.

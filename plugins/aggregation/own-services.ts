@@ -25,6 +25,12 @@ const priorities: Readonly<Record<string, readonly [number, Readonly<Record<stri
   'flowcontrol.apiserver.k8s.io': [16_100, { v1: 21 }],
 }
 
+/** Above what an APIService may ask for: upstream's aggregator has its own group in front. */
+const first = 20_001
+
+export const ownPriority = (group: string): number | undefined =>
+  group === 'apiregistration.k8s.io' ? first : priorities[group]?.[0]
+
 /** `at`: since when they are available, RFC 3339. */
 export function ownApiServices(at: string): readonly KubeObject[] {
   return Object.entries(priorities).flatMap(([group, [groupPriorityMinimum, versions]]) =>

@@ -218,13 +218,13 @@ describe('an aggregated API', () => {
     expect((await server.user('somebody').ask(path)).status).to.equal(403)
   })
 
-  it('has the versions of a group by their own priorities, and says what is missing behind one', async () => {
+  it('has the versions of a group by their own priorities, the group by the highest, and says what is missing behind one', async () => {
     const service = { namespace: 'default', name: 'plain' }
     const body = { metadata: { name: 'plain' }, spec: { ports: [{ port: 443 }] } }
     await server.ask('/api/v1/namespaces/default/services', { method: 'POST', body })
     for (const [version, groupPriorityMinimum] of [
       ['v1', 1000],
-      ['v1beta1', 2000],
+      ['v1beta1', 20_000],
     ]) {
       const spec = { group: 'order.example.com', version, groupPriorityMinimum, versionPriority: 15, service }
       await server.ask(apiServices, {
@@ -239,6 +239,10 @@ describe('an aggregated API', () => {
     expect(told.reason).to.equal('EndpointsNotFound')
     const { json } = await server.ask('/apis/order.example.com')
     expect(json.versions.map(({ version }: { version: string }) => version)).to.deep.equal(['v1', 'v1beta1'])
+    const { groups } = (await server.ask('/apis')).json
+    expect(groups.slice(0, 3).map(({ name }: { name: string }) => name)).to.deep.equal([
+      ...['apiregistration.k8s.io', 'order.example.com', 'apps'],
+    ])
     for (const version of ['v1', 'v1beta1'])
       await server.ask(`${apiServices}/${version}.order.example.com`, { method: 'DELETE' })
   })
