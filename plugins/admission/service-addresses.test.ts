@@ -127,6 +127,23 @@ describe('the addresses of services', () => {
     expect((await put({ ...specOf(plain), sessionAffinity: 'ClientIP' })).status).to.equal(200)
   })
 
+  it('a change of type takes what stood along, and refuses what is new to it', async () => {
+    const put = (spec: object) => server.ask(`${services}/changes`, { method: 'PUT', body: service('changes', spec) })
+    const before = specOf(await create('changes', { type: 'LoadBalancer', externalTrafficPolicy: 'Local' }))
+    expect(before['healthCheckNodePort']).to.be.a('number')
+    const cluster = specOf(await put({ ...before, externalTrafficPolicy: 'Cluster' }))
+    expect(cluster).to.not.have.property('healthCheckNodePort')
+    const [port] = cluster['ports'] as { nodePort: number }[]
+    const ports = [
+      { ...port, name: 'a' },
+      { name: 'b', port: 81, nodePort: port!.nodePort === 30_001 ? 30_002 : 30_001 },
+    ]
+    const refused = await put({ ...cluster, type: 'ClusterIP', allocateLoadBalancerNodePorts: false, ports })
+    const { causes } = refused.json.details as { causes: { field: string }[] }
+    const fields = ['spec.ports[0].nodePort', 'spec.ports[1].nodePort', 'spec.allocateLoadBalancerNodePorts']
+    expect(causes.map(({ field }) => field)).to.have.members(fields)
+  })
+
   it('node ports: chosen within the range, one service each, shared by protocols', async () => {
     const port = (nodePort: number, protocol = 'TCP') => ({
       name: protocol.toLowerCase(),

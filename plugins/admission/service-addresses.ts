@@ -158,21 +158,28 @@ class Errand {
     const { spec } = this.#parts
     const old = this.#old
     const said = new Set((spec.ports ?? []).map(({ nodePort }) => nodePort))
-    const isGone = needsNodePorts(old) && !needsNodePorts(spec)
+    const had = new Set((old?.ports ?? []).map(({ nodePort }) => nodePort))
+    // With one that is new among them validation tells of all.
+    const isGone = needsNodePorts(old) && !needsNodePorts(spec) && [...said].every((port) => !port || had.has(port))
     for (const port of spec.ports ?? []) {
       const before = old?.ports?.find(({ name = '' }) => name === (port.name ?? ''))?.nodePort
       if (allocatesNodePorts(old) && allocatesNodePorts(spec)) {
         if (!port.nodePort && before && !said.has(before)) port.nodePort = before
-      } else if (isGone && old?.ports?.some(({ nodePort }) => nodePort === port.nodePort)) delete port.nodePort
-      if (!port.nodePort) delete port.nodePort
+      }
+      if (!port.nodePort || isGone) delete port.nodePort
     }
   }
 
-  /** What only a load balancer has goes with the type, where the update left it as it was. */
+  /** What only a load balancer has goes with the type, and its port of health with the policy, where the update left it as it was. */
   #dropBalancing(): void {
     const { spec } = this.#parts
-    if (spec.type === 'LoadBalancer' || this.#old?.type !== 'LoadBalancer') return
-    for (const member of balancingMembers) if (spec[member] === this.#old[member]) delete spec[member]
+    const old = this.#old
+    const drop = (member: 'healthCheckNodePort' | (typeof balancingMembers)[number]) => {
+      if (spec[member] === old?.[member]) delete spec[member]
+    }
+    if (isAskedForHealth(old) && !isAskedForHealth(spec)) drop('healthCheckNodePort')
+    if (spec.type !== 'LoadBalancer' && old?.type === 'LoadBalancer')
+      for (const member of balancingMembers) drop(member)
   }
 
   #dropAddresses(old: ServiceSpec): void {
@@ -193,17 +200,19 @@ class Errand {
     if ((spec.clusterIPs?.[0] ?? spec.clusterIP) !== 'None')
       spec.clusterIPs = (spec.ipFamilies ?? []).map((family, index) => {
         const asked = spec.clusterIPs?.[index]
-        return asked ? this.#takeAddress(asked) : this.#freeAddress(family as Family)
+        if (asked && !this.#stands(index)) this.#takeAddress(asked)
+        return asked ?? this.#freeAddress(family as Family)
       })
     if (spec.clusterIPs?.length) spec.clusterIP = spec.clusterIPs[0] as string
   }
 
-  #takeAddress(address: string): string {
-    const { spec } = this.#parts
-    // What it has it keeps, whatever has become of the range.
-    const why = this.#old?.clusterIPs?.includes(address) ? undefined : this.#whyNot(address)
-    this.#take(address, 'spec.clusterIPs', spec.clusterIPs ?? [address], why)
-    return address
+  /** What it has it keeps, whatever has become of the range: validation refuses another in its place. */
+  #stands(index: number): boolean {
+    return this.#old?.type !== 'ExternalName' && index < (this.#old?.clusterIPs?.length ?? 0)
+  }
+
+  #takeAddress(address: string): void {
+    this.#take(address, 'spec.clusterIPs', this.#parts.spec.clusterIPs ?? [address], this.#whyNot(address))
   }
 
   #freeAddress(family: Family): string {
@@ -243,7 +252,7 @@ class Errand {
       if (port.nodePort) this.#takePort(port.nodePort, port.protocol, `spec.ports[${index}].nodePort`)
       else if (allocates) port.nodePort = this.#freePort(port)
     }
-    if (spec.type !== 'LoadBalancer' || spec.externalTrafficPolicy !== 'Local') return
+    if (!isAskedForHealth(spec)) return
     spec.healthCheckNodePort ||= this.#old?.healthCheckNodePort as number
     if (spec.healthCheckNodePort) this.#takePort(spec.healthCheckNodePort, 'TCP', 'spec.healthCheckNodePort')
     else spec.healthCheckNodePort = this.#freePort({ protocol: 'TCP' })
@@ -295,7 +304,10 @@ class Errand {
 
 const addressMembers = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy', 'healthCheckNodePort'] as const
 
-const balancingMembers = ['allocateLoadBalancerNodePorts', 'loadBalancerClass', 'healthCheckNodePort'] as const
+const balancingMembers = ['allocateLoadBalancerNodePorts', 'loadBalancerClass'] as const
+
+const isAskedForHealth = (spec: ServiceSpec | undefined): boolean =>
+  spec?.type === 'LoadBalancer' && spec.externalTrafficPolicy === 'Local'
 
 const needsNodePorts = (spec: ServiceSpec | undefined): boolean =>
   spec?.type === 'NodePort' || spec?.type === 'LoadBalancer'

@@ -86,6 +86,24 @@ describe('a cluster with two families of addresses', () => {
     expect(await untilAddresses('grows', 1)).to.deep.equal([first])
   })
 
+  it('a headless service may change its families; of others the first stays, wherever the new one lies', async () => {
+    await create('silent', { clusterIP: 'None' })
+    expect(specOf(await patch('silent', { ipFamilies: ['IPv6'] })).ipFamilies).to.deep.equal(['IPv6'])
+    await create('keeps', {})
+    expect(whyOf(await patch('keeps', { ipFamilies: ['IPv6'] }))).to.include('spec.ipFamilies[0]')
+    expect(whyOf(await patch('keeps', { clusterIP: '192.0.2.1' }))).to.include('spec.clusterIPs[0]')
+  })
+
+  it('tells all that is wrong with the families and the addresses, and nothing else before they are right', async () => {
+    const wrong = { ipFamilyPolicy: 'Other', clusterIP: '10.96.0.9', clusterIPs: ['10.96.0.9', '10.96.0.8'] }
+    const { json } = await create('wrong', { ...wrong, ipFamilies: ['IPv4', 'IPv6'], ports: [] })
+    const { causes } = json.details as { causes: { field: string }[] }
+    const fields = ['spec.ipFamilyPolicy', 'spec.clusterIPs', 'spec.clusterIPs[1]']
+    expect(causes.map(({ field }) => field)).to.deep.equal(fields)
+    const alone = await create('wrong', { clusterIP: 'None', clusterIPs: ['None', 'None'] })
+    expect(whyOf(alone)).to.include('spec.clusterIPs[1]')
+  })
+
   it('tells what does not fit together', async () => {
     const why = async (spec: object) => whyOf(await create('wrong', spec))
     expect(await why({ ipFamilies: ['IPv4', 'IPv6'] })).to.include('two IP families want')

@@ -5,6 +5,7 @@ import type { ServiceSpec } from './service-ledger.js'
 
 const known = ['IPv4', 'IPv6'] as const
 const single = 'SingleStack'
+const policies = [single, 'PreferDualStack', 'RequireDualStack']
 const policyField = 'spec.ipFamilyPolicy'
 
 /** Fills in `ipFamilyPolicy` and `ipFamilies`, and takes the second address away where the policy says so. Answers the faults; with any the spec is not to be used. */
@@ -67,16 +68,20 @@ const cause = (reason: string, field: string, message: string): StatusCause => (
 const invalid = (field: string, value: unknown, why: string): StatusCause =>
   cause('Invalid', field, `Invalid value: ${JSON.stringify(value)}: ${why}`)
 
+const unsupported = (field: string, value: string, supported: readonly string[]): StatusCause => {
+  const names = supported.map((each) => `"${each}"`).join(', ')
+  return cause('NotSupported', field, `Unsupported value: "${value}": supported values: ${names}`)
+}
+
 /** What is wrong whatever the cluster has. */
 function shapeFaults(
-  { clusterIP, clusterIPs = [], ipFamilies = [] }: ServiceSpec,
+  { clusterIP, clusterIPs = [], ipFamilies = [], ipFamilyPolicy = single }: ServiceSpec,
   stood: readonly string[],
 ): StatusCause[] {
-  const faults: StatusCause[] = []
+  const faults = policies.includes(ipFamilyPolicy) ? [] : [unsupported(policyField, ipFamilyPolicy, policies)]
   ipFamilies.forEach((family, index) => {
     const at = `spec.ipFamilies[${index}]`
-    if (!known.includes(family as Family))
-      faults.push(cause('NotSupported', at, `Unsupported value: "${family}": supported values: "IPv4", "IPv6"`))
+    if (!known.includes(family as Family)) faults.push(unsupported(at, family, known))
     else if (ipFamilies.indexOf(family) < index) faults.push(cause('Duplicate', at, `Duplicate value: "${family}"`))
   })
   if (ipFamilies.length > 2)
@@ -96,22 +101,22 @@ function addressFaults(
   stood: readonly string[],
 ): StatusCause[] {
   const field = 'spec.clusterIPs'
-  if (clusterIPs[0] === 'None') return clusterIPs.length > 1 ? [invalid(field, clusterIPs, "'None' stands alone")] : []
-  const faults = clusterIPs.flatMap((address, index) =>
-    stood.includes(address)
-      ? []
-      : strictAddressErrors(address).map((why) => invalid(`${field}[${index}]`, address, why)),
-  )
-  if (faults.length > 0) return faults
+  const isHeadless = clusterIPs[0] === 'None'
+  const faults = isHeadless && clusterIPs.length > 1 ? [invalid(field, clusterIPs, "'None' stands alone")] : []
+  for (const [index, address] of clusterIPs.entries())
+    if (!stood.includes(address) && !(isHeadless && index === 0))
+      faults.push(...strictAddressErrors(address).map((why) => invalid(`${field}[${index}]`, address, why)))
+  if (faults.length > 0 || isHeadless) return faults
   const found = clusterIPs.map((address) => parseAddress(address)?.family)
   if (found.length === 2 && found[0] === found[1])
-    return [invalid(field, clusterIPs, 'must be of two families: one IPv4 and one IPv6')]
-  return found.flatMap((family, index) => {
+    faults.push(invalid(field, clusterIPs, 'must be of two families: one IPv4 and one IPv6'))
+  for (const [index, family] of found.entries()) {
     const wanted = ipFamilies[index]
-    if (wanted === family || !known.includes(wanted as Family)) return []
     const why = `must be an ${wanted} address, as \`ipFamilies[${index}]\` says`
-    return [invalid(`${field}[${index}]`, clusterIPs[index], why)]
-  })
+    if (wanted !== family && known.includes(wanted as Family))
+      faults.push(invalid(`${field}[${index}]`, clusterIPs[index], why))
+  }
+  return faults
 }
 
 /** SingleStack alone gives the second of each back. */

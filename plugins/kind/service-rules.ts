@@ -1,10 +1,10 @@
-/** What is wrong with a Service's spec beyond its schema; what a change of type leaves over is not held against it. */
+/** What is wrong with a Service's spec beyond its schema; what a change of type leaves over admission has taken away. */
 import { dns1123SubdomainErrors, type StatusCause } from '../../core/meta/index.js'
 import type { Service } from '../../crds/generated/tokens.js'
 import { duplicate, forbidden, invalid, required } from './causes.js'
 import { repeated } from './repeated.js'
 
-export function serviceErrors({ spec }: Service, old: Service | undefined): StatusCause[] {
+export function serviceErrors({ spec }: Service): StatusCause[] {
   if (!spec) return []
   const errors = [...doubledPorts(spec.ports ?? []), ...doubledNodePorts(spec.ports ?? []), ...nameErrors(spec)]
   const seconds = spec.sessionAffinityConfig?.clientIP?.timeoutSeconds
@@ -12,7 +12,7 @@ export function serviceErrors({ spec }: Service, old: Service | undefined): Stat
     errors.push(invalid('spec.sessionAffinityConfig.clientIP.timeoutSeconds', seconds, 'must be from 1 to 86400'))
   if (spec.clusterIP === 'None' && (spec.type === 'NodePort' || spec.type === 'LoadBalancer'))
     errors.push(invalid('spec.clusterIPs[0]', 'None', `may not be None for a service of type ${spec.type}`))
-  return !old || old.spec?.type === spec.type ? [...errors, ...strangers(spec)] : errors
+  return [...errors, ...strangers(spec)]
 }
 
 type Spec = NonNullable<Service['spec']>

@@ -23,7 +23,7 @@ export const serviceKind = kindPlugin(Service, {
       ? serviceStatusErrors(service, old)
       : [
           ...portErrors(service),
-          ...serviceErrors(service, old),
+          ...serviceErrors(service),
           ...trafficErrors(service, old),
           ...(old ? addressErrors(service, old) : []),
         ],
@@ -66,10 +66,10 @@ function addressErrors({ spec }: Service, { spec: before }: Service): StatusCaus
   if (!spec || !before || spec.type === 'ExternalName' || before.type === 'ExternalName') return []
   const [first] = before.clusterIPs ?? (before.clusterIP ? [before.clusterIP] : [])
   const isHeadless = first === 'None' && spec.clusterIPs?.[0] === 'None'
-  const isFree = isHeadless && !Object.keys(spec.selector ?? {}).length
+  if (isHeadless) return []
   return [
-    ...(isHeadless || !first ? [] : listErrors('clusterIPs', spec.clusterIPs, before.clusterIPs ?? [first])),
-    ...(isFree ? [] : listErrors('ipFamilies', spec.ipFamilies, before.ipFamilies)),
+    ...(first ? listErrors('clusterIPs', spec.clusterIPs, before.clusterIPs ?? [first]) : []),
+    ...listErrors('ipFamilies', spec.ipFamilies, before.ipFamilies),
   ]
 }
 

@@ -171,6 +171,7 @@ const chosen = new Map([
 const generated = [
   [/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'UID'],
   [/kube-api-access-[a-z0-9]{5}/g, 'kube-api-access-RANDOM'],
+  [/\bfd00:10:96::[0-9a-f:]*/g, 'SERVICE-ADDRESS'],
   [/\b10\.96\.\d+\.\d+\b/g, 'SERVICE-ADDRESS'],
 ]
 
