@@ -90,7 +90,7 @@ describe('a cluster with two families of addresses', () => {
     await create('silent', { clusterIP: 'None' })
     expect(specOf(await patch('silent', { ipFamilies: ['IPv6'] })).ipFamilies).to.deep.equal(['IPv6'])
     await create('keeps', {})
-    expect(whyOf(await patch('keeps', { ipFamilies: ['IPv6'] }))).to.include('spec.ipFamilies[0]')
+    expect(whyOf(await patch('keeps', { ipFamilies: ['IPv6'] }))).to.include('spec.clusterIPs[0]')
     expect(whyOf(await patch('keeps', { clusterIP: '192.0.2.1' }))).to.include('spec.clusterIPs[0]')
   })
 
