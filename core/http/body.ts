@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type Clock, nextTurn, sleep } from '../kit/index.js'
+import { type Clock, nextTurn, notePassing, sleep } from '../kit/index.js'
 import { badRequest, tooLarge } from '../meta/index.js'
 
 /** Bytes a body may have, as upstream. */
@@ -33,6 +33,7 @@ export function readBody(message: IncomingMessage, { clock, kept = maxBodyBytes 
       }
       const isDropped = body.byteLength > kept
       if (!isDropped) body.add(piece)
+      notePassing(piece.length)
       readNow += piece.length
       if (readNow <= (isDropped ? droppedATime : mostATurn)) return
       readNow = 0

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect } from 'chai'
-import { trimAllocator } from './engine.js'
+import { notePassing, trimAllocator } from './engine.js'
 
 const pieces = 30_000
 const pieceBytes = 4096
@@ -27,5 +27,17 @@ describe('the C library', () => {
     const freed = before - process.memoryUsage.rss()
     expect(freed).to.be.greaterThan((pieces * pieceBytes) / 3)
     expect(kept.every((one) => one[0] === 1)).to.equal(true)
+  })
+})
+
+describe('buffers that pass', () => {
+  it('are given back soon when there are many of them', async () => {
+    const made = () => Array.from({ length: 400 }, () => Buffer.allocUnsafeSlow(8192)).length * 8192
+    const before = process.memoryUsage().arrayBuffers
+    const bytes = made() + made() + made()
+    expect(process.memoryUsage().arrayBuffers - before).to.be.greaterThan(bytes / 2)
+    notePassing(bytes)
+    while (process.memoryUsage().arrayBuffers - before > bytes / 2)
+      await new Promise((resolve) => setImmediate(resolve))
   })
 })

@@ -44,9 +44,7 @@ const mostHeapBytes = 300 * 1024 * 1024
  * Measured after a minute of all the bench's loads: 177 MB of the server's memory before, 135 after; without it 185 MB half a minute later.
  */
 export function collectWhenIdle(clock: Clock): void {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  setFlagsFromString('--no-expose-gc')
+  const collect = collector()
   let since = process.cpuUsage()
   let wasBusy = false
   let laterLooks = 0
@@ -64,6 +62,30 @@ export function collectWhenIdle(clock: Clock): void {
     clock.after(lookEveryMs, look)
   }
   clock.after(lookEveryMs, look)
+}
+
+function collector(): (options?: { readonly type: 'minor' }) => void {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as ReturnType<typeof collector>
+  setFlagsFromString('--no-expose-gc')
+  return collect
+}
+
+const passingBytes = 4 * 1024 * 1024
+let passedBytes = 0
+let collect: ReturnType<typeof collector> | undefined
+
+/**
+ * To be told of buffers that have been made to be forgotten soon, in bytes: after every 4 MB the young generation is collected, in a turn of its own (a millisecond).
+ * V8 itself lets them come near a limit that is low where the heap is small (25 MB for 10), and then collects the whole heap, in turns of 5 to 15 ms.
+ * Measured beside somebody who sends 3 MB of brackets: p99 of another client 16 ms without, 6 with.
+ */
+export function notePassing(bytes: number): void {
+  passedBytes += bytes
+  if (passedBytes < passingBytes) return
+  passedBytes = 0
+  collect ??= collector()
+  setImmediate(collect, { type: 'minor' })
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Kit: what every room may use and nothing of Kubernetes: clock, randomness, log, backoff, heap, frames, SPDY. Anything that knows an object or a request does not belong here. */
 export { controlLetters } from './control-letters.js'
 export { Backoff, doubledMs } from './backoff.js'
-export { collectWhenIdle, optimizeLater } from './engine.js'
+export { collectWhenIdle, notePassing, optimizeLater } from './engine.js'
 export { Heap } from './heap.js'
 export { exactNumber, readJson, writeJson } from './json.js'
 export { cutJson, type JsonPart, joinJson, joinJsonNow, sameParts } from './json-parts.js'

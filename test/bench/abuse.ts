@@ -1,5 +1,8 @@
-/** `npm run bench:abuse [part of a name]`: what a quiet client waits for its gets while another abuses the server, and what the API's turns cost meanwhile; beside processes that ask nothing, too. One server, one process for each client. */
-import { type ChildProcess, fork } from 'node:child_process'
+/**
+ * `npm run bench:abuse [part of a name]...`: what a quiet client waits for its gets while another abuses the server, and what the API's turns cost meanwhile; beside processes that ask nothing, too. One server, one process for each client.
+ * Who abuses, or only uses a processor, has what the others leave of the processors (Linux' class `idle`): so a wait is the server's, and not that of a client that shares two processors with another. `CLASS=other`: it has its share.
+ */
+import { type ChildProcess, fork as forkNode } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -31,6 +34,13 @@ function connect(address: Address): (asking: Asking) => Promise<number> {
       })
       sent.on('error', reject).end(body)
     })
+}
+
+/** This module in a process of the class of those who abuse. */
+function fork(...rest: readonly string[]): ChildProcess {
+  const isIdle = process.env['CLASS'] !== 'other' && existsSync('/usr/bin/chrt')
+  const by = isIdle ? { execPath: '/usr/bin/chrt', execArgv: ['--idle', '0', process.execPath] } : {}
+  return forkNode(fileURLToPath(import.meta.url), rest, by)
 }
 
 /** Over and over until told to stop; tells how often, and the last status. */
@@ -95,8 +105,15 @@ async function startProbed(): Promise<{ readonly operon: Server; turns(): Promis
   return { operon, turns }
 }
 
-const shown = ({ p50, p99, most }: Waits, { cpuMs, queuedMs, garbageMs }: Turns) =>
-  [p50, p99, most, cpuMs, garbageMs, queuedMs].map((ms) => ms.toFixed(1).padStart(8)).join('')
+const shown = ({ p50, p99, most }: Waits, turns: Turns) =>
+  [p50, p99, most, turns.p99Ms, turns.cpuMs, turns.garbageMs, turns.queuedMs]
+    .map((ms) => ms.toFixed(1).padStart(8))
+    .join('')
+
+function chosen(): readonly Abuse[] {
+  const parts = process.argv.slice(2)
+  return abuses.filter(({ name }) => parts.length === 0 || parts.some((part) => name.includes(part)))
+}
 
 async function main(): Promise<void> {
   const { operon, turns } = await startProbed()
@@ -110,28 +127,30 @@ async function main(): Promise<void> {
   }
   await measured()
   console.log(
-    `${'another client waits, ms'.padEnd(50)}     p50     p99    most  longest garbage  queued   times  status`,
+    `${'another client waits, ms'.padEnd(50)}     p50     p99    most   turns longest garbage  queued     a s  status`,
   )
   console.log(`${'beside nobody'.padEnd(50)}${await measured()}`)
   const spinning: ChildProcess[] = []
   for (const many of ['one that only uses a processor', 'two of these']) {
-    const child = fork(fileURLToPath(import.meta.url), [])
+    const child = fork()
     spinning.push(child)
     await new Promise((resolve) => child.once('message', resolve))
     console.log(`${`beside ${many}`.padEnd(50)}${await measured()}`)
   }
   for (const child of spinning) child.kill('SIGKILL')
-  for (const each of abuses.filter(({ name }) => name.includes(process.argv[2] ?? ''))) {
-    const child = fork(fileURLToPath(import.meta.url), [JSON.stringify(operon.address), each.name])
+  for (const each of chosen()) {
+    const child = fork(JSON.stringify(operon.address), each.name)
     await new Promise((resolve) => child.once('message', resolve))
+    const begun = performance.now()
     const found = await measured()
     const told = new Promise<{ times: number; status: number }>((resolve) => child.once('message', resolve))
     child.send('stop')
     const { times, status } = await told
-    console.log(`${each.name.padEnd(50)}${found}${String(times).padStart(8)}${String(status).padStart(8)}`)
+    const often = (times * 1000) / (performance.now() - begun)
+    console.log(`${each.name.padEnd(50)}${found}${often.toFixed(1).padStart(8)}${String(status).padStart(8)}`)
   }
   console.log(
-    'longest: processor time of a turn; garbage: of a collection, waiting included; queued: ready, and no processor',
+    'turns: p99 of what who comes waits for the turn that runs, in processor time; longest: processor time of a turn; garbage: of a collection, waiting included; queued: ready, and no processor',
   )
   await operon.stop()
   process.exit(0)

@@ -9,6 +9,8 @@ import { isMainThread } from 'node:worker_threads'
 export interface Turns {
   /** Processor time of the longest turn, in ms. */
   readonly cpuMs: number
+  /** Of those who come at any time 99 of 100 wait less than this for the turn that they come into to end, in ms of processor time: what of their wait is the server's, whatever others leave it of the processors. */
+  readonly p99Ms: number
   /** Longest time that the API's thread was ready and had no processor, between two looks, in ms. */
   readonly queuedMs: number
   /** Longest time that the collection of garbage took, with what it waited for processors. */
@@ -22,18 +24,29 @@ function spent(): { readonly cpuMs: number; readonly queuedMs: number } {
 }
 
 const target = process.env['TURN_PROBE']
-const nothing: Turns = { cpuMs: 0, queuedMs: 0, garbageMs: 0 }
+const nothing = { queuedMs: 0, garbageMs: 0 }
 const buffer = Buffer.alloc(64)
 let file = -1
 let seen = nothing
 let last = { cpuMs: 0, queuedMs: 0 }
+let turns: number[] = []
+let since = { ms: performance.now(), queuedMs: 0 }
 
 /** A timer of a millisecond comes once a turn, when turns are longer than that. */
 function look(): void {
   const now = spent()
-  const cpuMs = Math.max(seen.cpuMs, now.cpuMs - last.cpuMs)
-  seen = { ...seen, cpuMs, queuedMs: Math.max(seen.queuedMs, now.queuedMs - last.queuedMs) }
+  turns.push(now.cpuMs - last.cpuMs)
+  seen = { ...seen, queuedMs: Math.max(seen.queuedMs, now.queuedMs - last.queuedMs) }
   last = now
+}
+
+/** Who comes into a turn waits any part of it: more than `ms` those who come in all of it but its last `ms`. */
+function p99Ms(): number {
+  const most = (performance.now() - since.ms - (last.queuedMs - since.queuedMs)) / 100
+  const beyond = (ms: number) => turns.reduce((sum, turn) => sum + Math.max(0, turn - ms), 0)
+  let ms = 0
+  while (beyond(ms) > most) ms += 0.1
+  return ms
 }
 
 if (target && isMainThread && process.argv[1]?.endsWith('operon.mjs')) {
@@ -44,9 +57,12 @@ if (target && isMainThread && process.argv[1]?.endsWith('operon.mjs')) {
     for (const { duration } of list.getEntries()) seen = { ...seen, garbageMs: Math.max(seen.garbageMs, duration) }
   }).observe({ entryTypes: ['gc'] })
   process.on('SIGUSR2', () => {
-    writeFileSync(`${target}.new`, JSON.stringify(seen))
+    const told: Turns = { ...seen, cpuMs: Math.max(0, ...turns), p99Ms: p99Ms() }
+    writeFileSync(`${target}.new`, JSON.stringify(told))
     renameSync(`${target}.new`, target)
     seen = nothing
+    turns = []
     last = spent()
+    since = { ms: performance.now(), queuedMs: last.queuedMs }
   })
 }
