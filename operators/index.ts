@@ -1,5 +1,6 @@
 /** The operators that make a cluster of the API: the explicit list. Their order does not matter. */
 import type { Operator } from '../core/operator.js'
+import { apiService } from './api-service/index.js'
 import { clusterRole } from './cluster-role/index.js'
 import { cronjob } from './cronjob/index.js'
 import { definition } from './definition/index.js'
@@ -19,6 +20,7 @@ import { serviceaccount } from './serviceaccount/index.js'
 import { ttlAfterFinished } from './ttl-after-finished/index.js'
 
 export const operators: readonly Operator[] = [
+  apiService,
   clusterRole,
   cronjob,
   definition,
