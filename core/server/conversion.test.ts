@@ -209,6 +209,20 @@ describe('conversion by a webhook', () => {
     expect(owners(patched.json), patched.text).to.deep.equal([['third', 'v1beta1', 'f:hostPort f:tier']])
   })
 
+  it('gives an applier no time for what it changes by no more than its version, as upstream', async () => {
+    const apply = (version: string, manager: string, more: object) =>
+      server.ask(`${of(version)}/a?fieldManager=${manager}`, {
+        method: 'PATCH',
+        body: { apiVersion: `${group}/${version}`, kind: 'CronTab', metadata: { name: 'a' }, ...more },
+        headers: { 'content-type': 'application/apply-patch+yaml' },
+      })
+    await apply('v1', 'first', { host: 'here', port: '80' })
+    await apply('v1', 'other', { host: 'here' })
+    const again = await apply('v1beta1', 'other', { hostPort: 'here:80' })
+    const [own] = again.json.metadata.managedFields.filter(({ manager }: Any) => manager === 'other')
+    expect(own, again.text).to.include({ apiVersion: `${group}/v1beta1` }).and.not.have.property('time')
+  })
+
   it('keeps nobody where a manager names a version that is none, as upstream', async () => {
     const made = await make('v1', { metadata: { name: 'a' }, host: 'a', port: '1' })
     const [first] = made.json.metadata.managedFields
@@ -262,7 +276,7 @@ describe('conversion by a webhook', () => {
       const { status, json } = await server.ask(`${of('v1beta1')}/a`)
       expect(status, why).to.equal(500)
       expect(json.message)
-        .to.match(/^conversion webhook for .*CronTab/)
+        .to.match(/^conversion webhook for stable\.example\.com\/v1, Kind=CronTab failed: /)
         .and.include(why)
       for (const query of ['', '?resourceVersion=0', '?watch=1', '?limit=1&labelSelector=!none']) {
         const all = await server.ask(of('v1beta1') + query)

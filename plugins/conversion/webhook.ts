@@ -39,7 +39,7 @@ export function webhookConversion(world: { readonly clock: Clock; readonly rando
             converted.push(...(await ask(world, { settings, guarded }, { objects: some, apiVersion })))
           }
         } catch (error) {
-          throw failure(settings, apiVersion, error)
+          throw failure(settings, objects, error)
         }
         return converted
       },
@@ -70,9 +70,10 @@ function withoutRevision({ metadata: { resourceVersion: _, ...metadata }, ...obj
   return { ...object, metadata }
 }
 
-function failure({ group, kind }: ConversionSettings, apiVersion: string, error: unknown): StatusError {
+/** Named by the version that is converted from, as upstream: what people search for. */
+function failure({ kind }: ConversionSettings, [first]: readonly KubeObject[], error: unknown): StatusError {
   const why = error instanceof Error ? error.message : String(error)
-  const message = `conversion webhook for ${group}, Kind=${kind} to ${apiVersion} failed: ${why}`
+  const message = `conversion webhook for ${first?.apiVersion}, Kind=${kind} failed: ${why}`
   return new StatusError({
     kind: 'Status',
     apiVersion: 'v1',

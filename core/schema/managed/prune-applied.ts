@@ -27,7 +27,13 @@ export function pruneApplied(merged: KubeObject, pruning: Pruning): MaybePromise
   const pruned = whenThere(versions.convert(merged, there), (object) =>
     pruneIn(object, { ...pruning, type: versions.type(there) }),
   )
-  return whenThere(pruned, (object) => versions.convert(withoutNulls(object, mine.set) as KubeObject, apiVersion))
+  const back = whenThere(pruned, (object) => versions.convert(withoutNulls(object, mine.set) as KubeObject, apiVersion))
+  return whenThere(back, (object) => owned(object, merged))
+}
+
+/** A conversion knows no owners: their absence is no change. */
+function owned(object: KubeObject, { metadata: { managedFields } }: KubeObject): KubeObject {
+  return managedFields === undefined ? object : { ...object, metadata: { ...object.metadata, managedFields } }
 }
 
 /** In the version that it was applied in. */
