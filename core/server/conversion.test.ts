@@ -220,7 +220,9 @@ describe('conversion by a webhook', () => {
     await apply('v1', 'other', { host: 'here' })
     const again = await apply('v1beta1', 'other', { hostPort: 'here:80' })
     const [own] = again.json.metadata.managedFields.filter(({ manager }: Any) => manager === 'other')
-    expect(own, again.text).to.include({ apiVersion: `${group}/v1beta1` }).and.not.have.property('time')
+    expect(own, again.text)
+      .to.include({ apiVersion: `${group}/v1beta1` })
+      .and.not.have.property('time')
   })
 
   it('keeps nobody where a manager names a version that is none, as upstream', async () => {
