@@ -164,6 +164,18 @@ describe('conversion by a webhook', () => {
     expect(webhook.reviews[0].request.desiredAPIVersion).to.equal(`${group}/v1beta1`)
   })
 
+  it('is not asked what a patch that changes nothing changes in the versions of its owners', async () => {
+    await make('v1beta1', { metadata: { name: 'a' }, hostPort: 'a:1' })
+    webhook.reviews.length = 0
+    const patched = await server.ask(`${of('v1')}/a`, {
+      method: 'PATCH',
+      body: {},
+      headers: { 'content-type': 'application/merge-patch+json' },
+    })
+    expect(patched.json.metadata.managedFields[0].apiVersion, patched.text).to.equal(`${group}/v1beta1`)
+    expect(webhook.reviews.map(({ request }) => request.desiredAPIVersion.split('/')[1])).to.deep.equal([])
+  })
+
   it('is told how long it has, shown no resourceVersion, and an answer to be filled in, as upstream', async () => {
     await make('v1', { metadata: { name: 'a' }, host: 'a', port: '1' })
     await server.ask(`${of('v1beta1')}/a`)

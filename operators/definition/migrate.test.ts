@@ -75,11 +75,14 @@ describe('a migration to another storage version', () => {
       },
     } as unknown as typeof client
     const { signal } = new AbortController()
-    const event = () => undefined
+    const events: string[] = []
+    const event = (_: unknown, { reason, message }: { reason: string; message: string }) =>
+      void events.push(`${reason}: ${message}`)
     const ended = await migrate({ client: dying, signal, event }, name).catch((error: unknown) => String(error))
     expect(ended).to.include('the process ends')
+    expect(events).to.deep.equal(['MigrationFailed: objects are not in v2 yet, and are tried again: the process ends'])
     const noted = (await client.get(CustomResourceDefinition, { name })).metadata.annotations?.['operon.dev/migration']
-    expect(JSON.parse(noted ?? '')).to.include({ to: 'v2', done: 100, refused: 0 })
+    expect(JSON.parse(noted ?? '')).to.include({ to: 'v2', done: 100, refused: 0, left: 130 })
     const midway = Math.max(...(await revisions()))
 
     await cluster.start(definition)

@@ -22,6 +22,8 @@ interface Progress {
   readonly done: number
   /** Objects that the API would not take as they are. */
   readonly refused: number
+  /** Objects that nobody has looked at yet. */
+  readonly left: number
   /** Where the list goes on. */
   readonly continue: string
 }
@@ -37,11 +39,19 @@ export async function migrate(context: Parts, name: string): Promise<{ readonly 
   const to = storedIn(definition)
   let progress = progressOf(definition, to)
   do {
-    const next = await writePage(context, kind, progress)
-    progress = next
+    progress = await writePage(context, kind, progress).catch((error: unknown) => {
+      const message = `objects are not in ${to} yet, and are tried again: ${(error as Error).message}`
+      context.event(definition, { type: 'Warning', reason: 'MigrationFailed', message })
+      throw error
+    })
     if (progress.continue || progress.refused > 0) await note(context, name, progress)
   } while (progress.continue)
-  if (progress.refused === 0) return finish(context, name, to)
+  if (progress.refused === 0) {
+    await finish(context, name, to)
+    const message = `all objects are stored in ${to} (${progress.done} were looked at)`
+    context.event(definition, { type: 'Normal', reason: 'Migrated', message })
+    return undefined
+  }
   const message = `${progress.refused} objects can not be written in ${to} as they are, ${progress.done} could`
   context.event(definition, { type: 'Warning', reason: 'MigrationIncomplete', message })
   return { lookAgainMs: againMs }
@@ -64,7 +74,7 @@ function kindToWrite(definition: CustomResourceDefinition): KindToken<KubeObject
 
 /** One that was noted for another version counts for nothing; one that has come to its end is tried again from the start. */
 function progressOf({ metadata }: CustomResourceDefinition, to: string): Progress {
-  const none: Progress = { to, done: 0, refused: 0, continue: '' }
+  const none: Progress = { to, done: 0, refused: 0, left: 0, continue: '' }
   const noted = metadata.annotations?.[progressAnnotation]
   if (!noted) return none
   try {
@@ -87,6 +97,7 @@ async function writePage(context: Parts, kind: KindToken<KubeObject>, progress: 
     to: progress.to,
     done: progress.done + items.length - refused,
     refused: progress.refused + refused,
+    left: metadata.remainingItemCount ?? 0,
     continue: metadata.continue ?? '',
   }
 }
@@ -126,7 +137,7 @@ async function note({ client, signal }: Parts, name: string, progress: Progress)
 }
 
 /** Nothing is taken off when the storage version was changed meanwhile: that is another migration. */
-async function finish(context: Parts, name: string, to: string): Promise<undefined> {
+async function finish(context: Parts, name: string, to: string): Promise<void> {
   const { client, signal } = context
   const found = await client.get(CustomResourceDefinition, { name }, { signal })
   if (storedIn(found) !== to) throw new Error('the storage version was changed meanwhile')
@@ -137,10 +148,9 @@ async function finish(context: Parts, name: string, to: string): Promise<undefin
     { name, patch: { type: 'merge', body: status } },
     { subresource: 'status', signal },
   )
-  if (annotations?.[progressAnnotation] === undefined) return undefined
+  if (annotations?.[progressAnnotation] === undefined) return
   const body = { metadata: { annotations: { [progressAnnotation]: null } } }
   await client.patch(CustomResourceDefinition, { name, patch: { type: 'merge', body } }, { signal })
-  return undefined
 }
 
 function ignoreNotFound(error: unknown): undefined {

@@ -1,5 +1,5 @@
 import { type MaybePromise, whenThere } from '../../kit/index.js'
-import type { KubeObject } from '../../meta/index.js'
+import { type KubeObject, sameJson } from '../../meta/index.js'
 import type { Type } from '../type.js'
 import { type Comparison, compare } from './compare.js'
 import { difference, type FieldSet, isEmpty, metadataMembers, sameSet, union, withoutBelow } from './field-set.js'
@@ -69,9 +69,13 @@ export function trackUpdate(next: KubeObject, tracking: UpdateTracking): MaybePr
   const giveUp = () => void delete next.metadata.managedFields
   try {
     const { versions } = tracking
-    const compared = versions
-      ? compareElsewhere({ before: live, after: next }, managers, { apiVersion: owner.apiVersion, versions })
-      : nowhere
+    // What is the same in this version is so in those of its owners, if there are any such still.
+    const isSame = versions && changesNothing(here) && (!counts || sameJson(asked, live?.metadata.managedFields))
+    if (isSame) for (const { apiVersion } of managers) versions.type(apiVersion)
+    const compared =
+      versions && !isSame
+        ? compareElsewhere({ before: live, after: next }, managers, { apiVersion: owner.apiVersion, versions })
+        : nowhere
     const written = whenThere(compared, (elsewhere) =>
       writeManagers(next, afterUpdate(managers, { here, elsewhere }, tracking)),
     )
@@ -80,6 +84,9 @@ export function trackUpdate(next: KubeObject, tracking: UpdateTracking): MaybePr
     return giveUp()
   }
 }
+
+const changesNothing = ({ changed, removed }: Comparison): boolean =>
+  isEmpty(ownable(changed, [])) && isEmpty(ownable(removed, []))
 
 const isBlank = (entry: object): boolean => Object.keys(entry ?? {}).length === 0
 
