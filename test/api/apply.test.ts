@@ -235,19 +235,21 @@ describe('server-side apply, as the tests of upstream know it', () => {
     expect(json.metadata.labels).to.deep.equal({ a: 'b' })
   })
 
-  it('lets nobody own the status that a create keeps', async () => {
-    const made = await server.ask('/api/v1/nodes', {
-      method: 'POST',
-      body: {
-        apiVersion: 'v1',
-        kind: 'Node',
-        metadata: { name: 'told', labels: { a: 'b' } },
-        status: { capacity: { cpu: '1' } },
-      },
+  it('lets nobody own the status that a create keeps, applied or not', async () => {
+    const node = { apiVersion: 'v1', kind: 'Node', status: { capacity: { cpu: '1' } } }
+    const labels = { a: 'b' }
+    const body = { ...node, metadata: { name: 'told', labels } }
+    const made = await server.ask('/api/v1/nodes', { method: 'POST', body })
+    const applied = await server.ask('/api/v1/nodes/applied?fieldManager=me', {
+      method: 'PATCH',
+      body: { ...node, metadata: { name: 'applied', labels } },
+      headers: { 'content-type': 'application/apply-patch+yaml' },
     })
-    expect(made.json).to.have.nested.property('status.capacity.cpu', '1')
-    expect(entries(made as never).map(({ fieldsV1 }) => fieldsV1)).to.deep.equal([
-      { 'f:metadata': { 'f:labels': { '.': {}, 'f:a': {} } } },
+    for (const each of [made, applied]) expect(each.json).to.have.nested.property('status.capacity.cpu', '1')
+    const owned = [made, applied].map((each) => entries(each as never).map(({ fieldsV1 }) => fieldsV1))
+    expect(owned).to.deep.equal([
+      [{ 'f:metadata': { 'f:labels': { '.': {}, 'f:a': {} } } }],
+      [{ 'f:metadata': { 'f:labels': { 'f:a': {} } } }],
     ])
   })
 })

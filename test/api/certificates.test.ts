@@ -89,6 +89,25 @@ describe('requests for certificates', () => {
     expect((await patch('guarded/approval', approved('Denied'), jane)).status).to.equal(200)
   })
 
+  it('can be applied, and nobody owns anything of them', async () => {
+    const spec = { request: pem('team'), signerName: clientSigner, usages: ['client auth'] }
+    const body = { apiVersion: 'certificates.k8s.io/v1', kind: 'CertificateSigningRequest', spec }
+    const apply = () =>
+      server.ask(`${requests}/applied?fieldManager=me`, {
+        method: 'PATCH',
+        body: {
+          ...body,
+          metadata: { name: 'applied' },
+          status: { conditions: [{ type: 'Approved', status: 'True' }] },
+        },
+        headers: { 'content-type': 'application/apply-patch+yaml' },
+      })
+    const made = await apply()
+    expect([made.status, made.json.spec.signerName, made.json.status]).to.deep.equal([201, clientSigner, {}])
+    expect(made.json.metadata).not.to.have.property('managedFields')
+    expect((await apply()).json.metadata.resourceVersion).to.equal(made.json.metadata.resourceVersion)
+  })
+
   it('by which a client would be of system:masters are refused', async () => {
     const masters = { request: pem('system:masters') }
     const { status, json } = await create('root', masters)

@@ -42,7 +42,8 @@ export function applyConfiguration(configuration: KubeObject, application: Appli
   const others = managers.filter((manager) => manager !== mine && isKnown(versions, manager.apiVersion))
   const stated = withoutOfMetadata(withoutMembers(configuration, application.reset), application.reset)
   const set = ownable(statedFields(stated, type), [])
-  const merged = mergeApplied(live, stated, type) as KubeObject
+  // What a create states of parts that nobody owns is for the kind to take or to leave.
+  const merged = mergeApplied(live, live ? stated : configuration, type) as KubeObject
   const laid = { configuration, stated, set, mine, others }
   if (!mine || !live || !isKnown(versions, mine.apiVersion)) return settled(merged, laid, application)
   const pruned = pruneApplied(merged, { mine, others, set, apiVersion, type, versions })
