@@ -8,7 +8,7 @@ export function withoutDisabled(configuration: Configuration, plugins: ServerPlu
   const said = configuration.text('disable-admission-plugins') ?? ''
   const disabled = new Set(said.split(',').filter((name) => name !== ''))
   if (disabled.size === 0) return plugins
-  const known = plugins.admission.map(({ name }) => name)
+  const known = [...new Set(plugins.admission.map(({ name }) => name))]
   const stranger = [...disabled].find((name) => !known.includes(name))
   if (stranger !== undefined) {
     throw new UsageError(`--disable-admission-plugins takes names of ${known.join(', ')}, not "${stranger}"`)

@@ -66,6 +66,21 @@ describe('a ServiceAccount that keeps its pods to the Secrets it names', () => {
     expect((await added('bad')).status).to.equal(403)
   })
 
+  it('is of no account where its plugin is left out', async () => {
+    const without = await TestServer.start({
+      plugins: (all) => ({ ...all, admission: all.admission.filter(({ name }) => name !== 'service-account') }),
+    })
+    const body = { metadata: { name: 'p' }, spec: { containers: [image] } }
+    await without.ask(`${space}/pods`, { method: 'POST', body })
+    const { status, text } = await without.ask(`${space}/pods/p/ephemeralcontainers`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/strategic-merge-patch+json' },
+      body: { spec: { ephemeralContainers: [{ name: 'g', image: 'i' }] } },
+    })
+    await without.stop()
+    expect(status, text).to.equal(200)
+  })
+
   it('holds by a value that Go takes for true alone', async () => {
     for (const [value, status] of [
       ['1', 403],

@@ -14,7 +14,8 @@ const truths: ReadonlySet<string | undefined> = new Set(['1', 't', 'T', 'true', 
 
 /** Throws 403. New pods are judged before their shape is, and once more when all have changed them; ephemeral containers when they are added. */
 export const mountableSecrets: AdmissionPlugin = {
-  name: 'mountable-secrets',
+  // Upstream's plugin is one: whoever leaves it out wants neither half.
+  name: 'service-account',
   views: [accounts],
   complete: true,
   admits: ({ operation, plural, group, subresource }) =>
