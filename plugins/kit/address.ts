@@ -24,9 +24,13 @@ export interface Address {
   readonly path: string
   /** The name that the certificate must be for. */
   readonly name: string
+  /** What the Host header says: a Service is called by its own name and port, whoever answers behind it. */
+  readonly authority: string
   /** PEM. */
   readonly authorities: string | undefined
 }
+
+const usualPort = 443
 
 /** A Service is read anew for each call: its endpoints where it has some, else its cluster address. Rejects with what is missing. */
 export async function locate(
@@ -35,13 +39,14 @@ export async function locate(
 ): Promise<Address> {
   const authorities = caBundle ? Buffer.from(caBundle, 'base64').toString() : undefined
   if (!service) {
-    const { hostname, port, pathname, search } = new URL(url ?? '')
+    const { hostname, host: authority, port, pathname, search } = new URL(url ?? '')
     const host = hostname.replace(/^\[|\]$/g, '')
-    return { host, port: Number(port || 443), path: pathname + search, name: host, authorities }
+    return { host, port: Number(port || 443), path: pathname + search, name: host, authority, authorities }
   }
-  const { namespace, name, path } = service
   const place = await endpointOf(service, parts)
-  return { ...place, path: path || '/', name: `${name}.${namespace}.svc`, authorities }
+  const name = `${service.name}.${service.namespace}.svc`
+  const authority = `${name}:${service.port ?? usualPort}`
+  return { ...place, path: service.path || '/', name, authority, authorities }
 }
 
 interface ServiceSpec {
@@ -59,7 +64,7 @@ async function endpointOf(
     throw error instanceof StatusError && error.reason === 'NotFound' ? new Error(`service "${name}" not found`) : error
   })
   const spec = service.spec as ServiceSpec
-  const wanted = asked ?? 443
+  const wanted = asked ?? usualPort
   if (spec.type === 'ExternalName') return { host: spec.externalName ?? '', port: wanted }
   const said = spec.ports?.find(({ port }) => port === wanted)
   if (!said) throw new Error(`service "${name}" in namespace "${namespace}" has no port ${wanted}`)

@@ -112,7 +112,7 @@ function retryAfterMs(code: number, said: string | undefined): number | undefine
   return isBusy && said !== undefined && /^\d{1,6}$/.test(said) ? Number(said) * 1000 : undefined
 }
 
-function callOf({ host, port, path, name, authorities }: Address, body: string): RequestOptions {
+function callOf({ host, port, path, name, authority, authorities }: Address, body: string): RequestOptions {
   return {
     host,
     port,
@@ -122,7 +122,7 @@ function callOf({ host, port, path, name, authorities }: Address, body: string):
     ...(isIP(name) ? {} : { servername: name }),
     ...(authorities === undefined ? {} : { ca: authorities, allowPartialTrustChain: true }),
     headers: {
-      host: port === 443 ? name : `${name}:${port}`,
+      host: authority,
       'content-type': 'application/json',
       accept: 'application/json, */*',
       'user-agent': 'kube-apiserver-admission',

@@ -1,5 +1,5 @@
 /** What exec and attach are, whatever carries them: the request's options, the session in the container, and how its end is told. */
-import { isTrueParameter } from '../../../core/meta/index.js'
+import { internalError, isTrueParameter } from '../../../core/meta/index.js'
 import type { Container, ContainerRuntime, ExecSession } from '../../../plugins/runtime/contract.js'
 import { HttpError } from './http-error.js'
 
@@ -74,6 +74,12 @@ function exit(exitCode: number): Buffer {
 
 /** The Status of a session that could not be, or broke. */
 export function failure(error: unknown): Buffer {
-  const message = error instanceof Error ? error.message : String(error)
-  return Buffer.from(JSON.stringify({ metadata: {}, status: 'Failure', reason: 'InternalError', message, code: 500 }))
+  const {
+    kind: _kind,
+    apiVersion: _version,
+    ...status
+  } = internalError(
+    `error executing command in container: ${error instanceof Error ? error.message : String(error)}`,
+  ).status
+  return Buffer.from(JSON.stringify(status))
 }
