@@ -92,6 +92,18 @@ describe('discovery', () => {
     expect(read('v2').items.map(({ metadata }: { metadata: { name: string } }) => metadata.name)).to.deep.equal(names)
   })
 
+  it('tells of a version that another server answers what that server tells', () => {
+    const answered = { group: 'batch', version: 'v1', groupPriority: 1, resources: undefined, isFresh: false }
+    const found = createDiscovery(
+      () => definitions,
+      () => '',
+      { all: () => [answered], priorityOf: () => undefined },
+    ).document(['apis'], 'v2')
+    const { items } = JSON.parse(Buffer.from(found!.bytes).toString())
+    const batch = items.find(({ metadata }: { metadata: { name: string } }) => metadata.name === 'batch')
+    expect(batch.versions).to.deep.equal([{ version: 'v1', freshness: 'Stale' }])
+  })
+
   it('prefers stable versions, then newer ones', () => {
     const versions = ['v1alpha1', 'v1beta2', 'foo', 'v1', 'v2beta1', 'v10', 'v2']
     expect(versions.sort(compareVersions)).to.deep.equal(['v10', 'v2', 'v1', 'v2beta1', 'v1beta2', 'v1alpha1', 'foo'])

@@ -25,7 +25,7 @@ interface RemoteResource {
   readonly categories?: readonly string[]
 }
 
-/** Items by the priority of their groups, ours first among equals. A group that is here and there has the versions of both, ours first, and the higher priority. */
+/** Items by the priority of their groups, ours first among equals. A group that is here and there has the versions of both, the places of ours first, and the higher priority. */
 export function withRemotes<T>(
   own: readonly { readonly name: string; readonly priority: number; readonly item: T }[],
   remotes: readonly Remote[],
@@ -74,10 +74,11 @@ export function groupDiscoveryWith(
   there: readonly Remote[],
   here: GroupDiscovery | undefined,
 ): GroupDiscovery {
-  const known = new Set(here?.versions.map(({ version }) => version))
-  const more = there.filter(({ version }) => !known.has(version)).map(versionDiscovery)
-  const metadata = here?.metadata ?? { name }
-  return { metadata, versions: [...(here?.versions ?? []), ...more] }
+  const theirs = new Map(there.map((remote) => [remote.version, versionDiscovery(remote)]))
+  // A version that is here too is answered there, and so it is told of.
+  const ours = (here?.versions ?? []).map((own) => theirs.get(own.version) ?? own)
+  for (const { version } of ours) theirs.delete(version)
+  return { metadata: here?.metadata ?? { name }, versions: [...ours, ...theirs.values()] }
 }
 
 /** What was told last, marked when the server does not answer now. */
