@@ -1,10 +1,10 @@
 /** Bodies: bytes to values, bounded in size, depth and expansion. */
 import { readJson, writeJson } from '../kit/index.js'
 import { badRequest } from '../meta/index.js'
-import { decodeProtobuf, protobufType, type TypeOf } from '../schema/index.js'
+import { decodeProtobuf, noteWritten, protobufType, type TypeOf } from '../schema/index.js'
 import type { Repeated } from '../registry/index.js'
 import { refuseType, yamlType } from './media-type.js'
-import { alreadySet, duplicateField, patchDuplicateField, repeatedKeys, type Wording } from './repeated-keys.js'
+import { alreadySet, duplicateField, marksIn, patchDuplicateField, repeatedKeys, type Wording } from './repeated-keys.js'
 import { Malformed, whyNoJson } from './unrecognized.js'
 import { yamlReader } from './yaml.js'
 
@@ -51,14 +51,20 @@ function readFlow(bytes: Uint8Array, hear: HearRepeated | undefined): unknown {
 
 function readBody(bytes: Uint8Array, wording: Wording, hear: HearRepeated | undefined): unknown {
   const value = parseJson(bytes)
-  const repeated = hear && repeatedKeys(bytes, value, wording)
+  const marks = marksIn(bytes)
+  // Of an applied configuration numbers are what they mean.
+  if (marks.hasFraction && wording !== alreadySet) noteWritten(value, textOf(bytes))
+  const repeated = hear && repeatedKeys(bytes, { value, marks, wording })
   if (repeated) hear(repeated)
   return value
 }
 
+const textOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+
 export function parseJson(bytes: Uint8Array): unknown {
   if (bytes.length >= shallowBytes) refuseDepth(bytes)
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  const text = textOf(bytes)
   try {
     return readJson(text)
   } catch (error) {
@@ -70,7 +76,7 @@ async function parseYaml(bytes: Uint8Array, hear: HearRepeated | undefined): Pro
   if (bytes.length > mostYamlBytes)
     throw badRequest(`a YAML body may have at most ${mostYamlBytes} bytes; send larger ones as JSON`)
   const yaml = await yamlReader()
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  const text = textOf(bytes)
   let value: unknown
   try {
     value = yaml.read(text)

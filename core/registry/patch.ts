@@ -11,7 +11,13 @@ import {
   staleObject,
   unsupportedMediaType,
 } from '../meta/index.js'
-import { applyConfiguration, applyJsonPatch, applyMergePatch, applyStrategicMergePatch } from '../schema/index.js'
+import {
+  applyConfiguration,
+  applyJsonPatch,
+  applyMergePatch,
+  applyStrategicMergePatch,
+  carryWritten,
+} from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
 import { accept, acceptConfiguration } from './accept.js'
 import { readStored } from './answer.js'
@@ -99,6 +105,7 @@ function changing(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
       patch.type === 'application/strategic-merge-patch+json'
         ? { made: 'tree', text: () => printed(patch.body) }
         : { made: 'json', text: () => writeJson(patched) }
+    if (shown.made === 'json') carryWritten(patch.body, patched)
     const next = await accept(patched, { shelf, target, context, by: 'patch', settle, over: old, shown })
     requireRoom(next, context, shelf)
     if (context.pause) await context.pause()

@@ -8,7 +8,7 @@ import {
   labelRequirements,
   scaleShape,
 } from '../meta/index.js'
-import { type Subresource, type Type, TypeBuilder } from '../schema/index.js'
+import { fractionAt, type Subresource, type Type, TypeBuilder } from '../schema/index.js'
 
 import { setValueAt, valueAt } from './field-path.js'
 import { membersOf } from './shelf.js'
@@ -82,8 +82,9 @@ export function requireScale(scale: KubeObject): void {
   if (kind !== scaleShape.kind || apiVersion !== scaleShape.apiVersion)
     throw badRequest(`${kind} in version "${apiVersion}" cannot be handled as a ${scaleShape.kind}`)
   const { replicas } = membersOf(scale.spec)
-  if (replicas === undefined || replicas === null || isInt32(replicas)) return
-  const type = typeof replicas === 'number' ? `number ${replicas}` : typeof replicas
+  const fraction = fractionAt(scale, ['spec', 'replicas'])
+  if (replicas === undefined || replicas === null || (isInt32(replicas) && !fraction)) return
+  const type = typeof replicas === 'number' ? `number ${fraction ?? replicas}` : typeof replicas
   throw badRequest(
     `${kind} in version "v1" cannot be handled as a ${kind}: json: cannot unmarshal ${type} into Go struct field ScaleSpec.spec.replicas of type int32`,
   )

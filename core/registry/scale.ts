@@ -9,7 +9,14 @@ import {
   scaleShape,
   staleObject,
 } from '../meta/index.js'
-import { applyConfiguration, applyJsonPatch, applyMergePatch, requireTyped, trackUpdate } from '../schema/index.js'
+import {
+  applyConfiguration,
+  applyJsonPatch,
+  applyMergePatch,
+  carryWritten,
+  requireTyped,
+  trackUpdate,
+} from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
 import { accept, acceptConfiguration } from './accept.js'
 import { presentObject, readStored } from './answer.js'
@@ -70,6 +77,7 @@ export function patchScale(ground: Ground, patch: Patch, request: Request): Prom
     const scale = scaleOf(standing.state, pathsOf(target))
     const apply = patch.type === 'application/json-patch+json' ? applyJsonPatch : applyMergePatch
     const patched = apply(scale, body()) as KubeObject
+    carryWritten(patch.body, patched)
     const shown: Shown = { made: 'json', text: () => writeJson(patched) }
     requireFit(patched, shown)
     const stated = (patched.spec as { replicas?: unknown } | null | undefined)?.replicas

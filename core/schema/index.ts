@@ -22,12 +22,15 @@ export { compileJsonPath, type JsonPath, NoWay } from './json-path/index.js'
 export { type BuiltIns, loadBuiltIns } from './load.js'
 export { forgetEmptyLists } from './empty-lists.js'
 export {
+  carryWritten,
   type Decoded,
   decodeConfiguration,
   decodeNamed,
   decodeObject,
   decodeShape,
+  fractionAt,
   isUnfit,
+  noteWritten,
   whyUnfit,
   statedEmpty,
 } from './decode/index.js'

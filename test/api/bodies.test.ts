@@ -74,6 +74,35 @@ describe('bodies over https', () => {
     expect(await told('[1 2]')).to.equal("invalid character '2' after array element (5b3120325d)")
   })
 
+  it('that write a whole number with a fraction are refused where an integer belongs, and where upstream does', async () => {
+    const deployments = '/apis/apps/v1/namespaces/default/deployments'
+    const template = `{"metadata":{"labels":{"a":"b"}},"spec":{"containers":[{"name":"c","image":"x"}]}}`
+    const deployment = (replicas: string) =>
+      `{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"d"},"spec":{"replicas":${replicas},"selector":{"matchLabels":{"a":"b"}},"template":${template}}}`
+    for (const replicas of ['1.0', '1e0', '1E0', '-0.0']) {
+      const { status, json } = await post(deployment(replicas), 'application/json', deployments)
+      expect([status, json.reason], replicas).to.deep.equal([400, 'BadRequest'])
+      expect(json.message).to.contain(
+        `number ${replicas} into Go struct field DeploymentSpec.spec.replicas of type int32`,
+      )
+    }
+    expect((await post(deployment('1.0'), 'application/yaml', deployments)).status).to.equal(201)
+    const patched = async (path: string, type: string, body: string) => {
+      const headers = { 'content-type': `application/${type}` }
+      return (await server.ask(`${deployments}/${path}`, { method: 'PATCH', body, headers })).status
+    }
+    const merge = '{"spec":{"replicas":2.0}}'
+    expect(await patched('d', 'merge-patch+json', merge)).to.equal(422)
+    expect(await patched('d/scale', 'merge-patch+json', merge)).to.equal(422)
+    expect(await patched('d', 'strategic-merge-patch+json', merge)).to.equal(200)
+    expect(await patched('d?fieldManager=x&force=true', 'apply-patch+yaml', deployment('3.0'))).to.equal(200)
+    const replace = '[{"op":"replace","path":"/spec/replicas","value":4e0}]'
+    expect(await patched('d', 'json-patch+json', replace)).to.equal(422)
+    expect(await patched('d', 'json-patch+json', replace.replace('4e0', '4'))).to.equal(200)
+    const annotated = '{"metadata":{"name":"text"},"data":{"a":"1.0"}}'
+    expect((await post(annotated)).status).to.equal(201)
+  })
+
   it('whose YAML unfolds to more than may be are refused', async () => {
     const lines = ['a: &a [x,x,x,x,x,x,x,x,x]']
     for (const [name, of] of ['ba', 'cb', 'dc', 'ed', 'fe', 'gf', 'hg', 'ih'] as const) {

@@ -2,6 +2,7 @@
 import { badRequest, type KubeObject, StatusError } from '../../meta/index.js'
 import type { DefinitionVersion } from '../definition.js'
 import type { StructType } from '../type.js'
+import { refuseFractions } from './as-written.js'
 import { Mismatch } from './mismatch.js'
 import { Trail } from './trail.js'
 import { walkOf } from './walk.js'
@@ -44,6 +45,7 @@ function decodeWalking(
   trail: Trail,
 ): Decoded {
   try {
+    refuseFractions(type, body)
     const object = walkOf(type)(body, trail)
     if (object === undefined)
       throw new Mismatch(`json: cannot unmarshal ${Array.isArray(body) ? 'array' : typeof body} into Go value`)
@@ -67,6 +69,7 @@ export const statedEmpty = (object: object): readonly string[] => emptyIn.get(ob
 /** As `decodeObject`, of what is never stored and so belongs to no kind: options. */
 export function decodeShape(type: StructType, body: unknown): unknown {
   try {
+    refuseFractions(type, body)
     return walkOf(type)(body, new Trail())
   } catch (error) {
     throw error instanceof Mismatch ? badRequest(error.message) : error

@@ -1,4 +1,5 @@
 /** Decoding of JSON bodies by type. */
+export { carryWritten, fractionAt, noteWritten } from './as-written.js'
 export {
   type Decoded,
   decodeConfiguration,

@@ -1,4 +1,5 @@
 /** A value that does not fit its type; becomes the 400 that upstream's JSON decoder gives. */
+import { WrittenNumber } from '../../kit/index.js'
 import type { Type } from '../type.js'
 
 /** The message completes the sentence `<Kind> in version "v1" cannot be handled as a <Kind>: ...`. */
@@ -56,7 +57,8 @@ function goKind(value: unknown): string {
 function described(value: unknown, type: Type): string {
   if (Array.isArray(value)) return 'array'
   if (typeof value === 'boolean') return 'bool'
-  const wantsNumber = type.shape === 'scalar' && (type.scalar === 'integer' || type.scalar === 'number')
+  if (value instanceof WrittenNumber) return `number ${value.text}`
+  const wantsNumber = type.shape === 'scalar' && ['integer', 'number', 'intOrString'].includes(type.scalar)
   if (typeof value !== 'number' && typeof value !== 'bigint') return typeof value
   return wantsNumber ? `number ${value}` : 'number'
 }
@@ -67,7 +69,7 @@ const scalars = {
   number: 'float64',
   boolean: 'bool',
   quantity: 'resource.Quantity',
-  intOrString: 'intstr.IntOrString',
+  intOrString: 'int32',
   time: 'v1.Time',
   microTime: 'v1.MicroTime',
   bytes: '[]uint8',

@@ -1,6 +1,6 @@
 /** Bodies: JSON, YAML, protobuf. */
 import { decodeBody, parseJson } from '../../../core/funnel/body.js'
-import { duplicateField, repeatedKeys } from '../../../core/funnel/repeated-keys.js'
+import { duplicateField, marksIn, repeatedKeys } from '../../../core/funnel/repeated-keys.js'
 import { Malformed } from '../../../core/funnel/unrecognized.js'
 import { writeYaml, yamlReader } from '../../../core/funnel/yaml.js'
 import { readJson, writeJson } from '../../../core/kit/index.js'
@@ -40,7 +40,7 @@ const json: FuzzTarget = {
       throw new Error('refused, and it is JSON')
     }
     same(found.value, wanted.value, 'read')
-    const repeated = repeatedKeys(input, found.value, duplicateField)
+    const repeated = repeatedKeys(input, { value: found.value, marks: marksIn(input), wording: duplicateField })
     same(repeated?.complaints.map(({ path }) => path) ?? [], wanted.repeated.slice(0, 100), 'repeated')
     const text = writeJson(found.value)
     same(text, writeJson(readJson(text)), 'written and read again')
