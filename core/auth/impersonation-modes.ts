@@ -103,13 +103,12 @@ const ofOld: ImpersonationMode = {
   takes: () => true,
   rights: (wanted) => {
     const { username } = wanted
-    const user = right({ plural: impersonated.users, name: username })
-    return [isServiceAccount(username) ? accountRight(username, '') : user, ...others(wanted, '')]
+    return [isServiceAccount(username) ? accountRight(username, '') : userRight(wanted), ...others(wanted, '')]
   },
   groups: ({ username }) => groupsOfServiceAccount(username),
 }
 
-/** In the order that they are tried; what the first refusal says is what the asker is told. */
+/** In the order that they are tried. */
 export const impersonationModes: readonly ImpersonationMode[] = [
   associatedNode,
   arbitraryNode,
@@ -117,6 +116,9 @@ export const impersonationModes: readonly ImpersonationMode[] = [
   ofUsers,
   ofOld,
 ]
+
+/** To be a user of that name, in the way of old. */
+export const userRight = ({ username }: Wanted): Resource => right({ plural: impersonated.users, name: username })
 
 function accountRight(username: string, group: string): Resource {
   const [, namespace, name] = serviceAccount.exec(username)!

@@ -2,7 +2,7 @@
 import { badRequest, forbidden, type StatusError } from '../meta/index.js'
 import { anonymous, everyoneKnown } from './authentication.js'
 import type { Attributes, Authorizer, User } from './contract.js'
-import { type ImpersonationMode, impersonationModes, type Wanted } from './impersonation-modes.js'
+import { type ImpersonationMode, impersonationModes, userRight, type Wanted } from './impersonation-modes.js'
 import { refusalOf } from './refusal.js'
 
 /** What a request says in its headers, by lower-case name. */
@@ -22,7 +22,7 @@ export function isImpersonating(headers: Asking['headers']): boolean {
 
 /**
  * Who the asker of a request is let act as; `asked` is that request. The ways are tried in their order; the first that holds wins.
- * Throws 400 for groups, uid or extra without a user, 403 with the first refusal when no way holds.
+ * Throws 400 for groups, uid or extra without a user, 403 with the first refusal when no way holds; with the last for who may be such a user in the way of old.
  */
 export async function impersonate(
   asking: Asking,
@@ -31,14 +31,15 @@ export async function impersonate(
 ): Promise<User> {
   const wanted = wantedOf(asking)
   if (!wanted) return asked.user
-  let first: StatusError | undefined
+  const refusals: StatusError[] = []
   for (const mode of impersonationModes) {
     if (!mode.takes(wanted, asked.user)) continue
     const refused = await refusalIn(mode, wanted, { asked, authorize })
     if (!refused) return become(wanted, mode)
-    first ??= refused
+    refusals.push(refused)
   }
-  throw first!
+  const decision = await authorize({ user: asked.user, verb: 'impersonate', path: '', resource: userRight(wanted) })
+  throw refusals.at(decision.verdict === 'allow' ? -1 : 0)!
 }
 
 async function refusalIn(
@@ -80,7 +81,7 @@ function become(wanted: Wanted, mode: ImpersonationMode): User {
 
 function wantedOf(asking: Asking): Wanted | undefined {
   const { headers } = asking
-  const username = headers['impersonate-user'] ?? ''
+  const username = asking.valuesOf?.('impersonate-user')[0] ?? headers['impersonate-user'] ?? ''
   const uid = headers['impersonate-uid'] ?? ''
   const groups = headers['impersonate-group'] === undefined ? [] : valuesOf(asking, 'impersonate-group')
   const extra = extraOf(asking)

@@ -1,10 +1,17 @@
 /** Bodies: bytes to values, bounded in size, depth and expansion. */
 import { readJson, writeJson } from '../kit/index.js'
 import { badRequest } from '../meta/index.js'
-import { decodeProtobuf, noteWritten, protobufType, type TypeOf } from '../schema/index.js'
 import type { Repeated } from '../registry/index.js'
+import { decodeProtobuf, noteWritten, protobufType, type TypeOf } from '../schema/index.js'
 import { refuseType, yamlType } from './media-type.js'
-import { alreadySet, duplicateField, marksIn, patchDuplicateField, repeatedKeys, type Wording } from './repeated-keys.js'
+import {
+  alreadySet,
+  duplicateField,
+  marksIn,
+  patchDuplicateField,
+  repeatedKeys,
+  type Wording,
+} from './repeated-keys.js'
 import { Malformed, whyNoJson } from './unrecognized.js'
 import { yamlReader } from './yaml.js'
 

@@ -1,5 +1,12 @@
 import type { Aggregation } from '../aggregation/index.js'
-import { type Attributes, type Authorizer, type Credentials, isImpersonating, type User } from '../auth/index.js'
+import {
+  type Attributes,
+  type Authorizer,
+  type Credentials,
+  isImpersonating,
+  Refusal,
+  type User,
+} from '../auth/index.js'
 import { type Clock, type Log, type MaybePromise, type Random, type Timer, whenThere } from '../kit/index.js'
 import {
   internalError,
@@ -354,7 +361,9 @@ function failed(
     })
   const { status } =
     error instanceof StatusError ? error : internalError(error instanceof Error ? error.message : String(error))
-  const response = statusResponse(status, head)
+  const told = statusResponse(status, head)
+  const response =
+    error instanceof Refusal ? { ...told, headers: { ...told.headers, 'x-content-type-options': 'nosniff' } } : told
   const encoding = errorEncodingOf(request.headers['accept'])
   if (encoding === 'protobuf') return statusInProtobuf(response, status, typeOf)
   // Nothing that is asked for can be had: a person may read it.

@@ -19,16 +19,25 @@ export interface ResourceRoute {
 export interface Route {
   /** The path without its query, as it came. */
   readonly path: string
-  /** Behind `?`, as it came; '' for none. */
+  /** Behind `?`, as it came but for what can't be decoded; '' for none. */
   readonly query: string
   readonly resource: ResourceRoute | undefined
+}
+
+/** What Go reads into no parameter: it goes on as if that part were not there. */
+const unreadable = /;|%(?![0-9A-Fa-f]{2})/
+
+function readable(query: string): string {
+  if (query === '' || !unreadable.test(query)) return query
+  return query.split('&').filter((part) => !unreadable.test(part)).join('&') // biome-ignore format: one chain
 }
 
 /** Splits a raw URL. Throws 400 for a path that is not in normal form (`..`, `//`, encoded slashes), 404 for one that can't be a resource's. */
 export function routeOf(method: string, url: string): Route {
   const mark = url.indexOf('?')
   const path = mark < 0 ? url : url.slice(0, mark)
-  const query = mark < 0 ? '' : url.slice(mark + 1)
+  const asked = mark < 0 ? '' : url.slice(mark + 1)
+  const query = readable(asked)
   const segments = path.split('/')
   if (path.endsWith('/') && !path.includes('/proxy/')) dropLastEmpty(segments)
   const start = segments[1] === 'api' ? 3 : segments[1] === 'apis' ? 4 : 0
@@ -40,6 +49,8 @@ export function routeOf(method: string, url: string): Route {
   const watches = segments[start] === 'watch' && segments.length > start + 1
   const { plural, namespace, name, subresource, rest } = partsOf(segments, watches ? start + 1 : start)
   const verb = verbOf(method, { name, query: subresource === '' ? query : '', watches })
+  // Upstream deletes all of them when the selector can't be read.
+  if (verb === 'deletecollection' && query !== asked) throw badRequest('a part of the query cannot be read')
   return { path, query, resource: { group, version, plural, namespace, name, subresource, rest, verb } }
 }
 

@@ -1,7 +1,6 @@
 /** A funnel's answer onto node's response: headers once, whole bodies in one write, streams as they come. */
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { chunkOf } from './chunk.js'
 import {
   type ByteSink,
   type ByteSource,
@@ -10,6 +9,7 @@ import {
   isStream,
   wholeBody,
 } from '../funnel/index.js'
+import { chunkOf } from './chunk.js'
 import { sendSource } from './send-source.js'
 
 /** `close`: ask the client for a new connection (a body was left unread, or the server is stopping). */
@@ -73,7 +73,7 @@ function sendCompressed(
   const own = {
     ...rest,
     'content-encoding': 'gzip',
-    vary: 'Accept-Encoding',
+    vary: headers['vary'] ? `Accept-Encoding, ${headers['vary']}` : 'Accept-Encoding',
     ...(close ? { connection: 'close' } : {}),
   }
   response.writeHead(status, own as Record<string, string>)

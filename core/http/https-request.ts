@@ -27,6 +27,8 @@ export class HttpsRequest implements FunnelRequest {
   readonly #message: IncomingMessage
   readonly #response: ServerResponse | undefined
   readonly #clock: Clock
+  /** Whether the client sends its body only when it is told to go on (`Expect: 100-continue`). */
+  #waits: boolean
   #body: Promise<Uint8Array> | undefined
   #abort: AbortController | undefined
 
@@ -43,6 +45,7 @@ export class HttpsRequest implements FunnelRequest {
     this.#message = message
     this.#response = response
     this.#clock = clock
+    this.#waits = headers['expect'] !== undefined
   }
 
   valuesOf(header: string): readonly string[] {
@@ -50,6 +53,7 @@ export class HttpsRequest implements FunnelRequest {
   }
 
   body(kept?: number): Promise<Uint8Array> {
+    this.#goOn()
     this.#body ??= isPlain(this.headers['content-encoding'])
       ? readBody(this.#message, { kept, clock: this.#clock })
       : refuseEncoding(this.headers)
@@ -57,7 +61,14 @@ export class HttpsRequest implements FunnelRequest {
   }
 
   stream(): AsyncIterable<Uint8Array> {
+    this.#goOn()
     return this.#message
+  }
+
+  #goOn(): void {
+    if (!this.#waits) return
+    this.#waits = false
+    this.#response?.writeContinue()
   }
 
   get peer(): string {
@@ -66,6 +77,7 @@ export class HttpsRequest implements FunnelRequest {
 
   /** Whether a body was announced and nobody has read it. */
   get leftBody(): boolean {
+    if (this.#waits) return true
     if (this.#body !== undefined) return !this.#message.complete
     return this.headers['transfer-encoding'] !== undefined || Number(this.headers['content-length'] ?? 0) > 65_536
   }

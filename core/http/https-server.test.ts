@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import type { ClientRequest, IncomingMessage } from 'node:http'
-import { Agent, request, type RequestOptions } from 'node:https'
+import { Agent, type RequestOptions, request } from 'node:https'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -100,6 +100,13 @@ describe('the https server', () => {
     const protocol = `v5.channel.k8s.io, base64url.bearer.authorization.k8s.io.${Buffer.from('tok').toString('base64url')}`
     const browser = await ask({ path: '/', headers: { 'sec-websocket-protocol': protocol } })
     expect(JSON.parse(browser.text).credentials.bearer).to.equal('tok')
+    const bearerOf = async (headers: Record<string, string>) =>
+      JSON.parse((await ask({ path: '/', headers })).text).credentials.bearer
+    expect(await bearerOf({ authorization: 'Bearer tok else' })).to.equal('tok')
+    expect(await bearerOf({ authorization: 'Bearer  tok' })).to.equal(undefined)
+    const token = protocol.slice(protocol.indexOf('base64url'))
+    for (const wrong of [token, `${token}, ${protocol}`, `${protocol}==`])
+      expect(await bearerOf({ 'sec-websocket-protocol': wrong }), wrong).to.equal('')
   })
 
   it('reads bodies when asked, and refuses large ones with 413, announced or not', async () => {

@@ -8,9 +8,9 @@ import type { Clock, Log } from '../kit/index.js'
 import { internalError } from '../meta/index.js'
 import { refuseUpgrade, sendAnswer } from './https-answer.js'
 import { HttpsRequest } from './https-request.js'
+import { inTurn } from './in-turn.js'
 import { listenFailure } from './listen-failure.js'
 import { comesInMessages, type Ending } from './message-stream.js'
-import { inTurn } from './in-turn.js'
 import { createPaths, type Mount } from './paths.js'
 import type { KeyPair } from './pki/index.js'
 import { refuseGarbage, refuseHandshake } from './refuse-below.js'
@@ -76,6 +76,8 @@ class HttpsFront {
     this.#options = options
     this.#paths = createPaths(options.mounts ?? [])
     const { serving, clientAuthority } = options
+    const receive = (message: IncomingMessage, response: ServerResponse): void =>
+      inTurn(message, response, () => this.#receive(message, response))
     this.#server = createServer(
       {
         maxHeaderSize,
@@ -89,9 +91,11 @@ class HttpsFront {
         minVersion: 'TLSv1.2',
         ALPNProtocols: ['http/1.1'],
       },
-      (message, response) => inTurn(message, response, () => this.#receive(message, response)),
+      receive,
     )
     this.#server.maxHeadersCount = mostHeaders
+    // Only what lets the request in asks for its body.
+    this.#server.on('checkContinue', receive)
     this.#server.on('upgrade', (message, socket, head) => void this.#upgrade(message, socket, head))
     this.#server.on('connection', (socket: Duplex) => this.#know(socket))
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseGarbage(error, socket))
@@ -116,7 +120,11 @@ class HttpsFront {
       return void response.writeHead(431, { connection: 'close', 'content-length': 0 }).end()
     if (message.url?.startsWith('http')) message.url = message.url.replace(authority, '') || '/'
     if (this.#options.mounts === undefined || funnelsOwn.test(message.url ?? '')) this.#ask(message, response)
-    else this.#paths(message, response, () => this.#ask(message, response))
+    else {
+      if (message.headers.expect !== undefined) response.writeContinue()
+      delete message.headers.expect
+      this.#paths(message, response, () => this.#ask(message, response))
+    }
   }
 
   #ask(message: IncomingMessage, response: ServerResponse): void {

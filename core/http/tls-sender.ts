@@ -28,17 +28,18 @@ function readCertificate(socket: TLSSocket): Credentials {
   return { certificate: { commonName, organizations, fingerprint } }
 }
 
-const bearerScheme = /^bearer +(\S+) *$/i
+/** As upstream: one space stands before the token, and what follows it is not looked at. */
+const bearerScheme = /^bearer ([^ ]+)/i
 /** Begins the WebSocket subprotocol that stands in for an Authorization header. */
 export const bearerProtocol = 'base64url.bearer.authorization.k8s.io.'
 
-/** The token of an Authorization header, or of the WebSocket subprotocol that stands in for it in browsers. Undefined: none. */
+/** The token of an Authorization header, or of the WebSocket subprotocol that stands in for it in browsers: one, beside another subprotocol. Undefined: none; '': one that nobody has. */
 export function bearerOf(authorization: string | undefined, protocols: string | undefined): string | undefined {
   if (authorization !== undefined) return bearerScheme.exec(authorization)?.[1]
-  if (protocols === undefined) return undefined
-  const named = protocols
-    .split(',')
-    .map((each) => each.trim())
-    .find((each) => each.startsWith(bearerProtocol))
-  return named && Buffer.from(named.slice(bearerProtocol.length), 'base64url').toString('utf8')
+  if (!protocols?.includes(bearerProtocol)) return undefined
+  const offered = protocols.split(',').map((each) => each.trim())
+  const [named, another] = offered.filter((each) => each.startsWith(bearerProtocol))
+  const token = named?.slice(bearerProtocol.length)
+  if (another !== undefined || offered.length === 1 || !/^[\w-]*$/.test(token ?? '')) return ''
+  return token ? Buffer.from(token, 'base64url').toString('utf8') : undefined
 }

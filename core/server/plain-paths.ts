@@ -1,21 +1,20 @@
 /** What is answered at paths that are no resources: version, health, discovery. */
 import type { Discovery } from '../discovery/index.js'
+import type { FunnelRequest, FunnelResponse, Route } from '../funnel/index.js'
 import {
-  acceptsJson,
   type AnswerHeaders,
+  acceptsJson,
   headersOf,
   indented,
   type PlainPath,
   valueResponse,
   wantedOf,
 } from '../funnel/index.js'
-import type { FunnelRequest, FunnelResponse, Route } from '../funnel/index.js'
 import { methodNotAllowed, notAcceptable } from '../meta/index.js'
 import { encodeProtobuf, protobufType, type TypeOf } from '../schema/index.js'
 import type { ZPage } from './z-pages.js'
 
 const paths = [
-  '/api',
   '/apis',
   '/apis/',
   '/healthz',

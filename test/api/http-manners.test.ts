@@ -1,4 +1,5 @@
 // What HTTP itself is answered, row by row as kube-apiserver 1.36.3 does (hack/conformance/compare/http.mjs asks both).
+import { Agent, request } from 'node:https'
 import { expect } from 'chai'
 import { TestServer } from '../kit/server.js'
 
@@ -42,6 +43,9 @@ const rows: readonly (readonly [string, string, string, number, string])[] = [
   ['GET', `${secrets}?limit=`, '', 400, 'limit'],
   ['GET', `${secrets}?limit=9223372036854775807`, '', 200, 'SecretList'],
   ['GET', `${secrets}?limit=9223372036854775808`, '', 400, 'limit'],
+  ['GET', `${secrets}?labelSelector=%zz&limit=x;y`, '', 200, 'SecretList'],
+  ['GET', `${secrets}?watch=1;`, '', 200, 'SecretList'],
+  ['DELETE', `${secrets}?labelSelector=%zz`, '', 400, 'query'],
   ['GET', '/readyz?verbose&exclude=ping&exclude=x', '', 200, '[+]ping excluded: ok\n'],
   ['GET', '/readyz?verbose&exclude=x', '', 200, 'no matches for "x"\nreadyz check passed\n'],
   ['GET', '/readyz/poststarthook/rbac/bootstrap-roles', '', 200, 'ok'],
@@ -106,5 +110,35 @@ describe('requests as HTTP has them', () => {
     expect(await kept('/apis', { accept })).to.deep.equal(['public', 'Accept'])
     expect(await kept('/apis/apps/v1')).to.deep.equal(['no-cache, private', undefined])
     expect(await kept('/openid/v1/jwks')).to.deep.equal(['public, max-age=3600', undefined])
+  })
+
+  it('ask a client that waits for its body only when it may send it', async () => {
+    const headers = { expect: '100-continue', 'content-type': 'application/json', 'content-length': '25' }
+    const asked = (path: string, agent: Agent) =>
+      new Promise<string>((resolve, reject) => {
+        let told = ''
+        const sent = request(`${server.address}${path}`, { method: 'POST', headers, agent }, (answer) => {
+          resolve(
+            `${told}${answer.statusCode} ${answer.headers.connection} ${answer.headers['x-content-type-options']}`,
+          )
+          answer.resume()
+        })
+        sent.on('continue', () => {
+          told = 'continue '
+          sent.end('{"metadata":{"name":"ex"}}'.slice(0, 25))
+        })
+        sent.on('error', reject)
+        sent.flushHeaders()
+      })
+    const agentOf = (group: string) => {
+      const { authority } = server
+      const { certificate, key } = authority.issue({ commonName: group, organizations: [group], usage: 'client' })
+      return new Agent({ ca: authority.certificate, cert: certificate, key, keepAlive: true })
+    }
+    const [admin, nobody] = [agentOf('system:masters'), agentOf('none')]
+    expect(await asked(secrets, nobody)).to.equal('403 close nosniff')
+    expect(await asked('/api/v1/nothings', admin)).to.equal('404 close undefined')
+    expect(await asked(secrets, admin)).to.equal('continue 400 keep-alive undefined')
+    admin.destroy()
   })
 })

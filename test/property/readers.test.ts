@@ -37,7 +37,10 @@ describe('bodies in JSON beside their twin', () => {
         const wanted = readByTwin(bytes.toString())!
         const found = parseJson(bytes)
         expect(found).to.deep.equal(wanted.value)
-        const told = repeatedKeys(bytes, { value: found, marks: marksIn(bytes), wording: duplicateField })?.complaints.map(({ path }) => path) ?? []
+        const told =
+          repeatedKeys(bytes, { value: found, marks: marksIn(bytes), wording: duplicateField })?.complaints.map(
+            ({ path }) => path,
+          ) ?? []
         expect(told).to.deep.equal(wanted.repeated.slice(0, 100))
         // What no double holds can't be written; objects with it are refused later.
         if (!body.includes('1e400')) expect(writeJson(readJson(writeJson(found)))).to.equal(writeJson(found))
