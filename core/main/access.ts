@@ -32,11 +32,13 @@ import type { Views } from '../server/views.js'
 export interface AccessOptions {
   /** Signs service account tokens: EC P-256, PEM. */
   readonly tokenKey: string
+  /** Who the API is to tokens; the first is whom those that name nobody are for. Left out: the issuer. */
+  readonly audiences?: readonly string[] | undefined
   readonly clock: Clock
   readonly random: Random
 }
 
-/** Issuer of tokens, and the audience of those that name none. */
+/** Issuer of tokens. */
 const issuer = 'https://kubernetes.default.svc.cluster.local'
 
 /** What is open to everybody, whatever the roles say. */
@@ -53,14 +55,16 @@ export class Access {
   readonly documents: readonly FixedDocument[]
   readonly #options: AccessOptions
   readonly #tokens: ServiceAccountTokens
+  readonly #audiences: readonly string[]
   #rbac: RbacAuthorizer | undefined
   #authorization: Authorization | undefined
   #guarded: Guarded | undefined
 
   constructor(options: AccessOptions) {
     this.#options = options
-    const { tokenKey: key, clock, random } = options
-    this.#tokens = new ServiceAccountTokens({ key, issuer, clock, random })
+    const { tokenKey: key, audiences = [issuer], clock, random } = options
+    this.#audiences = audiences
+    this.#tokens = new ServiceAccountTokens({ key, issuer, audiences, clock, random })
     this.lastingToken = (of) => this.#tokens.issueLasting(of)
     this.documents = issuerDocuments(this.#tokens)
     const authorize = (attributes: Attributes) => this.#authorization!(attributes)
@@ -71,13 +75,13 @@ export class Access {
       ...accessReviews({ authorize, rulesFor }),
       selfSubjectReview,
       tokenReview({ review: (token, audiences) => this.#review(token, audiences) }),
-      serviceAccountToken(this.#tokens),
+      serviceAccountToken(this.#tokens, audiences),
     ]
   }
 
   authenticators(guarded: Guarded): readonly Authenticator[] {
     this.#guarded = guarded
-    return [x509Authenticator(), this.#serviceAccounts([issuer])]
+    return [x509Authenticator(), this.#serviceAccounts(this.#audiences)]
   }
 
   authorizers(views: Views): readonly Authorizer[] {
@@ -107,7 +111,7 @@ export class Access {
   }
 
   async #review(token: string, asked: readonly string[]) {
-    const audiences = asked.length ? asked : [issuer]
+    const audiences = asked.length ? asked : this.#audiences
     const authenticate = createAuthentication([this.#serviceAccounts(audiences, 1)])
     const user = await authenticate({ bearer: token })
     const meant = (await this.#tokens.verify(token)).audiences

@@ -63,6 +63,13 @@ export const settings = [
     commands: [...serving],
   },
   {
+    name: 'api-audiences',
+    type: 'text',
+    value: 'A,B',
+    help: "who the API is to service accounts' tokens; those that name nobody are for all of them (default: their issuer)",
+    commands: [...serving],
+  },
+  {
     name: 'disable-admission-plugins',
     type: 'text',
     value: 'A,B',

@@ -81,7 +81,7 @@ export async function startApi(
       serverPlugins(world, {
         services,
         packages: installedPackages(configuration),
-        access: new Access({ ...world, tokenKey: authority.ensureKey('sa') }),
+        access: new Access({ ...world, tokenKey: authority.ensureKey('sa'), audiences: audiencesOf(configuration) }),
         frontProxy: frontProxyKeys(join(folder, 'pki'), world),
         nodes: { ...nodeClient, authorities: authority.certificate, clock: world.clock },
         ...(extra.operatorFault ? { operatorFault: extra.operatorFault } : {}),
@@ -146,4 +146,10 @@ function servingNames(extra: readonly string[]): string[] {
   )
   const cluster = ['kubernetes', 'kubernetes.default', 'kubernetes.default.svc', 'kubernetes.default.svc.cluster.local']
   return [...new Set(['localhost', '127.0.0.1', '::1', hostname(), ...cluster, ...own, ...extra])]
+}
+
+/** Undefined: the API's own. */
+function audiencesOf(configuration: Configuration): readonly string[] | undefined {
+  const named = (configuration.text('api-audiences') ?? '').split(',').filter(Boolean)
+  return named.length > 0 ? named : undefined
 }

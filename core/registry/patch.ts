@@ -175,6 +175,8 @@ async function applying(
     // The result shares parts with what it was laid over, so that is not `old`, which must stay as it is.
     const live = faced(face, await readStored(shelf, record))
     const next = settled(await applyConfiguration(stated(), { ...application, live }))
+    // Where metadata can't be changed another one is refused all the same.
+    if (expected.uid) next.metadata.uid = expected.uid
     const said = keepUntouchable(next, old, patching)
     if (!isNothing(shelf, next, old)) setDefaults(shelf, next)
     return writeOver(ground, next, { shelf, target, context, current: { entry, object: old }, said })

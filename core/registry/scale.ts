@@ -153,6 +153,8 @@ async function setTo(
   const { state, context } = standing
   setReplicas(state, pathsOf(target), to.replicas)
   const isStored = target.resource.version === shelf.version
+  // People's own schema may not know the path.
+  if (isStored) shelf.version.steps?.().decode(state)
   const next = isStored ? state : await accept(state, { shelf, target, context, by: 'patch', over: current.object })
   await trackScale(ground, next, standing)
   return writeOver(ground, next, standing)

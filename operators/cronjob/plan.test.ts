@@ -32,6 +32,7 @@ describe('a schedule', () => {
     expect(nextOf('@hourly')).to.equal('2024-01-01T13:00:00Z')
     expect(nextOf('@weekly')).to.equal('2024-01-07T00:00:00Z')
     expect(nextOf('@every 1h30m')).to.equal('2024-01-01T13:30:00Z')
+    for (const short of ['-1h', '5us', '0', '1.5s']) expect(nextOf(`@every ${short}`)).to.equal('2024-01-01T12:00:01Z')
     expect(parseSchedule('@every 90s').latest(noon, noon + 300_000)).to.equal(noon + 270_000)
     expect(parseSchedule('@every 90s').latest(noon, noon + 89_000)).to.equal(undefined)
   })

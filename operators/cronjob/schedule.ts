@@ -94,15 +94,16 @@ function timeOf(step: () => { getTime(): number }): number | undefined {
   }
 }
 
-const unitsMs: Readonly<Record<string, number>> = { h: 3600_000, m: 60_000, s: 1000, ms: 1 }
+const unitsMs: Readonly<Record<string, number>> = { h: 3600_000, m: 60_000, s: 1000, ms: 1, us: 1e-3, µs: 1e-3, μs: 1e-3, ns: 1e-6 } // biome-ignore format: one list
 
+/** A duration as Go writes it, in whole seconds; what is less than one, or negative, is one. */
 function periodOf(text: string): number {
-  if (!/^(?:\d+(?:\.\d+)?(?:h|ms|m|s))+$/.test(text))
+  if (!/^[+-]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:h|ms|m|s|us|µs|μs|ns))+)$/.test(text))
     throw new Error(`@every needs a duration, such as 1h30m, not ${text}`)
   let ms = 0
-  for (const [, count, unit] of text.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|s)/g))
+  for (const [, count, unit] of text.matchAll(/(\d+(?:\.\d*)?|\.\d+)(h|ms|m|s|us|µs|μs|ns)/g))
     ms += Number(count) * unitsMs[unit as string]!
-  return Math.max(1000, Math.floor(ms / 1000) * 1000)
+  return text.startsWith('-') ? 1000 : Math.max(1000, Math.floor(ms / 1000) * 1000)
 }
 
 /** Counted from whatever time it is asked about, in whole seconds. */

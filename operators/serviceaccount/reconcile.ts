@@ -1,5 +1,5 @@
 import { isReason } from '../../core/client/index.js'
-import { StatusError } from '../../core/meta/index.js'
+import { sameJson, StatusError } from '../../core/meta/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { ConfigMap, Namespace, ServiceAccount } from '../kit/kinds.js'
 
@@ -31,8 +31,11 @@ async function ensureBundle({ cache, client, signal }: OperatorContext, namespac
     const annotations = { 'kubernetes.io/description': 'The root certificate of this cluster’s API.' }
     const bundle = { metadata: { name: bundleName, namespace, annotations }, data }
     await client.create(ConfigMap, bundle, { signal }).catch(ignoreTooLate)
-  } else if (current.data?.[bundleKey] !== certificate) {
-    const patch = { type: 'merge', body: { metadata: { uid: current.metadata.uid }, data } } as const
+  } else if (!sameJson(current.data, data)) {
+    // Nothing else belongs there.
+    const others = Object.keys(current.data ?? {}).map((key) => [key, null])
+    const body = { metadata: { uid: current.metadata.uid }, data: { ...Object.fromEntries(others), ...data } }
+    const patch = { type: 'merge', body } as const
     await client.patch(ConfigMap, { namespace, name: bundleName, patch }, { signal })
   }
 }

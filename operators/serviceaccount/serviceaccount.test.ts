@@ -30,7 +30,15 @@ describe('the serviceaccount operator', () => {
       found.some(({ metadata }) => metadata.uid !== before!.metadata.uid),
     )
     await cluster.until(ConfigMap, { namespace: 'shop' }, (found) => found.length === 1)
-    await client.patch(ConfigMap, { ...bundle, patch: { type: 'merge', body: { data: { 'ca.crt': 'forged' } } } })
-    await cluster.until(ConfigMap, { namespace: 'shop' }, ([found]) => found?.data?.['ca.crt'] !== 'forged')
+    await client.patch(ConfigMap, {
+      ...bundle,
+      patch: { type: 'merge', body: { data: { 'ca.crt': 'forged', 'more.crt': 'x' } } },
+    })
+    const [right] = await cluster.until(
+      ConfigMap,
+      { namespace: 'shop' },
+      ([found]) => found?.data?.['ca.crt'] !== 'forged',
+    )
+    expect(Object.keys(right!.data!)).to.deep.equal(['ca.crt'])
   })
 })

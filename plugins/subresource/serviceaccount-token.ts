@@ -23,8 +23,6 @@ interface Named {
 
 /** What signs. Handed in by the composition root. */
 export interface TokenIssuer {
-  /** Audience of a token that names none. */
-  readonly issuer: string
   issue(
     subject: {
       readonly namespace: string
@@ -42,7 +40,8 @@ const defaultSeconds = 3600
 const shortestSeconds = 600
 const longestSeconds = 2 ** 32
 
-export function serviceAccountToken(issuer: TokenIssuer): SubresourcePlugin {
+/** `defaultAudiences`: whom a token is for that names nobody. */
+export function serviceAccountToken(issuer: TokenIssuer, defaultAudiences: readonly string[]): SubresourcePlugin {
   return {
     group: '',
     plural: 'serviceaccounts',
@@ -60,7 +59,7 @@ export function serviceAccountToken(issuer: TokenIssuer): SubresourcePlugin {
       }
       refuseBadSpec(expirationSeconds)
       const bound = await boundTo(guarded, spec.boundObjectRef ?? undefined, { namespace, account: name })
-      const audiences = spec.audiences?.length ? spec.audiences : [issuer.issuer]
+      const audiences = spec.audiences?.length ? spec.audiences : defaultAudiences
       const { token, expiresMs } = await issuer.issue(
         { namespace, serviceaccount, ...bound },
         { audiences, expirationSeconds },

@@ -283,3 +283,24 @@ describe('access over https', () => {
     expect(refused.json.message).to.contain('attempting to grant RBAC permissions not currently held')
   })
 })
+
+describe("a server's own audiences", () => {
+  it('are those of tokens that name none, and no other token lets anybody in', async () => {
+    const server = await TestServer.start({ audiences: ['one', 'two'] })
+    const account = '/api/v1/namespaces/default/serviceaccounts'
+    await server.ask(account, { method: 'POST', body: { metadata: { name: 'robot' } } })
+    const tokenFor = async (...audiences: string[]): Promise<string> =>
+      (await server.ask(`${account}/robot/token`, { method: 'POST', body: { spec: { audiences } } })).json.status.token
+    const own = await tokenFor()
+    expect(JSON.parse(Buffer.from(own.split('.')[1]!, 'base64url').toString()).aud).to.deep.equal(['one', 'two'])
+    const issuer = 'https://kubernetes.default.svc.cluster.local'
+    const codes = [own, await tokenFor('two'), await tokenFor(issuer)].map(
+      async (token) => (await server.bearer(token).ask('/api')).status,
+    )
+    expect(await Promise.all(codes)).to.deep.equal([200, 200, 401])
+    const review = (token: string) =>
+      server.ask('/apis/authentication.k8s.io/v1/tokenreviews', { method: 'POST', body: { spec: { token } } })
+    expect((await review(own)).json.status.audiences).to.deep.equal(['one', 'two'])
+    await server.stop()
+  })
+})

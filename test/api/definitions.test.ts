@@ -126,6 +126,23 @@ describe('definitions, as the tests of upstream know them', () => {
     expect(fields(tooMany)).to.deep.equal(['.spec.replicas'])
   })
 
+  it('keep no replicas that a Scale asks for where their schema has none', async () => {
+    const scale = { specReplicasPath: '.spec.replicas', statusReplicasPath: '.status.replicas' }
+    const schema = { type: 'object', properties: { spec: { type: 'object', properties: { a: { type: 'string' } } } } }
+    await define([{ name: 'v1', schema, subresources: { scale } }])
+    await post(of('v1'), shirt('v1', { spec: { a: 'b' } }))
+    const { namespace } = (await server.ask(`${of('v1')}/a`)).json.metadata
+    const body = {
+      apiVersion: 'autoscaling/v1',
+      kind: 'Scale',
+      metadata: { name: 'a', namespace },
+      spec: { replicas: 3 },
+    }
+    const scaled = await server.ask(`${of('v1')}/a/scale`, { method: 'PUT', body })
+    expect([scaled.status, scaled.json.spec]).to.deep.equal([200, {}])
+    expect((await server.ask(`${of('v1')}/a`)).json.spec).to.deep.equal({ a: 'b' })
+  })
+
   it('look into whole objects inside of objects', async () => {
     const whole = {
       type: 'object',

@@ -84,11 +84,12 @@ export class TestServer implements Asker {
       readonly services?: Omit<ServiceSettings, 'apiAddress'>
       /** `here`: in turns of the API's thread, instead of one of their own; or in one that runs this module. */
       readonly heavyWrites?: 'here' | URL
+      readonly audiences?: readonly string[]
     } = {},
   ): Promise<TestServer> {
     const folder = mkdtempSync(join(tmpdir(), 'operon-server-'))
     const authority = new Authority(join(folder, 'pki'), world)
-    const access = new Access({ ...world, tokenKey: authority.ensureKey('sa') })
+    const access = new Access({ ...world, tokenKey: authority.ensureKey('sa'), audiences: options.audiences })
     const nodeClient = authority.ensure('kubelet-client', {
       commonName: 'kube-apiserver-kubelet-client',
       usage: 'client',

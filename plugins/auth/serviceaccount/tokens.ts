@@ -37,20 +37,23 @@ export interface TokenClaims {
 
 export class ServiceAccountTokens {
   readonly issuer: string
+  readonly #audiences: readonly string[]
   readonly #privateKey: KeyObject
   readonly #publicKey: KeyObject
   readonly #keyId: string
   readonly #clock: Clock
   readonly #random: Random
 
-  /** `key`: an EC P-256 private key, PEM. */
+  /** `key`: an EC P-256 private key, PEM. `audiences`: whom lasting tokens are for; left out: the issuer. */
   constructor(options: {
     readonly key: string
     readonly issuer: string
+    readonly audiences?: readonly string[]
     readonly clock: Clock
     readonly random: Random
   }) {
     this.issuer = options.issuer
+    this.#audiences = options.audiences ?? [options.issuer]
     this.#privateKey = createPrivateKey(options.key)
     this.#publicKey = createPublicKey(this.#privateKey)
     const der = this.#publicKey.export({ type: 'spki', format: 'der' })
@@ -135,7 +138,7 @@ export class ServiceAccountTokens {
         currentDate: new Date(this.#clock.now()),
       })
       if (payload.iss === lastingIssuer)
-        return { subject: holderOf(payload), audiences: [this.issuer], expiresMs: Number.POSITIVE_INFINITY, id: '' }
+        return { subject: holderOf(payload), audiences: this.#audiences, expiresMs: Number.POSITIVE_INFINITY, id: '' }
       const subject = payload['kubernetes.io'] as TokenSubject
       const audiences = payload.aud === undefined ? [] : [payload.aud].flat()
       return { subject, audiences, expiresMs: (payload.exp ?? 0) * 1000, id: String(payload.jti) }
