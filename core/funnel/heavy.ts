@@ -3,8 +3,8 @@ import type { User } from '../auth/index.js'
 import type { MaybePromise } from '../kit/index.js'
 import { TooHeavyHere } from '../registry/index.js'
 import type { Definition } from '../schema/index.js'
-import type { FunnelRequest, FunnelResponse } from './contract.js'
 import { looksLikeJson } from './body.js'
+import type { FunnelRequest, FunnelResponse } from './contract.js'
 import { bodyTypeOf } from './media-type.js'
 import { answerVerb, type Errand } from './verbs.js'
 
@@ -35,7 +35,9 @@ export function answerWhereLight(errand: Errand, user: User, elsewhere: Elsewher
   if (!writes.has(route.verb) || !elsewhere.takes(target.resource.definition)) return answerVerb(errand)
   const by = { user, elsewhere }
   if (mayBeHeavy(request)) return answerByBody(errand, by)
-  return route.verb === 'create' ? answerVerb(errand) : answerByObject(errand, by)
+  // Nothing stands that could be heavy, and only people's own kinds have rules.
+  const isLight = route.verb === 'create' && target.resource.definition.builtIn
+  return isLight ? answerVerb(errand) : answerByObject(errand, by)
 }
 
 interface By {
@@ -56,7 +58,7 @@ async function answerByBody(errand: Errand, by: By): Promise<FunnelResponse> {
   return body.length < (isYaml ? heavyYamlBytes : heavyBytes) ? answerByObject(errand, by) : handOver(errand, by)
 }
 
-/** A light change of what is heavy is begun again elsewhere. */
+/** A light change of what is heavy, or of what has costly rules, is begun again elsewhere. */
 async function answerByObject(errand: Errand, by: By): Promise<FunnelResponse> {
   try {
     return await answerVerb(errand, heavyBytes)

@@ -64,7 +64,7 @@ const patchTypes = [
   'application/apply-patch+yaml',
 ] as const
 
-/** Answers a verb of the registry. Throws StatusErrors; with `heaviest` also TooHeavyHere, for updates and patches of objects of more bytes than that. */
+/** Answers a verb of the registry. Throws StatusErrors; with `heaviest` also TooHeavyHere, for updates and patches of objects of more bytes than that, and where rules cost much. */
 export function answerVerb(errand: Errand, heaviest?: number): MaybePromise<FunnelResponse> {
   switch (errand.route.verb) {
     case 'get':
@@ -74,7 +74,7 @@ export function answerVerb(errand: Errand, heaviest?: number): MaybePromise<Funn
     case 'watch':
       return watch(errand)
     case 'create':
-      return create(errand)
+      return create(errand, heaviest)
     case 'update':
       return update(errand, heaviest)
     case 'patch':
@@ -119,9 +119,9 @@ async function watch(errand: Errand): Promise<FunnelResponse> {
   return { status: 200, headers: headersOf(type, undefined, head), body: stream }
 }
 
-async function create(errand: Errand): Promise<FunnelResponse> {
+async function create(errand: Errand, heaviest: number | undefined): Promise<FunnelResponse> {
   const { registry, target } = errand
-  const { body, context } = await writing(errand, 'CreateOptions')
+  const { body, context } = await writing(errand, 'CreateOptions', heaviest)
   return writtenResponse(await registry.create(target, body, context), errand, 201)
 }
 

@@ -12,7 +12,7 @@ import { finalizerWarnings, immutableErrors, metadataErrors } from './metadata-r
 import { prepare } from './prepare.js'
 import { checkConversion, checkSchema, schemaErrors, setDefaults } from './schema-steps.js'
 import { isBeingDeleted, keyOf, membersOf, type Shelf } from './shelf.js'
-import { mostObjectBytes, objectTooLarge, requireRoom } from './size-limits.js'
+import { lightUnits, mostObjectBytes, objectTooLarge, requireRoom } from './size-limits.js'
 import { broughtCauses } from './standing.js'
 import { type Standing, sameStored } from './unchanged.js'
 import { hideUnstated } from './unstated.js'
@@ -109,7 +109,12 @@ function settleDraft(ground: Ground, draft: Draft): void {
     raiseGeneration(strategy, next, current.object)
   const causes = metadataErrors(shelf, next, current?.object)
   const ofSchema = (object: KubeObject, old: KubeObject | undefined) => {
-    const held = { old, ofStatus: isOfStatus(draft.target.subresource), warn: context.warn }
+    const held = {
+      old,
+      ofStatus: isOfStatus(draft.target.subresource),
+      warn: context.warn,
+      units: context.heaviest === undefined ? undefined : lightUnits,
+    }
     const found = schemaErrors(shelf.version, object, held)
     if (found.length === 0 || !kindContext || !plugin.overlooks) return found
     return found.filter((cause) => !plugin.overlooks!(cause, object, current?.object, kindContext))

@@ -2,17 +2,19 @@
 import type { KubeObject, StatusCause } from '../meta/index.js'
 import {
   applyDefaults,
-  checkConversion as findConversionErrors,
   checkSchema,
   type Decoded,
   type DefinitionVersion,
-  decodeConfiguration as readConfiguration,
   decodeObject,
+  checkConversion as findConversionErrors,
   type Held,
+  RulesTooDear,
+  decodeConfiguration as readConfiguration,
   validateObject,
 } from '../schema/index.js'
 import { valueAt } from './field-path.js'
 import type { Shelf } from './shelf.js'
+import { TooHeavyHere } from './size-limits.js'
 
 export function checkConversion(declared: string, versions: readonly unknown[], field: string): readonly StatusCause[] {
   return findConversionErrors(declared, versions as Parameters<typeof findConversionErrors>[1], field)
@@ -40,13 +42,17 @@ export function setDefaults(
   if (version === shelf.version) shelf.plugin?.fill?.(object)
 }
 
-/** What a version's schema asks beyond types; of a person's own kind and a request through its status, of that alone. */
+/** What a version's schema asks beyond types; of a person's own kind and a request through its status, of that alone. Throws TooHeavyHere when its rules take more than `units`. */
 export function schemaErrors(
   version: DefinitionVersion,
   object: KubeObject,
   { ofStatus, ...held }: Omit<Held, 'part'> & { readonly ofStatus: boolean },
 ): readonly StatusCause[] {
-  return validateObject(version, object, { ...held, part: ofStatus ? 'status' : undefined })
+  try {
+    return validateObject(version, object, { ...held, part: ofStatus ? 'status' : undefined })
+  } catch (error) {
+    throw error instanceof RulesTooDear ? new TooHeavyHere() : error
+  }
 }
 
 /** The text of a selectable field of a stored object; '' when it is absent. */

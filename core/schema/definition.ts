@@ -97,6 +97,8 @@ export interface Held {
   readonly part?: 'status' | undefined
   /** Told of rules that what has not changed breaks. */
   readonly warn?: ((message: string) => void) | undefined
+  /** What its rules may cost in this thread; beyond it RulesTooDear is thrown. Left out: all that upstream allows. */
+  readonly units?: number | undefined
 }
 
 /** A column of `kubectl get`. `priority` above 0 shows only with -o wide. */

@@ -16,6 +16,7 @@ export {
   type Asker,
   type Outcome,
   type Sight,
+  RulesTooDear,
 } from './cel/index.js'
 export { type CompiledDefinition, compileDefinitions } from './compile.js'
 export { compileJsonPath, type JsonPath, NoWay } from './json-path/index.js'

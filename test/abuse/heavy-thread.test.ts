@@ -26,6 +26,50 @@ describe('the thread for heavy writes', () => {
     expect((await server.ask('/readyz')).status).to.equal(200)
   }).timeout(60_000)
 
+  it('is where small objects are judged whose rules cost much', async () => {
+    const rule = 'self.all(x, self.all(y, x + y != 1))'
+    const list = { type: 'array', items: { type: 'integer' }, maxItems: 300, 'x-kubernetes-validations': [{ rule }] }
+    const openAPIV3Schema = { type: 'object', properties: { list } }
+    const body = {
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: 'dears.example.com' },
+      spec: {
+        group: 'example.com',
+        scope: 'Namespaced',
+        names: { plural: 'dears', kind: 'Dear' },
+        versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema } }],
+      },
+    }
+    const made = await server.ask('/apis/apiextensions.k8s.io/v1/customresourcedefinitions', { method: 'POST', body })
+    expect(made.status, made.text).to.equal(201)
+    const dears = '/apis/example.com/v1/namespaces/default/dears'
+    const dear = (name: string, count: number, manager: string) =>
+      server.ask(`${dears}?fieldManager=${manager}`, {
+        method: 'POST',
+        body: {
+          apiVersion: 'example.com/v1',
+          kind: 'Dear',
+          metadata: { name },
+          list: Array.from({ length: count }, (_, at) => at + 1),
+        },
+      })
+    const patch = (name: string, manager: string, change: object) =>
+      server.ask(`${dears}/${name}?fieldManager=${manager}`, {
+        method: 'PATCH',
+        body: change,
+        headers: { 'content-type': 'application/merge-patch+json' },
+      })
+    const labelled = { metadata: { labels: { a: 'b' } } }
+    expect((await dear('cheap', 5, 'exits')).status).to.equal(201)
+    expect((await dear('costly', 300, 'exits')).status).to.equal(500)
+    expect((await dear('costly', 300, 'm')).status).to.equal(201)
+    expect((await patch('costly', 'exits', labelled)).status).to.equal(500)
+    expect((await patch('costly', 'm', labelled)).json.metadata.labels).to.deep.equal({ a: 'b' })
+    const refused = await patch('costly', 'm', { list: [...Array.from({ length: 290 }, (_, at) => at + 1), 0] })
+    expect(refused.json.details.causes[0].message, refused.text).to.include('failed rule: self.all')
+  })
+
   it('that ends keeps what it has acknowledged, and says of the rest what has become of it', async () => {
     const names = Array.from({ length: 30 }, (_, at) => `many-${at}`)
     const told = await Promise.all(names.map((name, at) => create(name, at % 10 === 7 ? 'exits' : 'm')))

@@ -20,6 +20,8 @@ export interface CompiledRule {
 /** What is left of the object's budget; below 0: nothing more is evaluated. */
 export interface Purse {
   left: number
+  /** What may be spent in this thread; left out: all. */
+  here?: number
 }
 
 interface About {
@@ -68,10 +70,10 @@ export function evaluateRule(rule: CompiledRule, about: About): Broken | undefin
   return { cause: worded(rule, { message: told, about }), isAnswer: true }
 }
 
-/** A value, or why there is none; takes the cost from the purse, all of it when the call was stopped. */
+/** A value, or why there is none; takes the cost from the purse, all of it when the call was stopped. Throws RulesTooDear. */
 function run(expression: Expression, { written }: CompiledRule, about: About): Value | CelError | CelStopped {
   const { self, oldSelf, purse } = about
-  const budget = new Budget()
+  const budget = new Budget(purse.here)
   const old = written.optionalOldSelf === true ? new OptionalValue(oldSelf) : oldSelf
   try {
     return expression.run({ budget, slots: old === undefined ? [self] : [self, old] })
@@ -85,6 +87,7 @@ function run(expression: Expression, { written }: CompiledRule, about: About): V
     throw error
   } finally {
     purse.left -= budget.spent
+    if (purse.here !== undefined) purse.here -= budget.spent
   }
 }
 

@@ -4,4 +4,5 @@ export type { AdmissionEvaluation, AdmissionInputs, Outcome } from './admission-
 export type { Asker } from './library/authorization.js'
 export { checkRules, checkWrittenRules } from './check-rules.js'
 export { expressionError, type Shape } from './shape.js'
+export { RulesTooDear } from './budget.js'
 export { compileRules, type RuleChecker } from './rules.js'

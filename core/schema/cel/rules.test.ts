@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import type { KubeObject } from '../../meta/index.js'
 import { checkSchema } from '../custom/index.js'
 import type { SchemaNode } from '../schema-node.js'
+import { RulesTooDear } from './budget.js'
 import { compileRules } from './rules.js'
 
 const spec = (node: SchemaNode): SchemaNode => ({ type: 'object', properties: { spec: node } })
@@ -86,7 +87,7 @@ describe('rules of a schema', () => {
     const check = compileRules(spec({ ...known, 'x-kubernetes-validations': rules }))!
     const object = { apiVersion: 'a/v1', kind: 'A', metadata: { name: 'n' }, spec: { n: 1 } } as KubeObject
     const warnings: string[] = []
-    const causes = check(object, structuredClone(object), (warning) => warnings.push(warning))
+    const causes = check(object, structuredClone(object), { warn: (warning) => warnings.push(warning) })
     expect(warnings).to.deep.equal(['spec: Invalid value: small'])
     expect(causes.map(({ message }) => message)).to.deep.equal([
       'Invalid value: "object": no such key: m evaluating rule: self.m > 1',
@@ -177,6 +178,17 @@ describe('rules of a schema', () => {
     expect(wrong(ruled({ n }, { rule: 'self.x == 1' }), { n: 1 })[0]).to.contain(
       'rule compile error: compilation failed',
     )
+  })
+
+  it('say nothing of an object where they may spend less than they take', () => {
+    const list: SchemaNode = { type: 'array', items: n }
+    const dear = 'self.l.all(a, self.l.all(b, a + b > 0 || 1 / 0 > 0)) || true'
+    const check = compileRules(ruled({ l: list }, { rule: dear }, { rule: dear }))!
+    const object = (count: number) =>
+      ({ spec: { l: Array.from({ length: count }, (_, at) => at + 1) } }) as unknown as KubeObject
+    expect(() => check(object(50), undefined, { here: 10_000 })).to.throw(RulesTooDear)
+    expect(check(object(20), undefined, { here: 10_000 })).to.deep.equal([])
+    expect(check(object(50), undefined)).to.deep.equal([])
   })
 
   it('stop when an object makes them too dear, and say so once', () => {

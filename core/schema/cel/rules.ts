@@ -5,21 +5,24 @@ import { elementIdentity } from '../custom/element-identity.js'
 import { sameValue } from '../custom/same-value.js'
 import { isMembers, type Members, memberPath } from '../custom/shape.js'
 import type { SchemaNode } from '../schema-node.js'
-import { type CompiledRule, evaluateRule, type Purse } from './evaluate-rule.js'
-import { compileExpression, RuleError, type WrittenRule } from './rule.js'
 import { CelError } from './budget.js'
+import { type CompiledRule, evaluateRule, type Purse } from './evaluate-rule.js'
+import { fieldPathOf } from './field-path.js'
+import { fromJson } from './from-json.js'
+import { compileExpression, RuleError, type WrittenRule } from './rule.js'
+import { type RulePlace, rulePlaces } from './schema-rules.js'
 import { type CelType, plain } from './types.js'
 import type { Value } from './values.js'
-import { fieldPathOf } from './field-path.js'
-import { type RulePlace, rulePlaces } from './schema-rules.js'
-import { fromJson } from './from-json.js'
 
-/** `warn` is told what is wrong and not held against the object, as it was so before. */
-export type RuleChecker = (
-  object: KubeObject,
-  old: KubeObject | undefined,
-  warn?: (message: string) => void,
-) => readonly StatusCause[]
+/** Throws RulesTooDear. */
+export type RuleChecker = (object: KubeObject, old: KubeObject | undefined, asking?: Asking) => readonly StatusCause[]
+
+export interface Asking {
+  /** Told what is wrong and not held against the object, as it was so before. */
+  readonly warn?: ((message: string) => void) | undefined
+  /** Units that may be spent in this thread; left out: all that upstream allows. */
+  readonly here?: number | undefined
+}
 
 /** Units for all rules of one object, as upstream. */
 const objectBudget = 10_000_000
@@ -31,8 +34,9 @@ export function compileRules(schema: SchemaNode): RuleChecker | undefined {
   if (ruled.size === 0) return undefined
   const looked = new Set<SchemaNode>()
   markLooked(schema, { ruled, looked })
-  return (object, old, warn = () => {}) => {
-    const walk: Walk = { ruled, looked, purse: { left: objectBudget }, causes: [], warn }
+  return (object, old, { warn = () => {}, here } = {}) => {
+    const purse = { left: objectBudget, ...(here === undefined ? {} : { here }) }
+    const walk: Walk = { ruled, looked, purse, causes: [], warn }
     check({ schema, value: object, old, path: '', above: undefined }, walk)
     return walk.causes
   }

@@ -82,7 +82,7 @@ export function customSteps(
     },
     dropNulls: (object) => dropForbiddenNulls(schema, object as Members),
     nulls: (object) => forbiddenNulls(schema, object),
-    validate(object, { old, part, warn }) {
+    validate(object, { old, part, warn, units }) {
       const causes = [...schemaErrors(schema, { object: object as Members, old: old as Members | undefined, part })]
       if (about.scale) causes.push(...scaleErrors(about.scale, object as Members, part))
       holdsWhole ??= hasEmbedded(schema)
@@ -93,7 +93,7 @@ export function customSteps(
       if (rules === null) rules = compileRules(schema)
       if (!rules) return causes
       if (causes.some(({ reason }) => blocking.has(reason))) return [...causes, notChecked]
-      return [...causes, ...rules(object, old, warn)]
+      return [...causes, ...rules(object, old, { warn, here: units })]
     },
   }
 }
