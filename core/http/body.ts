@@ -25,10 +25,10 @@ export function readBody(message: IncomingMessage, { clock, kept = maxBodyBytes 
     const body = new Body(Number(message.headers['content-length']))
     let bytes = 0
     let readNow = 0
-    message.on('data', (piece: Buffer) => {
+    const take = (piece: Buffer) => {
       bytes += piece.length
       if (bytes > maxBodyBytes) {
-        message.pause()
+        message.off('data', take).pause()
         return reject(bodyTooLarge())
       }
       const isDropped = body.byteLength > kept
@@ -39,13 +39,27 @@ export function readBody(message: IncomingMessage, { clock, kept = maxBodyBytes 
       readNow = 0
       message.pause()
       void (isDropped ? sleep(clock, droppedPauseMs) : nextTurn()).then(() => message.resume())
-    })
+    }
+    message.on('data', take)
     message.on('end', () => resolve(body.whole()))
     // Node tells of a body that breaks off by an error only where somebody listens for it, and by `close` always.
     message.on('close', () => {
       if (!message.complete) reject(badRequest('the body was cut off'))
     })
   })
+}
+
+/** Takes in what is left of a body, for nobody. */
+export function dropBody(message: IncomingMessage, clock: Clock): void {
+  let readNow = 0
+  message.on('data', (piece: Buffer) => {
+    readNow += piece.length
+    if (readNow <= droppedATime) return
+    readNow = 0
+    message.pause()
+    void sleep(clock, droppedPauseMs).then(() => message.resume())
+  })
+  message.resume()
 }
 
 /** Beyond this a body of a known length is copied to its place piece by piece: joining it at its end would be one long turn. A client that only says a length takes no memory by it. */

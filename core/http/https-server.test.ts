@@ -132,6 +132,29 @@ describe('the https server', () => {
     chunked.destroy()
   })
 
+  it('is heard by a client that still sends what is refused', async () => {
+    funnel = async (asked) => {
+      const failed = await asked.body().catch((error: StatusError) => error)
+      return { status: (failed as StatusError).code, headers: {}, body: json('refused') }
+    }
+    const long = Buffer.alloc(4 * 1024 * 1024)
+    for (const head of [`content-length: ${long.length}`, 'transfer-encoding: chunked']) {
+      const socket = connectTls({ host: '127.0.0.1', port: server.port, ca: authority.certificate })
+      await once(socket, 'secureConnect')
+      // Reads nothing until all is sent, as simple clients do.
+      const isSent = new Promise<void>((resolve, reject) => {
+        socket.once('error', reject)
+        socket.write(`POST / HTTP/1.1\r\nhost: a\r\n${head}\r\n\r\n`)
+        if (head.startsWith('t')) socket.write(`${long.length.toString(16)}\r\n`)
+        socket.write(long, () => resolve())
+      })
+      await isSent
+      let text = ''
+      for await (const piece of socket) text += piece
+      expect(text, head).to.match(/^HTTP\/1.1 413 .*connection: close.*"refused"$/is)
+    }
+  })
+
   it('streams, tells the stream when the client has gone, and says so by the signal', async () => {
     let sink: ByteSink | undefined
     let stopped = () => {}

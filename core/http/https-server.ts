@@ -9,6 +9,7 @@ import { internalError } from '../meta/index.js'
 import { refuseUpgrade, sendAnswer } from './https-answer.js'
 import { HttpsRequest } from './https-request.js'
 import { inTurn } from './in-turn.js'
+import { lingerAfterAnswer } from './linger.js'
 import { listenFailure } from './listen-failure.js'
 import { comesInMessages, type Ending } from './message-stream.js'
 import { createPaths, type Mount } from './paths.js'
@@ -145,7 +146,9 @@ class HttpsFront {
       return
     }
     if (isStream(body)) this.#track(response, response)
-    sendAnswer(response, answer, { close: this.#stopping || request.leftBody })
+    const isLeft = request.leftBody
+    if (isLeft) lingerAfterAnswer(response.req, this.#options.clock)
+    sendAnswer(response, answer, { close: this.#stopping || isLeft })
   }
 
   /** A funnel that breaks is a 500. */
