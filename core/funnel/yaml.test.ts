@@ -82,4 +82,11 @@ describe('YAML', () => {
     }
     expect((await yamlReader()).read(await writeYaml(value))).to.deep.equal(value)
   })
+
+  it('puts double quotes around text that would be something else without, as Go does, and single ones around the rest', async () => {
+    const doubtful = ['', 'true', 'n', '~', '1.0', '0x1f', '1_000', '12:30', '2020-01-01']
+    const lines = (texts: readonly string[]) => texts.map((text) => `- ${text}\n`).join('')
+    expect(await writeYaml({ n: doubtful })).to.equal(`"n":\n${lines(doubtful.map((text) => `"${text}"`))}`)
+    expect(await writeYaml(['#x', "'x'", 'plain', '"'])).to.equal(lines(["'#x'", "'''x'''", 'plain', "'\"'"]))
+  })
 })

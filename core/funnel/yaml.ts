@@ -112,11 +112,25 @@ function schemasOf(yaml: Yaml): Schemas {
       types.merge,
     ],
   })
+  const isTime = (text: string) => types.timestamp.resolve(text)
+  const isOther = (text: string) =>
+    text === '' ||
+    types.null.resolve(text) ||
+    isTime(text) ||
+    [truth, wholeNumber, fraction].some((read) => read(text) !== undefined)
+  // As upstream, text that stands for something else without quotes has double ones, everything else single ones.
+  const doubtful = scalar('str', () => undefined, {
+    predicate: (value: unknown) => typeof value === 'string' && (isOther(value) || sexagesimal.test(value)),
+    represent: (text: string) => `"${text}"`,
+  })
   // Readers of other languages take text of this form for a time.
-  const schemas = { read, write: read.extend({ implicit: [types.timestamp] }) }
+  const schemas = { read, write: read.extend({ implicit: [types.timestamp, doubtful] }) }
   made.set(yaml, schemas)
   return schemas
 }
+
+/** Numbers of YAML 1.1 to the base of 60. */
+const sexagesimal = /^[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?$/
 
 function truth(text: string): boolean | undefined {
   if (/^(y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/.test(text)) return true
