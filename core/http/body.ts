@@ -6,7 +6,7 @@ import { badRequest, tooLarge } from '../meta/index.js'
 export const maxBodyBytes = 3 * 1024 * 1024
 
 /** Bytes that are taken in in one turn of the event loop: decrypting them is work too, and a socket gives as much as it has. */
-const mostATurn = 256 * 1024
+const mostATurn = 64 * 1024
 
 /** What nobody will read is taken in slowly, this much at a time: it makes garbage all the same. */
 const droppedATime = 64 * 1024

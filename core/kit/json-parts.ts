@@ -1,9 +1,13 @@
 /** A JSON value in parts, each written or parsed in some tenths of a millisecond: a large one whole would hold the event loop for tens of them. */
+import { notePassing } from './engine.js'
 import { readJson, writeJson } from './json.js'
 import { pauseNow } from './slice.js'
 
 /** Members and elements that one part has, about. */
 const mostNodes = 2000
+
+/** Bytes of heap that a byte of JSON takes when it is read, about. */
+const heapOfJson = 12
 
 /** Levels that are cut: what is deeper stands whole in its part. */
 const deepest = 12
@@ -55,6 +59,7 @@ class Joint {
 
   add({ path, json, adds }: JsonPart): void {
     const value = readJson(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString())
+    notePassing(json.byteLength * heapOfJson)
     if (adds) {
       const holder = this.#at(path)
       if (Array.isArray(holder)) for (const element of value as unknown[]) holder.push(element)

@@ -43,11 +43,21 @@ function fork(...rest: readonly string[]): ChildProcess {
   return forkNode(fileURLToPath(import.meta.url), rest, by)
 }
 
+function headersOf({ type, encoding, accept, headBytes }: Partial<Abuse>): Record<string, string> {
+  const said = {
+    'content-type': type,
+    'content-encoding': encoding,
+    accept,
+    'x-long': headBytes && 'x'.repeat(headBytes),
+  }
+  return Object.fromEntries(Object.entries(said).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+}
+
 /** Over and over until told to stop; tells how often, and the last status. */
-async function abuse(address: Address, { name, method, path, type, encoding, body }: Abuse): Promise<void> {
+async function abuse(address: Address, { name, method, path, body, ...rest }: Abuse): Promise<void> {
   const ask = connect(address)
   const made = body?.()
-  const headers = { ...(type ? { 'content-type': type } : {}), ...(encoding ? { 'content-encoding': encoding } : {}) }
+  const headers = headersOf(rest)
   let stopped = false
   process.once('message', () => (stopped = true))
   let times = 0

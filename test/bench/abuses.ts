@@ -8,10 +8,15 @@ export interface Abuse {
   readonly path: string
   readonly type?: string
   readonly encoding?: string
+  readonly accept?: string
+  /** Of a header that means nothing, bytes. */
+  readonly headBytes?: number
   readonly body?: () => string | Uint8Array
 }
 
+const definitions = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions'
 const configMaps = '/api/v1/namespaces/default/configmaps'
+const largeConfigMaps = '/api/v1/namespaces/kube-public/configmaps'
 const things = '/apis/abuse.example/v1/namespaces/default/things'
 const json = 'application/json'
 
@@ -19,9 +24,14 @@ const json = 'application/json'
 export const ground: readonly (readonly [string, string, unknown])[] = [
   ['POST', configMaps, configMap({ a: 'b' }, 'victim')],
   ['POST', configMaps, configMap({ a: 'b' }, 'patched')],
+  ['POST', definitions, wideDefinition('stays', 20_000)],
+  ...Array.from(
+    { length: 30 },
+    (_, at) => ['POST', largeConfigMaps, configMap({ a: 'x'.repeat(300_000) }, `large-${at}`, 'kube-public')] as const,
+  ),
   [
     'POST',
-    '/apis/apiextensions.k8s.io/v1/customresourcedefinitions',
+    definitions,
     definitionOf('things', 'Thing', {
       type: 'object',
       properties: {
@@ -49,14 +59,20 @@ export const ground: readonly (readonly [string, string, unknown])[] = [
   ],
 ]
 
-function configMap(data: object, name = 'big'): object {
-  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: 'default' }, data }
+function configMap(data: object, name = 'big', namespace = 'default'): object {
+  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace }, data }
 }
 
 const thing = (spec: object) =>
   JSON.stringify({ apiVersion: 'abuse.example/v1', kind: 'Thing', metadata: { name: 'big' }, spec })
-const keys = (count: number, value: unknown = '') =>
-  Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, value]))
+function wideDefinition(plural: string, count: number): object {
+  return definitionOf(plural, plural, { type: 'object', properties: keys(count, { type: 'string' }) })
+}
+
+function keys(count: number, value: unknown = ''): Record<string, unknown> {
+  return Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, value]))
+}
+
 const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`
 /** A thing with a list of what is JSON already. */
 const freeList = (items: readonly string[]) =>
@@ -195,10 +211,26 @@ export const abuses: readonly Abuse[] = [
   {
     name: 'definition of 700 kB',
     method: 'POST',
-    path: '/apis/apiextensions.k8s.io/v1/customresourcedefinitions?dryRun=All',
+    path: `${definitions}?dryRun=All`,
     type: json,
-    body: () =>
-      JSON.stringify(definitionOf('wides', 'Wide', { type: 'object', properties: keys(20_000, { type: 'string' }) })),
+    body: () => JSON.stringify(wideDefinition('wides', 20_000)),
+  },
+  {
+    name: 'definition of 60 kB',
+    method: 'POST',
+    path: `${definitions}?dryRun=All`,
+    type: json,
+    body: () => JSON.stringify(wideDefinition('wides', 1900)),
+  },
+  { name: 'definition of 700 kB, deleted', method: 'DELETE', path: `${definitions}/stays.abuse.example?dryRun=All` },
+  { name: 'head of 900 kB', method: 'GET', path: `${configMaps}/none`, headBytes: 900_000 },
+  { name: 'address of 500 kB', method: 'GET', path: `${configMaps}/${'n'.repeat(500_000)}` },
+  { name: '30 objects of 300 kB', method: 'GET', path: largeConfigMaps },
+  {
+    name: '30 objects of 300 kB as a Table',
+    method: 'GET',
+    path: largeConfigMaps,
+    accept: 'application/json;as=Table;v=v1;g=meta.k8s.io',
   },
   {
     name: 'event with 10,000 annotations',

@@ -1,7 +1,7 @@
 /** The thread in which heavy writes are worked at: the same funnel and registry, over the API's storage and admission. */
 import type { MessagePort } from 'node:worker_threads'
 import { createFunnel, type Funnel, gatheredBody, isStream, type TableMaker } from '../../funnel/index.js'
-import { type Clock, lineLog, type Log, readJson, type Random } from '../../kit/index.js'
+import { type Clock, lineLog, type Log, notePassing, readJson, type Random } from '../../kit/index.js'
 import {
   type ConversionPlugin,
   createRegistry,
@@ -86,6 +86,7 @@ class HeavyThread {
     if (job.served) this.#served = job.served
     const request = { sender: { user }, method, url, headers, body: () => Promise.resolve(body), signal: neverAborted }
     const response = await this.#funnel(request)
+    notePassing(body.byteLength)
     if (isStream(response.body)) throw new Error('a write is answered whole')
     const bytes = handedOver(await gatheredBody(response.body))
     this.#say({ done: id, answer: { status: response.status, headers: response.headers, body: bytes } }, [bytes.buffer])
