@@ -148,18 +148,28 @@ function shownList(
   return { start: openedBy(table, 'rows'), itemsOf: ({ items }) => rowsOf(items, shape) }
 }
 
-/** Rows that are made in one go: what a Table says of itself is made anew with each of them. */
+/** Rows that are made in one go, and bytes of the objects that they are of: what a Table says of itself is made anew with each of them. */
 const rowsAtOnce = 20
+const rowsBytes = 128 * 1024
 
 async function rowsOf(items: readonly Answer[], shape: Shape): Promise<readonly Buffer[]> {
   const rows: Buffer[] = []
-  for (let at = 0; at < items.length; at += rowsAtOnce) {
+  while (rows.length < items.length) {
     const pause = pauseNow()
     if (pause) await pause
-    const table = tableOf(items.slice(at, at + rowsAtOnce).map(objectOf), shape)
+    const table = tableOf(items.slice(rows.length, endOfRows(items, rows.length)).map(objectOf), shape)
     for (const row of table['rows'] as readonly unknown[]) rows.push(encoded(row))
   }
   return rows
+}
+
+function endOfRows(items: readonly Answer[], start: number): number {
+  let end = start
+  for (let left = rowsBytes; end < Math.min(items.length, start + rowsAtOnce) && left > 0; end++) {
+    const item = items[end]!
+    left -= 'record' in item ? item.record.value.bytes.byteLength : 0
+  }
+  return end
 }
 
 function yamlItems(shape: Shape, metadata: object): YamlItems {

@@ -7,6 +7,7 @@ import { countAt } from './count-at.js'
 import type { Ground } from './ground.js'
 import { findIndexed, prepareIndex } from './list-indexed.js'
 import { type ListQuery, readListQuery } from './list-query.js'
+import { pageBytes } from './page-bytes.js'
 import { awaitRevision, tooLargeRevision } from './resource-version.js'
 import { meetsLate, readSelection, type Selection } from './selection.js'
 import { keyOf, prefixOf, type Shelf } from './shelf.js'
@@ -212,6 +213,7 @@ function readPage(
     ...(after === undefined ? {} : { after }),
     ...(revision === undefined ? {} : { revision }),
     ...(limit > 0 ? { limit } : {}),
+    bytes: pageBytes,
   })
 }
 

@@ -3,6 +3,7 @@ import { compareKeys, pauseNow } from '../kit/index.js'
 import type { KubeObject } from '../meta/index.js'
 import { type Storage, StoredRecord } from '../storage/index.js'
 import type { CommittedChange, WatchLog } from '../watch/index.js'
+import { pageBytes } from './page-bytes.js'
 
 export interface IndexedBy {
   readonly prefix: string
@@ -48,7 +49,7 @@ export class ValueIndex {
   }
 
   async #fill({ storage }: { readonly storage: Storage }): Promise<number> {
-    const range = { prefix: this.#prefix, limit: buildPage }
+    const range = { prefix: this.#prefix, limit: buildPage, bytes: pageBytes }
     let page = await storage.list(range)
     const { revision } = page
     for (;;) {

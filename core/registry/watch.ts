@@ -12,6 +12,7 @@ import { keyOf, prefixOf, type Shelf } from './shelf.js'
 import type { Delivery, Resource, Target, WatchOptions, WatchReceiver } from './verbs.js'
 import { readWatchQuery, type WatchQuery } from './watch-query.js'
 import { whenConvertible } from './when-convertible.js'
+import { pageBytes } from './page-bytes.js'
 
 export interface Watching {
   resume(): void
@@ -96,6 +97,7 @@ class Feed implements Watching {
     return this.#ground.storage.list({
       prefix,
       limit: this.#in.receiver.atOnce ?? statePage,
+      bytes: pageBytes,
       ...(after === undefined ? {} : { after }),
       ...(revision === undefined ? {} : { revision }),
     })

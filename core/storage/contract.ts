@@ -57,6 +57,8 @@ export interface Range {
   /** The state as of this revision; newest when left out. Throws `CompactedError` when it is older than `oldestRevision`, `FutureRevisionError` when newer than `revision`. */
   readonly revision?: number
   readonly limit?: number
+  /** A driver that has to read its values ends the page, with `more`, where they have come to so many bytes: reading them is one turn of the event loop. At least one entry comes. */
+  readonly bytes?: number
 }
 
 export interface Page {

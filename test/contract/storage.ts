@@ -172,6 +172,24 @@ function describeReads(storage: () => Storage): void {
     expect(page.entries.map((entry) => textOf(entry.value))).to.deep.equal(all)
   })
 
+  it('lists all in pages that end by bytes, now and as it was', async () => {
+    const keys = ['b/1', 'b/2', 'b/3', 'b/4']
+    for (const key of keys) await upsert(storage(), key, key.repeat(300))
+    const before = storage().revision()
+    await upsert(storage(), 'b/3', 'new')
+    for (const revision of [before, storage().revision()]) {
+      const found: string[] = []
+      for (let more = true; more; ) {
+        const after = found.at(-1)
+        const range = { prefix: 'b/', revision, bytes: 1500, ...(after === undefined ? {} : { after }) }
+        const page = await storage().list(range)
+        found.push(...page.entries.map(({ key }) => key))
+        more = page.more
+      }
+      expect(found).to.deep.equal(keys)
+    }
+  })
+
   it('counts keys by prefix', async () => {
     for (const key of ['b/1', 'b/2', 'b/3', 'a', 'c']) await upsert(storage(), key, key)
     expect(await storage().count('b/')).to.equal(3)

@@ -23,8 +23,10 @@ interface Step extends Omit<RulePlace, 'rules' | 'most'> {
   readonly bound: number | undefined
 }
 
-/** All nodes that rules may stand at, parents first. */
+/** All nodes that rules stand at, parents first. Where none are, nothing is made of the schema: types cost ten times what the look does. */
 export function* rulePlaces(root: SchemaNode, field = ''): Generator<RulePlace> {
+  const branches = new Set<SchemaNode>()
+  if (!noteBranches(root, branches)) return
   const left: Step[] = [
     { schema: root, type: schemaType(root, { whole: true }), bound: 1, uncorrelated: undefined, field },
   ]
@@ -35,8 +37,19 @@ export function* rulePlaces(root: SchemaNode, field = ''): Generator<RulePlace> 
       const fitting = Math.floor(maxRequestBytes / (leastBytes(step.schema) + 1))
       yield { ...step, rules, most: step.bound ?? fitting }
     }
-    left.push(...below(step).reverse())
+    left.push(...below(step, branches).reverse())
   }
+}
+
+/** Notes all that has rules at it or below it, and tells whether the node is of them. */
+function noteBranches(node: SchemaNode, branches: Set<SchemaNode>): boolean {
+  let has = rulesOf(node).length > 0
+  for (const name in node.properties) if (noteBranches(node.properties[name]!, branches)) has = true
+  const others = othersOf(node)
+  if (others && noteBranches(others, branches)) has = true
+  if (node.items && noteBranches(node.items, branches)) has = true
+  if (has) branches.add(node)
+  return has
 }
 
 export function rulesOf(schema: SchemaNode): readonly WrittenRule[] {
@@ -44,23 +57,27 @@ export function rulesOf(schema: SchemaNode): readonly WrittenRule[] {
   return Array.isArray(rules) ? (rules as WrittenRule[]) : []
 }
 
-function* stepsBelow({ schema, type, bound, uncorrelated, field }: Step): Generator<Step> {
+function* stepsBelow(
+  { schema, type, bound, uncorrelated, field }: Step,
+  branches: ReadonlySet<SchemaNode>,
+): Generator<Step> {
   const typed = (inner: SchemaNode, known: CelType | undefined) =>
     known ?? schemaType(inner, { whole: isEmbedded(inner) })
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    if (!branches.has(property)) continue
     const known = type?.kind === 'object' ? type.fields.get(escapeName(name) ?? '')?.type : undefined
     const path = `${field}.properties[${name}]`
     const lost = isCorrelatable(schema['x-kubernetes-map-type']) ? uncorrelated : (uncorrelated ?? field)
     yield { schema: property, type: typed(property, known), bound, uncorrelated: lost, field: path }
   }
   const others = othersOf(schema)
-  if (others) {
+  if (others && branches.has(others)) {
     const known = type?.kind === 'map' ? type.value : undefined
     const times = limited(bound, schema['maxProperties'])
     const path = `${field}.additionalProperties`
     yield { schema: others, type: typed(others, known), bound: times, uncorrelated, field: path }
   }
-  if (schema.items) {
+  if (schema.items && branches.has(schema.items)) {
     const known = type?.kind === 'list' ? type.element : undefined
     const lost = schema['x-kubernetes-list-type'] === 'map' ? uncorrelated : (uncorrelated ?? field)
     const times = limited(bound, schema['maxItems'])
@@ -77,7 +94,7 @@ function* stepsBelow({ schema, type, bound, uncorrelated, field }: Step): Genera
 const isCorrelatable = (mapType: unknown): boolean =>
   mapType === undefined || mapType === 'granular' || mapType === 'atomic'
 
-const below = (step: Step): Step[] => [...stepsBelow(step)]
+const below = (step: Step, branches: ReadonlySet<SchemaNode>): Step[] => [...stepsBelow(step, branches)]
 
 const limited = (bound: number | undefined, limit: unknown): number | undefined =>
   bound === undefined || typeof limit !== 'number' ? undefined : bound * limit

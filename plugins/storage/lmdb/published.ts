@@ -28,14 +28,18 @@ export class Published {
     return revision === undefined ? undefined : this.#load(key, revision)
   }
 
-  /** Entries of keys that are there. So many that they would push most else out of memory are not kept in it. */
-  entries(keys: readonly string[]): Entry[] {
+  /** Entries of keys that are there. So many that they would push most else out of memory are not kept in it. Ends where they have come to `bytes`. */
+  entries(keys: readonly string[], bytes = Number.POSITIVE_INFINITY): Entry[] {
     const entries: Entry[] = new Array(keys.length)
     const isKept = !this.slots.isTooMany(keys.length)
-    for (let at = 0; at < keys.length; at++) {
+    let at = 0
+    for (let left = bytes; at < keys.length && left > 0; at++) {
       const key = keys[at] as string
-      entries[at] = this.slots.entry(key) ?? this.#load(key, this.slots.revision(key) as number, isKept)
+      const entry = this.slots.entry(key) ?? this.#load(key, this.slots.revision(key) as number, isKept)
+      entries[at] = entry
+      left -= entry.value.bytes.byteLength
     }
+    entries.length = at
     return entries
   }
 

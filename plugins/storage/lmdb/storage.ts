@@ -166,16 +166,24 @@ export class LmdbStorage implements Storage {
     const { slots } = this.#published
     if (revision === this.#revision) {
       const keys = slots.keys(prefix, after, limit + 1)
-      const more = keys.length > limit
-      if (more) keys.pop()
-      return { entries: this.#published.entries(keys), revision, more }
+      const isCut = keys.length > limit
+      if (isCut) keys.pop()
+      const entries = this.#published.entries(keys, range.bytes)
+      return { entries, revision, more: isCut || entries.length < keys.length }
     }
     const snapshot = read ?? this.#past.snapshot(prefix, revision)
     this.#past.read(snapshot, this.#revision)
     const found = this.#past.keys(snapshot, { now: slots, after, limit: limit + 1 })
-    const more = found.length > limit
-    if (more) found.pop()
-    return { entries: found.map(({ key, revision: of }) => this.#entryAt(key, of)), revision, more }
+    const isCut = found.length > limit
+    if (isCut) found.pop()
+    const entries: Entry[] = []
+    for (let left = range.bytes ?? Number.POSITIVE_INFINITY; entries.length < found.length && left > 0; ) {
+      const { key, revision: of } = found[entries.length]!
+      const entry = this.#entryAt(key, of)
+      entries.push(entry)
+      left -= entry.value.bytes.byteLength
+    }
+    return { entries, revision, more: isCut || entries.length < found.length }
   }
 
   /** A key that the write depends on and that has a pending write. */
