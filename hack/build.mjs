@@ -1,7 +1,7 @@
 // Compiles every .ts of the tree to dist/ with esbuild, file by file (what tests and plugins import), copies the data files that code loads, and joins what the command `operon` runs into the few files of
 // dist/bundled, because opening six hundred modules takes half of a start (hack/decisions/0010). Types are checked by `npm run typecheck`.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { writeDescriptions } from './descriptions.mjs'
@@ -21,31 +21,46 @@ function filesBelow(folder, found = []) {
 /** Libraries without native parts that a start loads: joined with the rest. The others are loaded from node_modules when somebody needs them. */
 const joined = ['@bufbuild/protobuf', '@marcbachmann/cel-js', 'lru-cache', 're2js']
 
-/** What `operon` starts besides itself: child processes and threads. */
-const started = [
-  'core/main/children/operators-child.ts',
-  'core/main/children/node-child.ts',
-  'core/main/heavy-thread.ts',
-  'core/main/function-thread.ts',
-]
+/** What `operon` runs in processes of its own: each joined into one CommonJS file, whose compiled form V8 can read back (hack/joined.mjs). */
+const processes = ['core/main.ts', 'core/main/children/operators-child.ts', 'core/main/children/node-child.ts']
+/** And in threads, which begin later. */
+const threads = ['core/main/heavy-thread.ts', 'core/main/function-thread.ts']
+
+/** As deep below dist/ as core/main/, from which the code names the definitions, the child processes and the threads. */
+const placeOf = (file) => (file === 'core/main.ts' ? 'main/main' : file.slice('core/'.length, -'.ts'.length))
 
 async function bundle() {
   const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const core = join(root, 'core')
-  await build({
+  const outdir = join(dist, 'bundled')
+  const entriesOf = (files) => Object.fromEntries(files.map((file) => [placeOf(file), join(root, file)]))
+  const whole = {
     ...common,
     bundle: true,
-    splitting: true,
-    // As deep below dist/ as core/main/, from which the code names the definitions, the child processes and the threads.
-    entryPoints: {
-      'main/main': join(core, 'main.ts'),
-      ...Object.fromEntries(started.map((file) => [file.slice('core/'.length, -'.ts'.length), join(root, file)])),
-    },
-    outdir: join(dist, 'bundled'),
-    chunkNames: 'main/[name]-[hash]',
+    outdir,
     legalComments: 'external',
     external: Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !joined.includes(name)),
+  }
+  await build({ ...whole, splitting: true, entryPoints: entriesOf(threads), chunkNames: 'main/[name]-[hash]' })
+  const { metafile } = await build({
+    ...whole,
+    format: 'cjs',
+    entryPoints: entriesOf(processes),
+    entryNames: '[dir]/[name]-[hash]',
+    outExtension: { '.js': '.cjs' },
+    define: { 'import.meta.url': '__url' },
+    metafile: true,
   })
+  const outputs = Object.entries(metafile.outputs)
+  for (const file of processes) {
+    const [output] = outputs.find(([, { entryPoint }]) => entryPoint === file)
+    const place = join(outdir, `${placeOf(file)}.js`)
+    const loader = relative(dirname(place), join(root, 'hack', 'joined.mjs'))
+    const lines = [
+      `import { runJoined } from '${loader}'`,
+      `runJoined(new URL('./${basename(output)}', import.meta.url))`,
+    ]
+    writeFileSync(place, `${lines.join('\n')}\n`)
+  }
 }
 
 const began = Date.now()

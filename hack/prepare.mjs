@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { keptCode } from './joined.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -44,3 +45,8 @@ const areas = ['core', 'operators', 'crds', 'plugins', 'hack', 'test']
 if (!existsSync(stamp) || areas.some((area) => newest(join(root, area)) > statSync(stamp).mtimeMs)) {
   run('Compiling', process.execPath, [join(root, 'hack', 'build.mjs'), '--quiet', '--clean'])
 }
+const bundled = join(root, 'dist', 'bundled')
+const isKept = (name) => existsSync(keptCode(join(bundled, name)))
+// That of the kubelet's process comes with nodes alone: it is compiled anew at each start.
+const warmed = readdirSync(bundled, { recursive: true }).filter((name) => /(main|operators-child)-\w+\.cjs$/.test(name))
+if (!warmed.every(isKept)) run('Warming up', process.execPath, [join(root, 'hack', 'warm-up.mjs')])

@@ -3,7 +3,7 @@ import { Client } from '../../client/index.js'
 import { runChild } from './child.js'
 import { type NodeConfiguration, runNode } from './node-work.js'
 
-await runChild<NodeConfiguration>((configuration, { port, ...world }) =>
+void runChild<NodeConfiguration>((configuration, { port, ...world }) =>
   runNode(configuration, {
     ...world,
     installer: new Client(port.transport(), { userAgent: 'operon' }),

@@ -3,7 +3,7 @@ import { Client } from '../../client/index.js'
 import { runChild } from './child.js'
 import { type OperatorsConfiguration, runOperators } from './operators-work.js'
 
-await runChild<OperatorsConfiguration>((configuration, { port, ...world }) =>
+void runChild<OperatorsConfiguration>((configuration, { port, ...world }) =>
   runOperators(configuration, {
     ...world,
     installer: new Client(port.transport(), { userAgent: 'operon' }),

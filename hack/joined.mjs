@@ -1,0 +1,37 @@
+// Runs a joined file of dist/bundled in the form that V8 compiled of it in an earlier run, where that is kept beside it (hack/warm-up.mjs): a start takes two thirds of the time then (hack/decisions/0010).
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import v8 from 'node:v8'
+import vm from 'node:vm'
+
+/** Where the compiled form of a joined file is kept: its name has a hash of the file's text, and is told apart by what compiled it. */
+export const keptCode = (file) => `${file}.${process.version}-${process.arch}.code`
+
+/** `url`: of the file, which is CommonJS in ASCII. Answers whether it runs from its compiled form: one that does not fit this V8 and its flags is passed over. */
+export function runJoined(url) {
+  const file = fileURLToPath(url)
+  const kept = keptCode(file)
+  const parameters = 'exports, require, module, __filename, __dirname, __url'
+  const script = new vm.Script(`(function (${parameters}) {${readFileSync(file, 'latin1')}\n})`, {
+    filename: url.href,
+    cachedData: existsSync(kept) ? readFileSync(kept) : undefined,
+    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  })
+  if (process.env.OPERON_KEEP_CODE) keepAtExit(script, kept)
+  const module = { exports: {} }
+  script.runInThisContext()(module.exports, createRequire(url), module, file, dirname(file), url.href)
+  return script.cachedDataRejected === false
+}
+
+function keepAtExit(script, kept) {
+  // V8 takes only what was compiled under the flags that it has when it reads it: at a start, none.
+  const set = v8.setFlagsFromString
+  v8.setFlagsFromString = (flag) => flag.startsWith('--interrupt-budget') || set(flag)
+  process.on('exit', () => {
+    const unfinished = `${kept}.${process.pid}`
+    writeFileSync(unfinished, script.createCachedData())
+    renameSync(unfinished, kept)
+  })
+}
