@@ -37,8 +37,8 @@ function roomLeft(value: unknown, room: number): number {
   return left
 }
 
-/** Units of rules, some milliseconds of them, that a write may spend where it may be too heavy. */
-export const lightUnits = 20_000
+/** Units of rules that a write may spend where it may be too heavy: a millisecond or two. */
+export const lightUnits = 5_000
 
 /** A write was begun where the object that stands, or what its rules cost, is more than may be worked at there. Nothing has happened yet. */
 export class TooHeavyHere extends Error {}
