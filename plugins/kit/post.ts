@@ -89,7 +89,7 @@ function attempt(address: Address, body: string, { clock, timeoutMs, mostBytes }
       })
     })
     const timer = clock.after(timeoutMs, () =>
-      call.destroy(new NoAnswerInTime(`no answer within ${timeoutMs / 1000} seconds`)),
+      call.destroy(new NoAnswerInTime(`no answer within ${Math.ceil(timeoutMs / 1000)} seconds`)),
     )
     call.once('close', () => timer.cancel())
     call.on('error', (error: NodeJS.ErrnoException) => {
