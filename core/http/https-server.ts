@@ -9,6 +9,7 @@ import { internalError } from '../meta/index.js'
 import { refuseUpgrade, sendAnswer } from './https-answer.js'
 import { HttpsRequest } from './https-request.js'
 import { inTurn } from './in-turn.js'
+import { keepReading, pauseAgain } from './keep-reading.js'
 import { lingerAfterAnswer } from './linger.js'
 import { listenFailure } from './listen-failure.js'
 import { comesInMessages, type Ending } from './message-stream.js'
@@ -99,6 +100,7 @@ class HttpsFront {
     this.#server.on('checkContinue', receive)
     this.#server.on('upgrade', (message, socket, head) => void this.#upgrade(message, socket, head))
     this.#server.on('connection', (socket: Duplex) => this.#know(socket))
+    this.#server.on('secureConnection', keepReading)
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseGarbage(error, socket))
     this.#server.on('tlsClientError', (error: NodeJS.ErrnoException, socket) => refuseHandshake(error, socket))
   }
@@ -171,6 +173,7 @@ class HttpsFront {
 
   async #upgrade(message: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     this.#know(socket)
+    pauseAgain(socket)
     socket.on('error', () => socket.destroy())
     const request = new HttpsRequest(message, undefined, this.#options.clock)
     const asking = Promise.resolve(this.#options.funnel(request))

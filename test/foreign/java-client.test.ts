@@ -1,7 +1,7 @@
 /**
  * Java's clients as strangers: fabric8's (which watches over WebSocket) with the Java operator SDK, and the official one. Compiled
  * by javac from `java/src` when asked for (OPERON_TEST_JAVA=1): the jars are some 120 MB the first time, then it takes half a minute.
- * Last seen whole on 2026-11-21 with fabric8 7.9.0, operator-framework 5.2.3, client-java 25.0.0, Java 17.
+ * Last seen whole on 2026-11-22 with fabric8 7.9.0, operator-framework 5.2.3, client-java 25.0.0, Java 17.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,6 +1,6 @@
 /**
  * Rust's client as a stranger: kube-rs with its runtime, derived definitions and WebSockets. Built from `rust/` when asked for
- * (OPERON_TEST_RUST=1): some 220 crates take two and a half minutes of two quiet cores. Last seen whole on 2026-11-21 with kube 5.0.0,
+ * (OPERON_TEST_RUST=1): some 220 crates take two and a half minutes of two quiet cores. Last seen whole on 2026-11-22 with kube 5.0.0,
  * k8s-openapi 0.29 (v1_36), cargo 1.95.
  */
 import { spawnSync } from 'node:child_process'
