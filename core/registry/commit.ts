@@ -74,7 +74,8 @@ async function admit(ground: Ground, draft: Draft, passage: Passage): Promise<vo
     if (mutated) await mutated
     reveal()
     if (!draft.current) draft.name = draft.next.metadata.name ?? ''
-    if (passage.leavesDefaults) setDefaults(draft.shelf, draft.next)
+    if (passage.leavesDefaults)
+      setDefaults(draft.shelf, draft.next, draft.current ? { settled: draft.current.object } : {})
     requireRoom(draft.next, draft.context, draft.shelf)
   }
   settleDraft(ground, draft)

@@ -178,7 +178,7 @@ async function applying(
     // Where metadata can't be changed another one is refused all the same.
     if (expected.uid) next.metadata.uid = expected.uid
     const said = keepUntouchable(next, old, patching)
-    if (!isNothing(shelf, next, old)) setDefaults(shelf, next)
+    if (!isNothing(shelf, next, old)) setDefaults(shelf, next, { settled: old })
     return writeOver(ground, next, { shelf, target, context, current: { entry, object: old }, said })
   }
 }

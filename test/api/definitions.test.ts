@@ -92,6 +92,26 @@ describe('definitions, as the tests of upstream know them', () => {
     expect((await server.ask(`${of('v1')}/b`)).json.spec).to.deep.equal({ late: 'late' })
   })
 
+  it('get no defaults in what a request through a subresource leaves as it was', async () => {
+    const filled = { type: 'object', properties: { late: { ...text, default: 'late' }, kept: text } }
+    const open = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
+    const subresources = { status: {} }
+    await define([
+      { name: 'v1', schema: open, subresources },
+      { name: 'v1beta1', schema: { type: 'object', properties: { spec: filled, status: filled } }, subresources },
+    ])
+    const { metadata } = (await post(of('v1'), shirt('v1', { spec: { kept: 'x' } }))).json
+    const path = `${of('v1beta1')}/a`
+    const told = { ...shirt('v1beta1', { spec: {}, status: { kept: 'y' } }), metadata }
+    for (const answer of [await put(`${path}/status`, told), await merge(`${path}/status`, { status: { kept: 'z' } })])
+      expect([answer.json.spec, answer.json.status.late], answer.text).to.deep.equal([{ kept: 'x' }, 'late'])
+    const whole = (await merge(path, { spec: { kept: 'w' } })).json
+    expect([whole.spec, whole.status]).to.deep.equal([
+      { kept: 'w', late: 'late' },
+      { kept: 'z', late: 'late' },
+    ])
+  })
+
   it('say of a deprecated version what to use, of columns where they lead, of resources status before scale', async () => {
     const scale = { specReplicasPath: '.spec.replicas', statusReplicasPath: '.status.replicas' }
     const columns = [{ name: 'Size', type: 'integer', jsonPath: '.spec.size' }]

@@ -1,6 +1,6 @@
 /** Defaulting: declared defaults, rules, and the members that upstream's JSON never leaves out. */
 import type { KubeObject } from '../../meta/index.js'
-import type { DefinitionVersion } from '../definition.js'
+import type { DefinitionVersion, SchemaSteps } from '../definition.js'
 import type { Field, StructType, Type } from '../type.js'
 import { isZero } from './path.js'
 import { compileRule, type Rule } from './rules.js'
@@ -11,9 +11,25 @@ type Fields = Record<string, unknown>
  * Fills `object` in place as upstream's server does on the way in. What is set already stays; doing it twice changes nothing. Cost: 0.2 us for a ConfigMap, about 3 us for a pod. Members shared with `settled`, an object of this version that has been filled, are left as they are.
  */
 export function applyDefaults(version: DefinitionVersion, object: KubeObject, settled?: KubeObject): void {
-  if (version.steps) version.steps().fill(object)
+  if (version.steps) fillUnshared(object, version.steps(), settled)
   else fillerOf(version.type())?.(object, settled ? { root: object, settled } : { root: object })
 }
+
+/** Of a person's own kind what stays as it was stored has the defaults of the version that it is stored in, and gets no others. */
+function fillUnshared(object: KubeObject, steps: SchemaSteps, settled: KubeObject | undefined): void {
+  const shared = settled && Object.keys(object).filter((name) => isSame(object[name], settled[name]))
+  if (!shared?.length) {
+    steps.fill(object)
+    return
+  }
+  const rest = { ...object }
+  for (const name of shared) delete rest[name]
+  steps.fill(rest)
+  for (const name of shared) delete rest[name]
+  Object.assign(object, rest)
+}
+
+const isSame = (here: unknown, there: unknown): boolean => typeof here === 'object' && here !== null && here === there
 
 /** Undefined: nothing below ever needs filling. */
 type Filler = Rule | undefined
