@@ -53,6 +53,7 @@ async function bundle() {
   const outputs = Object.entries(metafile.outputs)
   for (const file of processes) {
     const [output] = outputs.find(([, { entryPoint }]) => entryPoint === file)
+    handImportOver(join(root, output))
     const place = join(outdir, `${placeOf(file)}.js`)
     const loader = relative(dirname(place), join(root, 'hack', 'joined.mjs'))
     const lines = [
@@ -61,6 +62,14 @@ async function bundle() {
     ]
     writeFileSync(place, `${lines.join('\n')}\n`)
   }
+}
+
+/** `import()` of libraries is what the loader hands in: compiled code that is read back has none of its own. */
+function handImportOver(file) {
+  const text = readFileSync(file, 'utf8').replace(/(?<!\{)\bimport\("/g, '__import("')
+  const left = /(?<!\{)\bimport\(/.exec(text)
+  if (left) throw new Error(`${file}: import() of what is no plain name: ${text.slice(left.index, left.index + 80)}`)
+  writeFileSync(file, text)
 }
 
 const began = Date.now()

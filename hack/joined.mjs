@@ -13,17 +13,20 @@ export const keptCode = (file) => `${file}.${process.version}-${process.arch}.co
 export function runJoined(url) {
   const file = fileURLToPath(url)
   const kept = keptCode(file)
-  const parameters = 'exports, require, module, __filename, __dirname, __url'
+  const parameters = 'exports, require, module, __filename, __dirname, __url, __import'
   const script = new vm.Script(`(function (${parameters}) {${readFileSync(file, 'latin1')}\n})`, {
     filename: url.href,
     cachedData: existsSync(kept) ? readFileSync(kept) : undefined,
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   })
   if (process.env.OPERON_KEEP_CODE) keepAtExit(script, kept)
   const module = { exports: {} }
-  script.runInThisContext()(module.exports, createRequire(url), module, file, dirname(file), url.href)
+  const own = [module.exports, createRequire(url), module, file, dirname(file), url.href, load]
+  script.runInThisContext()(...own)
   return script.cachedDataRejected === false
 }
+
+/** In place of `import()`, which code that was kept does not have. */
+const load = (name) => import(name)
 
 function keepAtExit(script, kept) {
   // V8 takes only what was compiled under the flags that it has when it reads it: at a start, none.

@@ -29,7 +29,8 @@ const unreadable = /;|%(?![0-9A-Fa-f]{2})/
 
 function readable(query: string): string {
   if (query === '' || !unreadable.test(query)) return query
-  return query.split('&').filter((part) => !unreadable.test(part)).join('&') // biome-ignore format: one chain
+  const parts = query.split('&')
+  return parts.filter((part) => !unreadable.test(part)).join('&')
 }
 
 /** Splits a raw URL. Throws 400 for a path that is not in normal form (`..`, `//`, encoded slashes), 404 for one that can't be a resource's. */
