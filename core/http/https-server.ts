@@ -9,7 +9,7 @@ import { internalError } from '../meta/index.js'
 import { refuseUpgrade, sendAnswer } from './https-answer.js'
 import { HttpsRequest } from './https-request.js'
 import { inTurn } from './in-turn.js'
-import { keepReading, pauseAgain } from './keep-reading.js'
+import { keepReading } from './keep-reading.js'
 import { lingerAfterAnswer } from './linger.js'
 import { listenFailure } from './listen-failure.js'
 import { comesInMessages, type Ending } from './message-stream.js'
@@ -173,7 +173,6 @@ class HttpsFront {
 
   async #upgrade(message: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     this.#know(socket)
-    pauseAgain(socket)
     socket.on('error', () => socket.destroy())
     const request = new HttpsRequest(message, undefined, this.#options.clock)
     const asking = Promise.resolve(this.#options.funnel(request))

@@ -3,15 +3,11 @@ import type { Duplex } from 'node:stream'
 
 /**
  * Node pauses a connection, and its parser, when a request comes before the writes of the last answer are told as done; what TLS has decrypted by then still
- * goes to the parser, which then breaks (HPE_PAUSED): a client that posts right after a large answer was refused. Nothing needs that pause: requests wait for
- * their turn (in-turn.ts), and bodies stop the connection by themselves.
+ * goes to the parser, which then breaks (HPE_PAUSED): a client that posts right after a large answer was refused. So the connection pauses, and the parser takes what comes.
+ * The socket stays as node made it: an accessor of our own would make each access of it slow.
  */
-export function keepReading(socket: Duplex): void {
-  Object.defineProperty(socket, '_paused', { get: () => false, set: () => {}, configurable: true })
-  socket.pause = () => socket
+export function keepReading(socket: Duplex & { readonly parser?: { pause: () => void } | null }): void {
+  if (socket.parser) socket.parser.pause = goOn
 }
 
-/** A connection that was upgraded is a stream as any other. */
-export function pauseAgain(socket: Duplex): void {
-  Reflect.deleteProperty(socket, 'pause')
-}
+const goOn = () => {}
