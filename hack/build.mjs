@@ -32,6 +32,8 @@ const placeOf = (file) => (file === 'core/main.ts' ? 'main/main' : file.slice('c
 async function bundle() {
   const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const outdir = join(dist, 'bundled')
+  // Names have a hash in them: what an earlier build left would stay, and what V8 made of it.
+  rmSync(outdir, { recursive: true, force: true })
   const entriesOf = (files) => Object.fromEntries(files.map((file) => [placeOf(file), join(root, file)]))
   const whole = {
     ...common,
