@@ -62,7 +62,7 @@ describe('a cluster with two families of addresses', () => {
   })
 
   it('takes the families from the addresses that are asked for', async () => {
-    const clusterIPs = ['fd00:10:96::77', '10.96.0.77']
+    const clusterIPs = ['fd00:10:96::77', '10.96.0.7']
     const asked = { clusterIP: clusterIPs[0], clusterIPs, ipFamilyPolicy: 'PreferDualStack' }
     expect(specOf(await create('asked', asked)).ipFamilies).to.deep.equal(['IPv6', 'IPv4'])
     expect(whyOf(await create('again', { clusterIP: 'fd00:10:96::77' }))).to.include('already allocated')
@@ -130,18 +130,18 @@ describe('a cluster with two families of addresses', () => {
   })
 
   it('makes none for a service that is refused, and gives no address that somebody else has taken', async () => {
-    const spec = { clusterIP: '10.96.0.66', ports: [{ port: 80 }, { port: 80 }] }
+    const spec = { clusterIP: '10.96.0.6', ports: [{ port: 80 }, { port: 80 }] }
     expect((await create('refused', spec)).status).to.equal(422)
-    expect((await create('plain', { clusterIP: '10.96.0.66' })).status).to.equal(409)
+    expect((await create('plain', { clusterIP: '10.96.0.6' })).status).to.equal(409)
     await untilAddresses('refused', 0)
     const foreign = {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'IPAddress',
-      metadata: { name: '10.96.0.66' },
+      metadata: { name: '10.96.0.6' },
       spec: { parentRef: { group: 'gateway.networking.k8s.io', resource: 'gateways', namespace: 'a', name: 'b' } },
     }
     for (;;) if ((await server.ask(addresses, { method: 'POST', body: foreign })).status === 201) break
-    expect(whyOf(await create('late', { clusterIP: '10.96.0.66' }))).to.include('already allocated')
+    expect(whyOf(await create('late', { clusterIP: '10.96.0.6' }))).to.include('already allocated')
   })
 
   it('more ServiceCIDRs make more room, until they are on their way out', async () => {
