@@ -5,6 +5,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import v8 from 'node:v8'
 import vm from 'node:vm'
+import { crc32 } from 'node:zlib'
 
 /** Where the compiled form of a joined file is kept: its name has a hash of the file's text, and is told apart by what compiled it. */
 export const keptCode = (file) => `${file}.${process.version}-${process.arch}.code`
@@ -16,13 +17,21 @@ export function runJoined(url) {
   const parameters = 'exports, require, module, __filename, __dirname, __url, __import'
   const script = new vm.Script(`(function (${parameters}) {${readFileSync(file, 'latin1')}\n})`, {
     filename: url.href,
-    cachedData: existsSync(kept) ? readFileSync(kept) : undefined,
+    cachedData: readKept(kept),
   })
   if (process.env.OPERON_KEEP_CODE) keepAtExit(script, kept)
   const module = { exports: {} }
   const own = [module.exports, createRequire(url), module, file, dirname(file), url.href, load]
   script.runInThisContext()(...own)
   return script.cachedDataRejected === false
+}
+
+/** Undefined where there is none, or it is not what was written: V8 itself looks at little more than its length. Its last four bytes are a checksum (a millisecond). */
+function readKept(kept) {
+  if (!existsSync(kept)) return undefined
+  const bytes = readFileSync(kept)
+  const code = bytes.subarray(0, -4)
+  return bytes.length > 4 && crc32(code) === bytes.readUInt32LE(code.length) ? code : undefined
 }
 
 /** In place of `import()`, which code that was kept does not have. */
@@ -34,7 +43,10 @@ function keepAtExit(script, kept) {
   v8.setFlagsFromString = (flag) => flag.startsWith('--interrupt-budget') || set(flag)
   process.on('exit', () => {
     const unfinished = `${kept}.${process.pid}`
-    writeFileSync(unfinished, script.createCachedData())
+    const code = script.createCachedData()
+    const sum = Buffer.alloc(4)
+    sum.writeUInt32LE(crc32(code))
+    writeFileSync(unfinished, Buffer.concat([code, sum]))
     renameSync(unfinished, kept)
   })
 }

@@ -74,6 +74,12 @@ describe('a joined file', () => {
     expect(run()).to.deep.equal(['first true object file:', 'false', 'late'])
     expect(run('--no-warnings')).to.deep.equal(['first true object file:', 'true', 'late'])
     expect(run('--no-opt')).to.deep.equal(['first true object file:', 'false', 'late'])
+    const kept = join(folder, readdirSync(folder).find((name) => name.endsWith('.code'))!)
+    const code = readFileSync(kept)
+    code[code.length >> 1]! ^= 1
+    writeFileSync(kept, code)
+    expect(run('--no-warnings')).to.deep.equal(['first true object file:', 'false', 'late'])
+    run()
     write('another')
     expect(run('--no-warnings')).to.deep.equal(['another true object file:', 'false', 'late'])
     expect(readdirSync(folder)).to.have.length(3)
