@@ -71,20 +71,26 @@ const child = spawn(process.execPath, [join(here, 'operon.mjs'), 'up', ...flags]
   stdio: ['ignore', 'ignore', 'inherit'],
   env: { ...process.env, OPERON_KEEP_CODE: '1' },
 })
-const ended = new Promise((resolve) => child.once('exit', resolve))
+let isOver = false
+const ended = new Promise((resolve) => child.once('exit', resolve)).finally(() => {
+  isOver = true
+})
 const late = setTimeout(() => child.kill('SIGKILL'), mostMs)
-const isUp = () =>
-  clientOf(folder, port)('GET', '/readyz')
-    .then(({ status }) => status === 200)
-    .catch(() => false)
+
+/** False before its kubeconfig is there, too. */
+async function isUp() {
+  try {
+    return (await clientOf(folder, port)('GET', '/readyz')).status === 200
+  } catch {
+    return false
+  }
+}
+
 try {
-  while (
-    child.exitCode === null &&
-    !(await Promise.resolve()
-      .then(isUp)
-      .catch(() => false))
-  )
+  while (!(await isUp())) {
+    if (isOver) throw new Error('the cluster ended before it was ready')
     await pause(20)
+  }
   await work(clientOf(folder, port))
   child.kill('SIGTERM')
   if ((await ended) !== 0) throw new Error('the cluster was stopped')

@@ -1,3 +1,4 @@
+/** People's own definitions, through the front door: what is refused, given, changed and told of them. Long because all of it is asked of one server. */
 import { expect } from 'chai'
 import { TestServer } from '../kit/server.js'
 

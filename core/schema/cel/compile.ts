@@ -280,8 +280,14 @@ function requireOneTypeOfEntries(
   [keys, values]: readonly [readonly CelType[], readonly CelType[]],
 ): void {
   const pairs = args as readonly (readonly Node[])[]
-  requireOneType(pairs.map(([key]) => key!), keys) // biome-ignore format: one line
-  requireOneType(pairs.map(([, value]) => value!), values) // biome-ignore format: one line
+  requireOneType(
+    pairs.map(([key]) => key!),
+    keys,
+  )
+  requireOneType(
+    pairs.map(([, value]) => value!),
+    values,
+  )
 }
 
 function map(node: Node, pairs: readonly (readonly Typed[])[], { mixes }: Compiler): Typed {

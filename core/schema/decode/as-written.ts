@@ -19,8 +19,12 @@ export function noteWritten(value: unknown, text: string): void {
 /** What a merge patch or a JSON patch wrote is in what it made. */
 export function carryWritten(patch: unknown, made: object): void {
   const parts = typeof patch === 'object' && patch !== null && written.get(patch)
-  if (parts) written.set(made, () => parts().flatMap(({ value }) => (Array.isArray(value) ? value.map(operationPart) : { steps: [], value }))) // biome-ignore format: one expression
+  if (parts) written.set(made, () => parts().flatMap(writtenBy))
 }
+
+/** A JSON patch is a list of operations. */
+const writtenBy = (patch: Part): readonly Part[] =>
+  Array.isArray(patch.value) ? patch.value.map(operationPart) : [patch]
 
 function operationPart({
   op,
