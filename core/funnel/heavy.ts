@@ -27,14 +27,15 @@ const heavyBytes = 64 * 1024
 /** Of YAML, which takes ten times as long. */
 const heavyYamlBytes = 8 * 1024
 
-const writes = new Set(['create', 'update', 'patch'])
+const writes = new Set(['create', 'update', 'patch', 'delete'])
 
 /** Answers here what is light, and elsewhere what is not. Cost for what is light: a look at two headers. */
 export function answerWhereLight(errand: Errand, user: User, elsewhere: Elsewhere): MaybePromise<FunnelResponse> {
   const { request, route, target } = errand
   if (!writes.has(route.verb) || !elsewhere.takes(target.resource.definition)) return answerVerb(errand)
   const by = { user, elsewhere }
-  if (mayBeHeavy(request)) return answerByBody(errand, by)
+  // The options of a delete are small, or refused.
+  if (route.verb !== 'delete' && mayBeHeavy(request)) return answerByBody(errand, by)
   // Nothing stands that could be heavy, and only people's own kinds have rules.
   const isLight = route.verb === 'create' && target.resource.definition.builtIn
   return isLight ? answerVerb(errand) : answerByObject(errand, by)
@@ -58,7 +59,7 @@ async function answerByBody(errand: Errand, by: By): Promise<FunnelResponse> {
   return body.length < (isYaml ? heavyYamlBytes : heavyBytes) ? answerByObject(errand, by) : handOver(errand, by)
 }
 
-/** A light change of what is heavy, or of what has costly rules, is begun again elsewhere. */
+/** A light change, or a delete, of what is heavy, or of what has costly rules, is begun again elsewhere. */
 async function answerByObject(errand: Errand, by: By): Promise<FunnelResponse> {
   try {
     return await answerVerb(errand, heavyBytes)

@@ -64,7 +64,7 @@ const patchTypes = [
   'application/apply-patch+yaml',
 ] as const
 
-/** Answers a verb of the registry. Throws StatusErrors; with `heaviest` also TooHeavyHere, for updates and patches of objects of more bytes than that, and where rules cost much. */
+/** Answers a verb of the registry. Throws StatusErrors; with `heaviest` also TooHeavyHere, for changes and deletes of objects of more bytes than that, and where rules cost much. */
 export function answerVerb(errand: Errand, heaviest?: number): MaybePromise<FunnelResponse> {
   switch (errand.route.verb) {
     case 'get':
@@ -80,7 +80,7 @@ export function answerVerb(errand: Errand, heaviest?: number): MaybePromise<Funn
     case 'patch':
       return patch(errand, heaviest)
     case 'delete':
-      return remove(errand)
+      return remove(errand, heaviest)
     case 'deletecollection':
       return removeCollection(errand)
     default:
@@ -183,10 +183,10 @@ function writtenResponse(
   return objectResponse(answer, shape, { head, status })
 }
 
-async function remove(errand: Errand): Promise<FunnelResponse> {
+async function remove(errand: Errand, heaviest: number | undefined): Promise<FunnelResponse> {
   const { registry, target, shape, head } = errand
   const { options, dryRun } = deleteOptions(errand.query, await optionsBody(errand))
-  const context = deleting(errand, options, dryRun)
+  const context = limited(deleting(errand, options, dryRun), heaviest)
   const { answer, gone } = await registry.delete(target, options, context)
   // Upstream says so of this older word for it alone; other clients take 200.
   if (!gone && options.orphanDependents === false) return objectResponse(answer, shape, { head, status: 202 })

@@ -16,6 +16,7 @@ import { deleteOptionsKind, metaGroup } from './bootstrap.js'
 import { graceFor, planDeletion } from './deletion-plan.js'
 import type { Ground } from './ground.js'
 import { keyOf, type Shelf } from './shelf.js'
+import { requireLight } from './size-limits.js'
 import { sameStored } from './unchanged.js'
 import type { Request } from './update.js'
 import type { Answer, DeleteOptions } from './verbs.js'
@@ -31,8 +32,9 @@ export async function remove(ground: Ground, options: DeleteOptions, request: Re
   requireValid(options)
   const { target } = request
   const shelf = ground.catalog.workshop(target.resource)
-  warnOfOrphans(shelf, options, request)
   let entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
+  requireLight(entry, request.context)
+  warnOfOrphans(shelf, options, request)
   for (let race = 0; race < mostRaces; race++) {
     if (!entry) throw notFound(shelf.subject, target.name)
     const outcome = await removeOnce(ground, { ...request, shelf, entry, options })

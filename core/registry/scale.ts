@@ -38,6 +38,7 @@ import {
   unknownOf,
 } from './scale-object.js'
 import { keyOf, type Shelf, typeOf } from './shelf.js'
+import { requireLight } from './size-limits.js'
 import { type Reading, reportStrict, type Shown, unfit } from './strict.js'
 import { resetMembers } from './untouchable.js'
 import { type Request, type Updated, writeOver } from './update.js'
@@ -127,6 +128,7 @@ async function racing(
   const { target } = request
   const shelf = ground.catalog.workshop(target.resource)
   let entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
+  requireLight(entry, request.context)
   for (let race = 0; race < mostRaces; race++) {
     if (!entry) throw notFound(shelf.subject, target.name)
     const object = await readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value))

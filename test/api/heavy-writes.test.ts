@@ -25,6 +25,13 @@ const thing = (name: string, spec: unknown) => ({
   metadata: { name },
   spec,
 })
+const scaled = '/apis/apps/v1/namespaces/default/deployments'
+const deployment = (replicas: number) => ({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'd' },
+  spec: { replicas, selector: { matchLabels: { a: 'b' } }, template: { metadata: { labels: { a: 'b' } }, spec: pod('', 300).spec } }, // biome-ignore format: one line
+})
 const rule = { rule: 'self.numbers.all(n, n > 0)', message: 'above zero' }
 const numbers = { type: 'array', maxItems: 100_000, items: { type: 'integer', default: 1 } }
 const schema = {
@@ -157,16 +164,38 @@ const steps: readonly (readonly [title: string, path: string, asked: Asked, code
     201,
   ],
   ['asks its rules', things, { method: 'POST', body: thing('b', { numbers: [...many(20_000), 0] }) }],
+  ['deletes nothing else', `${configMaps}/b`, { method: 'DELETE', body: { preconditions: { uid: 'x' } } }, 409],
+  ['would delete', `${configMaps}/b?dryRun=All`, { method: 'DELETE' }, 200],
+  ['deletes', `${configMaps}/b?propagationPolicy=Foreground`, { method: 'DELETE' }, 200],
+  ['lets it go', `${configMaps}/b`, { method: 'PATCH', body: { metadata: { finalizers: null } }, headers: { 'content-type': merge } }, 200], // biome-ignore format: one line
+  ['deletes nothing that is gone', `${configMaps}/b`, { method: 'DELETE' }, 404],
+  ['deletes with grace', `${core}/pods/p?gracePeriodSeconds=7`, { method: 'DELETE' }, 200],
+  ['deletes of a kind of its own', `${things}/a`, { method: 'DELETE' }, 200],
+  ['deletes kinds', `${definitions}/wides.abuse.example`, { method: 'DELETE' }, 200],
+  ['creates what is scaled', scaled, { method: 'POST', body: deployment(1) }, 201],
+  ['scales', `${scaled}/d/scale`, { method: 'PATCH', body: { spec: { replicas: 3 } }, headers: { 'content-type': merge } }, 200], // biome-ignore format: one line
 ]
 
 /** Without what no two runs have in common; managers, whose order is that of their times, by name. */
 function lasting(object: KubeObject & Record<string, unknown>): unknown {
   return JSON.parse(JSON.stringify(object), (key, value: unknown) => {
-    if (['uid', 'resourceVersion', 'creationTimestamp', 'time', 'lastTransitionTime', 'selfLink'].includes(key))
+    if (
+      [
+        'uid',
+        'resourceVersion',
+        'creationTimestamp',
+        'deletionTimestamp',
+        'time',
+        'lastTransitionTime',
+        'selfLink',
+      ].includes(key)
+    )
       return undefined
     if (key === 'managedFields')
       return (value as { manager: string }[]).toSorted((a, b) => (a.manager < b.manager ? -1 : 1))
-    return typeof value === 'string' ? value.replace(/\bg-\w{5}\b|kube-api-access-\w{5}|\d+s\b/g, 'random') : value
+    return typeof value === 'string'
+      ? value.replace(/\bg-\w{5}\b|kube-api-access-\w{5}|[\da-f-]{36}|\d+s\b/g, 'random')
+      : value
   })
 }
 

@@ -30,22 +30,23 @@ class FarPassage implements Passage {
 
   async mutate(): Promise<void> {
     const { object, oldObject, warn, ...head } = this.#request
-    this.#known = await cutJson(object)
-    const sent = { object: copied(this.#known), old: oldObject && (await cutJson(oldObject)) }
+    // What is deleted becomes no other object.
+    this.#known = object ? await cutJson(object) : []
+    const sent = { object: object && copied(this.#known), old: oldObject && (await cutJson(oldObject)) }
     const about = this.#known.reduce((bytes, { json }) => bytes + json.byteLength, 0)
     const isTooLarge = about > mostObjectBytes && bytesOf(unrecorded(object!)) > mostObjectBytes
     this.#begun = true
     const question = { ask: 'mutate', passage: this.#id, head, ...sent, isTooLarge } as const
     const { object: changed, warnings } = await this.#asking.ask(question, memoryOf(sent.object, sent.old))
     for (const warning of warnings) warn(warning)
-    if (!changed || sameParts(changed, this.#known)) return
+    if (!object || !changed || sameParts(changed, this.#known)) return
     this.#known = changed
-    putOver(object!, (await joinJson(changed)) as KubeObject)
+    putOver(object, (await joinJson(changed)) as KubeObject)
   }
 
   async validate(): Promise<void> {
     const { object, warn } = this.#request
-    const parts = await cutJson(object)
+    const parts = object ? await cutJson(object) : []
     const news = sameParts(parts, this.#known) ? {} : { object: parts }
     const question = { ask: 'validate', passage: this.#id, ...news } as const
     const { warnings } = await this.#asking.ask(question, memoryOf(news.object))

@@ -45,7 +45,7 @@ export type Question =
   | { readonly ask: 'authorize'; readonly attributes: Attributes }
   | { readonly ask: 'read'; readonly groupPlural: string; readonly namespace: string; readonly name: string }
   | { readonly ask: 'readAll'; readonly groupPlural: string; readonly namespace: string; readonly selector: string }
-  | { readonly ask: 'mutate'; readonly passage: number; readonly head: AdmissionHead; readonly object: readonly JsonPart[]; readonly old: readonly JsonPart[] | undefined; readonly isTooLarge: boolean } // biome-ignore format: a table
+  | { readonly ask: 'mutate'; readonly passage: number; readonly head: AdmissionHead; readonly object: readonly JsonPart[] | undefined; readonly old: readonly JsonPart[] | undefined; readonly isTooLarge: boolean } // biome-ignore format: a table
   /** `object` left out: as mutation has left it. */
   | { readonly ask: 'validate'; readonly passage: number; readonly object?: readonly JsonPart[] }
   | { readonly ask: 'settle'; readonly passage: number; readonly settlement: Settlement }

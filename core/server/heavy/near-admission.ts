@@ -21,11 +21,12 @@ export class NearAdmission {
     const request = new LateRequest(head, { object, old })
     const passage = this.#chain.begin(request)
     if (!passage) return { warnings: request.warnings }
-    if (isTooLarge) throw objectTooLarge(object.reduce((bytes, { json }) => bytes + json.byteLength, 0))
+    if (isTooLarge && object) throw objectTooLarge(object.reduce((bytes, { json }) => bytes + json.byteLength, 0))
     this.#passages.set(id, { request, passage })
     await request.join()
     await passage.mutate()
-    return { object: await cutJson(request.object), warnings: request.warnings.splice(0) }
+    const changed = request.object && { object: await cutJson(request.object) }
+    return { ...changed, warnings: request.warnings.splice(0) }
   }
 
   async validate({ passage: id, object }: Validate): Promise<Replies['validate']> {
@@ -64,9 +65,12 @@ class LateRequest implements AdmissionRequest {
   readonly options: AdmissionRequest['options']
   readonly generatesName: AdmissionRequest['generatesName']
   readonly timeoutMs: AdmissionRequest['timeoutMs']
+  readonly inner: AdmissionRequest['inner']
+  readonly ofCollection: AdmissionRequest['ofCollection']
+  readonly empty: AdmissionRequest['empty']
   readonly warnings: string[] = []
   readonly warn = (message: string): void => void this.warnings.push(message)
-  readonly #parts: readonly JsonPart[]
+  readonly #parts: readonly JsonPart[] | undefined
   readonly #oldParts: readonly JsonPart[] | undefined
   #object: KubeObject | undefined
   #old: KubeObject | undefined
@@ -87,12 +91,15 @@ class LateRequest implements AdmissionRequest {
     this.options = head.options
     this.generatesName = head.generatesName
     this.timeoutMs = head.timeoutMs
+    this.inner = head.inner
+    this.ofCollection = head.ofCollection
+    this.empty = head.empty
     this.#parts = object
     this.#oldParts = old
   }
 
-  get object(): KubeObject {
-    this.#object ??= joinJsonNow(this.#parts) as KubeObject
+  get object(): KubeObject | undefined {
+    this.#object ??= this.#parts && (joinJsonNow(this.#parts) as KubeObject)
     return this.#object
   }
 
@@ -102,7 +109,7 @@ class LateRequest implements AdmissionRequest {
   }
 
   async join(): Promise<void> {
-    this.#object ??= (await joinJson(this.#parts)) as KubeObject
+    if (this.#parts) this.#object ??= (await joinJson(this.#parts)) as KubeObject
     if (this.#oldParts) this.#old ??= (await joinJson(this.#oldParts)) as KubeObject
   }
 
