@@ -94,7 +94,9 @@ describe('the addresses of services', () => {
     while (taken.has(nodePort)) nodePort++
     const ports = [80, 81].map((port) => ({ name: `p${port}`, port, nodePort }))
     const twice = await create('twice', { type: 'NodePort', ports })
-    expect(whyOf(twice)).to.include(`spec.ports[1].nodePort: Duplicate value: ${nodePort}`)
+    expect(whyOf(twice)).to.include(
+      `spec.ports[1].nodePort: Invalid value: ${nodePort}: provided port is already allocated`,
+    )
     expect((await create('empty-list', { loadBalancerSourceRanges: [] })).status).to.equal(201)
   })
 
@@ -157,12 +159,37 @@ describe('the addresses of services', () => {
     const free = spare?.nodePort as number
     const both = { type: 'NodePort', ports: [port(free), port(free, 'UDP')] }
     expect((await create('ports', both)).status).to.equal(201)
+    // Nobody else has it, whatever the protocol.
+    expect(whyOf(await create('ports-1', { type: 'NodePort', ports: [port(free, 'UDP')] }))).to.include(
+      'provided port is already allocated',
+    )
     expect(whyOf(await create('ports-2', { type: 'NodePort', ports: [port(free)] }))).to.include(
       'provided port is already allocated',
     )
     expect(whyOf(await create('ports-3', { type: 'NodePort', ports: [port(80)] }))).to.include(
       'The range of valid ports is 30000-32767',
     )
+  })
+})
+
+describe('node ports', () => {
+  let server: TestServer
+  before(async () => {
+    server = await TestServer.start()
+  })
+  after(() => server.stop())
+
+  it('of one number of several protocols are one', async () => {
+    const ports = [
+      { name: 'dns', port: 53, protocol: 'UDP' },
+      { name: 'dns-tcp', port: 53, protocol: 'TCP' },
+      { name: 'metrics', port: 9153 },
+    ]
+    const body = service('dns', { type: 'NodePort', ports })
+    const { json } = await server.ask(services, { method: 'POST', body })
+    const given = (json['spec'] as { ports: { nodePort: number }[] }).ports.map(({ nodePort }) => nodePort)
+    expect(given[0]).to.be.within(30_000, 32_767).and.equal(given[1])
+    expect(given[2]).to.not.equal(given[0])
   })
 })
 

@@ -244,24 +244,51 @@ class Errand {
   #givePorts(): void {
     const { spec } = this.#parts
     if (!needsNodePorts(spec)) return
-    // A port that is named twice is one: validation tells of it.
-    const taken = new Set<string>()
-    for (const [index, port] of (spec.ports ?? []).entries()) {
-      if (port.nodePort && taken.size === taken.add(`${port.nodePort} ${port.protocol}`).size) continue
-      const allocates = spec.type === 'NodePort' || spec.allocateLoadBalancerNodePorts !== false
-      if (port.nodePort) this.#takePort(port.nodePort, port.protocol, `spec.ports[${index}].nodePort`)
-      else if (allocates) port.nodePort = this.#freePort(port)
-    }
+    if (this.#old) this.#addPorts(this.#old)
+    else this.#firstPorts()
     if (!isAskedForHealth(spec)) return
     spec.healthCheckNodePort ||= this.#old?.healthCheckNodePort as number
-    if (spec.healthCheckNodePort) this.#takePort(spec.healthCheckNodePort, 'TCP', 'spec.healthCheckNodePort')
-    else spec.healthCheckNodePort = this.#freePort({ protocol: 'TCP' })
+    if (spec.healthCheckNodePort) this.#takePort(spec.healthCheckNodePort, 'spec.healthCheckNodePort')
+    else spec.healthCheckNodePort = this.#freePort()
   }
 
-  #takePort(port: number, protocol: string | undefined, field: string): void {
+  /** Of a new service: ports of the same number (of several protocols) are reached through one node port, unless each names its own. */
+  #firstPorts(): void {
+    const { spec } = this.#parts
+    const { ports = [] } = spec
+    const asked = new Map<number, number>()
+    for (const { port, nodePort } of ports) if (nodePort && !asked.has(port)) asked.set(port, nodePort)
+    const given = new Map<number, number>()
+    for (const [index, each] of ports.entries()) {
+      const field = `spec.ports[${index}].nodePort`
+      const shared = given.get(each.port)
+      if (!each.nodePort && !allocatesNodePorts(spec)) continue
+      if (shared === undefined) {
+        const wanted = asked.get(each.port)
+        if (wanted) this.#takePort(wanted, field)
+        each.nodePort = wanted ?? this.#freePort()
+        given.set(each.port, each.nodePort)
+      } else if (!each.nodePort) each.nodePort = shared
+      else if (each.nodePort !== shared) this.#takePort(each.nodePort, field)
+    }
+  }
+
+  /** Of one that stands: what it names and has not yet is taken once; what it lacks is given, to each port its own. */
+  #addPorts({ ports: before = [] }: ServiceSpec): void {
+    const { spec } = this.#parts
+    const held = new Set(before.map(({ nodePort }) => nodePort))
+    for (const [index, each] of (spec.ports ?? []).entries()) {
+      const { nodePort } = each
+      if (nodePort && !held.has(nodePort)) this.#takePort(nodePort, `spec.ports[${index}].nodePort`)
+      if (nodePort) held.add(nodePort)
+      else if (allocatesNodePorts(spec)) each.nodePort = this.#freePort()
+    }
+  }
+
+  #takePort(port: number, field: string): void {
     const { request, nodePorts } = this.#parts
     const [first, last] = nodePorts
-    const token = portToken(protocol, port)
+    const token = portToken(port)
     const isTaken = this.#tokens.has(token) || this.#parts.ledger.isTaken(token, this.#owner, this)
     const outside = `provided port is not in the valid range. The range of valid ports is ${first}-${last}`
     // Upstream's dry runs ask no allocator, which alone knows the range.
@@ -276,7 +303,7 @@ class Errand {
     this.#releases.push(this.#parts.ledger.reserve(token, this))
   }
 
-  #freePort({ protocol }: { readonly protocol?: string }): number {
+  #freePort(): number {
     const { ledger, random, spec } = this.#parts
     const [first, last] = this.#parts.nodePorts
     const count = last - first + 1
@@ -284,8 +311,8 @@ class Errand {
     const start = Math.floor(random.fraction() * count)
     for (let step = 0; step < count; step++) {
       const port = first + ((start + step) % count)
-      if (own.has(port) || ledger.isTaken(portToken(protocol, port), this.#owner, this)) continue
-      this.#releases.push(ledger.reserve(portToken(protocol, port), this))
+      if (own.has(port) || ledger.isTaken(portToken(port), this.#owner, this)) continue
+      this.#releases.push(ledger.reserve(portToken(port), this))
       return port
     }
     throw this.#refusal('spec.ports', [], 'failed to allocate a nodePort: range is full')

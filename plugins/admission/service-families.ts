@@ -84,8 +84,6 @@ function shapeFaults(
     if (!known.includes(family as Family)) faults.push(unsupported(at, family, known))
     else if (ipFamilies.indexOf(family) < index) faults.push(cause('Duplicate', at, `Duplicate value: "${family}"`))
   })
-  if (ipFamilies.length > 2)
-    faults.push(invalid('spec.ipFamilies', ipFamilies, 'there are two at most, one of each family'))
   const field = 'spec.clusterIPs'
   if (clusterIPs.length > 0 && !clusterIP)
     faults.push(invalid(field, clusterIPs, 'say `clusterIP` too, or leave both out'))

@@ -24,16 +24,17 @@ export const specOf = (object: KubeObject | undefined): ServiceSpec | undefined 
 /** Whether a token is an address. */
 export const isAddress = (token: string): boolean => !token.includes('/')
 
-/** What a service holds: `10.96.0.7`, `TCP/30080`. */
+/** What a service holds: `10.96.0.7`, `port/30080`. */
 export function holdingsOf(spec: ServiceSpec | undefined): string[] {
   const addresses = (spec?.clusterIPs ?? [spec?.clusterIP]).filter((each) => each && each !== 'None') as string[]
-  const ports = (spec?.ports ?? []).flatMap(({ nodePort, protocol }) =>
-    nodePort ? [portToken(protocol, nodePort)] : [],
+  const ports = [...(spec?.ports ?? []), { nodePort: spec?.healthCheckNodePort }].flatMap(
+    ({ nodePort }) => nodePort || [],
   )
-  return [...addresses, ...ports, ...(spec?.healthCheckNodePort ? [portToken('TCP', spec.healthCheckNodePort)] : [])]
+  return [...addresses, ...[...new Set(ports)].map(portToken)]
 }
 
-export const portToken = (protocol: string | undefined, port: number): string => `${protocol ?? 'TCP'}/${port}`
+/** A node port is one service's, whatever protocol it is for. */
+export const portToken = (port: number): string => `port/${port}`
 
 /** Invariant: a token has one owner among stored services, and one among requests under way. Cost: one walk over all services at first, then a look-up. */
 export class ServiceLedger {

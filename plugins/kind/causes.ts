@@ -56,6 +56,9 @@ export const tooMany = (field: string, has: number, most: number): StatusCause =
   field,
 })
 
+/** The field of what is wrong with an object as a whole: upstream names none, and writes that so. */
+export const wholeObject = '[]'
+
 /** Explanations that many kinds share. */
 export const zeroOrMore = 'must be 0 or more'
 export const oneOrMore = 'must be 1 or more'

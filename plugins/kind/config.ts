@@ -1,7 +1,7 @@
 /** ConfigMaps and Secrets: what their definitions can't say. */
 import type { StatusCause } from '../../core/meta/index.js'
 import { ConfigMap, Secret } from '../../crds/generated/tokens.js'
-import { invalid, tooLong } from './causes.js'
+import { invalid, tooLong, wholeObject } from './causes.js'
 import { secretTypeErrors } from './secret-rules.js'
 import { secretWarnings } from './secret-warnings.js'
 import { kindPlugin } from './typed-plugin.js'
@@ -36,7 +36,7 @@ export const secretKind = kindPlugin(Secret, {
 
 function tooMuch({ data, binaryData }: ConfigMap): StatusCause[] {
   const bytes = sizeOf(data, 'utf8') + sizeOf(binaryData, 'base64')
-  return bytes > mostBytes ? [tooLong('', mostBytes)] : []
+  return bytes > mostBytes ? [tooLong(wholeObject, mostBytes)] : []
 }
 
 /** stringData is for writing only: it goes into data, over what is there. */

@@ -1,5 +1,5 @@
 /** Members of pods that upstream 1.36 knows and, as its feature gates stand, does not take: they go before anything looks at them. */
-import type { Container, PodSpec, VolumeProjection } from '../../crds/generated/tokens.js'
+import type { Container, PodSpec, PodStatus, VolumeProjection } from '../../crds/generated/tokens.js'
 import { placedContainers } from './pod-warnings/placed.js'
 
 const ofSources = ['clusterTrustBundle', 'podCertificate'] as const
@@ -24,6 +24,23 @@ function dropSignal(container: Container): void {
   delete lifecycle.stopSignal
   if (Object.keys(lifecycle).length === 0) delete container.lifecycle
 }
+
+/** In place, of a status: what its node says of features that are off. `old` as for `dropGated`. */
+export function dropGatedReports(status: PodStatus | undefined, old: PodStatus | undefined): void {
+  if (!status) return
+  if (!old?.nodeAllocatableResourceClaimStatuses?.length) delete status.nodeAllocatableResourceClaimStatuses
+  if (mountsOf(status).some(saysVolume) && !(old && mountsOf(old).some(saysVolume)))
+    for (const mount of mountsOf(status)) delete mount.volumeStatus
+}
+
+type Mount = { volumeStatus?: unknown }
+
+const saysVolume = (mount: Mount) => mount.volumeStatus !== undefined
+
+const mountsOf = (status: PodStatus): Mount[] =>
+  (['containerStatuses', 'initContainerStatuses', 'ephemeralContainerStatuses'] as const).flatMap((list) =>
+    (status[list] ?? []).flatMap(({ volumeMounts }) => (volumeMounts ?? []) as Mount[]),
+  )
 
 const lists = ['containers', 'initContainers', 'ephemeralContainers'] as const
 

@@ -57,6 +57,11 @@ describe('changes of pods', () => {
       `${wished} Invalid`,
     ],
     [
+      spec({ schedulingGates: gates, ...wish([{}]) }),
+      spec({ schedulingGates: gates, ...wish(terms('x')) }),
+      `${wished}[0] Invalid`,
+    ],
+    [
       annotated({ 'kubernetes.io/config.mirror': 'x' }, { nodeName: 'n' }),
       { metadata: { annotations: {} } },
       'metadata.annotations[kubernetes.io/config.mirror] Forbidden',
@@ -78,6 +83,7 @@ describe('changes of pods', () => {
       ],
       [spec(), { status: { qosClass: 'Guaranteed' } }, 'status.qosClass Invalid'],
       [spec(), { status: { nominatedNodeName: 'A' } }, 'status.nominatedNodeName Invalid'],
+      [spec({ nodeName: 'n' }), { status: { nominatedNodeName: 'm' } }, 'status.nominatedNodeName Forbidden'],
       [spec(), { status: { conditions: [{ type: 'a b', status: 'True' }] } }, 'status.conditions[0].Type Invalid'],
       [spec(), { status: { podIP: '1.1.1', podIPs: [{ ip: '1.1.1' }] } }, 'status.podIPs[0] Invalid'],
       [

@@ -1,6 +1,6 @@
 /** A pod that is held back by scheduling gates may still be told more narrowly where to run (upstream's validateNodeSelectorMutation and validateNodeAffinityMutation). */
 import { sameJson, type StatusCause } from '../../core/meta/index.js'
-import type { NodeAffinity, PodSpec } from '../../crds/generated/tokens.js'
+import type { NodeAffinity, NodeSelectorTerm, PodSpec } from '../../crds/generated/tokens.js'
 import { invalid } from './causes.js'
 
 const must = 'requiredDuringSchedulingIgnoredDuringExecution'
@@ -32,7 +32,7 @@ export function nodeWishErrors(spec: PodSpec, before: PodSpec): StatusCause[] {
 /** Terms stay as many as they are, each with more conditions at most; what is preferred may change as it likes. */
 function affinityChangeErrors(wish: NodeAffinity | undefined, old: NodeAffinity | undefined): StatusCause[] {
   const before = old?.[must]?.nodeSelectorTerms
-  if (!before) return []
+  if (!before?.length) return []
   const field = `spec.affinity.nodeAffinity.${must}.nodeSelectorTerms`
   const terms = wish?.[must]?.nodeSelectorTerms ?? []
   if (terms.length !== before.length) {
@@ -41,6 +41,8 @@ function affinityChangeErrors(wish: NodeAffinity | undefined, old: NodeAffinity 
   return terms.flatMap((term, index) => {
     const keeps = (['matchExpressions', 'matchFields'] as const).every((list) => {
       const had = before[index]![list] ?? []
+      // A term without any condition stays so.
+      if (isBare(before[index]!) && term[list]?.length) return false
       return had.every((each, at) => sameJson(each, term[list]?.[at]))
     })
     if (keeps) return []
@@ -48,3 +50,6 @@ function affinityChangeErrors(wish: NodeAffinity | undefined, old: NodeAffinity 
     return [invalid(`${field}[${index}]`, term, why)]
   })
 }
+
+const isBare = ({ matchExpressions, matchFields }: NodeSelectorTerm) =>
+  !matchExpressions?.length && !matchFields?.length

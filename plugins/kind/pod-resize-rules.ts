@@ -1,7 +1,7 @@
 /** What may change through a pod's `resize` and `ephemeralcontainers` subresources (upstream's ValidatePodResize and ValidatePodEphemeralContainersUpdate, 1.36). */
 import { sameJson, type StatusCause } from '../../core/meta/index.js'
 import type { Container, Pod, PodSpec, ResourceRequirements } from '../../crds/generated/tokens.js'
-import { forbidden, invalid } from './causes.js'
+import { forbidden, invalid, wholeObject } from './causes.js'
 import { qosClassOf } from './pod-qos.js'
 import { mirrorAnnotation } from './pod-spec/index.js'
 
@@ -12,11 +12,10 @@ export function resizeErrors(pod: Pod, old: Pod, wrong: readonly StatusCause[]):
   const { spec } = pod
   const before = old.spec
   if (!spec || !before) return [...wrong]
-  // Upstream names no field, and writes it so.
-  const whole = '[]'
   if (old.metadata.annotations?.[mirrorAnnotation] !== undefined)
-    return [forbidden(whole, 'a mirror pod shows what its node runs: change its manifest there')]
-  if (before.os?.name === 'windows') return [forbidden(whole, 'only pods on Linux are resized, and os.name is windows')]
+    return [forbidden(wholeObject, 'a mirror pod shows what its node runs: change its manifest there')]
+  if (before.os?.name === 'windows')
+    return [forbidden(wholeObject, 'only pods on Linux are resized, and os.name is windows')]
   const found = [...wrong]
   if ((old.status?.qosClass ?? qosClassOf(before)) !== qosClassOf(spec)) {
     // Clients match on these words.
@@ -133,7 +132,7 @@ function restored(resources: ResourceRequirements, had: ResourceRequirements | u
 export function ephemeralErrors(pod: Pod, old: Pod): StatusCause[] {
   const at = 'spec.ephemeralContainers'
   if (old.metadata.annotations?.[mirrorAnnotation] !== undefined) {
-    return [forbidden('', 'a mirror pod shows what its node runs: no container can be added')]
+    return [forbidden(wholeObject, 'a mirror pod shows what its node runs: no container can be added')]
   }
   const now = new Map(pod.spec?.ephemeralContainers?.map((each) => [each.name, each]))
   const found = (old.spec?.ephemeralContainers ?? []).flatMap((each) => {

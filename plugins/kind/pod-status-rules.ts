@@ -20,6 +20,7 @@ export function statusErrors({ spec, status }: Pod, old: Pod): StatusCause[] {
   const nominated = status.nominatedNodeName
   if (nominated && nominated !== before.nominatedNodeName) {
     found.push(...invalids('status.nominatedNodeName', nominated, dns1123SubdomainErrors(nominated)))
+    if (spec?.nodeName) found.push(forbidden('status.nominatedNodeName', 'the pod has its node: leave it out'))
   }
   if (before.qosClass !== undefined && status.qosClass !== before.qosClass) {
     found.push(invalid('status.qosClass', status.qosClass ?? '', 'field is immutable'))

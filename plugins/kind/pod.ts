@@ -5,10 +5,10 @@ import { type Container, Pod, type PodSpec } from '../../crds/generated/tokens.j
 import { forbidden, required } from './causes.js'
 import { fillPodAmounts, qosClassOf } from './pod-qos.js'
 import { podState, restartsText } from './pod-state.js'
-import { dropGated } from './gated-fields.js'
+import { dropGated, dropGatedReports } from './gated-fields.js'
 import { mergeLabelKeys } from './label-keys.js'
 import { ephemeralErrors, resizeErrors } from './pod-resize-rules.js'
-import { annotationChangeErrors, podAnnotationErrors, podSpecErrors } from './pod-spec/index.js'
+import { annotationChangeErrors, isUnlooked, podAnnotationErrors, podSpecErrors } from './pod-spec/index.js'
 import { keepGenerations, statusErrors } from './pod-status-rules.js'
 import { mismatchErrors, takeProfiles } from './app-armor.js'
 import { nameWarnings, podWarnings } from './pod-warnings/index.js'
@@ -24,6 +24,7 @@ const ended: ReadonlyMap<string, string> = new Map([
 ])
 
 export const podKind = kindPlugin(Pod, {
+  overlooks: isUnlooked,
   fill(pod) {
     if (pod.spec?.resources) fillPodAmounts(pod.spec)
   },
@@ -41,6 +42,7 @@ export const podKind = kindPlugin(Pod, {
     }
     if (operation === 'statusUpdate') {
       keepClass(pod, old)
+      dropGatedReports(pod.status, old.status)
       if (pod.status) keepGenerations(pod.status, old.status)
     }
     if (subresource === 'ephemeralcontainers') keepAllButGuests(pod, old)

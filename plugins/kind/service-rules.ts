@@ -4,9 +4,14 @@ import type { Service } from '../../crds/generated/tokens.js'
 import { duplicate, forbidden, invalid, required } from './causes.js'
 import { repeated } from './repeated.js'
 
-export function serviceErrors({ spec }: Service): StatusCause[] {
+export function serviceErrors({ metadata, spec }: Service): StatusCause[] {
   if (!spec) return []
-  const errors = [...doubledPorts(spec.ports ?? []), ...doubledNodePorts(spec.ports ?? []), ...nameErrors(spec)]
+  const errors = [
+    ...modeErrors(metadata.annotations ?? {}),
+    ...doubledPorts(spec.ports ?? []),
+    ...doubledNodePorts(spec.ports ?? []),
+    ...nameErrors(spec),
+  ]
   const seconds = spec.sessionAffinityConfig?.clientIP?.timeoutSeconds
   if (spec.sessionAffinity === 'ClientIP' && seconds !== undefined && (seconds < 1 || seconds > 86_400))
     errors.push(invalid('spec.sessionAffinityConfig.clientIP.timeoutSeconds', seconds, 'must be from 1 to 86400'))
@@ -16,6 +21,15 @@ export function serviceErrors({ spec }: Service): StatusCause[] {
 }
 
 type Spec = NonNullable<Service['spec']>
+
+const modeNow = 'service.kubernetes.io/topology-mode'
+const modeOfOld = 'service.kubernetes.io/topology-aware-hints'
+
+/** Two names of one wish. */
+function modeErrors({ [modeNow]: now, [modeOfOld]: old }: Readonly<Record<string, string>>): StatusCause[] {
+  if (now === undefined || old === undefined || now === old) return []
+  return [invalid(`metadata.annotations[${modeNow}]`, now, `must be what ${modeOfOld} says: leave that one out`)]
+}
 
 function doubledPorts(ports: NonNullable<Spec['ports']>): StatusCause[] {
   const seen = new Set<string>()

@@ -6,6 +6,7 @@ import { claimSpecErrors } from './rules/claim.js'
 import { templateErrors } from './template-rules.js'
 import { claimWarnings } from './pod-warnings/index.js'
 import { dropGatedOfTemplate, makerWarnings } from './template-warnings.js'
+import { isUnlooked } from './pod-spec/index.js'
 import { kindPlugin } from './typed-plugin.js'
 import {
   alwaysErrors,
@@ -40,6 +41,7 @@ const order = [
 ] as const
 
 export const statefulSetKind = kindPlugin(StatefulSet, {
+  overlooks: isUnlooked,
   prepare(object, old) {
     dropGatedOfTemplate(object, old)
     const { updateStrategy, volumeClaimTemplates } = object.spec ?? {}

@@ -23,6 +23,7 @@ import {
   unselected,
 } from './workload-rules.js'
 import { dropGatedOfTemplate, makerWarnings } from './template-warnings.js'
+import { isUnlooked } from './pod-spec/index.js'
 import { kindPlugin } from './typed-plugin.js'
 
 const at = 'spec.template'
@@ -43,6 +44,7 @@ const replicaOrder = [
 ] as const
 
 export const deploymentKind = kindPlugin(Deployment, {
+  overlooks: isUnlooked,
   prepare: dropGatedOfTemplate,
   warnings: (object, old) => makerWarnings(object, old, 'named'),
   validate(object, old, { operation }) {
@@ -97,6 +99,7 @@ function progressErrors({ spec }: Deployment): StatusCause[] {
 }
 
 export const replicaSetKind = kindPlugin(ReplicaSet, {
+  overlooks: isUnlooked,
   prepare: dropGatedOfTemplate,
   warnings: (object, old) => makerWarnings(object, old, 'named'),
   validate(object, old, { operation }) {
@@ -124,6 +127,7 @@ const nodeCounters = [
 ]
 
 export const daemonSetKind = kindPlugin(DaemonSet, {
+  overlooks: isUnlooked,
   warnings: (object, old) => makerWarnings(object, old),
   prepare: countTemplates,
   validate(object, old, { operation }) {
@@ -175,6 +179,7 @@ function daemonStrategyErrors(strategy: NonNullable<DaemonSet['spec']>['updateSt
 }
 
 export const replicationControllerKind = kindPlugin(ReplicationController, {
+  overlooks: isUnlooked,
   prepare: dropGatedOfTemplate,
   warnings: (object, old) => makerWarnings(object, old, 'named'),
   validate(object, old, { operation }) {

@@ -10,8 +10,8 @@ export function checkClaimTemplate(template: PersistentVolumeClaimTemplate, at: 
   if (metadata?.labels) found.push(...labelErrors(metadata.labels, `${at}.metadata.labels`))
   if (metadata?.annotations) found.push(...annotationErrors(metadata.annotations, `${at}.metadata.annotations`))
   for (const member in metadata) {
-    if (member === 'labels' || member === 'annotations' || member === 'creationTimestamp') continue
-    found.push(forbidden(`${at}.metadata.${member}`, 'cannot be set'))
+    if (member === 'labels' || member === 'annotations' || !metadata[member as keyof typeof metadata]) continue
+    found.push(forbidden(`${at}.metadata.${member === 'uid' ? 'uID' : member}`, 'cannot be set'))
   }
   found.push(...claimSpecErrors(spec, `${at}.spec`))
 }

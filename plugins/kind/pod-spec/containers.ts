@@ -10,6 +10,7 @@ import { checkRestart } from './restart.js'
 export function checkContainers(ground: Ground, at: string): void {
   const { spec, found } = ground
   const taken = new Set<string>()
+  let unnamed = 0
   for (let index = 0; index < (spec.containers?.length ?? 0); index++) {
     const container = spec.containers[index]!
     const here = `${at}.containers[${index}]`
@@ -18,6 +19,8 @@ export function checkContainers(ground: Ground, at: string): void {
     checkProbes(container, here, ground)
     checkRestart(container, here, found)
     checkHostPorts(container, here, { found, taken })
+    // Of names that are said twice the schema tells.
+    if (!container.name && unnamed++) found.push(duplicate(`${here}.name`, ''))
   }
   if (spec.initContainers?.length) checkInitContainers(spec.initContainers, `${at}.initContainers`, ground)
   if (spec.ephemeralContainers?.length) checkEphemeral(spec.ephemeralContainers, `${at}.ephemeralContainers`, ground)
@@ -30,7 +33,7 @@ function checkInitContainers(containers: readonly Container[], at: string, groun
     const here = `${at}[${index}]`
     checkContainer(container, here, ground)
     checkRestart(container, here, found)
-    if (container.name && others.has(container.name)) found.push(duplicate(`${here}.name`, container.name))
+    if (others.has(container.name)) found.push(duplicate(`${here}.name`, container.name ?? ''))
     checkHostPorts(container, here, { found, taken: new Set() })
     if (container.restartPolicy === 'Always') {
       checkLifecycle(container, here, ground)
@@ -69,7 +72,7 @@ function checkEphemeral(containers: readonly EphemeralContainer[], at: string, g
     const here = `${at}[${index}]`
     const { name, targetContainerName: target } = container
     checkContainer(container as Container, here, ground)
-    if (names.has(name)) found.push(duplicate(`${here}.name`, name))
+    if (names.has(name)) found.push(duplicate(`${here}.name`, name ?? ''))
     names.add(name)
     if (target && !lasting.has(target)) found.push(notFound(`${here}.targetContainerName`, target))
     for (const member of notEphemeral) {

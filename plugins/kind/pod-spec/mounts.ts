@@ -31,9 +31,13 @@ interface Devices {
 }
 
 const devicesOf = ({ volumeDevices: devices }: Container): Devices | undefined =>
-  devices?.length
-    ? { names: new Set(devices.map(({ name }) => name)), paths: new Set(devices.map(({ devicePath }) => devicePath)) }
-    : undefined
+  devices?.length ? pathsByName(devices.map(({ name, devicePath }) => [name, devicePath])) : undefined
+
+/** Of a name that is said twice the last path counts. */
+function pathsByName(said: readonly (readonly [string, string])[]): Devices {
+  const found = new Map(said)
+  return { names: new Set(found.keys()), paths: new Set(found.values()) }
+}
 
 function checkMount(mount: VolumeMount, { at, index, container, paths, devices }: Place, ground: Ground): void {
   const { found, volumes } = ground
@@ -93,8 +97,7 @@ function checkDevices({ volumeDevices = [], volumeMounts = [] }: Container, at: 
   const { found, volumes } = ground
   const names = new Set<string>()
   const paths = new Set<string>()
-  const mounted = new Set(volumeMounts.map(({ name }) => name))
-  const mountPaths = new Set(volumeMounts.map(({ mountPath }) => mountPath))
+  const mounted = pathsByName(volumeMounts.map(({ name, mountPath }) => [name, mountPath]))
   volumeDevices.forEach(({ name, devicePath }, index) => {
     const here = `${at}[${index}]`
     const volume = volumes.get(name)
@@ -106,8 +109,8 @@ function checkDevices({ volumeDevices = [], volumeMounts = [] }: Container, at: 
     }
     if (paths.has(devicePath)) found.push(invalid(`${here}.devicePath`, devicePath, 'must be unique'))
     checkNoStepsBack(devicePath, `${here}.devicePath`, found)
-    if (mounted.has(name)) found.push(invalid(`${here}.name`, name, volumeIn('volumeMounts')))
-    if (mountPaths.has(devicePath)) {
+    if (mounted.names.has(name)) found.push(invalid(`${here}.name`, name, volumeIn('volumeMounts')))
+    if (mounted.paths.has(devicePath)) {
       found.push(invalid(`${here}.devicePath`, devicePath, pathIn('volumeMounts')))
     }
     names.add(name)

@@ -60,8 +60,9 @@ function checkSearches(searches: readonly string[], at: string, found: StatusCau
   searches.forEach((search, index) => {
     if (search === '.') return
     const name = search.endsWith('.') ? search.slice(0, -1) : search
-    // Underscores are allowed wherever letters are.
-    found.push(...invalids(`${at}[${index}]`, search, dns1123SubdomainErrors(name.replaceAll('_', 'a'))))
+    // An underscore may begin a label and stand in it, but not end it.
+    const plain = name.replace(/(^|\.)_(?=[a-z0-9])/g, '$1a').replaceAll('_', '-')
+    found.push(...invalids(`${at}[${index}]`, search, dns1123SubdomainErrors(plain)))
   })
 }
 

@@ -51,11 +51,24 @@ const spread = (more: Members, ...causes: string[]): Offence => [
   ...causes.map((cause) => `topologySpreadConstraints[0]${cause.startsWith('[') ? cause : `.${cause}`}`),
 ]
 const long = 'x'.repeat(64)
+const claim = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } }
+const device = {
+  volumes: [{ name: 'v', persistentVolumeClaim: { claimName: 'c' } }],
+  containers: [{ ...whole, volumeDevices: [{ name: 'v', devicePath: '/d' }] }],
+}
+const nameless = { image: 'i' }
 
 const offences: Readonly<Record<string, readonly Offence[]>> = {
   containers: [
     [{ containers: [] }, 'containers Required'],
     container({ name: '' }, 'name Required'),
+    [
+      { containers: [nameless, nameless] },
+      'containers[0].name Required',
+      'containers[1].name Required',
+      'containers[1].name Duplicate',
+    ],
+    [{ hostUsers: false, ...device }, 'containers[0].volumeDevices Forbidden'],
     container({ name: 'A_b' }, 'name Invalid'),
     container({ name: long }, 'name Invalid'),
     container({ image: '' }, 'image Required'),
@@ -130,7 +143,7 @@ const offences: Readonly<Record<string, readonly Offence[]>> = {
     ),
     env({ fieldRef: { fieldPath: 'metadata.labels' } }, '.fieldRef.fieldPath NotSupported'),
     env({ fieldRef: { fieldPath: 'spec.nothing' } }, '.fieldRef.fieldPath Invalid'),
-    env({ fieldRef: { fieldPath: "metadata.name['x']" } }, '.fieldRef Invalid'),
+    env({ fieldRef: { fieldPath: "metadata.name['x']" } }, '.fieldRef.fieldPath Invalid'),
     env({ resourceFieldRef: { resource: 'limits.cpu', divisor: '1m' } }),
     env({ resourceFieldRef: { resource: 'limits.gpu' } }, '.resourceFieldRef.resource NotSupported'),
     env({ resourceFieldRef: { resource: 'limits.cpu', divisor: '10m' } }, '.resourceFieldRef.divisor Invalid'),
@@ -209,6 +222,15 @@ const offences: Readonly<Record<string, readonly Offence[]>> = {
       { livenessProbe: { exec: { command: ['a'] }, tcpSocket: { port: 1 } } },
       'livenessProbe.tcpSocket Forbidden',
     ),
+    container(
+      {
+        livenessProbe: { tcpSocket: { port: 1 }, grpc: { port: 0 } },
+        lifecycle: { preStop: { exec: {}, httpGet: { port: 'A_' } } },
+      },
+      'lifecycle.preStop.httpGet Forbidden',
+      'lifecycle.preStop.exec.command Required',
+      'livenessProbe.grpc Forbidden',
+    ),
     container({ livenessProbe: { tcpSocket: { port: 0 } } }, 'livenessProbe.tcpSocket.port Invalid'),
     container(
       { livenessProbe: { httpGet: { port: 'A_' } } },
@@ -233,7 +255,7 @@ const offences: Readonly<Record<string, readonly Offence[]>> = {
     container({ lifecycle: { preStop: { sleep: { seconds: 31 } } } }, 'lifecycle.preStop.sleep Invalid'),
     container({ lifecycle: { postStart: {} } }, 'lifecycle.postStart Required'),
     container({ lifecycle: { stopSignal: 'SIGTERM' } }),
-    init({ livenessProbe: { tcpSocket: { port: 1 } } }, 'livenessProbe Forbidden'),
+    init({ livenessProbe: { tcpSocket: { port: 0 }, periodSeconds: -1 } }, 'livenessProbe Forbidden'),
     init({ lifecycle: { preStop: { exec: { command: ['a'] } } } }, 'lifecycle Forbidden'),
     init({ restartPolicy: 'Always', livenessProbe: { tcpSocket: { port: 1 } } }),
   ],
@@ -321,6 +343,17 @@ const offences: Readonly<Record<string, readonly Offence[]>> = {
       { flexVolume: { driver: 'd', options: { 'kubernetes.io/x': '' } } },
       'flexVolume.options[kubernetes.io/x] Invalid',
     ),
+    volume({ flexVolume: { driver: 'd', options: { 'K8S.io': '' } } }, 'flexVolume.options[K8S.io] Invalid'),
+    volume(
+      {
+        ephemeral: {
+          volumeClaimTemplate: { metadata: { uid: 'u', creationTimestamp: '2026-01-01T00:00:00Z' }, spec: claim },
+        },
+      },
+      'ephemeral.volumeClaimTemplate.metadata.uID Forbidden',
+      'ephemeral.volumeClaimTemplate.metadata.creationTimestamp Forbidden',
+    ),
+    volume({ emptyDir: {}, rbd: {} }, 'rbd Forbidden'),
     volume({ image: {} }, 'image.reference Required'),
     volume({ ephemeral: {} }, 'ephemeral.volumeClaimTemplate Required'),
     volume(
@@ -422,7 +455,10 @@ const offences: Readonly<Record<string, readonly Offence[]>> = {
       'dnsConfig.nameservers Invalid',
       'dnsConfig.nameservers[3] Invalid',
     ],
-    [{ dnsConfig: { searches: ['_a.b.', '.', 'a b'] } }, 'dnsConfig.searches[2] Invalid'],
+    [
+      { dnsConfig: { searches: ['_a.b_c.', '.', 'a b', '_.', 'a_.b', '__a'] } },
+      ...[2, 3, 4, 5].map((at) => `dnsConfig.searches[${at}] Invalid`),
+    ],
     [{ dnsConfig: { options: [{ value: 'x' }] } }, 'dnsConfig.options[0] Required'],
     [
       { hostAliases: [{ ip: '1.2.3', hostnames: ['A'] }] },

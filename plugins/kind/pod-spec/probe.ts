@@ -7,7 +7,10 @@ import type { Ground } from './ground.js'
 
 type Handler = LifecycleHandler & Pick<Probe, 'grpc'>
 
-const actions = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'] as const
+type Judged = Pick<Ground, 'spec' | 'found'>
+
+/** In the order in which upstream looks at them: at the first alone. */
+export const actions = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'] as const
 const headerName = /^[-A-Za-z0-9]+$/
 
 export function checkProbes(container: Container, at: string, ground: Ground): void {
@@ -51,21 +54,19 @@ export function checkLifecycle({ lifecycle }: Container, at: string, ground: Gro
 }
 
 /** Exactly one action, and that one sound. */
-function checkHandler(handler: Handler, at: string, { spec, found }: Ground): void {
-  let said = 0
-  for (const action of actions) {
-    if (handler[action] && ++said > 1) {
-      found.push(forbidden(`${at}.${action}`, 'keep one action alone'))
-    }
-  }
-  if (said === 0) found.push(required(at, 'give an action, as exec or httpGet'))
-  const { exec, httpGet, sleep } = handler
+function checkHandler(handler: Handler, at: string, { spec, found }: Judged): void {
+  const [first, ...others] = actions.filter((action) => handler[action])
+  for (const action of others) found.push(forbidden(`${at}.${action}`, 'keep one action alone'))
+  if (!first) found.push(required(at, 'give an action, as exec or httpGet'))
+  else checkAction({ [first]: handler[first] }, at, { spec, found })
+}
+
+function checkAction({ exec, httpGet, tcpSocket, sleep }: Handler, at: string, { spec, found }: Judged): void {
   if (exec && !exec.command?.length) found.push(required(`${at}.exec.command`))
   if (httpGet) checkRequest(httpGet, `${at}.httpGet`, found)
-  for (const action of ['httpGet', 'tcpSocket'] as const) {
-    const port = handler[action]?.port
-    if (typeof port === 'string') found.push(...invalids(`${at}.${action}.port`, port, portNameErrors(port)))
-  }
+  const port = (httpGet ?? tcpSocket)?.port
+  if (typeof port === 'string')
+    found.push(...invalids(`${at}.${httpGet ? 'httpGet' : 'tcpSocket'}.port`, port, portNameErrors(port)))
   const grace = spec.terminationGracePeriodSeconds
   if (sleep && grace !== undefined && (sleep.seconds < 0 || sleep.seconds > grace)) {
     const why = `must be 0 to ${grace}, the pod's terminationGracePeriodSeconds`

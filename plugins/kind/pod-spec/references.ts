@@ -46,7 +46,7 @@ function subscriptErrors(path: string, key: string, { at, fieldPath }: { at: str
   if (path === 'metadata.labels') return invalids(at, key, qualifiedNameErrors(key))
   if (path === 'metadata.annotations') return invalids(at, key, qualifiedNameErrors(key.toLowerCase()))
   return known.has(path)
-    ? [invalid(at, path, 'has no keys: only metadata.labels and metadata.annotations do')]
+    ? [invalid(`${at}.fieldPath`, fieldPath, 'has no keys: only metadata.labels and metadata.annotations do')]
     : [invalid(`${at}.fieldPath`, fieldPath, noField)]
 }
 

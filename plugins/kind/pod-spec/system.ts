@@ -21,6 +21,9 @@ export function checkSystem(ground: Ground, at: string): void {
     if (spec.hostNetwork) found.push(forbidden(`${at}.hostNetwork`, why))
     if (spec.hostPID) found.push(forbidden(`${at}.HostPID`, why))
     if (spec.hostIPC) found.push(forbidden(`${at}.HostIPC`, why))
+    visit(spec, at, ({ volumeDevices }, here) => {
+      if (volumeDevices?.length) found.push(forbidden(`${here}.volumeDevices`, 'has no place beside hostUsers: false'))
+    })
   }
   if (spec.shareProcessNamespace && spec.hostPID) {
     const why = 'set shareProcessNamespace or hostPID, not both'

@@ -82,7 +82,7 @@ const checks: Readonly<Record<SourceName, Check>> = {
   flexVolume({ flexVolume }, at, found) {
     for (const key in flexVolume?.options) {
       const owner = `.${key.split('/')[0]!.toLowerCase()}`
-      if (!key.includes('/') || !(owner.endsWith('.kubernetes.io') || owner.endsWith('.k8s.io'))) continue
+      if (!owner.endsWith('.kubernetes.io') && !owner.endsWith('.k8s.io')) continue
       found.push(invalid(`${at}.options[${key}]`, key, 'kubernetes.io and k8s.io are taken: use a domain of yours'))
     }
   },

@@ -131,7 +131,7 @@ export function claimChangeErrors(claim: PersistentVolumeClaim, old: PersistentV
       ]
   if ((spec?.volumeMode ?? filesystem) !== (before?.volumeMode ?? filesystem))
     errors.push(invalid('volumeMode', spec?.volumeMode ?? null, 'field is immutable'))
-  return [...annotationErrors(claim, old), ...errors, ...(isBound ? attributesClassErrors(claim, old) : [])]
+  return [...annotationErrors(claim, old), ...errors, ...attributesClassErrors(claim, old)]
 }
 
 const filesystem = 'Filesystem'
@@ -157,9 +157,10 @@ function shrinkErrors({ spec }: PersistentVolumeClaim, old: PersistentVolumeClai
     : []
 }
 
+/** Of a class that its volume has taken on. */
 function attributesClassErrors({ spec }: PersistentVolumeClaim, old: PersistentVolumeClaim): StatusCause[] {
-  const before = old.spec?.volumeAttributesClassName
-  if (!before || spec?.volumeAttributesClassName) return []
+  const [now, before] = [spec?.volumeAttributesClassName, old.spec?.volumeAttributesClassName]
+  if (now || now === before || old.status?.currentVolumeAttributesClassName === undefined) return []
   return [forbidden('spec.volumeAttributesClassName', 'can be changed, but not taken away')]
 }
 

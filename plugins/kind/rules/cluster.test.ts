@@ -3,6 +3,12 @@ import { offences, offencesOfChanges } from '../../../test/kit/offences.js'
 
 const tainted = (...taints: object[]) => ({ spec: { taints } })
 
+const avoids = 'scheduler.alpha.kubernetes.io/preferAvoidPods'
+const avoided = `metadata.annotations.${avoids}`
+const avoiding = (podSignature: object) => ({
+  metadata: { annotations: { [avoids]: JSON.stringify({ preferAvoidPods: [{ podSignature }] }) } },
+})
+
 const address = { type: 'InternalIP', address: '10.0.0.1' }
 const twice = [address, address]
 
@@ -28,6 +34,10 @@ describe('rules of namespaces and nodes', () => {
       'metadata.taints[1] Duplicate',
     ],
     [{ spec: { podCIDRs: ['x'] } }, 'spec.podCIDRs[0] Invalid'],
+    [avoiding({ podController: { kind: 'ReplicaSet', name: 'r', controller: true } })],
+    [avoiding({}), `${avoided}[0].PodSignature Required`],
+    [avoiding({ podController: { controller: false } }), `${avoided}[0].PodSignature.PodController.Controller Invalid`],
+    [{ metadata: { annotations: { [avoids]: 'x' } } }, 'metadata.annotations.AvoidPods Invalid'],
     [{ spec: { podCIDRs: ['10.0.0.0/24', '10.0.1.0/24'] } }, 'spec.podCIDRs Invalid'],
     [{ status: { capacity: { cpu: '-1' } } }, 'status.capacity.cpu Invalid', 'status.allocatable.cpu Invalid'],
     [{ status: { addresses: twice } }],

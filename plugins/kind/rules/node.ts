@@ -1,4 +1,5 @@
 /** What is wrong with a Node beyond its schema. */
+import { readJson } from '../../../core/kit/index.js'
 import { labelValueErrors, qualifiedNameErrors, sameJson, type StatusCause } from '../../../core/meta/index.js'
 import type { Node } from '../../../crds/generated/tokens.js'
 import { duplicate, forbidden, internal, invalid, invalids, required, unsupported } from '../causes.js'
@@ -16,12 +17,42 @@ export function alignRanges({ spec, status }: Node): void {
   else if (first !== undefined && !spec.podCIDR) spec.podCIDR = first
 }
 
-export function nodeErrors({ spec }: Node, old: Node | undefined): StatusCause[] {
-  const errors = [...taintErrors(spec?.taints ?? []), ...rangesErrors(spec?.podCIDRs ?? [], old?.spec?.podCIDRs)]
+export function nodeErrors({ metadata, spec }: Node, old: Node | undefined): StatusCause[] {
+  const avoided = metadata.annotations?.[avoids]
+  const errors = [
+    ...(avoided ? avoidErrors(avoided) : []),
+    ...taintErrors(spec?.taints ?? []),
+    ...rangesErrors(spec?.podCIDRs ?? [], old?.spec?.podCIDRs),
+  ]
   return old ? [...errors, ...changeErrors(spec ?? {}, old.spec ?? {})] : errors
 }
 
 type Spec = NonNullable<Node['spec']>
+
+const avoids = 'scheduler.alpha.kubernetes.io/preferAvoidPods'
+
+interface Avoided {
+  readonly podSignature?: { readonly podController?: { readonly controller?: boolean } }
+}
+
+/** Pods that a node would rather not have, as schedulers of old were told: each by the controller that made it. */
+function avoidErrors(text: string): StatusCause[] {
+  const at = 'metadata.annotations'
+  let said: { readonly preferAvoidPods?: readonly Avoided[] }
+  try {
+    said = (readJson(text) ?? {}) as typeof said
+  } catch {
+    return [invalid(`${at}.AvoidPods`, avoids, 'is no JSON')]
+  }
+  return (said.preferAvoidPods ?? []).flatMap(({ podSignature }, index) => {
+    const here = `${at}.${avoids}[${index}].PodSignature`
+    const maker = podSignature?.podController
+    if (!maker) return [required(here, 'the controller that made them')]
+    return maker.controller
+      ? []
+      : [invalid(`${here}.PodController.Controller`, maker.controller ?? null, 'must be true')]
+  })
+}
 
 const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute']
 

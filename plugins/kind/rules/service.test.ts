@@ -3,6 +3,12 @@ import { offences, offencesOfChanges } from '../../../test/kit/offences.js'
 
 const ports = [{ port: 80 }]
 const service = (more: object) => ({ spec: { ports, ...more } })
+const hinted = (now: string, old: string) => ({
+  metadata: {
+    annotations: { 'service.kubernetes.io/topology-mode': now, 'service.kubernetes.io/topology-aware-hints': old },
+  },
+  ...service({}),
+})
 const balancer = (more: object) => service({ type: 'LoadBalancer', ...more })
 
 describe('rules of services', () => {
@@ -12,6 +18,8 @@ describe('rules of services', () => {
     [service({ externalIPs: ['198.51.100.7'], externalTrafficPolicy: 'Local' })],
     [balancer({ externalTrafficPolicy: 'Local', healthCheckNodePort: 30_000, loadBalancerClass: 'example.com/lb' })],
     [balancer({ loadBalancerSourceRanges: ['10.0.0.0/8', ' 192.0.2.0/24 '] })],
+    [hinted('auto', 'auto')],
+    [hinted('auto', 'disabled'), 'metadata.annotations[service.kubernetes.io/topology-mode] Invalid'],
     [service({ selector: { 'a b': 'c' } }), 'spec.selector Invalid'],
     [service({ selector: { a: 'b c' } }), 'spec.selector Invalid'],
     [service({ ports: [{ port: 80, name: 'A' }] }), 'spec.ports[0].name Invalid'],

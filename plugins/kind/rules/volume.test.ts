@@ -87,6 +87,11 @@ describe('rules of volumes', () => {
     [volume({ csi, accessModes: ['ReadWriteOncePod', 'ReadOnlyMany'] }), 'spec.accessModes Forbidden'],
     [volume({ csi, persistentVolumeReclaimPolicy: 'Burn' }), 'spec.persistentVolumeReclaimPolicy NotSupported'],
     [
+      volume({ hostPath: { path: '/a/../' }, persistentVolumeReclaimPolicy: 'Recycle' }),
+      'spec.hostPath.path Invalid',
+      'spec.persistentVolumeReclaimPolicy Forbidden',
+    ],
+    [
       volume({ hostPath: { path: '/' }, persistentVolumeReclaimPolicy: 'Recycle' }),
       'spec.persistentVolumeReclaimPolicy Forbidden',
     ],
@@ -160,6 +165,7 @@ describe('rules of volumes', () => {
     [volume({ csi }), volume({ csi: { ...csi, volumeHandle: 'i' } }), 'spec.persistentvolumesource Forbidden'],
     [volume({ csi }), volume({ csi, volumeMode: 'Block' }), 'volumeMode Invalid'],
     [volume({ csi, nodeAffinity: onNode }), volume({ csi }), 'nodeAffinity Invalid'],
+    [volume({ csi, volumeAttributesClassName: 'a' }), volume({ csi }), 'spec.volumeAttributesClassName Forbidden'],
     [inZone('failure-domain.beta.kubernetes.io/zone'), inZone('topology.kubernetes.io/zone')],
     [inZone('topology.kubernetes.io/zone'), inZone('failure-domain.beta.kubernetes.io/zone'), 'nodeAffinity Invalid'],
     [inZone('failure-domain.beta.kubernetes.io/zone'), inZone('topology.kubernetes.io/region'), 'nodeAffinity Invalid'],

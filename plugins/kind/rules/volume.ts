@@ -1,4 +1,5 @@
 /** What is wrong with a PersistentVolume beyond its schema. */
+import { posix } from 'node:path'
 import { dns1123SubdomainErrors, sameJson, type StatusCause } from '../../../core/meta/index.js'
 import type { PersistentVolume, PersistentVolumeSpec } from '../../../crds/generated/tokens.js'
 import { forbidden, invalid, invalids, required, unsupported } from '../causes.js'
@@ -39,7 +40,7 @@ export function volumeSpecErrors(spec: PersistentVolumeSpec, { at, place }: Stan
     ...sourceErrors(spec, at),
     ...classErrors(spec, at),
   ]
-  if (hostPath && policy === 'Recycle' && /^\/+$/.test(hostPath.path))
+  if (hostPath && policy === 'Recycle' && posix.normalize(hostPath.path).length < 2 && hostPath.path.startsWith('/'))
     errors.push(forbidden(`${at}.persistentVolumeReclaimPolicy`, "a hostPath of '/' can't be recycled"))
   if (local && sourceOf(spec) === 'local' && !nodeAffinity)
     errors.push(required(`${at}.nodeAffinity`, 'a local volume is on one node'))
@@ -90,6 +91,8 @@ function changeErrors(spec: PersistentVolumeSpec, before: PersistentVolumeSpec):
     errors.push(invalid('volumeMode', spec.volumeMode ?? null, 'field is immutable'))
   if (before.nodeAffinity && !sameJson(spec.nodeAffinity, renamed(before.nodeAffinity, spec.nodeAffinity)))
     errors.push(invalid('nodeAffinity', spec.nodeAffinity ?? null, 'field is immutable'))
+  if (before.volumeAttributesClassName !== undefined && spec.volumeAttributesClassName === undefined)
+    errors.push(forbidden('spec.volumeAttributesClassName', 'can be changed, but not taken away'))
   return errors
 }
 
