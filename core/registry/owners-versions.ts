@@ -18,6 +18,7 @@ export function ownersVersions(shelf: Shelf): Versions | undefined {
     throw unexplained(`request to convert to an invalid group/version: ${apiVersion}`)
   }
   return {
+    isOwn: version.steps !== undefined,
     type: (apiVersion) => named(apiVersion).type(),
     // Upstream knows the types of one group at a time.
     ...(renamed

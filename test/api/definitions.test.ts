@@ -261,7 +261,7 @@ describe('definitions, as the tests of upstream know them', () => {
     ])
   })
 
-  it('hold nulls and empty objects that are applied over what the applier had said', async () => {
+  it('have a null for what is applied as null or empty over what the applier had said, and are refused where there may be none', async () => {
     const inner = { type: 'object', properties: { a: text } }
     const spec = { type: 'object', properties: { may: { ...inner, nullable: true }, must: inner } }
     await define([{ name: 'v1', schema: { type: 'object', properties: { spec } } }])
@@ -276,8 +276,12 @@ describe('definitions, as the tests of upstream know them', () => {
     expect([refused.status, refused.text]).to.satisfy(
       ([status, said]: [number, string]) => status === 422 && said.includes('must be of type object'),
     )
-    const emptied = await apply({ may: null, must: {} })
-    expect(emptied.json.spec, emptied.text).to.deep.equal({ may: null, must: {} })
+    expect((await apply({ may: {}, must: {} })).status).to.equal(422)
+    for (const may of [{}, null]) {
+      const emptied = await apply({ may, must: { a: '1' } })
+      expect(emptied.json.spec, emptied.text).to.deep.equal({ may: null, must: { a: '1' } })
+      await apply({ may: { a: '1' }, must: { a: '1' } })
+    }
   })
 
   it('select by the fields of the version asked for, whatever is stored', async () => {

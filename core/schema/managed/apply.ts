@@ -5,10 +5,18 @@ import { compare, statedFields } from './compare.js'
 import { difference, type FieldSet, intersection, isEmpty, metadataMembers, paths } from './field-set.js'
 import { lastAppliedFields, lastAppliedManager, renewLastApplied } from './last-applied.js'
 import { type FieldOwner, isSameManager, type Manager, readManagers, writeManagers } from './managers.js'
-import { mergeApplied, restate, withoutNulls } from './merge.js'
+import { mergeApplied } from './merge.js'
 import { pruneApplied } from './prune-applied.js'
+import { withoutNulls } from './remove.js'
 import { ownable } from './track-update.js'
-import { compareElsewhere, type Elsewhere, type InOneVersion, isKnown, nowhere, type Versions } from './versions.js'
+import {
+  compareElsewhere,
+  type Elsewhere,
+  type InOneVersion,
+  knownManagers,
+  nowhere,
+  type Versions,
+} from './versions.js'
 import { zeroObject } from './zero.js'
 
 const beforeFirstApply = 'before-first-apply'
@@ -37,17 +45,17 @@ export function applyConfiguration(configuration: KubeObject, application: Appli
   if (configuration.metadata.managedFields ?? false) throw badRequest('metadata.managedFields must be nil')
   const { type, live, owner, versions } = application
   const { apiVersion } = owner
-  const managers = knownManagers(application)
+  const managers = knownManagers(managersBefore(application), versions)
   const mine = managers.find((manager) => isSameManager(manager, owner))
-  const others = managers.filter((manager) => manager !== mine && isKnown(versions, manager.apiVersion))
+  const others = managers.filter((manager) => manager !== mine)
   const stated = withoutOfMetadata(withoutMembers(configuration, application.reset), application.reset)
   const set = ownable(statedFields(stated, type), [])
   // What a create states of parts that nobody owns is for the kind to take or to leave.
   const merged = mergeApplied(live, live ? stated : configuration, type) as KubeObject
   const laid = { configuration, stated, set, mine, others }
-  if (!mine || !live || !isKnown(versions, mine.apiVersion)) return settled(merged, laid, application)
+  if (!mine || !live) return settled(merged, laid, application)
   const pruned = pruneApplied(merged, { mine, others, set, apiVersion, type, versions })
-  return whenThere(pruned, (left) => settled(restate(left, stated, type) as KubeObject, laid, application))
+  return whenThere(pruned, (left) => settled(left, laid, application))
 }
 
 interface Laid {
@@ -78,7 +86,9 @@ function owned(
   const compared = compare(live ?? zeroObject(type), next, type)
   const isHere = !application.versions || mine?.apiVersion === owner.apiVersion
   const dropped = mine && live && isHere ? difference(mine.set, set) : {}
-  const shown = (isEmpty(dropped) ? next : restate(withoutNulls(next, dropped), stated, type)) as KubeObject
+  const shown = (
+    isEmpty(dropped) || application.versions?.isOwn ? next : withoutNulls(next, dropped, type)
+  ) as KubeObject
   const result: KubeObject = { ...shown, metadata: { ...shown.metadata } }
   const here = { changed: ownable(compared.changed, application.reset), removed: compared.removed }
   const changeFor = (manager: Manager) => elsewhere.get(manager.apiVersion) ?? here
@@ -98,7 +108,7 @@ function owned(
 }
 
 /** An object that nobody owns (its managers were reset) is owned, from the first apply on, by a manager of its own. */
-function knownManagers({ live, owner, type, reset }: Application): readonly Manager[] {
+function managersBefore({ live, owner, type, reset }: Application): readonly Manager[] {
   const managers = readManagers(live)
   if (!live || managers.length > 0) return managers
   const { changed } = compare(zeroObject(type), live, type)

@@ -44,7 +44,8 @@ function walkMembers(before: Members, after: Members, { type, changed, removed }
       else removed[key] = gone
       continue
     }
-    const silent = field?.always === true && (field.type.shape === 'list' || field.type.shape === 'map')
+    const silent =
+      old === null || (field?.always && (field.type.shape === 'list' || field.type.shape === 'map')) === true
     walkValue(old ?? undefined, value, { type: field?.type ?? elementOf(type), changed, removed, key, silent })
   }
   for (const name in before) {
@@ -61,7 +62,7 @@ function walkMembers(before: Members, after: Members, { type, changed, removed }
 
 interface Step extends Walk {
   readonly key: string
-  /** A list or map that upstream's output never leaves out (null when there is none): its appearing is no event of its own, only what is in it. */
+  /** A list or map that was null, or that upstream's output never leaves out (null when there is none): its appearing is no event of its own, only what is in it. */
   readonly silent: boolean
 }
 
@@ -204,28 +205,33 @@ function collectElements(value: unknown, type: Type, set: FieldSet): boolean {
 }
 
 /** What an applied configuration states. Elements of lists are members themselves, structs are not. */
-export function statedFields(configuration: unknown, type: Type): FieldSet {
-  const shape = shapeOf(type, configuration)
+export const statedFields = (configuration: unknown, type: Type): FieldSet => statedIn(configuration, type) ?? {}
+
+/** Undefined: nothing, as of lists of elements while they are empty. */
+function statedIn(value: unknown, type: Type): FieldSet | undefined {
+  const shape = shapeOf(type, value)
+  if (shape === 'leaf') return Array.isArray(value) && structureOf(type, value) === 'elements' ? undefined : leaf
   const set: FieldSet = {}
   if (shape === 'members') {
-    for (const name in configuration as Members) {
-      const member = (configuration as Members)[name]
+    for (const name in value as Members) {
+      const member = (value as Members)[name]
       if (member === undefined) continue
       const field = type.shape === 'struct' ? type.fields.get(name) : undefined
-      if (field && Array.isArray(member) && member.length === 0 && structureOf(field.type, member) !== 'leaf') continue
-      const below = statedFields(member, field?.type ?? elementOf(type))
-      set[fieldKey(name)] = field === undefined && !isEmpty(below) ? { '.': leaf, ...below } : below
+      const below = statedIn(member, field?.type ?? elementOf(type))
+      if (!field) set[fieldKey(name)] = withItself(below)
+      else if (below) set[fieldKey(name)] = below
     }
-  } else if (shape === 'elements') {
-    for (const element of configuration as readonly unknown[]) {
-      const key = elementKey(type as ListType, element)
-      if (key === undefined) continue
-      const below = statedFields(element, (type as ListType).element)
-      set[key] = isEmpty(below) ? below : { '.': leaf, ...below }
-    }
+    return isEmpty(set) ? undefined : set
+  }
+  for (const element of value as readonly unknown[]) {
+    const key = elementKey(type as ListType, element)
+    if (key !== undefined) set[key] = withItself(statedIn(element, (type as ListType).element))
   }
   return set
 }
+
+const withItself = (below: FieldSet | undefined): FieldSet =>
+  !below || isEmpty(below) ? leaf : { '.': leaf, ...below }
 
 /** How a value counts: whole (`leaf`), by members, or by identified elements. Empty objects and lists are leaves. */
 export function shapeOf(type: Type, value: unknown): 'leaf' | 'members' | 'elements' {

@@ -11,7 +11,14 @@ import {
   statedManagers,
   writeManagers,
 } from './managers.js'
-import { compareElsewhere, type Elsewhere, type InOneVersion, isKnown, nowhere, type Versions } from './versions.js'
+import {
+  compareElsewhere,
+  type Elsewhere,
+  type InOneVersion,
+  knownManagers,
+  nowhere,
+  type Versions,
+} from './versions.js'
 import { zeroObject } from './zero.js'
 
 /** Fields that nobody owns (upstream's stripMeta). */
@@ -64,11 +71,11 @@ export function trackUpdate(next: KubeObject, tracking: UpdateTracking): MaybePr
     delete next.metadata.managedFields
     return
   }
-  const managers = all.filter(({ apiVersion }) => isKnown(tracking.versions, apiVersion))
   const here = compare(live ?? zeroObject(tracking.type), next, tracking.type)
   const giveUp = () => void delete next.metadata.managedFields
   try {
     const { versions } = tracking
+    const managers = knownManagers(all, versions)
     // What is the same in this version is so in those of its owners, if there are any such still.
     const isSame = versions && changesNothing(here) && (!counts || sameJson(asked, live?.metadata.managedFields))
     if (isSame) for (const { apiVersion } of managers) versions.type(apiVersion)

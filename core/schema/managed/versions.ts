@@ -3,11 +3,14 @@ import { type MaybePromise, whenThere } from '../../kit/index.js'
 import type { KubeObject } from '../../meta/index.js'
 import type { Type } from '../type.js'
 import { type Comparison, compare } from './compare.js'
-import type { FieldOwner } from './managers.js'
+import type { FieldOwner, Manager } from './managers.js'
+import { wholeAtomics } from './whole-atomics.js'
 import { zeroObject } from './zero.js'
 
 /** The versions of a kind; left out where all call their fields alike. */
 export interface Versions {
+  /** Of people's own kinds: the null that stands for what is owned and of which nothing is left is stored, as upstream, and a type may have become atomic since somebody wrote. */
+  readonly isOwn?: boolean
   /** The type of whole objects there. Throws when there is no such version. */
   type(apiVersion: string): Type
   /** A copy of the object as that version has it. Rejects when it can't be converted. */
@@ -18,6 +21,17 @@ export interface Versions {
 
 export const isKnown = (versions: Versions | undefined, apiVersion: string): boolean =>
   versions?.knows?.(apiVersion) ?? true
+
+/** The managers that stay, in what their types are now: what is owned in parts and has become atomic since is owned whole. */
+export function knownManagers(managers: readonly Manager[], versions: Versions | undefined): readonly Manager[] {
+  if (!versions) return managers
+  const known = managers.filter(({ apiVersion }) => isKnown(versions, apiVersion))
+  if (!versions.isOwn) return known
+  return known.map((manager) => {
+    const set = wholeAtomics(manager.set, versions.type(manager.apiVersion))
+    return set === manager.set ? manager : { ...manager, set }
+  })
+}
 
 /** Where nothing has to be converted. */
 export type InOneVersion<T extends { readonly versions?: Versions | undefined }> = Omit<T, 'versions'> & {
