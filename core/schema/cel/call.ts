@@ -1,13 +1,13 @@
 /** Calls of functions and operators: the overload is chosen by types when they are known, else by the values. */
 import { Budget, CelError } from './budget.js'
 import { ConstantError } from './compile-error.js'
+import { union } from './estimate.js'
+import { estimateCall } from './estimate-call.js'
 import { libraries } from './libraries.js'
 import { patternOf } from './library/regexes.js'
-import { estimateCall } from './estimate-call.js'
-import { union } from './estimate.js'
 import { CompileError } from './parse.js'
 import type { Overload } from './signature.js'
-import type { Typed } from './typed.js'
+import type { Frame, Typed } from './typed.js'
 import { type Bindings, type CelType, isAssignable, substitute, typeText, wider } from './types.js'
 import { fits, sizeOf, type Value } from './values.js'
 
@@ -60,7 +60,7 @@ export function compileCall(
 
 function runOf(candidates: readonly Overload[], args: readonly Typed[], isSure: boolean): Typed['run'] {
   return (frame) => {
-    const values = args.map((each) => each.run(frame))
+    const values = valuesOf(candidates[0]!, args, frame)
     // What may be null is of its type all the same.
     const chosen =
       isSure && !values.includes(null)
@@ -70,6 +70,24 @@ function runOf(candidates: readonly Overload[], args: readonly Typed[], isSure: 
     frame.budget.add(chosen.cost ? chosen.cost(...values.map(sizeOf)) : 1)
     return chosen.run(values as never[], frame.budget)
   }
+}
+
+/** As upstream, a call of one or two costs as much where one of them fails. */
+function valuesOf({ cost }: Overload, args: readonly Typed[], frame: Frame): Value[] {
+  if (args.length > 2) return args.map((each) => each.run(frame))
+  let failed: CelError | undefined
+  const values = args.map((each) => {
+    try {
+      return each.run(frame)
+    } catch (error) {
+      if (!(error instanceof CelError)) throw error
+      failed ??= error
+      return null
+    }
+  })
+  if (!failed) return values
+  frame.budget.add(cost ? cost(...values.map(sizeOf)) : 1)
+  throw failed
 }
 
 const conversions = new Set([

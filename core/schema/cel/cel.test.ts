@@ -1,9 +1,10 @@
 /** Expressions: what they come to, what they are refused for, and where they stop. */
 import { expect } from 'chai'
+import type { SchemaNode } from '../schema-node.js'
 import { Budget, CelError, CelStopped } from './budget.js'
-import { compileExpression, RuleError } from './rule.js'
 import { fromJson } from './from-json.js'
-import { schemaType } from './schema-type.js'
+import { compileExpression, RuleError } from './rule.js'
+import { leastBytes, schemaType } from './schema-type.js'
 
 const schema = {
   type: 'object',
@@ -218,6 +219,52 @@ describe('expressions', () => {
     expect(cost('self.n in [1, self.n]')).to.equal(2 + 12 + 2)
     expect(cost("'%s'.format([self.s]) != ''")).to.equal(12 + 1)
     expect(cost("'abcdefgh'.replace('a', 'b') == ''")).to.equal(2)
+    // What is looked into and is no name is taken for one; a name that says which element is wanted is free.
+    expect(cost('[self.n][0] == 5')).to.equal(12 + 2 + 1)
+    expect(cost('[0].all(i, self.list[i] == 3)')).to.equal(3 + 3 + 1 + 1)
+    // What an optional lacks is free, and what stands for it too.
+    expect(cost("self.?absent.orValue('a') == 'a'")).to.equal(1 + 1)
+    expect(cost("self.?s.orValue('a') == 'hello'")).to.equal(2 + 1)
+    expect(cost('self.?n.optMap(n, n).hasValue()')).to.equal(2 + 1 + 2 + 1 + 1 + 1 + 1)
+    // A call whose argument fails is one all the same.
+    expect(cost('1 / 0 == 1 || true')).to.equal(2)
+    expect(cost("'ééééé'.indexOf('z') == -1")).to.equal(2)
+    expect(cost("'aaaaaaaaaaaa'.startsWith('b') || true")).to.equal(2)
+    expect(cost("['a', 'b', 'c'].distinct().size() == 3")).to.equal(18 + 11 + 2)
+    expect(cost('sets.equivalent([1, 2], [2, 1])')).to.equal(9)
+    expect(cost("format.uri().validate('http://example.com').hasValue()")).to.equal(1 + 552 + 1)
+  })
+
+  it('know URLs, quantities, formats and empty values as upstream does', () => {
+    for (const text of [
+      "url('https:://a/').getHost() == '' && url('//host/p').getHost() == 'host' && url('HTTP://a') == url('http://a')",
+      "url('/a b(c)?x=1&y;&x=%zz&x=3#z').getQuery() == {'x': ['1', '3']}",
+      "url('/a b(c)').getEscapedPath() == '/a%20b%28c%29' && url('/a%2Fb').getEscapedPath() == '/a%2Fb'",
+      "url('http://[::1]:80/').getHostname() == '::1' && !isURL('http://::1/') && !isURL('http://[1.2.3.4]/')",
+      "quantity('1.5k').isInteger() && !quantity('1000m').isInteger() && !quantity('1.0').isInteger()",
+      "!quantity('100Pi').isInteger() && quantity('1').sub(quantity('1')).isInteger() && !quantity('10E').isInteger()",
+      "!format.dns1123SubdomainPrefix().validate('my.prefix.-').hasValue()",
+      "format.dns1123Label().validate('a.b').hasValue() && format.byte().validate('').hasValue()",
+      "!optional.ofNonZeroValue(duration('0s')).hasValue() && optional.ofNonZeroValue(self.map.filter(k, false)) == optional.none()",
+      'self.long.getMilliseconds() == 5400000 && optional.of(1).orValue(1 / 0) == 1',
+      '[optional.of(1), optional.none()].unwrapOpt() == [1]',
+    ])
+      expect(holds(text), text).to.equal(true)
+    expect(refusal('self.map.transformMapEntry(k, v, []) == {}')).to.contain('no matching overload')
+    expect(refusal('[1].all(__result__, true)')).to.contain('accumulator')
+    expect(refusal(`true${' == true'.repeat(250)}`)).to.equal('')
+    expect(refusal(`true${' == true'.repeat(251)}`)).to.contain('deep')
+  })
+
+  it('are estimated by the lengths of times, and of texts that may be numbers', () => {
+    const estimate = (text: string, node: SchemaNode) =>
+      compileExpression(text, schemaType(node, { whole: false })!, { optionalOldSelf: false, wanted: 'bool' }).cost
+    const many = (items: SchemaNode): SchemaNode => ({ type: 'array', items })
+    expect(estimate('self.all(x, true)', many({ type: 'string', format: 'duration' }))).to.equal(2359295)
+    expect(estimate('self.all(x, true)', many({ type: 'string', format: 'date-time' }))).to.equal(428963)
+    expect(estimate('isQuantity(self)', { 'x-kubernetes-int-or-string': true, maxLength: 20 })).to.equal(9)
+    const whole: SchemaNode = { type: 'object', 'x-kubernetes-embedded-resource': true, required: ['kind', 'x'], properties: { x: { 'x-kubernetes-preserve-unknown-fields': true } } } // biome-ignore format: one line
+    expect(leastBytes(whole)).to.equal(2 + 4 + 2 + 4)
   })
 
   it('has the functions on lists, the types and the literals of the language definition', () => {

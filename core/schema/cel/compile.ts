@@ -1,8 +1,8 @@
 /** Checks an expression against the types in sight and makes it a function; one case for each form of the tree. */
 import { CelError } from './budget.js'
+import { buildObject } from './build-object.js'
 import { compileCall } from './call.js'
 import { checkFormat } from './check-format.js'
-import { buildObject } from './build-object.js'
 import {
   fixed,
   knownSize,
@@ -16,14 +16,17 @@ import {
 import { compileMacro } from './macros.js'
 import { knownMembership } from './membership.js'
 import { mayMix, requireOneType } from './one-type.js'
-import { selectField, selectIndex } from './select.js'
 import { CompileError, type Node } from './parse.js'
-import type { Scope, Typed } from './typed.js'
+import { selectField, selectIndex } from './select.js'
+import type { Run, Scope, Typed } from './typed.js'
 import { type CelType, dyn, isAssignable, listOf, plain, typeText, unbound, wider } from './types.js'
-import { keyOf, ListValue, MapValue, OptionalValue, typeName, typeNames, TypeValue, type Value } from './values.js'
+import { keyOf, ListValue, MapValue, OptionalValue, TypeValue, typeName, typeNames, type Value } from './values.js'
 
 /** Deeper trees are refused: evaluation recurses. */
 const maxDepth = 600
+/** As upstream's parser: so many operators, steps and calls of members may stand in each other. */
+const maxSteps = 250
+const noStep = new Set(['value', 'id', 'call', 'list', 'map', 'object', '&&', '||', '!_', '-_'])
 
 export interface Compiler {
   /** What the rule stands at, if anything. */
@@ -40,16 +43,20 @@ export function compile(
   { literals = 'ofOneType' }: { readonly literals?: 'ofOneType' | 'mixed' } = {},
 ): Typed {
   let depth = 0
+  let steps = 0
   let mixing = literals === 'mixed' ? 1 : 0
   const compiler: Compiler = {
     root: scope.get('self')?.type,
     mixes: () => mixing > 0,
     compile(inner, names) {
-      if (++depth > maxDepth) throw new CompileError('expression nested too deeply', inner.pos)
+      const step = noStep.has(inner.op) ? 0 : 1
+      steps += step
+      if (++depth > maxDepth || steps > maxSteps) throw new CompileError('expression nested too deeply', inner.pos)
       const mix = mayMix(inner) ? 1 : 0
       mixing += mix
       const typed = compileNode(inner, names, compiler)
       mixing -= mix
+      steps -= step
       depth--
       return typed
     },
@@ -127,7 +134,8 @@ function identifier({ args, pos }: Node, scope: Scope, { root }: Compiler): Type
   const name = args as string
   const variable = scope.get(name)
   if (!variable) {
-    if (knownTypes.has(name)) return { type: plain('type'), cost: 1, sized, run: () => new TypeValue(name) }
+    const known = knownTypes.has(name) ? new TypeValue(name) : undefined
+    if (known) return { type: plain('type'), cost: 1, sized, run: () => known, constant: known }
     throw new CompileError(`undeclared reference to '${name}' (in container '')`, pos)
   }
   const { slot, type } = variable
@@ -265,11 +273,11 @@ function list(node: Node, elements: readonly Typed[], { mixes }: Compiler): Type
     run(frame) {
       // As upstream, what is known beforehand is made once and costs nothing.
       if (whole) return whole
+      frame.budget.add(10)
       const values = elements.flatMap((each, at) => {
         const value = entryValue(node, each.run(frame), at)
         return value === undefined ? [] : [value]
       })
-      frame.budget.add(10)
       return ListValue.of(values)
     },
   }
@@ -312,6 +320,7 @@ function map(node: Node, pairs: readonly (readonly Typed[])[], { mixes }: Compil
     ...(whole ? { constant: whole } : {}),
     run(frame) {
       if (whole) return whole
+      frame.budget.add(30)
       const entries = new Map<string, readonly [Value, Value]>()
       for (let at = 0; at < keys.length; at++) {
         const key = keys[at]!.run(frame)
@@ -319,7 +328,6 @@ function map(node: Node, pairs: readonly (readonly Typed[])[], { mixes }: Compil
         const value = entryValue(node, values[at]!.run(frame), at)
         if (value !== undefined) entries.set(keyOf(key), [key, value])
       }
-      frame.budget.add(30)
       return new MapValue(entries)
     },
   }
@@ -357,7 +365,18 @@ function callNode(node: Node, scope: Scope, compiler: Compiler): Typed {
   }
   const all = [compiler.compile(target, scope), ...args]
   if (name === 'format' && all[0]!.type.kind === 'string') checkFormat(all, node.pos)
-  return compileCall(name, all, { pos: node.pos, receiver: true })
+  const made = compileCall(name, all, { pos: node.pos, receiver: true })
+  return name === 'or' || name === 'orValue' ? { ...made, run: otherwise(name, all as [Typed, Typed]) } : made
+}
+
+/** The value of an optional, or itself, and where there is none what is said instead, which is not evaluated before. Free, as upstream. */
+function otherwise(name: 'or' | 'orValue', [target, other]: readonly [Typed, Typed]): Run {
+  return (frame) => {
+    const found = target.run(frame)
+    if (!(found instanceof OptionalValue)) throw new CelError('no such overload')
+    if (found.value === undefined) return other.run(frame)
+    return name === 'or' ? found : found.value
+  }
 }
 
 /** Of `dyn(x)` as much is known as of x, but for where it comes from. */

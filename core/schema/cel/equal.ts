@@ -1,5 +1,7 @@
 /** Equality and order of values. */
 import { type Budget, CelError } from './budget.js'
+import { fromJson } from './from-json.js'
+import { json } from './types.js'
 import {
   Duration,
   keyOf,
@@ -43,7 +45,8 @@ export function equal(a: Value, b: Value, budget: Budget): boolean {
 
 function equalLists(a: ListValue, b: ListValue, budget: Budget): boolean {
   if (a.size !== b.size) return false
-  const type = a.type ?? b.type
+  // As upstream, the list on the left says how elements are told apart.
+  const { type } = a
   if (type?.list) {
     const identity = (value: Value) => elementKey(value, type.keys)
     const others = new Map([...b].map((value) => [identity(value), value]))
@@ -59,9 +62,12 @@ function equalLists(a: ListValue, b: ListValue, budget: Budget): boolean {
 
 /** What tells elements of a set (by value) or of a map list (by keys) apart. */
 export function elementKey(value: Value, keys?: readonly string[]): string {
-  if (keys && value instanceof ObjectValue) return JSON.stringify(keys.map((key) => scalarKey(value.get(key) ?? null)))
+  if (keys && value instanceof ObjectValue) return JSON.stringify(keys.map((key) => rawKey(value.raw(key))))
   return scalarKey(value)
 }
+
+/** As upstream, by the name that rules use: a key that has to be escaped is not found. */
+const rawKey = (raw: unknown): string => `${typeof raw}${String(raw)}`
 
 function scalarKey(value: Value): string {
   if (value instanceof ObjectValue)
@@ -88,10 +94,15 @@ function equalMaps(a: MapValue, b: MapValue, budget: Budget): boolean {
   return true
 }
 
+/** Of all that stands in them; what is not declared is compared as JSON. */
 function equalObjects(a: ObjectValue, b: ObjectValue, budget: Budget): boolean {
+  const jsonNames = a.jsonNames()
+  if (jsonNames.length !== b.jsonNames().length) return false
   const names = a.names()
-  if (names.length !== b.names().length) return false
-  return names.every((name) => b.has(name) && equal(a.get(name)!, b.get(name)!, budget))
+  if (!names.every((name) => b.has(name) && equal(a.get(name)!, b.get(name)!, budget))) return false
+  const declared = new Set([...a.type.fields.values()].map(({ jsonName }) => jsonName))
+  const left = jsonNames.filter((each) => !declared.has(each) || (a.raw(each) ?? null) === null)
+  return left.every((each) => equal(fromJson(json, a.raw(each)), fromJson(json, b.raw(each)), budget))
 }
 
 /** Negative, 0 or positive; NaN for what has no order among doubles. Throws for values without an order. */

@@ -1,10 +1,9 @@
 /** Macros: `has`, comprehensions with one or two variables, `optMap` and `optFlatMap`. Each step is charged as its expansion in cel-go is. */
 import { CelError } from './budget.js'
 import type { Compiler } from './compile.js'
-import { sorted } from './estimate-call.js'
 import {
-  elementPath,
   type Entry,
+  elementPath,
   fixed,
   indexPath,
   keyPath,
@@ -13,12 +12,16 @@ import {
   sizeOrUnknown,
   times,
 } from './estimate.js'
+import { sorted } from './estimate-call.js'
 import { comparable, sortCost, sortedBy } from './library/list-extensions.js'
 import { CompileError, type Node } from './parse.js'
 import { hasField } from './select.js'
 import type { Frame, Scope, Typed } from './typed.js'
 import { type CelType, dyn, isAssignable, listOf, plain, typeText } from './types.js'
 import { keyOf, ListValue, MapValue, OptionalValue, sizeOf, type Value } from './values.js'
+
+/** What upstream's macros hold their results in. */
+const accumulator = '__result__'
 
 /** Undefined for what is no macro. */
 export function compileMacro(node: Node, scope: Scope, compiler: Compiler): Typed | undefined {
@@ -38,6 +41,8 @@ export function compileMacro(node: Node, scope: Scope, compiler: Compiler): Type
   // `map(x, test, value)` and `transformX(k, v, test, value)` have three and four arguments.
   const names = args.slice(0, shape.variables(args.length)).map((each) => {
     if (each.op !== 'id') throw new CompileError('argument must be a simple name', each.pos)
+    if (each.args === accumulator && !name.startsWith('opt'))
+      throw new CompileError('iteration variable overwrites accumulator variable', each.pos)
     return each.args as string
   })
   if (new Set(names).size < names.length) throw new CompileError('overlapping iteration variable names', node.pos)
@@ -78,7 +83,8 @@ function sortBy(target: Typed, about: About): Typed {
       const order = keys.run(frame)
       frame.slots[slot] = held!
       if (!(value instanceof ListValue) || !(order instanceof ListValue)) throw new CelError('no such overload')
-      frame.budget.add(sortCost(order.size))
+      // The list is named twice.
+      frame.budget.add(sortCost(order) + 2)
       return sortedBy(value, order)
     },
   }
@@ -124,11 +130,14 @@ function optional(target: Typed, { node, scope, compiler, names, bodies, name }:
     type: name === 'optMap' ? { kind: 'optional', inner: body.type } : body.type,
     cost: 2 * target.cost + body.cost + (name === 'optMap' ? 13 : 12),
     run(frame) {
+      const before = frame.budget.spent
       const value = target.run(frame)
+      const spent = frame.budget.spent - before
       frame.budget.add(1)
       if (!(value instanceof OptionalValue)) throw new CelError('no such overload')
+      // The target is asked for its value after it was asked whether it has one.
+      frame.budget.add(value.value === undefined ? 1 : spent + (name === 'optMap' ? 2 : 1))
       if (value.value === undefined) return value
-      frame.budget.add(2)
       frame.slots[slots[0]!] = value.value
       const made = body.run(frame)
       return name === 'optMap' ? new OptionalValue(made) : made
@@ -257,6 +266,11 @@ function foldOf({ name, node, bodies: written }: About, bodies: readonly Typed[]
       return collect({ test, type: last.type, value: last })
     default:
       if (test) mustBeTrue(0)
+      if (name === 'transformMapEntry' && !['map', 'dyn'].includes(last.type.kind))
+        throw new CompileError(
+          `found no matching overload for 'cel.@mapInsert' applied to '(map(dyn, dyn), ${typeText(last.type)})'`,
+          node.pos,
+        )
       return collectMap({ test, value: last, keys: name === 'transformMapEntry' ? undefined : keys })
   }
 }

@@ -65,6 +65,24 @@ describe('rules of a schema', () => {
     }
   })
 
+  it('compare objects with all that they hold, and reach members by words of the language', () => {
+    const open: SchemaNode = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true, properties: { if: n } }
+    const keyed: SchemaNode = {
+      type: 'array',
+      'x-kubernetes-list-type': 'map',
+      'x-kubernetes-list-map-keys': ['k!'],
+      items: { type: 'object', properties: { 'k!': { type: 'string' } } },
+    }
+    const pair = (items: SchemaNode): SchemaNode => ({ type: 'array', items })
+    const schema = (rule: string) => ruled({ a: pair(open), c: pair(keyed) }, { rule })
+    const differ = 'self.a[0] != self.a[1]'
+    expect(wrong(schema(differ), { a: [{ x: 1 }, { x: 2 }] })).to.deep.equal([])
+    expect(wrong(schema(differ), { a: [{}, { x: 2 }] })).to.deep.equal([])
+    expect(wrong(schema(differ), { a: [{ x: [1, { y: 2 }] }, { x: [1, { y: 2 }] }] })).to.have.length(1)
+    expect(wrong(schema('has(self.a[0].if) && self.a[0].if == self.a[0].__if__'), { a: [{ if: 1 }] })).to.deep.equal([])
+    expect(wrong(schema('self.c[0] != self.c[1]'), { c: [[{ 'k!': 'a' }], [{ 'k!': 'b' }]] })).to.deep.equal([])
+  })
+
   it('hold in lists and maps, at any depth', () => {
     const odd: SchemaNode = { type: 'integer', 'x-kubernetes-validations': [{ rule: 'self % 2 == 1' }] }
     const schema = spec({

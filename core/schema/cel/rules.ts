@@ -147,8 +147,9 @@ function readAs(type: CelType, value: unknown): Value | CelError {
   }
 }
 
-/** The value, or what holds it, is as it was: what was wrong before is not held against an update. */
+/** The value, or what holds it, is as it was: what was wrong before is not held against an update, but of what every object has. */
 function isUnchanged(at: At): boolean {
+  if (at.path === 'apiVersion' || at.path === 'kind') return false
   for (let here: At | undefined = at; here; here = here.above) {
     if (here.old !== undefined && sameValue(here.schema, here.value, here.old)) return true
   }

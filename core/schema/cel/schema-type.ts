@@ -8,7 +8,7 @@ export function schemaType(
   schema: SchemaNode,
   { whole, name = 'object' }: { readonly whole: boolean; readonly name?: string },
 ): CelType | undefined {
-  if (isIntOrString(schema)) return plain('dyn', maxRequestBytes - 2)
+  if (isIntOrString(schema)) return plain('dyn', textMost(schema))
   switch (schema.type) {
     case 'boolean':
       return plain('bool')
@@ -30,21 +30,27 @@ export function schemaType(
 const limit = (schema: SchemaNode, key: string): number | undefined =>
   typeof schema[key] === 'number' ? Math.max(0, schema[key] as number) : undefined
 
+/** Of a text, in bytes. */
+function textMost(schema: SchemaNode): number {
+  const most = limit(schema, 'maxLength')
+  return most === undefined ? maxRequestBytes - 2 : most * 4
+}
+
 function textType(schema: SchemaNode): CelType {
   const most = limit(schema, 'maxLength')
   switch (schema.format) {
     case 'byte':
       return plain('bytes', most ?? maxRequestBytes - 2)
     case 'duration':
-      return plain('duration')
+      return plain('duration', 32)
     case 'date':
+      return plain('timestamp', 12)
     case 'date-time':
-      return plain('timestamp')
+      return plain('timestamp', 32)
   }
-  if (most !== undefined) return plain('string', most * 4)
-  if (schema.enum?.length)
+  if (most === undefined && schema.enum?.length)
     return plain('string', Math.max(...schema.enum.map((each) => (typeof each === 'string' ? each.length : 0))))
-  return plain('string', maxRequestBytes - 2)
+  return plain('string', textMost(schema))
 }
 
 function arrayType(schema: SchemaNode, name: string): CelType | undefined {
@@ -86,28 +92,39 @@ function objectType(
 }
 
 const text: SchemaNode = { type: 'string' }
-const wholeProperties = ({ properties }: SchemaNode): Readonly<Record<string, SchemaNode>> => ({
+const ofEvery: Readonly<Record<string, SchemaNode>> = {
   apiVersion: text,
   kind: text,
-  metadata: {
-    type: 'object',
-    properties: { name: text, generateName: text, ...(properties?.['metadata']?.properties ?? {}) },
-  },
-})
+  metadata: { type: 'object', properties: { name: text, generateName: text } },
+}
+
+/** As upstream, what a schema says of these counts when it has all of them, or else is nothing to rules. */
+function wholeProperties({ properties }: SchemaNode): Readonly<Record<string, SchemaNode>> {
+  const types = [
+    properties?.['kind'],
+    properties?.['apiVersion'],
+    ...['name', 'generateName'].map((name) => properties?.['metadata']?.properties?.[name]),
+  ]
+  const isSaid = properties?.['metadata']?.type === 'object' && types.every((each) => each?.type === 'string')
+  return isSaid ? {} : ofEvery
+}
 
 /** The fewest bytes of JSON that such a value takes. */
 export function leastBytes(schema: SchemaNode): number {
   if (isIntOrString(schema)) return 1
   switch (schema.type) {
     case 'string':
-      return ({ date: 12, 'date-time': 22, duration: 4 } as Readonly<Record<string, number>>)[schema.format ?? ''] ?? 2
+      return ({ date: 12, 'date-time': 21, duration: 3 } as Readonly<Record<string, number>>)[schema.format ?? ''] ?? 2
     case 'boolean':
       return 4
     case 'object': {
       const required = schema.required ?? []
+      const members = { ...schema.properties, ...(isEmbedded(schema) ? wholeProperties(schema) : {}) }
       return required.reduce((bytes, name) => {
-        const property = schema.properties?.[name]
-        return property && property.default === undefined ? bytes + name.length + leastBytes(property) + 4 : bytes
+        const property = members[name]
+        return property && property.default === undefined && hasType(property)
+          ? bytes + name.length + leastBytes(property) + 4
+          : bytes
       }, 2)
     }
     case 'array':
@@ -115,6 +132,14 @@ export function leastBytes(schema: SchemaNode): number {
     default:
       return 1
   }
+}
+
+/** Whether rules see such a value. */
+function hasType(schema: SchemaNode): boolean {
+  if (isIntOrString(schema)) return true
+  const inner = schema.type === 'array' ? schema.items : schema.type === 'object' ? othersOf(schema) : undefined
+  if (schema.type === 'array' && !inner) return false
+  return schema.type !== undefined && schema.type !== '' && (!inner || hasType(inner))
 }
 
 /** Words of CEL's own; a member of such a name may be said as it is or escaped, unless the word is a literal or an operator. */

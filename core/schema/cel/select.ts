@@ -1,28 +1,36 @@
 /** Members and elements: `a.b`, `a[i]`, and their optional forms; `has()`. */
-import { CelError, type Budget } from './budget.js'
+import { type Budget, CelError } from './budget.js'
 import { elementPath, memberPath, type Sized } from './estimate.js'
-import { reserved } from './schema-type.js'
 import { CompileError, type Node } from './parse.js'
 import type { Run, Typed } from './typed.js'
 import { type CelType, dyn, isAssignable, plain, typeText } from './types.js'
-import { ListValue, MapValue, ObjectValue, OptionalValue, type Value } from './values.js'
+import { fieldNamed, ListValue, MapValue, ObjectValue, OptionalValue, typeName, type Value } from './values.js'
 
 /** `a.b`, `a.?b`. */
 export function selectField(target: Typed, { op, args, pos }: Node, root?: CelType): Typed {
   const name = (args as readonly unknown[])[1] as string
   const found = memberType(target.type, name, pos)
   const path = memberPath(name)(target, root)
-  if (op === '.?') return optionalSelect(target, () => name, { type: found, cost: target.cost + 1 })
+  const own = target.type.kind === 'map' || target.type.kind === 'object' ? 1 : 0
+  const first = priceOn(args) - 1
+  if (op === '.?') return optionalSelect(target, () => name, { type: found, cost: target.cost + 1, first })
   if (target.type.kind === 'optional')
-    return optionalSelect(target, () => name, { type: found, cost: target.cost, sized: { path } })
+    return optionalSelect(target, () => name, { type: found, cost: target.cost, sized: { path }, first })
   const run: Run = (frame) => {
     const holder = target.run(frame)
-    frame.budget.add(1)
+    frame.budget.add(first + 1)
     return present(member(holder, name), name)
   }
-  const own = target.type.kind === 'map' || target.type.kind === 'object' ? 1 : 0
   return { type: found, cost: target.cost + own, sized: { path }, run }
 }
+
+const chains = new Set(['id', '.', '.?', '[]', '[?]', '?:'])
+
+/** Whether a node is a name, or what is reached from one. */
+const isChain = ({ op }: Node): boolean => chains.has(op)
+
+/** Units of a step from what the first of a node's parts comes to: what is no name itself is taken for one first. */
+const priceOn = (args: unknown): number => (isChain((args as readonly Node[])[0]!) ? 1 : 2)
 
 /** `has(a.b)`: the test itself is free. */
 export function hasField(target: Typed, { args, pos }: Node): Typed {
@@ -33,6 +41,7 @@ export function hasField(target: Typed, { args, pos }: Node): Typed {
     cost: target.cost,
     run(frame) {
       let holder = target.run(frame)
+      frame.budget.add(priceOn(args) - 1)
       if (holder instanceof OptionalValue) {
         if (holder.value === undefined) return false
         holder = holder.value
@@ -53,7 +62,7 @@ function memberType(type: CelType, name: string, pos: number): CelType {
       if (isAssignable(type.key, plain('string'))) return type.value
       break
     case 'object': {
-      const field = type.fields.get(name) ?? (reserved.has(name) ? type.fields.get(`__${name}__`) : undefined)
+      const field = fieldNamed(type, name)
       if (field) return field.type
       if (type.open) return dyn
       throw new CompileError(`undefined field '${name}'`, pos)
@@ -80,7 +89,7 @@ const shownKey = (key: Value): string =>
 /** `a[i]`, `a[?i]`. */
 export function selectIndex(
   [target, index]: readonly [Typed, Typed],
-  { op, pos }: Node,
+  { op, args, pos }: Node,
   root: CelType | undefined,
 ): Typed {
   const holder = target.type.kind === 'optional' ? target.type.inner : target.type
@@ -90,7 +99,9 @@ export function selectIndex(
     throw new CompileError(`found no matching overload for '_[_]' applied to '(${types})'`, pos)
   }
   const cost = target.cost + index.cost + 1
-  if (op === '[?]' || target.type.kind === 'optional') return optionalSelect(target, index.run, { type, cost })
+  // As upstream, a name that says which element is read without a charge.
+  const first = priceOn(args) - 1 - (isChain((args as readonly Node[])[1]!) ? 1 : 0)
+  if (op === '[?]' || target.type.kind === 'optional') return optionalSelect(target, index.run, { type, cost, first })
   return {
     type,
     cost,
@@ -98,7 +109,7 @@ export function selectIndex(
     run(frame) {
       const value = target.run(frame)
       const at = index.run(frame)
-      frame.budget.add(1)
+      frame.budget.add(first + 1)
       if (value instanceof ListValue) return element(value, at, frame.budget)
       if (value instanceof MapValue) return present(value.get(at), at)
       if (value instanceof ObjectValue && typeof at === 'string') return present(value.get(at), at)
@@ -127,7 +138,7 @@ function element(list: ListValue, at: Value, budget: Budget): Value {
 function optionalSelect(
   target: Typed,
   key: Run | (() => string),
-  about: { type: CelType; cost: number; sized?: Sized },
+  about: { type: CelType; cost: number; sized?: Sized; first: number },
 ): Typed {
   return {
     type: { kind: 'optional', inner: about.type },
@@ -139,16 +150,21 @@ function optionalSelect(
         if (holder.value === undefined) return holder
         holder = holder.value
       }
-      const at = key(frame)
-      frame.budget.add(1)
-      if (holder === null) return new OptionalValue(undefined)
-      if (holder instanceof ListValue) {
-        const isIn = (typeof at === 'bigint' || typeof at === 'number') && at >= 0 && at < holder.size
-        return new OptionalValue(isIn ? holder.at(Number(at)) : undefined)
-      }
-      if (holder instanceof MapValue) return new OptionalValue(holder.get(at))
-      if (holder instanceof ObjectValue && typeof at === 'string') return new OptionalValue(holder.get(at))
-      throw new CelError('no such overload')
+      const found = foundAt(holder, key(frame))
+      // As upstream, looking for what is not there is free.
+      frame.budget.add(found === undefined ? about.first : about.first + 1)
+      return new OptionalValue(found)
     },
   }
+}
+
+/** What holds nothing has nothing at any key. */
+function foundAt(holder: Value, at: Value): Value | undefined {
+  if (holder instanceof ListValue) {
+    if (typeof at !== 'bigint' && typeof at !== 'number')
+      throw new CelError(`unsupported index type '${typeName(at)}' in list`)
+    return at >= 0 && at < holder.size ? holder.at(Number(at)) : undefined
+  }
+  if (holder instanceof MapValue) return holder.get(at)
+  return holder instanceof ObjectValue && typeof at === 'string' ? holder.get(at) : undefined
 }

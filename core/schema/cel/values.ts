@@ -1,7 +1,9 @@
 /** Values as rules see them: int is bigint, double is number. */
-import type { CelType, ListType, MapType, ObjectType, OpaqueKind } from './types.js'
+
 import { CelError } from './budget.js'
 import { fromJson } from './from-json.js'
+import { reserved } from './schema-type.js'
+import type { CelType, ListType, MapType, ObjectField, ObjectType, OpaqueKind } from './types.js'
 
 export type Value =
   | null
@@ -108,7 +110,8 @@ export class ListValue {
 export class MapValue {
   readonly #entries: ReadonlyMap<string, readonly [Value, Value]> | undefined
   readonly #raw: Readonly<Record<string, unknown>> | undefined
-  readonly #type: MapType | undefined
+  /** Of a part of an object. */
+  readonly type: MapType | undefined
 
   constructor(
     entries: ReadonlyMap<string, readonly [Value, Value]> | undefined,
@@ -116,7 +119,7 @@ export class MapValue {
   ) {
     this.#entries = entries
     this.#raw = json?.raw
-    this.#type = json?.type
+    this.type = json?.type
   }
 
   get size(): number {
@@ -126,7 +129,7 @@ export class MapValue {
   get(key: Value): Value | undefined {
     if (this.#entries) return isKey(key) ? this.#entries.get(keyOf(key))?.[1] : undefined
     if (typeof key !== 'string' || !Object.hasOwn(this.#raw!, key)) return undefined
-    return fromJson(this.#type!.value, this.#raw![key])
+    return fromJson(this.type!.value, this.#raw![key])
   }
 
   keys(): readonly Value[] {
@@ -159,14 +162,24 @@ export class ObjectValue {
   }
 
   has(name: string): boolean {
-    const field = this.type.fields.get(name)
+    const field = fieldNamed(this.type, name)
     return field !== undefined && this.#isThere(field.jsonName)
   }
 
   get(name: string): Value | undefined {
-    const field = this.type.fields.get(name)
+    const field = fieldNamed(this.type, name)
     if (!field || !this.#isThere(field.jsonName)) return undefined
     return fromJson(field.type, this.#raw[field.jsonName])
+  }
+
+  /** As it stands in the object, whether it is declared or not. */
+  raw(jsonName: string): unknown {
+    return Object.hasOwn(this.#raw, jsonName) ? this.#raw[jsonName] : undefined
+  }
+
+  /** Of all that stands in the object. */
+  jsonNames(): readonly string[] {
+    return Object.keys(this.#raw)
   }
 
   /** As upstream, a member that is null is not there. */
@@ -178,6 +191,10 @@ export class ObjectValue {
     return [...this.type.fields.keys()].filter((name) => this.has(name))
   }
 }
+
+/** A word of CEL's own may be said as it is, or escaped. */
+export const fieldNamed = ({ fields }: ObjectType, name: string): ObjectField | undefined =>
+  fields.get(name) ?? (reserved.has(name) ? fields.get(`__${name}__`) : undefined)
 
 /** The name of a value's type, as overloads are told apart by. */
 export function typeName(value: Value): string {
@@ -234,5 +251,7 @@ export function fits(type: CelType, value: Value): boolean {
 /** What cost is counted by: length or number of elements; 1 for the rest. */
 export function sizeOf(value: Value): number {
   if (typeof value === 'string' || value instanceof Uint8Array) return value.length
-  return value instanceof ListValue || value instanceof MapValue ? value.size : 1
+  if (value instanceof ListValue || value instanceof MapValue) return value.size
+  if (value instanceof ObjectValue) return value.jsonNames().length
+  return value instanceof OptionalValue && value.value !== undefined ? sizeOf(value.value) : 1
 }

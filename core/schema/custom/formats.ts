@@ -1,5 +1,6 @@
 /** Formats of strings and numbers that people's own schemas may name (those of upstream's CustomResourceDefinition v1); any other is not looked at. Every pattern runs in linear time. */
 import { isIP, isIPv4, isIPv6 } from 'node:net'
+import { readRequestUri } from '../uri.js'
 
 export type Format = (text: string) => boolean
 
@@ -66,22 +67,6 @@ const isHostname: Format = (text) =>
   Buffer.byteLength(text) <= 255 &&
   text.split('.').every((part) => Buffer.byteLength(part) <= 63) &&
   hostnamePattern.test(text)
-
-const isEscaped = (text: string): boolean => !/%(?![0-9a-fA-F]{2})/.test(text)
-
-/** A reference with a scheme, or an absolute path (Go's url.ParseRequestURI). */
-function isUri(text: string): boolean {
-  const scheme = /^[a-zA-Z][a-zA-Z0-9+.-]*:/.exec(text)?.[0] ?? ''
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  if (/[\x00-\x1f\x7f]/.test(text) || (!scheme && !text.startsWith('/'))) return false
-  const rest = text.slice(scheme.length).split('?')[0]!
-  if (!rest.startsWith('/')) return true
-  if (!scheme || !rest.startsWith('//')) return isEscaped(rest)
-  const [, authority = '', path = ''] = /^\/\/([^/]*)(.*)$/s.exec(rest) ?? []
-  const host = authority.slice(authority.lastIndexOf('@') + 1)
-  const isHost = host.startsWith('[') ? /^\[[^\]]*\](:\d*)?$/.test(host) : /^[^:]*(:\d*)?$/.test(host)
-  return isHost && isEscaped(authority + path) && !/[ \\^`{|}#]/.test(host)
-}
 
 const atom = '[^\\s@<>(),;:\\\\".[\\]]+'
 const emailPattern = matches(`^(${atom}(\\.${atom})*|"[^"]*")@(${atom}(\\.${atom})*|\\[[^\\]]*\\])$`)
@@ -152,7 +137,7 @@ export const stringFormats: ReadonlyMap<string, Format> = new Map<string, Format
   ['password', () => true],
   ['rgbcolor', matches(`^rgb\\(${shade},${shade},${shade}\\)$`)],
   ['ssn', matches('^\\d{3}[- ]?\\d{2}[- ]?\\d{4}$')],
-  ['uri', isUri],
+  ['uri', (text) => readRequestUri(text) !== undefined],
   ['uuid', uuid(hex, hex)],
   ['uuid3', uuid('3', hex)],
   ['uuid4', uuid('4', '[89abAB]')],

@@ -7,7 +7,7 @@ export {
   type CustomParts,
   compileCustom,
   compilePacked,
-  packCustom,
   type PackedManifest,
+  packCustom,
 } from './compile.js'
 export { WarmSchemas } from './warm.js'

@@ -6,7 +6,7 @@ export {
   decodeNamed,
   decodeObject,
   decodeShape,
-  statedEmpty,
   isUnfit,
+  statedEmpty,
   whyUnfit,
 } from './decode.js'

@@ -1,6 +1,7 @@
 /** Default rules (`x-operon-defaults`), compiled to closures. */
-import { tagOf } from './image-tag.js'
+
 import type { DefaultRule, StructType, Type } from '../type.js'
+import { tagOf } from './image-tag.js'
 import { isZero, type Place, placeOf } from './path.js'
 
 type Fields = Record<string, unknown>

@@ -1,7 +1,6 @@
 /** Lists: Kubernetes' own functions, and `+` with the meaning of the list's type. */
 import { type Budget, CelError } from '../budget.js'
 import { compare, elementKey, equal } from '../equal.js'
-import { traversal } from '../price.js'
 import { type Cost, type Overload, overload } from '../signature.js'
 import { Duration, ListValue, Uint, type Value } from '../values.js'
 import { int } from './arithmetic.js'
@@ -46,7 +45,7 @@ function joined(a: ListValue, b: ListValue, budget: Budget): ListValue {
   if (a.size === 0 && !type?.list) return b
   if (b.size === 0) return a
   if (type?.list) {
-    budget.add(traversal(a.size + b.size))
+    budget.work(a.size + b.size)
     const byKey = new Map([...a].map((value) => [elementKey(value, type.keys), value]))
     for (const value of b) {
       const key = elementKey(value, type.keys)

@@ -7,10 +7,8 @@ import { named } from './quoted.js'
 import { formatText } from './text-format.js'
 
 const once: Cost = (size) => traversal(size!)
-/** Of a beginning or an end, which alone is compared. */
-const ofAffix: Cost = (_, affix) => traversal(affix!)
-/** Of a search: what is left of a tenth does not count. */
-const searched: Cost = (size) => Math.floor(size! / 10)
+/** Charged where it runs. */
+const free: Cost = () => 0
 const twice: Cost = (size) => traversal(2 * size!)
 
 /** Texts without surrogates are their own code points. */
@@ -57,7 +55,7 @@ function replace([text, from, to]: [string, string, string], budget: Budget, mos
   const pieces = from === '' ? ['', ...Array.from(text), ''] : text.split(from)
   const cut = pieces.length - 1
   const times = most < 0n || most > BigInt(cut) ? cut : Number(most)
-  budget.add(Math.floor((times * to.length) / 10))
+  budget.work((times * to.length) / 10)
   return (
     pieces.slice(0, times + 1).join(to) +
     pieces
@@ -85,12 +83,10 @@ function join(list: ListValue, by: string, budget: Budget): string {
     parts.push(each)
   }
   length += by.length * Math.max(0, parts.length - 1)
+  // What is made is gone over twice.
   budget.add(traversal(2 * length))
   return parts.join(by)
 }
-
-/** What is made is gone over twice, which is charged once its length is known. */
-const joinCost: Cost = () => 0
 
 function charAt(text: string, at: bigint): string {
   const all = points(text)
@@ -101,6 +97,17 @@ function charAt(text: string, at: bigint): string {
 const quote = (text: string) => `"${text.replace(/[\x07\b\f\n\r\t\v\\"]/g, (each) => named[each]!)}"`
 
 type Two = [string, string]
+
+/** Costs by bytes; what is left of a tenth does not count. */
+const searching = (text: string, run: (text: string, part: string, from?: bigint) => bigint): Overload =>
+  overload(
+    text,
+    (args: [string, string, bigint], budget) => {
+      budget.add(Math.floor(Buffer.byteLength(args[0]) / 10))
+      return run(...args)
+    },
+    { cost: free },
+  )
 
 /** What Go takes for space. */
 const blank = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
@@ -117,17 +124,13 @@ export const strings: readonly Overload[] = [
   overload('string.contains(string): bool', ([a, b]: Two) => a.includes(b), {
     cost: (a, b) => traversal(a!) * traversal(b!),
   }),
-  overload('string.startsWith(string): bool', ([a, b]: Two) => a.startsWith(b), { cost: ofAffix }),
-  overload('string.endsWith(string): bool', ([a, b]: Two) => a.endsWith(b), { cost: ofAffix }),
-  overload('string.charAt(int): string', ([a, at]: [string, bigint]) => charAt(a, at), { cost: once }),
-  overload('string.indexOf(string): int', ([a, b]: Two) => indexOf(a, b), { cost: searched }),
-  overload('string.indexOf(string, int): int', (args: [string, string, bigint]) => indexOf(...args), {
-    cost: searched,
-  }),
-  overload('string.lastIndexOf(string): int', ([a, b]: Two) => lastIndexOf(a, b), { cost: searched }),
-  overload('string.lastIndexOf(string, int): int', (args: [string, string, bigint]) => lastIndexOf(...args), {
-    cost: searched,
-  }),
+  overload('string.startsWith(string): bool', ([a, b]: Two) => a.startsWith(b), { cost: once }),
+  overload('string.endsWith(string): bool', ([a, b]: Two) => a.endsWith(b), { cost: once }),
+  overload('string.charAt(int): string', ([a, at]: [string, bigint]) => charAt(a, at)),
+  searching('string.indexOf(string): int', indexOf),
+  searching('string.indexOf(string, int): int', indexOf),
+  searching('string.lastIndexOf(string): int', lastIndexOf),
+  searching('string.lastIndexOf(string, int): int', lastIndexOf),
   overload('string.lowerAscii(): string', ([a]: [string]) => a.replace(/[A-Z]+/g, (each) => each.toLowerCase()), {
     cost: once,
   }),
@@ -155,9 +158,9 @@ export const strings: readonly Overload[] = [
   overload('string.split(string, int): list<string>', (args: [string, string, bigint]) => split(...args), {
     cost: twice,
   }),
-  overload('list<string>.join(): string', ([list]: [ListValue], budget) => join(list, '', budget), { cost: joinCost }),
+  overload('list<string>.join(): string', ([list]: [ListValue], budget) => join(list, '', budget), { cost: free }),
   overload('list<string>.join(string): string', ([list, by]: [ListValue, string], budget) => join(list, by, budget), {
-    cost: joinCost,
+    cost: free,
   }),
   overload(
     'string.format(list<dyn>): string',
