@@ -1,8 +1,8 @@
 /** Which writes are too much for one turn of the API's thread, and are worked at elsewhere. */
 import type { User } from '../auth/index.js'
 import type { MaybePromise } from '../kit/index.js'
-import { TooHeavyHere } from '../registry/index.js'
-import type { Definition } from '../schema/index.js'
+import { isHeavy, lightBytes, TooHeavyHere } from '../registry/index.js'
+import { type Definition, protobufType } from '../schema/index.js'
 import { looksLikeJson } from './body.js'
 import type { FunnelRequest, FunnelResponse } from './contract.js'
 import { bodyTypeOf } from './media-type.js'
@@ -22,10 +22,8 @@ export interface Elsewhere {
   answer(write: HeavyWrite): Promise<FunnelResponse>
 }
 
-/** Bodies of so many bytes are heavy: some ten milliseconds of work. */
-const heavyBytes = 64 * 1024
-/** Of YAML, which takes ten times as long. */
-const heavyYamlBytes = 8 * 1024
+/** YAML takes ten times as long as JSON. */
+const lightYamlBytes = 8 * 1024
 
 const writes = new Set(['create', 'update', 'patch', 'delete'])
 
@@ -49,20 +47,25 @@ interface By {
 /** By its announced length. What comes from within announces none, and is light. */
 function mayBeHeavy({ headers }: FunnelRequest): boolean {
   const length = headers['content-length']
-  return length === undefined ? headers['transfer-encoding'] !== undefined : Number(length) >= heavyYamlBytes
+  return length === undefined ? headers['transfer-encoding'] !== undefined : Number(length) >= lightYamlBytes
 }
 
 async function answerByBody(errand: Errand, by: By): Promise<FunnelResponse> {
   const { request } = errand
   const body = await request.body()
-  const isYaml = bodyTypeOf(request.headers['content-type']).endsWith('yaml') && !looksLikeJson(body)
-  return body.length < (isYaml ? heavyYamlBytes : heavyBytes) ? answerByObject(errand, by) : handOver(errand, by)
+  const isTooMuch = isHeavyBody(body, bodyTypeOf(request.headers['content-type']))
+  return isTooMuch ? handOver(errand, by) : answerByObject(errand, by)
+}
+
+function isHeavyBody(body: Uint8Array, type: string): boolean {
+  if (type === protobufType) return body.length >= lightBytes
+  return type.endsWith('yaml') && !looksLikeJson(body) ? body.length >= lightYamlBytes : isHeavy(body)
 }
 
 /** A light change, or a delete, of what is heavy, or of what has costly rules, is begun again elsewhere. */
 async function answerByObject(errand: Errand, by: By): Promise<FunnelResponse> {
   try {
-    return await answerVerb(errand, heavyBytes)
+    return await answerVerb(errand, 'light')
   } catch (error) {
     if (!(error instanceof TooHeavyHere)) throw error
     return handOver(errand, by)

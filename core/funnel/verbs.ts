@@ -64,8 +64,8 @@ const patchTypes = [
   'application/apply-patch+yaml',
 ] as const
 
-/** Answers a verb of the registry. Throws StatusErrors; with `heaviest` also TooHeavyHere, for changes and deletes of objects of more bytes than that, and where rules cost much. */
-export function answerVerb(errand: Errand, heaviest?: number): MaybePromise<FunnelResponse> {
+/** Answers a verb of the registry. Throws StatusErrors; of `light` ones also TooHeavyHere: for changes and deletes of heavy objects, and where rules cost much. */
+export function answerVerb(errand: Errand, weight?: 'light'): MaybePromise<FunnelResponse> {
   switch (errand.route.verb) {
     case 'get':
       return get(errand)
@@ -74,13 +74,13 @@ export function answerVerb(errand: Errand, heaviest?: number): MaybePromise<Funn
     case 'watch':
       return watch(errand)
     case 'create':
-      return create(errand, heaviest)
+      return create(errand, weight)
     case 'update':
-      return update(errand, heaviest)
+      return update(errand, weight)
     case 'patch':
-      return patch(errand, heaviest)
+      return patch(errand, weight)
     case 'delete':
-      return remove(errand, heaviest)
+      return remove(errand, weight)
     case 'deletecollection':
       return removeCollection(errand)
     default:
@@ -119,15 +119,15 @@ async function watch(errand: Errand): Promise<FunnelResponse> {
   return { status: 200, headers: headersOf(type, undefined, head), body: stream }
 }
 
-async function create(errand: Errand, heaviest: number | undefined): Promise<FunnelResponse> {
+async function create(errand: Errand, weight: WriteContext['weight']): Promise<FunnelResponse> {
   const { registry, target } = errand
-  const { body, context } = await writing(errand, 'CreateOptions', heaviest)
+  const { body, context } = await writing(errand, 'CreateOptions', weight)
   return writtenResponse(await registry.create(target, body, context), errand, 201)
 }
 
-async function update(errand: Errand, heaviest: number | undefined): Promise<FunnelResponse> {
+async function update(errand: Errand, weight: WriteContext['weight']): Promise<FunnelResponse> {
   const { registry, target, mayCreate } = errand
-  const { body, context } = await writing(errand, 'UpdateOptions', heaviest)
+  const { body, context } = await writing(errand, 'UpdateOptions', weight)
   const { answer, created } = await registry.update(target, body, { ...context, mayCreate })
   return writtenResponse(answer, errand, created ? 201 : 200)
 }
@@ -136,21 +136,21 @@ async function update(errand: Errand, heaviest: number | undefined): Promise<Fun
 async function writing(
   errand: Errand,
   options: OptionsKind,
-  heaviest?: number,
+  weight?: 'light',
 ): Promise<{ readonly body: KubeObject; readonly context: WriteContext }> {
-  const context = limited(writeContext(errand.query, errand.writer, options), heaviest)
+  const context = limited(writeContext(errand.query, errand.writer, options), weight)
   let repeated: Repeated | undefined
   const wants = context.fieldValidation !== 'Ignore'
   const body = await objectBody(wants ? { ...errand, hear: (found) => void (repeated = found) } : errand)
   return { body, context: withPause(await errand.request.body(), repeated ? { ...context, repeated } : context) }
 }
 
-async function patch(errand: Errand, heaviest: number | undefined): Promise<FunnelResponse> {
+async function patch(errand: Errand, weight: WriteContext['weight']): Promise<FunnelResponse> {
   const { registry, target, query } = errand
   const type = bodyTypeOf(errand.request.headers['content-type']) as PatchType
   if (!patchTypes.includes(type)) refuseType(type, patchTypes)
   const options = type === 'application/apply-patch+yaml' ? 'apply' : 'PatchOptions'
-  const context = limited(writeContext(query, errand.writer, options), heaviest)
+  const context = limited(writeContext(query, errand.writer, options), weight)
   const bytes = await errand.request.body()
   const { body, repeated } = await readPatch(bytes, type, context.fieldValidation !== 'Ignore')
   const written = withPause(bytes, repeated ? { ...context, repeated } : context)
@@ -166,8 +166,8 @@ async function patch(errand: Errand, heaviest: number | undefined): Promise<Funn
 /** What comes in bodies of that many bytes is worked at in several turns of the event loop: as a whole it would hold everybody else up for a tenth of a second. */
 const largeBytes = 64 * 1024
 
-const limited = (context: WriteContext, heaviest: number | undefined): WriteContext =>
-  heaviest === undefined ? context : { ...context, heaviest }
+const limited = (context: WriteContext, weight: WriteContext['weight']): WriteContext =>
+  weight ? { ...context, weight } : context
 
 const withPause = (bytes: Uint8Array, context: WriteContext): WriteContext =>
   bytes.length < largeBytes ? context : { ...context, pause: nextTurn }
@@ -183,10 +183,10 @@ function writtenResponse(
   return objectResponse(answer, shape, { head, status })
 }
 
-async function remove(errand: Errand, heaviest: number | undefined): Promise<FunnelResponse> {
+async function remove(errand: Errand, weight: WriteContext['weight']): Promise<FunnelResponse> {
   const { registry, target, shape, head } = errand
   const { options, dryRun } = deleteOptions(errand.query, await optionsBody(errand))
-  const context = limited(deleting(errand, options, dryRun), heaviest)
+  const context = limited(deleting(errand, options, dryRun), weight)
   const { answer, gone } = await registry.delete(target, options, context)
   // Upstream says so of this older word for it alone; other clients take 200.
   if (!gone && options.orphanDependents === false) return objectResponse(answer, shape, { head, status: 202 })

@@ -114,7 +114,7 @@ function settleDraft(ground: Ground, draft: Draft): void {
       old,
       ofStatus: isOfStatus(draft.target.subresource),
       warn: context.warn,
-      units: context.heaviest === undefined ? undefined : lightUnits,
+      units: context.weight === 'light' ? lightUnits : undefined,
     }
     const found = schemaErrors(shelf.version, object, held)
     if (found.length === 0 || !kindContext || !plugin.overlooks) return found

@@ -5,5 +5,5 @@ export { createRegistry, type OwnedRegistry, type RegistryOptions } from './crea
 export { acceptPassing } from './passing.js'
 export { valueAt } from './field-path.js'
 export * from './verbs.js'
-export { mostObjectBytes, objectTooLarge, TooHeavyHere } from './size-limits.js'
+export { isHeavy, lightBytes, mostObjectBytes, objectTooLarge, TooHeavyHere } from './size-limits.js'
 export { registrysOwn } from './untouchable.js'

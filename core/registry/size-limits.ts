@@ -44,6 +44,24 @@ export const lightUnits = 5_000
 export class TooHeavyHere extends Error {}
 
 /** Throws TooHeavyHere. */
-export function requireLight(entry: Entry | undefined, { heaviest }: WriteContext): void {
-  if (heaviest !== undefined && entry && entry.value.bytes.byteLength > heaviest) throw new TooHeavyHere()
+export function requireLight(entry: Entry | undefined, { weight }: WriteContext): void {
+  if (weight === 'light' && entry && isHeavy(entry.value.bytes)) throw new TooHeavyHere()
 }
+
+/** JSON of so many bytes is heavy, whatever it says: some ten milliseconds of work. */
+const heavyBytes = 64 * 1024
+
+/** JSON of fewer bytes is light, and from so many on when it has few members: each is work. */
+export const lightBytes = 16 * 1024
+const lightMembers = 500
+
+/** Whether JSON is too much for one turn of the event loop: more than a millisecond or three. Cost: a look at some thousand bytes where that is not clear from their number. */
+export function isHeavy(json: Uint8Array): boolean {
+  if (json.byteLength >= heavyBytes) return true
+  if (json.byteLength < lightBytes) return false
+  let members = 0
+  for (let at = json.indexOf(comma); at >= 0 && members < lightMembers; at = json.indexOf(comma, at + 1)) members++
+  return members === lightMembers
+}
+
+const comma = 44

@@ -47,8 +47,8 @@ export interface WriteContext {
   readonly mayCreate?: () => MaybePromise<void>
   /** There when the body is large: awaited between the steps of the write, so that others have their turn. */
   readonly pause?: () => Promise<void>
-  /** A write over a stored object of more bytes is not begun, and one whose rules cost much is given up: it rejects with TooHeavyHere. */
-  readonly heaviest?: number
+  /** `light`: a write over a heavy stored object is not begun, and one whose rules cost much is given up: it rejects with TooHeavyHere. Left out: it is carried out, however heavy. */
+  readonly weight?: 'light'
   /** Shown to the client as a `Warning: 299 - "..."` header. */
   warn(message: string): void
 }

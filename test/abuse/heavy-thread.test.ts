@@ -26,6 +26,29 @@ describe('the thread for heavy writes', () => {
     expect((await server.ask('/readyz')).status).to.equal(200)
   }).timeout(60_000)
 
+  it('is where bodies and objects of many members are worked at, and long texts are not', async () => {
+    const post = (data: object, manager: string) =>
+      server.ask(`${configMaps}?fieldManager=${manager}`, {
+        method: 'POST',
+        body: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'members' }, data },
+      })
+    const label = { metadata: { labels: { a: 'b' } } }
+    const headers = { 'content-type': 'application/merge-patch+json' }
+    const patch = (manager: string) =>
+      server.ask(`${configMaps}/members?fieldManager=${manager}`, { method: 'PATCH', body: label, headers })
+    const remove = (manager: string) =>
+      server.ask(`${configMaps}/members?fieldManager=${manager}`, { method: 'DELETE' })
+    const many = Object.fromEntries(Array.from({ length: 1500 }, (_, at) => [`key-${at}`, 'x']))
+    expect((await post({ text: 'x'.repeat(40_000) }, 'exits')).status).to.equal(201)
+    expect((await patch('exits')).status).to.equal(200)
+    expect((await remove('exits')).status).to.equal(200)
+    expect((await post(many, 'exits')).status).to.equal(500)
+    expect((await post(many, 'm')).status).to.equal(201)
+    expect((await patch('exits')).status).to.equal(500)
+    expect((await remove('exits')).status).to.equal(500)
+    expect((await remove('m')).status).to.equal(200)
+  }).timeout(60_000)
+
   it('is where small objects are judged whose rules cost much', async () => {
     const rule = 'self.all(x, self.all(y, x + y != 1))'
     const list = { type: 'array', items: { type: 'integer' }, maxItems: 300, 'x-kubernetes-validations': [{ rule }] }
@@ -137,12 +160,14 @@ describe('a flood of heavy writes', () => {
   it('of one user is cut at its share with 429, and another user comes next', async () => {
     const [ann, bob] = [server.user('ann', 'system:masters'), server.user('bob', 'system:masters')]
     const order: string[] = []
+    const data = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`key-${at}`, 'x']))
     const ask = async (who: typeof ann, name: string) => {
-      const { status, headers } = await who.ask(configMaps, { method: 'POST', body: configMap(name) })
+      const body = { ...configMap(name), data }
+      const { status, headers } = await who.ask(configMaps, { method: 'POST', body })
       order.push(`${name[0]} ${status} ${headers['retry-after'] ?? ''}`.trim())
     }
     await ask(ann, 'a-warm')
-    const flood = Array.from({ length: 160 }, (_, at) => ask(ann, `a-${at}`))
+    const flood = Array.from({ length: 220 }, (_, at) => ask(ann, `a-${at}`))
     while (!order.includes('a 429 1')) await server.ask('/readyz')
     await Promise.all([...flood, ask(bob, 'b')])
     expect(order.filter((each) => each === 'a 201')).to.have.length.above(60)

@@ -42,6 +42,8 @@ export async function answerQuestion(
       return parts.guarded.get(asked.groupPlural, asked.namespace, asked.name)
     case 'readAll':
       return parts.guarded.list(asked.groupPlural, asked.namespace, asked.selector)
+    case 'concerns':
+      return admission.concerns(asked.head)
     case 'mutate':
       return admission.mutate(asked)
     case 'validate':

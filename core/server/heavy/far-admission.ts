@@ -30,6 +30,7 @@ class FarPassage implements Passage {
 
   async mutate(): Promise<void> {
     const { object, oldObject, warn, ...head } = this.#request
+    if (!(await this.#asking.ask({ ask: 'concerns', head }))) return
     // What is deleted becomes no other object.
     this.#known = object ? await cutJson(object) : []
     const sent = { object: object && copied(this.#known), old: oldObject && (await cutJson(oldObject)) }
@@ -45,6 +46,7 @@ class FarPassage implements Passage {
   }
 
   async validate(): Promise<void> {
+    if (!this.#begun) return
     const { object, warn } = this.#request
     const parts = object ? await cutJson(object) : []
     const news = sameParts(parts, this.#known) ? {} : { object: parts }

@@ -23,7 +23,7 @@ import { Questions } from './asking.js'
 import { CustomKinds } from './custom-kinds.js'
 import { farAdmission } from './far-admission.js'
 import { farLog, farStorage } from './far-storage.js'
-import { type FromThread, handedOver, type Job, type NamedKind, type ToThread } from './messages.js'
+import { type FromThread, handedOver, type Job, type NamedKind, type NewlyServed, type ToThread } from './messages.js'
 
 export interface HeavyThreadOptions {
   readonly port: MessagePort
@@ -52,20 +52,22 @@ class HeavyThread {
   readonly #funnel: Funnel
   readonly #customs: CustomKinds
   readonly #unanswered = new Map<string, boolean>()
+  readonly #anyDefinition: Definition
   /** People's own kinds, of which this registry serves what was written here alone. */
-  #served: readonly NamedKind[] = []
+  readonly #served = new Map<string, Definition>()
 
   constructor(options: HeavyThreadOptions) {
     const { port, clock, random, kinds } = options
     this.#port = port
     this.questions = new Questions(port)
     const builtIns = loadBuiltIns(options.definitions)
+    this.#anyDefinition = builtIns.definitions[0]!
     const log = lineLog({ level: 'warn', now: () => clock.now(), write: (line) => this.#say({ log: line.trim(), fields: {} }) }) // biome-ignore format: one line
     const registry = createRegistry({
       storage: farStorage(this.questions, packedOf),
       log: farLog,
       definitions: builtIns.definitions.map(lasting),
-      named: () => [...registry.definitions(), ...namesAlone(this.#served, registry.definitions())],
+      named: () => [...registry.definitions(), ...this.#servedElsewhere(registry.definitions())],
       kinds,
       admission: farAdmission(this.questions),
       clock,
@@ -83,13 +85,26 @@ class HeavyThread {
     const { id, user, method, url, headers, body, kind } = job
     if (job.definition !== undefined) await this.#customs.ensure(job.definition)
     this.#unanswered.set(kind, job.unanswered)
-    if (job.served) this.#served = job.served
+    if (job.served) this.#note(job.served)
     const request = { sender: { user }, method, url, headers, body: () => Promise.resolve(body), signal: neverAborted }
     const response = await this.#funnel(request)
     notePassing(body.byteLength)
     if (isStream(response.body)) throw new Error('a write is answered whole')
     const bytes = handedOver(await gatheredBody(response.body))
     this.#say({ done: id, answer: { status: response.status, headers: response.headers, body: bytes } }, [bytes.buffer])
+  }
+
+  /** No versions are known of them. */
+  #note({ come, gone }: NewlyServed): void {
+    for (const key of gone) this.#served.delete(key)
+    for (const named of come)
+      this.#served.set(keyOf(named), { ...this.#anyDefinition, ...named, builtIn: false, versions: [] })
+  }
+
+  /** Kinds of which this thread has written nothing. */
+  #servedElsewhere(known: readonly Definition[]): Definition[] {
+    const keys = new Set(known.map(keyOf))
+    return [...this.#served].flatMap(([key, definition]) => (keys.has(key) ? [] : [definition]))
   }
 
   #say(message: FromThread, hand: readonly ArrayBuffer[] = []): void {
@@ -103,12 +118,7 @@ function lasting(definition: Definition): Definition {
   return { ...definition, strategy }
 }
 
-/** Kinds of which this thread has written nothing: no versions are known of them. */
-function namesAlone(served: readonly NamedKind[], known: readonly Definition[]): Definition[] {
-  const keys = new Set(known.map(({ group, names }) => `${group}/${names.plural}`))
-  const others = served.filter(({ group, names }) => !keys.has(`${group}/${names.plural}`))
-  return others.map((each) => ({ ...known[0]!, ...each, builtIn: false, versions: [] }))
-}
+const keyOf = ({ group, names }: NamedKind): string => `${group}/${names.plural}`
 
 const definitions = `${customResourceDefinitions.group}/${customResourceDefinitions.plural}/`
 

@@ -16,7 +16,7 @@ import {
   handedOver,
   type JobAnswer,
   memoryOf,
-  type NamedKind,
+  type NewlyServed,
   type Replies,
   type ToThread,
 } from './messages.js'
@@ -44,12 +44,12 @@ const mostAtOnce = 2
 const mostUnderWay = 8
 const mostOfOneUser = 4
 /** What waits, in number and in bytes of bodies. */
-const room = { count: 64, bytes: 64 * 1024 * 1024, bytesOfAll: 192 * 1024 * 1024 }
+const room = { count: 128, bytes: 64 * 1024 * 1024, bytesOfAll: 192 * 1024 * 1024 }
 /** Whoever has waited so long has been answered: its request's time is up. */
 const mostWaitMs = 60_000
 /** Longer answers are sent piece by piece. */
 const mostAtOnceBytes = 128 * 1024
-const idleMs = 60_000
+const idleMs = 30_000
 /** What the thread may hold; beyond it ends, and those who wait are told. */
 const mostMegabytes = 768
 
@@ -64,7 +64,9 @@ interface Thread {
   readonly worker: Worker
   readonly admission: NearAdmission
   /** What it was told that is served. */
-  told: readonly Definition[] | undefined
+  told: ReadonlyMap<string, Definition>
+  /** Of which `told` was made. */
+  toldOf: readonly Definition[] | undefined
 }
 
 type Given = Waiting & { readonly state: UnderWay }
@@ -135,7 +137,7 @@ export class HeavyWrites {
     const { user, method, url, headers, body, definition } = next.heavy
     const { group, names } = definition
     const kept = `${customResourceDefinitions.group}/${customResourceDefinitions.plural}/${names.plural}.${group}`
-    const kind = `${group}/${names.plural}`
+    const kind = keyOf(definition)
     const own = definition.builtIn ? {} : { definition: kept }
     const served = bringsKinds(definition) ? this.#newlyServed() : undefined
     const bytes = handedOver(body)
@@ -147,13 +149,17 @@ export class HeavyWrites {
   }
 
   /** Undefined: the thread knows. */
-  #newlyServed(): readonly NamedKind[] | undefined {
-    const thread = this.#thread ?? this.#start()
-    this.#thread = thread
+  #newlyServed(): NewlyServed | undefined {
+    const thread = (this.#thread ??= this.#start())
     const all = this.#options.registry.definitions()
-    if (thread.told === all) return undefined
-    thread.told = all
-    return all.flatMap(({ group, names, builtIn }) => (builtIn ? [] : [{ group, names }]))
+    if (thread.toldOf === all) return undefined
+    const now = new Map(all.flatMap((each) => (each.builtIn ? [] : [[keyOf(each), each] as const])))
+    const { told } = thread
+    Object.assign(thread, { told: now, toldOf: all })
+    const come = [...now].flatMap(([key, { group, names }]) =>
+      told.get(key)?.names === names ? [] : [{ group, names }],
+    )
+    return { come, gone: [...told.keys()].filter((key) => !now.has(key)) }
   }
 
   #say(message: ToThread, hand: readonly ArrayBuffer[] = []): void {
@@ -176,7 +182,7 @@ export class HeavyWrites {
       if (isCurrent()) void this.#end('the object was too much to work at')
     })
     worker.unref()
-    return { worker, admission, told: undefined }
+    return { worker, admission, told: new Map(), toldOf: undefined }
   }
 
   /** Who was alone with the thread is told why; of several nobody knows whose fault it was, and they are asked to try again. */
@@ -242,6 +248,8 @@ export class HeavyWrites {
     this.#begin()
   }
 }
+
+const keyOf = ({ group, names }: Definition): string => `${group}/${names.plural}`
 
 const bringsKinds = ({ group, names }: Definition): boolean =>
   group === customResourceDefinitions.group && names.plural === customResourceDefinitions.plural

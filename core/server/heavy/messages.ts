@@ -12,6 +12,12 @@ import type { Entry, Outcome, Write } from '../../storage/index.js'
 /** Of a kind that is served, what others must not take. */
 export type NamedKind = Pick<Definition, 'group' | 'names'>
 
+/** What is served now that was not, and what is no longer (`group/plural`). */
+export interface NewlyServed {
+  readonly come: readonly NamedKind[]
+  readonly gone: readonly string[]
+}
+
 /** A write that the API's thread has let in: authorized, and its body read. */
 export interface Job {
   readonly id: number
@@ -24,8 +30,8 @@ export interface Job {
   readonly kind: string
   /** The key of the definition, of a person's own kind. */
   readonly definition?: string
-  /** All that is served under people's own definitions; left out: as told before. */
-  readonly served?: readonly NamedKind[]
+  /** Of people's own definitions, since it was told last; left out: nothing. */
+  readonly served?: NewlyServed
   /** Whether no operator answers the kind. */
   readonly unanswered: boolean
 }
@@ -45,6 +51,8 @@ export type Question =
   | { readonly ask: 'authorize'; readonly attributes: Attributes }
   | { readonly ask: 'read'; readonly groupPlural: string; readonly namespace: string; readonly name: string }
   | { readonly ask: 'readAll'; readonly groupPlural: string; readonly namespace: string; readonly selector: string }
+  /** Whether a plugin cares for it. */
+  | { readonly ask: 'concerns'; readonly head: AdmissionHead }
   | { readonly ask: 'mutate'; readonly passage: number; readonly head: AdmissionHead; readonly object: readonly JsonPart[] | undefined; readonly old: readonly JsonPart[] | undefined; readonly isTooLarge: boolean } // biome-ignore format: a table
   /** `object` left out: as mutation has left it. */
   | { readonly ask: 'validate'; readonly passage: number; readonly object?: readonly JsonPart[] }
@@ -57,6 +65,8 @@ export interface Replies {
   readonly commit: Outcome
   readonly authorize: Decision
   readonly read: KubeObject
+  /** `true` too where a plugin must see the object to know. */
+  readonly concerns: boolean
   readonly readAll: readonly KubeObject[]
   /** The object where plugins have cared for it. */
   readonly mutate: { readonly object?: readonly JsonPart[]; readonly warnings: readonly string[] }

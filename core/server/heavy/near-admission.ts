@@ -17,6 +17,18 @@ export class NearAdmission {
     this.#chain = chain
   }
 
+  /** Whether a plugin cares for such a request, or would have to see its objects to know. */
+  concerns(head: Mutate['head']): boolean {
+    try {
+      const passage = this.#chain.begin(new LateRequest(head, 'unsent'))
+      passage?.settle('refused')
+      return passage !== undefined
+    } catch (error) {
+      if (error instanceof Unsent) return true
+      throw error
+    }
+  }
+
   async mutate({ passage: id, head, object, old, isTooLarge }: Mutate): Promise<Replies['mutate']> {
     const request = new LateRequest(head, { object, old })
     const passage = this.#chain.begin(request)
@@ -48,6 +60,8 @@ export class NearAdmission {
   }
 }
 
+class Unsent extends Error {}
+
 /** Its objects are parsed in slices when plugins care for the request; what a plugin must see to know that is parsed at once. */
 class LateRequest implements AdmissionRequest {
   readonly operation: AdmissionRequest['operation']
@@ -70,12 +84,11 @@ class LateRequest implements AdmissionRequest {
   readonly empty: AdmissionRequest['empty']
   readonly warnings: string[] = []
   readonly warn = (message: string): void => void this.warnings.push(message)
-  readonly #parts: readonly JsonPart[] | undefined
-  readonly #oldParts: readonly JsonPart[] | undefined
+  readonly #sent: Pick<Mutate, 'object' | 'old'> | 'unsent'
   #object: KubeObject | undefined
   #old: KubeObject | undefined
 
-  constructor(head: Mutate['head'], { object, old }: Pick<Mutate, 'object' | 'old'>) {
+  constructor(head: Mutate['head'], sent: Pick<Mutate, 'object' | 'old'> | 'unsent') {
     this.operation = head.operation
     this.group = head.group
     this.version = head.version
@@ -94,23 +107,30 @@ class LateRequest implements AdmissionRequest {
     this.inner = head.inner
     this.ofCollection = head.ofCollection
     this.empty = head.empty
-    this.#parts = object
-    this.#oldParts = old
+    this.#sent = sent
   }
 
   get object(): KubeObject | undefined {
-    this.#object ??= this.#parts && (joinJsonNow(this.#parts) as KubeObject)
+    const { object } = this.#parts()
+    this.#object ??= object && (joinJsonNow(object) as KubeObject)
     return this.#object
   }
 
   get oldObject(): KubeObject | undefined {
-    this.#old ??= this.#oldParts && (joinJsonNow(this.#oldParts) as KubeObject)
+    const { old } = this.#parts()
+    this.#old ??= old && (joinJsonNow(old) as KubeObject)
     return this.#old
   }
 
   async join(): Promise<void> {
-    if (this.#parts) this.#object ??= (await joinJson(this.#parts)) as KubeObject
-    if (this.#oldParts) this.#old ??= (await joinJson(this.#oldParts)) as KubeObject
+    const { object, old } = this.#parts()
+    if (object) this.#object ??= (await joinJson(object)) as KubeObject
+    if (old) this.#old ??= (await joinJson(old)) as KubeObject
+  }
+
+  #parts(): Pick<Mutate, 'object' | 'old'> {
+    if (this.#sent === 'unsent') throw new Unsent()
+    return this.#sent
   }
 
   /** The object is in another state now. */
