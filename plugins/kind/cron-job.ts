@@ -7,6 +7,7 @@ import { jobSpecErrors } from './job-rules.js'
 import { scheduleFault, timeZoneFaults } from './schedule.js'
 import { nameWarnings } from './pod-warnings/index.js'
 import { jobWarnings } from './template-warnings.js'
+import { isInMisplacedPolicy } from './job-policies.js'
 import { isUnlooked } from './pod-spec/index.js'
 import { kindPlugin } from './typed-plugin.js'
 
@@ -16,7 +17,7 @@ type Spec = NonNullable<CronJob['spec']>
 const mostNameLength = 52
 
 export const cronJobKind = kindPlugin(CronJob, {
-  overlooks: isUnlooked,
+  overlooks: (cause, job) => isUnlooked(cause, job) || isInMisplacedPolicy(cause, job.spec?.jobTemplate?.spec),
   validate({ metadata, spec }, old, { operation }) {
     if (!spec || operation === 'statusUpdate') return []
     const found = [...scheduleErrors(spec, old?.spec), ...jobTemplateErrors(spec, old?.spec)]

@@ -19,7 +19,8 @@ export const deviceClassKind = kindPlugin(DeviceClass, { validate: deviceClassEr
 /** What was asked for stays: of a change no more is told. */
 export const resourceClaimKind = kindPlugin(ResourceClaim, {
   overlooks: (cause, { spec }, old) =>
-    old !== undefined || isInUnclearRequest(spec.devices ?? {}, cause, 'spec.devices'),
+    (old !== undefined && !cause.field?.startsWith('status')) ||
+    isInUnclearRequest(spec.devices ?? {}, cause, 'spec.devices'),
   /** Of a device that is given back nothing more is told. */
   prepare({ status }, old, { operation }) {
     if (operation !== 'statusUpdate' || !status?.devices) return

@@ -84,6 +84,10 @@ export function successPolicyErrors(spec: JobSpec, at: string): StatusCause[] {
   return found
 }
 
+/** Of jobs and of those that a schedule makes: whether a cause lies in a policy of success that has no place there. */
+export const isInMisplacedPolicy = ({ field = '' }: StatusCause, spec: JobSpec | undefined): boolean =>
+  spec?.completionMode !== 'Indexed' && /^spec\.(jobTemplate\.spec\.)?successPolicy\./.test(field)
+
 function successRuleErrors(
   { succeededCount: count, succeededIndexes: indexes }: SuccessPolicyRule,
   at: string,

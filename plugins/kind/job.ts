@@ -16,12 +16,13 @@ import { labelSelectorErrors } from './rules/label-selector.js'
 import { nameWarnings } from './pod-warnings/index.js'
 import { prefixErrors } from './rules/name-prefix.js'
 import { dropGatedOfTemplate, jobWarnings } from './template-warnings.js'
+import { isInMisplacedPolicy } from './job-policies.js'
 import { isUnlooked } from './pod-spec/index.js'
 import { kindPlugin } from './typed-plugin.js'
 import { unselected } from './workload-rules.js'
 
 export const jobKind = kindPlugin(Job, {
-  overlooks: isUnlooked,
+  overlooks: (cause, job) => isUnlooked(cause, job) || isInMisplacedPolicy(cause, job.spec),
   // As upstream's defaults, which have both share one map: labels that were the template's get what it gets.
   receive(job) {
     const labels = job.spec?.template?.metadata?.labels

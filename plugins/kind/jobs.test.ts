@@ -76,6 +76,7 @@ describe('rules of Jobs', () => {
       'spec.podFailurePolicy.rules TooMany',
     ],
     [spec({ successPolicy: { rules: [{ succeededCount: 1 }] } }), 'spec.successPolicy Invalid'],
+    [spec({ successPolicy: { rules: [] } }), 'spec.successPolicy Invalid'],
     success({ succeededIndexes: '0-2', succeededCount: 3 }),
     success({}, ' Required'),
     success({ succeededIndexes: '0-3' }, '.succeededIndexes Invalid'),

@@ -6,15 +6,16 @@ import { claimSpecErrors } from './rules/claim.js'
 import { templateErrors } from './template-rules.js'
 import { claimWarnings } from './pod-warnings/index.js'
 import { dropGatedOfTemplate, makerWarnings } from './template-warnings.js'
-import { isUnlooked } from './pod-spec/index.js'
 import { kindPlugin } from './typed-plugin.js'
 import {
   alwaysErrors,
   amountErrors,
   collisionErrors,
   counterErrors,
+  isTemplateJudged,
   onlyRolling,
   orderErrors,
+  overlooksTemplate,
   selectorErrors,
   sizeOf,
 } from './workload-rules.js'
@@ -41,7 +42,7 @@ const order = [
 ] as const
 
 export const statefulSetKind = kindPlugin(StatefulSet, {
-  overlooks: isUnlooked,
+  overlooks: overlooksTemplate,
   prepare(object, old) {
     dropGatedOfTemplate(object, old)
     const { updateStrategy, volumeClaimTemplates } = object.spec ?? {}
@@ -71,7 +72,9 @@ export const statefulSetKind = kindPlugin(StatefulSet, {
     if (!spec) return []
     return [
       ...selectorErrors('statefulset', object),
-      ...templateErrors(withClaims(spec), { at, ...(old?.spec ? { old: withClaims(old.spec) } : {}) }),
+      ...(isTemplateJudged(object)
+        ? templateErrors(withClaims(spec), { at, ...(old?.spec ? { old: withClaims(old.spec) } : {}) })
+        : []),
       ...claimNameErrors(spec),
       ...policyErrors(spec),
       ...alwaysErrors(spec.template, { kind: 'StatefulSet', at }),

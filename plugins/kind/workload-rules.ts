@@ -2,11 +2,14 @@
 import { type LabelSelectorObject, matchesLabelSelector, type StatusCause } from '../../core/meta/index.js'
 import type { LabelSelector, PodTemplateSpec } from '../../crds/generated/tokens.js'
 import { forbidden, invalid, unsupported, zeroOrMore } from './causes.js'
+import { isUnlooked } from './pod-spec/index.js'
 import { labelSelectorErrors } from './rules/label-selector.js'
 
 export interface Workload {
   readonly spec?: { readonly selector?: LabelSelector; readonly template?: PodTemplateSpec }
 }
+
+const judgesAll = 'daemonset'
 
 export const unselected = 'must hold the labels that `selector` asks for'
 export const selectsPods = 'must select the pods of the template'
@@ -19,13 +22,28 @@ export function selectorErrors(kind: string, { spec }: Workload): StatusCause[] 
   if (!selector) return [isMissed]
   const malformed = labelSelectorErrors(spec!.selector!, 'spec.selector')
   if (malformed.length > 0) {
-    return kind === 'daemonset' ? malformed : [...malformed, invalid('spec.selector', selector, 'selects nothing so')]
+    return kind === judgesAll ? malformed : [...malformed, invalid('spec.selector', selector, 'selects nothing so')]
   }
   if (!Object.keys(selector.matchLabels ?? {}).length && !selector.matchExpressions?.length) {
     return [invalid('spec.selector', selector, selectsPods)]
   }
   return matchesLabelSelector(selector, labels) ? [] : [isMissed]
 }
+
+const judged = new WeakMap<object, boolean>()
+
+/** Whether the template is looked at: what can't be matched with the selector is not, upstream. Cost: one look at each selector. */
+export function isTemplateJudged({ spec }: Workload): boolean {
+  const { selector } = spec ?? {}
+  if (!selector) return true
+  const known = judged.get(selector) ?? labelSelectorErrors(selector, '').length === 0
+  judged.set(selector, known)
+  return known
+}
+
+/** Of workloads whose selector has to be sound before their template is looked at. */
+export const overlooksTemplate = (cause: StatusCause, object: Workload): boolean =>
+  isUnlooked(cause, object) || (cause.field?.startsWith('spec.template.') === true && !isTemplateJudged(object))
 
 /** Pods that a controller replaces run always, and as long as they are wanted. */
 export function alwaysErrors(
@@ -71,7 +89,7 @@ export function amountErrors(
 
 /** Its number, without looking at what it is of. */
 export const sizeOf = (amount: Amount | undefined): number =>
-  typeof amount === 'string' ? Number.parseInt(amount, 10) || 0 : (amount ?? 0)
+  typeof amount === 'string' ? Number(percentage.test(amount) ? amount.slice(0, -1) : amount) || 0 : (amount ?? 0)
 
 /** Counters of a status: none below zero. */
 export function counterErrors(status: object | undefined, names: readonly string[]): StatusCause[] {

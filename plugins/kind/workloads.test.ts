@@ -71,6 +71,17 @@ describe('rules of Deployments', () => {
     [spec({ template: withSpec({ restartPolicy: 'Never' }) }), `${at}.restartPolicy NotSupported`],
     [spec({ template: withSpec({ activeDeadlineSeconds: 5 }) }), `${at}.activeDeadlineSeconds Forbidden`],
     [spec({ strategy: { type: 'Blue' } }), 'spec.strategy NotSupported'],
+    strategy({ maxUnavailable: 0, maxSurge: '20Percent' }, 'maxSurge Invalid', 'maxUnavailable Invalid'),
+    // A template that can't be matched is not looked at.
+    [
+      spec({ selector: { matchLabels: { 'a b': 'c' } }, template: { spec: { containers: [] } } }),
+      'spec.selector.matchLabels Invalid',
+      'spec.selector Invalid',
+    ],
+    [
+      { metadata: { annotations: { 'deprecated.deployment.rollback.to': '-1' } }, ...spec() },
+      'spec.rollback.version Invalid',
+    ],
     [spec({ strategy: { type: 'Recreate', rollingUpdate: { maxSurge: 1 } } }), 'spec.strategy.rollingUpdate Forbidden'],
     strategy({ maxSurge: 0, maxUnavailable: '0%' }, 'maxUnavailable Invalid'),
     strategy({ maxSurge: '10', maxUnavailable: 1 }, 'maxSurge Invalid'),

@@ -15,8 +15,10 @@ import {
   amountErrors,
   collisionErrors,
   counterErrors,
+  isTemplateJudged,
   onlyRolling,
   orderErrors,
+  overlooksTemplate,
   selectorErrors,
   selectsPods,
   sizeOf,
@@ -44,7 +46,7 @@ const replicaOrder = [
 ] as const
 
 export const deploymentKind = kindPlugin(Deployment, {
-  overlooks: isUnlooked,
+  overlooks: overlooksTemplate,
   prepare: dropGatedOfTemplate,
   warnings: (object, old) => makerWarnings(object, old, 'named'),
   validate(object, old, { operation }) {
@@ -58,14 +60,23 @@ export const deploymentKind = kindPlugin(Deployment, {
     }
     return [
       ...selectorErrors('deployment', object),
-      ...templateErrors(spec?.template, { at, old: old?.spec?.template }),
-      ...alwaysErrors(spec?.template, { kind: 'ReplicaSet', at }),
+      ...replacedErrors(object, old),
       ...strategyErrors(spec?.strategy),
+      ...rollbackErrors(object.metadata.annotations),
       ...progressErrors(object),
     ]
   },
   columns: { ready: ({ spec, status }) => `${status?.readyReplicas ?? 0}/${spec?.replicas ?? 1}` },
 })
+
+/** Of the template of a ReplicaSet or of one that makes some. */
+const replacedErrors = (object: Deployment | ReplicaSet, old: Deployment | ReplicaSet | undefined): StatusCause[] =>
+  isTemplateJudged(object)
+    ? [
+        ...templateErrors(object.spec?.template, { at, old: old?.spec?.template }),
+        ...alwaysErrors(object.spec?.template, { kind: 'ReplicaSet', at }),
+      ]
+    : []
 
 function strategyErrors(strategy: NonNullable<Deployment['spec']>['strategy']): StatusCause[] {
   const { type, rollingUpdate } = strategy ?? {}
@@ -86,6 +97,14 @@ function strategyErrors(strategy: NonNullable<Deployment['spec']>['strategy']): 
   return found
 }
 
+/** Where kubectl of old asked for a rollback: a revision. */
+const rollback = 'deprecated.deployment.rollback.to'
+
+function rollbackErrors(annotations: Readonly<Record<string, string>> | undefined): StatusCause[] {
+  const revision = Number(annotations?.[rollback] ?? 0)
+  return revision < 0 ? [invalid('spec.rollback.version', revision, zeroOrMore)] : []
+}
+
 function progressErrors({ spec }: Deployment): StatusCause[] {
   const deadline = spec?.progressDeadlineSeconds
   if (deadline === undefined || deadline > (spec?.minReadySeconds ?? 0)) return []
@@ -99,18 +118,14 @@ function progressErrors({ spec }: Deployment): StatusCause[] {
 }
 
 export const replicaSetKind = kindPlugin(ReplicaSet, {
-  overlooks: isUnlooked,
+  overlooks: overlooksTemplate,
   prepare: dropGatedOfTemplate,
   warnings: (object, old) => makerWarnings(object, old, 'named'),
   validate(object, old, { operation }) {
     if (operation === 'statusUpdate') {
       return [...counterErrors(object.status, replicaCounters), ...orderErrors(object.status, replicaOrder)]
     }
-    return [
-      ...selectorErrors('replicaset', object),
-      ...templateErrors(object.spec?.template, { at, old: old?.spec?.template }),
-      ...alwaysErrors(object.spec?.template, { kind: 'ReplicaSet', at }),
-    ]
+    return [...selectorErrors('replicaset', object), ...replacedErrors(object, old)]
   },
 })
 

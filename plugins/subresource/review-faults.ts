@@ -57,11 +57,16 @@ export function reviewFaults(
 }
 
 function selectorFaults({ rawSelector, requirements = [] }: Selector, at: string, isOfLabels: boolean): StatusCause[] {
+  const found: StatusCause[] = []
   if (rawSelector && requirements.length > 0)
-    return [invalidAt(`${at}.rawSelector`, rawSelector, 'says what `requirements` say: only one of them can be there')]
+    found.push(
+      invalidAt(`${at}.rawSelector`, rawSelector, 'says what `requirements` say: only one of them can be there'),
+    )
   if (!rawSelector && requirements.length === 0)
     return [cause('Required', `${at}.requirements`, `Required value: ${at} has to select by something`)]
-  return requirements.flatMap((each, nth) => requirementFaults(each, `${at}.requirements[${nth}]`, isOfLabels))
+  for (const [nth, each] of requirements.entries())
+    found.push(...requirementFaults(each, `${at}.requirements[${nth}]`, isOfLabels))
+  return found
 }
 
 function requirementFaults({ key = '', operator = '', values = [] }: Requirement, at: string, isOfLabels: boolean) {

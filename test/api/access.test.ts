@@ -254,7 +254,7 @@ describe('access over https', () => {
     expect(unknown.json.spec).to.deep.equal({ resourceAttributes: pods })
     const labelSelector = { rawSelector: 'a', requirements: [{ key: '-', operator: 'In' }] }
     for (const [selector, ...fields] of [
-      [labelSelector, 'rawSelector'],
+      [labelSelector, 'rawSelector', 'requirements[0].values', 'requirements[0].key'],
       [{ requirements: labelSelector.requirements }, 'requirements[0].values', 'requirements[0].key'],
       [{}, 'requirements'],
     ] as const) {

@@ -115,7 +115,8 @@ function sharedErrors({ matchConstraints, matchConditions, paramKind, variables 
   }
   for (const [index, { name, expression }] of (variables ?? []).entries()) {
     const at = `spec.variables[${index}]`
-    if (name && (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || reservedWords.has(name)))
+    if (name && !name.trim()) errors.push(required(`${at}.name`))
+    else if (name && (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || reservedWords.has(name)))
       errors.push(invalid(`${at}.name`, name, 'must be a name as CEL has them: letters, digits and _'))
     if (expression && !expression.trim()) errors.push(required(`${at}.expression`))
   }

@@ -23,24 +23,23 @@ function wordErrors(words: readonly string[] | undefined, field: string): Status
   return words.includes('*') && words.length > 1 ? [invalid(field, words, "'*' is all: it stands alone")] : []
 }
 
+/** In their order: what one of before says already is refused, what one of behind says too is not. */
 function resourceErrors(resources: readonly string[], field: string): StatusCause[] {
-  const said = new Set(resources)
-  const all = said.has('*') || said.has('*/*')
   const errors: StatusCause[] = []
   const before = new Set<string>()
+  let lastWhole = '*'
   for (const [index, resource] of resources.entries()) {
     const at = `${field}[${index}]`
-    const [name, sub] = resource.split('/', 2) as [string, string?]
+    const slash = resource.indexOf('/')
     if (!resource) errors.push(required(at))
-    else if (sub !== undefined && (sub === '*' ? before : said).has(`${name}/*`))
-      errors.push(invalid(at, resource, `'${name}/*' says it already`))
-    else if (sub !== undefined && name !== '*' && said.has(`*/${sub}`))
-      errors.push(invalid(at, resource, `'*/${sub}' says it already`))
+    else if (slash < 0) lastWhole = resource
+    else
+      for (const all of [`${resource.slice(0, slash)}/*`, `*/${resource.slice(slash + 1)}`])
+        if (before.has(all)) errors.push(invalid(at, resource, `'${all}' says it already`))
     before.add(resource)
   }
-  if (resources.includes('*/*') && resources.length > 1)
-    errors.push(invalid(field, resources, "'*/*' is all: it stands alone"))
-  return all && resources.includes('*') && resources.some((each) => each !== '*' && !each.includes('/'))
+  if (before.has('*/*') && resources.length > 1) errors.push(invalid(field, resources, "'*/*' is all: it stands alone"))
+  return before.has('*') && lastWhole !== '*'
     ? [...errors, invalid(field, resources, "'*' is all resources: name subresources beside it, or nothing")]
     : errors
 }

@@ -68,6 +68,9 @@ describe('rules of webhooks', () => {
     [ruled({ resources: ['pods/*', 'pods/*'] }), `${at}.rules[0].resources[1] Invalid`],
     [ruled({ resources: ['pods/*', 'pods/log'] }), `${at}.rules[0].resources[1] Invalid`],
     [ruled({ resources: ['*/scale', 'pods/scale'] }), `${at}.rules[0].resources[1] Invalid`],
+    // What comes first counts.
+    [ruled({ resources: ['pods/log', 'pods/*'] })],
+    [ruled({ resources: ['pods', '*'] })],
     [ruled({ resources: ['*', 'pods'] }), `${at}.rules[0].resources Invalid`],
     [ruled({ scope: 'World' }), `${at}.rules[0].scope NotSupported`],
     [

@@ -1,9 +1,9 @@
 /** What is wrong with a CertificateSigningRequest beyond its schema. */
 import type { StatusCause } from '../../../core/meta/index.js'
 import type { CertificateSigningRequest } from '../../../crds/generated/tokens.js'
-import { duplicate, forbidden, invalid, invalids, required, unsupported } from '../causes.js'
+import { duplicate, forbidden, invalid, required, unsupported } from '../causes.js'
 import { certificatesProblem, requestProblem } from './certificate-form.js'
-import { domainPathErrors } from './names.js'
+import { signerErrors } from './names.js'
 import { repeated } from '../repeated.js'
 
 const leastSeconds = 600
@@ -17,15 +17,11 @@ export function requestErrors({ spec }: CertificateSigningRequest): StatusCause[
   for (const [index, usage] of (usages ?? []).entries())
     if (again[index]) errors.push(duplicate(`spec.usages[${index}]`, usage))
   if (signerName === legacySigner) errors.push(invalid('spec.signerName', signerName, 'is not for this version'))
-  else if (signerName) errors.push(...invalids('spec.signerName', signerName, signerErrors(signerName)))
+  else if (signerName) errors.push(...signerErrors(signerName, 'spec.signerName'))
   if (expirationSeconds !== undefined && expirationSeconds < leastSeconds)
     errors.push(invalid('spec.expirationSeconds', expirationSeconds, 'must be 600 (ten minutes) at least'))
   return errors
 }
-
-/** `example.com/signer`, the path of one part. */
-const signerErrors = (name: string): string[] =>
-  name.split('/').length > 2 ? ['must be a DNS name and a path of one part'] : domainPathErrors(name)
 
 /** The bytes of an object are base64 of what was sent, which is PEM. */
 function pemErrors(bytes: string, problem: (pem: string) => string | undefined, field: string): StatusCause[] {

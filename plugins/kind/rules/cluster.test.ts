@@ -159,7 +159,17 @@ describe('rules of events and leases', () => {
     [tolerated({ key: 'a', operator: 'Exists', value: 'b' }), `${atToleration}.operator Invalid`],
     [tolerated({ key: 'a', operator: 'Exists', tolerationSeconds: 3 }), `${atToleration}.effect Invalid`],
     [
-      { handler: 'a', scheduling: { tolerations: [{ operator: 'Exists' }, { operator: 'Exists' }] } },
+      {
+        handler: 'a',
+        scheduling: {
+          tolerations: [5, 6].map((tolerationSeconds) => ({
+            key: 'k',
+            operator: 'Exists',
+            effect: 'NoExecute',
+            tolerationSeconds,
+          })),
+        },
+      },
       'scheduling.tolerations[1] Duplicate',
     ],
   ])

@@ -34,15 +34,20 @@ export function claimErrors(
       check: (request, here) => requestErrors(request, here, context),
       key: ({ name }) => name ?? '',
     }),
-    ...(constraints ?? []).flatMap((constraint, index) =>
+    ...within(constraints).flatMap((constraint, index) =>
       constraintErrors(constraint, `${at}.constraints[${index}]`, reference),
     ),
-    ...(config ?? []).flatMap(({ requests: meant, opaque }, index) => [
+    ...within(config).flatMap(({ requests: meant, opaque }, index) => [
       ...setErrors(meant, `${at}.config[${index}].requests`, { check: reference, key: (name) => name }),
       ...opaqueErrors(opaque, `${at}.config[${index}].opaque`),
     ]),
   ]
 }
+
+const mostParts = 32
+
+/** Of too many no one is looked at. */
+const within = <T>(parts: readonly T[] | undefined): readonly T[] => (parts && parts.length <= mostParts ? parts : [])
 
 /** Of each request the names of what it may be answered by. */
 export type RequestNames = ReadonlyMap<string, ReadonlySet<string>>

@@ -88,16 +88,18 @@ export function deviceTolerationErrors(toleration: DeviceToleration, at: string)
   return effect && !effects.includes(effect) ? [...errors, unsupported(`${at}.effect`, effect, effects)] : errors
 }
 
-/** What a device waits for before its pod is bound, and what it fails by: other words each, and both or none. */
+/** What a device waits for before its pod is bound, and what it fails by: other words each, and both or none. `most`: where no schema counts them. */
 export function bindingConditionErrors(
   device: { readonly bindingConditions?: readonly string[]; readonly bindingFailureConditions?: readonly string[] },
   at: string,
+  most?: number,
 ): StatusCause[] {
   const { bindingConditions: waits = [], bindingFailureConditions: fails = [] } = device
   const named = (list: readonly string[], field: string) =>
     setErrors(list, field, {
       check: (each, place) => invalids(place, each, qualifiedNameErrors(each)),
       key: (each) => each,
+      ...(most === undefined ? {} : { most }),
     })
   const errors = [
     ...named(waits, `${at}.bindingConditions`),

@@ -93,6 +93,7 @@ const placeErrors = ({ driver, pool, device, shareID }: Named, at: string): Stat
 
 const mostOf = { interfaceName: 256, hardwareAddress: 128 } as const
 const mostAddresses = 16
+const mostWaits = 4
 
 function networkErrors(data: AllocatedDeviceStatus['networkData'], at: string): StatusCause[] {
   if (!data) return []
@@ -122,7 +123,7 @@ function allocationErrors(
       return [
         ...reference(result.request ?? '', `${place}.request`),
         ...placeErrors(result, place),
-        ...bindingConditionErrors(result, place),
+        ...bindingConditionErrors(result, place, mostWaits),
         ...(result.tolerations ?? []).flatMap((each, which) =>
           deviceTolerationErrors(each, `${place}.tolerations[${which}]`),
         ),

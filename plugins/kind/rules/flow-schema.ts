@@ -39,7 +39,9 @@ function ruleErrors({ subjects, resourceRules, nonResourceRules }: Rule, at: str
       return [
         ...wordErrors(rule.verbs, `${here}.verbs`, urlVerbs),
         ...wordErrors(rule.nonResourceURLs, `${here}.nonResourceURLs`),
-        ...(rule.nonResourceURLs ?? []).flatMap((url, place) => urlErrors(url, `${here}.nonResourceURLs[${place}]`)),
+        ...(rule.nonResourceURLs?.includes('*') ? [] : (rule.nonResourceURLs ?? [])).flatMap((url, place) =>
+          urlErrors(url, `${here}.nonResourceURLs[${place}]`),
+        ),
       ]
     }),
   ]
@@ -97,7 +99,7 @@ function wordErrors(words: readonly string[] | undefined, field: string, known?:
 }
 
 function urlErrors(url: string, field: string): StatusCause[] {
-  if (url === '*' || url === '/') return []
+  if (url === '/') return []
   const rest = url.replace(/\/?\*$/, '')
   if (!url.startsWith('/')) return [invalid(field, url, "must begin with '/'")]
   if (url.includes(' ')) return [invalid(field, url, 'must not contain blanks')]

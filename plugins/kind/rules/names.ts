@@ -1,6 +1,11 @@
 /** Names of other things in specs: what each sort of them may look like. */
-import { dns1123SubdomainErrors, pathSegmentErrors, type StatusCause } from '../../../core/meta/index.js'
-import { invalid, invalids, required } from '../causes.js'
+import {
+  dns1123LabelErrors,
+  dns1123SubdomainErrors,
+  pathSegmentErrors,
+  type StatusCause,
+} from '../../../core/meta/index.js'
+import { invalid, invalids, required, tooLong } from '../causes.js'
 
 /** `*.` and a DNS name. */
 export function wildcardErrors(host: string): string[] {
@@ -22,6 +27,29 @@ export function domainPathErrors(path: string): string[] {
   return /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(path.slice(at + 1))
     ? errors
     : [...errors, 'the path must be of the characters that stand in a path of a URL']
+}
+
+const mostDomain = 253
+/** Of a signer's name: a domain and, behind it, a namespace and a name. */
+const mostSigner = 571
+
+/** `example.com/signer`: a domain of two labels at least, and names with dots between. Of either only the first bad one is told. */
+export function signerErrors(name: string, field: string): StatusCause[] {
+  const [domain = '', path, ...more] = name.split('/')
+  if (path === undefined || more.length)
+    return [invalid(field, name, "must be a DNS name and a name, such as 'example.com/signer'")]
+  const labels = domain.split('.')
+  const firstWrong = (words: readonly string[], look: (word: string) => string[]) => {
+    const wrong = words.find((word) => look(word).length > 0)
+    return wrong === undefined ? [] : look(wrong)
+  }
+  return [
+    ...(domain.length > mostDomain ? [tooLong(field, mostDomain)] : []),
+    ...invalids(field, domain, firstWrong(labels, dns1123LabelErrors)),
+    ...(labels.length < 2 ? [invalid(field, domain, 'must be a domain of two labels at least')] : []),
+    ...invalids(field, path, firstWrong(path.split('.'), dns1123SubdomainErrors)),
+    ...(name.length > mostSigner ? [tooLong(field, mostSigner)] : []),
+  ]
 }
 
 interface Reference {

@@ -7,6 +7,9 @@ type Spec = NonNullable<PriorityLevelConfiguration['spec']>
 type Limited = NonNullable<Spec['limited']>
 
 const exempt = 'exempt'
+/** Another version's, that stands in what is stored. */
+const zeroShares = 'flowcontrol.k8s.io/v1beta3-preserve-zero-concurrency-shares'
+const notKept = `leave ${zeroShares} out: it is of a version that is no more`
 const mostQueues = 10_000_000
 /** Of a hand's shuffle. */
 const mostBits = 60
@@ -14,7 +17,8 @@ const mostBits = 60
 export function priorityLevelErrors({ metadata, spec }: PriorityLevelConfiguration): StatusCause[] {
   if (!spec) return []
   const { type, limited } = spec
-  const errors: StatusCause[] = []
+  const errors =
+    metadata.annotations && zeroShares in metadata.annotations ? [forbidden('metadata.annotations', notKept)] : []
   if (type && (metadata.name === exempt) !== (type === 'Exempt'))
     errors.push(invalid('spec.type', type, `must be Exempt for the level named ${exempt}, and for no other`))
   if (type === 'Exempt') {

@@ -15,7 +15,9 @@ import { repeated } from '../repeated.js'
 export function runtimeClassErrors({ handler, overhead, scheduling }: RuntimeClass): StatusCause[] {
   const labels = Object.entries(scheduling?.nodeSelector ?? {})
   const tolerations = scheduling?.tolerations ?? []
-  const isAgain = repeated(tolerations.map((each) => writeJson(each)))
+  const isAgain = repeated(
+    tolerations.map(({ key, operator, value, effect }) => writeJson([key, operator, value, effect])),
+  )
   return [
     ...(handler ? invalids('handler', handler, dns1123LabelErrors(handler)) : []),
     ...overheadErrors(overhead?.podFixed ?? {}),

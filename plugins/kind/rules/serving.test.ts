@@ -79,6 +79,9 @@ describe('rules of certificate requests', () => {
     [asked({ usages: ['fun'] }), 'spec.usages[0] NotSupported'],
     [asked({ signerName: 'example.com/a/b' }), 'spec.signerName Invalid'],
     [asked({ signerName: 'mine' }), 'spec.signerName Invalid'],
+    [asked({ signerName: 'mine/a' }), 'spec.signerName Invalid'],
+    [asked({ signerName: 'example.com/A' }), 'spec.signerName Invalid'],
+    [asked({ signerName: `${'a.'.repeat(127)}com/x` }), 'spec.signerName TooLong'],
     [asked({ signerName: 'kubernetes.io/legacy-unknown' }), 'spec.signerName Invalid'],
     [asked({ expirationSeconds: 599 }), 'spec.expirationSeconds Invalid'],
   ])
@@ -142,6 +145,7 @@ describe('rules of flows', () => {
     [resources({ namespaces: [] }), `${at}.resourceRules[0].namespaces Required`],
     [resources({ namespaces: ['A'] }), `${at}.resourceRules[0].namespaces[0] Invalid`],
     [urls('healthz'), `${at}.nonResourceRules[0].nonResourceURLs[0] Invalid`],
+    [urls('*', 'healthz'), `${at}.nonResourceRules[0].nonResourceURLs Invalid`],
     [urls('/a b'), `${at}.nonResourceRules[0].nonResourceURLs[0] Invalid`],
     [urls('/a*'), `${at}.nonResourceRules[0].nonResourceURLs[0] Invalid`],
     [urls('/a//b'), `${at}.nonResourceRules[0].nonResourceURLs[0] Invalid`],
@@ -173,6 +177,13 @@ describe('rules of flows', () => {
   ])
   offences('prioritylevelconfigurations.flowcontrol.apiserver.k8s.io', [
     [limited({})],
+    [
+      {
+        ...limited({}),
+        metadata: { annotations: { 'flowcontrol.k8s.io/v1beta3-preserve-zero-concurrency-shares': '' } },
+      },
+      'metadata.annotations Forbidden',
+    ],
     [queued({ queues: 64, handSize: 6, queueLengthLimit: 50 })],
     [{ metadata: { name: 'exempt' }, spec: { type: 'Exempt' } }],
     [

@@ -32,7 +32,7 @@ type Term = NonNullable<StorageClass['allowedTopologies']>[number]
 
 function topologyErrors(terms: readonly Term[]): StatusCause[] {
   const errors: StatusCause[] = []
-  const again = repeated(terms.map((term) => writeJson(sortedMembers(term))))
+  const again = repeated(terms.map(placesOf))
   for (const [index, term] of terms.entries()) {
     const at = `allowedTopologies[${index}]`
     // One without expressions is told each time, as upstream does it.
@@ -47,6 +47,12 @@ function topologyErrors(terms: readonly Term[]): StatusCause[] {
     }
   }
   return errors
+}
+
+/** The same for all ways to write the same places. */
+function placesOf({ matchLabelExpressions }: Term): string {
+  const places = (matchLabelExpressions ?? []).map(({ key, values }) => [key, [...new Set(values)].sort()] as const)
+  return writeJson(sortedMembers(Object.fromEntries(places)))
 }
 
 function againErrors(values: readonly string[], field: string): StatusCause[] {

@@ -176,6 +176,7 @@ const topology = (...expressions: object[]) => ({
   provisioner: 'p',
   allowedTopologies: [{ matchLabelExpressions: expressions }],
 })
+const inZones = (...values: string[]) => ({ matchLabelExpressions: [{ key: 'zone', values }] })
 const atTopology = 'allowedTopologies[0].matchLabelExpressions[0]'
 
 describe('rules of classes of storage', () => {
@@ -199,6 +200,10 @@ describe('rules of classes of storage', () => {
     [
       topology({ key: 'a', values: ['b'] }, { key: 'a', values: ['c'] }),
       'allowedTopologies[0].matchLabelExpressions[1].key Duplicate',
+    ],
+    [
+      { provisioner: 'p', allowedTopologies: [inZones('a', 'b'), inZones('b', 'a')] },
+      'allowedTopologies[1].matchLabelExpressions Duplicate',
     ],
     [
       { provisioner: 'p', allowedTopologies: [{}, {}] },
