@@ -12,6 +12,7 @@ import { inTurn } from './in-turn.js'
 import { keepReading } from './keep-reading.js'
 import { lingerAfterAnswer } from './linger.js'
 import { listenFailure } from './listen-failure.js'
+import { takeLongHeads } from './long-heads.js'
 import { comesInMessages, type Ending } from './message-stream.js'
 import { createPaths, type Mount } from './paths.js'
 import type { KeyPair } from './pki/index.js'
@@ -101,6 +102,7 @@ class HttpsFront {
     this.#server.on('upgrade', (message, socket, head) => void this.#upgrade(message, socket, head))
     this.#server.on('connection', (socket: Duplex) => this.#know(socket))
     this.#server.on('secureConnection', keepReading)
+    this.#server.on('secureConnection', takeLongHeads)
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseGarbage(error, socket))
     this.#server.on('tlsClientError', (error: NodeJS.ErrnoException, socket) => refuseHandshake(error, socket))
   }
