@@ -47,7 +47,7 @@ function checkedOperations(patch: unknown): readonly Operation[] {
   }
   const operations: unknown[] = patch.map((operation) => operation ?? {})
   for (const operation of operations) {
-    const isText = (member: unknown) => member === undefined || typeof member === 'string'
+    const isText = (member: unknown) => (member ?? undefined) === undefined || typeof member === 'string'
     if (!isMembers(operation) || ![operation.op, operation.path, operation.from].every(isText))
       throw badRequest(`an operation of a JSON patch can't be read: ${writeJson(operation)?.slice(0, 200)}`)
   }
@@ -59,7 +59,8 @@ const kinds = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test'])
 /** Answers the document as it is then. */
 function carryOut(root: unknown, operation: Operation, use: Use): unknown {
   const { op, path, value = null } = operation
-  if (path === undefined && kinds.has(op)) throw unprocessable(`${op} operation failed to decode path: missing value`)
+  if (typeof path !== 'string' && kinds.has(op))
+    throw unprocessable(`${op} operation failed to decode path: missing value`)
   switch (op) {
     case 'add':
       insert(root, path, { value, use })
@@ -92,7 +93,7 @@ function wholeOf(value: unknown): unknown {
 }
 
 function fromOf({ op, from }: Operation): string {
-  if (from === undefined) throw unprocessable(`${op} operation needs a "from"`)
+  if (typeof from !== 'string') throw unprocessable(`${op} operation needs a "from"`)
   return from
 }
 
@@ -153,10 +154,14 @@ function valueAt(root: unknown, path: string): unknown {
   return holder[index]
 }
 
-/** Walks to what holds the last token of `path`. Invariant: never follows a member that an object only inherits. */
+/** Walks to what holds the last token of `path`; what stands before its first slash is not looked at, as upstream. Invariant: never follows a member that an object only inherits. */
 function placeOf(root: unknown, path: string): { readonly holder: Members | unknown[]; readonly key: string } {
-  if (!path.startsWith('/')) throw missing(path)
-  const tokens = path.slice(1).split('/').map(unescaped)
+  const from = path.indexOf('/')
+  if (from < 0) throw missing(path)
+  const tokens = path
+    .slice(from + 1)
+    .split('/')
+    .map(unescaped)
   const key = tokens.pop()!
   let holder = root
   for (const token of tokens) {

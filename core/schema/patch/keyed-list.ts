@@ -29,10 +29,12 @@ export class KeyedList {
     this.#add(identity, this.#elements.push(element) - 1)
   }
 
-  /** All of that identity. */
-  delete(identity: unknown): void {
-    for (const at of this.#places.get(identity) ?? []) this.#elements[at] = undefined
+  /** All of that identity. Answers how many there were. */
+  delete(identity: unknown): number {
+    const places = this.#places.get(identity) ?? []
+    for (const at of places) this.#elements[at] = undefined
     this.#places.delete(identity)
+    return places.length
   }
 
   elements(): unknown[] {

@@ -62,6 +62,18 @@ describe('JSON patch', () => {
     expect(codeOf(() => applyJsonPatch({ a: { x: 'y'.repeat(1000) } }, doubling))).to.equal(422)
   })
 
+  it('takes null for a member that is missing, and looks at a path from its first slash on, as upstream', () => {
+    for (const operation of [
+      { op: null, path: '/a' },
+      { op: 'remove', path: null },
+      { op: 'copy', from: null, path: '/b' },
+    ])
+      expect(() => applyJsonPatch({ a: 1 }, [operation]), JSON.stringify(operation))
+        .to.throw()
+        .with.property('code', 422)
+    expect(applyJsonPatch({ a: 1 }, [{ op: 'add', path: 'x/b', value: 2 }])).to.deep.equal({ a: 1, b: 2 })
+  })
+
   it('changes nothing by null, which an operation can not be', () => {
     expect(applyJsonPatch({ a: 1 }, null)).to.deep.equal({ a: 1 })
     expect(applyStrategicMergePatch({ a: 1 }, null, workload)).to.deep.equal({ a: 1 })
@@ -140,6 +152,24 @@ describe('strategic merge patch', () => {
       },
     })
     expect(result.spec.containers.map((c) => c.name)).to.deep.equal(['new', 'side', 'web'])
+  })
+
+  it('lets what is added take the room of what is deleted, in the order that is asked for', () => {
+    const containers = [{ $patch: 'delete', name: 'web' }, { name: 'new' }]
+    const of = (order: object) => patched({ spec: { ...order, containers } }).spec.containers.map(({ name }) => name)
+    expect(of({})).to.deep.equal(['new', 'side'])
+    expect(of({ '$setElementOrder/containers': [{ name: 'new' }] })).to.deep.equal(['side', 'new'])
+  })
+
+  it('deletes before it adds, wherever the patch says so', () => {
+    const containers = [
+      { name: 'web', image: 'c:1' },
+      { $patch: 'delete', name: 'web' },
+    ]
+    expect(patched({ spec: { containers } }).spec.containers).to.deep.equal([
+      { name: 'web', image: 'c:1' },
+      { name: 'side', image: 'b:1' },
+    ])
   })
 
   it('deletes and replaces elements by directive', () => {

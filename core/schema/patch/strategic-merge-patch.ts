@@ -26,7 +26,7 @@ function mergeMembers(original: Members, patch: Members, type: Type | undefined)
   const asked = patch[directive]
   if (asked === 'replace') return withoutDirectives(patch) as Members
   if (asked === 'delete') return {}
-  if (asked !== undefined && asked !== 'merge') throw badRequest(`unknown patch directive: ${writeJson(asked)}`)
+  if (asked !== undefined) throw badRequest(`unknown patch directive: ${writeJson(asked)}`)
   if (patch[retainKeys] !== undefined) retain(original, patch)
   for (const key of Object.keys(patch)) {
     if (key === directive || key === retainKeys || key.startsWith(setOrder)) continue
@@ -62,8 +62,9 @@ function mergeMember(original: Members, key: string, patch: MemberPatch): void {
   if (isMembers(value) && isMembers(present) && !field?.patchStrategy?.includes('replace')) {
     original[key] = mergeMembers(present, value, field?.type)
   } else if (Array.isArray(value) && Array.isArray(present) && field?.patchStrategy?.includes('merge')) {
-    original[key] = mergeList(present, value, field)
-    reorder(original, key, patch)
+    const { merged, stood } = mergeList(present, value, field)
+    original[key] = merged
+    reorder(original, key, { ...patch, stood })
   } else {
     // Where there is no such list yet, elements of one identity stay apart.
     original[key] = withoutDirectives(value)
@@ -71,37 +72,62 @@ function mergeMember(original: Members, key: string, patch: MemberPatch): void {
   }
 }
 
+interface MergedList {
+  readonly merged: unknown[]
+  /** What the order asked for is laid over. */
+  readonly stood: readonly unknown[]
+}
+
 function mergeList(
   original: readonly unknown[],
   patch: readonly unknown[],
   field: Pick<Field, 'type' | 'patchMergeKey'>,
-): unknown[] {
+): MergedList {
   const key = field.patchMergeKey
-  if (!key || !patch.some(isMembers)) return mergeScalars(original, patch)
+  if (!key || !patch.some(isMembers)) return { merged: mergeScalars(original, patch), stood: original }
   const items = patch.map((item) => {
     if (!isMembers(item)) throw badRequest(`an element of a list merged by "${key}" must be an object`)
+    if (item[key] === undefined && item[directive] !== 'replace')
+      throw badRequest(`map: ${writeJson(item)} does not contain declared merge key: ${key}`)
     return item
   })
   if (items.some((item) => item[directive] === 'replace')) {
-    return items.filter((item) => item[directive] !== 'replace').map((item) => withoutDirectives(item))
+    const merged = items.filter(isPlain).map(withoutDirectives)
+    return { merged, stood: original }
   }
-  const merged = new KeyedList(original, key)
-  const element = field.type.shape === 'list' ? field.type.element : undefined
-  for (const item of items) {
+  return mergeKeyed(new KeyedList(original, key), items, { key, original, type: elementOf(field.type) })
+}
+
+const elementOf = (type: Type): Type | undefined => (type.shape === 'list' ? type.element : undefined)
+
+const isPlain = (item: Members): boolean => item[directive] !== 'replace' && item[directive] !== 'delete'
+
+/** What is to be deleted goes first, wherever the patch says so. */
+function mergeKeyed(
+  list: KeyedList,
+  items: readonly Members[],
+  by: { readonly key: string; readonly original: readonly unknown[]; readonly type: Type | undefined },
+): MergedList {
+  const { key, original, type } = by
+  const gone = items.filter((item) => !isPlain(item)).reduce((count, item) => count + list.delete(item[key]), 0)
+  const kept = list.elements()
+  const added: unknown[] = []
+  const stated = items.filter(isPlain)
+  for (const item of stated) {
     const identity = item[key]
-    if (identity === undefined || identity === null)
-      throw badRequest(`map: ${writeJson(item)} does not contain declared merge key: ${key}`)
-    const present = merged.find(identity)
-    if (item[directive] === 'delete') merged.delete(identity)
-    else if (present) merged.replace(identity, mergeMembers(present, item, element))
-    else merged.push(identity, withoutDirectives(item) as Members)
+    const present = list.find(identity)
+    if (item[directive] !== undefined) throw badRequest(`unknown patch directive: ${writeJson(item[directive])}`)
+    if (present) list.replace(identity, mergeMembers(present, item, type))
+    else {
+      const fresh = withoutDirectives(item) as Members
+      list.push(identity, fresh)
+      added.push(fresh)
+    }
   }
-  const order = items.filter((item) => item[directive] === undefined || item[directive] === 'merge')
-  return orderElements(merged.elements(), {
-    order,
-    server: original,
-    identity: (item) => (isMembers(item) ? item[key] : item),
-  })
+  const identity = (item: unknown) => (isMembers(item) ? item[key] : item)
+  const merged = orderElements(list.elements(), { order: stated, server: original, identity })
+  // As upstream, whose lists are changed in place: what is added takes the room of what was deleted.
+  return { merged, stood: gone > 0 ? [...kept, ...added.slice(0, gone)] : original }
 }
 
 function mergeScalars(original: readonly unknown[], patch: readonly unknown[]): unknown[] {
@@ -109,13 +135,17 @@ function mergeScalars(original: readonly unknown[], patch: readonly unknown[]): 
   return orderElements(merged, { order: patch, server: original, identity: (item) => item })
 }
 
-function reorder(original: Members, key: string, patch: Pick<MemberPatch, 'order' | 'field'>): void {
+function reorder(
+  original: Members,
+  key: string,
+  patch: Pick<MemberPatch, 'order' | 'field'> & { readonly stood?: readonly unknown[] },
+): void {
   const list = original[key]
   if (patch.order === undefined || !Array.isArray(list)) return
   if (!Array.isArray(patch.order)) throw badRequest(`${setOrder}${key} must be a list`)
   const mergeKey = patch.field?.patchMergeKey
   const identity = (item: unknown) => (mergeKey && isMembers(item) ? item[mergeKey] : item)
-  original[key] = orderElements(list, { order: patch.order, server: list, identity })
+  original[key] = orderElements(list, { order: patch.order, server: patch.stood ?? list, identity })
 }
 
 /** What the patch states of a list must stand in the order that it asks for. */
@@ -136,8 +166,8 @@ function requireOrdered(key: string, { value, field, order }: MemberPatch): void
 }
 
 function removeValues(original: Members, key: string, values: unknown): void {
-  if (!Array.isArray(values)) throw badRequest(`${deleteFromList}${key} must be a list`)
   const list = original[key]
+  if (!Array.isArray(values)) return
   const gone = new Set(values)
   if (Array.isArray(list)) original[key] = list.filter((item) => !gone.has(item))
 }
