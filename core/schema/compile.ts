@@ -1,7 +1,7 @@
 /** Compiles what `npm run generate` made of crds/ into definitions. */
 import { scaleShape } from '../meta/index.js'
-import { TypeBuilder } from './build-type.js'
 import type { Column, Definition, DefinitionVersion, PathSource, Strategy, Subresource } from './definition.js'
+import { TypeBuilder } from './build-type.js'
 import type { TypeSource } from './schema-node.js'
 import type { StructType } from './type.js'
 import type { RawValidator, ValidatorSource } from './validate/raw-validator.js'

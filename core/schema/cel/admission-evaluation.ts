@@ -1,8 +1,8 @@
 /** One admission request before the expressions of one policy: its values, its variables worked out when they are first named, and what may still be spent. */
 import type { AdmissionProgram } from './admission.js'
 import { admissionNames, namespaceType, objectOf, requestType } from './admission-types.js'
-import { Budget, CelError, CelStopped, outOfBudget } from './budget.js'
 import { BuiltObject, requireNamesOfPlaces } from './build-object.js'
+import { Budget, CelError, CelStopped, outOfBudget } from './budget.js'
 import { fromJson } from './from-json.js'
 import type { Asker } from './library/authorization.js'
 import { authorizerValue, resourceCheckValue } from './library/authorization.js'

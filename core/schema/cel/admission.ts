@@ -1,8 +1,7 @@
 /** Expressions of admission policies and webhook configurations: compiled once for a policy, then evaluated for each request that it is asked about. */
-
-import type { StructType } from '../type.js'
 import { AdmissionEvaluation, type AdmissionInputs } from './admission-evaluation.js'
-import { type AdmissionTypes, admissionScope, type Sight } from './admission-types.js'
+import type { StructType } from '../type.js'
+import { admissionScope, type AdmissionTypes, type Sight } from './admission-types.js'
 import { compile } from './compile.js'
 import { ConstantError } from './compile-error.js'
 import { celTypeOf } from './from-type.js'

@@ -1,5 +1,5 @@
 /** What a call costs at most, and how large its result is (facts of cel-go's checker and extensions, and of Kubernetes' estimator). */
-import { type Entry, elementSize, fixed, type Size, share, sizeOrUnknown, times, unionOfEntries } from './estimate.js'
+import { elementSize, type Entry, fixed, share, type Size, sizeOrUnknown, times, unionOfEntries } from './estimate.js'
 import type { Overload } from './signature.js'
 import type { Typed } from './typed.js'
 

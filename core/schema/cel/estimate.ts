@@ -1,7 +1,6 @@
 /** How large values are at most, as far as an expression tells it: what the estimate of cost goes by (facts of cel-go's checker). */
-
-import type { CelType } from './types.js'
 import type { Value } from './values.js'
+import type { CelType } from './types.js'
 
 export interface Size {
   readonly min: number

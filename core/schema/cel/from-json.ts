@@ -1,8 +1,7 @@
 /** From JSON to values, by the type that the schema gave it; one level at a time. */
-
+import { type CelType, json, jsonMap, listOf } from './types.js'
 import { CelError } from './budget.js'
 import { parseDuration, parseTimestamp } from './time.js'
-import { type CelType, json, jsonMap, listOf } from './types.js'
 import { ListValue, MapValue, ObjectValue, type Value } from './values.js'
 
 /** Throws CelError for a value of another type than the schema's: what was stored under another schema may be left as it is, and rules are asked all the same. */

@@ -1,8 +1,8 @@
 /** CEL: rules that schemas carry, checked when a definition is made and evaluated against objects, within a budget. Who may do what does not belong here. */
 export { type AdmissionExpression, AdmissionExpressions, type AdmissionProgram, type Sight } from './admission.js'
 export type { AdmissionEvaluation, AdmissionInputs, Outcome } from './admission-evaluation.js'
-export { RulesTooDear } from './budget.js'
-export { checkRules, checkWrittenRules } from './check-rules.js'
 export type { Asker } from './library/authorization.js'
-export { compileRules, type RuleChecker } from './rules.js'
+export { checkRules, checkWrittenRules } from './check-rules.js'
 export { expressionError, type Shape } from './shape.js'
+export { RulesTooDear } from './budget.js'
+export { compileRules, type RuleChecker } from './rules.js'

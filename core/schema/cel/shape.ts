@@ -1,8 +1,7 @@
 /** Expressions over names that a kind has of its own: whether they compile, what they come to, and what they may cost at most. */
-
-import { objectOf } from './admission-types.js'
 import { compile } from './compile.js'
 import { CompileError, parse, showError } from './parse.js'
+import { objectOf } from './admission-types.js'
 import { Scope } from './typed.js'
 import { type CelType, dyn, plain, typeText } from './types.js'
 

@@ -1,6 +1,6 @@
 /** Overloads are declared as text: `string.startsWith(string): bool`, `list<A>.sum(): A`, `_+_(int, int): int`. */
 import type { Budget } from './budget.js'
-import { type CelType, listOf, type Plain, plain } from './types.js'
+import { type CelType, listOf, plain, type Plain } from './types.js'
 import type { Value } from './values.js'
 
 export interface Overload {

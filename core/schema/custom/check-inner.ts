@@ -1,6 +1,6 @@
 /** What allOf, anyOf, oneOf and not may hold: tests of values, and nothing that shapes them. */
 import type { SchemaNode } from '../schema-node.js'
-import { type Complaints, checkPattern, checkSupported, type NodePlace, oneOfItems } from './check-schema.js'
+import { checkPattern, checkSupported, type Complaints, type NodePlace, oneOfItems } from './check-schema.js'
 import { isMembers, propertyOf } from './shape.js'
 
 const lists = ['allOf', 'anyOf', 'oneOf'] as const

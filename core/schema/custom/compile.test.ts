@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 import { expect } from 'chai'
 import { systemClock } from '../../kit/index.js'
 import { TypeBuilder } from '../build-type.js'
-import { type CustomManifest, compileCustom } from './compile.js'
+import { compileCustom, type CustomManifest } from './compile.js'
 import { WarmSchemas } from './warm.js'
 
 function manifest(): CustomManifest {

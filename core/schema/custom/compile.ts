@@ -1,8 +1,7 @@
 /** Compiles a person's own definition, as it is stored, to the internal form. */
-
+import { readJson, writeJson } from '../../kit/index.js'
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { readJson, writeJson } from '../../kit/index.js'
 import { compareVersions } from '../../meta/index.js'
 import type { TypeBuilder } from '../build-type.js'
 import { compileColumns, compileSubresource, type PrinterColumn } from '../compile.js'

@@ -7,7 +7,7 @@ export {
   type CustomParts,
   compileCustom,
   compilePacked,
-  type PackedManifest,
   packCustom,
+  type PackedManifest,
 } from './compile.js'
 export { WarmSchemas } from './warm.js'

@@ -1,7 +1,6 @@
 /** What a schema asks of a text, a list and an object beyond their types. */
-
-import { writeJson } from '../../kit/index.js'
 import { sameJson } from '../../meta/index.js'
+import { writeJson } from '../../kit/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import type { Findings } from './findings.js'
 import { stringFormat } from './formats.js'

@@ -1,8 +1,8 @@
 /** Decoding against the built-in definitions. */
 import { expect } from 'chai'
-import { readJson, writeJson } from '../../kit/index.js'
 import type { StatusError } from '../../meta/index.js'
 import { loadBuiltIns } from '../load.js'
+import { readJson, writeJson } from '../../kit/index.js'
 import { decodeConfiguration, decodeObject, statedEmpty } from './decode.js'
 
 const { definitions } = loadBuiltIns(new URL('../../../crds/generated/', import.meta.url))

@@ -6,7 +6,7 @@ export {
   decodeNamed,
   decodeObject,
   decodeShape,
-  isUnfit,
   statedEmpty,
+  isUnfit,
   whyUnfit,
 } from './decode.js'

@@ -1,7 +1,6 @@
 /** Default rules (`x-operon-defaults`), compiled to closures. */
-
-import type { DefaultRule, StructType, Type } from '../type.js'
 import { tagOf } from './image-tag.js'
+import type { DefaultRule, StructType, Type } from '../type.js'
 import { isZero, type Place, placeOf } from './path.js'
 
 type Fields = Record<string, unknown>

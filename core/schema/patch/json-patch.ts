@@ -1,6 +1,6 @@
 /** JSON patch (RFC 6902) with the liberties that upstream's library takes (evanphx/json-patch v4), and with Kubernetes' limits. */
 import { readJson, writeJson } from '../../kit/index.js'
-import { badRequest, StatusError, sameJson, tooLarge } from '../../meta/index.js'
+import { badRequest, sameJson, StatusError, tooLarge } from '../../meta/index.js'
 import { add, indexOf, type Members, remove, write } from './json-place.js'
 
 /** Upstream's limit (apiserver's maxJSONPatchOperations). */

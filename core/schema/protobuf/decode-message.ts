@@ -1,10 +1,9 @@
 /** One protobuf message to its JSON form, by the numbers of its type. Wire facts: shared k8s-api README; zero values that JSON would leave out are left out. */
-
-import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
 import { readJson } from '../../kit/index.js'
+import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
 import { badRequest } from '../../meta/index.js'
-import type { Field, ListType, MapType, Scalar, StructType, Type } from '../type.js'
 import { decodeUnion } from './schema-unions.js'
+import type { Field, ListType, MapType, Scalar, StructType, Type } from '../type.js'
 
 type Members = Record<string, unknown>
 type Numbers = Map<number, Field | Numbers>

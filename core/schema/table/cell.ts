@@ -7,7 +7,7 @@ import {
   labelRequirements,
 } from '../../meta/index.js'
 import type { Column } from '../definition.js'
-import { compileJsonPath, type JsonPath, NoWay } from '../json-path/index.js'
+import { compileJsonPath, NoWay, type JsonPath } from '../json-path/index.js'
 import { textOf } from './text.js'
 
 export type Cell = string | number | bigint | boolean | null

@@ -3,7 +3,7 @@ import { type Budget, CelError } from '../budget.js'
 import { traversal } from '../price.js'
 import { type Overload, overload } from '../signature.js'
 import { Opaque } from '../values.js'
-import { type Address, addressText, inRange, maskOf, type Range, readAddress, readRange } from './addresses.js'
+import { type Address, addressText, inRange, maskOf, readAddress, readRange, type Range } from './addresses.js'
 
 const address = (text: string): Opaque => {
   const found = readAddress(text)
