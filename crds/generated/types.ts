@@ -3786,8 +3786,7 @@ export interface components {
             rule: string;
             message?: string;
             messageExpression?: string;
-            /** @enum {string} */
-            reason?: "FieldValueDuplicate" | "FieldValueForbidden" | "FieldValueInvalid" | "FieldValueRequired";
+            reason?: string;
             fieldPath?: string;
             optionalOldSelf?: boolean;
         };

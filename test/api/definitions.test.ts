@@ -338,6 +338,15 @@ describe('definitions, as the tests of upstream know them', () => {
     expect(names(await server.ask(of('v1')))).to.deep.equal(['a'])
   })
 
+  const whole = (properties: object) => ({ type: 'object', properties: { a: { type: 'object', 'x-kubernetes-embedded-resource': true, properties } } }) // biome-ignore format: one line
+
+  it('may say defaults of what maps hold, which are looked at when they are set', async () => {
+    const entry = { type: 'object', properties: { a: { ...text, default: 5 } } }
+    const schema = { type: 'object', properties: { map: { type: 'object', additionalProperties: entry } } }
+    const made = await post(`${definitions}?dryRun=All`, shirts([{ name: 'v1', schema }]))
+    expect(made.status, made.text).to.equal(201)
+  })
+
   /** What of a schema is refused, below the place where all versions have it. */
   const offences: readonly (readonly [string, object, readonly string[]])[] = [
     ['no type at the root', { properties: {} }, ['.type']],
@@ -348,6 +357,26 @@ describe('definitions, as the tests of upstream know them', () => {
       'defaults in metadata',
       { type: 'object', properties: { metadata: { type: 'object', properties: { name: { ...text, default: 'x' } } } } },
       ['.properties[metadata].properties[name].default'],
+    ],
+    [
+      'metadata that says more than names',
+      { type: 'object', properties: { metadata: { type: 'object', description: 'mine', properties: { labels: { type: 'object' } } } } }, // biome-ignore format: one line
+      ['.properties[metadata]'],
+    ],
+    [
+      'defaults that make bad metadata of a whole object',
+      whole({ kind: { ...text, default: '%' }, metadata: { type: 'object', default: { labels: { a: 'x y' } } } }),
+      ['.properties[a].properties[kind].default', '.properties[a].properties[metadata].default'],
+    ],
+    [
+      'defaults of what a whole object may have as annotations',
+      whole({ metadata: { type: 'object', properties: { annotations: { type: 'object', additionalProperties: { ...text, default: 'x' } } } } }), // biome-ignore format: one line
+      ['.properties[a].properties[metadata].properties[annotations].additionalProperties.default'],
+    ],
+    [
+      'a reason that is none, told once',
+      { type: 'object', 'x-kubernetes-validations': [{ rule: 'true', reason: 'No' }] },
+      ['.x-kubernetes-validations[0].reason'],
     ],
     [
       'rules in combinations',

@@ -83,18 +83,15 @@ function checkRootMetadata(root: SchemaNode, field: string, complaints: Complain
   const metadata = root.properties?.['metadata']
   if (!isMembers(metadata)) return
   const path = `${field}.properties[metadata]`
-  const { properties = {} } = metadata as SchemaNode
   refuseDefaults(metadata as SchemaNode, path, complaints)
-  for (const name of Object.keys(properties)) {
-    if (name !== 'name' && name !== 'generateName')
-      complaints.forbidden(
-        `${path}.properties[${name}]`,
-        'of metadata, a schema may restrict name and generateName alone',
-      )
-  }
-  if (preserves(metadata as SchemaNode))
-    complaints.forbidden(`${path}.x-kubernetes-preserve-unknown-fields`, 'metadata is what it is for every object')
+  const { type: _, default: __, properties, ...rest } = metadata as SchemaNode
+  const names = Object.keys(properties ?? {})
+  if (names.some((name) => name !== 'name' && name !== 'generateName') || Object.values(rest).some(isStated))
+    complaints.forbidden(path, 'of metadata, a schema may restrict name and generateName alone')
 }
+
+const isStated = (value: unknown): boolean =>
+  Boolean(value) && !(typeof value === 'object' && Object.keys(value as object).length === 0)
 
 function refuseDefaults(node: SchemaNode, field: string, complaints: Complaints): void {
   if (node.default !== undefined) complaints.forbidden(`${field}.default`, 'must not be set in top-level metadata')

@@ -16,15 +16,22 @@ import { isEmbedded, isMembers, type Members, memberPath, othersOf, propertyOf }
 /** All that is wrong, in order of place; the object itself is looked at elsewhere. Cost: linear in the object where the schema has embedded ones, else nothing. */
 export function embeddedErrors(schema: SchemaNode, object: Members): StatusCause[] {
   const causes: StatusCause[] = []
-  walk(schema, object, { path: '', root: true, causes })
+  walk(schema, object, { path: '', root: true, causes, check: checkWhole })
   return causes
 }
 
 /** As `embeddedErrors` for any value, which may be a whole object itself. */
 export function embeddedValueErrors(schema: SchemaNode, value: unknown, path: string): StatusCause[] {
   const causes: StatusCause[] = []
-  walk(schema, value, { path, root: false, causes })
+  walk(schema, value, { path, root: false, causes, check: checkWhole })
   return causes
+}
+
+/** The first whole object whose apiVersion, kind or metadata is of a wrong type, if any. */
+export function embeddedMisfit(schema: SchemaNode, value: unknown, path: string): StatusCause | undefined {
+  const causes: StatusCause[] = []
+  walk(schema, value, { path, root: false, causes, check: checkTypes })
+  return causes[0]
 }
 
 /** Whether there is anything to look at. */
@@ -47,22 +54,37 @@ interface Place {
   readonly path: string
   readonly root: boolean
   readonly causes: StatusCause[]
+  readonly check: (object: Members, path: string, causes: StatusCause[]) => void
 }
 
-function walk(schema: SchemaNode, value: unknown, { path, root, causes }: Place): void {
+function walk(schema: SchemaNode, value: unknown, place: Place): void {
+  const { path, causes } = place
+  const below = (inner: SchemaNode, each: unknown, at: string) => walk(inner, each, { ...place, path: at, root: false })
   if (Array.isArray(value)) {
     const { items } = schema
-    if (items) value.forEach((each, at) => void walk(items, each, { path: `${path}[${at}]`, root: false, causes }))
+    if (items) value.forEach((each, at) => void below(items, each, `${path}[${at}]`))
     return
   }
   if (!isMembers(value)) return
-  if (!root && isEmbedded(schema)) checkWhole(value, path, causes)
+  if (!place.root && isEmbedded(schema)) place.check(value, path, causes)
   const others = othersOf(schema)
   for (const name in value) {
     const property = propertyOf(schema, name)
-    if (property) walk(property, value[name], { path: memberPath(path, name), root: false, causes })
-    else if (others) walk(others, value[name], { path: `${path}[${name}]`, root: false, causes })
+    if (property) below(property, value[name], memberPath(path, name))
+    else if (others) below(others, value[name], `${path}[${name}]`)
   }
+}
+
+function checkTypes(object: Members, path: string, causes: StatusCause[]): void {
+  const refuse = (field: string, why: string) => {
+    const message = invalidValue(object[field], why)
+    causes.push({ reason: 'FieldValueInvalid', message, field: memberPath(path, field) })
+  }
+  for (const member of ['apiVersion', 'kind'])
+    if (Object.hasOwn(object, member) && typeof object[member] !== 'string') refuse(member, 'must be a string')
+  const { metadata } = object
+  if (metadata !== undefined && metadata !== null && !isObjectMeta(metadata))
+    refuse('metadata', 'must be an ObjectMeta')
 }
 
 function checkWhole(object: Members, path: string, causes: StatusCause[]): void {
