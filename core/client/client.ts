@@ -58,7 +58,8 @@ export class Client {
     const asked = { labelSelector, fieldSelector, limit, resourceVersion, resourceVersionMatch }
     const url = resourcePath(kind, { namespace: options.namespace }) + query({ ...asked, continue: options.continue })
     const accept = options.metadataOnly ? partialList : json
-    const list = await this.#send<ObjectList<T>>('GET', url, { accept, signal: options.signal })
+    const { signal, prefer } = options
+    const list = await this.#send<ObjectList<T>>('GET', url, { accept, prefer, signal })
     if (!options.metadataOnly) nameKind(kind, list.items)
     return list.items ? list : { ...list, items: [] }
   }
@@ -202,14 +203,14 @@ export class Client {
   async #send<T>(
     method: string,
     url: string,
-    more: { accept?: string; contentType?: string; body?: string; revisionOnly?: boolean; signal?: AbortSignal },
+    more: { accept?: string; contentType?: string; body?: string; prefer?: string; signal?: AbortSignal },
   ): Promise<T> {
-    const { accept, contentType, body, signal } = more
+    const { accept, contentType, body, prefer, signal } = more
     const headers = {
       ...this.#headers,
       ...(accept ? { accept } : {}),
       ...(contentType ? { 'content-type': contentType } : {}),
-      ...(more.revisionOnly ? { prefer: 'return=minimal' } : {}),
+      ...(prefer ? { prefer } : {}),
     }
     const answer = await this.transport.request({
       method,
@@ -230,16 +231,16 @@ export class Client {
     const { dryRun, fieldValidation, fieldManager = this.#fieldManager, signal } = more.options
     const asked = query({ dryRun: dryRun ? 'All' : undefined, fieldValidation, fieldManager, force: more.force })
     const { contentType = json } = more
-    const revisionOnly = 'answer' in more.options
-    return this.#send<T>(method, path + asked, { contentType, body: writeJson(more.body), revisionOnly, signal })
+    const prefer = 'answer' in more.options ? 'return=minimal' : undefined
+    return this.#send<T>(method, path + asked, { contentType, body: writeJson(more.body), prefer, signal })
   }
 
   #delete(url: string, options: DeleteOptions): Promise<Deleted> {
-    const { uid, resourceVersion, propagationPolicy, gracePeriodSeconds, dryRun, signal } = options
+    const { uid, resourceVersion, propagationPolicy, gracePeriodSeconds, dryRun, prefer, signal } = options
     const preconditions = uid || resourceVersion ? { preconditions: { uid, resourceVersion } } : {}
     const body = { propagationPolicy, gracePeriodSeconds, ...preconditions, ...(dryRun ? { dryRun: ['All'] } : {}) }
     const wanted = writeJson({ kind: 'DeleteOptions', apiVersion: 'v1', ...body })
-    return this.#send<Deleted>('DELETE', url, { contentType: json, body: wanted, signal })
+    return this.#send<Deleted>('DELETE', url, { contentType: json, body: wanted, prefer, signal })
   }
 }
 

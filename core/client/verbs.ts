@@ -11,6 +11,11 @@ export interface CallOptions {
   readonly signal?: AbortSignal
 }
 
+/** `own-store`: asked is what the server itself stores of the kind, though another server answers its group-version. Servers that don't know this answer as always. */
+export interface StoreOptions extends CallOptions {
+  readonly prefer?: 'own-store'
+}
+
 export interface GetOptions extends CallOptions {
   readonly resourceVersion?: string
   /** Only metadata comes (PartialObjectMetadata). */
@@ -24,7 +29,7 @@ export interface Selection {
   readonly fieldSelector?: string
 }
 
-export interface ListOptions extends Selection, GetOptions {
+export interface ListOptions extends Selection, GetOptions, StoreOptions {
   readonly limit?: number
   readonly continue?: string
   readonly resourceVersionMatch?: 'Exact' | 'NotOlderThan'
@@ -90,7 +95,7 @@ export interface JsonPatchOperation {
   readonly value?: unknown
 }
 
-export interface DeleteOptions extends CallOptions {
+export interface DeleteOptions extends StoreOptions {
   /** Refused with Conflict when the object of that name has another uid or revision. */
   readonly uid?: string
   readonly resourceVersion?: string

@@ -13,12 +13,16 @@ interface Passing {
   readonly head: AnswerHeaders
 }
 
+/** What this server stores itself is asked for, though another answers the group-version: a definition's objects are found so when it goes (upstream looks into its storage). Rights are the same. */
+const ofOwnStore = 'own-store'
+
 /** Undefined: it is ours to answer. Cost: a look at an empty table, while nothing is aggregated. */
 export function answerElsewhere(passing: Passing, aggregation: Aggregation): Promise<FunnelResponse> | undefined {
   const { resource, path } = passing.route
   if (resource) {
     const { group, version } = resource
-    return aggregation.has(group, version) ? pass(passing, aggregation, { group, version }) : undefined
+    if (!aggregation.has(group, version) || passing.request.headers['prefer'] === ofOwnStore) return undefined
+    return pass(passing, aggregation, { group, version })
   }
   const documents = /^(\/openapi\/v3)?\/apis\/([^/]+)\/([^/]+)\/?$/.exec(path)
   if (!documents) return undefined

@@ -12,7 +12,7 @@ import { finalizerWarnings, immutableErrors, metadataErrors } from './metadata-r
 import { prepare } from './prepare.js'
 import { checkConversion, checkSchema, schemaErrors, setDefaults } from './schema-steps.js'
 import { isBeingDeleted, keyOf, membersOf, type Shelf } from './shelf.js'
-import { lightUnits, mostObjectBytes, objectTooLarge, requireRoom } from './size-limits.js'
+import { changedUnits, lightUnits, mostObjectBytes, objectTooLarge, requireRoom } from './size-limits.js'
 import { broughtCauses } from './standing.js'
 import { type Standing, sameStored } from './unchanged.js'
 import { hideUnstated } from './unstated.js'
@@ -68,7 +68,10 @@ async function writeAdmitted(ground: Ground, draft: Draft, passage: Passage): Pr
 }
 
 async function admit(ground: Ground, draft: Draft, passage: Passage): Promise<void> {
+  let units = lightUnits
   if (passage.mutates) {
+    requireLightRules(draft)
+    units = changedUnits
     const reveal = hideUnstated(draft)
     const mutated = passage.mutate()
     if (mutated) await mutated
@@ -78,13 +81,20 @@ async function admit(ground: Ground, draft: Draft, passage: Passage): Promise<vo
       setDefaults(draft.shelf, draft.next, draft.current ? { settled: draft.current.object } : {})
     requireRoom(draft.next, draft.context, draft.shelf)
   }
-  settleDraft(ground, draft)
+  settleDraft(ground, draft, units)
   const validated = passage.validate()
   if (validated) await validated
 }
 
-/** The kind's own rules, then everything that can be wrong. */
-function settleDraft(ground: Ground, draft: Draft): void {
+/** Before webhooks are asked about an object: they would be asked again where it is worked at then. Throws TooHeavyHere. */
+function requireLightRules({ shelf, target, context, next, current }: Draft): void {
+  if (context.weight !== 'light' || shelf.definition.builtIn) return
+  const ofStatus = isOfStatus(target.subresource)
+  schemaErrors(shelf.version, next, { old: current?.object, ofStatus, warn: () => {}, units: lightUnits })
+}
+
+/** The kind's own rules, then everything that can be wrong. `units`: that rules may cost where they must be light. */
+function settleDraft(ground: Ground, draft: Draft, units = lightUnits): void {
   const { shelf, next, current, context } = draft
   const { plugin, strategy } = shelf
   const kindContext = plugin && {
@@ -114,7 +124,7 @@ function settleDraft(ground: Ground, draft: Draft): void {
       old,
       ofStatus: isOfStatus(draft.target.subresource),
       warn: context.warn,
-      units: context.weight === 'light' ? lightUnits : undefined,
+      units: context.weight === 'light' ? units : undefined,
     }
     const found = schemaErrors(shelf.version, object, held)
     if (found.length === 0 || !kindContext || !plugin.overlooks) return found

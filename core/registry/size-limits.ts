@@ -40,6 +40,9 @@ function roomLeft(value: unknown, room: number): number {
 /** Units of rules that a write may spend where it may be too heavy: a millisecond or two. */
 export const lightUnits = 5_000
 
+/** Of an object that was judged before others changed it: they are not to be asked again for a little more. */
+export const changedUnits = 4 * lightUnits
+
 /** A write was begun where the object that stands, or what its rules cost, is more than may be worked at there. Nothing has happened yet. */
 export class TooHeavyHere extends Error {}
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { isReason } from '../../core/client/index.js'
 import type { KindToken, KubeObject } from '../../core/meta/index.js'
-import { CustomResourceDefinition } from '../../crds/generated/tokens.js'
+import { APIService, CustomResourceDefinition } from '../../crds/generated/tokens.js'
 import { RunningCluster } from '../../test/kit/running-cluster.js'
 import { garbageCollector } from '../garbage-collector/index.js'
 import { namespace } from '../namespace/index.js'
@@ -56,6 +56,25 @@ describe('a definition', () => {
     expect(isReason(after, 'NotFound')).to.equal(true)
     await client.create(CustomResourceDefinition, lampsOf())
     expect((await client.list(Lamp)).items).to.deep.equal([])
+  })
+
+  it('goes with its objects though its group-version was handed to a server that does not answer', async () => {
+    cluster = await RunningCluster.start(definition)
+    const { client } = cluster
+    await client.create(CustomResourceDefinition, lampsOf())
+    await client.create(Lamp, { metadata: { name: 'a', namespace: 'default' } })
+    const service = { namespace: 'default', name: 'nobody' }
+    const spec = { group, version: 'v1', groupPriorityMinimum: 2000, versionPriority: 10, service }
+    await client.create(APIService, { metadata: { name: `v1.${group}` }, spec })
+    const refused = await client.list(Lamp).catch((error: unknown) => error)
+    expect(isReason(refused, 'ServiceUnavailable')).to.equal(true)
+    const kept = await client.list(Lamp, { prefer: 'own-store' })
+    expect(kept.items.map(({ metadata }) => metadata.name)).to.deep.equal(['a'])
+    await client.delete(CustomResourceDefinition, { name: `lamps.${group}` })
+    await cluster.until(CustomResourceDefinition, selection, (found) => found.length === 0)
+    await client.delete(APIService, { name: `v1.${group}` })
+    await client.create(CustomResourceDefinition, lampsOf())
+    expect((await client.list(Lamp, { prefer: 'own-store' })).items).to.deep.equal([])
   })
 
   it('waits for names that are taken in its group, and gets them when they are free', async () => {

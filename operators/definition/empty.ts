@@ -8,7 +8,7 @@ const finalizer = 'customresourcecleanup.apiextensions.k8s.io'
 /** Objects read at once, as metadata. */
 const page = 500
 
-/** Deletes all objects of a definition that is being deleted; when none is left, lets the definition go. Answers when to look again while finalizers hold some. */
+/** Deletes all objects of a definition that is being deleted, also where another server answers its group-version; when none is left, lets the definition go. Answers when to look again while finalizers hold some. */
 export async function empty(
   context: OperatorContext,
   name: string,
@@ -51,7 +51,7 @@ async function clear({ client, signal }: OperatorContext, kind: KindToken): Prom
   for (const [namespace, { going, staying }] of found) {
     if (staying === 0 && going > 0) continue
     const place = kind.namespaced ? { namespace } : {}
-    await client.deleteCollection(kind, place, { propagationPolicy: 'Background', signal })
+    await client.deleteCollection(kind, place, { propagationPolicy: 'Background', prefer: 'own-store', signal })
   }
   const after = await namespacesOf({ client, signal }, kind)
   return [...after.values()].reduce((sum, { going, staying }) => sum + going + staying, 0)
@@ -66,7 +66,8 @@ async function namespacesOf(
   const counts = new Map<string, Counts>()
   let next: string | undefined
   do {
-    const options = { metadataOnly: true, limit: page, signal, ...(next ? { continue: next } : {}) }
+    const paged = { limit: page, ...(next ? { continue: next } : {}) }
+    const options = { metadataOnly: true, prefer: 'own-store', signal, ...paged } as const
     const list: { readonly items: readonly KubeObject[]; readonly metadata: { readonly continue?: string } } =
       await client.list(kind as KindToken<KubeObject>, options)
     for (const { metadata } of list.items) {

@@ -1,5 +1,6 @@
 /** Admission webhooks, through the front door: called as their configurations say, from the write of these on. Long because one server and one hook serve all of it. */
 import { expect } from 'chai'
+import { definitionOf } from '../abuse/definition-of.js'
 import { TestServer } from '../kit/server.js'
 import { patchOf, type Review, WebhookServer } from '../kit/webhook-server.js'
 
@@ -78,6 +79,24 @@ describe('admission webhooks', () => {
     expect(told.headers['warning']).to.equal('299 - "seen at /b?timeout=10s", 299 - "seen at /a?timeout=10s"')
     const { json } = await server.ask(`${configMaps}/a`)
     expect(json.data).to.deep.equal(told.json.data)
+  })
+
+  it('are asked once about objects whose rules cost much, which are worked at in another thread', async () => {
+    const rule = { rule: 'self.all(x, self.all(y, x + y != 1))' }
+    const list = { type: 'array', items: { type: 'integer' }, maxItems: 300, 'x-kubernetes-validations': [rule] }
+    const definition = definitionOf('dears', 'Dear', { type: 'object', properties: { list } })
+    await create(definition, '/apis/apiextensions.k8s.io/v1/customresourcedefinitions')
+    const dears = { apiGroups: ['abuse.example'], apiVersions: ['v1'], operations: ['*'], resources: ['dears'] }
+    answering = () => ({ allowed: true, ...patchOf({ op: 'add', path: '/metadata/labels', value: { a: 'b' } }) })
+    await configure('mutating', [hook({ rules: [dears] })])
+    const dear = { apiVersion: 'abuse.example/v1', kind: 'Dear', metadata: { name: 'a' } }
+    const many = Array.from({ length: 300 }, (_, at) => at + 1)
+    const path = '/apis/abuse.example/v1/namespaces/default/dears'
+    const made = await create({ ...dear, list: many }, path)
+    expect([made.status, made.json.metadata?.labels], made.text).to.deep.equal([201, { a: 'b' }])
+    const changed = await server.ask(`${path}/a`, { ...merge, body: { list: many.slice(1) } })
+    expect(changed.status).to.equal(200)
+    expect(hooks.asked.map(({ operation }) => operation)).to.deep.equal(['CREATE', 'UPDATE'])
   })
 
   it('are told who asks for what, and how', async () => {
