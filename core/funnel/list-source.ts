@@ -17,9 +17,8 @@ export class ListSource implements ByteSource {
   readonly #lengthOf: (piece: StoredRecord | Buffer) => number
   readonly #form: ItemForm
   #next = 0
-  /** A piece that did not fit, whole, and how much of it has been read. */
-  #rest: Uint8Array | undefined
-  #restAt = 0
+  /** Of a piece that did not fit, what has not been read. */
+  #rest: Uint8Array[] = []
 
   /** `head` ends with the items' opening bracket; texts are items that were encoded already. */
   constructor(head: string, items: readonly (Answer | Buffer)[], { form = 'named', end = tail }: ListOptions = {}) {
@@ -41,15 +40,14 @@ export class ListSource implements ByteSource {
   }
 
   read(target: Buffer): number {
-    let at = this.#rest ? this.#readRest(target, 0) : 0
-    while (!this.#rest && this.#next < this.#pieces.length) {
+    let at = this.#readRest(target, 0)
+    while (this.#rest.length === 0 && this.#next < this.#pieces.length) {
       const piece = this.#pieces[this.#next]!
       const isSeparated = this.#next > 1 && this.#next < this.#pieces.length - 1
       const length = this.#lengthOf(piece) + (isSeparated ? 1 : 0)
       if (length > target.length - at) {
         if (at > 0 && length <= target.length) return at
-        this.#rest = Buffer.allocUnsafe(length)
-        write(this.#rest as Buffer, { at: 0, piece, isSeparated, form: this.#form })
+        this.#rest = this.#partsOf(piece, isSeparated)
         at = this.#readRest(target, at)
       } else at = write(target, { at, piece, isSeparated, form: this.#form })
       this.#next++
@@ -58,15 +56,25 @@ export class ListSource implements ByteSource {
   }
 
   #readRest(target: Buffer, at: number): number {
-    const rest = this.#rest!
-    const part = rest.subarray(this.#restAt, this.#restAt + target.length - at)
-    target.set(part, at)
-    this.#restAt += part.length
-    if (this.#restAt === rest.length) {
-      this.#rest = undefined
-      this.#restAt = 0
+    while (this.#rest.length > 0 && at < target.length) {
+      const [first, ...others] = this.#rest
+      const part = first!.subarray(0, target.length - at)
+      target.set(part, at)
+      at += part.length
+      this.#rest = part.length === first!.length ? others : [first!.subarray(part.length), ...others]
     }
-    return at + part.length
+    return at
+  }
+
+  /** What `write` writes; what stands stored behind the revision is not copied. */
+  #partsOf(piece: StoredRecord | Buffer, isSeparated: boolean): Uint8Array[] {
+    if (!(piece instanceof StoredRecord)) return isSeparated ? [Buffer.of(comma), piece] : [piece]
+    const { bytes, splice } = piece.value
+    const beginning = { ...piece.value, bytes: bytes.subarray(0, splice) }
+    const start = new StoredRecord(piece.key, piece.revision, beginning)
+    const head = Buffer.allocUnsafe(this.#lengthOf(start) + (isSeparated ? 1 : 0))
+    write(head, { at: 0, piece: start, isSeparated, form: this.#form })
+    return [head, bytes.subarray(splice)]
   }
 }
 

@@ -89,13 +89,15 @@ export function renderInto(
   { at, value, revision }: { readonly at: number; readonly value: StoredValue; readonly revision: number },
 ): number {
   const { bytes, splice } = value
-  target.set(bytes, at)
+  target.set(bytes.byteLength > longBytes ? bytes.subarray(0, splice) : bytes, at)
   const memberAt = at + splice
   const restAt = memberAt + target.write(`"resourceVersion":"${revision}",`, memberAt, 'latin1')
   target.set(splice === 0 ? bytes : bytes.subarray(splice), restAt)
   return restAt + bytes.byteLength - splice
 }
 
+/** Of fewer bytes a second copy costs less than a look at a part. */
+const longBytes = 8 * 1024
 const memberFrame = '"resourceVersion":"",'.length
 const digitsOf = (revision: number): number => String(revision).length
 
