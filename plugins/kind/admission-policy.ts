@@ -20,6 +20,7 @@ import {
   validatingPolicyErrors,
 } from './rules/admission-policy.js'
 import type { KindContext } from '../../core/registry/contract.js'
+import { staticNameWarnings } from './rules/static-names.js'
 import { typeWarnings } from './rules/policy-type-check.js'
 import { mutatingExpressionErrors, validatingExpressionErrors } from './rules/admission-expressions.js'
 import { kindPlugin } from './typed-plugin.js'
@@ -50,6 +51,7 @@ const bindingColumns = {
 export const validatingAdmissionPolicyKind = kindPlugin(ValidatingAdmissionPolicy, {
   prepare: checkTypes,
   columns: policyColumns,
+  warnings: staticNameWarnings,
   validate: (policy, _old, context) =>
     context.operation === 'statusUpdate'
       ? policyStatusErrors(policy)
@@ -72,13 +74,16 @@ function checkTypes(
 
 export const mutatingAdmissionPolicyKind = kindPlugin(MutatingAdmissionPolicy, {
   columns: policyColumns,
+  warnings: staticNameWarnings,
   validate: (policy, _old, context) => [...mutatingPolicyErrors(policy), ...mutatingExpressionErrors(policy, context)],
 })
 export const validatingAdmissionPolicyBindingKind = kindPlugin(ValidatingAdmissionPolicyBinding, {
   validate: validatingBindingErrors,
   columns: bindingColumns,
+  warnings: staticNameWarnings,
 })
 export const mutatingAdmissionPolicyBindingKind = kindPlugin(MutatingAdmissionPolicyBinding, {
   validate: mutatingBindingErrors,
   columns: bindingColumns,
+  warnings: staticNameWarnings,
 })

@@ -32,6 +32,12 @@ export function ingressErrors(ingress: Ingress, old: Ingress | undefined): Statu
     : [...errors, ...invalids('spec.ingressClassName', name, dns1123SubdomainErrors(name))]
 }
 
+/** Of a new one. */
+export const ingressWarnings = ({ metadata, spec }: Ingress, old: Ingress | undefined): string[] =>
+  !old && metadata.annotations?.[classAnnotation] !== undefined && spec?.ingressClassName === undefined
+    ? [`annotation "${classAnnotation}" is the older way: name the class by spec.ingressClassName`]
+    : []
+
 /** Whether a cause lies in a backend of which no more is told than that it is two things, or none. */
 export function isInUnclearBackend({ spec }: Ingress, { field = '' }: StatusCause): boolean {
   const [at, rule, path] = /^spec\.(?:defaultBackend|rules\[(\d+)\]\.http\.paths\[(\d+)\]\.backend)\./.exec(field) ?? []

@@ -147,7 +147,7 @@ function changeErrors({ spec, status = {} }: Job, { status: before = {} }: Job):
   const isResumed =
     is(before, 'Suspended') && status.conditions?.some((each) => each.type === 'Suspended' && each.status === 'False')
   if (before.startTime && status.startTime !== before.startTime && !spec?.suspend && !isResumed) {
-    found.push(required('status.startTime', 'must stay while the job is not suspended'))
+    found.push(invalid('status.startTime', status.startTime ?? null, 'must stay while the job is not suspended'))
   }
   return found
 }

@@ -185,7 +185,7 @@ describe('the status of a job', () => {
     const resumed = job({ template }, { ...suspended('False'), startTime: after })
     expect(jobStatusErrors(resumed, job({ template }, { ...suspended('True'), startTime: before }))).to.deep.equal([])
     const [cause] = jobStatusErrors(resumed, job({ template }, { ...suspended('False'), startTime: before }))
-    expect(cause?.field).to.equal('status.startTime')
+    expect([cause?.field, cause?.reason]).to.deep.equal(['status.startTime', 'FieldValueInvalid'])
   })
 })
 

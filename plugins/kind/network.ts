@@ -9,7 +9,7 @@ import {
   ServiceCIDR,
 } from '../../crds/generated/tokens.js'
 import { firstFew } from './first-few.js'
-import { ingressErrors, ingressStatusErrors, isInUnclearBackend } from './ingress-rules.js'
+import { ingressErrors, ingressStatusErrors, ingressWarnings, isInUnclearBackend } from './ingress-rules.js'
 import { addressesText } from './load-balancer-text.js'
 import { balancerWarnings } from './rules/address-warning.js'
 import { endpointSliceErrors, endpointsErrors } from './rules/endpoints.js'
@@ -23,8 +23,10 @@ export const ingressKind = kindPlugin(Ingress, {
   overlooks: (cause, ingress) => isInUnclearBackend(ingress, cause),
   validate: (ingress, old, { operation }) =>
     operation === 'statusUpdate' ? ingressStatusErrors(ingress, old) : ingressErrors(ingress, old),
-  warnings: ({ status }, _old, { operation }) =>
-    operation === 'statusUpdate' ? balancerWarnings(status?.loadBalancer?.ingress) : [],
+  warnings: (ingress, old, { operation }) =>
+    operation === 'statusUpdate'
+      ? balancerWarnings(ingress.status?.loadBalancer?.ingress)
+      : ingressWarnings(ingress, old),
   columns: {
     hosts,
     address: ({ status }) => addressesText(status?.loadBalancer?.ingress),

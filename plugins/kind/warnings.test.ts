@@ -22,6 +22,19 @@ describe('warnings about storage and its places', () => {
     return warnings
   }
 
+  it('tell of the older way to name an Ingress class, and of names that are kept for files', async () => {
+    const { create, warnings } = await registryBench({ kinds: kindPlugins })
+    const annotations = { 'kubernetes.io/ingress.class': 'c' }
+    const defaultBackend = { service: { name: 's', port: { number: 80 } } }
+    await create('ingresses.networking.k8s.io', { metadata: { name: 'a', annotations }, spec: { defaultBackend } })
+    await create('mutatingwebhookconfigurations.admissionregistration.k8s.io', {
+      metadata: { name: 'a.static.k8s.io' },
+    })
+    expect(warnings).to.have.length(2)
+    expect(warnings[0]).to.contain('spec.ingressClassName')
+    expect(warnings[1]).to.match(/^metadata\.name: /)
+  })
+
   it('tell of labels, sources and annotations of before', async () => {
     const volume = {
       capacity: { storage: '1Gi' },

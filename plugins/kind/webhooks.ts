@@ -3,6 +3,7 @@ import { MutatingWebhookConfiguration, ValidatingWebhookConfiguration } from '..
 import type { KubeObject, StatusCause } from '../../core/meta/index.js'
 import type { KindContext } from '../../core/registry/contract.js'
 import { webhookExpressionErrors } from './rules/admission-expressions.js'
+import { staticNameWarnings } from './rules/static-names.js'
 import { isInUnclearClient, webhooksErrors } from './rules/webhook.js'
 import { kindPlugin } from './typed-plugin.js'
 
@@ -15,6 +16,14 @@ const validate = (object: Configuration, _old: KubeObject | undefined, context: 
   ...webhookExpressionErrors(object.webhooks, context),
 ]
 
-export const validatingWebhookConfigurationKind = kindPlugin(ValidatingWebhookConfiguration, { overlooks, validate })
+export const validatingWebhookConfigurationKind = kindPlugin(ValidatingWebhookConfiguration, {
+  overlooks,
+  validate,
+  warnings: staticNameWarnings,
+})
 
-export const mutatingWebhookConfigurationKind = kindPlugin(MutatingWebhookConfiguration, { overlooks, validate })
+export const mutatingWebhookConfigurationKind = kindPlugin(MutatingWebhookConfiguration, {
+  overlooks,
+  validate,
+  warnings: staticNameWarnings,
+})

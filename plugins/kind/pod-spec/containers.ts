@@ -5,7 +5,7 @@ import { checkContainer } from './container.js'
 import type { Ground } from './ground.js'
 import { checkHostPorts } from './ports.js'
 import { checkLifecycle, checkProbes } from './probe.js'
-import { checkRestart } from './restart.js'
+import { checkInitRestart, checkRestart } from './restart.js'
 
 export function checkContainers(ground: Ground, at: string): void {
   const { spec, found } = ground
@@ -32,7 +32,7 @@ function checkInitContainers(containers: readonly Container[], at: string, groun
   containers.forEach((container, index) => {
     const here = `${at}[${index}]`
     checkContainer(container, here, ground)
-    checkRestart(container, here, found)
+    checkInitRestart(container, here, found)
     if (others.has(container.name)) found.push(duplicate(`${here}.name`, container.name ?? ''))
     checkHostPorts(container, here, { found, taken: new Set() })
     if (container.restartPolicy === 'Always') {

@@ -256,6 +256,7 @@ const offences: Readonly<Record<string, readonly Offence[]>> = {
     container({ lifecycle: { postStart: {} } }, 'lifecycle.postStart Required'),
     container({ lifecycle: { stopSignal: 'SIGTERM' } }),
     init({ livenessProbe: { tcpSocket: { port: 0 }, periodSeconds: -1 } }, 'livenessProbe Forbidden'),
+    init({ restartPolicyRules: [{ action: 'Dance' }] }, 'restartPolicy Required'),
     init({ lifecycle: { preStop: { exec: { command: ['a'] } } } }, 'lifecycle Forbidden'),
     init({ restartPolicy: 'Always', livenessProbe: { tcpSocket: { port: 1 } } }),
   ],

@@ -14,7 +14,7 @@ export function checkRestart({ restartPolicy, restartPolicyRules }: Container, a
   if (!restartPolicyRules?.length) return
   const rules = `${at}.restartPolicyRules`
   if (restartPolicy === undefined) {
-    found.push(required(`${at}.restartPolicy`, 'must be specified when restartPolicyRules are'))
+    found.push(required(`${at}.restartPolicy`, needsPolicy))
   }
   if (restartPolicyRules.length > mostRules) found.push(tooMany(rules, restartPolicyRules.length, mostRules))
   restartPolicyRules.forEach(({ action, exitCodes }, index) => {
@@ -33,6 +33,14 @@ export function checkRestart({ restartPolicy, restartPolicyRules }: Container, a
     if (said > mostExitCodes) found.push(tooMany(`${codes}.values`, said, mostExitCodes))
   })
 }
+
+/** Of an init container rules are looked at beside a policy alone. */
+export function checkInitRestart(container: Container, at: string, found: StatusCause[]): void {
+  if (container.restartPolicy !== undefined) checkRestart(container, at, found)
+  else if (container.restartPolicyRules?.length) found.push(required(`${at}.restartPolicy`, needsPolicy))
+}
+
+const needsPolicy = 'must be specified when restartPolicyRules are'
 
 export function checkResizePolicy(
   { resizePolicy }: Container,
