@@ -1,5 +1,6 @@
 /** Formats of strings and numbers that people's own schemas may name (those of upstream's CustomResourceDefinition v1); any other is not looked at. Every pattern runs in linear time. */
 import { isIP, isIPv4, isIPv6 } from 'node:net'
+import { parseDuration } from '../cel/time.js'
 import { readRequestUri } from '../uri.js'
 
 export type Format = (text: string) => boolean
@@ -26,7 +27,15 @@ const isDateTime: Format = (text) => {
   return isDate(date) && timeOfDay(time)
 }
 
-const goDuration = matches('^[+-]?(0|((\\d+(\\.\\d*)?|\\.\\d+)(ns|us|µs|μs|ms|s|m|h))+)$')
+/** Of at most 63 bits of nanoseconds. */
+function isGoDuration(text: string): boolean {
+  try {
+    return parseDuration(text) !== undefined
+  } catch {
+    return false
+  }
+}
+
 const unit = /^(ns|us|µs|ms|s|m|hr?|d|wk?|nano.*|micro.*|milli.*|sec.*|min.*|hour.*|day.*|week.*)$/i
 
 /** Of a number of 63 bits. */
@@ -34,7 +43,7 @@ const mostDigits = 19
 
 /** Go's durations, or words among which there is a number of units (`3 days`). */
 function isDuration(text: string): boolean {
-  if (goDuration(text)) return true
+  if (isGoDuration(text)) return true
   // Without the look behind, a number without a unit would be read from each of its digits on.
   const said = [...text.matchAll(/(?<!\d)(\d+)\s*([A-Za-zµ]+)/g)]
   const fits = (count: string) => {
@@ -44,9 +53,12 @@ function isDuration(text: string): boolean {
   return said.some(([, , of]) => unit.test(of!)) && said.every(([, count]) => fits(count!))
 }
 
-/** Zeros in front are taken, as by servers of old. */
+/** Zeros in front are taken, as by servers of old: of an address of four parts, also at the end of a longer one. */
 const plainParts = (text: string): string =>
-  text.replace(/^[\d.]+/, (address) => (address.includes('.') ? address.replace(/(^|\.)0+(?=\d)/g, '$1') : address))
+  text.replace(
+    /(^|:)(\d+\.[\d.]*)/,
+    (_, before: string, address: string) => before + address.replace(/(^|\.)0+(?=\d)/g, '$1'),
+  )
 
 const isAddress6: Format = (text) => isIPv6(text) && !text.includes('%')
 
@@ -121,7 +133,7 @@ export const stringFormats: ReadonlyMap<string, Format> = new Map<string, Format
   ['email', isEmail],
   ['hexcolor', matches(`^#?(${hex}{3}|${hex}{6})$`)],
   ['hostname', isHostname],
-  ['ipv4', (text) => isIPv4(plainParts(text)) || (isAddress6(text) && text.includes('.'))],
+  ['ipv4', (text) => isIPv4(plainParts(text)) || (text.includes('.') && isAddress6(plainParts(text)))],
   ['ipv6', isAddress6],
   ['isbn', (text) => isIsbn10(text) || isIsbn13(text)],
   ['isbn10', isIsbn10],
@@ -131,12 +143,12 @@ export const stringFormats: ReadonlyMap<string, Format> = new Map<string, Format
   [
     'mac',
     matches(
-      `^(${hex}{2}([:-])${hex}{2}(\\2${hex}{2}){4}((\\2${hex}{2}){2}|(\\2${hex}{2}){14})?|${hex}{4}(\\.${hex}{4}){2}((\\.${hex}{4})|(\\.${hex}{4}){7})?)$`,
+      `^(${hex}{2}([:-])${hex}{2}(\\2${hex}{2}){4}((\\2${hex}{2}){2}|(\\2${hex}{2}){14})?|${hex}{4}(\\.${hex}{4}){2}((\\.${hex}{4})|(\\.${hex}{4}){7})?|(${hex}{12}|${hex}{16}|${hex}{40}))$`,
     ),
   ],
   ['password', () => true],
   ['rgbcolor', matches(`^rgb\\(${shade},${shade},${shade}\\)$`)],
-  ['ssn', matches('^\\d{3}[- ]?\\d{2}[- ]?\\d{4}$')],
+  ['ssn', matches('^\\d{3}[- ]\\d{2}[- ]\\d{4}$')],
   ['uri', (text) => readRequestUri(text) !== undefined],
   ['uuid', uuid(hex, hex)],
   ['uuid3', uuid('3', hex)],

@@ -3,11 +3,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { definitionErrors } from '../../../dist/plugins/kind/custom-resource-definition-rules.js'
 import { readJson, writeJson } from '../../../dist/core/kit/index.js'
 import { Budget } from '../../../dist/core/schema/cel/budget.js'
 import { compileExpression, RuleError } from '../../../dist/core/schema/cel/rule.js'
 import { compileRules } from '../../../dist/core/schema/cel/rules.js'
 import { leastBytes, schemaType } from '../../../dist/core/schema/cel/schema-type.js'
+import { checkConversion } from '../../../dist/core/schema/custom/check-conversion.js'
 import { checkDefaults } from '../../../dist/core/schema/custom/check-defaults.js'
 import { Complaints, checkSchema } from '../../../dist/core/schema/custom/check-schema.js'
 import { duplicateErrors } from '../../../dist/core/schema/custom/duplicates.js'
@@ -123,6 +125,8 @@ const asked = {
     },
   },
   definitions: {
+    ValidateCustomResourceDefinition: ({ definition }, { errors }) => changed(definition, undefined, errors),
+    ValidateCustomResourceDefinitionUpdate: ({ definition, old }, { errors }) => changed(definition, old, errors),
     validateCustomResourceDefinitionValidation({ schema, strict, path }, { errors }) {
       if (!schema || !strict) return undefined
       const at = [path, 'openAPIV3Schema'].filter(Boolean).join('.')
@@ -175,6 +179,22 @@ const asked = {
       return { ours: ours(causes), theirs: ofDefaults(errors), told: [causes, errors] }
     },
   },
+}
+
+/** What metadata must be is asked for all kinds elsewhere. Upstream tells one schema of all versions as if it stood above them. */
+function changed(definition, old, errors) {
+  if (!definition || old === null) return undefined
+  const context = {
+    operation: old ? 'update' : 'create',
+    warn() {},
+    now: () => 0,
+    definitions: { all: () => [] },
+    schemaErrors: checkSchema,
+    conversionErrors: checkConversion,
+  }
+  const causes = definitionErrors(definition, old, context)
+  const rest = (list) => [...new Set(list.filter((each) => !/ metadata/.test(each)))]
+  return { ours: rest(ours(causes)), theirs: rest(theirs(errors)), told: [causes, errors] }
 }
 
 const asWhole = (schema) => ({ ...schema, 'x-kubernetes-embedded-resource': true })
