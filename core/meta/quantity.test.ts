@@ -6,6 +6,7 @@ import {
   formatQuantity,
   parseQuantity,
   quantityMilliValue,
+  quantityText,
   quantityValue,
   subtractQuantities,
 } from './quantity.js'
@@ -29,29 +30,33 @@ describe('a quantity', () => {
     expect(canonical(0.1)).to.equal('100m')
   })
 
-  it('never exceeds what 63 bits hold', () => {
-    expect(canonical('100E')).to.equal('9223372036854775807')
+  it('never exceeds what 63 bits hold in binary units, nor grows without end in others', () => {
+    expect(canonical('100Ei')).to.equal('9223372036854775807')
+    expect(canonical('100E')).to.equal('100E')
     expect(canonical('1e400')).to.equal('9223372036854775807')
     expect(canonical('1e-400')).to.equal('1e-9')
   })
 
+  it('is nothing without digits, as upstream', () => {
+    for (const text of ['.', 'm', '-', 'Ti', 'E-3']) expect(canonical(text), text).to.equal('0')
+  })
+
+  it('is shown as it was written where that is nearly canonical', () => {
+    for (const text of ['1.025', '1E6', '+1', '01', '1.', '12E', '10.035M', '1025Ki'])
+      expect(quantityText(text)).to.equal(text)
+    const others = {
+      '1.25': '1250m',
+      '0.5': '500m',
+      '1000': '1k',
+      '1024Ki': '1Mi',
+      '1.5Gi': '1536Mi',
+      '12.5k': '12500',
+    }
+    for (const [text, form] of Object.entries(others)) expect(quantityText(text), text).to.equal(form)
+  })
+
   it('is refused when it is none', () => {
-    for (const text of [
-      '',
-      '.',
-      'm',
-      '1.2.3',
-      '1 m',
-      '1mm',
-      '1Kii',
-      'ten',
-      '0x1',
-      '1e',
-      '--1',
-      '1ki',
-      'Infinity',
-      'NaN',
-    ])
+    for (const text of ['', ' ', '1.2.3', '1 m', '1mm', '1Kii', 'ten', '0x1', '1e', '--1', '1ki', 'Infinity', 'NaN'])
       expect(() => parseQuantity(text), text).to.throw('quantities must match')
   })
 

@@ -11,6 +11,8 @@ const decimalSuffixes = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E']
 const binarySuffixes = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei']
 const nanoPerUnit = 1_000_000_000n
 const most = ((1n << 63n) - 1n) * nanoPerUnit
+/** Upstream has no bound for decimal amounts; here what takes forever to write is the most that binary ones are. */
+const mostDecimal = 10n ** 40n
 
 /** What was read lately: the same few amounts stand in every pod, and are asked for several times in each. */
 const read = new Map<string, Quantity>()
@@ -20,7 +22,7 @@ const mostRead = 500
 const form = /^([+-]?)(\d*)(?:\.(\d*))?(?:([a-zA-Z]+)([+-]?\d+)?)?$/
 
 /**
- * Reads a quantity as upstream does: finer parts than a billionth are rounded away from zero, what is beyond 2^63-1 is that.
+ * Reads a quantity as upstream does: finer parts than a billionth are rounded away from zero, what is beyond 2^63-1 in binary units is that.
  * Throws TypeError, in upstream's words, for a text that is none.
  */
 export function parseQuantity(text: string | number): Quantity {
@@ -36,13 +38,14 @@ export function parseQuantity(text: string | number): Quantity {
 
 function parse(text: string): Quantity {
   const match = form.exec(text)
-  if (!match || !(match[2] || match[3])) throw malformed()
+  // As upstream, what has no digits is none of it.
+  if (!match || text === '') throw malformed()
   const { exponent, format } = readSuffix(match[4] ?? '', match[5])
   const digits = BigInt(`${match[2]}${match[3] ?? ''}`)
   const decimals = (match[3] ?? '').length
   const nano =
     format === 'BinarySI' ? scaled(digits << BigInt(exponent), -decimals) : scaled(digits, exponent - decimals)
-  const kept = nano > most ? most : nano
+  const kept = nano > (format === 'BinarySI' ? most : mostDecimal) ? most : nano
   const small = format === 'BinarySI' && kept > 0n && kept < nanoPerUnit
   return { nano: match[1] === '-' ? -kept : kept, format: small ? 'DecimalSI' : format }
 }
@@ -66,6 +69,25 @@ function readSuffix(letters: string, number: string | undefined): { exponent: nu
   const binary = binarySuffixes.indexOf(letters)
   if (binary > 0) return { exponent: binary * 10, format: 'BinarySI' }
   throw malformed()
+}
+
+/** How upstream shows what was written so: as it is, where that is close enough to canonical (`1.025`, `1E6`, `+1`), else canonical. Throws as `parseQuantity`. */
+export function quantityText(text: string | number): string {
+  const written = String(text).trim()
+  const quantity = parseQuantity(written)
+  return isKept(form.exec(written)!) ? written : formatQuantity(quantity)
+}
+
+/** The fast path of upstream's ParseQuantity. */
+function isKept([, , whole = '', decimals = '', letters = '', number]: RegExpExecArray): boolean {
+  const { exponent, format } = readSuffix(letters, number)
+  const digits = whole.replace(/^0+/, '') || '0'
+  if (format === 'BinarySI')
+    return decimals === '' && digits.length + Math.trunc((exponent * 3) / 10) <= 14 && Number(digits) % 8 !== 0
+  const shifted = digits + decimals
+  const scale = exponent - decimals.length
+  const fits = shifted.length <= 18 && scale >= -9 && scale % 3 === 0
+  return fits && !shifted.endsWith('000') && !shifted.startsWith('0')
 }
 
 function malformed(): TypeError {

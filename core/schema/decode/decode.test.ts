@@ -4,6 +4,8 @@ import type { StatusError } from '../../meta/index.js'
 import { loadBuiltIns } from '../load.js'
 import { readJson, writeJson } from '../../kit/index.js'
 import { decodeConfiguration, decodeObject, statedEmpty } from './decode.js'
+import { scalarWalk } from './scalars.js'
+import { Trail } from './trail.js'
 
 const { definitions } = loadBuiltIns(new URL('../../../crds/generated/', import.meta.url))
 const version = (plural: string) => definitions.find((definition) => definition.names.plural === plural)!.versions[0]!
@@ -147,6 +149,20 @@ describe('decodeObject', () => {
     })
     const lease = decode('leases', '{"metadata":{},"spec":{"renewTime":"2024-05-01T12:00:00.123456+01:00"}}').object
     expect(lease['spec']).to.deep.equal({ renewTime: '2024-05-01T11:00:00.123456Z' })
+  })
+
+  it('reads times as Go does: an hour of one digit, a comma, offsets of a day; no day that there is not', () => {
+    const read = (time: string) => scalarWalk({ shape: 'scalar', scalar: 'time' })(time, new Trail())
+    const times = {
+      '2020-01-01T0:00:00,5Z': '2020-01-01T00:00:00Z',
+      '2020-01-01T00:00:00+24:00': '2019-12-31T00:00:00Z',
+      '9999-12-31T23:59:59-01:00': '10000-01-01T00:59:59Z',
+      '0001-01-01T00:00:00Z': null,
+      '2020-02-30T00:00:00Z': undefined,
+      '2020-01-01T24:00:00Z': undefined,
+      '2020-01-01T00:00:00+25:00': undefined,
+    }
+    for (const [text, time] of Object.entries(times)) expect(read(text), text).to.equal(time)
   })
 
   it('refuses quantities, times and bytes that are none', () => {

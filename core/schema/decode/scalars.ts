@@ -1,5 +1,5 @@
 /** Checks and normalises scalars as upstream's decoders do: quantities and times take their canonical form. Each answers undefined for a value that does not fit. */
-import { formatQuantity, parseQuantity, quantityMilliValue } from '../../meta/index.js'
+import { parseQuantity, quantityMilliValue, quantityText } from '../../meta/index.js'
 import type { ScalarType } from '../type.js'
 import type { Trail } from './trail.js'
 
@@ -57,7 +57,7 @@ function quantity(value: unknown): unknown {
   const known = canonical.get(value)
   if (known !== undefined) return known
   try {
-    const text = formatQuantity(parseQuantity(value))
+    const text = quantityText(value)
     if (canonical.size >= 2000) canonical.clear()
     canonical.set(value, text)
     return text
@@ -69,23 +69,42 @@ function quantity(value: unknown): unknown {
 /** In lists of resources nothing is finer than a thousandth: upstream's defaults round up to that. */
 export const amountWalk = asWritten((value) => {
   const read = quantity(value)
-  return typeof read === 'string' && /[nu]$/.test(read) ? `${quantityMilliValue(parseQuantity(read))}m` : read
+  if (typeof read !== 'string' || !/[.nuE]|e-/.test(read)) return read
+  const amount = parseQuantity(read)
+  return amount.nano % 1_000_000n === 0n ? read : `${quantityMilliValue(amount)}m`
 })
 
-const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
-const rfc3339Micro = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})(Z|[+-]\d\d:\d\d)$/
-const wholeSeconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
-const microseconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/
+const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d?):(\d\d):(\d\d)(?:[.,](\d+))?(?:Z|([+-])(\d\d):(\d\d))$/
 
-/** RFC 3339 in, UTC with that many decimals out. Of whole seconds, parts are cut off; of microseconds, upstream's decoder wants just these. */
+/** RFC 3339 in, as Go reads it (an hour of one digit, a comma, offsets of a whole day), UTC with that many decimals out. Of whole seconds, parts are cut off; of microseconds, upstream's decoder wants just these. Go's zero time is none. */
 function time(value: unknown, decimals: 0 | 6): unknown {
   if (typeof value !== 'string') return undefined
-  const match = (decimals ? rfc3339Micro : rfc3339).exec(value)
-  const epochMs = match ? Date.parse(value) : Number.NaN
-  if (Number.isNaN(epochMs)) return undefined
-  if ((decimals ? microseconds : wholeSeconds).test(value)) return value
-  const seconds = new Date(epochMs).toISOString().slice(0, 19)
-  return decimals ? `${seconds}${match?.[1]}Z` : `${seconds}Z`
+  const match = rfc3339.exec(value)
+  const part = match?.[7] ?? ''
+  const epochMs = match && (!decimals || part.length === decimals) ? epochOf(match) : undefined
+  if (epochMs === undefined) return undefined
+  if (epochMs === zeroTimeMs && !Number(part)) return null
+  const seconds = new Date(epochMs)
+    .toISOString()
+    .slice(0, -5)
+    .replace(/^\+0|(?<=^-)00/, '')
+  return decimals ? `${seconds}.${part}Z` : `${seconds}Z`
+}
+
+const zeroTimeMs = Date.parse('0001-01-01T00:00:00Z')
+
+/** Undefined for a day, an hour or an offset that there is not. */
+function epochOf([, year, month, day, hour, minute, second, , sign, offsetHour, offsetMinute]: RegExpExecArray):
+  | number
+  | undefined {
+  const [h, m, s] = [Number(hour), Number(minute), Number(second)]
+  const [aheadHours, aheadMinutes] = [Number(offsetHour ?? 0), Number(offsetMinute ?? 0)]
+  if (h > 23 || m > 59 || s > 59 || aheadHours > 24 || aheadMinutes > 60) return undefined
+  const date = new Date(0)
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day))
+  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return undefined
+  const ahead = (aheadHours * 60 + aheadMinutes) * (sign === '-' ? -1 : 1)
+  return date.getTime() + ((h * 60 + m - ahead) * 60 + s) * 1000
 }
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/

@@ -1,5 +1,5 @@
 /** What environment variables and downward files take from the pod itself: its fields, and its containers' resources. */
-import { formatQuantity, parseQuantity, qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.js'
+import { qualifiedNameErrors, type StatusCause } from '../../../core/meta/index.js'
 import type { ObjectFieldSelector, ResourceFieldSelector } from '../../../crds/generated/tokens.js'
 import { invalid, invalids, required, unsupported } from '../causes.js'
 
@@ -74,9 +74,8 @@ const bytes = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1T
 
 function divisorErrors(resource: string, divisor: string, field: string): StatusCause[] {
   if (!resources.includes(resource) && !hugePages.test(resource)) return []
-  const amount = formatQuantity(parseQuantity(divisor))
-  if (amount === '0') return []
+  if (divisor === '0') return []
   const allowed = resource.endsWith('.cpu') ? ['1m', '1'] : bytes
-  if (allowed.includes(amount)) return []
+  if (allowed.includes(divisor)) return []
   return [invalid(field, resource, `a divisor of ${resource} must be one of ${allowed.join(', ')}`)]
 }
