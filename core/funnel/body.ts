@@ -100,11 +100,21 @@ async function parseYaml(bytes: Uint8Array, hear: HearRepeated | undefined): Pro
   const walk = (part: unknown, depth: number): void => {
     if (--left < 0 || depth > deepest)
       throw badRequest('the YAML body expands to too much: too many aliases, or nested too deep')
-    if (typeof part === 'object' && part !== null) for (const child of Object.values(part)) walk(child, depth + 1)
+    if (typeof part === 'number' && !Number.isFinite(part)) throw unwritable(`${part} has no form in JSON`)
+    if (typeof part !== 'object' || part === null) return
+    for (const [key, child] of Object.entries(part)) {
+      if (key === objectAsKey && !text.includes(key)) throw unwritable('a map can be no key')
+      walk(child, depth + 1)
+    }
   }
   walk(value, 0)
   return readJson(writeJson(byName(value ?? null)))
 }
+
+/** What the reader of YAML makes of a key that is a map (`{{ .Values.name }}`). */
+const objectAsKey = '[object Object]'
+
+const unwritable = (why: string): Malformed => new Malformed(`the body can't be read as YAML: ${why}`, `yaml: ${why}`)
 
 /** Members by their names: upstream turns YAML into JSON so, and tells what is unknown in that order. */
 function byName(value: unknown): unknown {

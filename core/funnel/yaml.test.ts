@@ -70,6 +70,16 @@ describe('YAML', () => {
     expect((await yamlReader()).read(text)).to.deep.equal(merged)
   })
 
+  it('passes over tags that it does not know, and reads bytes as text', async () => {
+    const { read } = await yamlReader()
+    expect(read('a: !!foo 1\nb: !x {c: 2}\nd: !y [3]\ne: !!binary aGk=')).to.deep.equal({
+      a: '1',
+      b: { c: 2 },
+      d: [3],
+      e: 'hi',
+    })
+  })
+
   it('writes numbers and truth so that they are read again', async () => {
     const value = {
       whole: -9223372036854775808n,

@@ -104,6 +104,7 @@ function schemasOf(yaml: Yaml): Schemas {
     })
   const isWhole = (value: unknown) => typeof value === 'bigint' || (Number.isInteger(value) && !Object.is(value, -0))
   const read = yaml.FAILSAFE_SCHEMA.extend({
+    explicit: explicitTypes(yaml),
     implicit: [
       types.null,
       scalar('bool', truth, { predicate: (value: unknown) => typeof value === 'boolean', represent: String }),
@@ -127,6 +128,22 @@ function schemasOf(yaml: Yaml): Schemas {
   const schemas = { read, write: read.extend({ implicit: [types.timestamp, doubtful] }) }
   made.set(yaml, schemas)
   return schemas
+}
+
+/** `!!binary` is the text that its bytes are; of all other tags nothing counts, as upstream. */
+function explicitTypes({ Type }: Yaml): InstanceType<Yaml['Type']>[] {
+  const binary = new Type('tag:yaml.org,2002:binary', {
+    kind: 'scalar',
+    resolve: (text: unknown) => typeof text === 'string' && /^[A-Za-z0-9+/\s]*[=\s]*$/.test(text),
+    construct: (text: string) => Buffer.from(text, 'base64').toString(),
+  })
+  const others = ['!', 'tag:'].flatMap((tag) =>
+    (['scalar', 'sequence', 'mapping'] as const).map(
+      (kind) =>
+        new Type(tag, { kind, multi: true, construct: (value: unknown) => value ?? (kind === 'scalar' ? '' : value) }),
+    ),
+  )
+  return [binary, ...others]
 }
 
 /** Numbers of YAML 1.1 to the base of 60. */

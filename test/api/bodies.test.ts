@@ -24,6 +24,13 @@ describe('bodies over https', () => {
     }
   })
 
+  it('of YAML that JSON has no form for are refused with 400: maps as keys, numbers that are none', async () => {
+    const definition = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n'
+    for (const line of ['  a: {{ .Values.a }}', '  ? {a: b}\n  : c', '  a: .nan', '  a: [-.inf]'])
+      expect((await post(`${definition}${line}\n`, 'application/yaml')).status, line).to.equal(400)
+    expect((await post(`${definition}  '[object Object]': b\n`, 'application/yaml')).status).to.equal(422)
+  })
+
   it('that are broken are refused with 400, not with a crash', async () => {
     const deep = '['.repeat(100_000)
     const broken = [
