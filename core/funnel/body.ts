@@ -73,10 +73,21 @@ export function parseJson(bytes: Uint8Array): unknown {
   if (bytes.length >= shallowBytes) refuseDepth(bytes)
   const text = textOf(bytes)
   try {
-    return readJson(text)
+    const value = readJson(text)
+    return text.includes('\\ud') || text.includes('\\uD') ? wholeText(value) : value
   } catch (error) {
     throw new Malformed(`the body can't be read as JSON: ${(error as Error).message}`, whyNoJson(error as Error, text))
   }
+}
+
+/** As Go reads it: half of a surrogate pair is U+FFFD. Cost: a copy, of bodies alone that escape surrogates. */
+function wholeText(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(/\p{Surrogate}/gu, '\ufffd')
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(wholeText)
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [wholeText(key) as string, wholeText(each)] as const),
+  )
 }
 
 async function parseYaml(bytes: Uint8Array, hear: HearRepeated | undefined): Promise<unknown> {
