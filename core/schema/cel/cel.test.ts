@@ -250,6 +250,14 @@ describe('expressions', () => {
       '[optional.of(1), optional.none()].unwrapOpt() == [1]',
     ])
       expect(holds(text), text).to.equal(true)
+    for (const text of [
+      "{'a': 1, 'a': 2}.a == 2 && {'a': self.n, 'a': 3}.a == 3",
+      "isQuantity('m') && !isQuantity(' 1')",
+      "double('1.5') == 1.5 && uint('1') == 1u",
+    ])
+      expect(holds(text), text).to.equal(true)
+    for (const text of ["double('1e400') > 1.0", "uint('+1') > 0u", "timestamp('2024-01-01') < self.at", "timestamp('2024-01-01t00:00:00z') < self.at"]) // biome-ignore format: one line
+      expect(refusal(text), text).to.not.equal('')
     expect(refusal('self.map.transformMapEntry(k, v, []) == {}')).to.contain('no matching overload')
     expect(refusal('[1].all(__result__, true)')).to.contain('accumulator')
     expect(refusal(`true${' == true'.repeat(250)}`)).to.equal('')

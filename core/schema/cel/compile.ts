@@ -324,7 +324,6 @@ function map(node: Node, pairs: readonly (readonly Typed[])[], { mixes }: Compil
       const entries = new Map<string, readonly [Value, Value]>()
       for (let at = 0; at < keys.length; at++) {
         const key = keys[at]!.run(frame)
-        if (entries.has(keyOf(key))) throw new CelError(`Failed with repeated key`)
         const value = entryValue(node, values[at]!.run(frame), at)
         if (value !== undefined) entries.set(keyOf(key), [key, value])
       }
@@ -333,12 +332,12 @@ function map(node: Node, pairs: readonly (readonly Typed[])[], { mixes }: Compil
   }
 }
 
-/** Undefined: not all of it is known beforehand, or a key stands twice. */
+/** Undefined: not all of it is known beforehand. Of a key that stands twice the last value counts, as upstream. */
 function wholeMap(keys: readonly Typed[], values: readonly Typed[]): MapValue | undefined {
   const entries = new Map<string, readonly [Value, Value]>()
   for (const [at, { constant: key }] of keys.entries()) {
     const value = values[at]?.constant
-    if (key === undefined || value === undefined || entries.has(keyOf(key))) return undefined
+    if (key === undefined || value === undefined) return undefined
     entries.set(keyOf(key), [key, value])
   }
   return new MapValue(entries)

@@ -22,12 +22,24 @@ const readInt = (text: string): bigint => {
   return BigInt(text.replace(/^\+/, ''))
 }
 
+function readUint(text: string): bigint {
+  if (!/^\d{1,30}$/.test(text)) throw new CelError(`type conversion error from 'string' to 'uint'`)
+  return BigInt(text)
+}
+
 function readDouble(text: string): number {
-  if (/^[+-]?(\d+(?:\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text)) return Number(text)
+  const number = /^[+-]?(\d+(?:\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN
+  if (Number.isFinite(number)) return number
   if (/^[+-]?inf(inity)?$/i.test(text))
     return text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
   if (/^nan$/i.test(text)) return Number.NaN
   throw new CelError(`type conversion error from 'string' to 'double'`)
+}
+
+/** Unlike what a schema takes for a time: no date alone, and no small letters. */
+function readTimestamp(text: string): Timestamp {
+  if (!/^[^tz]*T[^tz]*$/.test(text)) throw new CelError(`cannot parse "${text.slice(0, 100)}" as a time`)
+  return parseTimestamp(text)
 }
 
 function wholeOf(value: number): bigint {
@@ -83,7 +95,7 @@ export const conversions: readonly Overload[] = [
   overload('int(duration): int', ([a]: [Duration]) => a.nanos),
   overload('uint(int): uint', ([a]: [bigint]) => new Uint(a)),
   overload('uint(double): uint', ([a]: [number]) => new Uint(wholeOf(a))),
-  overload('uint(string): uint', ([a]: [string]) => new Uint(readInt(a))),
+  overload('uint(string): uint', ([a]: [string]) => new Uint(readUint(a))),
   overload('double(int): double', ([a]: [bigint]) => Number(a)),
   overload('double(uint): double', ([a]: [Uint]) => Number(a.value)),
   overload('double(string): double', ([a]: [string]) => readDouble(a)),
@@ -99,7 +111,7 @@ export const conversions: readonly Overload[] = [
     cost: (a) => traversal(a!),
   }),
   overload('bool(string): bool', ([a]: [string]) => readBool(a)),
-  overload('timestamp(string): timestamp', ([a]: [string]) => parseTimestamp(a)),
+  overload('timestamp(string): timestamp', ([a]: [string]) => readTimestamp(a)),
   overload('timestamp(int): timestamp', ([a]: [bigint]) => new Timestamp(a * 1_000_000_000n)),
   overload('duration(string): duration', ([a]: [string]) => parseDuration(a)),
 ]

@@ -38,7 +38,7 @@ function isWholeText(text: string): boolean {
 
 function read(text: string): Held | undefined {
   // What is longer than this is no amount; reading it must not take long.
-  if (text.length > 200) return undefined
+  if (text.length > 200 || text.trim() !== text) return undefined
   try {
     return { ...parseQuantity(text), isWhole: isWholeText(text) }
   } catch {
