@@ -22,8 +22,8 @@ export function serviceErrors({ metadata, spec }: Service): StatusCause[] {
 
 type Spec = NonNullable<Service['spec']>
 
-const modeNow = 'service.kubernetes.io/topology-mode'
-const modeOfOld = 'service.kubernetes.io/topology-aware-hints'
+export const modeNow = 'service.kubernetes.io/topology-mode'
+export const modeOfOld = 'service.kubernetes.io/topology-aware-hints'
 
 /** Two names of one wish. */
 function modeErrors({ [modeNow]: now, [modeOfOld]: old }: Readonly<Record<string, string>>): StatusCause[] {

@@ -2,15 +2,18 @@ import { expect } from 'chai'
 import type { Service } from '../../../crds/generated/tokens.js'
 import { endpointSliceWarnings, endpointsWarnings, serviceWarnings } from './network-warnings.js'
 
-const warned = (spec: object) =>
-  serviceWarnings({ metadata: {}, spec: { sessionAffinity: 'None', ...spec } } as unknown as Service).map((warning) =>
-    warning.replace(/[ :].*/, ''),
+const warned = (spec: object, annotations = {}) =>
+  serviceWarnings({ metadata: { annotations }, spec: { sessionAffinity: 'None', ...spec } } as unknown as Service).map(
+    (warning) => warning.replace(/[ :].*/, ''),
   )
 
 describe('warnings about the network', () => {
   it('name what of a service has no effect, or goes out of use', () => {
     expect(warned({ type: 'ClusterIP', clusterIPs: ['10.96.0.9'], ports: [{ port: 80 }] })).to.deep.equal([])
     expect(warned({ type: 'ClusterIP', externalIPs: ['192.0.2.1'] })).to.deep.equal(['spec.externalIPs'])
+    expect(warned({}, { 'service.kubernetes.io/topology-aware-hints': 'auto' })).to.deep.equal([
+      'metadata.annotations[service.kubernetes.io/topology-aware-hints]',
+    ])
     const headless = { type: 'ClusterIP', clusterIP: 'None', clusterIPs: ['None'] }
     expect(warned({ ...headless, sessionAffinity: 'ClientIP' })).to.deep.equal(['spec.SessionAffinity'])
     expect(warned({ ...headless, loadBalancerIP: '192.0.2.1' })).to.deep.equal(['spec.loadBalancerIP'])

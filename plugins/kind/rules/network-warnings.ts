@@ -1,13 +1,17 @@
 /** What whoever writes a Service, Endpoints, an EndpointSlice or a NetworkPolicy is warned of: what has no effect, what is going out of use, addresses that are not written as they are best written. */
 import type { Endpoints, EndpointSlice, NetworkPolicy, Node, Service } from '../../../crds/generated/tokens.js'
+import { modeNow, modeOfOld } from '../service-rules.js'
 import { addressWarnings, rangeWarnings } from './address-warning.js'
 import { placedRanges } from './network-policy.js'
 
-export function serviceWarnings({ spec }: Service): string[] {
+export function serviceWarnings({ metadata, spec }: Service): string[] {
   if (!spec) return []
   const { type, clusterIP, clusterIPs, externalIPs = [], loadBalancerIP } = spec
   const isHeadless = type === 'ClusterIP' && clusterIP === 'None'
   return [
+    ...(metadata.annotations?.[modeOfOld] === undefined
+      ? []
+      : [`metadata.annotations[${modeOfOld}]: ${modeNow} is its newer name`]),
     ...(isHeadless || type === 'ExternalName'
       ? []
       : (clusterIPs ?? []).flatMap((each, index) => addressWarnings(each, `spec.clusterIPs[${index}]`))),
