@@ -82,11 +82,13 @@ class Twin {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON's strings have none
     const raw = this.#matches(/"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y)
     const letters: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
-    return raw
+    const text = raw
       .slice(1, -1)
       .replace(/\\(?:u(....)|(.))/g, (_, code: string | undefined, letter: string) =>
         code === undefined ? (letters[letter] ?? letter) : String.fromCharCode(Number.parseInt(code, 16)),
       )
+    // Half of a surrogate pair has no form in UTF-8.
+    return Buffer.from(text).toString()
   }
 
   #comma(end: string): boolean {

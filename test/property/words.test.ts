@@ -29,6 +29,7 @@ function power(base: bigint, exponent: number): Rational {
 
 const nano = 1_000_000_000n
 const most = (2n ** 63n - 1n) * nano
+const mostDecimal = 10n ** 40n
 
 /** Billionths of what a text says, rounded away from zero and bounded, in the plainest way. */
 function nanoByTwin(sign: string, digits: string, suffix: string): bigint {
@@ -37,7 +38,7 @@ function nanoByTwin(sign: string, digits: string, suffix: string): bigint {
   const over = BigInt(whole + fraction) * scale.over * nano
   const under = scale.under * 10n ** BigInt(fraction.length)
   const rounded = (over + under - 1n) / under
-  const bounded = rounded > most ? most : rounded
+  const bounded = rounded > (suffix.endsWith('i') ? most : mostDecimal) ? most : rounded
   return sign === '-' ? -bounded : bounded
 }
 
