@@ -1,44 +1,23 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { connect } from 'node:tls'
 import { expect } from 'chai'
-import { silentLog, systemClock, systemRandom } from '../kit/index.js'
-import { Authority, type HttpsServer, listenHttps } from './index.js'
+import { type FunnelServer, serveFunnel } from '../../test/kit/funnel-server.js'
 
 const large = Buffer.alloc(20_000_000, 'a')
 const body = Buffer.alloc(60_000, 'b')
 
 describe('a request that comes while the answer before it goes out', () => {
-  let folder: string
-  let authority: Authority
-  let server: HttpsServer
+  let server: FunnelServer
 
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'operon-https-'))
-    authority = new Authority(join(folder, 'pki'), { clock: systemClock, random: systemRandom })
-    server = await listenHttps({
-      funnel: async (asked) => {
-        const answer = asked.method === 'GET' ? large : Buffer.from(`posted ${(await asked.body()).length}`)
-        return { status: 200, headers: {}, body: answer }
-      },
-      host: '127.0.0.1',
-      port: 0,
-      serving: authority.ensure('apiserver', { commonName: 'server', usage: 'server', names: ['127.0.0.1'] }),
-      clientAuthority: authority.certificate,
-      clock: systemClock,
-      log: silentLog,
+    server = await serveFunnel(async (asked) => {
+      const answer = asked.method === 'GET' ? large : Buffer.from(`posted ${(await asked.body()).length}`)
+      return { status: 200, headers: {}, body: answer }
     })
   })
-  after(async () => {
-    await server.close(0)
-    rmSync(folder, { recursive: true })
-  })
+  after(() => server.close())
 
   it('is read whole, in however many records of TLS it comes', async () => {
-    const socket = connect({ host: '127.0.0.1', port: server.port, ca: authority.certificate })
-    await once(socket, 'secureConnect')
+    const socket = await server.connected()
     socket.write('GET / HTTP/1.1\r\nhost: a\r\n\r\n')
     await once(socket, 'readable')
     // The rest of the answer waits for a reader by now.

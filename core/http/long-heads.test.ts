@@ -1,13 +1,8 @@
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { connect, type TLSSocket } from 'node:tls'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { TLSSocket } from 'node:tls'
 import { expect } from 'chai'
-import { silentLog, systemClock, systemRandom } from '../kit/index.js'
-import { Authority, type HttpsServer, listenHttps } from './index.js'
+import { type FunnelServer, serveFunnel } from '../../test/kit/funnel-server.js'
 import { takeLongHeads } from './long-heads.js'
 
 /** Sent in records of their own. */
@@ -19,43 +14,27 @@ async function send(socket: TLSSocket, text: string, pieceBytes: number): Promis
 }
 
 describe('a long head', () => {
-  let folder: string
-  let authority: Authority
-  let server: HttpsServer
+  let server: FunnelServer
 
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'operon-https-'))
-    authority = new Authority(join(folder, 'pki'), { clock: systemClock, random: systemRandom })
-    server = await listenHttps({
-      funnel: async (asked) => {
-        const { method, url, headers } = asked
-        const body = method === 'POST' ? (await asked.body()).length : 0
-        const lengths = [url.length, headers['x-long']?.length ?? 0, Object.keys(headers).length, body]
-        const told = Buffer.from(`${method} ${lengths.join(' ')};`)
-        if (headers['upgrade'] === undefined) return { status: 200, headers: {}, body: told }
-        const upgrade = (socket: NodeJS.WritableStream, head: Uint8Array) => {
-          socket.write(`HTTP/1.1 101 Switching Protocols\r\n\r\n${told}`)
-          if (head.length > 0) socket.write(Buffer.from(head))
-          ;(socket as TLSSocket).on('data', (piece: Buffer) => void socket.write(piece))
-        }
-        return { status: 101, headers: {}, body: told, upgrade } as never
-      },
-      host: '127.0.0.1',
-      port: 0,
-      serving: authority.ensure('apiserver', { commonName: 'server', usage: 'server', names: ['127.0.0.1'] }),
-      clientAuthority: authority.certificate,
-      clock: systemClock,
-      log: silentLog,
+    server = await serveFunnel(async (asked) => {
+      const { method, url, headers } = asked
+      const body = method === 'POST' ? (await asked.body()).length : 0
+      const lengths = [url.length, headers['x-long']?.length ?? 0, Object.keys(headers).length, body]
+      const told = Buffer.from(`${method} ${lengths.join(' ')};`)
+      if (headers['upgrade'] === undefined) return { status: 200, headers: {}, body: told }
+      const upgrade = (socket: NodeJS.WritableStream, head: Uint8Array) => {
+        socket.write(`HTTP/1.1 101 Switching Protocols\r\n\r\n${told}`)
+        if (head.length > 0) socket.write(Buffer.from(head))
+        ;(socket as TLSSocket).on('data', (piece: Buffer) => void socket.write(piece))
+      }
+      return { status: 101, headers: {}, body: told, upgrade } as never
     })
   })
-  after(async () => {
-    await server.close(0)
-    rmSync(folder, { recursive: true })
-  })
+  after(() => server.close())
 
   async function told(text: string, pieceBytes: number, until: RegExp): Promise<string> {
-    const socket = connect({ host: '127.0.0.1', port: server.port, ca: authority.certificate })
-    await once(socket, 'secureConnect')
+    const socket = await server.connected()
     let answer = ''
     const isTold = new Promise<void>((resolve) => {
       socket.on('data', (piece: Buffer) => {

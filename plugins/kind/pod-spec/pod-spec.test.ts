@@ -1,4 +1,4 @@
-/** Offences that the checks of pod specs catch, through the registry: decoded, defaulted, then judged by schema and rules. */
+/** Offences that the checks of pod specs catch, through the registry: decoded, defaulted, then judged by schema and rules. Long because it is one table. */
 import { expect } from 'chai'
 import { type Bench, refusal, registryBench } from '../../../test/kit/registry.js'
 import { kindPlugins } from '../index.js'
