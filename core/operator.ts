@@ -74,8 +74,6 @@ export interface Observed<P extends KubeObject = KubeObject> {
   readonly refusals: readonly Refusal[]
   /** Wall clock, milliseconds. */
   readonly now: number
-  /** Random names are drawn from here, so that a plan can be replayed. */
-  readonly random: Random
 }
 
 export interface Refusal {

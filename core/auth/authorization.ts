@@ -3,7 +3,7 @@ import type { MaybePromise } from '../kit/index.js'
 import type { Attributes, Authorizer, Decision } from './contract.js'
 
 /** Whoever is in it may do everything, whatever the objects say: the way back in when roles were broken. */
-export const mastersGroup = 'system:masters'
+const mastersGroup = 'system:masters'
 
 export type Authorization = (attributes: Attributes) => MaybePromise<Decision>
 

@@ -43,21 +43,6 @@ export async function loadKubeconfig(path: string, options: { readonly context?:
   return { name, namespace: context.namespace ?? 'default', address: { ...address, ...exotic } }
 }
 
-/** A pod's own way to the API: `KUBERNETES_SERVICE_HOST` and `_PORT`, and the folder in which its service account's token and CA are mounted. */
-export function inClusterAddress(place: {
-  readonly host: string
-  readonly port: string
-  readonly folder?: string
-}): ServerAddress {
-  const folder = place.folder ?? '/var/run/secrets/kubernetes.io/serviceaccount'
-  const host = place.host.includes(':') ? `[${place.host}]` : place.host
-  return {
-    server: `https://${host}:${place.port}`,
-    certificateAuthority: readFileSync(`${folder}/ca.crt`, 'utf8'),
-    bearer: () => readFileSync(`${folder}/token`, 'utf8').trim(),
-  }
-}
-
 type Cluster = Readonly<{
   server?: string
   'certificate-authority'?: string

@@ -9,7 +9,7 @@ import type { TLSSocket } from 'node:tls'
 import { expect } from 'chai'
 import { Authority, kubeconfigText } from '../http/pki/index.js'
 import { seededRandom, systemClock } from '../kit/index.js'
-import { inClusterAddress, loadKubeconfig, networkTransport, type Transport, TransportError } from './index.js'
+import { loadKubeconfig, networkTransport, type Transport, TransportError } from './index.js'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -189,14 +189,6 @@ users:
       expect(await message(write('{}'), 'none')).to.contain('there is no context "none"')
       expect(await message(write('{}'), 'lost')).to.contain('names no cluster with a server')
       expect(await message(write('{}', ', proxy-url: "http://p"'))).to.contain('proxy-url is not supported')
-    })
-
-    it('are not needed in a pod', () => {
-      writeFileSync(join(folder, 'ca.crt'), 'CA')
-      writeFileSync(join(folder, 'token'), 'pod-token\n')
-      const address = inClusterAddress({ host: 'fd00::1', port: '443', folder })
-      expect(address).to.include({ server: 'https://[fd00::1]:443', certificateAuthority: 'CA' })
-      expect(address.bearer?.()).to.equal('pod-token')
     })
   })
 })

@@ -1,7 +1,8 @@
 import { expect } from 'chai'
 import { loadBuiltIns } from '../schema/index.js'
 import { compareVersions } from '../meta/index.js'
-import { createDiscovery, type DiscoveryForm } from './index.js'
+import { createDiscovery } from './index.js'
+import type { DiscoveryForm } from './create-discovery.js'
 
 const { definitions } = loadBuiltIns(new URL('../../crds/generated/', import.meta.url))
 

@@ -1,6 +1,5 @@
 /** Discovery: what is served, told to clients; OpenAPI. Serving it, and deciding who may see it, do not belong here. */
-export { discoveryGroup } from './aggregated.js'
-export { createDiscovery, type Discovery, type DiscoveryDocument, type DiscoveryForm } from './create-discovery.js'
+export { createDiscovery, type Discovery } from './create-discovery.js'
 export {
   type Assembly,
   openapiV2Protobuf,

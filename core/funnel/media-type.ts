@@ -51,7 +51,7 @@ function negotiated(accept: string | undefined, offer: Offer): Wanted | undefine
 }
 
 /** Whether it asks for what is sent unasked. */
-export function isPlain(accept: string | undefined): accept is undefined | '' | 'application/json' | '*/*' {
+function isPlain(accept: string | undefined): accept is undefined | '' | 'application/json' | '*/*' {
   return accept === undefined || accept === '' || accept === 'application/json' || accept === '*/*'
 }
 

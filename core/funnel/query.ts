@@ -92,7 +92,7 @@ export function wholeNumber(query: URLSearchParams, name: string): number | unde
 }
 
 /** A parameter that is true or false, undefined when it is not there. */
-export function truth(query: URLSearchParams, name: string): boolean | undefined {
+function truth(query: URLSearchParams, name: string): boolean | undefined {
   const text = query.get(name)
   return text === null ? undefined : isTrueParameter(text)
 }

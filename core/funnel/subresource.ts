@@ -128,7 +128,7 @@ async function* wholeAsStream(request: Errand['request']): AsyncGenerator<Uint8A
 }
 
 /** Pulls from an iterable only as fast as the client reads. */
-export function streamOf(source: AsyncIterable<Uint8Array>): ByteStream {
+function streamOf(source: AsyncIterable<Uint8Array>): ByteStream {
   const iterator = source[Symbol.asyncIterator]()
   let stopped = false
   const pump = async (sink: ByteSink) => {

@@ -221,7 +221,7 @@ async function protobufListResponse(
   return { status: 200, headers: headersOf(protobufType, source.byteLength, head), body: source }
 }
 
-export function tableOf(objects: readonly KubeObject[], shape: Shape): KubeObject {
+function tableOf(objects: readonly KubeObject[], shape: Shape): KubeObject {
   return shape.tables(shape.resource, objects, { includeObject: shape.includeObject, version: shape.wanted.version })
 }
 

@@ -27,7 +27,7 @@ export interface FrameListener {
 
 const headerBytes = 9
 /** A frame longer than this is taken for garbage and closes the channel. */
-export const maxFrameBytes = 256 * 1024 * 1024
+const maxFrameBytes = 256 * 1024 * 1024
 
 /** One end of a channel. All frames sent in one turn of the event loop leave in one write. */
 export class FrameChannel {

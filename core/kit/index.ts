@@ -13,7 +13,7 @@ export { compareKeys, SortedMap } from './sorted-map.js'
 export { Turns } from './turns.js'
 export { VirtualClock } from './virtual-clock.js'
 export { type MaybePromise, whenThere } from './maybe-promise.js'
-export { FrameChannel, FrameReader, maxFrameBytes, type FrameCarrier, type FrameListener } from './frames.js'
+export { FrameChannel, FrameReader, type FrameCarrier } from './frames.js'
 export { portCarrier, streamCarrier } from './frame-carriers.js'
 export {
   packHead,

@@ -3,13 +3,12 @@
 /** Where namespaces are kept: every create in one is tied to it. */
 export const namespaces = { group: '', plural: 'namespaces', kind: 'Namespace', prefix: 'core/namespaces/' } as const
 
-/** Definitions of people's own kinds, and the servers that are aggregated. */
+/** Definitions of people's own kinds. */
 export const customResourceDefinitions = {
   group: 'apiextensions.k8s.io',
   plural: 'customresourcedefinitions',
   kind: 'CustomResourceDefinition',
 } as const
-export const apiServices = { group: 'apiregistration.k8s.io', plural: 'apiservices', kind: 'APIService' } as const
 
 /** May own nothing (upstream's BannedOwners). */
 export const neverOwner = { apiVersion: 'v1', kind: 'Event' } as const

@@ -13,8 +13,8 @@ export type DeletionPlan =
   /** `last`: the state that it goes in, of kinds whose deletion has a grace period. */
   | { readonly step: 'remove'; readonly last?: KubeObject }
 
-export const orphanFinalizer = 'orphan'
-export const foregroundFinalizer = 'foregroundDeletion'
+const orphanFinalizer = 'orphan'
+const foregroundFinalizer = 'foregroundDeletion'
 
 /** May change `object` in place, and answers it when it does. */
 export function planDeletion(

@@ -6,13 +6,13 @@ import { membersOf, type Shelf } from './shelf.js'
 import type { Target } from './verbs.js'
 
 /** The subresource through which `spec.finalizers` of a kind that is `finalizedThroughSpec` is changed, and nothing else. */
-export const finalizeSubresource = 'finalize'
+const finalizeSubresource = 'finalize'
 
 /** Subresources of the whole object through which a part of its spec is changed; which part, the kind's plugin says. */
-export const partSubresources = ['ephemeralcontainers', 'resize']
+const partSubresources = ['ephemeralcontainers', 'resize']
 
 /** Subresources of the whole object through which its status is changed; the kind's plugin may let each have but a part of it. */
-export const statusSubresources = ['status', 'approval']
+const statusSubresources = ['status', 'approval']
 
 /** Subresources that the registry itself answers. */
 export const registrysOwn: ReadonlySet<string> = new Set([

@@ -18,8 +18,6 @@ export interface Cache {
   index<T extends object>(kind: KindToken<T>, keysOf: (object: T) => Iterable<string>): Index<T>
   /** Calls for every change from now on, after the cache has it; stop with the function returned, or by the operator's end. Throwing in `listener` is logged. */
   onChange<T extends object>(kind: KindToken<T>, listener: (change: Change<T>) => void): () => void
-  /** The newest revision that the cache of this kind has certainly reached. */
-  revision(kind: KindToken<object>): number
   /** Resolves when the cache of this kind has reached `resourceVersion`: to read one's own writes. Rejects after 5 minutes. */
   reached(kind: KindToken<object>, resourceVersion: string): Promise<void>
 }
@@ -41,10 +39,6 @@ export interface Queue {
   /** Cost: a Map look-up. A key that is worked at now comes again afterwards. */
   add(key: string): void
   addAfter(key: string, delayMs: number): void
-  /** Adds it with a delay that doubles with each call until `forget`. */
-  retry(key: string): void
-  forget(key: string): void
-  readonly length: number
-  /** Works until the operator's signal. A rejected `work` is logged and retried; a resolved one is forgiven. */
+  /** Works until the operator's signal. A rejected `work` is logged and tried again, with a delay that doubles from 5 ms to 5 minutes until one resolves. */
   run(work: (key: string) => Promise<void>, options?: { readonly concurrency?: number }): Promise<void>
 }

@@ -56,10 +56,6 @@ export class OperatorCache implements Cache {
     return stop
   }
 
-  revision(kind: KindToken<object>): number {
-    return this.informer(kind).revision
-  }
-
   reached(kind: KindToken<object>, resourceVersion: string): Promise<void> {
     const informer = this.informer(kind)
     return new Promise((resolve, reject) => {

@@ -5,13 +5,12 @@ export interface WorkQueueOptions {
   readonly clock: Clock
   readonly log: Log
   readonly signal: AbortSignal
-  /** Least time from one start of work at a key to the next; 20 ms where left out. */
-  readonly restMs?: number
-  /** Delay of the first `retry`; 5 ms where left out. */
-  readonly firstRetryMs?: number
-  /** Longest delay of a `retry`; 5 minutes where left out. */
-  readonly maxRetryMs?: number
 }
+
+/** Least time from one start of work at a key to the next. */
+const restMs = 20
+const firstRetryMs = 5
+const mostRetryMs = 5 * 60_000
 
 /** Milliseconds of work after which the loop gets its turn, so that heartbeats and answers are not kept waiting by a long row of keys. */
 const sliceMs = 8
@@ -74,18 +73,7 @@ export class WorkQueue implements Queue {
     this.#setTimer()
   }
 
-  retry(key: string): void {
-    const times = this.#retries.get(key) ?? 0
-    this.#retries.set(key, times + 1)
-    const { firstRetryMs = 5, maxRetryMs = 300_000 } = this.#options
-    this.addAfter(key, doubledMs(firstRetryMs, times, maxRetryMs))
-  }
-
-  forget(key: string): void {
-    this.#retries.delete(key)
-  }
-
-  /** How often `retry` was called since the last `forget`. */
+  /** How often work at this key has failed since it last succeeded. */
   retries(key: string): number {
     return this.#retries.get(key) ?? 0
   }
@@ -113,7 +101,7 @@ export class WorkQueue implements Queue {
   #restLeftMs(key: string): number {
     const started = this.#startedMs.get(key)
     if (started === undefined) return 0
-    const left = started + (this.#options.restMs ?? 20) - this.#options.clock.monotonicMs()
+    const left = started + restMs - this.#options.clock.monotonicMs()
     if (left <= 0) this.#startedMs.delete(key)
     return left
   }
@@ -167,7 +155,9 @@ export class WorkQueue implements Queue {
       this.#retries.delete(key)
     } catch (error) {
       if (!this.#options.signal.aborted) log.warn('work failed, will be tried again', { key, error })
-      this.retry(key)
+      const times = this.retries(key)
+      this.#retries.set(key, times + 1)
+      this.addAfter(key, doubledMs(firstRetryMs, times, mostRetryMs))
     }
     this.#active.delete(key)
     if (this.#options.signal.aborted) {

@@ -134,7 +134,7 @@ function compileVersion(
 }
 
 /** The column of CustomResourceDefinition v1, or one with a computed cell. */
-export function compileColumn(column: PrinterColumn): Column {
+function compileColumn(column: PrinterColumn): Column {
   const computed = column['x-operon-computed']
   return {
     name: column.name,

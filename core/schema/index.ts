@@ -5,21 +5,8 @@ export * from './custom/index.js'
 export * from './managed/index.js'
 export * from './patch/index.js'
 export { TypeBuilder } from './build-type.js'
-export {
-  type AdmissionEvaluation,
-  type AdmissionExpression,
-  AdmissionExpressions,
-  expressionError,
-  type Shape,
-  type AdmissionInputs,
-  type AdmissionProgram,
-  type Asker,
-  type Outcome,
-  type Sight,
-  RulesTooDear,
-} from './cel/index.js'
-export { type CompiledDefinition, compileDefinitions } from './compile.js'
-export { compileJsonPath, type JsonPath, NoWay } from './json-path/index.js'
+export { AdmissionExpressions, expressionError, RulesTooDear } from './cel/index.js'
+export { compileJsonPath, NoWay } from './json-path/index.js'
 export { type BuiltIns, loadBuiltIns } from './load.js'
 export { forgetEmptyLists } from './empty-lists.js'
 export {
@@ -37,8 +24,7 @@ export {
 } from './decode/index.js'
 export { applyDefaults } from './defaults/index.js'
 export type { SchemaNode, TypeSource } from './schema-node.js'
-export { typeSource } from './type-source.js'
 export * from './protobuf/index.js'
 export { wholeTypes } from './whole-types.js'
 export * from './table/index.js'
-export { type RawValidator, validateObject, type ValidatorSource } from './validate/index.js'
+export { validateObject } from './validate/index.js'

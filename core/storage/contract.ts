@@ -31,7 +31,7 @@ export interface Change {
 }
 
 /** The longest key in UTF-8 bytes that every driver takes. Keys are well-formed, without NUL, and not empty; `commit` throws a RangeError for any other. */
-export const maxKeyBytes = 1024
+const maxKeyBytes = 1024
 
 /** One write. Cost: one durable group commit, shared with every write that is under way. The value's bytes belong to the storage from now on: never change them. */
 export interface Write {

@@ -65,7 +65,7 @@ class SharedEvent implements WatchEvent {
 }
 
 /** `{"type":"ADDED","object":...}` and a line end. */
-export function renderFrame(type: EventType, value: StoredValue, revision: number): Uint8Array {
+function renderFrame(type: EventType, value: StoredValue, revision: number): Uint8Array {
   const head = heads[type]
   const frame = Buffer.allocUnsafeSlow(head.length + renderedLength(value, revision) + 2)
   head.copy(frame)

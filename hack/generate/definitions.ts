@@ -56,7 +56,7 @@ export function reachable(type: string, sources: Sources): Set<string> {
   return seen
 }
 
-export function refsIn(schema: Schema): string[] {
+function refsIn(schema: Schema): string[] {
   const { $ref, items, additionalProperties, properties } = schema
   const inner = [items, additionalProperties, ...Object.values(properties ?? {})]
   return [...($ref ? [$ref] : []), ...inner.flatMap((part) => (part ? refsIn(part) : []))]

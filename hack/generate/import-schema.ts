@@ -85,7 +85,7 @@ function shape(field: FactField, home: string): Schema {
 }
 
 /** `meta.v1.ObjectMeta`, `resource.Quantity`: the end of the full name, unique among all types. */
-export function shortRef(type: string): string {
+function shortRef(type: string): string {
   const parts = type.split('.')
   const versioned = /^v\d/.test(parts.at(-2) ?? '')
   return parts.slice(versioned ? -3 : -2).join('.')

@@ -3,8 +3,6 @@ import { defineOperator, type Operator } from '../../core/operator.js'
 import { pods } from './kinds.js'
 import { Fleet, type FleetOptions } from './fleet.js'
 
-export type { FleetOptions } from './fleet.js'
-
 /** `count` nodes named `<prefix>0000` and on. */
 export function fakeNodes(options: FleetOptions): Operator {
   return defineOperator({

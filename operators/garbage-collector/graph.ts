@@ -22,7 +22,7 @@ export function waitsForDependents(item: Item): boolean {
 }
 
 /** It goes when its dependents have let it go. */
-export function releasesDependents(item: Item): boolean {
+function releasesDependents(item: Item): boolean {
   return item.isBeingDeleted && item.finalizers.includes(orphanFinalizer)
 }
 

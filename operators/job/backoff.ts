@@ -20,7 +20,7 @@ export function backoffLeftMs(pods: readonly Pod[], now: number): number {
 }
 
 /** When the last container ended; for a pod without such a record, when its Ready condition changed, or it was made. */
-export function finishedAtMs({ status, metadata }: Pod): number {
+function finishedAtMs({ status, metadata }: Pod): number {
   const ends = (status?.containerStatuses ?? []).map(({ state }) => Date.parse(state?.terminated?.finishedAt ?? ''))
   const known = ends.filter((ms) => ms >= 0)
   if (known.length > 0) return Math.max(...known)

@@ -27,7 +27,7 @@ export interface Indexes {
   readonly failures: ReadonlyMap<number, number>
 }
 
-export function isIndexed({ spec }: Job): boolean {
+function isIndexed({ spec }: Job): boolean {
   return spec.completionMode === 'Indexed'
 }
 

@@ -5,8 +5,6 @@ import type { KubeletOptions } from './kubelet-options.js'
 import { Kubelet } from './kubelet.js'
 
 export type { KubeletOptions } from './kubelet-options.js'
-export type { NodeSettings } from './node-settings.js'
-export type { ServerSettings } from './server/server.js'
 
 /** The operator of one node, and the way to stop all that it runs. */
 export interface KubeletOperator {

@@ -25,7 +25,7 @@ export const specOf = (object: KubeObject | undefined): ServiceSpec | undefined 
 export const isAddress = (token: string): boolean => !token.includes('/')
 
 /** What a service holds: `10.96.0.7`, `port/30080`. */
-export function holdingsOf(spec: ServiceSpec | undefined): string[] {
+function holdingsOf(spec: ServiceSpec | undefined): string[] {
   const addresses = (spec?.clusterIPs ?? [spec?.clusterIP]).filter((each) => each && each !== 'None') as string[]
   const ports = [...(spec?.ports ?? []), { nodePort: spec?.healthCheckNodePort }].flatMap(
     ({ nodePort }) => nodePort || [],

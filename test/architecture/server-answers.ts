@@ -44,7 +44,7 @@ const review = (group: string, plural: string, spec: object, namespaced = ''): S
 const asked = { namespace: 'default', verb: 'get', resource: 'pods' }
 const authorization = 'authorization.k8s.io'
 
-export const steps: readonly Step[] = [
+const steps: readonly Step[] = [
   create('config map', `${core}/configmaps`, named('one', { data: { a: '1' } })),
   create('secret', `${core}/secrets`, named('key', { stringData: { a: '1' } })),
   create('service', `${core}/services`, named('web', { spec: { type: 'ExternalName', externalName: 'example.com' } })),

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
-import { bindPod, Client, Port } from '../../core/client/index.js'
+import { Client, Port } from '../../core/client/index.js'
 import { servePort } from '../../core/funnel/index.js'
 import { portCarrier } from '../../core/kit/index.js'
 import { Namespace, Pod, ServiceAccount } from '../../crds/generated/tokens.js'
@@ -38,6 +38,7 @@ const pod = (name: string) => ({
   spec: { containers: [{ name: 'web', image: 'nginx', resources: { requests: { cpu: '10m', memory: '16Mi' } } }] },
 })
 
+const binding = { apiVersion: 'v1', kind: 'Binding', target: { kind: 'Node', name: 'n1' } }
 const running = { phase: 'Running', podIP: '10.0.0.1', conditions: [{ type: 'Ready', status: 'True' }] }
 
 async function round(client: Client, tag: string, count: number): Promise<InProcessResult[]> {
@@ -45,7 +46,9 @@ async function round(client: Client, tag: string, count: number): Promise<InProc
   const merge = { type: 'merge', body: { status: running } } as const
   return [
     await measure('create a pod', count, (at) => client.create(Pod, pod(name(at)))),
-    await measure('bind it', count, (at) => bindPod(client, { namespace, name: name(at), node: 'n1' })),
+    await measure('bind it', count, (at) =>
+      client.createSubresource(Pod, { namespace, name: name(at), subresource: 'binding', body: binding }),
+    ),
     await measure('write its status', count, (at) =>
       client.patch(Pod, { namespace, name: name(at), patch: merge }, { subresource: 'status' }),
     ),

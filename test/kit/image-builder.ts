@@ -1,6 +1,6 @@
 /** Builds small container images, for tests: layers as tars, put together as a docker archive, an OCI layout, or blobs for a registry. */
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { createReadStream, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type Header, pack } from 'tar-stream'
@@ -20,8 +20,7 @@ export interface BuiltImage {
   readonly manifestDigest: string
 }
 
-export const busyboxPath = '/usr/bin/busybox'
-export const hasBusybox = existsSync(busyboxPath)
+const busyboxPath = '/usr/bin/busybox'
 
 export function tarOf(entries: readonly TarEntry[]): Promise<Buffer> {
   const tar = pack()
@@ -78,7 +77,7 @@ export async function buildImage(
   return imageOf(await Promise.all(layers.map(tarOf)), config)
 }
 
-export function imageOf(tars: readonly Buffer[], config: Readonly<Record<string, unknown>> = {}): BuiltImage {
+function imageOf(tars: readonly Buffer[], config: Readonly<Record<string, unknown>> = {}): BuiltImage {
   const built = tars.map((tar) => {
     const gzip = gzipSync(tar, { level: 1 })
     return { tar, diffId: digest(tar), gzip, digest: digest(gzip) }

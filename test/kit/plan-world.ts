@@ -111,7 +111,6 @@ export class PlanWorld {
       parent,
       refusals,
       now: this.now,
-      random: this.#random,
       children: (kind) => this.list(kind).filter(owned),
       related: (kind) => this.list(kind),
     }

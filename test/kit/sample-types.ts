@@ -1,11 +1,11 @@
 /** Hand-made types for tests of patches and managed fields: a workload with containers, ports, labels and a set. */
 import type { Field, ListType, MapType, ScalarType, StructType, Type } from '../../core/schema/index.js'
 
-export const text: ScalarType = { shape: 'scalar', scalar: 'string' }
-export const whole: ScalarType = { shape: 'scalar', scalar: 'integer' }
-export const texts: MapType = { shape: 'map', element: text, atomic: false }
+const text: ScalarType = { shape: 'scalar', scalar: 'string' }
+const whole: ScalarType = { shape: 'scalar', scalar: 'integer' }
+const texts: MapType = { shape: 'map', element: text, atomic: false }
 
-export function struct(fields: Readonly<Record<string, Type | Partial<Field>>>, atomic = false): StructType {
+function struct(fields: Readonly<Record<string, Type | Partial<Field>>>, atomic = false): StructType {
   const entries = Object.entries(fields).map(([name, given]): [string, Field] => {
     const field = 'shape' in given ? { type: given as Type } : (given as Partial<Field>)
     return [name, { name, type: text, required: false, nullable: false, always: false, ...field }]
@@ -13,7 +13,7 @@ export function struct(fields: Readonly<Record<string, Type | Partial<Field>>>, 
   return { shape: 'struct', name: '', fields: new Map(entries), preservesUnknown: false, atomic }
 }
 
-export function listOf(element: Type, keys: readonly string[]): ListType {
+function listOf(element: Type, keys: readonly string[]): ListType {
   return { shape: 'list', element, list: keys.length > 0 ? 'map' : 'atomic', keys }
 }
 

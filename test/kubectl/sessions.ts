@@ -32,7 +32,7 @@ export function steps(text: string): Step[] {
 }
 
 /** As compared: without white space at the ends of lines and of the whole, and without the namespace that kubectl 1.34 and later name after a deletion; columns may be any two or more spaces wide. */
-export function tidy(text: string): string {
+function tidy(text: string): string {
   return text
     .split('\n')
     .map((line) =>

@@ -1,6 +1,6 @@
 /** The runtime against the real server, over the port that joins their processes: what the in-memory API can't prove. */
 import { expect } from 'chai'
-import { bindPod, type Client } from '../../core/client/index.js'
+import type { Client } from '../../core/client/index.js'
 import { silentLog, systemClock, systemRandom } from '../../core/kit/index.js'
 import type { KindToken, KubeObject } from '../../core/meta/index.js'
 import { defineOperator, type Operator } from '../../core/operator.js'
@@ -30,7 +30,8 @@ const binder: Operator = defineOperator({
   async reconcile({ namespace, name }, { cache, client }) {
     const pod = cache.get(pods, { namespace, name })
     if (!pod || pod.spec.nodeName) return undefined
-    await bindPod(client, { namespace, name, uid: pod.metadata.uid, node: 'fake-0000' })
+    const body = { metadata: { name, uid: pod.metadata.uid }, target: { kind: 'Node', name: 'fake-0000' } }
+    await client.createSubresource(pods, { namespace, name, subresource: 'binding', body })
     return undefined
   },
 })

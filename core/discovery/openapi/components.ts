@@ -14,7 +14,7 @@ const drained: Document = {}
 const meta = 'io.k8s.apimachinery.pkg.apis.meta.v1'
 
 /** The name of the component that a kind's objects are: `io.k8s.api.apps.v1.Deployment`; people's own are named by their group, backwards. */
-export function componentName(definition: Definition, version: DefinitionVersion): string {
+function componentName(definition: Definition, version: DefinitionVersion): string {
   if (version.typeName) return version.typeName
   return [...definition.group.split('.').reverse(), version.name, definition.names.kind].join('.')
 }

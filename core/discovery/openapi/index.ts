@@ -1,5 +1,5 @@
 /** OpenAPI documents, made from definitions when they are asked for. */
-export { type Assembly, assembledAtOnce } from './assemble.js'
+export type { Assembly } from './assemble.js'
 export type { RemoteSwagger } from './remote-v2.js'
 export { openapiV2, openapiV2InProtobuf } from './v2.js'
 export { type OpenApiOptions, openapiV3, openapiV3Hash, openapiV3Index, openapiV3InProtobuf } from './v3.js'

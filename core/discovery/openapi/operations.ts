@@ -27,7 +27,7 @@ export interface Operation {
 const builtInPatches = ['apply-patch+yaml', 'json-patch+json', 'merge-patch+json', 'strategic-merge-patch+json']
 
 /** Content types of patches; clients choose by them. */
-export function patchTypesOf({ resource }: Operation): readonly string[] {
+function patchTypesOf({ resource }: Operation): readonly string[] {
   const { builtIn } = resource.definition
   const types = builtIn ? builtInPatches : builtInPatches.filter((type) => !type.startsWith('strategic'))
   return types.map((type) => `application/${type}`)

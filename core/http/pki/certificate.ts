@@ -75,7 +75,7 @@ export function issueCertificate(
 }
 
 /** The subject of a certificate as it is encoded there, so that an issuer's name matches byte for byte. */
-export function subjectOf(certificate: X509Certificate): Buffer {
+function subjectOf(certificate: X509Certificate): Buffer {
   const raw = certificate.raw
   let at = readElement(raw, readElement(raw, 0).contents).contents
   if (readElement(raw, at).tag === 0xa0) at = readElement(raw, at).end

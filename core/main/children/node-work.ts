@@ -16,7 +16,7 @@ export interface NodeConfiguration {
 }
 
 /** At the end of a cluster pods have less time than their own grace period, as at the shutdown of a machine. */
-export const mostGraceSeconds = 5
+const mostGraceSeconds = 5
 
 /** Runs the kubelet until the signal; then its pods are stopped, unless they are to be kept. */
 export async function runNode(

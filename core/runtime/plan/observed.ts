@@ -1,4 +1,3 @@
-import type { Random } from '../../kit/index.js'
 import { groupResource, type KindToken, type KubeObject } from '../../meta/index.js'
 import type { Observed, PlanOperator, Refusal } from '../../operator.js'
 
@@ -11,10 +10,9 @@ export function observe(
     readonly related: (kind: KindToken<object>, namespace: string | undefined) => readonly KubeObject[]
     readonly refusals: readonly Refusal[]
     readonly now: number
-    readonly random: Random
   },
 ): Observed {
-  const { parent, refusals, now, random } = source
+  const { parent, refusals, now } = source
   const declared = (kinds: readonly { readonly kind: KindToken<object> }[] | undefined, kind: KindToken<object>) => {
     const name = groupResource(kind)
     if (kinds?.some((each) => groupResource(each.kind) === name)) return
@@ -24,7 +22,6 @@ export function observe(
     parent,
     refusals,
     now,
-    random,
     children<T extends object>(kind: KindToken<T>) {
       declared(operator.owns, kind)
       return source.children(kind) as unknown as readonly T[]

@@ -102,7 +102,7 @@ export class PlanRunner {
       cache.controlledBy(kind, String(parent.metadata.uid)) as readonly KubeObject[]
     const related = (kind: KindToken<object>, namespace?: string) =>
       cache.list(kind, namespace) as readonly KubeObject[]
-    const observed: Observed = observe(operator, { parent, children, related, refusals, now: clock.now(), random })
+    const observed: Observed = observe(operator, { parent, children, related, refusals, now: clock.now() })
     const started = clock.monotonicMs()
     try {
       const plan = operator.plan(observed)

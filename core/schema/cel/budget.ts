@@ -7,7 +7,7 @@ export class CelError extends Error {}
 export class CelStopped extends Error {}
 
 /** Units a call, as upstream. */
-export const callLimit = 1_000_000
+const callLimit = 1_000_000
 /** Values looked at or made within calls whose cost upstream counts as constant (comparing nested lists). */
 const workLimit = 3_000_000
 const workPerUnit = workLimit / callLimit

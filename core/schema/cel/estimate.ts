@@ -28,7 +28,7 @@ interface Expression {
   readonly sized?: Sized
 }
 
-export const unknownSize: Size = { min: 0, max: Number.POSITIVE_INFINITY }
+const unknownSize: Size = { min: 0, max: Number.POSITIVE_INFINITY }
 export const fixed = (size: number): Size => ({ min: size, max: size })
 export const union = (a: Size, b: Size): Size => ({ min: Math.min(a.min, b.min), max: Math.max(a.max, b.max) })
 

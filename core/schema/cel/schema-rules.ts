@@ -52,7 +52,7 @@ function noteBranches(node: SchemaNode, branches: Set<SchemaNode>): boolean {
   return has
 }
 
-export function rulesOf(schema: SchemaNode): readonly WrittenRule[] {
+function rulesOf(schema: SchemaNode): readonly WrittenRule[] {
   const rules = schema['x-kubernetes-validations']
   return Array.isArray(rules) ? (rules as WrittenRule[]) : []
 }

@@ -190,7 +190,7 @@ export function wider(a: CelType, b: CelType): CelType {
 }
 
 /** The greatest size that a value of the type can have; 1 for what has no size, and without a bound as large as a request can make it. */
-export function sizeOfType(type: CelType): number {
+function sizeOfType(type: CelType): number {
   switch (type.kind) {
     case 'string':
     case 'bytes':

@@ -168,7 +168,7 @@ function groups(list: readonly unknown[], type: ListType): Map<string, unknown[]
 }
 
 /** All fields of a value. `withSelf`: the value's own path is a member besides its fields. */
-export function collect(value: unknown, type: Type, options: { readonly withSelf: boolean }): FieldSet {
+function collect(value: unknown, type: Type, options: { readonly withSelf: boolean }): FieldSet {
   const shape = shapeOf(type, value)
   if (shape === 'leaf') return leaf
   const set: FieldSet = options.withSelf ? { '.': leaf } : {}
@@ -253,7 +253,7 @@ export function elementOf(type: Type): Type {
 }
 
 /** Equality of JSON values. */
-export function sameValue(a: unknown, b: unknown): boolean {
+function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a))

@@ -5,7 +5,7 @@ import type { Type } from '../type.js'
 import { compare, statedFields } from './compare.js'
 import { difference, type FieldSet } from './field-set.js'
 
-export const lastAppliedAnnotation = 'kubectl.kubernetes.io/last-applied-configuration'
+const lastAppliedAnnotation = 'kubectl.kubernetes.io/last-applied-configuration'
 
 /** The manager that takes over: kubectl's default. Whoever wants none of this names another. */
 export const lastAppliedManager = 'kubectl'

@@ -4,7 +4,8 @@ import { workload } from '../../../test/kit/sample-types.js'
 import { type KubeObject, StatusError } from '../../meta/index.js'
 import { compare } from './compare.js'
 import { difference, type FieldSet, intersection, isEmpty, paths, sameSet, union } from './field-set.js'
-import { applyConfiguration, type FieldOwner, trackUpdate } from './index.js'
+import { applyConfiguration, trackUpdate } from './index.js'
+import type { FieldOwner } from './managers.js'
 
 const owner = (
   manager: string,

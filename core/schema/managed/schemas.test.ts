@@ -1,7 +1,8 @@
 import { expect } from 'chai'
 import type { KubeObject } from '../../meta/index.js'
 import type { Field, ListType, StructType, Type } from '../type.js'
-import { applyConfiguration, type FieldOwner, trackUpdate } from './index.js'
+import { applyConfiguration, trackUpdate } from './index.js'
+import type { FieldOwner } from './managers.js'
 
 const scalar: Type = { shape: 'scalar', scalar: 'string' }
 const map = (element: Type): Type => ({ shape: 'map', element, atomic: false })

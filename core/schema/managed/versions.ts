@@ -19,8 +19,7 @@ export interface Versions {
   knows?(apiVersion: string): boolean
 }
 
-export const isKnown = (versions: Versions | undefined, apiVersion: string): boolean =>
-  versions?.knows?.(apiVersion) ?? true
+const isKnown = (versions: Versions | undefined, apiVersion: string): boolean => versions?.knows?.(apiVersion) ?? true
 
 /** The managers that stay, in what their types are now: what is owned in parts and has become atomic since is owned whole. */
 export function knownManagers(managers: readonly Manager[], versions: Versions | undefined): readonly Manager[] {

@@ -91,7 +91,7 @@ function ageCell(value: unknown, now: number, absent: Cell | undefined): Cell {
 const countOf = (value: unknown) => (typeof value === 'object' && value !== null ? Object.keys(value).length : 0)
 
 /** A label selector, or a plain map of labels, as text; `<none>` when it says nothing. */
-export function selectorText(value: unknown): string {
+function selectorText(value: unknown): string {
   if (typeof value !== 'object' || value === null) return '<none>'
   const isSelector = 'matchLabels' in value || 'matchExpressions' in value
   const selector = isSelector ? (value as LabelSelectorObject) : { matchLabels: value as Record<string, string> }

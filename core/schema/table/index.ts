@@ -1,3 +1,2 @@
 /** Tables for kubectl. */
-export { type Cell, type CellMaker, selectorText } from './cell.js'
-export { type RowCondition, type Table, type TableOptions, tableOf } from './table.js'
+export { type RowCondition, tableOf } from './table.js'

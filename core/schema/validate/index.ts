@@ -1,4 +1,4 @@
 /** Validation by generated code. */
-export type { RawError, RawValidator, ValidatorSource } from './raw-validator.js'
+export type { RawValidator, ValidatorSource } from './raw-validator.js'
 export { validateObject } from './validate-object.js'
 export { validatorSource } from './validator-source.js'

@@ -51,7 +51,7 @@ export function containerConfig(input: ConfigInput): ContainerConfig {
 }
 
 /** Below the pod's log folder. */
-export function logPathOf(name: string, attempt: number): string {
+function logPathOf(name: string, attempt: number): string {
   return `${name}/${attempt}.log`
 }
 

@@ -11,7 +11,7 @@ export interface Pace {
 }
 
 /** Of restarts and pulls: 10 s doubling to 5 minutes. */
-export const crashPace: Pace = { firstMs: 10_000, mostMs: 300_000 }
+const crashPace: Pace = { firstMs: 10_000, mostMs: 300_000 }
 /** Of volumes and sandboxes: half a second doubling to half a minute. */
 export const setupPace: Pace = { firstMs: 500, mostMs: 30_000 }
 

@@ -40,7 +40,7 @@ function sysctlsOf({ spec }: Pod): Pick<SandboxConfig, 'sysctls'> {
 }
 
 /** A pod's own name in its network, at most 63 characters. */
-export function hostnameOf({ metadata, spec }: Pod): string {
+function hostnameOf({ metadata, spec }: Pod): string {
   return (spec.hostname ?? metadata.name ?? '').slice(0, 63).replace(/[-.]+$/, '')
 }
 

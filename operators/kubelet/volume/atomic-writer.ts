@@ -52,7 +52,7 @@ export async function writeAtomically(
 }
 
 /** Throws unless the path stays below the volume's root. */
-export function checkPath(path: string): void {
+function checkPath(path: string): void {
   const parts = path.split('/')
   if (!path || path.startsWith('/') || parts.includes('..') || path.startsWith('..')) {
     throw new Error(`invalid path in volume: "${path}"`)

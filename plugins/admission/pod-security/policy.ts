@@ -10,7 +10,6 @@ export interface Policy {
 
 export const labelPrefix = 'pod-security.kubernetes.io/'
 const levels: readonly Level[] = ['privileged', 'baseline', 'restricted']
-export const free: LevelVersion = { level: 'privileged', minor: Number.POSITIVE_INFINITY }
 
 type Labels = Readonly<Record<string, string>>
 

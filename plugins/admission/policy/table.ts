@@ -2,10 +2,6 @@
 import type { View } from '../../../core/admission/contract.js'
 import type { KubeObject } from '../../../core/meta/index.js'
 
-export interface Policy extends KubeObject {
-  readonly spec?: object
-}
-
 export interface Entry<Compiled> {
   readonly name: string
   readonly compiled: Compiled

@@ -58,7 +58,7 @@ function userInfo({ user }: AdmissionRequest): object {
 const optionKinds = { CREATE: 'CreateOptions', UPDATE: 'UpdateOptions', DELETE: 'DeleteOptions', CONNECT: '' } as const
 
 /** The options object that policies see too; null for a connection, whose object they are. */
-export function optionsOf({ operation, options }: AdmissionRequest): object | null {
+function optionsOf({ operation, options }: AdmissionRequest): object | null {
   const kind = optionKinds[operation]
   return kind ? { kind, apiVersion: 'meta.k8s.io/v1', ...options } : null
 }

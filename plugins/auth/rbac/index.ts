@@ -2,5 +2,5 @@
 export { RbacAuthorizer, rbacKinds } from './authorizer.js'
 export type { RbacViews } from './grants.js'
 export { rbacEscalationGuard } from './escalation-guard.js'
-export { defaultPolicy, type PolicyObject } from './policy/index.js'
+export { defaultPolicy } from './policy/index.js'
 export type { Rule } from './rule.js'

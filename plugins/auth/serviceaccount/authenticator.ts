@@ -53,7 +53,7 @@ export function serviceAccountAuthenticator(parts: ServiceAccountParts): Authent
 }
 
 /** The user that a token stands for, with where it came from as extra. */
-export function userOf({ subject, id }: TokenClaims): User {
+function userOf({ subject, id }: TokenClaims): User {
   const { namespace, serviceaccount, pod, node } = subject
   const prefix = 'authentication.kubernetes.io'
   return {

@@ -3,7 +3,8 @@ import { expect } from 'chai'
 import type { User } from '../../../core/auth/contract.js'
 import { systemRandom, VirtualClock } from '../../../core/kit/index.js'
 import type { KubeObject } from '../../../core/meta/index.js'
-import { ServiceAccountTokens, serviceAccountAuthenticator, type TokenSubject } from './index.js'
+import { ServiceAccountTokens, serviceAccountAuthenticator } from './index.js'
+import type { TokenSubject } from './tokens.js'
 
 const newKey = () =>
   generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()

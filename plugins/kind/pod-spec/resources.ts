@@ -96,7 +96,7 @@ export function resourceNameErrors(name: string, field: string): StatusCause[] {
 /** Of resources of any sort: those without a domain are Kubernetes' own. */
 const generalNameErrors: NameErrors = (name, field) => invalids(field, name, standardNameErrors(name))
 
-export function amountErrors(name: string, amount: string, field: string): StatusCause[] {
+function amountErrors(name: string, amount: string, field: string): StatusCause[] {
   if (common.has(name) && !amount.startsWith('-')) return []
   const { nano } = parseQuantity(amount)
   if (nano < 0n) return [invalid(field, amount, zeroOrMore)]

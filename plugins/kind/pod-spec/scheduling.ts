@@ -17,7 +17,7 @@ export function checkScheduling({ spec, found }: Ground, at: string): void {
   checkGates(spec, at, found)
 }
 
-export function tolerationErrors(tolerations: readonly Toleration[], at: string): StatusCause[] {
+function tolerationErrors(tolerations: readonly Toleration[], at: string): StatusCause[] {
   const found: StatusCause[] = []
   tolerations.forEach(({ key, operator, value = '', effect, tolerationSeconds }, index) => {
     const here = `${at}[${index}]`

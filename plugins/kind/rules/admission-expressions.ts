@@ -19,7 +19,7 @@ interface Place {
 }
 
 /** Of one object. */
-export class ExpressionErrors {
+class ExpressionErrors {
   readonly #expressions: Expressions
   readonly found: StatusCause[] = []
 

@@ -8,7 +8,7 @@ import {
 import { invalid, invalids, required, tooLong } from '../causes.js'
 
 /** `*.` and a DNS name. */
-export function wildcardErrors(host: string): string[] {
+function wildcardErrors(host: string): string[] {
   const rest = host.replace(/^\*\./, '')
   return rest !== host && !dns1123SubdomainErrors(rest).length
     ? []

@@ -22,7 +22,7 @@ import {
 import type { Behaviour, FakeLife } from './life.js'
 import { fakeEcho, fakeExec } from './session.js'
 
-export type { Behaviour, FakeLife } from './life.js'
+export type { Behaviour } from './life.js'
 
 export interface FakeOptions {
   readonly clock: Clock

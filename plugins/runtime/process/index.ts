@@ -1,8 +1,6 @@
 /** The embedded container runtime: pods as Linux namespaces and cgroups, driven with sh and util-linux. No container engine, no compiled helper. */
 export { cleanLeftovers } from './clean/clean.js'
-export { type Leftover, listLeftovers } from './clean/leftovers.js'
+export { listLeftovers } from './clean/leftovers.js'
 export { listImages, loadImage, pullImage } from './image/images.js'
-export type { LoadedImage, LoadOptions } from './image/load.js'
-export type { PullOptions } from './image/pull.js'
 export type { ProcessRuntimeOptions } from './options.js'
 export { openProcessRuntime } from './runtime.js'

@@ -7,7 +7,7 @@ import { checkPages } from './check-pages.js'
 export const storeName = 'store.mdb'
 const formatName = 'format'
 /** The newest format that this code reads and writes. */
-export const formatVersion = 1
+const formatVersion = 1
 
 /** What every error about a damaged store ends with. */
 export const whatToDo =

@@ -1,3 +1,3 @@
 /** The LMDB driver of the storage seam: one process, one folder, durable before visible. */
 export { type FolderLock, lockFolder } from './folder-lock.js'
-export { type LmdbOptions, openLmdbStorage } from './open.js'
+export { openLmdbStorage } from './open.js'

@@ -63,7 +63,7 @@ export const decode = (bytes: Uint8Array): string => {
 }
 
 /** Code points. */
-export function lengthOf(text: string): number {
+function lengthOf(text: string): number {
   let length = text.length
   for (let at = 0; at < text.length - 1; at++) {
     if ((text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) {

@@ -96,7 +96,7 @@ export async function ownTables(paths: RuntimePaths, tools: Tools): Promise<stri
 }
 
 /** The folders of our groups in every hierarchy, outer before inner. */
-export function ownGroups(paths: RuntimePaths): string[] {
+function ownGroups(paths: RuntimePaths): string[] {
   return groupRoots(paths).flatMap((root) => Cgroups.at(root).folders(''))
 }
 

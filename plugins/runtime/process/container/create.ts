@@ -132,7 +132,7 @@ function mountRequest(host: Host, { record, sandbox, sandboxFolder, image }: Pre
 }
 
 /** A folder with what every container's /dev starts with besides device files. */
-export function devTemplate(host: Host): string {
+function devTemplate(host: Host): string {
   const folder = join(host.paths.runtime, 'dev')
   if (existsSync(folder)) return folder
   mkdirSync(join(folder, 'shm'), { recursive: true, mode: 0o755 })

@@ -35,7 +35,7 @@ const architectures: Readonly<Record<string, string>> = {
 }
 
 /** This machine's, in OCI's words. */
-export const machineArchitecture = architectures[process.arch] ?? process.arch
+const machineArchitecture = architectures[process.arch] ?? process.arch
 
 /** The manifests of an index; undefined for what is a manifest itself. Throws for what is neither. */
 export function manifestsOf(document: unknown): readonly Descriptor[] | undefined {

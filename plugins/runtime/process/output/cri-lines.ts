@@ -48,6 +48,6 @@ export class CriLines {
 }
 
 /** RFC 3339 with nine digits, in UTC. */
-export function criTime(nowMs: number): string {
+function criTime(nowMs: number): string {
   return new Date(nowMs).toISOString().replace('Z', '000000Z')
 }
