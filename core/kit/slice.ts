@@ -1,7 +1,7 @@
 /** Long work in slices: all of it together holds the event loop for some milliseconds, then whoever waits has its turn. */
 
 /** What long work may take of one turn of the loop, in ms. */
-const turnMs = 2
+const turnMs = 1
 
 /** Those that go on in one turn of the loop at most. */
 const mostInTurn = 32

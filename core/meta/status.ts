@@ -117,8 +117,12 @@ export const forbidden = (subject: Subject, name: string, why: string): StatusEr
     `${qualified(subject)}${name ? ` "${name}"` : ''} is forbidden: ${why}`,
     detailsOf(subject, name),
   )
-export const notFound = (subject: Subject, name: string): StatusError =>
-  failure(404, 'NotFound', `${qualified(subject)} "${name}" not found`, detailsOf(subject, name))
+/** A name longer than any object's is cut: who asks for it knows it, and an answer that said it twice would cost more than the question. */
+export function notFound(subject: Subject, name: string): StatusError {
+  const shown = name.length > mostShown ? `${name.slice(0, mostShown)}…` : name
+  return failure(404, 'NotFound', `${qualified(subject)} "${shown}" not found`, detailsOf(subject, shown))
+}
+const mostShown = 4096
 /** For a path that no resource answers. */
 export const pathNotFound = (): PathNotFound => new PathNotFound()
 /** `why`: more than that the method is not allowed there. */

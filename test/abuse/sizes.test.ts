@@ -134,6 +134,15 @@ describe('what is too deep, too wide or too much', () => {
     }
   })
 
+  it('is not said again in full when it is the name asked for', async () => {
+    const { status, json, text } = await server.ask(`${configMaps}/${'n'.repeat(500_000)}`)
+    expect([status, json.reason]).to.deep.equal([404, 'NotFound'])
+    expect(json.details.name).to.match(/^n{4096}…$/)
+    expect(text.length).to.be.below(10_000)
+    const whole = await server.ask(`${configMaps}/${'n'.repeat(4096)}`)
+    expect(whole.json.details.name).to.equal('n'.repeat(4096))
+  })
+
   it('costs no more than its length when it is a selector', async () => {
     for (let at = 0; at < 200; at++)
       await server.ask(configMaps, {
