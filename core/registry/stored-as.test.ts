@@ -109,6 +109,18 @@ describe('who owns what of kinds whose versions call fields otherwise', () => {
     expect(Object.keys(shown.metadata.annotations ?? {})).to.deep.equal(['autoscaling.alpha.kubernetes.io/metrics'])
   })
 
+  it('is not what a version says without being asked', async () => {
+    const bench = await registryBench({ kinds: kindPlugins })
+    const spec = { maxReplicas: 3, scaleTargetRef: reference }
+    const made = await write(bench, { apiVersion: 'autoscaling/v1', kind, metadata, spec }, 'one')
+    expect(made.status).to.deep.equal({ currentReplicas: 0, desiredReplicas: 0 })
+    const target = bench.target('horizontalpodautoscalers.autoscaling', 'h', { subresource: 'status' })
+    const { definition } = target.resource
+    const resource = { definition, version: definition.versions.find(({ name }) => name === 'v1')! }
+    const { answer } = await bench.registry.update({ ...target, resource }, structuredClone(made), bench.context())
+    expect(read(answer).metadata.resourceVersion).to.equal(made.metadata.resourceVersion)
+  })
+
   it('is forgotten of events of the other group', async () => {
     const bench = await registryBench({ kinds: kindPlugins })
     const made = await bench.create('events.events.k8s.io', { metadata: { name: 'e' }, ...event, note: 'hello' })

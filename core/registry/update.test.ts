@@ -143,6 +143,9 @@ describe('update', () => {
     expect(other.message).to.equal('the name of the object (other) does not match the name on the URL (web)')
     const none = await refusal(bench.registry.update(target, { metadata: {} }, bench.context()))
     expect(none.message).to.contain('name must be provided')
+    const stale = { metadata: { name: 'other', uid: 'u', resourceVersion: '5' } }
+    const first = await refusal(bench.registry.update(target, stale, bench.context()))
+    expect([first.code, first.message]).to.deep.equal([400, other.message])
   })
 
   it('raises the generation when the spec changes, and only then', async () => {

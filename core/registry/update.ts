@@ -54,6 +54,16 @@ function refuseNothing(body: KubeObject, request: Request & { readonly shelf: Sh
   return notFound(request.shelf.subject, request.target.name)
 }
 
+/** What is wrong with the body's form, name or place comes before what its precondition is refused for. */
+function readFirst(body: KubeObject, standing: Standing, require: () => void): void {
+  try {
+    require()
+  } catch (error) {
+    requireReadable(body, { ...standing, by: 'body' })
+    throw error
+  }
+}
+
 /** As above: what the body holds that nobody knows is told first. */
 function requireCondition(body: KubeObject, standing: Standing): void {
   const { shelf, expected, target } = standing
@@ -80,7 +90,7 @@ async function replace(
 ): Promise<Updated | { readonly lost: Entry | undefined }> {
   const { shelf, target, context, entry } = standing
   const old = await readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value))
-  requireExpected(standing.expected, old, shelf.subject)
+  readFirst(body, standing, () => requireExpected(standing.expected, old, shelf.subject))
   requireCondition(body, standing)
   let stated: Stated = {}
   let said: Parts = {}
@@ -138,10 +148,11 @@ function answerOf(
 async function createInstead(
   ground: Ground,
   body: KubeObject,
-  { shelf, target, context, expected }: Standing,
+  standing: Standing,
 ): Promise<Updated | { readonly lost: Entry | undefined }> {
+  const { shelf, target, context, expected } = standing
   if (target.subresource || !shelf.strategy.createOnUpdate) throw notFound(shelf.subject, target.name)
-  requireNothingExpected(expected, shelf.subject, target.name)
+  readFirst(body, standing, () => requireNothingExpected(expected, shelf.subject, target.name))
   let said: Parts = {}
   const settle = (object: KubeObject) => void (said = beginObject(ground, shelf, object))
   const next = await accept(body, { shelf, target, context, by: 'body', settle })

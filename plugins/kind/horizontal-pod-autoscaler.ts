@@ -67,6 +67,8 @@ function toV2(spec: Fields, status: Fields, annotations: Record<string, string>)
   if (kept.behavior) spec['behavior'] = kept.behavior
   delete spec['targetCPUUtilizationPercentage']
   delete status['currentCPUUtilizationPercentage']
+  // v1 says every zero, v2 only that of what is wanted.
+  if (status['currentReplicas'] === 0) delete status['currentReplicas']
 }
 
 const defaultPercent = 80
