@@ -2,7 +2,8 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { MemoryApi } from '../../test/kit/memory-api.js'
 import { type Ship, ship, ships } from '../../test/kit/sample-kinds.js'
-import { seededRandom, silentLog, VirtualClock } from '../kit/index.js'
+import type { KindToken } from '../meta/index.js'
+import { type Log, seededRandom, silentLog, VirtualClock } from '../kit/index.js'
 import type { Change } from './contract.js'
 import { Informer, type Narrowing } from './informer.js'
 
@@ -14,14 +15,18 @@ class Bay {
   readonly client
   readonly informer: Informer<Ship>
   readonly changes: string[] = []
+  /** Served; a test may take them away. */
+  readonly kinds: KindToken<Ship>[] = [ships]
+  readonly warnings: string[] = []
   readonly stop = new AbortController()
   #running: Promise<void> | undefined
 
   constructor(seed: number, narrowing: Narrowing = {}) {
     const random = seededRandom(seed)
-    this.api = new MemoryApi({ clock: this.clock, random, kinds: [ships] })
+    this.api = new MemoryApi({ clock: this.clock, random, kinds: this.kinds })
     this.client = this.api.client()
-    const parts = { clock: this.clock, random, log: silentLog, kind: ships, narrowing }
+    const log: Log = { ...silentLog, warn: (message) => void this.warnings.push(message), with: () => log }
+    const parts = { clock: this.clock, random, log, kind: ships, narrowing }
     this.informer = new Informer({ ...parts, client: () => this.client })
     this.informer.onChange(({ type, object }: Change<Ship>) => {
       this.changes.push(`${type} ${object.metadata.name}`)
@@ -178,6 +183,23 @@ describe('an informer', () => {
     await bay.clock.advance(1000)
     expect(bay.kept()).to.deep.equal(['sea/a', 'sea/b'])
     expect(bay.api.count(/^GET/)).to.equal(2)
+    await bay.end()
+  })
+
+  it('warns of a kind that is no longer served only when it stays away', async () => {
+    const bay = new Bay(10)
+    await bay.start()
+    const leaveFor = async (ms: number) => {
+      bay.kinds.length = 0
+      bay.api.watches.cut()
+      await bay.clock.advance(ms)
+      bay.kinds.push(ships)
+    }
+    await leaveFor(500)
+    await bay.clock.advance(20_000)
+    expect(bay.warnings).to.deep.equal([])
+    await leaveFor(60_000)
+    expect(bay.warnings).to.include('list or watch failed')
     await bay.end()
   })
 

@@ -86,6 +86,7 @@ export class Informer<T extends object = KubeObject> {
   async run(signal: AbortSignal): Promise<void> {
     const { clock, random } = this.#options
     const backoff = new Backoff({ firstMs: 50, maxMs: 30_000, random })
+    let failures = 0
     while (!signal.aborted) {
       const before = this.#revision
       const started = clock.monotonicMs()
@@ -94,14 +95,16 @@ export class Informer<T extends object = KubeObject> {
         await this.#watch(signal)
       } catch (error) {
         if (signal.aborted) return
-        this.#note(error)
+        this.#note(error, ++failures)
       }
-      if (this.#revision !== before || clock.monotonicMs() - started > 10_000) backoff.reset()
-      else await sleep(clock, backoff.next(), signal).catch(() => {})
+      if (this.#revision !== before || clock.monotonicMs() - started > 10_000) {
+        backoff.reset()
+        failures = 0
+      } else await sleep(clock, backoff.next(), signal).catch(() => {})
     }
   }
 
-  #note(error: unknown): void {
+  #note(error: unknown, failures: number): void {
     if (error instanceof StatusError && error.code === 410) {
       this.#listNext = true
       this.#log.debug('the watch is too old: listing anew', { revision: this.#revision })
@@ -109,7 +112,8 @@ export class Informer<T extends object = KubeObject> {
       this.#listNext = true
       this.#log.warn('an event came out of order: listing anew', { revision: this.#revision })
     } else {
-      const expected = error instanceof TransportError
+      const isGone = this.#hasSynced && error instanceof StatusError && error.code === 404
+      const expected = error instanceof TransportError || (isGone && failures < patience)
       this.#log[expected ? 'debug' : 'warn']('list or watch failed', { error })
     }
   }
@@ -203,5 +207,8 @@ export class Informer<T extends object = KubeObject> {
     }
   }
 }
+
+/** A kind that was there and is not found so often in a row, 3 s or so, is told of: whoever follows it may be about to stop, as its definition is gone. */
+const patience = 6
 
 class OutOfOrder extends Error {}
