@@ -59,6 +59,26 @@ describe('delete', () => {
     expect((await remove(bench, 'configmaps', 'a', { propagationPolicy: 'Background' })).gone).to.equal(true)
   })
 
+  it('leaves finalizers in their order when none is new', async () => {
+    const bench = await registryBench()
+    const finalizers = ['a.b/x', 'orphan', 'a.b/y']
+    await bench.create('configmaps', { metadata: { name: 'a', finalizers } })
+    expect((await remove(bench, 'configmaps', 'a')).object.metadata.finalizers).to.deep.equal(finalizers)
+    const orphan = await remove(bench, 'configmaps', 'a', { propagationPolicy: 'Orphan' })
+    expect(orphan.object.metadata.finalizers).to.deep.equal(finalizers)
+    const foreground = await remove(bench, 'configmaps', 'a', { propagationPolicy: 'Foreground' })
+    expect(foreground.object.metadata.finalizers).to.deep.equal(['a.b/x', 'a.b/y', 'foregroundDeletion'])
+  })
+
+  it('shows a pod whose time was up as it stood, with the finalizer that a second delete takes away', async () => {
+    const bench = await registryBench()
+    await bench.create('pods', { metadata: { name: 'a', finalizers: ['orphan'] }, spec: pod('x').spec })
+    expect((await remove(bench, 'pods', 'a', { gracePeriodSeconds: 0 })).gone).to.equal(false)
+    const second = await remove(bench, 'pods', 'a', { propagationPolicy: 'Background' })
+    expect(second.gone).to.equal(true)
+    expect(second.object.metadata.finalizers).to.deep.equal(['orphan'])
+  })
+
   it('knows the old way of orphaning, and a kind that orphans unless told otherwise', async () => {
     const bench = await registryBench()
     await bench.create('configmaps', configMap)

@@ -10,7 +10,7 @@ export type DeletionPlan =
   | { readonly step: 'wait' }
   /** The object as it must be now: deletionTimestamp, grace period, finalizers. */
   | { readonly step: 'mark'; readonly next: KubeObject }
-  /** `last`: the state that it goes in, of kinds whose deletion has a grace period. */
+  /** `last`: the state that it goes in, of kinds whose deletion has a grace period that has not run out before. */
   | { readonly step: 'remove'; readonly last?: KubeObject }
 
 const orphanFinalizer = 'orphan'
@@ -26,6 +26,7 @@ export function planDeletion(
   if (grace === 'wait') return { step: 'wait' }
   const { metadata } = object
   const isFirst = !isBeingDeleted(object)
+  const wasDue = !isFirst && !metadata.deletionGracePeriodSeconds
   if (isFirst && shelf.plugin?.leave) {
     shelf.plugin.leave(object, options.nowMs)
     metadata.deletionTimestamp = timestamp(options.nowMs)
@@ -37,7 +38,7 @@ export function planDeletion(
   else delete metadata.finalizers
   if (shelf.strategy.finalizedThroughSpec) return planThroughSpec(object, options.nowMs)
   const goesNow = finalizers.length === 0 && grace === 0
-  if (goesNow && !shelf.strategy.graceful) return { step: 'remove' }
+  if (goesNow && (wasDue || !shelf.strategy.graceful)) return { step: 'remove' }
   mark(object, { grace, nowMs: options.nowMs })
   if (goesNow) return { step: 'remove', last: object }
   return { step: 'mark', next: object }
@@ -82,18 +83,14 @@ function mark({ metadata }: KubeObject, { grace, nowMs }: { readonly grace: numb
   metadata.deletionGracePeriodSeconds = grace
 }
 
-/** Finalizers with the garbage collector's two set as asked; what the object has already stands when nothing is asked. */
+/** Finalizers with the garbage collector's two set as asked; what the object has already stands, in its order, when nothing is asked or new. */
 function finalizersFor({ strategy }: Shelf, { metadata }: KubeObject, options: DeleteOptions): string[] {
   const had = metadata.finalizers ?? []
-  const others = had.filter((finalizer) => finalizer !== orphanFinalizer && finalizer !== foregroundFinalizer)
-  switch (policyFor(had, options, strategy.defaultPropagation)) {
-    case 'Orphan':
-      return [...others, orphanFinalizer]
-    case 'Foreground':
-      return [...others, foregroundFinalizer]
-    default:
-      return others
-  }
+  const policy = policyFor(had, options, strategy.defaultPropagation)
+  const wanted = policy === 'Background' ? [] : [policy === 'Orphan' ? orphanFinalizer : foregroundFinalizer]
+  const collectors = had.filter((finalizer) => finalizer === orphanFinalizer || finalizer === foregroundFinalizer)
+  if ([...new Set(collectors)].join() === wanted.join()) return [...had]
+  return [...had.filter((finalizer) => !collectors.includes(finalizer)), ...wanted]
 }
 
 function policyFor(
