@@ -36,8 +36,9 @@ import type { RequestMeasures } from './request-measures.js'
 import { requestedTimeoutMs } from './requested-timeout.js'
 import { longRunning, type ResourceRoute, type Route, routeOf } from './route.js'
 import { answerPlugin, type PluginContext } from './subresource.js'
+import { subjectOf, targetOf } from './target.js'
 import { TurnsOfUsers } from './turns-of-users.js'
-import { answerVerb, type Errand, subjectOf, targetOf } from './verbs.js'
+import { answerVerb, type Errand } from './verbs.js'
 import { type AnswerHeaders, statusResponse, type TableMaker } from './write-answer.js'
 
 /** What a path that is no resource answers: discovery, health, OpenAPI, version. Undefined: nothing is there. */
@@ -309,7 +310,8 @@ function offerOf({ resource, subresource }: Target): Offer {
 
 function errandOf({ request, route, user, head }: Visit, options: FunnelOptions): Errand {
   const resourceRoute = route.resource!
-  const target = targetOf(options.registry, resourceRoute, (warning) => head.warnings.push(warning))
+  const asked = { route: resourceRoute, method: request.method }
+  const target = targetOf(options.registry, asked, (warning) => head.warnings.push(warning))
   const query = parametersOf(route.query)
   // What is passed on is asked for in no media type of ours.
   const accept = target.subresource?.connect ? undefined : request.headers['accept']

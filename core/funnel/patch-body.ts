@@ -1,4 +1,5 @@
 /** The body of a patch, and what its text says twice or without meaning. */
+import { quoted } from '../meta/index.js'
 import type { Repeated } from '../registry/index.js'
 import { decodePatch } from './body.js'
 
@@ -26,7 +27,7 @@ function withStray(patch: unknown, repeated: Repeated | undefined): Repeated | u
   )
   if (stray.length === 0) return repeated
   const told = stray.slice(0, 100).map((path) => ({
-    text: `json patch unknown field ${JSON.stringify(path)}`,
+    text: `json patch unknown field ${quoted(path)}`,
     at: repeated?.place(path) ?? 0,
     path,
   }))

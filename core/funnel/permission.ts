@@ -63,12 +63,13 @@ export function attributesOf({ request, route: { resource, path, query }, user }
 
 const selecting = new Set(['list', 'watch'])
 
-/** A collection that is read, narrowed to one name by a field selector, is asked for as that object, as upstream does. */
+/** A collection that is read, narrowed to one name by a field selector, is asked for as that object, as upstream does; not to what can be no name in a path. */
 function nameSelected(query: string): string {
   const selector = new URLSearchParams(query).get('fieldSelector') ?? ''
   try {
     const named = parseFieldSelector(selector).filter(({ path }) => path === 'metadata.name')
-    return named.length === 1 && named[0]!.operator === '=' ? named[0]!.value : ''
+    const name = named.length === 1 && named[0]!.operator === '=' ? named[0]!.value : ''
+    return /^\.{1,2}$|[/%]/.test(name) ? '' : name
   } catch {
     return ''
   }

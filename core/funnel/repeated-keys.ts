@@ -1,4 +1,5 @@
 /** Keys that stand more than once in one object of a JSON text: JSON.parse keeps the last and says nothing, fieldValidation wants them told. */
+import { quoted } from '../meta/index.js'
 import type { Repeated } from '../registry/index.js'
 
 /** As upstream's decoder, no more than this many are told. */
@@ -7,10 +8,10 @@ const most = 100
 /** How a repeated key is told, by its path, its own name and its line. */
 export type Wording = (path: string, key: string, line: number) => string
 
-export const duplicateField: Wording = (path) => `duplicate field ${JSON.stringify(path)}`
-export const patchDuplicateField: Wording = (path) => `json patch duplicate field ${JSON.stringify(path)}`
+export const duplicateField: Wording = (path) => `duplicate field ${quoted(path)}`
+export const patchDuplicateField: Wording = (path) => `json patch duplicate field ${quoted(path)}`
 /** In the words of upstream's YAML reader, which reads applied configurations that are JSON too. */
-export const alreadySet: Wording = (_, key, line) => `line ${line}: key ${JSON.stringify(key)} already set in map`
+export const alreadySet: Wording = (_, key, line) => `line ${line}: key ${quoted(key)} already set in map`
 
 /** `bytes` are JSON with `marks`, and `value` what was parsed of them. Undefined: every key stands once. Cost: one pass over the value. */
 export function repeatedKeys(

@@ -12,6 +12,8 @@ export interface ResourceRoute {
   readonly subresource: string
   /** What follows the subresource (proxy). */
   readonly rest: string
+  /** Whether `watch/` stands before the resource: an older way to ask for a watch, by GET alone. */
+  readonly legacyWatch: boolean
   /** get, list, watch, create, update, patch, delete, deletecollection: what authorizers are asked about. */
   readonly verb: string
 }
@@ -47,12 +49,12 @@ export function routeOf(method: string, url: string): Route {
   const group = start === 3 ? '' : (segments[2] as string)
   const version = segments[start - 1] as string
   if (version === '' || (start === 4 && group === '')) throw pathNotFound()
-  const watches = segments[start] === 'watch' && segments.length > start + 1
-  const { plural, namespace, name, subresource, rest } = partsOf(segments, watches ? start + 1 : start)
-  const verb = verbOf(method, { name, query: subresource === '' ? query : '', watches })
+  const legacyWatch = segments[start] === 'watch' && segments.length > start + 1
+  const { plural, namespace, name, subresource, rest } = partsOf(segments, legacyWatch ? start + 1 : start)
+  const verb = legacyWatch ? 'watch' : verbOf(method, { name, query: subresource === '' ? query : '' })
   // Upstream deletes all of them when the selector can't be read.
   if (verb === 'deletecollection' && query !== asked) throw badRequest('a part of the query cannot be read')
-  return { path, query, resource: { group, version, plural, namespace, name, subresource, rest, verb } }
+  return { path, query, resource: { group, version, plural, namespace, name, subresource, rest, legacyWatch, verb } }
 }
 
 /** A slash at the end means nothing, but where what follows is somebody else's path. `/api/v1/` stays what it is. */
@@ -109,14 +111,10 @@ function asksToWatch(query: string): boolean {
   return asked !== null && isTrueParameter(asked[1] ?? '')
 }
 
-function verbOf(
-  method: string,
-  asked: { readonly name: string; readonly query: string; readonly watches: boolean },
-): string {
+function verbOf(method: string, asked: { readonly name: string; readonly query: string }): string {
   switch (method) {
     case 'GET':
     case 'HEAD':
-      if (asked.watches) return 'watch'
       if (asked.name !== '') return 'get'
       return asked.query !== '' && asksToWatch(asked.query) ? 'watch' : 'list'
     case 'POST':

@@ -46,15 +46,10 @@ export function sendAnswer(
 /** Smaller answers are not compressed, as upstream. */
 const compressedBytes = 128 * 1024
 
-/** Long answers to a get or list are, when the client takes it; streams never are: each event is to arrive at once. */
-function isCompressed({ req }: ServerResponse, { body, status, headers }: FunnelResponse): boolean {
+/** Long answers are, when the client takes it; streams never are: each event is to arrive at once. */
+function isCompressed({ req }: ServerResponse, { body, headers }: FunnelResponse): boolean {
   if (body === undefined || isStream(body) || (body.byteLength ?? compressedBytes + 1) <= compressedBytes) return false
-  return (
-    req.method === 'GET' &&
-    status === 200 &&
-    headers['content-encoding'] === undefined &&
-    takesGzip(req.headers['accept-encoding'])
-  )
+  return req.method !== 'HEAD' && headers['content-encoding'] === undefined && takesGzip(req.headers['accept-encoding'])
 }
 
 /** Whether an Accept-Encoding names gzip, and does not refuse it (`gzip;q=0`). */

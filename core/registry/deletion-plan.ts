@@ -87,8 +87,10 @@ function mark({ metadata }: KubeObject, { grace, nowMs }: { readonly grace: numb
 function finalizersFor({ strategy }: Shelf, { metadata }: KubeObject, options: DeleteOptions): string[] {
   const had = metadata.finalizers ?? []
   const policy = policyFor(had, options, strategy.defaultPropagation)
-  const wanted = policy === 'Background' ? [] : [policy === 'Orphan' ? orphanFinalizer : foregroundFinalizer]
-  const collectors = had.filter((finalizer) => finalizer === orphanFinalizer || finalizer === foregroundFinalizer)
+  const wanted: string[] = policy === 'Background' ? [] : [policy === 'Orphan' ? orphanFinalizer : foregroundFinalizer]
+  const collectors: readonly string[] = had.filter(
+    (finalizer) => finalizer === orphanFinalizer || finalizer === foregroundFinalizer,
+  )
   if ([...new Set(collectors)].join() === wanted.join()) return [...had]
   return [...had.filter((finalizer) => !collectors.includes(finalizer)), ...wanted]
 }

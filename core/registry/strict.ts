@@ -1,5 +1,5 @@
 /** What a body says twice or without meaning, told or refused as fieldValidation says. */
-import { badRequest, invalid, type StatusError } from '../meta/index.js'
+import { badRequest, invalid, quoted, type StatusError } from '../meta/index.js'
 import type { Repeated, WriteContext } from './verbs.js'
 
 /** As upstream's decoder, no more are told. */
@@ -48,7 +48,7 @@ export function reportStrict(
 /** Of a body in the order of its text; of a patch first what is wrong with it, then with what came of it; so of a tree. */
 function complaintsOf(unknown: readonly string[], repeated: Repeated | undefined, inText: boolean): readonly string[] {
   const place = inText && repeated ? repeated.place : () => Number.POSITIVE_INFINITY
-  const told = unknown.map((path) => ({ text: `unknown field ${JSON.stringify(path)}`, at: place(path) }))
+  const told = unknown.map((path) => ({ text: `unknown field ${quoted(path)}`, at: place(path) }))
   if (!repeated) return told.map(({ text }) => text)
   const isDropped = (path: string) => inText && unknown.some((gone) => isWithin(path, gone))
   const twice = repeated.complaints.filter(({ path }) => !isDropped(path))

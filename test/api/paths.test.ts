@@ -57,6 +57,26 @@ describe('paths over https', () => {
     expect(create.status).to.equal(405)
   })
 
+  it('of the older form of a watch are read and nothing else, whatever the method', async () => {
+    const asked = { method: 'DELETE', headers: { 'content-type': 'application/json' } }
+    for (const path of ['/api/v1/watch/namespaces/default/secrets/s', '/api/v1/watch/namespaces/default/secrets']) {
+      expect((await server.ask(path, asked)).status, path).to.equal(405)
+      expect((await server.ask(path, { method: 'PUT', body: {} })).status, path).to.equal(405)
+    }
+    expect((await server.ask('/api/v1/watch/namespaces/default/secrets/s/status')).status).to.equal(404)
+    expect((await server.ask('/api/v1/watch/componentstatuses')).status).to.equal(404)
+    expect((await server.ask(`${inDefault}/secrets/s`)).status).to.equal(200)
+  })
+
+  it('are none where a kind has neither objects nor a collection', async () => {
+    const reviews = '/apis/authentication.k8s.io/v1/tokenreviews'
+    expect((await server.ask(reviews)).status).to.equal(405)
+    for (const path of [`${reviews}/x`, '/api/v1/bindings', `${inDefault}/bindings/x`]) {
+      expect((await server.ask(path)).status, path).to.equal(404)
+      expect((await server.ask(path, { method: 'POST', body: {} })).status, path).to.equal(404)
+    }
+  })
+
   it('mean the same with a slash at their end, list all namespaces where the name of one is empty, and may name the server', async () => {
     const asked = async (path: string) => (await server.ask(path)).json
     expect((await asked('/api/v1/namespaces/default/')).metadata.name).to.equal('default')

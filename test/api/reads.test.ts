@@ -295,6 +295,14 @@ describe('a long list over https', () => {
         'content-encoding',
       )
     expect((await server.ask(`${secrets}?limit=5`, { headers })).headers).not.to.have.property('content-encoding')
+    const body = {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'large' },
+      stringData: { a: 'x'.repeat(200_000) },
+    }
+    const written = await server.ask(`${secrets}?dryRun=All`, { method: 'POST', body, headers })
+    expect([written.status, written.headers['content-encoding']]).to.deep.equal([201, 'gzip'])
     const watch = await server.follow(`${secrets}?watch=1`, { headers })
     expect(watch.headers).not.to.have.property('content-encoding')
     expect((await watch.next()).type).to.equal('ADDED')

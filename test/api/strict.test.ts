@@ -54,6 +54,12 @@ describe('fieldValidation over https', () => {
     )
   })
 
+  it('names by its number what cannot be printed', async () => {
+    const strange = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'strange' }, 'a\u007fb\u0000': 1 }
+    const { headers } = await send('POST', `${configMaps}?dryRun=All`, strange)
+    expect(headers['warning']).to.equal('299 - "unknown field \\"a\\\\x7fb\\\\x00\\""')
+  })
+
   it('tells what nobody knows before that a PUT lacks its resourceVersion', async () => {
     const leases = '/apis/coordination.k8s.io/v1/namespaces/default/leases'
     const lease = { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata: { name: 'held' } }

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
+import { quoted } from '../../../meta/index.js'
 import { fixedText, scientificText, shortText } from './number-text.js'
-import { quoted } from './quoted.js'
 
 /** As a kube-apiserver 1.36.3 has written them. */
 describe('doubles as texts', () => {

@@ -1,9 +1,10 @@
 /** Texts: CEL's own functions and its strings extension. Positions count code points. */
+
+import { escapes } from '../../../meta/index.js'
 import { type Budget, CelError } from '../budget.js'
 import { traversal } from '../price.js'
 import { type Cost, type Overload, overload } from '../signature.js'
 import { ListValue } from '../values.js'
-import { named } from './quoted.js'
 import { formatText } from './text-format.js'
 
 const once: Cost = (size) => traversal(size!)
@@ -94,7 +95,7 @@ function charAt(text: string, at: bigint): string {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is escaped
-const quote = (text: string) => `"${text.replace(/[\x07\b\f\n\r\t\v\\"]/g, (each) => named[each]!)}"`
+const quote = (text: string) => `"${text.replace(/[\x07\b\f\n\r\t\v\\"]/g, (each) => escapes[each]!)}"`
 
 type Two = [string, string]
 

@@ -1,4 +1,6 @@
 /** `'%s is %d'.format([...])`. */
+
+import { quoted } from '../../../meta/index.js'
 import { type Budget, CelError } from '../budget.js'
 import { traversal } from '../price.js'
 import { durationText, timestampText } from '../time.js'
@@ -15,7 +17,6 @@ import {
 } from '../values.js'
 import { decode } from './conversions.js'
 import { fixedText, literalText, scientificText, shortText } from './number-text.js'
-import { quoted } from './quoted.js'
 
 /** More places than a double has are refused. */
 const mostPlaces = 1000

@@ -4,7 +4,7 @@ export function quoted(text: string): string {
 }
 
 /** What has a letter of its own behind a backslash. */
-export const named: Readonly<Record<string, string>> = {
+export const escapes: Readonly<Record<string, string>> = {
   '"': '\\"',
   '\\': '\\\\',
   '\u0007': '\\a',
@@ -19,7 +19,7 @@ export const named: Readonly<Record<string, string>> = {
 function escaped(letter: string): string {
   const code = letter.codePointAt(0)!
   const hex = (digits: number) => code.toString(16).padStart(digits, '0')
-  if (named[letter]) return named[letter]
+  if (escapes[letter]) return escapes[letter]
   if (code < 0x20 || code === 0x7f) return `\\x${hex(2)}`
   return code < 0x10000 ? `\\u${hex(4)}` : `\\U${hex(8)}`
 }
