@@ -1,5 +1,12 @@
 import { readJson, writeJson } from '../kit/index.js'
-import { apiVersionOf, type KindToken, type KubeObject, resourcePath, StatusError } from '../meta/index.js'
+import {
+  apiVersionOf,
+  type KindToken,
+  type KubeObject,
+  resourcePath,
+  StatusError,
+  type StatusReason,
+} from '../meta/index.js'
 import { statusErrorOf } from './failure.js'
 import type { Transport, TransportRequest, TransportResponse, TransportStream } from './transport.js'
 import type {
@@ -277,11 +284,18 @@ function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
 }
 
-/** True for the error that the API gives for `reason` (`NotFound`, `Conflict` ...). Another object under the same name is a Conflict, which a patch is told as an Invalid uid. */
-export function isReason(error: unknown, reason: string): error is StatusError {
+/** True for the error that the API gives for one of these reasons (`NotFound`, `Conflict` ...). Another object under the same name is a Conflict, which a patch is told as an Invalid uid. */
+export function isReason(error: unknown, ...reasons: readonly StatusReason[]): error is StatusError {
   if (!(error instanceof StatusError)) return false
-  return error.reason === reason || (reason === 'Conflict' && isOtherObject(error))
+  return reasons.some((reason) => error.reason === reason || (reason === 'Conflict' && isOtherObject(error)))
 }
+
+/** For `catch`: what the API refuses for one of these reasons comes to nothing, any other error is thrown on. */
+export const passOver =
+  (...reasons: readonly StatusReason[]) =>
+  (error: unknown): undefined => {
+    if (!isReason(error, ...reasons)) throw error
+  }
 
 const isOtherObject = ({ reason, status }: StatusError): boolean =>
   reason === 'Invalid' && status.details?.causes?.some(({ field }) => field === 'metadata.uid') === true

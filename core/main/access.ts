@@ -24,7 +24,7 @@ import {
   type User,
 } from '../auth/index.js'
 import type { Clock, Random } from '../kit/index.js'
-import { StatusError } from '../meta/index.js'
+import { ifNotFound } from '../meta/index.js'
 import type { Guarded, SubresourcePlugin } from '../registry/index.js'
 import type { FixedDocument } from '../server/plain-paths.js'
 import type { Views } from '../server/views.js'
@@ -93,14 +93,8 @@ export class Access {
   }
 
   #serviceAccounts(audiences: readonly string[], mostKnown?: number): Authenticator {
-    const lookup = async (groupPlural: string, namespace: string, name: string) => {
-      try {
-        return await this.#guarded!.get(groupPlural, namespace, name)
-      } catch (error) {
-        if (error instanceof StatusError && error.reason === 'NotFound') return undefined
-        throw error
-      }
-    }
+    const lookup = (groupPlural: string, namespace: string, name: string) =>
+      this.#guarded!.get(groupPlural, namespace, name).catch(ifNotFound)
     return serviceAccountAuthenticator({
       tokens: this.#tokens,
       audiences,

@@ -1,7 +1,7 @@
 /** Where the `kubernetes` Service leads: its Endpoints and EndpointSlice, and the Service itself, kept as they must be while the API runs. */
 import { isIP } from 'node:net'
 import type { Clock, Log, Timer } from '../kit/index.js'
-import { type KubeObject, sameJson, StatusError } from '../meta/index.js'
+import { ifNotFound, type KubeObject, sameJson } from '../meta/index.js'
 import type { Guarded } from '../registry/index.js'
 
 /** Upstream looks as often. */
@@ -93,7 +93,7 @@ function wantedObjects({ service, serviceCidr, address, port }: ApiEndpointOptio
 async function keep(guarded: Guarded, wanted: Wanted): Promise<void> {
   const { groupPlural, object, members, settle } = wanted
   const { addressType } = object
-  const found = await guarded.get(groupPlural, namespace, name).catch(ignoreNotFound)
+  const found = await guarded.get(groupPlural, namespace, name).catch(ifNotFound)
   // What it can't become by an update is made anew.
   const isOther = found !== undefined && !sameJson(found['addressType'], addressType)
   if (isOther) await guarded.delete(groupPlural, namespace, name)
@@ -145,8 +145,4 @@ function isAsWanted(found: KubeObject, object: KubeObject, members: readonly str
     labels.every(([key, value]) => found.metadata.labels?.[key] === value) &&
     members.every((member) => sameJson(found[member], object[member]))
   )
-}
-
-function ignoreNotFound(error: unknown): undefined {
-  if (!(error instanceof StatusError && error.reason === 'NotFound')) throw error
 }

@@ -1,7 +1,7 @@
 /** The Lease by which the cluster knows the API servers that live: one a machine, in kube-system, renewed while this one runs. Leases of servers that were not heard of for longer than theirs lasts are taken away. */
 import { createHash } from 'node:crypto'
 import type { Clock, Log, Random, Timer } from '../kit/index.js'
-import { type KubeObject, microTimestamp, StatusError } from '../meta/index.js'
+import { ifNotFound, type KubeObject, microTimestamp } from '../meta/index.js'
 import type { Guarded } from '../registry/index.js'
 
 const leases = 'coordination.k8s.io/leases'
@@ -93,7 +93,7 @@ async function write(
   const annotations = { 'kubernetes.io/peer-advertise-address': address }
   const renewTime = microTimestamp(clock.now())
   const spec = { holderIdentity: holder, leaseDurationSeconds: lastsSeconds, renewTime }
-  const found = await guarded.get(leases, namespace, name).catch(ignoreNotFound)
+  const found = await guarded.get(leases, namespace, name).catch(ifNotFound)
   if (!found) {
     const metadata = { name, namespace, labels, annotations }
     await guarded.create(leases, namespace, { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata, spec })
@@ -111,7 +111,7 @@ async function sweepExpired(guarded: Guarded, nowMs: number, own: string): Promi
   for (const { metadata, spec } of all) {
     const { name = '', uid } = metadata
     if (name === own || !isExpired(spec, nowMs)) continue
-    await guarded.delete(leases, namespace, name, uid ? { uid } : {}).catch(ignoreNotFound)
+    await guarded.delete(leases, namespace, name, uid ? { uid } : {}).catch(ifNotFound)
   }
 }
 
@@ -119,8 +119,4 @@ async function sweepExpired(guarded: Guarded, nowMs: number, own: string): Promi
 function isExpired(spec: Lease['spec'], nowMs: number): boolean {
   if (spec?.renewTime === undefined || spec.leaseDurationSeconds === undefined) return true
   return Date.parse(spec.renewTime) + spec.leaseDurationSeconds * 1000 < nowMs
-}
-
-function ignoreNotFound(error: unknown): undefined {
-  if (!(error instanceof StatusError && error.reason === 'NotFound')) throw error
 }

@@ -72,6 +72,14 @@ export class StatusError extends Error {
   }
 }
 
+export const isNotFound = (error: unknown): error is StatusError =>
+  error instanceof StatusError && error.reason === 'NotFound'
+
+/** For `catch`: what isn't there is undefined, anything else is thrown on. */
+export function ifNotFound(error: unknown): undefined {
+  if (!isNotFound(error)) throw error
+}
+
 /** A 404 of the path itself, not of an object. */
 export class PathNotFound extends StatusError {
   constructor() {

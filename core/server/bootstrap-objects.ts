@@ -1,7 +1,7 @@
 /** Objects that exist before the server is ready. */
 import type { User } from '../auth/index.js'
 import { type Log, nextTurn } from '../kit/index.js'
-import { type KubeObject, parseApiVersion, StatusError } from '../meta/index.js'
+import { isNotFound, type KubeObject, parseApiVersion, StatusError } from '../meta/index.js'
 import { namespaces, type Registry, type Target, type WriteContext } from '../registry/index.js'
 
 export const systemNamespaces = ['default', 'kube-system', 'kube-public', 'kube-node-lease'] as const
@@ -40,7 +40,7 @@ export async function ensure(registry: Registry, object: KubeObject): Promise<vo
   try {
     await registry.get({ ...target, name: object.metadata.name ?? '' })
   } catch (error) {
-    if (!(error instanceof StatusError && error.reason === 'NotFound')) throw error
+    if (!isNotFound(error)) throw error
     await registry.create(target, structuredClone(object), ownContext).catch(ignoreAlreadyExists)
     if (object['status'] !== undefined) await setStatus(registry, object)
   }

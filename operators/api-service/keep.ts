@@ -1,4 +1,4 @@
-import { isReason } from '../../core/client/index.js'
+import { isReason, passOver } from '../../core/client/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { APIService } from '../kit/kinds.js'
 
@@ -31,7 +31,9 @@ export async function keep(context: OperatorContext, state: GroupState): Promise
   })
   const left = state.found.filter((each) => isManaged(each) && !versions.includes(each.spec.version ?? ''))
   const deletes = left.map(({ metadata: { name = '', uid } }) => client.delete(APIService, { name }, { uid, signal }))
-  await Promise.all([...writes, ...deletes].map((each) => each.catch(ignoreLost)))
+  await Promise.all(
+    [...writes, ...deletes].map((each) => each.catch(passOver('NotFound', 'Conflict', 'AlreadyExists'))),
+  )
 }
 
 /** As upstream has them for all definitions. */
@@ -55,9 +57,4 @@ async function servedVersions({ client, signal }: OperatorContext, group: string
     if (isReason(error, 'NotFound')) return []
     throw error
   }
-}
-
-/** Another was faster: its change brings the group back here. */
-function ignoreLost(error: unknown): void {
-  if (!isReason(error, 'NotFound') && !isReason(error, 'Conflict') && !isReason(error, 'AlreadyExists')) throw error
 }

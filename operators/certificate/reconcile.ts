@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { isReason } from '../../core/client/index.js'
+import { passOver } from '../../core/client/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { conditionOf, newCondition } from '../kit/condition.js'
 import { CertificateSigningRequest, type Condition, SubjectAccessReview } from '../kit/kinds.js'
@@ -28,7 +28,9 @@ export async function reconcile(
   const now = clock.now()
   const leftMs = lifeOf(asked, now)
   if (leftMs <= 0) {
-    await client.delete(CertificateSigningRequest, { name }, { uid: uid ?? '', signal }).catch(ignoreLost)
+    await client
+      .delete(CertificateSigningRequest, { name }, { uid: uid ?? '', signal })
+      .catch(passOver('NotFound', 'Conflict'))
     return undefined
   }
   const lookAgain = Number.isFinite(leftMs) ? { lookAgainMs: leftMs } : undefined
@@ -38,7 +40,9 @@ export async function reconcile(
   if (!isSigner(signerName) || isSaid('Denied') || isSaid('Failed') || asked.status?.certificate) return lookAgain
   const write = (subresource: 'status' | 'approval', status: object) => {
     const patch = { type: 'merge', body: { metadata: { uid, resourceVersion }, status } } as const
-    return client.patch(CertificateSigningRequest, { name, patch }, { subresource, signal }).catch(ignoreLost)
+    return client
+      .patch(CertificateSigningRequest, { name, patch }, { subresource, signal })
+      .catch(passOver('NotFound', 'Conflict'))
   }
   const say = (subresource: 'status' | 'approval', said: Said) =>
     write(subresource, { conditions: [...conditions, newCondition({ status: 'True', ...said }, now)] })
@@ -130,9 +134,4 @@ async function isKubeletsOwn({
     if (review.status?.allowed) return `whoever asks may create certificatesigningrequests/${subresource}`
   }
   return undefined
-}
-
-/** Its change brings it back here. */
-function ignoreLost(error: unknown): void {
-  if (!isReason(error, 'NotFound') && !isReason(error, 'Conflict')) throw error
 }

@@ -1,4 +1,4 @@
-import { isReason } from '../../core/client/index.js'
+import { passOver } from '../../core/client/index.js'
 import { matchesLabelSelector, sameJson } from '../../core/meta/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { ClusterRole } from '../kit/kinds.js'
@@ -18,9 +18,7 @@ export async function reconcile(
   // None is nothing wanted: rules that a person wrote stay, those that were gathered here go.
   const { uid, resourceVersion } = role.metadata
   const wanted = { metadata: { name, uid, resourceVersion }, ...(rules.length > 0 ? { rules } : {}) }
-  await client.apply(ClusterRole, wanted, { fieldManager, force: true, signal }).catch((error: unknown) => {
-    if (!isReason(error, 'NotFound') && !isReason(error, 'Conflict')) throw error
-  })
+  await client.apply(ClusterRole, wanted, { fieldManager, force: true, signal }).catch(passOver('NotFound', 'Conflict'))
   return undefined
 }
 

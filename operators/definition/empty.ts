@@ -1,4 +1,4 @@
-import { isReason } from '../../core/client/index.js'
+import { passOver } from '../../core/client/index.js'
 import { type KindToken, type KubeObject, timestamp } from '../../core/meta/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { CustomResourceDefinition } from '../../crds/generated/tokens.js'
@@ -14,7 +14,7 @@ export async function empty(
   name: string,
 ): Promise<{ readonly lookAgainMs: number } | undefined> {
   const { client, clock, signal } = context
-  const definition = await client.get(CustomResourceDefinition, { name }, { signal }).catch(ignoreNotFound)
+  const definition = await client.get(CustomResourceDefinition, { name }, { signal }).catch(passOver('NotFound'))
   const { deletionTimestamp, finalizers = [] } = definition?.metadata ?? {}
   if (!definition || !deletionTimestamp || !finalizers.includes(finalizer)) return undefined
   const kind = kindOf(definition)
@@ -28,7 +28,7 @@ export async function empty(
     }
     await client
       .patch(CustomResourceDefinition, { name, patch: { type: 'merge', body } }, { signal })
-      .catch(ignoreNotFound)
+      .catch(passOver('NotFound'))
     return undefined
   }
   await tell(context, definition, left)
@@ -105,9 +105,5 @@ async function tell(
   const name = String(metadata.name)
   await client
     .patch(CustomResourceDefinition, { name, patch: { type: 'merge', body } }, { subresource: 'status', signal })
-    .catch(ignoreNotFound)
-}
-
-function ignoreNotFound(error: unknown): undefined {
-  if (!isReason(error, 'NotFound')) throw error
+    .catch(passOver('NotFound'))
 }

@@ -1,5 +1,5 @@
-import { isReason } from '../../core/client/index.js'
-import { type KindToken, type KubeObject, StatusError } from '../../core/meta/index.js'
+import { isReason, passOver } from '../../core/client/index.js'
+import { type KindToken, type KubeObject } from '../../core/meta/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { CustomResourceDefinition } from '../../crds/generated/tokens.js'
 
@@ -33,7 +33,7 @@ type Parts = Pick<OperatorContext, 'client' | 'signal' | 'event'>
 /** Writes the objects of a definition anew that may be stored in another version than its storage version, then takes the others off its status. Goes on where it was stopped. */
 export async function migrate(context: Parts, name: string): Promise<{ readonly lookAgainMs: number } | undefined> {
   const { client, signal } = context
-  const definition = await client.get(CustomResourceDefinition, { name }, { signal }).catch(ignoreNotFound)
+  const definition = await client.get(CustomResourceDefinition, { name }, { signal }).catch(passOver('NotFound'))
   const kind = definition && kindToWrite(definition)
   if (!definition || !kind) return undefined
   const to = storedIn(definition)
@@ -109,7 +109,7 @@ async function readPage({ client, signal }: Parts, kind: KindToken<KubeObject>, 
   try {
     return await read(from)
   } catch (error) {
-    if (!from || !(error instanceof StatusError) || !isReason(error, 'Expired')) throw error
+    if (!from || !isReason(error, 'Expired')) throw error
     return read(error.status.metadata.continue ?? '')
   }
 }
@@ -126,7 +126,7 @@ async function rewrite(
     return true
   } catch (error) {
     if (isReason(error, 'NotFound')) return true
-    if (isReason(error, 'Invalid') || isReason(error, 'Forbidden')) return false
+    if (isReason(error, 'Invalid', 'Forbidden')) return false
     throw error
   }
 }
@@ -151,8 +151,4 @@ async function finish(context: Parts, name: string, to: string): Promise<void> {
   if (annotations?.[progressAnnotation] === undefined) return
   const body = { metadata: { annotations: { [progressAnnotation]: null } } }
   await client.patch(CustomResourceDefinition, { name, patch: { type: 'merge', body } }, { signal })
-}
-
-function ignoreNotFound(error: unknown): undefined {
-  if (!isReason(error, 'NotFound')) throw error
 }

@@ -1,4 +1,4 @@
-import { isReason } from '../../core/client/index.js'
+import { passOver } from '../../core/client/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { CustomResourceDefinition } from '../../crds/generated/tokens.js'
 
@@ -15,6 +15,6 @@ export async function offerNames({ client, signal }: OperatorContext, name: stri
       { subresource: 'status', signal },
     )
   } catch (error) {
-    if (!isReason(error, 'NotFound')) throw error
+    passOver('NotFound')(error)
   }
 }

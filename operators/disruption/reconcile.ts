@@ -1,4 +1,4 @@
-import { isReason } from '../../core/client/index.js'
+import { passOver } from '../../core/client/index.js'
 import { matchesLabelSelector } from '../../core/meta/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { Pod, PodDisruptionBudget } from '../kit/kinds.js'
@@ -38,11 +38,7 @@ export async function reconcile(
 /** Under the revision that was read: an eviction that has charged the budget meanwhile wins, and its change comes here again. */
 async function write(budget: PodDisruptionBudget, status: BudgetStatus, { client }: OperatorContext): Promise<void> {
   if (meansTheSame(budget.status, status)) return
-  try {
-    await client.updateStatus(PodDisruptionBudget, { ...budget, status })
-  } catch (error) {
-    if (!isReason(error, 'Conflict') && !isReason(error, 'NotFound')) throw error
-  }
+  await client.updateStatus(PodDisruptionBudget, { ...budget, status }).catch(passOver('Conflict', 'NotFound'))
 }
 
 function tell(

@@ -1,5 +1,5 @@
 /** The fleet: registers its nodes, keeps their leases, and answers for the pods bound to them, over one shared watch. */
-import { isReason } from '../../core/client/index.js'
+import { isReason, passOver } from '../../core/client/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { type FakeNodeOptions, fakeLease, fakeNode } from './fake-node.js'
 import { runningStatus } from './fake-status.js'
@@ -101,13 +101,15 @@ export class Fleet {
     const { namespace, name = '', uid } = pod.metadata
     const status = runningStatus(pod, { now: clock.now(), ip: addressAt(128, this.#addresses++), hostIP: node.address })
     const patch = { type: 'merge', body: { metadata: { uid }, status } } as const
-    await unlessGone(client.patch(pods, { namespace, name, patch }, { subresource: 'status', answer: 'revision' }))
+    await client
+      .patch(pods, { namespace, name, patch }, { subresource: 'status', answer: 'revision' })
+      .catch(passOver('NotFound', 'Conflict'))
   }
 
   async #delete({ metadata }: FakePod): Promise<void> {
     const { namespace, name = '', uid } = metadata
     const options = { gracePeriodSeconds: 0, ...(uid ? { uid } : {}) }
-    await unlessGone(this.#context.client.delete(pods, { namespace, name }, options))
+    await this.#context.client.delete(pods, { namespace, name }, options).catch(passOver('NotFound', 'Conflict'))
   }
 
   /** A wheel: each second renews its share of the leases. */
@@ -127,12 +129,4 @@ export class Fleet {
 /** Addresses `10.<first>.0.0` and on; the second number rises when the rest is used up. */
 function addressAt(first: number, at: number): string {
   return `10.${first + ((at >> 16) & 63)}.${(at >> 8) & 255}.${at & 255}`
-}
-
-async function unlessGone(write: Promise<unknown>): Promise<void> {
-  try {
-    await write
-  } catch (error) {
-    if (!isReason(error, 'NotFound') && !isReason(error, 'Conflict')) throw error
-  }
 }

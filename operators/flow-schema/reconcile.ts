@@ -1,4 +1,4 @@
-import { isReason } from '../../core/client/index.js'
+import { passOver } from '../../core/client/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { conditionOf, newCondition, withCondition } from '../kit/condition.js'
 import { type Condition, FlowSchema, PriorityLevelConfiguration } from '../kit/kinds.js'
@@ -19,9 +19,9 @@ export async function reconcile(
   const conditions = withCondition([...others], newCondition(wanted, clock.now()))
   const body = { metadata: { uid: schema.metadata.uid }, status: { conditions } }
   const patch = { type: 'merge', body } as const
-  await client.patch(FlowSchema, { name, patch }, { subresource: 'status', signal }).catch((error: unknown) => {
-    if (!isReason(error, 'NotFound') && !isReason(error, 'Conflict')) throw error
-  })
+  await client
+    .patch(FlowSchema, { name, patch }, { subresource: 'status', signal })
+    .catch(passOver('NotFound', 'Conflict'))
   return undefined
 }
 

@@ -1,4 +1,4 @@
-import { type Client, isReason } from '../../core/client/index.js'
+import { type Client, isReason, passOver } from '../../core/client/index.js'
 import { groupResource, type KindToken, type KubeObject, StatusError } from '../../core/meta/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { atMost } from '../kit/at-most.js'
@@ -63,7 +63,7 @@ async function clear(client: Client, { kind, verbs }: Served, clearing: Clearing
     } else {
       await atMost(mostAtOnce, todo, async ({ metadata }) => {
         const place = { namespace, name: String(metadata.name) }
-        await client.delete(kind, place, { propagationPolicy: 'Background', signal }).catch(ignoreNotFound)
+        await client.delete(kind, place, { propagationPolicy: 'Background', signal }).catch(passOver('NotFound'))
       })
     }
   } catch (error) {
@@ -74,12 +74,8 @@ async function clear(client: Client, { kind, verbs }: Served, clearing: Clearing
 }
 
 function nothingServed(error: unknown): readonly KubeObject[] {
-  if (isReason(error, 'NotFound') || isReason(error, 'MethodNotAllowed')) return []
+  if (isReason(error, 'NotFound', 'MethodNotAllowed')) return []
   throw error
-}
-
-function ignoreNotFound(error: unknown): void {
-  if (!isReason(error, 'NotFound')) throw error
 }
 
 class Tally implements Remains {

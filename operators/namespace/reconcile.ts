@@ -1,4 +1,4 @@
-import { isReason } from '../../core/client/index.js'
+import { passOver } from '../../core/client/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { discover } from '../kit/discovery.js'
 import { Namespace } from '../kit/kinds.js'
@@ -14,7 +14,7 @@ export async function reconcile(
 ): Promise<{ readonly lookAgainMs: number } | undefined> {
   const { cache, client, clock, signal } = context
   if (!cache.get(Namespace, { name })?.metadata.deletionTimestamp) return undefined
-  const namespace = await client.get(Namespace, { name }, { signal }).catch(ignoreNotFound)
+  const namespace = await client.get(Namespace, { name }, { signal }).catch(passOver('NotFound'))
   if (!namespace?.metadata.deletionTimestamp || !namespace.spec?.finalizers?.includes(ownFinalizer)) return undefined
   const found = await discover(client, signal)
   const left = await emptyOut(context, name, found.served)
@@ -41,9 +41,5 @@ function writeConditions(
 async function finalize({ client, signal }: OperatorContext, namespace: Namespace): Promise<void> {
   const finalizers = namespace.spec?.finalizers?.filter((finalizer) => finalizer !== ownFinalizer)
   const object = { ...namespace, spec: { ...namespace.spec, finalizers } }
-  await client.update(Namespace, object, { subresource: 'finalize', signal }).catch(ignoreNotFound)
-}
-
-function ignoreNotFound(error: unknown): undefined {
-  if (!isReason(error, 'NotFound')) throw error
+  await client.update(Namespace, object, { subresource: 'finalize', signal }).catch(passOver('NotFound'))
 }

@@ -1,5 +1,5 @@
 /** What becomes of pods whose node is silent, tainted or gone. */
-import { isReason } from '../../core/client/index.js'
+import { passOver } from '../../core/client/index.js'
 import { objectKey, timestamp } from '../../core/meta/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { Pod } from '../kit/kinds.js'
@@ -31,7 +31,7 @@ export async function evict(context: OperatorContext, pod: Pod): Promise<void> {
     message: `Marking for deletion Pod ${objectKey(pod)}`,
   })
   await patchStatus(context, pod, { conditions: [condition] })
-  await unlessGone(client.delete(Pod, { namespace, name }, { uid, signal }))
+  await client.delete(Pod, { namespace, name }, { uid, signal }).catch(passOver('NotFound', 'Conflict'))
 }
 
 /** Ends it without a kubelet: nothing of it runs any more. */
@@ -52,20 +52,15 @@ export async function removeOrphan(context: OperatorContext, pod: Pod): Promise<
     }
     await patchStatus(context, pod, { phase: 'Failed', conditions: [condition] })
   }
-  await unlessGone(client.delete(Pod, { namespace, name }, { uid, gracePeriodSeconds: 0, signal }))
+  await client
+    .delete(Pod, { namespace, name }, { uid, gracePeriodSeconds: 0, signal })
+    .catch(passOver('NotFound', 'Conflict'))
 }
 
 async function patchStatus({ client, signal }: OperatorContext, { metadata }: Pod, status: object): Promise<void> {
   const { namespace, name = '', uid } = metadata
   const patch = { type: 'strategic', body: { metadata: { uid }, status } } as const
-  await unlessGone(client.patch(Pod, { namespace, name, patch }, { subresource: 'status', signal }))
-}
-
-/** Gone, or another of the same name. */
-async function unlessGone(write: Promise<unknown>): Promise<void> {
-  try {
-    await write
-  } catch (error) {
-    if (!isReason(error, 'NotFound') && !isReason(error, 'Conflict')) throw error
-  }
+  await client
+    .patch(Pod, { namespace, name, patch }, { subresource: 'status', signal })
+    .catch(passOver('NotFound', 'Conflict'))
 }

@@ -1,4 +1,4 @@
-import { isReason } from '../../core/client/index.js'
+import { isReason, passOver } from '../../core/client/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import type { Index, Queue } from '../../core/runtime/index.js'
 import { conditionOf } from '../kit/condition.js'
@@ -109,12 +109,9 @@ export class NodeLifecycle {
     if (!taints) return false
     const { name = '', uid, resourceVersion } = node.metadata
     const body = { metadata: { uid, resourceVersion }, spec: { taints } }
-    try {
-      await client.patch(Node, { name, patch: { type: 'merge', body } }, { signal })
-    } catch (error) {
-      // The newer state is on its way, and brings the node here again.
-      if (!isReason(error, 'Conflict') && !isReason(error, 'NotFound')) throw error
-    }
+    // Of a conflict the newer state is on its way, and brings the node here again.
+    const patch = { type: 'merge', body } as const
+    await client.patch(Node, { name, patch }, { signal }).catch(passOver('Conflict', 'NotFound'))
     return true
   }
 

@@ -1,4 +1,4 @@
-import { isReason } from '../../core/client/index.js'
+import { passOver } from '../../core/client/index.js'
 import { type Amounts, compareQuantities, formatQuantity, readAmounts } from '../../core/meta/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { ResourceQuota } from '../kit/kinds.js'
@@ -58,9 +58,5 @@ function sameAmounts(status: Status | undefined, wanted: Status): boolean {
 }
 
 async function write(quota: ResourceQuota, { client }: OperatorContext): Promise<void> {
-  try {
-    await client.updateStatus(ResourceQuota, quota)
-  } catch (error) {
-    if (!isReason(error, 'Conflict') && !isReason(error, 'NotFound')) throw error
-  }
+  await client.updateStatus(ResourceQuota, quota).catch(passOver('Conflict', 'NotFound'))
 }

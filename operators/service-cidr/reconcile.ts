@@ -1,4 +1,4 @@
-import { isReason } from '../../core/client/index.js'
+import { passOver } from '../../core/client/index.js'
 import { hasHostBits, holds, parseAddress, parseRange, type Range } from '../../core/meta/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { conditionOf, newCondition, withCondition } from '../kit/condition.js'
@@ -70,7 +70,9 @@ async function say(
   const { name = '', uid } = metadata
   const body = { metadata: { uid }, status: { conditions } }
   const patch = { type: 'merge', body } as const
-  await client.patch(ServiceCIDR, { name, patch }, { subresource: 'status', signal }).catch(ignoreLost)
+  await client
+    .patch(ServiceCIDR, { name, patch }, { subresource: 'status', signal })
+    .catch(passOver('NotFound', 'Conflict'))
 }
 
 async function writeFinalizers(
@@ -80,10 +82,5 @@ async function writeFinalizers(
 ): Promise<void> {
   const { name = '', uid, resourceVersion } = metadata
   const patch = { type: 'merge', body: { metadata: { uid, resourceVersion, finalizers } } } as const
-  await client.patch(ServiceCIDR, { name, patch }, { signal }).catch(ignoreLost)
-}
-
-/** Its change brings it back here. */
-function ignoreLost(error: unknown): void {
-  if (!isReason(error, 'NotFound') && !isReason(error, 'Conflict')) throw error
+  await client.patch(ServiceCIDR, { name, patch }, { signal }).catch(passOver('NotFound', 'Conflict'))
 }

@@ -45,5 +45,5 @@ function ignoreTooLate(error: unknown): void {
   const terminating =
     error instanceof StatusError &&
     error.status.details?.causes?.some(({ reason }) => reason === 'NamespaceTerminating')
-  if (!terminating && !isReason(error, 'AlreadyExists') && !isReason(error, 'NotFound')) throw error
+  if (!terminating && !isReason(error, 'AlreadyExists', 'NotFound')) throw error
 }

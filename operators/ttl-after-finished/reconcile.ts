@@ -23,7 +23,7 @@ export async function reconcile(
     await client.delete(Job, { namespace, name }, { uid, resourceVersion, propagationPolicy: 'Foreground' })
   } catch (error) {
     // Gone already, or it was extended meanwhile: its change brings it back here.
-    if (!isReason(error, 'NotFound') && !isReason(error, 'Conflict')) throw error
+    if (!isReason(error, 'NotFound', 'Conflict')) throw error
   }
   return undefined
 }

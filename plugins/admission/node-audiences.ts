@@ -1,7 +1,7 @@
 /** For whom a node may ask tokens: the audiences of its pod's own volumes, and those that it was given the right to (upstream's ServiceAccountNodeAudienceRestriction). */
 import type { AdmissionContext, AdmissionRequest } from '../../core/admission/contract.js'
 import type { CSIDriver, PersistentVolume, PersistentVolumeClaim, Pod, Volume } from '../../crds/generated/tokens.js'
-import { ifNotFound } from '../kit/not-found.js'
+import { ifNotFound } from '../../core/meta/index.js'
 
 /** The right to tokens for the audience that stands in a resource's place. */
 const verb = 'request-serviceaccounts-token-audience'

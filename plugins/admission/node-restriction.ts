@@ -1,9 +1,8 @@
 /** Keeps a kubelet to its own node, and to the pods that are bound to it (upstream's NodeRestriction). Who comes as `system:node:NAME` in the group `system:nodes` is one. */
 import type { AdmissionContext, AdmissionPlugin, AdmissionRequest } from '../../core/admission/contract.js'
 import type { MaybePromise } from '../../core/kit/index.js'
-import { forbidden, type KubeObject, sameJson } from '../../core/meta/index.js'
+import { ifNotFound, forbidden, type KubeObject, sameJson } from '../../core/meta/index.js'
 import type { Pod } from '../../crds/generated/tokens.js'
-import { ifNotFound } from '../kit/not-found.js'
 import { audienceFault } from './node-audiences.js'
 import { forbiddenLabels } from './node-labels.js'
 import { references } from './pod-references.js'

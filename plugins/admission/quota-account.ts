@@ -4,6 +4,7 @@ import {
   type Amounts,
   compareQuantities,
   formatQuantity,
+  isNotFound,
   type KubeObject,
   type Quantity,
   readAmounts,
@@ -69,7 +70,8 @@ export class QuotaAccount {
         }
         await this.#guarded.update(quotas, this.#place.namespace, this.#place.name, admit, { subresource: 'status' })
       } catch (error) {
-        if (error !== noneFits) outcomes = line.map(() => (isGone(error) ? undefined : (error as Error)))
+        // A quota that was deleted meanwhile limits nobody.
+        if (error !== noneFits) outcomes = line.map(() => (isNotFound(error) ? undefined : (error as Error)))
       }
       for (const [at, { resolve, reject }] of line.entries()) {
         if (outcomes[at]) reject(outcomes[at])
@@ -81,9 +83,6 @@ export class QuotaAccount {
 }
 
 const noneFits = new Error('no claim fits')
-
-/** A quota that was deleted meanwhile limits nobody. */
-const isGone = (error: unknown): boolean => (error as { reason?: string }).reason === 'NotFound'
 
 /** Charges those that fit, in order, in place; answers each one's refusal. */
 function admitAll(quota: Quota, line: readonly Claim[]): (Error | undefined)[] {

@@ -1,9 +1,8 @@
 /** Looks at the servers of all APIServices again and again, while there are any, and keeps their condition Available. */
 import { type Clock, sleep } from '../../core/kit/index.js'
-import { type KubeObject, timestamp } from '../../core/meta/index.js'
+import { ifNotFound, type KubeObject, timestamp } from '../../core/meta/index.js'
 import { type Found, type Looking, look, Unavailable } from './probe.js'
 import { type ApiService, type Condition, keyOf, type Table } from './table.js'
-import { ifNotFound } from '../kit/not-found.js'
 
 /** Upstream looks as often at what is well. */
 const wellMs = 30_000

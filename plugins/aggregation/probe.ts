@@ -2,7 +2,7 @@
 import { request as overTls } from 'node:https'
 import type { RemoteResource } from '../../core/aggregation/contract.js'
 import { type Clock, readJson } from '../../core/kit/index.js'
-import { type KubeObject, StatusError } from '../../core/meta/index.js'
+import { isNotFound, type KubeObject } from '../../core/meta/index.js'
 import type { Guarded } from '../../core/registry/contract.js'
 import { endpointsOf, type ServicePort } from '../kit/endpoints.js'
 import { type Remotes, userHeaders } from './remote.js'
@@ -110,7 +110,7 @@ const emptyKind = { group: '', version: '', kind: '' }
 async function requireService({ spec }: ApiService, guarded: Guarded): Promise<void> {
   const { namespace, name, port = 443 } = spec.service!
   const found = (await guarded.get('/services', namespace, name).catch((error: unknown) => {
-    if (!(error instanceof StatusError && error.reason === 'NotFound')) throw error
+    if (!isNotFound(error)) throw error
     throw new Unavailable('ServiceNotFound', `service/${name} in ${JSON.stringify(namespace)} is not present`)
   })) as KubeObject & { readonly spec?: { readonly type?: string; readonly ports?: readonly ServicePort[] } } // biome-ignore format: one line
   if (found.spec?.type === 'ExternalName') return

@@ -1,6 +1,6 @@
 /** Where a webhook is: by its address, or by the Service that stands before it. */
 import type { Random } from '../../core/kit/index.js'
-import { StatusError } from '../../core/meta/index.js'
+import { isNotFound } from '../../core/meta/index.js'
 import type { Guarded } from '../../core/registry/contract.js'
 import { type Endpoint, endpointsOf, type ServicePort } from './endpoints.js'
 
@@ -61,7 +61,7 @@ async function endpointOf(
   { guarded, random }: { readonly guarded: Guarded; readonly random: Random },
 ): Promise<Endpoint> {
   const service = await guarded.get('services', namespace, name).catch((error: unknown) => {
-    throw error instanceof StatusError && error.reason === 'NotFound' ? new Error(`service "${name}" not found`) : error
+    throw isNotFound(error) ? new Error(`service "${name}" not found`) : error
   })
   const spec = service.spec as ServiceSpec
   const wanted = asked ?? usualPort

@@ -1,7 +1,6 @@
 /** Who stands behind a Service: told by its EndpointSlices, else its Endpoints, else found by its selector while nobody writes either. */
-import type { KubeObject } from '../../core/meta/index.js'
+import { ifNotFound, type KubeObject } from '../../core/meta/index.js'
 import type { Guarded } from '../../core/registry/contract.js'
-import { ifNotFound } from './not-found.js'
 
 export interface ServicePort {
   readonly name?: string

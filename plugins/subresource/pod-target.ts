@@ -1,5 +1,5 @@
 /** Which pod, container and node a request for logs, exec, attach or port-forward means, checked as upstream's pod registry does. */
-import { badRequest, type KubeObject, notFound, StatusError } from '../../core/meta/index.js'
+import { badRequest, isNotFound, type KubeObject, notFound } from '../../core/meta/index.js'
 import type { Guarded, SubresourceRequest } from '../../core/registry/contract.js'
 
 export interface Pod extends KubeObject {
@@ -29,8 +29,7 @@ export async function podTarget(request: SubresourceRequest, guarded: Guarded): 
 export async function nodeUnder({ spec: { nodeName } }: Pod, guarded: Guarded): Promise<KubeObject | undefined> {
   if (!nodeName) return undefined
   return guarded.get('/nodes', '', nodeName).catch((error) => {
-    const isGone = error instanceof StatusError && error.reason === 'NotFound'
-    throw isGone ? notFound({ group: '', plural: 'pods' }, nodeName) : error
+    throw isNotFound(error) ? notFound({ group: '', plural: 'pods' }, nodeName) : error
   })
 }
 

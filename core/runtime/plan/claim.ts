@@ -91,7 +91,7 @@ async function write(run: Execution, outcome: Outcome, { verb, kind, object }: C
   try {
     run.own.wrote(run.informer(kind), await run.client.patch(kind, { namespace, name, patch }, { answer: 'revision' }))
   } catch (error) {
-    const gone = isReason(error, 'NotFound') || isReason(error, 'Conflict') || isReason(error, 'Invalid')
+    const gone = isReason(error, 'NotFound', 'Conflict', 'Invalid')
     if (gone) outcome.stale = true
     else outcome.failed(error)
   }

@@ -1,6 +1,6 @@
 /** What the kubelet writes of pods: their status, and their end. */
 import { isDeepStrictEqual } from 'node:util'
-import { type Client, isReason } from '../../../core/client/index.js'
+import { type Client, passOver } from '../../../core/client/index.js'
 import type { Pod, PodCondition, PodStatus } from '../shapes/index.js'
 import { resizeConditions } from '../pod/resize.js'
 import { pods } from './kinds.js'
@@ -16,13 +16,17 @@ export async function writePodStatus(
     type: 'strategic',
     body: { metadata: { uid }, status: statusPatch(change.before, change.after) },
   } as const
-  await unlessGone(client.patch(pods, { namespace, name, patch }, { subresource: 'status' }))
+  await client
+    .patch(pods, { namespace, name, patch }, { subresource: 'status' })
+    .catch(passOver('NotFound', 'Conflict'))
 }
 
 /** Deletes the pod at once, if it still is the one of this uid. */
 export async function deletePodNow(client: Client, { metadata }: Pod): Promise<void> {
   const { namespace, name = '', uid } = metadata
-  await unlessGone(client.delete(pods, { namespace, name }, { gracePeriodSeconds: 0, ...(uid ? { uid } : {}) }))
+  await client
+    .delete(pods, { namespace, name }, { gracePeriodSeconds: 0, ...(uid ? { uid } : {}) })
+    .catch(passOver('NotFound', 'Conflict'))
 }
 
 /** The strategic merge patch from one status to another; conditions are merged by type, so those of others are left alone. */
@@ -62,12 +66,4 @@ function goneConditions(before: readonly PodCondition[], after: readonly PodCond
   return resizeConditions
     .filter((own) => before.some(({ type }) => type === own) && !after.some(({ type }) => type === own))
     .map((type) => ({ type, $patch: 'delete' }))
-}
-
-async function unlessGone(write: Promise<unknown>): Promise<void> {
-  try {
-    await write
-  } catch (error) {
-    if (!isReason(error, 'NotFound') && !isReason(error, 'Conflict')) throw error
-  }
 }

@@ -1,6 +1,5 @@
 /** The pods behind a Service, as its EndpointSlices or Endpoints tell them; while nobody has written either, as its selector finds them. */
-import type { KubeObject } from '../../../core/meta/index.js'
-import { StatusError } from '../../../core/meta/index.js'
+import { ifNotFound, type KubeObject } from '../../../core/meta/index.js'
 import type { Guarded } from '../../../core/registry/contract.js'
 import { type Pod, podAddress } from './pod-proxy.js'
 
@@ -79,10 +78,6 @@ async function ofEndpoints({ metadata }: Service, guarded: Guarded): Promise<rea
   return found?.subsets?.flatMap(({ addresses = [], ports = [] }) =>
     addresses.flatMap(({ ip, targetRef }) => ports.map((port) => written(port, { ip, targetRef, namespace }))),
   )
-}
-
-function ifNotFound(error: unknown): undefined {
-  if (!(error instanceof StatusError) || error.reason !== 'NotFound') throw error
 }
 
 function written(
