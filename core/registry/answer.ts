@@ -7,6 +7,8 @@ import { decode, setDefaults } from './schema-steps.js'
 import type { Shelf } from './shelf.js'
 import type { Answer, Resource } from './verbs.js'
 
+export const objectIn = (answer: Answer): KubeObject => ('object' in answer ? answer.object : answer.record.object())
+
 /** At once but where a webhook converts. */
 export function present(shelf: Shelf, resource: Resource, record: StoredRecord): MaybePromise<Answer> {
   if (record.value.stamp === resource.version.stamp) return { record }

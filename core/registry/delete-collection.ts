@@ -3,11 +3,12 @@ import { mapInSlices, pauseNow } from '../kit/index.js'
 import { StatusError } from '../meta/index.js'
 import { remove } from './delete.js'
 import type { Ground } from './ground.js'
-import { findSelected, objectIn, presentInTurns } from './list.js'
+import { findSelected, presentInTurns } from './list.js'
 import { meetsLate, readSelection } from './selection.js'
 import { placeOf } from './shelf.js'
 import type { Request } from './update.js'
 import type { DeleteOptions, Listed, ListOptions } from './verbs.js'
+import { objectIn } from './answer.js'
 
 /** Deletes under way at once: enough to share group commits. */
 const atOnce = 32

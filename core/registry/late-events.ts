@@ -7,6 +7,7 @@ import { meetsLate, type Selection } from './selection.js'
 import { shareAnswers } from './shared-answers.js'
 import type { Shelf } from './shelf.js'
 import type { Answer, Delivery, Resource } from './verbs.js'
+import { objectIn } from './answer.js'
 
 interface Late {
   readonly shelf: Shelf
@@ -23,7 +24,7 @@ export function lateDeliveries(
   const records = [...events.map(({ record }) => record), ...befores]
   return whenThere(shareAnswers(shelf, resource, records), (answers) => {
     const selected = (answer: Answer | undefined) =>
-      answer !== undefined && meetsLate(shelf, selection, objectOf(answer))
+      answer !== undefined && meetsLate(shelf, selection, objectIn(answer))
     let nextBefore = events.length
     return events.flatMap((event, at): Delivery[] => {
       const now = answers[at]!
@@ -39,10 +40,8 @@ export function lateDeliveries(
 
 function delivery(event: WatchEvent, type: WatchEvent['type'], answer: Answer): Delivery {
   if (type === event.type && 'record' in answer) return { kind: 'shared', event }
-  return { kind: 'own', type, object: under(event.record, objectOf(answer)) }
+  return { kind: 'own', type, object: under(event.record, objectIn(answer)) }
 }
-
-const objectOf = (answer: Answer): KubeObject => ('record' in answer ? answer.record.object() : answer.object)
 
 function under({ revision }: StoredRecord, object: KubeObject): KubeObject {
   return { ...object, metadata: { ...object.metadata, resourceVersion: String(revision) } }

@@ -1,8 +1,8 @@
 /** The verb list: a page of a collection, always of one snapshot. Stored bytes pass unparsed unless a selector has to look into them. */
 import { mapInSlices, pauseNow } from '../kit/index.js'
-import { expired, type KubeObject, type StatusError } from '../meta/index.js'
+import { expired, type StatusError } from '../meta/index.js'
 import { CompactedError, FutureRevisionError, type Page, StoredRecord } from '../storage/index.js'
-import { presentAll } from './answer.js'
+import { presentAll, objectIn } from './answer.js'
 import { countAt } from './count-at.js'
 import type { Ground } from './ground.js'
 import { findIndexed, prepareIndex } from './list-indexed.js'
@@ -93,8 +93,6 @@ async function lateOnes({ shelf, selection }: Showing, all: readonly Answer[]): 
   const meets = await mapInSlices(all, (item) => meetsLate(shelf, selection, objectIn(item)))
   return all.filter((_, at) => meets[at])
 }
-
-export const objectIn = (answer: Answer): KubeObject => ('object' in answer ? answer.object : answer.record.object())
 
 /** Throws 400 for bad parameters, 410 Expired for a compacted snapshot, 504 for a revision that does not come. */
 export async function findSelected(

@@ -21,7 +21,7 @@ import {
 import { type Entry, StoredRecord } from '../storage/index.js'
 import { accept, acceptConfiguration } from './accept.js'
 import { readStored } from './answer.js'
-import { mostRaces, perAttempt } from './attempts.js'
+import { type Attempt, mostRaces, perAttempt } from './attempts.js'
 import { metaGroup } from './bootstrap.js'
 import { beginObject, insert } from './create.js'
 import { faced, faceOf, unfaced } from './face.js'
@@ -45,8 +45,6 @@ export interface Patch {
   readonly body: unknown
   readonly force: boolean
 }
-
-type Attempt = Updated | { readonly lost: Entry | undefined }
 
 interface Patching extends Request {
   readonly shelf: Shelf

@@ -19,8 +19,8 @@ import {
 } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
 import { accept, acceptConfiguration } from './accept.js'
-import { presentObject, readStored } from './answer.js'
-import { mostRaces, perAttempt } from './attempts.js'
+import { presentObject, readStored, objectIn } from './answer.js'
+import { type Attempt, mostRaces, perAttempt } from './attempts.js'
 import { setValueAt, valueAt } from './field-path.js'
 import type { Ground } from './ground.js'
 import { otherNamespace } from './other-namespace.js'
@@ -43,8 +43,6 @@ import { type Reading, reportStrict, type Shown, unfit } from './strict.js'
 import { resetMembers } from './untouchable.js'
 import { type Request, type Updated, writeOver } from './update.js'
 import type { Answer, Target } from './verbs.js'
-
-type Attempt = Updated | { readonly lost: Entry | undefined }
 
 export async function getScale(ground: Ground, target: Target): Promise<Answer> {
   const shelf = ground.catalog.workshop(target.resource)
@@ -139,7 +137,7 @@ async function racing(
       state: await stateOf(shelf, target, entry),
     })
     if ('answer' in outcome)
-      return { ...outcome, answer: { object: scaleOf(objectOf(outcome.answer), pathsOf(target)) } }
+      return { ...outcome, answer: { object: scaleOf(objectIn(outcome.answer), pathsOf(target)) } }
     entry = outcome.lost
   }
   throw staleObject(shelf.subject, target.name)
@@ -235,5 +233,3 @@ function stateOf(shelf: Shelf, { resource }: Target, entry: Entry): MaybePromise
   const record = new StoredRecord(entry.key, entry.revision, entry.value)
   return whenThere(readStored(shelf, record), (object) => presentObject(shelf, resource, object))
 }
-
-const objectOf = (answer: Answer): KubeObject => ('object' in answer ? answer.object : answer.record.object())

@@ -1,8 +1,9 @@
 /** Objects of any kind, as admission may read them. */
-import { apiVersionOf, type KubeObject, parseApiVersion, StatusError } from '../meta/index.js'
+import { apiVersionOf, parseApiVersion, StatusError } from '../meta/index.js'
 import type { Catalog } from './catalog.js'
 import type { ServedKind, ServedKinds } from './contract.js'
-import type { Answer, Registry, Resource } from './verbs.js'
+import type { Registry, Resource } from './verbs.js'
+import { objectIn } from './answer.js'
 
 export function servedKinds(catalog: Catalog, verbs: Pick<Registry, 'get' | 'list'>): ServedKinds {
   const resourceAt = ({ group, version, plural }: ServedKind): Resource => {
@@ -14,7 +15,7 @@ export function servedKinds(catalog: Catalog, verbs: Pick<Registry, 'get' | 'lis
     find: (apiVersion, kind) => findKind(catalog, apiVersion, kind),
     async get(at, namespace, name) {
       try {
-        return objectOf(await verbs.get({ resource: resourceAt(at), namespace, name }))
+        return objectIn(await verbs.get({ resource: resourceAt(at), namespace, name }))
       } catch (error) {
         if (error instanceof StatusError && error.code === 404) return undefined
         throw error
@@ -23,12 +24,10 @@ export function servedKinds(catalog: Catalog, verbs: Pick<Registry, 'get' | 'lis
     async list(at, namespace, labelSelector) {
       const target = { resource: resourceAt(at), namespace, name: '' }
       const { items } = await verbs.list(target, labelSelector ? { labelSelector } : {})
-      return items.map(objectOf)
+      return items.map(objectIn)
     },
   }
 }
-
-const objectOf = (answer: Answer): KubeObject => ('object' in answer ? answer.object : answer.record.object())
 
 function findKind(catalog: Catalog, apiVersion: string, kind: string): ServedKind | undefined {
   const { group, version } = parseApiVersion(apiVersion)

@@ -1,7 +1,6 @@
 import { type Client, isReason } from '../client/index.js'
-import { sameJson } from '../kit/index.js'
 import { ClusterRole, ClusterRoleBinding } from '../../crds/generated/tokens.js'
-import type { KindToken, KubeObject } from '../meta/index.js'
+import { type KindToken, type KubeObject, sameJson } from '../meta/index.js'
 import type { Operator, PermissionRule } from '../operator.js'
 
 const read = ['get', 'list', 'watch']

@@ -1,5 +1,5 @@
 import { isReason, passOver } from '../../core/client/index.js'
-import { type KindToken, type KubeObject } from '../../core/meta/index.js'
+import type { KindToken, KubeObject } from '../../core/meta/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { CustomResourceDefinition } from '../../crds/generated/tokens.js'
 

@@ -1,9 +1,8 @@
 /** Keeps pods of a ServiceAccount annotated for it to the Secrets that the account names, and mirror pods from accounts and Secrets (the other half of upstream's ServiceAccount admission). */
 import type { AdmissionContext, AdmissionPlugin, AdmissionRequest } from '../../core/admission/contract.js'
-import { forbidden } from '../../core/meta/index.js'
 import type { Container, Pod, PodSpec, ServiceAccount } from '../../crds/generated/tokens.js'
 import { references } from './pod-references.js'
-import { toldName } from './told-name.js'
+import { refusedPod } from './refused-pod.js'
 
 const annotation = 'kubernetes.io/enforce-mountable-secrets'
 const mirror = 'kubernetes.io/config.mirror'
@@ -34,7 +33,7 @@ function judge(request: AdmissionRequest, context: AdmissionContext): void {
   const isMirror = pod.metadata.annotations?.[mirror] !== undefined
   const ofMirror = isMirror && request.operation === 'CREATE'
   const why = ofMirror ? mirrorFault(pod) : accountFault(request, pod.spec, context)
-  if (why) throw forbidden({ group: '', plural: 'pods' }, request.name || toldName(request), why)
+  if (why) throw refusedPod(request, why, request.name || undefined)
 }
 
 /** A mirror pod is what a node has of its own: nothing that the API would have to give it. */

@@ -1,7 +1,7 @@
 /** Works out a new pod's priority from its class, or from the default one (upstream's Priority admission). */
 import type { AdmissionPlugin, AdmissionRequest, View } from '../../core/admission/contract.js'
-import { forbidden, type KubeObject } from '../../core/meta/index.js'
-import { toldName } from './told-name.js'
+import type { KubeObject } from '../../core/meta/index.js'
+import { refusedPod } from './refused-pod.js'
 
 const classes = 'scheduling.k8s.io/priorityclasses'
 
@@ -33,12 +33,12 @@ export const podPriority: AdmissionPlugin = {
     const value = chosen?.value ?? 0
     if (spec.priority !== undefined && spec.priority !== value) {
       const why = `spec.priority must be ${value}, as its PriorityClass has it, or be left out: it is ${spec.priority}`
-      throw refused(request, why)
+      throw refusedPod(request, why)
     }
     const policy = chosen?.preemptionPolicy ?? 'PreemptLowerPriority'
     if (spec.preemptionPolicy !== undefined && spec.preemptionPolicy !== policy) {
       const why = `spec.preemptionPolicy must be ${policy}, as its PriorityClass has it, or be left out: it is ${spec.preemptionPolicy}`
-      throw refused(request, why)
+      throw refusedPod(request, why)
     }
     if (chosen && !spec.priorityClassName) spec.priorityClassName = String(chosen.metadata.name)
     spec.priority = value
@@ -54,7 +54,7 @@ function keep(spec: PodSpec, old: PodSpec): void {
 
 function classNamed(view: View, request: AdmissionRequest, name: string): PriorityClass {
   const found = view.get('', name) as PriorityClass | undefined
-  if (!found) throw refused(request, `no PriorityClass with name ${name} was found`)
+  if (!found) throw refusedPod(request, `no PriorityClass with name ${name} was found`)
   return found
 }
 
@@ -65,10 +65,6 @@ function defaultClass(view: View): PriorityClass | undefined {
     if (each.globalDefault && (!best || (each.value ?? 0) < (best.value ?? 0))) best = each
   }
   return best
-}
-
-function refused(request: AdmissionRequest, why: string): Error {
-  return forbidden({ group: '', plural: 'pods' }, toldName(request), why)
 }
 
 /** The classes that upstream's server brings along. */

@@ -1,7 +1,7 @@
 /** Lets pods name only RuntimeClasses that are there, and gives them the class's overhead and where it can run (upstream's RuntimeClass admission). */
 import type { AdmissionPlugin, AdmissionRequest } from '../../core/admission/contract.js'
-import { forbidden, type KubeObject } from '../../core/meta/index.js'
-import { toldName } from './told-name.js'
+import type { KubeObject } from '../../core/meta/index.js'
+import { refusedPod } from './refused-pod.js'
 
 const classes = 'node.k8s.io/runtimeclasses'
 
@@ -33,7 +33,7 @@ export const runtimeClass: AdmissionPlugin = {
     if (!spec || (spec.runtimeClassName === undefined && !hasAny(spec.overhead))) return
     const name = spec.runtimeClassName ?? ''
     const found = name ? (context.view(classes).get('', name) as RuntimeClass | undefined) : undefined
-    if (name && !found) throw refused(request, `pod rejected: RuntimeClass "${name}" not found`)
+    if (name && !found) throw refusedPod(request, `pod rejected: RuntimeClass "${name}" not found`)
     setOverhead(request, spec, found)
     if (found?.scheduling) setPlace(request, spec, found.scheduling)
   },
@@ -42,7 +42,7 @@ export const runtimeClass: AdmissionPlugin = {
     if (!hasAny(spec?.overhead) && !request.empty?.includes('spec.overhead')) return
     const found = context.view(classes).get('', spec?.runtimeClassName ?? '') as RuntimeClass | undefined
     if (found?.overhead?.podFixed) return
-    throw refused(
+    throw refusedPod(
       { ...request, generatesName: false },
       'pod rejected: spec.overhead comes from a RuntimeClass: leave it out, or name a class that has one',
     )
@@ -61,7 +61,7 @@ function setOverhead(request: AdmissionRequest, spec: PodSpec, found: RuntimeCla
     (key) => String(fixed[key]) === String(spec.overhead?.[key]),
   )
   if (!same) {
-    throw refused(request, 'pod rejected: spec.overhead must be what its RuntimeClass says, or be left out')
+    throw refusedPod(request, 'pod rejected: spec.overhead must be what its RuntimeClass says, or be left out')
   }
 }
 
@@ -73,7 +73,7 @@ function setPlace(
   for (const [key, value] of Object.entries(nodeSelector)) {
     const own = spec.nodeSelector?.[key]
     if (own !== undefined && own !== value)
-      throw refused(
+      throw refusedPod(
         request,
         `conflict: runtimeClass.scheduling.nodeSelector[${key}] = ${value}; pod.spec.nodeSelector[${key}] = ${own}`,
       )
@@ -89,7 +89,3 @@ const sameToleration = (a: Toleration, b: Toleration): boolean =>
   ['key', 'operator', 'value', 'effect', 'tolerationSeconds'].every((member) => a[member] === b[member])
 
 const hasAny = (amounts: Amounts | undefined): boolean => amounts !== undefined && Object.keys(amounts).length > 0
-
-function refused(request: AdmissionRequest, why: string): Error {
-  return forbidden({ group: '', plural: 'pods' }, toldName(request), why)
-}

@@ -1,8 +1,8 @@
 /** Gives each new pod its service account: the name, the projected token that its containers find, and the account's image pull secrets. */
 import type { AdmissionContext, AdmissionPlugin, AdmissionRequest, View } from '../../core/admission/contract.js'
 import { type Clock, nameSuffix, type Random } from '../../core/kit/index.js'
-import { forbidden, type KubeObject } from '../../core/meta/index.js'
-import { toldName } from './told-name.js'
+import type { KubeObject } from '../../core/meta/index.js'
+import { refusedPod } from './refused-pod.js'
 
 const mountPath = '/var/run/secrets/kubernetes.io/serviceaccount'
 const volumePrefix = 'kube-api-access-'
@@ -72,7 +72,7 @@ function isOpen(request: AdmissionRequest, context: AdmissionContext): boolean {
 
 function missing(request: AdmissionRequest, account: string): Error {
   const why = `error looking up service account ${request.namespace}/${account}: serviceaccount "${account}" not found`
-  return forbidden({ group: '', plural: 'pods' }, toldName(request), why)
+  return refusedPod(request, why)
 }
 
 function equip(spec: PodSpec, account: ServiceAccount, random: Random): void {

@@ -1,5 +1,5 @@
 /** What autoscaling/v1 keeps of a HorizontalPodAutoscaler in annotations, as JSON: metrics in the form that they had before version 2, behavior as upstream's server writes it down, with its members' names in capitals. */
-import { readJson, writeJson } from '../../core/kit/index.js'
+import { readJson, writeJson, isMembers } from '../../core/kit/index.js'
 import type { MetricSpec, MetricStatus } from '../../crds/generated/tokens.js'
 
 const prefix = 'autoscaling.alpha.kubernetes.io/'
@@ -37,7 +37,7 @@ export function takeFromAnnotations(from: Annotations): Kept {
   const list = (value: unknown) => (Array.isArray(value) && value.length ? (value as Fields[]) : undefined)
   const [metrics, current] = [list(take('metrics')), list(take('current-metrics'))]
   const [conditions, behavior] = [list(take('conditions')), take('behavior')]
-  const rules = isFields(behavior) ? (lowerCase(behavior) as Fields) : {}
+  const rules = isMembers(behavior) ? (lowerCase(behavior) as Fields) : {}
   return {
     ...(metrics && { metrics: metrics.map(newMetric) }),
     ...(current && { currentMetrics: current.map(newStatus) }),
@@ -46,11 +46,8 @@ export function takeFromAnnotations(from: Annotations): Kept {
   }
 }
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 function capitals(rules: unknown): unknown {
-  if (!isFields(rules)) return null
+  if (!isMembers(rules)) return null
   const { stabilizationWindowSeconds, selectPolicy, policies, tolerance } = rules
   return {
     StabilizationWindowSeconds: stabilizationWindowSeconds ?? null,
@@ -68,7 +65,7 @@ function capitals(rules: unknown): unknown {
 /** Names begin small, and nulls are left out. */
 function lowerCase(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(lowerCase)
-  if (!isFields(value)) return value
+  if (!isMembers(value)) return value
   const entries = Object.entries(value).filter(([, each]) => each !== null)
   return Object.fromEntries(entries.map(([key, each]) => [key.charAt(0).toLowerCase() + key.slice(1), lowerCase(each)]))
 }
@@ -90,7 +87,7 @@ type Part = Readonly<Record<string, unknown>> & {
 /** Each of a metric's members by a function of its own. */
 function each(metric: object, ways: Readonly<Record<string, (part: Part) => Fields>>): Fields {
   const { type, ...parts } = metric as Fields
-  const said = Object.entries(ways).filter(([name]) => isFields(parts[name]))
+  const said = Object.entries(ways).filter(([name]) => isMembers(parts[name]))
   return { type, ...Object.fromEntries(said.map(([name, way]) => [name, way(parts[name] as Part)])) }
 }
 

@@ -60,12 +60,14 @@ async function ofEndpoints(
   })
 }
 
+interface Ported {
+  readonly containers: readonly {
+    readonly ports?: readonly { readonly name?: string; readonly containerPort: number }[]
+  }[]
+}
+
 interface Pod extends KubeObject {
-  readonly spec: {
-    readonly containers: readonly {
-      readonly ports?: readonly { readonly name?: string; readonly containerPort: number }[]
-    }[]
-  }
+  readonly spec: Ported
   readonly status?: {
     readonly podIP?: string
     readonly conditions?: readonly { readonly type: string; readonly status: string }[]
@@ -79,14 +81,15 @@ async function ofSelector({ metadata, spec }: KubeObject, port: ServicePort, gua
   const pods = (await guarded.list('pods', metadata.namespace ?? '', labels.join())) as readonly Pod[]
   return pods.flatMap((pod) => {
     const isReady = pod.status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True')
-    const number = portIn(pod, port)
+    const number = targetIn(pod.spec, port)
     const host = pod.status?.podIP
     return isReady && !pod.metadata.deletionTimestamp && host && number ? [{ host, port: number }] : []
   })
 }
 
-function portIn({ spec }: Pod, { port, targetPort = port }: ServicePort): number | undefined {
+/** The number to which a service's port leads in such a pod; undefined: it has no port of that name. */
+export function targetIn({ containers }: Ported, { port, targetPort = port }: ServicePort): number | undefined {
   if (typeof targetPort === 'number') return targetPort || port
-  const ports = spec.containers.flatMap((container) => container.ports ?? [])
+  const ports = containers.flatMap((container) => container.ports ?? [])
   return ports.find(({ name }) => name === targetPort)?.containerPort
 }

@@ -20,7 +20,7 @@ export function passedHeaders(
   const dropped = droppedBy(headers['connection'])
   for (const [name, value] of Object.entries(headers)) {
     if (dropped.has(name) || ours.test(name) || value === undefined) continue
-    const kept = name === 'sec-websocket-protocol' ? withoutBearer(value) : value
+    const kept = name === 'sec-websocket-protocol' ? withoutBearer(value).join(', ') : value
     if (kept) passed[name] = kept
   }
   if (peer) passed['x-forwarded-for'] = [headers['x-forwarded-for'], peer].filter(Boolean).join(', ')
@@ -48,7 +48,8 @@ function droppedBy(connection: string | undefined): Set<string> {
   return new Set([...hopByHop, ...named.map((name) => name.trim())])
 }
 
-function withoutBearer(protocols: string): string {
+/** Of the WebSocket protocols that a client offers those that hold no token. */
+export function withoutBearer(protocols = ''): string[] {
   const offered = protocols.split(',').map((name) => name.trim())
-  return offered.filter((name) => name && !name.startsWith(bearerProtocol)).join(', ')
+  return offered.filter((name) => name && !name.startsWith(bearerProtocol))
 }

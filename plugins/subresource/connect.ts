@@ -2,10 +2,9 @@
 import type { Duplex } from 'node:stream'
 import { badRequest, type KubeObject } from '../../core/meta/index.js'
 import type { SubresourceAnswer, SubresourceRequest } from '../../core/registry/contract.js'
+import { withoutBearer } from '../kit/passed-headers.js'
 import { splice } from '../kit/splice.js'
 import { addressOf, type NodeLink } from './node-link.js'
-
-const bearerProtocol = 'base64url.bearer.authorization.k8s.io.'
 
 type Connection = Extract<Awaited<ReturnType<NodeLink['upgrade']>>, { socket: Duplex }>
 
@@ -31,8 +30,7 @@ function upgradeHeaders({ headers }: SubresourceRequest): Record<string, string>
     return { connection: 'Upgrade', upgrade: 'SPDY/3.1', 'x-stream-protocol-version': versions }
   }
   if (wanted !== 'websocket') return { connection: 'Upgrade', upgrade }
-  const offered = (headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim())
-  const protocols = offered.filter((name) => name && !name.startsWith(bearerProtocol))
+  const protocols = withoutBearer(headers['sec-websocket-protocol'])
   return {
     connection: 'Upgrade',
     upgrade: 'websocket',

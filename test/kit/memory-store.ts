@@ -1,5 +1,5 @@
 /** Objects with revisions and a history, as an API server sees them; for tests of clients. Everything that goes in or out is copied. */
-import { type Clock, type Random, sameJson } from '../../core/kit/index.js'
+import type { Clock, Random } from '../../core/kit/index.js'
 import {
   alreadyExists,
   type KindToken,
@@ -7,6 +7,7 @@ import {
   notFound,
   staleObject,
   timestamp,
+  sameJson,
 } from '../../core/meta/index.js'
 
 export interface Committed {

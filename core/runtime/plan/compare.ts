@@ -1,5 +1,5 @@
-import { mergeDiff, nameSuffix, type Random } from '../../kit/index.js'
-import { apiVersionOf, type KindToken, type KubeObject, type OwnerReference } from '../../meta/index.js'
+import { nameSuffix, type Random } from '../../kit/index.js'
+import { apiVersionOf, type KindToken, type KubeObject, type OwnerReference, mergeDiff } from '../../meta/index.js'
 import type { Owns, Plan } from '../../operator.js'
 
 /** One write that a plan asks for. `object` is the child as observed, or for a create the child to be. */

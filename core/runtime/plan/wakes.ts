@@ -1,4 +1,3 @@
-import { sameJson } from '../../kit/index.js'
 import {
   controllerOf,
   type KindToken,
@@ -6,6 +5,7 @@ import {
   matchesLabelSelector,
   objectKey,
   parseApiVersion,
+  sameJson,
 } from '../../meta/index.js'
 import type { Owns, PlanOperator } from '../../operator.js'
 import type { Change } from '../contract.js'

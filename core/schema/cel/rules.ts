@@ -1,9 +1,9 @@
 /** Evaluates a schema's rules over an object: parents first, each with what stood there before, all within one budget. */
-import { writeJson } from '../../kit/index.js'
+import { writeJson, isMembers } from '../../kit/index.js'
 import type { KubeObject, StatusCause } from '../../meta/index.js'
 import { elementIdentity } from '../custom/element-identity.js'
 import { sameValue } from '../custom/same-value.js'
-import { isMembers, type Members, memberPath } from '../custom/shape.js'
+import { type Members, memberPath } from '../custom/shape.js'
 import type { SchemaNode } from '../schema-node.js'
 import { CelError } from './budget.js'
 import { type CompiledRule, evaluateRule, type Purse } from './evaluate-rule.js'

@@ -1,4 +1,5 @@
 /** Whether defaults are what their own schemas allow (upstream's apiserver/schema/defaulting). */
+import { isMembers } from '../../kit/index.js'
 import { type KubeObject, type StatusCause, sameJson } from '../../meta/index.js'
 import { compileRules } from '../cel/index.js'
 import type { SchemaNode } from '../schema-node.js'
@@ -6,7 +7,7 @@ import type { Complaints } from './check-schema.js'
 import { embeddedMisfit, embeddedValueErrors } from './embedded.js'
 import { fillValue } from './fill.js'
 import { pruneDefault } from './prune.js'
-import { isEmbedded, isMembers, type Members } from './shape.js'
+import { implied, isEmbedded, type Members } from './shape.js'
 import { validateCustom } from './validate.js'
 
 /** Of defaults in metadata that is not pruned by the schema what is unknown is dropped when they are set. */
@@ -50,12 +51,11 @@ function refuseDefaults(node: SchemaNode, field: string, complaints: Complaints)
     refuseDefaults(node.additionalProperties, `${field}.additionalProperties`, complaints)
 }
 
-const whole = new Set(['apiVersion', 'kind', 'metadata'])
 const typed = { apiVersion: 'validation/v1', kind: 'Validation' }
 
 function within(node: SchemaNode, name: string, inside: Inside | undefined): Inside | undefined {
   if (!isEmbedded(node)) return inside && { ...inside, around: (value) => inside.around({ [name]: value }) }
-  return whole.has(name) ? { object: node, around: (value) => ({ ...typed, [name]: value }) } : undefined
+  return implied.has(name) ? { object: node, around: (value) => ({ ...typed, [name]: value }) } : undefined
 }
 
 function checkDefault(node: SchemaNode, { field, complaints, inside }: Place): void {

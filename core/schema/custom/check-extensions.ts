@@ -1,7 +1,8 @@
 /** What the x-kubernetes-* members of a schema may say. */
+import { isMembers } from '../../kit/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import type { NodePlace } from './check-schema.js'
-import { isEmbedded, isIntOrString, isMembers, othersOf, preserves, propertyOf } from './shape.js'
+import { isEmbedded, isIntOrString, othersOf, preserves, propertyOf } from './shape.js'
 
 export function checkExtensions(node: SchemaNode, place: NodePlace): void {
   const { field, complaints } = place

@@ -1,7 +1,8 @@
 /** What allOf, anyOf, oneOf and not may hold: tests of values, and nothing that shapes them. */
+import { isMembers } from '../../kit/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import { checkPattern, checkSupported, type Complaints, type NodePlace, oneOfItems } from './check-schema.js'
-import { isMembers, propertyOf } from './shape.js'
+import { propertyOf } from './shape.js'
 
 const lists = ['allOf', 'anyOf', 'oneOf'] as const
 

@@ -1,5 +1,5 @@
 /** Whether a schema is structural, and says only what a definition may say (upstream's apiextensions validation of v1). */
-import { writeJson } from '../../kit/index.js'
+import { writeJson, isMembers } from '../../kit/index.js'
 import type { StatusCause } from '../../meta/index.js'
 import { checkRules, checkWrittenRules } from '../cel/index.js'
 import type { SchemaNode } from '../schema-node.js'
@@ -7,7 +7,7 @@ import { checkDefaults } from './check-defaults.js'
 import { checkExtensions, checkWhole } from './check-extensions.js'
 import { checkInner } from './check-inner.js'
 import { patternOf } from './patterns.js'
-import { isEmbedded, isIntOrString, isMembers, preserves } from './shape.js'
+import { isEmbedded, isIntOrString, preserves } from './shape.js'
 
 /** More than these help nobody. */
 const most = 50

@@ -1,8 +1,8 @@
 /** Conversion that a definition declares in an annotation: members moved, set or kept between each version and one that stands in the middle. */
-import { readJson, writeJson } from '../../kit/index.js'
+import { readJson, writeJson, isMembers } from '../../kit/index.js'
 import type { KubeObject } from '../../meta/index.js'
 import type { Conversion } from '../definition.js'
-import { isMembers, type Members } from './shape.js'
+import type { Members } from './shape.js'
 
 /** Its value is JSON: `{"v1beta1": [{"move": "spec.cron", "to": "spec.schedule"}, {"set": "spec.mode", "value": "Fast"}, {"keep": "spec.note"}]}`. */
 export const conversionAnnotation = 'operon.dev/conversion'

@@ -1,8 +1,8 @@
 /** What stands twice in lists whose elements are told apart (upstream's apiserver/schema/listtype). */
-import { writeJson } from '../../kit/index.js'
+import { writeJson, isMembers, sortedMembers } from '../../kit/index.js'
 import type { StatusCause } from '../../meta/index.js'
 import type { SchemaNode } from '../schema-node.js'
-import { isMembers, type Members, memberPath, othersOf, propertyOf } from './shape.js'
+import { type Members, memberPath, othersOf, propertyOf } from './shape.js'
 
 /** In order of place. Cost: linear in the object where the schema has such lists, else nothing. */
 export function duplicateErrors(schema: SchemaNode, object: unknown): StatusCause[] {
@@ -58,7 +58,7 @@ function findTwice(schema: SchemaNode, list: readonly unknown[], { path, causes 
   const counts = new Map<string, number>()
   list.forEach((element, at) => {
     const said = isMap ? keysOf(element, keys) : element
-    const id = writeJson(sorted(said))
+    const id = writeJson(sortedMembers(said))
     const count = (counts.get(id) ?? 0) + 1
     counts.set(id, count)
     // The third is not told of again, as upstream.
@@ -75,10 +75,3 @@ const keysOf = (element: unknown, keys: readonly string[]): Members =>
   isMembers(element)
     ? Object.fromEntries(keys.filter((key) => Object.hasOwn(element, key)).map((key) => [key, element[key]]))
     : {}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (!isMembers(value)) return value
-  const names = Object.keys(value).sort()
-  return Object.fromEntries(names.map((name) => [name, sorted(value[name])]))
-}

@@ -1,7 +1,7 @@
 /** What tells elements of a list apart. */
-import { writeJson } from '../../kit/index.js'
+import { writeJson, isMembers, sortedMembers } from '../../kit/index.js'
 import type { SchemaNode } from '../schema-node.js'
-import { isMembers, othersOf, propertyOf } from './shape.js'
+import { othersOf, propertyOf } from './shape.js'
 
 /** For `x-kubernetes-list-type: map`: by the values of its keys, or their defaults; for a set by the whole value. */
 export function elementIdentity(schema: SchemaNode): (element: unknown) => string {
@@ -15,14 +15,5 @@ export function elementIdentity(schema: SchemaNode): (element: unknown) => strin
       : canonical(element)
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (!isMembers(value)) return value
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]))
-}
-
 /** The same text for the same JSON, in whatever order its members stand. */
-function canonical(value: unknown): string {
-  return writeJson(sorted(value))
-}
+const canonical = (value: unknown): string => writeJson(sortedMembers(value))

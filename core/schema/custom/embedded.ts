@@ -1,4 +1,5 @@
 /** What whole objects inside of people's own objects must be like: their apiVersion, kind and metadata (upstream's apiserver/schema/objectmeta). */
+import { isMembers } from '../../kit/index.js'
 import {
   checkMetadataValues,
   dns1035LabelErrors,
@@ -11,7 +12,7 @@ import {
   type StatusCause,
 } from '../../meta/index.js'
 import type { SchemaNode } from '../schema-node.js'
-import { isEmbedded, isMembers, type Members, memberPath, othersOf, propertyOf } from './shape.js'
+import { isEmbedded, type Members, memberPath, othersOf, propertyOf } from './shape.js'
 
 /** All that is wrong, in order of place; the object itself is looked at elsewhere. Cost: linear in the object where the schema has embedded ones, else nothing. */
 export function embeddedErrors(schema: SchemaNode, object: Members): StatusCause[] {

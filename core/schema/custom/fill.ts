@@ -1,13 +1,12 @@
 /** Defaults of people's own schemas (upstream's apiserver/schema/defaulting): in members, values of maps and elements of lists; nulls where none is allowed count as left out. */
+import { isMembers } from '../../kit/index.js'
 import type { SchemaNode } from '../schema-node.js'
-import { isMembers, type Members, othersOf, propertyOf } from './shape.js'
+import { implied, type Members, othersOf, propertyOf } from './shape.js'
 
 /** Changes a whole object in place; doing it twice changes nothing. Cost: linear in the object and in the members declared at each place of it. */
 export function fillObject(schema: SchemaNode, object: Members): void {
   fillMembers(schema, object, true)
 }
-
-const implied = new Set(['apiVersion', 'kind', 'metadata'])
 
 function fillMembers(schema: SchemaNode, members: Members, whole: boolean): void {
   const { properties } = schema

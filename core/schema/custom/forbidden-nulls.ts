@@ -1,7 +1,8 @@
 /** Nulls that somebody applies where the schema has none: a body loses them when it is read, what an apply has made is refused for them, as upstream. */
+import { isMembers } from '../../kit/index.js'
 import type { StatusCause } from '../../meta/index.js'
 import type { SchemaNode } from '../schema-node.js'
-import { isMembers, memberPath, othersOf, propertyOf } from './shape.js'
+import { memberPath, othersOf, propertyOf } from './shape.js'
 import { typeError } from './types.js'
 
 /** Of a whole object; where there is a default, that stands in for a null. Cost: linear in the object. */

@@ -22,7 +22,7 @@ export function isNearWhole(value: number): boolean {
 }
 
 /** Limits are doubles. */
-const limit = (schema: SchemaNode, key: string): number | undefined => {
+export const limit = (schema: SchemaNode, key: string): number | undefined => {
   const said = schema[key]
   return typeof said === 'number' || typeof said === 'bigint' ? Number(said) : undefined
 }

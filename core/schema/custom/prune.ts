@@ -1,7 +1,8 @@
 /** Pruning: members that a schema does not know are dropped (upstream's apiserver/schema/pruning). */
+import { isMembers } from '../../kit/index.js'
 import { invalidValue } from '../../meta/index.js'
 import type { SchemaNode } from '../schema-node.js'
-import { isEmbedded, isMembers, type Members, memberPath, othersOf, preserves, propertyOf } from './shape.js'
+import { implied, isEmbedded, type Members, memberPath, othersOf, preserves, propertyOf } from './shape.js'
 
 /** Brings the metadata of a whole object into the form of ObjectMeta; answers what is to stand in its place. Throws where it can't. */
 export type MetadataWalk = (metadata: unknown, path: string) => unknown
@@ -38,8 +39,6 @@ interface Place {
   readonly whole: boolean
   readonly depth: number
 }
-
-const implied = new Set(['apiVersion', 'kind', 'metadata'])
 
 function pruneMembers(schema: SchemaNode, members: Members, place: Place): void {
   const keeps = preserves(schema)

@@ -1,8 +1,9 @@
 /** Whether a value is what it was, to the eyes of its schema. */
+import { isMembers } from '../../kit/index.js'
 import { sameJson } from '../../meta/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import { elementIdentity } from './element-identity.js'
-import { isMembers, othersOf, propertyOf } from './shape.js'
+import { othersOf, propertyOf } from './shape.js'
 
 /** As `sameJson`, but the order of a list whose elements have keys does not count, as to upstream's ratcheting. Cost: linear, and an index of each such list whose order has changed. */
 export function sameValue(schema: SchemaNode, value: unknown, old: unknown): boolean {

@@ -1,6 +1,7 @@
 /** What the places that a scale subresource names may hold (upstream's validation of custom resources). */
+import { isMembers } from '../../kit/index.js'
 import { invalidValue, type StatusCause } from '../../meta/index.js'
-import { isMembers, type Members } from './shape.js'
+import type { Members } from './shape.js'
 
 /** As the definition says them, with their leading dots. */
 export interface ScalePaths {

@@ -3,10 +3,8 @@ import type { SchemaNode } from '../schema-node.js'
 
 export type Members = Record<string, unknown>
 
-/** An object in the sense of JSON. */
-export function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+/** What a whole object has whatever its schema says. */
+export const implied: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata'])
 
 /** The schema of a declared member; never an inherited one. */
 export function propertyOf({ properties }: SchemaNode, name: string): SchemaNode | undefined {

@@ -1,11 +1,12 @@
 /** Validation of people's own objects against their schema, which is walked side by side with the object (kube-openapi's validation, in its order). */
+import { isMembers } from '../../kit/index.js'
 import type { StatusCause } from '../../meta/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import { elementIdentity } from './element-identity.js'
 import { combinationErrors, type Recheck } from './combinations.js'
 import { Findings } from './findings.js'
 import { numberErrors } from './numbers.js'
-import { isMembers, type Members, memberPath, othersOf, propertyOf } from './shape.js'
+import { type Members, memberPath, othersOf, propertyOf } from './shape.js'
 import { sameValue } from './same-value.js'
 import { formatOf, typeError, typesOf } from './types.js'
 import { countErrors, enumErrors, formatErrors, listErrors, requiredErrors, stringErrors } from './values.js'

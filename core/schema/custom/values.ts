@@ -4,18 +4,13 @@ import { writeJson } from '../../kit/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import type { Findings } from './findings.js'
 import { stringFormat } from './formats.js'
-import { isFloat, isSameNumber } from './numbers.js'
+import { isFloat, isSameNumber, limit } from './numbers.js'
 import { patternOf } from './patterns.js'
 import { type Members, memberPath } from './shape.js'
 
 export interface Found {
   readonly found: Findings
   readonly path: string
-}
-
-const limit = (schema: SchemaNode, key: string): number | undefined => {
-  const said = schema[key]
-  return typeof said === 'number' || typeof said === 'bigint' ? Number(said) : undefined
 }
 
 /** The first of length and pattern that is wrong. */

@@ -3,11 +3,12 @@ import { parseQuantity, quantityMilliValue, quantityText } from '../../meta/inde
 import type { ScalarType } from '../type.js'
 import type { Trail } from './trail.js'
 
-export type ScalarWalk = (value: unknown, trail: Trail) => unknown
+/** Checks `value` and answers it, or a copy where something had to go or change. Undefined: it is of a wrong type, which the caller reports. */
+export type Walk = (value: unknown, trail: Trail) => unknown
 
 /** As upstream, what somebody applies is compared as it was written. */
 const asWritten =
-  (canonical: (value: unknown) => unknown): ScalarWalk =>
+  (canonical: (value: unknown) => unknown): Walk =>
   (value, trail) => {
     const text = canonical(value)
     if (!trail.asStated || text === undefined || text === value) return text
@@ -15,7 +16,7 @@ const asWritten =
     return value
   }
 
-export function scalarWalk({ scalar, format }: ScalarType): ScalarWalk {
+export function scalarWalk({ scalar, format }: ScalarType): Walk {
   switch (scalar) {
     case 'string':
       return (value) => (typeof value === 'string' ? value : undefined)

@@ -1,12 +1,10 @@
 /** Closures that decode one type each, compiled at first use and shared. */
+import { isMembers } from '../../kit/index.js'
 import { badRequest } from '../../meta/index.js'
 import type { Field, ListType, MapType, Scalar, SchemaUnion, StructType, Type } from '../type.js'
 import { Mismatch, mismatch } from './mismatch.js'
-import { amountWalk, scalarWalk, zeroOf } from './scalars.js'
+import { amountWalk, scalarWalk, type Walk, zeroOf } from './scalars.js'
 import { Trail } from './trail.js'
-
-/** Checks `value` and answers it, or a copy where something had to go or change. Undefined: it is of a wrong type, which the caller reports. */
-export type Walk = (value: unknown, trail: Trail) => unknown
 
 interface Member {
   readonly walk: Walk
@@ -42,9 +40,6 @@ function compile(type: Type): Walk {
 
 type Fields = Record<string, unknown>
 
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 function structWalk(type: StructType): Walk {
   const members = new Map<string, Member>()
   const structName = type.name.slice(type.name.lastIndexOf('.') + 1)
@@ -77,7 +72,7 @@ function structWalk(type: StructType): Walk {
     return bare(found, trail)
   }
   return (value, trail) => {
-    if (!isObject(value)) return undefined
+    if (!isMembers(value)) return undefined
     trail.isStruct(structName)
     const settled = trail.takeSettled()
     let copy: Fields | undefined
@@ -164,7 +159,7 @@ function refused(value: unknown, type: Type, place: { readonly struct: string; r
 function mapWalk({ element }: MapType): Walk {
   const walk = element.shape === 'scalar' && element.scalar === 'quantity' ? amountWalk : walkOf(element)
   return (value, trail) => {
-    if (!isObject(value)) return undefined
+    if (!isMembers(value)) return undefined
     for (const key in value) {
       const before = value[key]
       refuseProto(key, trail)
@@ -200,7 +195,7 @@ function zero(type: Type): unknown {
 function unionWalk({ or, schema }: SchemaUnion): Walk {
   const inner = (value: unknown): unknown => walkOf(schema())(value, new Trail())
   return (value) => {
-    if (isObject(value)) return inner(value)
+    if (isMembers(value)) return inner(value)
     if (or === 'boolean') return typeof value === 'boolean' ? value : undefined
     // Go's decoder of these passes over whatever else there is.
     if (!Array.isArray(value)) return null

@@ -1,4 +1,5 @@
 /** Paths of default rules, compiled against the type they start from: `spec.strategy.type`, with `\.` for a dot in a map's key. */
+import { isMembers } from '../../kit/index.js'
 import type { Field, Type } from '../type.js'
 
 type Fields = Record<string, unknown>
@@ -31,7 +32,7 @@ export function placeOf(start: Type, path: string): Place {
       let here = from
       for (const segment of parents) {
         const inner = here[segment]
-        here = isFields(inner) ? inner : (here[segment] = {})
+        here = isMembers(inner) ? inner : (here[segment] = {})
       }
       here[last] = value
     },
@@ -44,8 +45,8 @@ export function placeOf(start: Type, path: string): Place {
 
 const parentFinder = (parents: readonly string[]) => (from: Fields) => {
   let here: unknown = from
-  for (const segment of parents) here = isFields(here) ? here[segment] : undefined
-  return isFields(here) ? here : undefined
+  for (const segment of parents) here = isMembers(here) ? here[segment] : undefined
+  return isMembers(here) ? here : undefined
 }
 
 /** Whether Go takes a value for not set: null always; without a pointer also "", 0, false and what is empty. */
@@ -71,6 +72,3 @@ function fieldAt(start: Type, segments: readonly string[]): Field | undefined {
   }
   return field
 }
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

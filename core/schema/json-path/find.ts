@@ -1,4 +1,5 @@
 /** What a parsed JSONPath leads to in an object, in the manner of client-go's util/jsonpath (v0.36) with missing keys allowed. */
+import { isMembers } from '../../kit/index.js'
 import type { Comparison, Range, Step } from './parse.js'
 
 type Values = readonly unknown[]
@@ -60,17 +61,14 @@ function finderOfStep(step: Step): Find {
   }
 }
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 export const memberOf = (value: unknown, name: string): Values =>
-  isMap(value) && Object.hasOwn(value, name) ? [value[name]] : []
+  isMembers(value) && Object.hasOwn(value, name) ? [value[name]] : []
 
 /** Of a text its bytes. */
 function inside(value: unknown): Values {
   if (Array.isArray(value)) return value
   if (typeof value === 'string') return [...Buffer.from(value)]
-  return isMap(value) ? Object.values(value) : []
+  return isMembers(value) ? Object.values(value) : []
 }
 
 /** The value itself and all below it that hold something, each before what it holds; a text is one. */

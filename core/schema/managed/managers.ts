@@ -1,4 +1,5 @@
 /** managedFields as a list of managers: reading, writing, and the cap on update managers. */
+import { compareText } from './sorted-set.js'
 import type { KubeObject, ManagedFieldsEntry } from '../../meta/index.js'
 import { type FieldSet, isEmpty, readFieldSet, union } from './field-set.js'
 import { sorted } from './sorted-set.js'
@@ -97,8 +98,6 @@ function order(a: Manager, b: Manager): number {
     compareText(a.subresource, b.subresource)
   )
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Of each version the oldest are merged into one, until there are few enough: upstream's buckets. */
 function capped(managers: readonly Manager[]): Manager[] {

@@ -38,7 +38,7 @@ function compareElements(a: string, b: string): number {
 const field = 102
 const holdsNumber = /:-?\d/
 const valueIn = (element: string): unknown => readJson(element.slice(2))
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function compareValues(a: unknown, b: unknown): number {
   if (typeof a === 'object' && typeof b === 'object' && a !== null && b !== null) {

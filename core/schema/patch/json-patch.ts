@@ -1,5 +1,5 @@
 /** JSON patch (RFC 6902) with the liberties that upstream's library takes (evanphx/json-patch v4), and with Kubernetes' limits. */
-import { readJson, writeJson } from '../../kit/index.js'
+import { readJson, writeJson, isMembers } from '../../kit/index.js'
 import { badRequest, sameJson, StatusError, tooLarge } from '../../meta/index.js'
 import { add, indexOf, type Members, remove, write } from './json-place.js'
 
@@ -173,9 +173,6 @@ function placeOf(root: unknown, path: string): { readonly holder: Members | unkn
 }
 
 const unescaped = (token: string): string => token.replaceAll('~1', '/').replaceAll('~0', '~')
-
-const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const missing = (path: string): StatusError => unprocessable(`doc is missing path: ${writeJson(path)}`)
 

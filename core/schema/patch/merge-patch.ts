@@ -1,4 +1,5 @@
 /** JSON merge patch (RFC 7386). */
+import { isMembers } from '../../kit/index.js'
 import { badRequest } from '../../meta/index.js'
 
 /** Merges `patch` into `object` in place and answers it: null removes, objects merge, everything else replaces; as upstream's library, members that are null go from objects within lists too, unless the list replaces an object. Throws 400 when the patch is no object. */
@@ -22,8 +23,4 @@ function merge(target: Record<string, unknown>, patch: Record<string, unknown>):
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls)
   return isMembers(value) ? merge({}, value) : value
-}
-
-function isMembers(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,5 +1,5 @@
 /** Strategic merge patch: merge patch that knows lists by their merge keys, with its directives (apimachinery's util/strategicpatch describes the behaviour). */
-import { writeJson } from '../../kit/index.js'
+import { writeJson, isMembers } from '../../kit/index.js'
 import { badRequest } from '../../meta/index.js'
 import type { Field, Type } from '../type.js'
 import { orderElements } from './element-order.js'
@@ -208,8 +208,4 @@ function fieldOf(type: Type | undefined, name: string): MemberPatch['field'] {
   if (type?.shape === 'struct') return type.fields.get(name)
   if (type?.shape === 'map') return { type: type.element }
   return undefined
-}
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
 /** The AdmissionReview that comes back, held against its types: what is of another one is no answer. */
+import { isMembers } from '../../../core/kit/index.js'
 import type { Status } from '../../../core/meta/index.js'
 
 export interface AnsweredResponse {
@@ -22,7 +23,7 @@ type Test = (value: unknown) => boolean
 const text: Test = (value) => typeof value === 'string'
 const truth: Test = (value) => typeof value === 'boolean'
 const whole: Test = (value) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31
-const map: Test = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
+const map: Test = isMembers
 const texts: Test = (value) => Array.isArray(value) && value.every((each) => each === null || text(each))
 const textMap: Test = (value) =>
   map(value) && Object.values(value as object).every((each) => each === null || text(each))

@@ -1,6 +1,7 @@
 /** The pods behind a Service, as its EndpointSlices or Endpoints tell them; while nobody has written either, as its selector finds them. */
 import { ifNotFound, type KubeObject } from '../../../core/meta/index.js'
 import type { Guarded } from '../../../core/registry/contract.js'
+import { type ServicePort, targetIn } from '../../kit/endpoints.js'
 import { type Pod, podAddress } from './pod-proxy.js'
 
 export interface Service extends KubeObject {
@@ -8,12 +9,6 @@ export interface Service extends KubeObject {
     readonly selector?: Readonly<Record<string, string>>
     readonly ports?: readonly ServicePort[]
   }
-}
-
-interface ServicePort {
-  readonly name?: string
-  readonly port: number
-  readonly targetPort?: number | string
 }
 
 export interface Endpoint {
@@ -106,7 +101,7 @@ async function ofSelector({ metadata, spec }: Service, guarded: Guarded): Promis
   const pods = (await guarded.list('/pods', metadata.namespace ?? '', labels.join(','))) as readonly Pod[]
   return pods.filter(isReady).flatMap((pod) =>
     (spec.ports ?? []).flatMap((port) => {
-      const number = targetOf(pod, port)
+      const number = targetIn(pod.spec, port)
       const address = () => podAddress(pod, guarded).catch(() => undefined)
       return number ? [{ portName: port.name ?? '', port: number, address }] : []
     }),
@@ -116,10 +111,4 @@ async function ofSelector({ metadata, spec }: Service, guarded: Guarded): Promis
 function isReady({ metadata, status }: Pod): boolean {
   const ready = status?.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True')
   return ready === true && !metadata.deletionTimestamp
-}
-
-function targetOf({ spec }: Pod, { port, targetPort = port }: ServicePort): number | undefined {
-  if (typeof targetPort === 'number') return targetPort || port
-  const ports = spec.containers.flatMap((container) => container.ports ?? [])
-  return ports.find(({ name }) => name === targetPort)?.containerPort
 }

@@ -1,3 +1,6 @@
+import { isMembers } from '../kit/index.js'
+import { sameJson } from './same-json.js'
+
 /**
  * The JSON merge patch (RFC 7386) that turns `before` into `after`, or undefined when they say the same. A member that is undefined counts as absent.
  * Parts that are the same object on both sides are not looked into: changed copies that share structure are cheap to compare. Arrays are replaced whole.
@@ -7,23 +10,11 @@ export function mergeDiff(before: unknown, after: unknown): Record<string, unkno
   return patch === same ? undefined : (patch as Record<string, unknown>)
 }
 
-/** Whether two JSON values say the same; a member that is undefined counts as absent. */
-export function sameJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (Array.isArray(a)) {
-    return Array.isArray(b) && a.length === b.length && a.every((item, at) => sameJson(item, b[at]))
-  }
-  if (!isRecord(a) || !isRecord(b)) return false
-  for (const name in a) if (!sameJson(a[name], b[name])) return false
-  for (const name in b) if (b[name] !== undefined && a[name] === undefined) return false
-  return true
-}
-
 const same = Symbol('same')
 
 function diff(before: unknown, after: unknown): unknown {
   if (before === after) return same
-  if (!isRecord(before) || !isRecord(after)) return sameJson(before, after) ? same : after
+  if (!isMembers(before) || !isMembers(after)) return sameJson(before, after) ? same : after
   let patch: Record<string, unknown> | undefined
   for (const name in after) {
     const value = after[name]
@@ -36,8 +27,4 @@ function diff(before: unknown, after: unknown): unknown {
     if (before[name] !== undefined && after[name] === undefined) (patch ??= {})[name] = null
   }
   return patch ?? same
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { mergeDiff, sameJson } from './merge-diff.js'
+import { mergeDiff } from './merge-diff.js'
+import { sameJson } from './same-json.js'
 
 /** RFC 7386, section 2. */
 function merged(target: unknown, patch: unknown): unknown {
