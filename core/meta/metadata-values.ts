@@ -24,11 +24,15 @@ function checkLabels(labels: Readonly<Record<string, string>>, refuse: Refuse): 
 }
 
 function checkAnnotations(annotations: Readonly<Record<string, string>>, refuse: Refuse): void {
-  let bytes = 0
-  for (const key in annotations) {
+  for (const key in annotations)
     for (const why of qualifiedNameErrors(key.toLowerCase())) refuse('annotations', invalidValue(key, why))
-    bytes += Buffer.byteLength(key) + Buffer.byteLength(annotations[key]!)
-  }
+  checkAnnotationBytes(annotations, refuse)
+}
+
+/** That part of checkMetadataValues which an object too large to be checked whole is told all the same. */
+export function checkAnnotationBytes(annotations: Readonly<Record<string, string>>, refuse: Refuse): void {
+  let bytes = 0
+  for (const key in annotations) bytes += Buffer.byteLength(key) + Buffer.byteLength(annotations[key]!)
   if (bytes > mostAnnotationBytes) {
     refuse('annotations', `Too long: may not be more than ${mostAnnotationBytes} bytes`, 'FieldValueTooLong')
   }

@@ -1,5 +1,12 @@
 /** How large objects may be, and which are too much for one turn of the event loop. */
-import { invalid, type KubeObject, type StatusError, tooLarge } from '../meta/index.js'
+import {
+  checkAnnotationBytes,
+  invalid,
+  type KubeObject,
+  type StatusCause,
+  type StatusError,
+  tooLarge,
+} from '../meta/index.js'
 import type { Entry } from '../storage/index.js'
 import type { Shelf } from './shelf.js'
 import type { WriteContext } from './verbs.js'
@@ -10,16 +17,24 @@ export const mostObjectBytes = 1.5 * 1024 * 1024
 export const objectTooLarge = (bytes: number): StatusError =>
   tooLarge(`the object is too large: ${bytes} bytes, where ${mostObjectBytes} are the limit`)
 
-/** Throws 413 for an object, of a write that goes on in steps, that would be refused in the end: before most of the work. */
+/** Throws for an object, of a write that goes on in steps, that would be refused in the end: before most of the work. 422 where its annotations, or what its kind limits, are beyond their own limits, else 413. */
 export function requireRoom(object: KubeObject, { pause }: WriteContext, { plugin, subject }: Shelf): void {
   if (!pause) return
   const { managedFields: _, ...metadata } = object.metadata
   const left = roomLeft({ ...object, metadata }, mostObjectBytes)
   if (left >= 0) return
-  const causes = plugin?.outgrown?.(object) ?? []
+  const causes = [...annotationsOutgrown(object), ...(plugin?.outgrown?.(object) ?? [])]
   throw causes.length > 0
     ? invalid(subject, object.metadata.name ?? '', causes)
     : objectTooLarge(mostObjectBytes - left)
+}
+
+function annotationsOutgrown({ metadata }: KubeObject): StatusCause[] {
+  const causes: StatusCause[] = []
+  checkAnnotationBytes(metadata.annotations ?? {}, (field, message, reason) => {
+    causes.push({ reason: reason ?? 'FieldValueInvalid', message, field: `metadata.${field}` })
+  })
+  return causes
 }
 
 /** `room` without what JSON takes at least: below zero as soon as there is none. */

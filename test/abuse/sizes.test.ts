@@ -20,6 +20,12 @@ const configMap = (name: string, more: object = {}) => ({
 const thing = (name: string, spec: string) =>
   `{"apiVersion":"abuse.example/v1","kind":"Thing","metadata":{"name":"${name}"},"spec":${spec}}`
 
+const annotationsTooLong = {
+  reason: 'FieldValueTooLong',
+  message: 'Too long: may not be more than 262144 bytes',
+  field: 'metadata.annotations',
+}
+
 describe('what is too deep, too wide or too much', () => {
   let server: TestServer
   before(async () => {
@@ -83,6 +89,11 @@ describe('what is too deep, too wide or too much', () => {
     ])
     const body = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', annotations } }
     expect(await answerTo(configMaps, { method: 'POST', body })).to.deep.equal([422, 'Invalid'])
+    const many = { ...body, metadata: { name: 'a', annotations: { a: 'x'.repeat(1.6 * mebibyte) } } }
+    const { json } = await server.ask(configMaps, { method: 'POST', body: many })
+    expect([json.code, json.details.causes]).to.deep.equal([422, [annotationsTooLong]])
+    const wrong = thing('a","annotations":{"b":1},"namespace":"default', large(1.6 * mebibyte))
+    expect((await answerTo(things, { method: 'POST', body: wrong }))[0]).to.be.oneOf([400, 413])
     expect(await answerTo(things, { method: 'POST', body: thing('a', `[${'1,'.repeat(700_000)}1]`) })).to.deep.equal([
       201,
       '',

@@ -1,4 +1,8 @@
+import { MessageChannel } from 'node:worker_threads'
 import { expect } from 'chai'
+import { Port } from '../../core/client/index.js'
+import { servePort } from '../../core/funnel/index.js'
+import { portCarrier } from '../../core/kit/index.js'
 import type { KubeObject } from '../../core/meta/index.js'
 import { definitionOf } from '../abuse/definition-of.js'
 import { type Asked, TestServer } from '../kit/server.js'
@@ -258,6 +262,22 @@ describe('heavy writes', () => {
     expect((await Promise.all(patches)).map(({ status }) => status)).to.deep.equal(Array(6).fill(200))
     const { json } = await away!.ask(`${configMaps}/raced`)
     expect(Object.keys(json['data'] as object)).to.have.length(7)
+  })
+
+  it('that a child process asks for together keep each its body', async () => {
+    const names = ['p', 'q', 'r', 's'].map((name) => `together-${name}`)
+    for (const name of names) await away!.ask(configMaps, { method: 'POST', body: configMap(name, keys(10_000)) })
+    const { port1, port2 } = new MessageChannel()
+    const userOf = () => ({ username: 'child', groups: ['system:masters'] })
+    servePort(portCarrier(port1), { funnel: away!.server.funnel, userOf })
+    const port = new Port(portCarrier(port2))
+    const asked = { method: 'DELETE', body: '{"dryRun":["All"]}', headers: { 'content-type': 'application/json' } }
+    const answers = await Promise.all(
+      names.map((name) => port.transport().request({ ...asked, url: `${configMaps}/${name}` })),
+    )
+    expect(answers.map(({ status }) => status)).to.deep.equal([200, 200, 200, 200])
+    for (const name of names) expect((await away!.ask(`${configMaps}/${name}`)).status, name).to.equal(200)
+    port.close()
   })
 
   it('that would make a new object need the right to create one', async () => {

@@ -28,7 +28,7 @@ export async function answerQuestion(
     case 'get': {
       const entry = await storage.get(asked.key)
       if (entry && entry.revision === asked.unless) return 'same'
-      return entry && { ...entry, value: { ...entry.value, bytes: entry.value.bytes.slice() } }
+      return entry && { ...entry, value: { ...entry.value, bytes: new Uint8Array(entry.value.bytes) } }
     }
     case 'commit': {
       if (asked.packed && asked.write.value) parts.packed.set(asked.write.value.bytes, asked.packed)

@@ -11,6 +11,10 @@ describe('bytes that are handed over', () => {
       expect(given).to.have.length(bytes.byteLength)
       structuredClone(given, { transfer: [given.buffer] })
     }
+    const frames = new Uint8Array(8).buffer
+    const piece = handedOver(Buffer.from(frames, 2, 2))
+    structuredClone(piece, { transfer: [piece.buffer] })
+    expect(frames.byteLength, 'what others have beside it').to.equal(8)
     const whole = new Uint8Array(3)
     expect(handedOver(whole).buffer).to.equal(whole.buffer)
   })

@@ -89,7 +89,9 @@ export function handedOver(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer, byteLength } = bytes
   // Whoever has no bytes may share that nothing with others.
   if (byteLength === 0) return new Uint8Array(0)
-  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? new Uint8Array(buffer) : bytes.slice()
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength
+    ? new Uint8Array(buffer)
+    : new Uint8Array(bytes)
 }
 
 /** What is handed over with lists of parts. */
