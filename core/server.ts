@@ -1,7 +1,11 @@
 /** Composition root of the server: opens storage, builds the registry, injects the plugins, opens the doors. */
 import type { Aggregation, AggregationPlugin } from './aggregation/index.js'
-import type { AdmissionChain, AdmissionContext, AdmissionPlugin } from './admission/index.js'
-import { createAdmissionChain } from './admission/index.js'
+import {
+  type AdmissionChain,
+  type AdmissionContext,
+  type AdmissionPlugin,
+  createAdmissionChain,
+} from './admission/index.js'
 import {
   type Authenticator,
   type Authorizer,
@@ -101,66 +105,29 @@ const closingGraceMs = 3000
 
 /** Resolves when `/readyz` answers 200. Rejects with a sentence for a person when a door can't be opened. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { storage, plugins, clock, random, log } = options
+  const { storage, plugins, unanswered, clock, log } = options
   const endHistory = keepHistory(storage, { clock, onError: (error) => log.error('compaction failed', { error }) })
   const commits = new CommitLog(storage, { onError: (error) => log.error('a watch failed', { error }) })
   const views = await openViews(commits, declaredViews(plugins))
-  const context: AdmissionContext = {
-    view: views.view,
-    now: () => clock.now(),
-    // Made below: admission comes before the registry that it guards.
-    get guarded() {
-      return guarded
-    },
-    get versions() {
-      return registry.versions
-    },
-    get kinds() {
-      return registry.kinds
-    },
-    authorize: (attributes) => authorize(attributes),
-    expressions: () => new AdmissionExpressions(),
-  }
-  const onError = (plugin: string, error: unknown) => log.error('an admission plugin failed', { plugin, error })
-  const builtIns = loadBuiltIns(options.definitions)
-  const admission = createAdmissionChain(plugins.admission, context, onError)
-  const registry = createRegistry({
-    storage,
-    log: commits,
-    definitions: builtIns.definitions,
-    kinds: plugins.kinds,
-    admission,
-    told: { tellers: plugins.tellers(() => storeFault(storage)), context },
-    clock,
-    random,
-    messages: log,
-    unanswered: options.unanswered,
-    secret: options.authority.secret('continue tokens'),
-  })
-  const guarded = guardedBy({ funnel: () => funnel, registry, user: apiServer })
-  const { conversions } = plugins
-  const packed = new WeakMap()
-  const custom = { storage, log: commits, packed, registry, builtIns, conversions, guarded, clock, messages: log }
-  const customs = await serveCustomDefinitions(custom)
-  const { heavyThread: module, unanswered } = options
   const authorize = createAuthorization(plugins.authorizers(views))
-  const about = {
-    storage,
-    log: commits,
-    admission,
-    authorize,
-    guarded,
-    registry,
-    packed,
-    unanswered,
-    clock,
-    messages: log,
-  }
-  const heavy = module && new HeavyWrites({ module, ...about })
+  // Admission comes before the registry that it guards.
+  const late = { authorize } as Late
+  const context = admissionContext(views, clock, late)
+  const onError = (plugin: string, error: unknown) => log.error('an admission plugin failed', { plugin, error })
+  const admission = createAdmissionChain(plugins.admission, context, onError)
+  const builtIns = loadBuiltIns(options.definitions)
+  const registry = openRegistry(options, { commits, builtIns, admission, context })
+  const guarded = guardedBy({ funnel: () => funnel, registry, user: apiServer })
+  Object.assign(late, { registry, guarded })
+  const of = { storage, log: commits, packed: new WeakMap(), registry, guarded, clock, messages: log }
+  const customs = await serveCustomDefinitions({ ...of, builtIns, conversions: plugins.conversions })
+  const module = options.heavyThread
+  const heavy = module && new HeavyWrites({ ...of, module, admission, authorize, unanswered })
   const readiness = { done: false, settled: false }
   const doors: { https?: HttpsServer } = {}
   const address = () => `${options.advertised ?? options.host}:${doors.https?.port ?? options.port}`
   const aggregation = plugins.aggregation?.open({ view: views.view, guarded })
+  const health = checks(readiness, storage)
   const parts = {
     aggregation,
     registry,
@@ -168,24 +135,16 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     builtIns,
     views,
     authorize,
+    guarded,
     heavy,
-    checks: checks(readiness, storage),
+    checks: health,
     address,
   }
   const funnel = composeFunnel(options, parts)
   await ensureObjects(registry, plugins.objects)
   const endKeeping = keepObjects(plugins.kept, { registry, log: commits, clock, messages: log })
   await registry.recall()
-  doors.https = await listenHttps({
-    funnel,
-    host: options.host,
-    port: options.port,
-    serving: options.serving,
-    clientAuthority: options.authority.certificate,
-    mounts: [welcome],
-    clock,
-    log,
-  })
+  doors.https = await openDoor(options, funnel)
   readiness.done = true
   const settled = ensureLater([...plugins.later, ...plugins.kept.map(({ object }) => object)], registry, log).then(
     () => void (readiness.settled = true),
@@ -206,6 +165,60 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   return { port: doors.https.port, funnel, registry, settled, close }
 }
 
+interface Late {
+  readonly authorize: Authorizer['authorize']
+  readonly registry: OwnedRegistry
+  readonly guarded: Guarded
+}
+
+/** `late`: whole when the first request is admitted. */
+function admissionContext(views: Views, clock: Clock, late: Late): AdmissionContext {
+  return {
+    view: views.view,
+    now: () => clock.now(),
+    get guarded() {
+      return late.guarded
+    },
+    get versions() {
+      return late.registry.versions
+    },
+    get kinds() {
+      return late.registry.kinds
+    },
+    authorize: late.authorize,
+    expressions: () => new AdmissionExpressions(),
+  }
+}
+
+function openRegistry(
+  { storage, plugins, unanswered, authority, clock, random, log }: ServerOptions,
+  on: {
+    readonly commits: CommitLog
+    readonly builtIns: BuiltIns
+    readonly admission: AdmissionChain
+    readonly context: AdmissionContext
+  },
+): OwnedRegistry {
+  return createRegistry({
+    storage,
+    log: on.commits,
+    definitions: on.builtIns.definitions,
+    kinds: plugins.kinds,
+    admission: on.admission,
+    told: { tellers: plugins.tellers(() => storeFault(storage)), context: on.context },
+    clock,
+    random,
+    messages: log,
+    unanswered,
+    secret: authority.secret('continue tokens'),
+  })
+}
+
+function openDoor({ host, port, serving, authority, clock, log }: ServerOptions, funnel: Funnel): Promise<HttpsServer> {
+  const clientAuthority = authority.certificate
+  return listenHttps({ funnel, host, port, serving, clientAuthority, mounts: [welcome], clock, log })
+}
+
 function declaredViews(plugins: ServerPlugins): Set<string> {
   return new Set([
     ...plugins.authViews,
@@ -221,6 +234,7 @@ interface Parts {
   readonly registry: OwnedRegistry
   readonly views: Views
   readonly authorize: Authorizer['authorize']
+  readonly guarded: Guarded
   readonly heavy: HeavyWrites | undefined
   readonly checks: readonly HealthCheck[]
   readonly address: () => string
@@ -239,15 +253,14 @@ function describedBy({ version }: ServerOptions, { registry, builtIns, aggregati
 
 function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
   const { plugins, clock, random, log } = options
-  const { registry, views, authorize } = parts
+  const { registry, views, authorize, guarded } = parts
   const bySubresource = new Map(
     plugins.subresources.map((plugin) => [`${plugin.group}/${plugin.plural}/${plugin.subresource}`, plugin]),
   )
-  const guarded = guardedBy({ funnel: () => funnel, registry, user: apiServer })
   const measures = new RequestMeasures(registry)
   const typeOf = wholeTypes(() => registry.definitions(), parts.builtIns.types)
   const pluginContext = { guarded, view: views.view, now: () => clock.now() }
-  const funnel: Funnel = createFunnel({
+  return createFunnel({
     registry,
     authenticate: createAuthentication(plugins.authenticators(views, guarded)),
     impersonate: (request, asked) => impersonate(request, asked, authorize),
@@ -278,7 +291,6 @@ function composeFunnel(options: ServerOptions, parts: Parts): Funnel {
     random,
     log,
   })
-  return funnel
 }
 
 const storeFault = (storage: Storage) => (storage.revision() >= 1 ? undefined : 'it has no revision')

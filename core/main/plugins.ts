@@ -38,7 +38,9 @@ import { serviceProxy } from '../../plugins/subresource/proxy/service-proxy.js'
 import { podAttach, podExec } from '../../plugins/subresource/remote-command.js'
 import { tokenSecrets } from '../../plugins/admission/token-secrets.js'
 import { componentStatuses } from '../../plugins/told/component-status.js'
+import type { AdmissionPlugin } from '../admission/index.js'
 import type { Clock, Random } from '../kit/index.js'
+import type { SubresourcePlugin } from '../registry/index.js'
 import { defaultAccounts } from '../server/bootstrap-objects.js'
 import type { KeptObject } from '../server/kept-objects.js'
 import type { ServerPlugins } from '../server.js'
@@ -50,99 +52,115 @@ import { kindTables } from '../server/kind-tables.js'
 
 const usualServices = { range: '10.96.0.0/16', nodePorts: [30_000, 32_767], apiPort: 6443 } as const
 
-/** `nodes`: how the API reaches kubelets. `extra`: further objects that are to exist before the server is ready. */
-export function serverPlugins(
-  world: { readonly clock: Clock; readonly random: Random },
-  options: {
-    readonly access: Access
-    readonly nodes: NodeLinkOptions
-    readonly services?: Omit<ServiceSettings, 'apiAddress'>
-    readonly extra?: readonly KubeObject[]
-    readonly packages?: readonly ConvertingPackage[]
-    /** What other API servers know this one by; left out: none is asked. */
-    readonly frontProxy?: FrontProxyKeys
-    /** Of the operators that this process has started: what is wrong with theirs, '' for nothing; undefined, or left out: it has not. */
-    readonly operatorFault?: (operator: 'scheduler' | 'others') => string | undefined
-  },
-): ServerPlugins {
-  const { access, services = usualServices } = options
-  const link = new NodeLink(options.nodes)
+interface World {
+  readonly clock: Clock
+  readonly random: Random
+}
+
+type Services = Omit<ServiceSettings, 'apiAddress'>
+
+interface PluginOptions {
+  readonly access: Access
+  /** How the API reaches kubelets. */
+  readonly nodes: NodeLinkOptions
+  readonly services?: Services
+  /** Further objects that are to exist before the server is ready. */
+  readonly extra?: readonly KubeObject[]
+  readonly packages?: readonly ConvertingPackage[]
+  /** What other API servers know this one by; left out: none is asked. */
+  readonly frontProxy?: FrontProxyKeys
+  /** Of the operators that this process has started: what is wrong with theirs, '' for nothing; undefined, or left out: it has not. */
+  readonly operatorFault?: (operator: 'scheduler' | 'others') => string | undefined
+}
+
+export function serverPlugins(world: World, options: PluginOptions): ServerPlugins {
+  const { access, services = usualServices, frontProxy, packages = [] } = options
+  const thread = new URL('./function-thread.js', import.meta.url)
   const policy = defaultPolicy().map(({ object }) => object)
   return {
     kinds: kindPlugins,
-    conversions: [
-      webhookConversion(world),
-      functionConversion({
-        packages: options.packages ?? [],
-        thread: new URL('./function-thread.js', import.meta.url),
-        ...world,
-      }),
-    ],
-    subresources: [
-      podBinding,
-      legacyBinding,
-      podEviction,
-      podLog(link),
-      podExec(link),
-      podAttach(link),
-      podPortForward(link),
-      podProxy(world.clock),
-      serviceProxy(world.clock, world.random),
-      nodeProxy(link, world.clock),
-      ...access.subresources,
-    ],
+    conversions: [webhookConversion(world), functionConversion({ packages, thread, ...world })],
+    subresources: subresourcePlugins(world, options),
     tellers: (storeFault) => [
       componentStatuses({ storeFault, operatorFault: options.operatorFault ?? (() => undefined) }),
     ],
-    admission: [
-      namespaceLifecycle,
-      serviceAccountAdmission(world),
-      mountableSecrets,
-      tokenSecrets({ issue: access.lastingToken, authorities: options.nodes.authorities }),
-      defaultTolerations,
-      podPriority,
-      priorityClasses,
-      defaultStorageClass,
-      defaultIngressClass,
-      runtimeClass,
-      limitRanges,
-      claimResize,
-      deviceAccess,
-      nodeRestriction,
-      nodeTaint,
-      podTopology,
-      podResize,
-      podSecurity,
-      mutatingPolicies(),
-      mutatingWebhooks(world),
-      validatingPolicies(),
-      validatingWebhooks(world),
-      // After those who may change the object more than once: addresses are taken once.
-      serviceAddresses({ ...services, ...world }),
-      ...access.admission,
-      // Last: what it charges is what the others have made of the object.
-      resourceQuota(),
-    ],
+    admission: admissionPlugins(world, options, services),
     authenticators: (_, guarded) => access.authenticators(guarded),
     authorizers: (views) => access.authorizers(views),
     authViews: access.views,
-    objects: [
-      ...defaultAccounts(),
-      ...systemPriorityClasses,
-      defaultServiceCidr(services),
-      apiService(services),
-      // Who signs the kubelets' certificates signs the API's too.
-      rootCertificate(options.nodes.authorities),
-      ...policy.filter((each) => !isOfController(each)),
-      ...(options.frontProxy ? [extensionAuthentication(options.nodes.authorities, options.frontProxy)] : []),
-      ...(options.extra ?? []),
-    ],
+    objects: [...firstObjects(options, services), ...policy.filter((each) => !isOfController(each))],
     later: policy.filter(isOfController),
-    kept: [...flowDefaults(), ...(options.frontProxy ? servedHere(world.clock) : [])],
-    ...(options.frontProxy ? { aggregation: apiAggregation(world, options.frontProxy) } : {}),
+    kept: [...flowDefaults(), ...(frontProxy ? servedHere(world.clock) : [])],
+    ...(frontProxy ? { aggregation: apiAggregation(world, frontProxy) } : {}),
     documents: access.documents,
     tables: kindTables(kindPlugins, world.clock),
   }
+}
+
+function subresourcePlugins(world: World, { access, nodes }: PluginOptions): readonly SubresourcePlugin[] {
+  const link = new NodeLink(nodes)
+  return [
+    podBinding,
+    legacyBinding,
+    podEviction,
+    podLog(link),
+    podExec(link),
+    podAttach(link),
+    podPortForward(link),
+    podProxy(world.clock),
+    serviceProxy(world.clock, world.random),
+    nodeProxy(link, world.clock),
+    ...access.subresources,
+  ]
+}
+
+function admissionPlugins(
+  world: World,
+  { access, nodes }: PluginOptions,
+  services: Services,
+): readonly AdmissionPlugin[] {
+  return [
+    namespaceLifecycle,
+    serviceAccountAdmission(world),
+    mountableSecrets,
+    tokenSecrets({ issue: access.lastingToken, authorities: nodes.authorities }),
+    defaultTolerations,
+    podPriority,
+    priorityClasses,
+    defaultStorageClass,
+    defaultIngressClass,
+    runtimeClass,
+    limitRanges,
+    claimResize,
+    deviceAccess,
+    nodeRestriction,
+    nodeTaint,
+    podTopology,
+    podResize,
+    podSecurity,
+    mutatingPolicies(),
+    mutatingWebhooks(world),
+    validatingPolicies(),
+    validatingWebhooks(world),
+    // After those who may change the object more than once: addresses are taken once.
+    serviceAddresses({ ...services, ...world }),
+    ...access.admission,
+    // Last: what it charges is what the others have made of the object.
+    resourceQuota(),
+  ]
+}
+
+function firstObjects({ nodes, frontProxy, extra = [] }: PluginOptions, services: Services): readonly KubeObject[] {
+  return [
+    ...defaultAccounts(),
+    ...systemPriorityClasses,
+    defaultServiceCidr(services),
+    apiService(services),
+    // Who signs the kubelets' certificates signs the API's too.
+    rootCertificate(nodes.authorities),
+    ...(frontProxy ? [extensionAuthentication(nodes.authorities, frontProxy)] : []),
+    ...extra,
+  ]
 }
 
 const servedHere = (clock: Clock): KeptObject[] => ownApiServices(timestamp(clock.now())).map((object) => ({ object }))

@@ -19,7 +19,7 @@ import { kubeletClientName } from './node-plan.js'
 import { serverPlugins } from './plugins.js'
 import { keepServerLease } from './server-lease.js'
 import { withoutDisabled } from './without-disabled.js'
-import { serviceSettings } from './service-settings.js'
+import { type ServiceSettings, serviceSettings } from './service-settings.js'
 import { chosenSettings, type Configuration } from './settings.js'
 import { versionInfo } from './version.js'
 
@@ -54,20 +54,21 @@ export async function startApi(
   const folder = openDataFolder(configuration)
   const storage = await openStorage(configuration, folder)
   const authority = new Authority(join(folder, 'pki'), world)
-  const serving = authority.ensure('server', {
-    commonName: 'operon-api',
-    usage: 'serverAndClient',
-    names: servingNames([services.apiAddress, ...extra.names]),
-  })
-  const nodeClient = authority.ensure('kubelet-client', {
-    commonName: kubeletClientName,
-    usage: 'client',
-  })
-  const kept = authority.keptRsa('admin', adminRequest)
-  const admin = kept ? undefined : authority.ensureRsa('admin', adminRequest)
-  admin?.catch(() => {})
+  const names = servingNames([services.apiAddress, ...extra.names])
+  const serving = authority.ensure('server', { commonName: 'operon-api', usage: 'serverAndClient', names })
+  const nodeClient = authority.ensure('kubelet-client', { commonName: kubeletClientName, usage: 'client' })
+  const kubeconfig = join(folder, 'kubeconfig')
+  const writeKubeconfigFor = beginKubeconfig(kubeconfig, authority)
   const advertised = advertisedAddress(configuration)
   const place = isIP(advertised) === 6 ? `[${advertised}]` : advertised
+  const plugins = serverPlugins(world, {
+    services,
+    packages: installedPackages(configuration),
+    access: new Access({ ...world, tokenKey: authority.ensureKey('sa'), audiences: audiencesOf(configuration) }),
+    frontProxy: frontProxyKeys(join(folder, 'pki'), world),
+    nodes: { ...nodeClient, authorities: authority.certificate, clock: world.clock },
+    ...(extra.operatorFault ? { operatorFault: extra.operatorFault } : {}),
+  })
   const server = await startServer({
     storage,
     definitions: new URL('../../crds/generated/', import.meta.url),
@@ -76,17 +77,7 @@ export async function startApi(
     port: configuration.number('port'),
     authority,
     serving,
-    plugins: withoutDisabled(
-      configuration,
-      serverPlugins(world, {
-        services,
-        packages: installedPackages(configuration),
-        access: new Access({ ...world, tokenKey: authority.ensureKey('sa'), audiences: audiencesOf(configuration) }),
-        frontProxy: frontProxyKeys(join(folder, 'pki'), world),
-        nodes: { ...nodeClient, authorities: authority.certificate, clock: world.clock },
-        ...(extra.operatorFault ? { operatorFault: extra.operatorFault } : {}),
-      }),
-    ),
+    plugins: withoutDisabled(configuration, plugins),
     unanswered: extra.unanswered,
     version: versionInfo(world.clock.now()),
     flags: chosenSettings(configuration),
@@ -94,33 +85,52 @@ export async function startApi(
     ...world,
   })
   const address = `https://127.0.0.1:${server.port}`
-  const kubeconfig = join(folder, 'kubeconfig')
-  const write = (client: KeyPair) =>
-    writeKubeconfig(
-      kubeconfig,
-      kubeconfigText({ server: address, context: 'operon', certificateAuthority: authority.certificate, client }),
-    )
-  // Who finds the API ready finds this file too: with a key that is made at once, until the lasting one is there.
-  write(kept ?? authority.issue(adminRequest))
-  if (admin) write(await admin)
-  const guarded = guardedBy({ funnel: () => server.funnel, registry: server.registry, user: apiServer })
-  const endpoints = keepApiEndpoints({
-    guarded,
-    service: apiService(services),
-    serviceCidr: defaultServiceCidr(services),
-    address: advertised,
-    port: server.port,
-    ...world,
-  })
-  await endpoints.look()
-  const lease = keepServerLease({ guarded, hostname: hostname(), address: `${place}:${server.port}`, ...world })
-  void server.settled.then(() => lease.renew())
+  await writeKubeconfigFor(address)
+  const endKeeping = await keepOwnObjects(server, { services, advertised, place }, world)
   const close = () => {
-    endpoints.close()
-    lease.close()
+    endKeeping()
     return server.close()
   }
   return { server: { ...server, close }, authority, folder, kubeconfig, address }
+}
+
+/** Begins with the admin's lasting key, which takes a while to make; answers what writes the file for a server's address. */
+function beginKubeconfig(path: string, authority: Authority): (server: string) => Promise<void> {
+  const kept = authority.keptRsa('admin', adminRequest)
+  const lasting = kept ? undefined : authority.ensureRsa('admin', adminRequest)
+  lasting?.catch(() => {})
+  return async (server) => {
+    const certificateAuthority = authority.certificate
+    const write = (client: KeyPair) =>
+      writeKubeconfig(path, kubeconfigText({ server, context: 'operon', certificateAuthority, client }))
+    // Who finds the API ready finds this file too: with a key that is made at once, until the lasting one is there.
+    write(kept ?? authority.issue(adminRequest))
+    if (lasting) write(await lasting)
+  }
+}
+
+/** Where the API is, in the cluster itself: endpoints of the `kubernetes` Service, and a Lease. Answers a function that ends it. */
+async function keepOwnObjects(
+  { funnel, registry, port, settled }: Server,
+  of: { readonly services: ServiceSettings; readonly advertised: string; readonly place: string },
+  world: World,
+): Promise<() => void> {
+  const guarded = guardedBy({ funnel: () => funnel, registry, user: apiServer })
+  const endpoints = keepApiEndpoints({
+    guarded,
+    service: apiService(of.services),
+    serviceCidr: defaultServiceCidr(of.services),
+    address: of.advertised,
+    port,
+    ...world,
+  })
+  await endpoints.look()
+  const lease = keepServerLease({ guarded, hostname: hostname(), address: `${of.place}:${port}`, ...world })
+  void settled.then(() => lease.renew())
+  return () => {
+    endpoints.close()
+    lease.close()
+  }
 }
 
 /** The one that the API listens on, or when that is all of them, that of the default route. */

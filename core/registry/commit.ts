@@ -1,9 +1,10 @@
 /** The last steps of every write: admission, the kind's own rules, validation, and the commit. */
 import type { AdmissionRequest, Passage } from '../admission/contract.js'
-import { badRequest, invalid, type KubeObject } from '../meta/index.js'
+import { badRequest, invalid, type KubeObject, type StatusCause } from '../meta/index.js'
 import { AdmissionExpressions, expressionError, forgetEmptyLists, statedEmpty } from '../schema/index.js'
 import { type Entry, encodeStored, type Outcome, StoredRecord, type StoredValue } from '../storage/index.js'
 import { asStored, fromStored } from './answer.js'
+import type { KindContext } from './contract.js'
 import { type Draft, operationOf } from './draft.js'
 import { valueAt } from './field-path.js'
 import type { Ground } from './ground.js'
@@ -96,58 +97,73 @@ function requireLightRules({ shelf, target, context, next, current }: Draft): vo
 /** The kind's own rules, then everything that can be wrong. `units`: that rules may cost where they must be light. */
 function settleDraft(ground: Ground, draft: Draft, units = lightUnits): void {
   const { shelf, next, current, context } = draft
-  const { plugin, strategy } = shelf
-  const kindContext = plugin && {
+  const kindContext = shelf.plugin && kindContextOf(ground, draft)
+  if (kindContext) prepare(ground, draft, kindContext)
+  if (!current) {
+    if (beginsGenerations(shelf.strategy)) next.metadata.generation = 1
+  } else if (kindContext?.operation !== 'statusUpdate' && context.generation !== 'stands')
+    raiseGeneration(shelf.strategy, next, current.object)
+  requireSound(draft, kindContext, units)
+  if (kindContext && shelf.plugin?.warnings)
+    shelf.plugin.warnings(next, current?.object, kindContext).forEach(context.warn)
+  if (!shelf.definition.builtIn && next.metadata.finalizers)
+    finalizerWarnings(next, current?.object).forEach(context.warn)
+}
+
+function kindContextOf(ground: Ground, draft: Draft): KindContext {
+  const { context, target } = draft
+  return {
     user: context.user,
     operation: operationOf(draft),
-    group: draft.target.resource.definition.group,
-    subresource: draft.target.subresource?.name ?? '',
-    empty: statedEmpty(next),
+    group: target.resource.definition.group,
+    subresource: target.subresource?.name ?? '',
+    empty: statedEmpty(draft.next),
     dryRun: context.dryRun,
     now: () => ground.clock.now(),
-    warn: (message: string) => context.warn(message),
+    warn: (message) => context.warn(message),
     definitions: ground.named ? { all: ground.named } : ground.catalog,
     schemaErrors: checkSchema,
     conversionErrors: checkConversion,
     expressionError,
-    admissionExpressions: (...types: ConstructorParameters<typeof AdmissionExpressions>) =>
-      new AdmissionExpressions(...types),
+    admissionExpressions: (...types) => new AdmissionExpressions(...types),
   }
-  if (kindContext) prepare(ground, draft, kindContext)
-  if (!current) {
-    if (beginsGenerations(strategy)) next.metadata.generation = 1
-  } else if (kindContext?.operation !== 'statusUpdate' && context.generation !== 'stands')
-    raiseGeneration(strategy, next, current.object)
+}
+
+/** Throws 422 with all that the write has brought in that is wrong. */
+function requireSound(draft: Draft, kindContext: KindContext | undefined, units: number): void {
+  const { shelf, next, current } = draft
+  const { plugin, definition } = shelf
   const causes = metadataErrors(shelf, next, current?.object)
-  const ofSchema = (object: KubeObject, old: KubeObject | undefined) => {
-    const held = {
-      old,
-      ofStatus: isOfStatus(draft.target.subresource),
-      warn: context.warn,
-      units: context.weight === 'light' ? units : undefined,
-    }
-    const found = schemaErrors(shelf.version, object, held)
-    if (found.length === 0 || !kindContext || !plugin.overlooks) return found
-    return found.filter((cause) => !plugin.overlooks!(cause, object, current?.object, kindContext))
-  }
-  if (!current || !isSettled(shelf, next, current.object)) causes.push(...ofSchema(next, current?.object))
+  if (!current || !isSettled(shelf, next, current.object))
+    causes.push(...errorsOfSchema(draft, kindContext, { object: next, old: current?.object, units }))
   if (current) causes.push(...immutableErrors(shelf, { next, old: current.object }, valueAt))
-  if (kindContext && plugin.validate) causes.push(...plugin.validate(next, current?.object, kindContext))
-  if (causes.length > 0) {
-    const old = shelf.definition.builtIn ? current?.object : undefined
-    const ofOld = () => [
-      ...metadataErrors(shelf, old!, old),
-      ...ofSchema(old!, undefined),
-      ...((kindContext && plugin?.validate?.(old!, old, { ...kindContext, empty: [], warn: () => {} })) ?? []),
-    ]
-    const brought = old ? broughtCauses(causes, { next, old, ofOld }) : causes
-    // Of a kind that is stored as another upstream judges that one.
-    const { group, names } = shelf.definition
-    if (brought.length > 0) throw invalid({ ...shelf.subject, group, kind: names.kind }, draft.name, brought)
-  }
-  if (kindContext && plugin.warnings) plugin.warnings(next, current?.object, kindContext).forEach(context.warn)
-  if (!shelf.definition.builtIn && next.metadata.finalizers)
-    finalizerWarnings(next, current?.object).forEach(context.warn)
+  if (kindContext && plugin?.validate) causes.push(...plugin.validate(next, current?.object, kindContext))
+  if (causes.length === 0) return
+  const old = definition.builtIn ? current?.object : undefined
+  const ofOld = () => [
+    ...metadataErrors(shelf, old!, old),
+    ...errorsOfSchema(draft, kindContext, { object: old!, old: undefined, units }),
+    ...((kindContext && plugin?.validate?.(old!, old, { ...kindContext, empty: [], warn: () => {} })) ?? []),
+  ]
+  const brought = old ? broughtCauses(causes, { next, old, ofOld }) : causes
+  // Of a kind that is stored as another upstream judges that one.
+  const { group, names } = definition
+  if (brought.length > 0) throw invalid({ ...shelf.subject, group, kind: names.kind }, draft.name, brought)
+}
+
+/** But for what the kind's own rules say better. */
+function errorsOfSchema(
+  { shelf, target, context, current }: Draft,
+  kindContext: KindContext | undefined,
+  held: { readonly object: KubeObject; readonly old: KubeObject | undefined; readonly units: number },
+): readonly StatusCause[] {
+  const { object, old } = held
+  const ofStatus = isOfStatus(target.subresource)
+  const units = context.weight === 'light' ? held.units : undefined
+  const found = schemaErrors(shelf.version, object, { old, ofStatus, warn: context.warn, units })
+  const { plugin } = shelf
+  if (found.length === 0 || !kindContext || !plugin?.overlooks) return found
+  return found.filter((cause) => !plugin.overlooks!(cause, object, current?.object, kindContext))
 }
 
 /** Whether all that a built-in kind's schema looks at is the stored object's own: no look at metadata or status. */

@@ -1,6 +1,5 @@
 /** Serves people's own definitions: follows the stored ones, and has the registry serve what they say before the write that brought them is answered. */
-import { readJson } from '../kit/index.js'
-import type { Clock, Log } from '../kit/index.js'
+import { type Clock, type Log, readJson } from '../kit/index.js'
 import {
   type ConversionPlugin,
   customResourceDefinitions as kind,

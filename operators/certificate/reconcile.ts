@@ -62,15 +62,24 @@ export async function reconcile(
     await failed(fault)
     return lookAgain
   }
+  const pem = issued({ read, usages, expirationSeconds }, { now, random, authority })
+  await write('status', { certificate: Buffer.from(pem).toString('base64') })
+  return lookAgain
+}
+
+function issued(
+  asked: { readonly read: Request; readonly usages: readonly string[]; readonly expirationSeconds: number | undefined },
+  by: { readonly now: number; readonly random: OperatorContext['random']; readonly authority: SigningAuthority },
+): string {
+  const { read, usages, expirationSeconds } = asked
+  const { now, random, authority } = by
   const wantedMs = expirationSeconds === undefined ? yearMs : expirationSeconds * 1000
   const ttlMs = Math.min(yearMs, Math.max(leastMs, wantedMs))
   const notBeforeMs = now - backdateMs
   const notAfterMs = (ttlMs < shortMs ? now : notBeforeMs) + ttlMs
   const serial = Buffer.from(random.bytes(16))
   serial[0] = (serial[0]! & 0x3f) | 0x40
-  const pem = signRequest(read, { usages, notBeforeMs, notAfterMs, serial }, authority)
-  await write('status', { certificate: Buffer.from(pem).toString('base64') })
-  return lookAgain
+  return signRequest(read, { usages, notBeforeMs, notAfterMs, serial }, authority)
 }
 
 interface Said {

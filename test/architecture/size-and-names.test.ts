@@ -12,6 +12,22 @@ function oversized(files: readonly SourceFile[]): string[] {
     .map((file) => `${file.path} has ${linesOf(file)} lines and gives no reason ("Long because ...") in its first line`)
 }
 
+const mostFunctionLines = 60
+
+/** Functions of a file, and methods of its classes, that are longer: told by how our formatter indents where they begin and end. */
+function longFunctions({ path, text }: SourceFile): string[] {
+  const lines = text.split('\n')
+  return lines.flatMap((line, at) => {
+    const begins = /^(?:(?:export )?(?:async )?function\*? (\w+)|(?:export )?const (\w+).*=> \{$)/.exec(line)
+    const method = /^ {2}(?:static )?(?:async )?(?:get |set )?(#?\w+)(?:<[^(]*)?\((?:.*\).*\{)?$/.exec(line)
+    const name = begins?.[1] ?? begins?.[2] ?? method?.[1]
+    if (!name) return []
+    const end = method ? /^ {2}(\}|\)$)/ : /^\}/
+    const length = lines.findIndex((each, place) => place > at && end.test(each)) - at + 1
+    return length > mostFunctionLines ? [`${path}: ${name} has ${length} lines`] : []
+  })
+}
+
 function badlyNamed(paths: readonly string[]): string[] {
   return paths.filter((path) => banned.test(path) || (path.endsWith('.ts') && !/^[a-z0-9.-]+$/.test(basename(path))))
 }
@@ -42,6 +58,13 @@ describe('size, names and what is handed in', () => {
     expect(sizes[Math.floor(sizes.length * 0.9)]).to.be.below(300)
     expect(oversized(program)).to.deep.equal([])
     expect(oversized([{ path: 'x.ts', text: '\n'.repeat(501) }])).to.have.length(1)
+  })
+
+  it(`functions have ${mostFunctionLines} lines at most`, () => {
+    expect(program.flatMap(longFunctions)).to.deep.equal([])
+    const body = '    a()\n'.repeat(59)
+    expect(longFunctions({ path: 'x.ts', text: `export function a() {\n${body}}\n` })).to.have.length(1)
+    expect(longFunctions({ path: 'x.ts', text: `class A {\n  async #a() {\n${body}  }\n}\n` })).to.have.length(1)
   })
 
   it('files and folders have names that say something', () => {

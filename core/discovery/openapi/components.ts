@@ -25,12 +25,14 @@ export interface Components {
   /** Makes sure a named type, and what it refers to, will be there; answers how to refer to it. `gvk`: of a type whose objects stand alone. */
   refer(name: string, gvk?: object): Document
   /** As `refer`, for a kind's objects or the list of them. */
-  referKind(
-    served: { readonly definition: Definition; readonly version: DefinitionVersion },
-    form: 'object' | 'list',
-  ): Document
+  referKind(served: ServedKind, form: 'object' | 'list'): Document
   /** Those that have come since the last call, whole; what was drained is still known by name. */
   drain(): readonly (readonly [name: string, schema: Document])[]
+}
+
+interface ServedKind {
+  readonly definition: Definition
+  readonly version: DefinitionVersion
 }
 
 interface GroupVersion {
@@ -47,108 +49,128 @@ const kindIn =
   (name: string) =>
   ({ group, version }: GroupVersion) => ({ group, kind: name.slice(meta.length + 1), version })
 
-/** `pieces`: takes people's schemas as text. `everywhere`: the group-versions that have types which stand in each (DeleteOptions, WatchEvent). */
-export function collectComponents(
-  types: TypeSource,
-  flavour: Flavour,
-  { pieces, everywhere }: { readonly pieces?: TextPieces; readonly everywhere: readonly GroupVersion[] },
-): Components {
-  const found = new Map<string, Document>()
-  const fresh: string[] = []
-  const typeMeta = typeMetaOf(types)
-  const prefix = flavour === 'v3' ? '#/components/schemas/' : '#/definitions/'
-  const refer = (name: string, gvk?: object): Document => {
-    if (!found.has(name)) {
-      fresh.push(name)
-      found.set(name, {})
-      const own = gvk ?? (name === apiGroup ? kindIn(name)({ group: '', version: 'v1' }) : undefined)
-      const gvks = ofEveryGroup.has(name) ? everywhere.map(kindIn(name)) : own && [own]
-      found.set(name, gvks ? { ...shown(types(name)), 'x-kubernetes-group-version-kind': gvks } : shown(types(name)))
-    }
-    return { $ref: prefix + name }
+interface ComponentOptions {
+  /** Takes people's schemas as text. */
+  readonly pieces?: TextPieces
+  /** The group-versions that have types which stand in each (DeleteOptions, WatchEvent). */
+  readonly everywhere: readonly GroupVersion[]
+}
+
+export function collectComponents(types: TypeSource, flavour: Flavour, options: ComponentOptions): Components {
+  return new Collection(types, flavour, options)
+}
+
+class Collection implements Components {
+  readonly #types: TypeSource
+  readonly #flavour: Flavour
+  readonly #options: ComponentOptions
+  readonly #typeMeta: TypeMeta
+  readonly #prefix: string
+  readonly #found = new Map<string, Document>()
+  readonly #fresh: string[] = []
+
+  constructor(types: TypeSource, flavour: Flavour, options: ComponentOptions) {
+    this.#types = types
+    this.#flavour = flavour
+    this.#options = options
+    this.#typeMeta = typeMetaOf(types)
+    this.#prefix = flavour === 'v3' ? '#/components/schemas/' : '#/definitions/'
   }
-  const shown = (schema: SchemaNode): Document => {
-    const words = schema.description === undefined ? {} : { description: schema.description }
-    if (schema['x-kubernetes-int-or-string']) {
-      return { ...words, ...twoForms(['integer', 'string'], flavour, 'int-or-string') }
+
+  refer(name: string, gvk?: object): Document {
+    return this.#collect(name, () => {
+      const own = gvk ?? (name === apiGroup ? kindIn(name)({ group: '', version: 'v1' }) : undefined)
+      const gvks = ofEveryGroup.has(name) ? this.#options.everywhere.map(kindIn(name)) : own && [own]
+      const schema = this.#shown(this.#types(name))
+      return gvks ? { ...schema, 'x-kubernetes-group-version-kind': gvks } : schema
+    })
+  }
+
+  referKind(served: ServedKind, form: 'object' | 'list'): Document {
+    const { definition, version } = served
+    const name = componentName(definition, version)
+    const kind = form === 'object' ? definition.names.kind : definition.names.listKind
+    const full = form === 'object' ? name : `${name.slice(0, name.lastIndexOf('.'))}.${kind}`
+    const gvk = { 'x-kubernetes-group-version-kind': [{ group: definition.group, kind, version: version.name }] }
+    return this.#collect(full, () =>
+      form === 'object'
+        ? { ...this.#objects(served, name), ...gvk }
+        : { ...this.#lists(served, name), ...gvk, ...(definition.builtIn ? {} : selectable(version)) },
+    )
+  }
+
+  drain(): readonly (readonly [name: string, schema: Document])[] {
+    return this.#fresh.splice(0).map((name) => {
+      const schema = this.#found.get(name)!
+      this.#found.set(name, drained)
+      return [name, schema] as const
+    })
+  }
+
+  /** It is known by its name while it is made: types refer to themselves. */
+  #collect(name: string, make: () => Document): Document {
+    if (!this.#found.has(name)) {
+      this.#fresh.push(name)
+      this.#found.set(name, {})
+      this.#found.set(name, make())
     }
-    if (schema['x-operon-scalar'] === 'quantity') return { ...words, ...twoForms(['string', 'number'], flavour) }
+    return { $ref: this.#prefix + name }
+  }
+
+  #objects({ definition, version }: ServedKind, name: string): Document {
+    if (definition.builtIn) return this.#shown(whole(this.#types(name), this.#typeMeta))
+    const metadata = this.#withRef({ $ref: metaType('ObjectMeta'), description: metadataWords }, undefined)
+    const { pieces } = this.#options
+    return customComponent(version, { flavour: this.#flavour, pieces, implied: { ...this.#typeMeta, metadata } })
+  }
+
+  #lists(served: ServedKind, name: string): Document {
+    const { builtIn, names } = served.definition
+    const description = 'Of which revision the list is, and where it goes on.'
+    const metadata = this.#withRef({ $ref: metaType('ListMeta'), description }, builtIn ? {} : undefined)
+    const item = { $ref: this.#prefix + name }
+    const items = this.#flavour === 'v3' && builtIn ? { default: {}, allOf: [item] } : item
+    this.referKind(served, 'object')
+    return listSchema(names.listKind, items, { ...this.#typeMeta, metadata })
+  }
+
+  #shown(schema: SchemaNode): Document {
+    const words = schema.description === undefined ? {} : { description: schema.description }
+    if (schema['x-kubernetes-int-or-string'])
+      return { ...words, ...twoForms(['integer', 'string'], this.#flavour, 'int-or-string') }
+    if (schema['x-operon-scalar'] === 'quantity') return { ...words, ...twoForms(['string', 'number'], this.#flavour) }
     if (schema['x-operon-special']) return { ...words, ...(schema.type ? { type: schema.type } : {}) }
     const { properties, items, additionalProperties, required } = schema
-    const isRequired = new Set(required)
     return {
       ...plain(schema),
       ...(required ? { required } : {}),
-      ...(items ? { items: inner(items) } : {}),
-      ...(typeof additionalProperties === 'object' ? { additionalProperties: inner(additionalProperties) } : {}),
+      ...(items ? { items: this.#inner(items) } : {}),
+      ...(typeof additionalProperties === 'object' ? { additionalProperties: this.#inner(additionalProperties) } : {}),
       ...(typeof additionalProperties === 'boolean' ? { additionalProperties } : {}),
-      ...(properties
-        ? {
-            properties: Object.fromEntries(
-              Object.entries(properties).map(([key, each]) => [key, member(each, isRequired.has(key))]),
-            ),
-          }
-        : {}),
+      ...(properties ? { properties: this.#members(properties, new Set(required)) } : {}),
     }
   }
-  const member = (schema: SchemaNode, required: boolean): Document => withRef(schema, implied(schema, required))
-  const inner = (schema: SchemaNode): Document =>
-    withRef(schema, schema['x-operon-number'] ? undefined : implied(schema, true))
-  const listed = (items: string, isBuiltIn: boolean): Document =>
-    flavour === 'v3' && isBuiltIn ? { default: {}, allOf: [{ $ref: items }] } : { $ref: items }
-  const listMeta = (isBuiltIn: boolean): Document =>
-    withRef(
-      { $ref: metaType('ListMeta'), description: 'Of which revision the list is, and where it goes on.' },
-      isBuiltIn ? {} : undefined,
-    )
-  const objectMeta = (): Document => withRef({ $ref: metaType('ObjectMeta'), description: metadataWords }, undefined)
-  const withRef = (schema: SchemaNode, zero: unknown): Document => {
+
+  #members(properties: NonNullable<SchemaNode['properties']>, required: ReadonlySet<string>): Document {
+    const shown = Object.entries(properties).map(([name, each]) => {
+      return [name, this.#withRef(each, implied(each, required.has(name)))] as const
+    })
+    return Object.fromEntries(shown)
+  }
+
+  #inner(schema: SchemaNode): Document {
+    return this.#withRef(schema, schema['x-operon-number'] ? undefined : implied(schema, true))
+  }
+
+  #withRef(schema: SchemaNode, zero: unknown): Document {
     const value = schema.default ?? zero
     // Clients of v2 have never been told of defaults.
-    const fallback = value === undefined || flavour === 'v2' ? {} : { default: value }
-    if (!schema.$ref) return { ...shown(schema), ...fallback }
-    const reference = refer(schema.$ref)
+    const fallback = value === undefined || this.#flavour === 'v2' ? {} : { default: value }
+    if (!schema.$ref) return { ...this.#shown(schema), ...fallback }
+    const reference = this.refer(schema.$ref)
     const said = { ...plain(schema), ...fallback }
     if (!Object.keys(said).length) return reference
-    return flavour === 'v3' ? { ...said, allOf: [reference] } : { ...said, ...reference }
-  }
-  return {
-    refer,
-    referKind({ definition, version }, form) {
-      const name = componentName(definition, version)
-      const kind = form === 'object' ? definition.names.kind : definition.names.listKind
-      const full = form === 'object' ? name : `${name.slice(0, name.lastIndexOf('.'))}.${kind}`
-      if (!found.has(full)) {
-        fresh.push(full)
-        found.set(full, {})
-        const gvk = { 'x-kubernetes-group-version-kind': [{ group: definition.group, kind, version: version.name }] }
-        const body =
-          form === 'object'
-            ? {
-                ...(definition.builtIn
-                  ? shown(whole(types(name), typeMeta))
-                  : customComponent(version, {
-                      flavour,
-                      pieces,
-                      implied: { ...typeMeta, metadata: objectMeta() },
-                    })),
-              }
-            : listSchema(kind, listed(prefix + name, definition.builtIn), {
-                ...typeMeta,
-                metadata: listMeta(definition.builtIn),
-              })
-        found.set(full, { ...body, ...gvk, ...(form === 'list' && !definition.builtIn ? selectable(version) : {}) })
-        if (form === 'list') this.referKind({ definition, version }, 'object')
-      }
-      return { $ref: prefix + full }
-    },
-    drain() {
-      return fresh.splice(0).map((name) => {
-        const schema = found.get(name)!
-        found.set(name, drained)
-        return [name, schema] as const
-      })
-    },
+    return this.#flavour === 'v3' ? { ...said, allOf: [reference] } : { ...said, ...reference }
   }
 }
 

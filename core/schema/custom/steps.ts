@@ -40,16 +40,7 @@ export function customSteps(
   },
 ): SchemaSteps {
   const { kind, version } = about
-  const walk = walkOf(about.metadata)
-  const metadata = (value: unknown, path: string, unknown: string[]): unknown => {
-    if (value === null || value === undefined) return {}
-    const trail = new Trail()
-    const found = within(path, value, () => walk(value, trail))
-    if (found === undefined)
-      throw new Mismatch(`json: cannot unmarshal ${typeof value} into Go struct field .${path} of type v1.ObjectMeta`)
-    for (const each of trail.unknown) unknown.push(`${path}.${each}`)
-    return found
-  }
+  const metadata = metadataWalk(about.metadata)
   let holdsWhole: boolean | undefined
   let fills: boolean | undefined
   const fillsWhole = () => (fills ??= (holdsWhole ??= hasEmbedded(schema)) && hasDefaults(schema))
@@ -95,6 +86,20 @@ export function customSteps(
       if (causes.some(({ reason }) => blocking.has(reason))) return [...causes, notChecked]
       return [...causes, ...rules(object, old, { warn, here: units })]
     },
+  }
+}
+
+/** Metadata by its type, wherever an object has some; what that does not know goes into `unknown`. Throws Mismatch. */
+function metadataWalk(type: Type): (value: unknown, path: string, unknown: string[]) => unknown {
+  const walk = walkOf(type)
+  return (value, path, unknown) => {
+    if (value === null || value === undefined) return {}
+    const trail = new Trail()
+    const found = within(path, value, () => walk(value, trail))
+    if (found === undefined)
+      throw new Mismatch(`json: cannot unmarshal ${typeof value} into Go struct field .${path} of type v1.ObjectMeta`)
+    for (const each of trail.unknown) unknown.push(`${path}.${each}`)
+    return found
   }
 }
 
