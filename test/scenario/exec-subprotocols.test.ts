@@ -32,11 +32,19 @@ describeWith(['kubectl'], 'the subprotocols of exec and port-forward', function 
   })
   after(() => world?.close())
 
+  const addressOf = (path: string) => `wss://127.0.0.1:${world.server.port}/api/v1/namespaces/default/pods/web/${path}`
+
+  /** As httpx-ws asks (the Python client kr8s): no subprotocol at all. */
+  const openUnnamed = (path: string) =>
+    new WebSocket(addressOf(path), {
+      ca: world.authority.certificate,
+      headers: { authorization: `Bearer ${token}` },
+    })
+
   /** As a browser asks, which can't send headers: the token is a subprotocol. */
   function open(path: string, protocols: readonly string[], as = token): WebSocket {
-    const url = `wss://127.0.0.1:${world.server.port}/api/v1/namespaces/default/pods/web/${path}`
     const shown = `${bearer}${Buffer.from(as).toString('base64url')}`
-    return new WebSocket(url, [shown, ...protocols], { ca: world.authority.certificate })
+    return new WebSocket(addressOf(path), [shown, ...protocols], { ca: world.authority.certificate })
   }
 
   interface Heard {
@@ -84,6 +92,15 @@ describeWith(['kubectl'], 'the subprotocols of exec and port-forward', function 
       expect(channels[3]).to.match(/exit status 7|exit code 7/)
     })
   }
+
+  it('none: as channel.k8s.io, and port-forward too', async () => {
+    const heard = await listen(openUnnamed(`exec?${say}`))
+    expect(heard).to.deep.equal({ protocol: '', isText: false, channels: { 1: 'say hello\n' } })
+    const socket = openUnnamed('portforward?ports=80')
+    const [first] = (await once(socket, 'message')) as [Buffer]
+    expect(String(first)).to.equal('\0P\0')
+    socket.terminate()
+  })
 
   it('v5: the end of what is typed is told on a channel of its own; base64: what is typed comes encoded', async () => {
     const five = open('exec?command=cat&stdin=true&stdout=true', ['v5.channel.k8s.io'])

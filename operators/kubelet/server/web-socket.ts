@@ -17,7 +17,9 @@ export function chooseProtocol(request: IncomingMessage, known: readonly string[
   }
   const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim())
   const chosen = known.find((name) => offered.includes(name))
-  if (!chosen) throw new HttpError(400, `none of the subprotocols ${offered.join(', ')} is supported: use ${known[0]}`)
+  if (chosen === undefined) {
+    throw new HttpError(400, `none of the subprotocols ${offered.join(', ')} is supported: use ${known[0]}`)
+  }
   return chosen
 }
 
