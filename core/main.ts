@@ -1,8 +1,8 @@
 /** Arguments and environment -> configuration -> processes. The only reader of process.env. */
-import { collectWhenIdle, lineLog, type LogLevel, optimizeLater, systemClock, systemRandom } from './kit/index.js'
+import { collectWhenIdle, lineLog, optimizeLater, systemClock, systemRandom } from './kit/index.js'
 import { configure } from './main/configure.js'
 import { commands, helpText } from './main/help.js'
-import type { Configuration } from './main/settings.js'
+import { type Configuration, logLevelOf } from './main/settings.js'
 import { StartError, UsageError } from './main/usage-error.js'
 
 /** A command answers its exit code. Loaded only when it is called. */
@@ -11,7 +11,7 @@ type Command = (configuration: Configuration) => Promise<number>
 const startMs = systemClock.monotonicMs() - process.uptime() * 1000
 
 function world(configuration: Configuration) {
-  const level = (configuration.text('log-level') ?? 'warn') as LogLevel
+  const level = logLevelOf(configuration)
   const log = lineLog({ level, write: (line) => process.stderr.write(line), now: () => systemClock.now() })
   return { clock: systemClock, random: systemRandom, log }
 }

@@ -1,4 +1,4 @@
-import { readJson, writeJson } from '../kit/index.js'
+import { readJson, writeJson, textOf } from '../kit/index.js'
 import {
   apiVersionOf,
   type KindToken,
@@ -278,10 +278,6 @@ function query(values: Readonly<Record<string, string | number | boolean | undef
     text += `${text ? '&' : '?'}${name}=${encodeURIComponent(value)}`
   }
   return text
-}
-
-function textOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
 }
 
 /** True for the error that the API gives for one of these reasons (`NotFound`, `Conflict` ...). Another object under the same name is a Conflict, which a patch is told as an Invalid uid. */

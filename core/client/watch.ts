@@ -1,4 +1,4 @@
-import { readJson } from '../kit/index.js'
+import { readJson, textOf } from '../kit/index.js'
 import { type KubeObject, type Status, StatusError } from '../meta/index.js'
 import { TransportError } from './transport.js'
 import type { ObjectEvent, WatchOptions } from './verbs.js'
@@ -16,7 +16,7 @@ export async function* watchBatches<T extends object>(
     }
     const whole = rest.length ? Buffer.concat([...rest, chunk.subarray(0, end)]) : chunk.subarray(0, end)
     rest = end + 1 < chunk.length ? [chunk.subarray(end + 1)] : []
-    const text = Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength).toString()
+    const text = textOf(whole)
     const events: ObjectEvent<T>[] = []
     for (const line of text.split('\n')) {
       if (!line) continue

@@ -10,6 +10,8 @@ export { type Fields, type Log, type LogLevel, lineLog, silentLog } from './log.
 export { type Random, nameSuffix, seededRandom, systemRandom } from './random.js'
 export { compareKeys, SortedMap } from './sorted-map.js'
 export { isMembers } from './is-members.js'
+export { textOf } from './text-of.js'
+export { untilAborted } from './until-aborted.js'
 export { Turns } from './turns.js'
 export { VirtualClock } from './virtual-clock.js'
 export { type MaybePromise, whenThere } from './maybe-promise.js'

@@ -2,6 +2,7 @@
 import { notePassing } from './engine.js'
 import { readJson, writeJson } from './json.js'
 import { pauseNow } from './slice.js'
+import { textOf } from './text-of.js'
 
 /** Members and elements that one part has, about. */
 const mostNodes = 2000
@@ -58,7 +59,7 @@ class Joint {
   value: unknown
 
   add({ path, json, adds }: JsonPart): void {
-    const value = readJson(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString())
+    const value = readJson(textOf(json))
     notePassing(json.byteLength * heapOfJson)
     if (adds) {
       const holder = this.#at(path)

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { UsageError } from './usage-error.js'
-import { type Configuration, environmentName, type Setting, type SettingName, settings } from './settings.js'
+import { type Configuration, environmentName, type Setting, settings } from './settings.js'
 
 /** Commands with words of their own behind them; these check them. */
 const takesWords: ReadonlySet<string> = new Set(['operators', 'image'])
@@ -104,5 +104,3 @@ function checkedChoice(setting: Setting, value: string): string {
     throw new UsageError(`--${setting.name} is one of ${choices.join(', ')}, not "${value}"`)
   return value
 }
-
-export type { SettingName }

@@ -1,14 +1,10 @@
 /** The data directory: made where it is missing, for its owner alone. */
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { type FolderLock, lockFolder } from '../../plugins/storage/lmdb/index.js'
+import { dataFolderPath } from './data-folder-path.js'
 import type { Configuration } from './settings.js'
 import { StartError } from './usage-error.js'
-
-/** Absolute path of the data directory, whether or not it is there. */
-export function dataFolderPath(configuration: Configuration): string {
-  return resolve(configuration.text('data-dir') ?? '.operon')
-}
 
 /** Makes the data directory. Throws StartError where nothing can be written. */
 export function openDataFolder(configuration: Configuration): string {

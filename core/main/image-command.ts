@@ -1,12 +1,12 @@
 /** `operon image load|list|pull`: the images that pods of this machine can use. */
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { listImages, loadImage, pullImage } from '../../plugins/runtime/process/index.js'
+import { dataFolderPath } from './data-folder-path.js'
 import type { Configuration } from './settings.js'
 import { StartError, UsageError } from './usage-error.js'
 
 export async function imageCommand(configuration: Configuration): Promise<number> {
-  const folder = resolve(configuration.text('data-dir') ?? '.operon')
+  const folder = dataFolderPath(configuration)
   const [word, ...words] = configuration.words
   switch (word) {
     case 'load':

@@ -1,19 +1,20 @@
 /** `operon node`: the pods of an API on this machine. */
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { Client, loadKubeconfig } from '../client/index.js'
 import { Authority } from '../http/index.js'
 import { runNode } from './children/node-work.js'
 import { nodeName, nodePlan } from './node-plan.js'
 import { transportOf } from './operators-command.js'
 import { apiHost, podNetwork } from './pod-network.js'
+import { dataFolderPath } from './data-folder-path.js'
 import type { Configuration } from './settings.js'
 import { untilSignal } from './signals.js'
 import type { World } from './start-api.js'
 import { StartError } from './usage-error.js'
 
 export async function nodeCommand(configuration: Configuration, world: World): Promise<number> {
-  const folder = resolve(configuration.text('data-dir') ?? '.operon')
+  const folder = dataFolderPath(configuration)
   if (!existsSync(join(folder, 'pki', 'ca.key'))) {
     throw new StartError(
       `${folder} does not hold the cluster's keys, and a node can't yet be given its certificate by the API: run \`operon node\` with the server's --data-dir`,

@@ -2,11 +2,10 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Authority } from '../http/index.js'
-import type { LogLevel } from '../kit/index.js'
 import type { NodeConfiguration } from './children/node-work.js'
 import type { PodNetwork } from './pod-network.js'
 import { dns1123SubdomainErrors } from '../meta/index.js'
-import type { Configuration } from './settings.js'
+import { type Configuration, logLevelOf } from './settings.js'
 import { UsageError } from './usage-error.js'
 import { kubernetesVersion, operonVersion } from './version.js'
 
@@ -34,7 +33,7 @@ export function nodePlan(configuration: Configuration, around: NodeSurroundings)
     names: [name, address, '127.0.0.1', 'localhost'],
   })
   return {
-    logLevel: (configuration.text('log-level') ?? 'warn') as LogLevel,
+    logLevel: logLevelOf(configuration),
     runtime: configuration.text('runtime') === 'fake' ? 'fake' : 'process',
     dataDir: folder,
     podCidr: pods.cidr,

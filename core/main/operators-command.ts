@@ -4,11 +4,11 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { operators } from '../../operators/index.js'
 import { Client, loadKubeconfig, networkTransport, type Transport } from '../client/index.js'
-import type { LogLevel } from '../kit/index.js'
 import { apiVersionOf } from '../meta/index.js'
 import { operatorUser } from '../runtime/index.js'
 import { runOperators } from './children/operators-work.js'
-import type { Configuration } from './settings.js'
+import { dataFolderPath } from './data-folder-path.js'
+import { type Configuration, logLevelOf } from './settings.js'
 import { untilSignal } from './signals.js'
 import type { World } from './start-api.js'
 import { chosenNames } from './chosen-names.js'
@@ -23,9 +23,8 @@ export async function operatorsCommand(configuration: Configuration, world: Worl
   const transport = await transportOf(configuration)
   const stop = new AbortController()
   void untilSignal().then(() => stop.abort(new Error('stopped')))
-  const level = (configuration.text('log-level') ?? 'warn') as LogLevel
   await runOperators(
-    { logLevel: level, fakeNodes: configuration.number('fake-nodes'), ...(only ? { only } : {}) },
+    { logLevel: logLevelOf(configuration), fakeNodes: configuration.number('fake-nodes'), ...(only ? { only } : {}) },
     {
       ...world,
       installer: new Client(transport, { userAgent: 'operon' }),
@@ -51,7 +50,7 @@ function actingAs(transport: Transport, username: string): Transport {
 
 /** The way to the API that --kubeconfig or the data directory names. */
 export async function transportOf(configuration: Configuration): Promise<Transport> {
-  const path = configuration.text('kubeconfig') ?? join(configuration.text('data-dir') ?? '.operon', 'kubeconfig')
+  const path = configuration.text('kubeconfig') ?? join(dataFolderPath(configuration), 'kubeconfig')
   if (!existsSync(path))
     throw new StartError(
       `there is no kubeconfig at ${path}: start \`operon up\` or \`operon server\` first, or name one with --kubeconfig`,

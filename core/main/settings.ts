@@ -1,4 +1,6 @@
 /** Every setting of the command line: one table for flags, environment variables, the config file and the help. */
+import type { LogLevel } from '../kit/index.js'
+
 export interface Setting {
   readonly name: string
   readonly type: 'text' | 'number' | 'flag'
@@ -184,6 +186,9 @@ export interface Configuration {
   /** Words that are no flags. */
   readonly words: readonly string[]
 }
+
+export const logLevelOf = (configuration: Configuration): LogLevel =>
+  (configuration.text('log-level') ?? 'warn') as LogLevel
 
 /** What the settings of a command are, those without a value left out. */
 export function chosenSettings({ text }: Configuration): Readonly<Record<string, string>> {

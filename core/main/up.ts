@@ -6,15 +6,16 @@ import { fileURLToPath } from 'node:url'
 import type { Operator } from '../operator.js'
 import type { User } from '../auth/index.js'
 import { servePort } from '../funnel/index.js'
-import { type LogLevel, streamCarrier } from '../kit/index.js'
+import { streamCarrier } from '../kit/index.js'
 import type { OperatorsConfiguration } from './children/operators-work.js'
 import type { Note } from './children/child.js'
-import { dataFolderPath, openDataFolder } from './data-folder.js'
+import { dataFolderPath } from './data-folder-path.js'
+import { openDataFolder } from './data-folder.js'
 import { exportLine } from './export-line.js'
 import { nodeName, nodePlan } from './node-plan.js'
 import { apiHost, type PodNetwork, podNetwork } from './pod-network.js'
 import { lineProgress } from './progress.js'
-import type { Configuration } from './settings.js'
+import { type Configuration, logLevelOf } from './settings.js'
 import { untilSignal } from './signals.js'
 import { type Api, startApi, type World } from './start-api.js'
 import { OperatorProcesses } from './processes/operator-processes.js'
@@ -114,7 +115,7 @@ function operatorProcesses(
   { api, only }: { readonly api: Api; readonly only: readonly string[] | undefined },
 ): OperatorProcesses {
   const settings: OperatorsConfiguration = {
-    logLevel: levelOf(configuration),
+    logLevel: logLevelOf(configuration),
     ...(only ? { only } : {}),
     fakeNodes: configuration.number('fake-nodes'),
     authority: api.authority.pair,
@@ -168,5 +169,4 @@ function nodeChild(
   )
 }
 
-const levelOf = (configuration: Configuration): LogLevel => (configuration.text('log-level') ?? 'warn') as LogLevel
 const childModule = (file: string): string => fileURLToPath(new URL(`./children/${file}`, import.meta.url))

@@ -1,5 +1,5 @@
 /** What goes back to clients: the stored record as it is when it was written in the version asked for, else an object made for that version. */
-import { type MaybePromise, readJson, whenThere } from '../kit/index.js'
+import { type MaybePromise, readJson, whenThere, textOf } from '../kit/index.js'
 import { apiVersionOf, type KubeObject } from '../meta/index.js'
 import type { StoredRecord } from '../storage/index.js'
 import { convert, convertAll, convertInto, takeIn } from './conversion.js'
@@ -99,8 +99,7 @@ function parseSettled(shelf: Shelf, record: StoredRecord): KubeObject {
 }
 
 function parse({ value: { bytes }, revision }: StoredRecord): KubeObject {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
-  const object = readJson(text) as KubeObject
+  const object = readJson(textOf(bytes)) as KubeObject
   object.metadata.resourceVersion = String(revision)
   return object
 }

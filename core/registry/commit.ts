@@ -241,7 +241,7 @@ async function dryRun(ground: Ground, draft: Draft, kept: KubeObject): Promise<W
 function isUnchanged(value: StoredValue, kept: KubeObject, { next, current }: Draft & { current: Standing }): boolean {
   if (kept === next) return sameStored(value, next, current)
   const { entry } = current
-  const stands = new StoredRecord(entry.key, entry.revision, entry.value).object()
+  const stands = StoredRecord.of(entry).object()
   return sameStored(value, kept, { entry, object: stands })
 }
 

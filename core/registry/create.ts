@@ -120,7 +120,7 @@ function taken(shelf: Shelf, { metadata }: KubeObject, current: Entry | undefine
   // Another try may find a free one.
   const details = metadata.generateName ? { ...status.details, retryAfterSeconds: 1 } : status.details
   if (metadata.generateName) message += ', the server was not able to generate a unique name for the object'
-  if (current && isBeingDeleted(new StoredRecord(current.key, current.revision, current.value).object())) {
+  if (current && isBeingDeleted(StoredRecord.of(current).object())) {
     message = `object is being deleted: ${message}`
   }
   return new StatusError({ ...status, message, ...(details ? { details } : {}) })

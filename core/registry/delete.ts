@@ -59,7 +59,7 @@ type Attempt = Deleted | { readonly lost: Entry | undefined }
 
 async function removeOnce(ground: Ground, removal: Removal): Promise<Attempt> {
   const { shelf, entry, options, context } = removal
-  const old = await readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value))
+  const old = await readStored(shelf, StoredRecord.of(entry))
   requirePreconditions(options, old, removal)
   const passage = ground.admission.begin(admissionRequest(removal, old))
   if (!passage) return carryOut(ground, removal, old)
@@ -77,7 +77,7 @@ async function removeOnce(ground: Ground, removal: Removal): Promise<Attempt> {
 /** May change `old` in place. */
 async function carryOut(ground: Ground, removal: Removal, old: KubeObject): Promise<Attempt> {
   const { shelf, entry, options, target, context } = removal
-  const record = new StoredRecord(entry.key, entry.revision, entry.value)
+  const record = StoredRecord.of(entry)
   const plan = planDeletion(shelf, old, { ...options, nowMs: ground.clock.now() })
   if (plan.step === 'wait') return { answer: await present(shelf, target.resource, record), gone: false }
   const gone = plan.step === 'remove'

@@ -90,7 +90,7 @@ export class Expiry {
 }
 
 function lastWriteMs(entry: Entry): number {
-  const { metadata } = new StoredRecord(entry.key, entry.revision, entry.value).object()
+  const { metadata } = StoredRecord.of(entry).object()
   const times = [metadata.creationTimestamp, ...(metadata.managedFields ?? []).map((managed) => managed.time)]
   return Math.max(0, ...times.map((time) => (time ? Date.parse(time) : 0)))
 }

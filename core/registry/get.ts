@@ -18,7 +18,7 @@ export function get(ground: Ground, target: Target, options: GetOptions = {}): M
   const reading = ground.storage.get(keyOf(shelf, target.namespace, target.name))
   const shown = (entry: Entry | undefined) => {
     if (!entry) throw notFound(shelf.subject, target.name)
-    return present(shelf, target.resource, new StoredRecord(entry.key, entry.revision, entry.value))
+    return present(shelf, target.resource, StoredRecord.of(entry))
   }
   return reading instanceof Promise ? reading.then(shown) : shown(reading)
 }

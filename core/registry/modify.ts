@@ -23,7 +23,7 @@ export async function modify(
   let entry = await ground.storage.get(keyOf(shelf, target.namespace, target.name))
   for (let race = 0; race < mostRaces; race++) {
     if (!entry) throw notFound(shelf.subject, target.name)
-    const record = new StoredRecord(entry.key, entry.revision, entry.value)
+    const record = StoredRecord.of(entry)
     const old = await readStored(shelf, record)
     const object = await presentObject(shelf, target.resource, changeableCopy(old))
     change(object)

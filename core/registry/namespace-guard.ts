@@ -52,7 +52,7 @@ export class NamespaceGuard {
 }
 
 function isClosing(entry: Entry): boolean {
-  const object = new StoredRecord(entry.key, entry.revision, entry.value).object()
+  const object = StoredRecord.of(entry).object()
   const { phase } = (object.status ?? {}) as { readonly phase?: unknown }
   return isBeingDeleted(object) || phase === 'Terminating'
 }

@@ -89,7 +89,7 @@ function changing(ground: Ground, patch: Patch, patching: Patching): (entry: Ent
   const body = perAttempt(patch.body)
   return async (entry) => {
     if (!entry) throw notFound(shelf.subject, target.name)
-    const record = new StoredRecord(entry.key, entry.revision, entry.value)
+    const record = StoredRecord.of(entry)
     const old = await readStored(shelf, record)
     const attempted = { ...patch, body: body() }
     const base = await patchBase(attempted, { old, record }, patching)
@@ -166,7 +166,7 @@ async function applying(
       const inserted = await insert(ground, next, { ...patching, said })
       return 'answer' in inserted ? { answer: inserted.answer, created: true } : inserted
     }
-    const record = new StoredRecord(entry.key, entry.revision, entry.value)
+    const record = StoredRecord.of(entry)
     const old = await readStored(shelf, record)
     if (context.pause) await context.pause()
     requireExpected({ ...expected, uid: '' }, old, shelf.subject)

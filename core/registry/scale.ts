@@ -129,7 +129,7 @@ async function racing(
   requireLight(entry, request.context)
   for (let race = 0; race < mostRaces; race++) {
     if (!entry) throw notFound(shelf.subject, target.name)
-    const object = await readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value))
+    const object = await readStored(shelf, StoredRecord.of(entry))
     const outcome = await attempt({
       ...request,
       shelf,
@@ -213,7 +213,7 @@ async function applyTo(ground: Ground, standing: Standing, { body, force }: Patc
     by: 'apply',
   })
   const owner = { ...ownerOf(ground, shelf, standing), operation: 'Apply' as const }
-  const live = await readStored(shelf, new StoredRecord(current.entry.key, current.entry.revision, current.entry.value))
+  const live = await readStored(shelf, StoredRecord.of(current.entry))
   const versions = ownersVersions(shelf)
   const next = await applyConfiguration(configuration, { type: typeOf(shelf), live, owner, force, reset: [], versions })
   const named = { ...scale, metadata: { ...scale.metadata, name: scale.metadata?.name || target.name } } as KubeObject
@@ -230,6 +230,6 @@ function pathsOf({ subresource, resource }: Target): ScalePaths {
 }
 
 function stateOf(shelf: Shelf, { resource }: Target, entry: Entry): MaybePromise<KubeObject> {
-  const record = new StoredRecord(entry.key, entry.revision, entry.value)
+  const record = StoredRecord.of(entry)
   return whenThere(readStored(shelf, record), (object) => presentObject(shelf, resource, object))
 }

@@ -89,7 +89,7 @@ async function replace(
   standing: Standing & { readonly entry: Entry },
 ): Promise<Updated | { readonly lost: Entry | undefined }> {
   const { shelf, target, context, entry } = standing
-  const old = await readStored(shelf, new StoredRecord(entry.key, entry.revision, entry.value))
+  const old = await readStored(shelf, StoredRecord.of(entry))
   readFirst(body, standing, () => requireExpected(standing.expected, old, shelf.subject))
   requireCondition(body, standing)
   let stated: Stated = {}

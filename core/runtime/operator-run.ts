@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { Client } from '../client/index.js'
-import { Backoff, type Clock, type Log, type Random, sleep } from '../kit/index.js'
+import { Backoff, type Clock, type Log, type Random, sleep, untilAborted } from '../kit/index.js'
 import { groupResource, type KindToken } from '../meta/index.js'
 import type { Operator, OperatorContext, Watch } from '../operator.js'
 import { EventRecorder } from './event-recorder.js'
@@ -194,8 +194,7 @@ function kindsOf(operator: Operator): { readonly kind: KindToken<object>; readon
 }
 
 function synced(informers: readonly Informer<object>[], signal: AbortSignal): Promise<unknown> {
-  const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
-  return Promise.race([Promise.all(informers.map((informer) => informer.whenSynced())), aborted])
+  return Promise.race([Promise.all(informers.map((informer) => informer.whenSynced())), untilAborted(signal)])
 }
 
 function stackOf(error: unknown): string | undefined {

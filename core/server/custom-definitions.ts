@@ -1,5 +1,5 @@
 /** Serves people's own definitions: follows the stored ones, and has the registry serve what they say before the write that brought them is answered. */
-import { type Clock, type Log, readJson } from '../kit/index.js'
+import { type Clock, type Log, readJson, textOf } from '../kit/index.js'
 import {
   type ConversionPlugin,
   customResourceDefinitions as kind,
@@ -145,8 +145,7 @@ class ServedDefinitions {
   }
 }
 
-const read = (bytes: Uint8Array): CustomManifest =>
-  readJson(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) as CustomManifest
+const read = (bytes: Uint8Array): CustomManifest => readJson(textOf(bytes)) as CustomManifest
 
 const placeOf = ({ group, names }: Definition): string => `${group}\0${names.plural}`
 

@@ -1,6 +1,6 @@
-import { readJson, writeJson } from '../kit/index.js'
+import { readJson, writeJson, textOf } from '../kit/index.js'
 import type { KubeObject } from '../meta/index.js'
-import type { StoredValue } from './contract.js'
+import type { Entry, StoredValue } from './contract.js'
 
 /**
  * A stored object on its way to clients: rendered bytes without parsing, decoded only when somebody asks, both made at most once and shared by all who hold the record.
@@ -19,6 +19,10 @@ export class StoredRecord {
     this.value = value
   }
 
+  static of({ key, revision, value }: Entry): StoredRecord {
+    return new StoredRecord(key, revision, value)
+  }
+
   /** The object's JSON with its resourceVersion. Never change them. Cost: one copy at the first call. */
   bytes(): Uint8Array {
     return this.line().subarray(0, -1)
@@ -33,9 +37,7 @@ export class StoredRecord {
   /** The decoded object, shared: never change it. Cost: one JSON parse at the first call. */
   object(): KubeObject {
     if (!this.#object) {
-      const object = readJson(
-        Buffer.from(this.value.bytes.buffer, this.value.bytes.byteOffset, this.value.bytes.byteLength).toString('utf8'),
-      ) as KubeObject
+      const object = readJson(textOf(this.value.bytes)) as KubeObject
       object.metadata.resourceVersion = String(this.revision)
       this.#object = object
     }

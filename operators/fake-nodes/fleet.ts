@@ -1,4 +1,5 @@
 /** The fleet: registers its nodes, keeps their leases, and answers for the pods bound to them, over one shared watch. */
+import { untilAborted } from '../../core/kit/index.js'
 import { isReason, passOver } from '../../core/client/index.js'
 import type { OperatorContext } from '../../core/operator.js'
 import { type FakeNodeOptions, fakeLease, fakeNode } from './fake-node.js'
@@ -47,7 +48,7 @@ export class Fleet {
     })
     for (const pod of cache.list(pods)) this.#look(pod)
     this.#tick()
-    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+    await untilAborted(signal)
     stop()
   }
 

@@ -1,7 +1,7 @@
 /** What runs the pods of this machine, in a child of `operon up` or for any API server. */
 import { type KubeletOptions, kubelet } from '../../../operators/kubelet/index.js'
 import type { ContainerRuntime } from '../../../plugins/runtime/contract.js'
-import type { Log, LogLevel } from '../../kit/index.js'
+import { type Log, type LogLevel, untilAborted } from '../../kit/index.js'
 import { ensurePermissions, Manager } from '../../runtime/index.js'
 import type { OperatorsWorld } from './operators-work.js'
 
@@ -31,9 +31,7 @@ export async function runNode(
   const manager = new Manager(parts)
   manager.start(node.operator)
   ready()
-  await new Promise<void>((resolve) =>
-    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
-  )
+  await untilAborted(signal)
   await manager.close()
   if (!configuration.keepPods) await node.stopAll({ mostGraceSeconds })
   await runtime.close()

@@ -3,7 +3,7 @@ import { certificate, type SigningAuthority } from '../../../operators/certifica
 import { fakeNodes } from '../../../operators/fake-nodes/index.js'
 import { operators } from '../../../operators/index.js'
 import type { Client } from '../../client/index.js'
-import type { Clock, Log, LogLevel, Random } from '../../kit/index.js'
+import { type Clock, type Log, type LogLevel, type Random, untilAborted } from '../../kit/index.js'
 import type { Operator } from '../../operator.js'
 import { ensurePermissions, Manager } from '../../runtime/index.js'
 
@@ -41,9 +41,7 @@ export async function runOperators(configuration: OperatorsConfiguration, world:
   const manager = new Manager(parts)
   for (const operator of chosen) manager.start(operator)
   ready()
-  await new Promise<void>((resolve) =>
-    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
-  )
+  await untilAborted(signal)
   await manager.close()
 }
 
