@@ -122,6 +122,7 @@ function admissionPlugins(
   return [
     namespaceLifecycle,
     serviceAccountAdmission(world),
+    nodeRestriction,
     mountableSecrets,
     tokenSecrets({ issue: access.lastingToken, authorities: nodes.authorities }),
     defaultTolerations,
@@ -133,7 +134,6 @@ function admissionPlugins(
     limitRanges,
     claimResize,
     deviceAccess,
-    nodeRestriction,
     nodeTaint,
     podTopology,
     podResize,

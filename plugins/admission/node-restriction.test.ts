@@ -38,6 +38,9 @@ describe('a kubelet', () => {
       expect(whyOf(await patched({ metadata: { labels: { [label]: '' } } }))).to.include(label)
     const taints = [{ key: 'a', effect: 'NoSchedule' }]
     expect(whyOf(await patched({ spec: { taints } }))).to.include('taints')
+    const ownerReferences = [{ apiVersion: 'v1', kind: 'Node', name: 'x', uid: 'y' }]
+    expect(whyOf(await patched({ metadata: { ownerReferences } }))).to.include('ownerReferences')
+    expect(whyOf(await asked(`${nodes}/n/status`, 'PATCH', { spec: { taints } }, merge))).to.include('taints')
     expect((await patched({ metadata: { labels: { team: 'y' } } })).status).to.equal(200)
   })
 
@@ -45,6 +48,8 @@ describe('a kubelet', () => {
     const status = { phase: 'Running' }
     expect((await asked(`${pods}/mine/status`, 'PATCH', { status }, merge)).status).to.equal(200)
     expect((await asked(`${pods}/other/status`, 'PATCH', { status }, merge)).status).to.equal(403)
+    const claimed = { extendedResourceClaimStatus: { resourceClaimName: 'x', requestMappings: [] } }
+    expect((await asked(`${pods}/mine/status`, 'PATCH', { status: claimed }, merge)).status).to.equal(403)
     expect((await asked(`${pods}/other`, 'DELETE')).status).to.equal(403)
     const evict = (name: string) =>
       asked(`${pods}/${name}/eviction`, 'POST', { apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name } })
@@ -56,6 +61,19 @@ describe('a kubelet', () => {
   it('makes no pods but mirrors of its own', async () => {
     const spec = { nodeName: 'n', containers: [{ name: 'c', image: 'i' }] }
     expect(whyOf(await asked(pods, 'POST', { metadata: { name: 'a' }, spec }))).to.include('mirror pods')
+    const { uid } = (await server.ask('/api/v1/nodes/n')).json.metadata as { uid: string }
+    const metadata = {
+      name: 'a',
+      annotations: { 'kubernetes.io/config.mirror': 'x' },
+      ownerReferences: [{ apiVersion: 'v1', kind: 'Node', name: 'n', uid, controller: true }],
+    }
+    const csi = { volumes: [{ name: 'v', csi: { driver: 'd' } }] }
+    const claims = { resourceClaims: [{ name: 'r', resourceClaimName: 'x' }] }
+    for (const more of [csi, claims])
+      expect((await asked(pods, 'POST', { metadata, spec: { ...spec, ...more } })).status).to.equal(403)
+    const theirs = await server.ask(pods, { method: 'POST', body: { metadata, spec: { ...spec, ...claims } } })
+    expect(theirs.status).to.equal(422)
+    expect((await asked(pods, 'POST', { metadata, spec })).status).to.equal(201)
   })
 
   it('has its own lease', async () => {

@@ -1,8 +1,9 @@
 /** Keeps a kubelet to its own node, and to the pods that are bound to it (upstream's NodeRestriction). Who comes as `system:node:NAME` in the group `system:nodes` is one. */
 import type { AdmissionContext, AdmissionPlugin, AdmissionRequest } from '../../core/admission/contract.js'
 import type { MaybePromise } from '../../core/kit/index.js'
-import { ifNotFound, forbidden, type KubeObject, sameJson } from '../../core/meta/index.js'
+import { forbidden, ifNotFound, type KubeObject, notFound, sameJson } from '../../core/meta/index.js'
 import type { Pod } from '../../crds/generated/tokens.js'
+import { commonNameOf } from './common-name.js'
 import { audienceFault } from './node-audiences.js'
 import { forbiddenLabels } from './node-labels.js'
 import { references } from './pod-references.js'
@@ -20,7 +21,8 @@ export const nodeRestriction: AdmissionPlugin = {
   views: ['nodes'],
   admits: ({ user, group: of, plural }) =>
     user.username.startsWith(userPrefix) && user.groups.includes(group) && rules.has(`${of}/${plural}`),
-  async validate(request, context) {
+  // Before others, and the rules of the kind, have taken away what it may not say, as upstream.
+  async mutate(request, context) {
     const node = request.user.username.slice(userPrefix.length)
     const why = await rules.get(`${request.group}/${request.plural}`)?.(request, node, context)
     if (why === undefined) return
@@ -74,10 +76,11 @@ function judgeStatus({ object, oldObject }: AdmissionRequest, node: string): str
     return `node ${JSON.stringify(node)} may write the status of only the pods that are its own by spec.nodeName`
   if (!sameJson(pod.metadata.labels ?? {}, old.metadata.labels ?? {}))
     return `node ${JSON.stringify(node)} may not change labels with the status of a pod`
-  return sameJson(pod.status?.resourceClaimStatuses ?? [], old.status?.resourceClaimStatuses ?? [])
-    ? undefined
-    : `node ${JSON.stringify(node)} may not change status.resourceClaimStatuses`
+  const member = claimMembers.find((each) => !sameJson(pod.status?.[each] ?? [], old.status?.[each] ?? []))
+  return member && `node ${JSON.stringify(node)} may not change status.${member}`
 }
+
+const claimMembers = ['resourceClaimStatuses', 'extendedResourceClaimStatus'] as const
 
 interface Node extends KubeObject {
   readonly spec?: { readonly taints?: unknown }
@@ -90,6 +93,8 @@ function judgeNode(request: AdmissionRequest, node: string): string | undefined 
   if (!next) return
   if (old && !sameJson(next.spec?.taints ?? [], old.spec?.taints ?? []))
     return `node ${JSON.stringify(node)} may not change its taints`
+  if (old && !sameJson(next.metadata.ownerReferences ?? [], old.metadata.ownerReferences ?? []))
+    return `node ${JSON.stringify(node)} may not change its ownerReferences`
   const labels = forbiddenLabels(next.metadata.labels ?? {}, old?.metadata.labels ?? {})
   if (labels.length) return `node ${JSON.stringify(node)} may not set these labels of itself: ${labels.join(', ')}`
 }
@@ -133,7 +138,7 @@ async function judgeToken(
   if (apiVersion !== 'v1' || kind !== 'Pod' || !name) return 'node requested token not bound to a pod'
   if (!uid) return 'a token for a pod is asked for with the uid of the pod: set spec.boundObjectRef.uid'
   const pod = await podOf(context, request.namespace, name)
-  if (!pod) return `the pod ${JSON.stringify(name)} is not there`
+  if (!pod) throw notFound({ group: '', plural: 'pod' }, name)
   if (pod.metadata.uid !== uid)
     return `the UID in the bound object reference (${uid}) does not match the UID in record. The object might have been deleted and then recreated`
   if (pod.spec?.nodeName !== node) return 'node requested token bound to a pod scheduled on a different node'
@@ -160,6 +165,20 @@ const judgeSlice: Rule = ({ object, oldObject }, node) =>
     ? undefined
     : 'can only create, change and delete ResourceSlices with the node name of the requesting node'
 
+interface Asking extends KubeObject {
+  readonly spec?: { readonly signerName?: string; readonly request?: string }
+}
+
+const kubeletSigners = new Set(['kubernetes.io/kubelet-serving', 'kubernetes.io/kube-apiserver-client-kubelet'])
+
+const judgeRequest: Rule = ({ operation, object }, node) => {
+  const { signerName = '', request = '' } = (object as Asking | undefined)?.spec ?? {}
+  if (operation !== 'CREATE' || !kubeletSigners.has(signerName)) return
+  return commonNameOf(Buffer.from(request, 'base64').toString('latin1')) === `${userPrefix}${node}`
+    ? undefined
+    : `a node may ask for certificates of its own alone: the common name must be ${userPrefix}${node}`
+}
+
 const rules: ReadonlyMap<string, Rule> = new Map([
   ['/pods', judgePod],
   ['/nodes', judgeNode],
@@ -168,4 +187,5 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   ['coordination.k8s.io/leases', judgeLease],
   ['storage.k8s.io/csinodes', judgeOwn],
   ['resource.k8s.io/resourceslices', judgeSlice],
+  ['certificates.k8s.io/certificatesigningrequests', judgeRequest],
 ])

@@ -15,6 +15,12 @@ const kinds: Readonly<Record<string, string>> = {
   configMapKeyRef: 'configmaps',
   persistentVolumeClaim: 'persistentvolumeclaims',
   clusterTrustBundle: 'clustertrustbundles',
+  podCertificate: 'podcertificates',
+  serviceAccountToken: 'serviceaccounts',
+  ephemeral: 'persistentvolumeclaims',
+  csi: 'csidrivers',
+  glusterfs: 'endpoints',
+  resourceClaims: 'resourceclaims',
 }
 
 /** Each member that names one; of lists those that are not empty. */

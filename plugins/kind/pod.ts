@@ -1,20 +1,26 @@
 /** Pods: what their definition can't say. */
-import { sameJson, type StatusCause, timestamp } from '../../core/meta/index.js'
+import { type StatusCause, sameJson, timestamp } from '../../core/meta/index.js'
 import type { KindContext } from '../../core/registry/contract.js'
 import { type Container, Pod, type PodSpec } from '../../crds/generated/tokens.js'
+import { mismatchErrors, takeProfiles } from './app-armor.js'
 import { forbidden, required } from './causes.js'
-import { fillPodAmounts, qosClassOf } from './pod-qos.js'
-import { podState, restartsText } from './pod-state.js'
 import { dropGated, dropGatedReports } from './gated-fields.js'
 import { mergeLabelKeys } from './label-keys.js'
+import { fillPodAmounts, qosClassOf } from './pod-qos.js'
 import { ephemeralErrors, resizeErrors } from './pod-resize-rules.js'
-import { annotationChangeErrors, isUnlooked, podAnnotationErrors, podSpecErrors } from './pod-spec/index.js'
+import {
+  annotationChangeErrors,
+  isUnlooked,
+  mirrorAnnotation,
+  podAnnotationErrors,
+  podSpecErrors,
+} from './pod-spec/index.js'
+import { podState, restartsText } from './pod-state.js'
 import { keepGenerations, statusErrors } from './pod-status-rules.js'
-import { mismatchErrors, takeProfiles } from './app-armor.js'
+import { updateErrors } from './pod-update.js'
 import { nameWarnings, podWarnings } from './pod-warnings/index.js'
 import { addressWarnings } from './rules/address-warning.js'
 import { prefixErrors } from './rules/name-prefix.js'
-import { updateErrors } from './pod-update.js'
 import { kindPlugin } from './typed-plugin.js'
 
 /** What its row says of a pod that runs no more, by phase. */
@@ -96,7 +102,12 @@ function createErrors(pod: Pod): StatusCause[] {
 const annotations = 'metadata.annotations'
 
 const wholeErrors = ({ metadata }: Pod, spec: PodSpec): StatusCause[] =>
-  podSpecErrors(spec, { at: 'spec', of: 'pod', ...(metadata.name ? { podName: metadata.name } : {}) })
+  podSpecErrors(spec, {
+    at: 'spec',
+    of: 'pod',
+    isMirror: metadata.annotations?.[mirrorAnnotation] !== undefined,
+    ...(metadata.name ? { podName: metadata.name } : {}),
+  })
 
 /** A token is that of the pod's service account. */
 function tokenErrors({ volumes }: PodSpec): StatusCause[] {

@@ -8,8 +8,9 @@ const clientSigner = 'kubernetes.io/kube-apiserver-client'
 const { bitString, element, integer, objectIdentifier, sequence, setOf, utf8String } = der
 
 /** PEM of a request of the right form (PKCS #10) that nobody has signed. */
-const pem = (organization: string) => {
-  const subject = sequence(setOf(sequence(objectIdentifier('2.5.4.10'), utf8String(organization))))
+const pem = (organization: string, commonName = 'x') => {
+  const named = (type: string, text: string) => setOf(sequence(objectIdentifier(type), utf8String(text)))
+  const subject = sequence(named('2.5.4.10', organization), named('2.5.4.3', commonName))
   const algorithm = sequence(objectIdentifier('1.2.840.10045.4.3.2'))
   const key = sequence(algorithm, bitString(Buffer.alloc(0)))
   const info = sequence(integer(Buffer.from([0])), subject, key, element(0xa0))
@@ -43,6 +44,19 @@ describe('requests for certificates', () => {
       body,
       headers: { 'content-type': 'application/merge-patch+json' },
     })
+
+  it('of a node are for itself, whatever else it may', async () => {
+    const headers = { 'impersonate-user': 'system:node:n', 'impersonate-group': 'system:nodes' }
+    const asked = (commonName: string, signerName: string) => {
+      const spec = { request: pem('system:nodes', commonName), signerName, usages: ['client auth'] }
+      const body = { metadata: { name: 'of-node' }, spec }
+      return server.ask(`${requests}?dryRun=All`, { method: 'POST', body, headers })
+    }
+    const signer = 'kubernetes.io/kube-apiserver-client-kubelet'
+    expect((await asked('system:node:n', signer)).status).to.equal(201)
+    expect((await asked('system:node:m', signer)).status).to.equal(403)
+    expect((await asked('system:node:m', 'example.com/any')).status).to.equal(201)
+  })
 
   it('are approved through their own subresource, which changes the conditions alone, and says when', async () => {
     await create('web')

@@ -1,6 +1,7 @@
 /** All that is wrong with a pod spec beyond what its type says (upstream's ValidatePodSpec, 1.36). */
 import type { StatusCause } from '../../../core/meta/index.js'
 import type { PodSpec, Volume } from '../../../crds/generated/tokens.js'
+import { forbidden, wholeObject } from '../causes.js'
 import { checkContainers } from './containers.js'
 import type { Ground } from './ground.js'
 import { checkNames } from './names.js'
@@ -18,15 +19,19 @@ export interface SpecOf {
   readonly of: 'pod' | 'template'
   /** Of a pod that has its name. */
   readonly podName?: string
+  /** A static pod's shadow. */
+  readonly isMirror?: boolean
 }
 
 /** Cost: 1 to 2 us for a usual pod with nothing wrong. */
-export function podSpecErrors(spec: PodSpec, { at, of, podName }: SpecOf): StatusCause[] {
+export function podSpecErrors(spec: PodSpec, { at, of, podName, isMirror }: SpecOf): StatusCause[] {
   const found: StatusCause[] = []
   const volumes = volumesByName(spec)
   const ground: Ground = { found, spec, volumes, isPod: of === 'pod' }
   checkVolumes(ground, `${at}.volumes`, podName)
-  if (spec.resourceClaims) checkClaims(spec.resourceClaims, `${at}.resourceClaims`, ground)
+  if (isMirror)
+    for (const _ of spec.resourceClaims ?? []) found.push(forbidden(wholeObject, 'a mirror pod claims no devices'))
+  else if (spec.resourceClaims) checkClaims(spec.resourceClaims, `${at}.resourceClaims`, ground)
   checkContainers(ground, at)
   checkWholeResources(ground, `${at}.resources`)
   checkHostNetwork(ground, at)
