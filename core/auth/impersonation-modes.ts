@@ -1,5 +1,5 @@
 /** The ways to act as somebody else: upstream's constrained ones (KEP-5284), of which each is a right to the request and a right to the identity, and the unconstrained one of old. */
-import { dns1123SubdomainErrors, qualifiedNameErrors } from '../meta/index.js'
+import { dns1123LabelErrors, dns1123SubdomainErrors, qualifiedNameErrors } from '../meta/index.js'
 import { impersonated } from '../registry/index.js'
 import type { Attributes, User } from './contract.js'
 
@@ -13,13 +13,18 @@ export interface Wanted {
 
 type Resource = NonNullable<Attributes['resource']>
 
+export interface Never {
+  readonly never: Resource
+  readonly why: string
+}
+
 export interface ImpersonationMode {
   /** '': the one of old, which needs no right to the request. */
   readonly name: string
   /** Whether this is a way for `asker` to be `wanted` at all. */
   takes(wanted: Wanted, asker: User): boolean
-  /** What the asker must have the right to impersonate. A text: why that can't be. */
-  rights(wanted: Wanted): readonly Resource[] | { readonly never: Resource; readonly why: string }
+  /** What the asker must have the right to impersonate, one after the other. `never`: nobody may, and why. */
+  rights(wanted: Wanted): readonly (Resource | Never)[]
   /** The groups of who names none. */
   groups(wanted: Wanted): readonly string[]
 }
@@ -38,7 +43,16 @@ function nodeOf(username: string): string | undefined {
   return name && dns1123SubdomainErrors(name).length === 0 ? name : undefined
 }
 
-const isServiceAccount = (username: string) => serviceAccount.test(username)
+/** Namespace and name; undefined: it is no service account's. */
+function accountOf(username: string): readonly [namespace: string, name: string] | undefined {
+  const [, namespace, name] = serviceAccount.exec(username) ?? []
+  if (!namespace || !name) return
+  return dns1123LabelErrors(namespace).length === 0 && dns1123SubdomainErrors(name).length === 0
+    ? [namespace, name]
+    : undefined
+}
+
+const isServiceAccount = (username: string) => accountOf(username) !== undefined
 
 function right(part: Partial<Resource> & { readonly plural: string }): Resource {
   return { group: '', version: 'v1', subresource: '', namespace: '', name: '', ...part }
@@ -84,15 +98,20 @@ const ofUsers: ImpersonationMode = {
   name: 'user-info',
   takes: ({ username }) => nodeOf(username) === undefined && !isServiceAccount(username),
   rights: (wanted) => {
-    const { username, groups, extra } = wanted
+    const { username, uid, groups, extra } = wanted
     const group = right({ group: authentication, plural: impersonated.groups })
-    if (groups.includes('')) return { never: group, why: 'a group has to have a name' }
-    if (groups.includes(masters)) return { never: { ...group, name: masters }, why: `nobody is let into ${masters} so` }
     const why = extraFault(extra)
-    if (why) return { never: right({ group: authentication, plural: impersonated.extras }), why }
+    const none = { username, uid: '', groups: [], extra: {} }
     return [
       right({ group: authentication, plural: impersonated.users, name: username }),
-      ...others(wanted, authentication),
+      ...others({ ...none, uid }, authentication),
+      ...(groups.includes('') ? [{ never: group, why: 'a group has to have a name' }] : []),
+      ...(groups.includes(masters)
+        ? [{ never: { ...group, name: masters }, why: `nobody is let into ${masters} so` }]
+        : []),
+      ...others({ ...none, groups }, authentication),
+      ...(why ? [{ never: right({ group: authentication, plural: impersonated.extras }), why }] : []),
+      ...others({ ...none, extra }, authentication),
     ]
   },
   groups: () => [],
@@ -121,8 +140,8 @@ export const impersonationModes: readonly ImpersonationMode[] = [
 export const userRight = ({ username }: Wanted): Resource => right({ plural: impersonated.users, name: username })
 
 function accountRight(username: string, group: string): Resource {
-  const [, namespace, name] = serviceAccount.exec(username)!
-  return right({ group, plural: impersonated.serviceAccounts, namespace: namespace!, name: name! })
+  const [namespace, name] = accountOf(username)!
+  return right({ group, plural: impersonated.serviceAccounts, namespace, name })
 }
 
 /** Rights to all but the name. */
@@ -146,6 +165,6 @@ function extraFault(extra: Wanted['extra']): string | undefined {
 }
 
 function groupsOfServiceAccount(username: string): readonly string[] {
-  const namespace = serviceAccount.exec(username)?.[1]
+  const namespace = accountOf(username)?.[0]
   return namespace ? ['system:serviceaccounts', `system:serviceaccounts:${namespace}`] : []
 }

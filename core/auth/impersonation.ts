@@ -55,10 +55,9 @@ async function refusalIn(
     const refused = await refusal({ ...asked, verb: `impersonate-on:${mode.name}:${asked.verb}` })
     if (refused) return refused
   }
-  const rights = mode.rights(wanted)
-  if ('never' in rights) return forbidden(rights.never, rights.never.name, rights.why)
   const verb = mode.name ? `impersonate:${mode.name}` : 'impersonate'
-  for (const resource of rights) {
+  for (const resource of mode.rights(wanted)) {
+    if ('never' in resource) return forbidden(resource.never, resource.never.name, resource.why)
     const refused = await refusal({ user: asked.user, verb, path: '', resource })
     if (refused) return refused
   }

@@ -186,6 +186,9 @@ describe('access over https', () => {
       ['pods', { 'impersonate-user': 'system:node:n' }],
     ] as const)
       expect(await ask(plural, headers), JSON.stringify(headers)).to.equal(403)
+    const noAccount = { 'impersonate-user': 'system:serviceaccount:Not-a-namespace:kim' }
+    const { json } = await lee.ask(`${inDefault}/pods`, { headers: noAccount })
+    expect(json.message).to.contain('resource "users"')
   })
 
   it('issues tokens that work as their account, until it is deleted', async () => {

@@ -229,13 +229,18 @@ describe('RBAC', () => {
       expect(await ask('roles', role('new', nodes))).to.match(
         /not currently held:\n\{APIGroups:\[""\], Resources:\["nodes"\], Verbs:\["get"\]\}$/,
       )
-      expect(await ask('roles', role('new', nodes), role('new', nodes))).to.equal('granted')
+      const labelled = { ...role('new', nodes), metadata: { name: 'new', labels: { a: 'b' } } }
+      expect(await ask('roles', labelled, role('new', nodes))).to.match(/not currently held/)
+      const released = { ...role('new', nodes), metadata: { name: 'new', finalizers: ['a.b/c'] } }
+      expect(await ask('roles', released, role('new', nodes))).to.equal('granted')
       const subject = [{ kind: 'User', name: 'joe' }]
       expect(await ask('rolebindings', binding('new', 'ClusterRole/view', subject))).to.equal('granted')
       expect(await ask('rolebindings', binding('new', 'ClusterRole/cluster-admin', subject))).to.contain(
         'not currently held',
       )
       expect(await ask('rolebindings', binding('new', 'ClusterRole/none', subject))).to.contain('"none" not found')
+      views.roles.put('a', role('empty', []))
+      expect(await ask('rolebindings', binding('new', 'Role/empty', subject))).to.equal('granted')
       views.roles.put('a', role('r', [{ verbs: ['escalate', 'bind'], apiGroups: ['*'], resources: ['*'] }]))
       const more = binding('more', 'Role/r', [{ kind: 'User', name: 'jane' }])
       more.metadata.namespace = 'a'

@@ -2,7 +2,7 @@
 import type { AdmissionPlugin, AdmissionRequest } from '../../../core/admission/contract.js'
 import type { Attributes, Decision, User } from '../../../core/auth/contract.js'
 import type { MaybePromise } from '../../../core/kit/index.js'
-import { forbidden, sameJson } from '../../../core/meta/index.js'
+import { forbidden, type KubeObject, notFound, sameJson } from '../../../core/meta/index.js'
 import { notCovered } from './cover.js'
 import type { Rule } from './rule.js'
 
@@ -30,29 +30,35 @@ const isBinding = (request: AdmissionRequest): boolean => request.plural.endsWit
 
 async function checkRole(parts: EscalationGuardParts, request: AdmissionRequest): Promise<void> {
   const { object, oldObject } = request
+  if (isCollecting(request)) return
   const rules = rulesIn(object)
-  const isSame = oldObject !== undefined && sameJson(rules, rulesIn(oldObject))
-  if (isSame && sameJson(object?.['aggregationRule'], oldObject['aggregationRule'])) return
   if (await may(parts, request, { verb: 'escalate', plural: request.plural, name: request.name })) return
   const everything: readonly Rule[] = [
     { verbs: ['*'], apiGroups: ['*'], resources: ['*'] },
     { verbs: ['*'], nonResourceURLs: ['*'] },
   ]
-  refuseUncovered(parts, request, object?.['aggregationRule'] ? [...rules, ...everything] : rules)
+  const gathers = object?.['aggregationRule'] ?? oldObject?.['aggregationRule']
+  refuseUncovered(parts, request, gathers ? [...rules, ...everything] : rules)
+}
+
+/** Whether an update changes no more than a garbage collector does: everything else grants again what stands there, as upstream. */
+function isCollecting({ object, oldObject }: AdmissionRequest): boolean {
+  return object !== undefined && oldObject !== undefined && sameJson(uncollected(object), uncollected(oldObject))
+}
+
+function uncollected({ metadata, ...rest }: KubeObject): object {
+  const { ownerReferences: _, finalizers: _2, managedFields: _3, resourceVersion: _4, ...others } = metadata
+  return { ...rest, metadata: others }
 }
 
 async function checkBinding(parts: EscalationGuardParts, request: AdmissionRequest): Promise<void> {
-  const { object, oldObject, namespace } = request
+  const { object, namespace } = request
   const ref = object?.['roleRef'] as { readonly kind: string; readonly name: string } | undefined
-  if (!ref) return
-  const isSame =
-    oldObject && sameJson(object?.['subjects'], oldObject['subjects']) && sameJson(ref, oldObject['roleRef'])
-  if (isSame) return
+  if (!ref || isCollecting(request)) return
   const plural = ref.kind === 'Role' ? 'roles' : 'clusterroles'
   if (await may(parts, request, { verb: 'bind', plural, name: ref.name })) return
   const rules = parts.rulesOfRole(namespace, ref)
-  if (!rules)
-    throw forbidden({ group, plural: request.plural }, request.name, `${plural}.${group} "${ref.name}" not found`)
+  if (!rules) throw notFound({ group, plural: request.plural }, ref.name)
   refuseUncovered(parts, request, rules)
 }
 

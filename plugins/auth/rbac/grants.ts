@@ -56,7 +56,10 @@ export class Grants {
 
   /** The rules of a role as they hold now, aggregation included. Undefined: there is no such role. */
   rulesOf(namespace: string, ref: RoleRef): readonly Rule[] | undefined {
-    if (ref.kind === 'Role') return (this.#views.roles.get(namespace, ref.name) as Role | undefined)?.rules ?? undefined
+    if (ref.kind === 'Role') {
+      const role = this.#views.roles.get(namespace, ref.name) as Role | undefined
+      return role && (role.rules ?? [])
+    }
     const role = this.#views.clusterRoles.get('', ref.name) as Role | undefined
     return role && this.#clusterRules(role)
   }
