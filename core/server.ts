@@ -27,10 +27,11 @@ import {
   type SubresourcePlugin,
   type TellerPlugin,
 } from './registry/index.js'
-import { AdmissionExpressions, type BuiltIns, loadBuiltIns, wholeTypes } from './schema/index.js'
+import { AdmissionExpressions, type BuiltIns, type Elsewhere, loadBuiltIns, wholeTypes } from './schema/index.js'
 import { apiServer, ensureLater, ensureObjects } from './server/bootstrap-objects.js'
 import { type KeptObject, keepObjects } from './server/kept-objects.js'
 import { serveCustomDefinitions } from './server/custom-definitions.js'
+import { farExpressions } from './server/far-expressions.js'
 import { HeavyWrites } from './server/heavy/heavy-writes.js'
 import { metricsDocuments } from './server/metrics.js'
 import { openapiPath } from './server/openapi-path.js'
@@ -60,6 +61,8 @@ export interface ServerOptions {
   readonly flags?: Readonly<Record<string, string>>
   /** The module of the thread in which heavy writes are worked at; left out: they are worked at in turns of this one. */
   readonly heavyThread?: URL
+  /** The module of the thread in which costly expressions of admission are evaluated; left out: in this one. */
+  readonly expressionThread?: URL
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -105,13 +108,14 @@ const closingGraceMs = 3000
 
 /** Resolves when `/readyz` answers 200. Rejects with a sentence for a person when a door can't be opened. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { storage, plugins, unanswered, clock, log } = options
+  const { storage, plugins, unanswered, clock, log, heavyThread: module } = options
   const endHistory = keepHistory(storage, { clock, onError: (error) => log.error('compaction failed', { error }) })
   const commits = new CommitLog(storage, { onError: (error) => log.error('a watch failed', { error }) })
   const views = await openViews(commits, declaredViews(plugins))
   const authorize = createAuthorization(plugins.authorizers(views))
   // Admission comes before the registry that it guards.
-  const late = { authorize } as Late
+  const far = options.expressionThread && farExpressions(options.expressionThread, clock)
+  const late = { authorize, elsewhere: far?.evaluate } as Late
   const context = admissionContext(views, clock, late)
   const onError = (plugin: string, error: unknown) => log.error('an admission plugin failed', { plugin, error })
   const admission = createAdmissionChain(plugins.admission, context, onError)
@@ -121,13 +125,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   Object.assign(late, { registry, guarded })
   const of = { storage, log: commits, packed: new WeakMap(), registry, guarded, clock, messages: log }
   const customs = await serveCustomDefinitions({ ...of, builtIns, conversions: plugins.conversions })
-  const module = options.heavyThread
   const heavy = module && new HeavyWrites({ ...of, module, admission, authorize, unanswered })
   const readiness = { done: false, settled: false }
   const doors: { https?: HttpsServer } = {}
   const address = () => `${options.advertised ?? options.host}:${doors.https?.port ?? options.port}`
   const aggregation = plugins.aggregation?.open({ view: views.view, guarded })
-  const health = checks(readiness, storage)
   const parts = {
     aggregation,
     registry,
@@ -137,7 +139,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     authorize,
     guarded,
     heavy,
-    checks: health,
+    checks: checks(readiness, storage),
     address,
   }
   const funnel = composeFunnel(options, parts)
@@ -159,6 +161,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     commits.close()
     await doors.https?.close(closingGraceMs)
     await heavy?.close()
+    far?.close()
     await registry.close()
     await storage.close()
   }
@@ -167,6 +170,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
 interface Late {
   readonly authorize: Authorizer['authorize']
+  readonly elsewhere: Elsewhere | undefined
   readonly registry: OwnedRegistry
   readonly guarded: Guarded
 }
@@ -186,7 +190,7 @@ function admissionContext(views: Views, clock: Clock, late: Late): AdmissionCont
       return late.registry.kinds
     },
     authorize: late.authorize,
-    expressions: () => new AdmissionExpressions(),
+    expressions: () => new AdmissionExpressions({}, late.elsewhere),
   }
 }
 

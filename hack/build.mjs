@@ -24,7 +24,7 @@ const joined = ['@bufbuild/protobuf', '@marcbachmann/cel-js', 'lru-cache', 're2j
 /** What `operon` runs in processes of its own: each joined into one CommonJS file, whose compiled form V8 can read back (hack/joined.mjs). */
 const processes = ['core/main.ts', 'core/main/children/operators-child.ts', 'core/main/children/node-child.ts']
 /** And in threads, which begin later. */
-const threads = ['core/main/heavy-thread.ts', 'core/main/function-thread.ts']
+const threads = ['core/main/heavy-thread.ts', 'core/main/expression-thread.ts', 'core/main/function-thread.ts']
 
 /** As deep below dist/ as core/main/, from which the code names the definitions, the child processes and the threads. */
 const placeOf = (file) => (file === 'core/main.ts' ? 'main/main' : file.slice('core/'.length, -'.ts'.length))

@@ -82,6 +82,7 @@ export async function startApi(
     version: versionInfo(world.clock.now()),
     flags: chosenSettings(configuration),
     heavyThread: new URL('./heavy-thread.js', import.meta.url),
+    expressionThread: new URL('./expression-thread.js', import.meta.url),
     ...world,
   })
   const address = `https://127.0.0.1:${server.port}`

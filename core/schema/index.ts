@@ -5,7 +5,15 @@ export * from './custom/index.js'
 export * from './managed/index.js'
 export * from './patch/index.js'
 export { TypeBuilder } from './build-type.js'
-export { AdmissionExpressions, expressionError, RulesTooDear } from './cel/index.js'
+export {
+  AdmissionExpressions,
+  type Elsewhere,
+  evaluateFar,
+  expressionError,
+  type FarExpression,
+  type FarOutcome,
+  RulesTooDear,
+} from './cel/index.js'
 export { compileJsonPath, NoWay } from './json-path/index.js'
 export { type BuiltIns, loadBuiltIns } from './load.js'
 export { forgetEmptyLists } from './empty-lists.js'

@@ -1,9 +1,9 @@
 /** Conversion by a function of an installed package, which a definition with strategy None names in an annotation. */
-import { type Clock, readJson, writeJson } from '../../core/kit/index.js'
+import { type Clock, readJson, ThreadOnDemand, writeJson } from '../../core/kit/index.js'
 import { type KubeObject, type StatusError, unexplained } from '../../core/meta/index.js'
 import type { ConversionPlugin, ConversionSettings } from '../../core/registry/contract.js'
-import { PackageThread } from './package-thread.js'
 import { restored } from './review.js'
+import type { FunctionAnswer, FunctionCall } from './run-functions.js'
 
 /** Its value is `PACKAGE/EXPORT`. */
 const annotation = 'operon.dev/conversion-function'
@@ -12,6 +12,11 @@ const annotation = 'operon.dev/conversion-function'
 const mostInCall = 500
 
 const deadlineMs = 10_000
+const idleMs = 60_000
+/** What a package's thread may hold. */
+const mostMegabytes = 256
+
+type PackageThread = ThreadOnDemand<FunctionCall, FunctionAnswer>
 
 /** A package that exports functions which convert. */
 export interface ConvertingPackage {
@@ -31,10 +36,10 @@ export interface FunctionConversionOptions {
 
 /** The function is called as `convert(object, apiVersion)` and answers the object's members in that version, or a promise of them; its own object it may change. Errors are a 500 that names the kind. */
 export function functionConversion(options: FunctionConversionOptions): ConversionPlugin {
-  const { packages, ...rest } = options
-  const threads = new Map(
-    packages.map(({ name, module }) => [name, new PackageThread({ deadlineMs, ...rest, module })] as const),
-  )
+  const { packages, thread, ...rest } = options
+  const about = { deadlineMs, idleMs, mostMegabytes, ...rest, module: thread }
+  const threadOf = (module: URL): PackageThread => new ThreadOnDemand({ ...about, data: { module: module.href } })
+  const threads = new Map(packages.map(({ name, module }) => [name, threadOf(module)] as const))
   return {
     annotation,
     open: (settings) => ({
@@ -61,8 +66,9 @@ async function call(
   const [name, exported] = splitLast(named)
   const thread = threads.get(name)
   if (!thread) throw new Error(`no package "${name}" is installed: name its folder in --packages`)
-  const text = await thread.ask({ function: exported, apiVersion, objects: writeJson(objects) })
-  const converted = readJson(text) as readonly unknown[]
+  const answer = await thread.ask({ function: exported, apiVersion, objects: writeJson(objects) })
+  if ('error' in answer) throw new Error(answer.error)
+  const converted = readJson(answer.objects) as readonly unknown[]
   return converted.map((each, at) => restored(objects[at]!, each, { at, apiVersion }))
 }
 

@@ -33,6 +33,7 @@ describe('the joined command', () => {
     expect(files.flatMap(addressesOf)).to.include.members([
       '../../crds/generated/',
       './heavy-thread.js',
+      './expression-thread.js',
       './function-thread.js',
       './children/*',
     ])
@@ -40,7 +41,7 @@ describe('the joined command', () => {
   })
 
   it('has each child process and thread in it', () => {
-    const threads = ['heavy-thread.js', 'function-thread.js']
+    const threads = ['heavy-thread.js', 'expression-thread.js', 'function-thread.js']
     for (const name of ['main.js', ...threads, 'children/operators-child.js', 'children/node-child.js'])
       expect(existsSync(join(folder, name)), name).to.equal(true)
   })

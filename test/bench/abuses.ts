@@ -21,6 +21,28 @@ const things = '/apis/abuse.example/v1/namespaces/default/things'
 const json = 'application/json'
 
 /** What must be there before: method, path, body. */
+const policies = '/apis/admissionregistration.k8s.io/v1/validatingadmission'
+const policy = {
+  apiVersion: 'admissionregistration.k8s.io/v1',
+  kind: 'ValidatingAdmissionPolicy',
+  metadata: { name: 'costly' },
+}
+/** Of what no other abuse writes. */
+const costlyPolicy = {
+  ...policy,
+  spec: {
+    matchConstraints: {
+      resourceRules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['limitranges'] }],
+    },
+    validations: [
+      {
+        expression:
+          'object.metadata.annotations.all(a, object.metadata.annotations.all(b, object.metadata.annotations.all(c, a != b || b != c || true)))',
+      },
+    ],
+  },
+}
+
 export const ground: readonly (readonly [string, string, unknown])[] = [
   ['POST', configMaps, configMap({ a: 'b' }, 'victim')],
   ['POST', configMaps, configMap({ a: 'b' }, 'patched')],
@@ -56,6 +78,12 @@ export const ground: readonly (readonly [string, string, unknown])[] = [
         },
       },
     }),
+  ],
+  ['POST', `${policies}policies`, costlyPolicy],
+  [
+    'POST',
+    `${policies}policybindings`,
+    { ...policy, kind: `${policy.kind}Binding`, spec: { policyName: 'costly', validationActions: ['Deny'] } },
   ],
 ]
 
@@ -263,6 +291,19 @@ export const abuses: readonly Abuse[] = [
     name: 'in with 10,000 values',
     method: 'GET',
     path: `${configMaps}?labelSelector=${encodeURIComponent(`a in (${Array.from({ length: 10_000 }, (_, at) => `v${at}`)})`)}`,
+  },
+  {
+    name: 'policy that costs a million units',
+    method: 'POST',
+    path: '/api/v1/namespaces/default/limitranges?dryRun=All',
+    type: json,
+    body: () =>
+      JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'LimitRange',
+        metadata: { name: 'a', annotations: keys(200) },
+        spec: { limits: [] },
+      }),
   },
   {
     name: '10,000 owner references',

@@ -109,6 +109,7 @@ export class TestServer implements Asker {
       unanswered: () => false,
       version: versionInfo(systemClock.now()),
       ...(heavyWrites === 'here' ? {} : { heavyThread: heavyWrites }),
+      expressionThread: new URL('../../core/main/expression-thread.js', import.meta.url),
       ...world,
     })
     await server.settled

@@ -1,8 +1,10 @@
 /** One admission request before the expressions of one policy: its values, its variables worked out when they are first named, and what may still be spent. */
+import type { MaybePromise } from '../../kit/index.js'
 import type { AdmissionProgram } from './admission.js'
 import { admissionNames, namespaceType, objectOf, requestType } from './admission-types.js'
 import { BuiltObject, requireNamesOfPlaces } from './build-object.js'
-import { Budget, CelError, CelStopped, outOfBudget } from './budget.js'
+import { Budget, CelError, CelStopped, outOfBudget, RulesTooDear } from './budget.js'
+import { type Elsewhere, unitsHere } from './far.js'
 import { fromJson } from './from-json.js'
 import type { Asker } from './library/authorization.js'
 import { authorizerValue, resourceCheckValue } from './library/authorization.js'
@@ -29,17 +31,36 @@ export interface AdmissionInputs {
 /** `error`: the expression's own; `spent`: nothing more may be evaluated. */
 export type Outcome = { readonly value: unknown } | { readonly error: string } | { readonly spent: string }
 
+interface Means {
+  readonly elsewhere: Elsewhere | undefined
+  readonly paid: readonly string[]
+}
+
+/** Programs that cost too much for this thread when they were evaluated last. */
+const dear = new WeakSet<AdmissionProgram>()
+
 export class AdmissionEvaluation {
+  readonly #inputs: AdmissionInputs
+  readonly #variables: ReadonlyMap<string, AdmissionProgram>
+  /** Undefined: everything is evaluated here. */
+  readonly #elsewhere: Elsewhere | undefined
+  /** Variables whose cost was counted. */
+  readonly #paid: Set<string>
   readonly #slots: readonly (Value | undefined)[]
   readonly #meter: AdmissionInputs['meter']
   #left: number
   /** Spent by variables since an expression has begun. */
   #aside = 0
+  #units: number | undefined
 
-  constructor(inputs: AdmissionInputs, variables: ReadonlyMap<string, AdmissionProgram>) {
+  constructor(inputs: AdmissionInputs, variables: ReadonlyMap<string, AdmissionProgram>, { elsewhere, paid }: Means) {
+    this.#inputs = inputs
+    this.#variables = variables
+    this.#elsewhere = elsewhere
+    this.#paid = new Set(paid)
     this.#left = inputs.budget
     this.#meter = inputs.meter
-    const lazy = new Variables(variables, (run) => this.#variable(run))
+    const lazy = new Variables(variables, (name, run) => this.#variable(name, run))
     const values: Record<(typeof admissionNames)[number], Value | undefined> = {
       object: fromJson(json, inputs.object),
       oldObject: fromJson(json, inputs.oldObject),
@@ -58,14 +79,32 @@ export class AdmissionEvaluation {
     return this.#left
   }
 
-  /** Values as JSON: what mutations make too. Cost: at most a million units, and as many for each variable. */
-  evaluate({ text, error, run }: AdmissionProgram): Outcome {
+  /** Variables whose cost was counted. */
+  get paid(): readonly string[] {
+    return [...this.#paid]
+  }
+
+  /** Values as JSON: what mutations make too. Cost: at most a million units, and as many for each variable; where they are more than 5,000, in another thread, if there is one. */
+  evaluate(program: AdmissionProgram): MaybePromise<Outcome> {
+    if (!this.#elsewhere || this.#asksAuthorizers(program)) return this.evaluateHere(program)
+    if (dear.has(program)) return this.#evaluateElsewhere(program, this.#elsewhere)
+    try {
+      return this.evaluateHere(program, unitsHere)
+    } catch (error) {
+      if (!(error instanceof RulesTooDear)) throw error
+      this.#spend(this.#aside)
+      return this.#evaluateElsewhere(program, this.#elsewhere)
+    }
+  }
+
+  /** `units`: that one evaluation may cost; beyond them it throws RulesTooDear. */
+  evaluateHere({ text, error, run }: AdmissionProgram, units?: number): Outcome {
     if (this.#left < 0) return { spent: outOfBudget }
     if (!run || error !== undefined) return { error: `compilation error: ${error}` }
     this.#aside = 0
+    this.#units = units
     const { cost, ...outcome } = this.#attempt(run)
-    this.#left -= this.#aside + cost
-    if (this.#meter) this.#meter.spent += this.#aside + cost
+    this.#spend(this.#aside + cost)
     if (this.#left < 0) return { spent: outOfBudget }
     if ('failed' in outcome) return { error: `expression '${text}' resulted in error: ${outcome.failed}` }
     try {
@@ -77,8 +116,37 @@ export class AdmissionEvaluation {
     }
   }
 
+  async #evaluateElsewhere(program: AdmissionProgram, elsewhere: Elsewhere): Promise<Outcome> {
+    if (this.#left < 0) return { spent: outOfBudget }
+    const { text, sight } = program
+    const { object, oldObject, request, namespaceObject, params } = this.#inputs
+    const { outcome, spent, paid } = await elsewhere({
+      text,
+      sight,
+      variables: [...this.#variables].map(([name, variable]) => ({ name, text: variable.text, sight: variable.sight })),
+      inputs: { object, oldObject, request, namespaceObject, params },
+      budget: this.#left,
+      paid: this.paid,
+    })
+    this.#left -= spent
+    for (const name of paid) this.#paid.add(name)
+    if (spent > unitsHere) dear.add(program)
+    else dear.delete(program)
+    return outcome
+  }
+
+  /** Which can be asked in this thread alone. */
+  #asksAuthorizers({ text }: AdmissionProgram): boolean {
+    return text.includes('authorizer') || [...this.#variables.values()].some((each) => each.text.includes('authorizer'))
+  }
+
+  #spend(units: number): void {
+    this.#left -= units
+    if (this.#meter) this.#meter.spent += units
+  }
+
   #attempt(run: Run): { readonly cost: number } & ({ readonly value: Value } | { readonly failed: string }) {
-    const budget = new Budget()
+    const budget = new Budget(this.#units)
     try {
       const value = run({ budget, slots: [...this.#slots] as Value[] })
       return { value, cost: budget.spent }
@@ -89,9 +157,10 @@ export class AdmissionEvaluation {
     }
   }
 
-  #variable(run: Run): Value {
+  #variable(name: string, run: Run): Value {
     const { cost, ...outcome } = this.#attempt(run)
-    this.#aside += cost
+    if (!this.#paid.has(name)) this.#aside += cost
+    this.#paid.add(name)
     if ('failed' in outcome) throw new CelError(outcome.failed)
     return outcome.value
   }
@@ -110,10 +179,10 @@ function requireNames(value: Value): void {
 /** `variables`: each worked out once. */
 class Variables extends ObjectValue {
   readonly #programs: ReadonlyMap<string, AdmissionProgram>
-  readonly #work: (run: Run) => Value
+  readonly #work: (name: string, run: Run) => Value
   readonly #known = new Map<string, { readonly value: Value } | { readonly error: string }>()
 
-  constructor(programs: ReadonlyMap<string, AdmissionProgram>, work: (run: Run) => Value) {
+  constructor(programs: ReadonlyMap<string, AdmissionProgram>, work: (name: string, run: Run) => Value) {
     super(objectOf('kubernetes.variables', {}), {})
     this.#programs = programs
     this.#work = work
@@ -135,7 +204,7 @@ class Variables extends ObjectValue {
   #evaluate(name: string, { run, error }: AdmissionProgram): { readonly value: Value } | { readonly error: string } {
     if (!run || error !== undefined) return { error: `the variable "${name}" can't be compiled: ${error}` }
     try {
-      return { value: this.#work(run) }
+      return { value: this.#work(name, run) }
     } catch (failed) {
       if (!(failed instanceof CelError)) throw failed
       return { error: `the variable "${name}" has no value: ${failed.message}` }

@@ -1,5 +1,6 @@
 /** Expressions of admission policies and webhook configurations: compiled once for a policy, then evaluated for each request that it is asked about. */
 import { AdmissionEvaluation, type AdmissionInputs } from './admission-evaluation.js'
+import type { Elsewhere } from './far.js'
 import type { StructType } from '../type.js'
 import { admissionScope, type AdmissionTypes, type Sight } from './admission-types.js'
 import { compile } from './compile.js'
@@ -20,6 +21,7 @@ export interface AdmissionExpression {
 /** Made by `AdmissionExpressions.compile`. */
 export interface AdmissionProgram {
   readonly text: string
+  readonly sight: Sight
   readonly type: CelType
   /** Why it can't be used, in upstream's words. */
   readonly error?: string
@@ -30,9 +32,14 @@ export interface AdmissionProgram {
 export class AdmissionExpressions {
   readonly #variables = new Map<string, AdmissionProgram>()
   readonly #types: AdmissionTypes
+  readonly #elsewhere: Elsewhere | undefined
 
-  /** `types`: what objects and parameters are, for a check of expressions that are not going to be evaluated. */
-  constructor({ object, params }: { readonly object?: StructType; readonly params?: StructType } = {}) {
+  /** `types`: what objects and parameters are, for a check of expressions that are not going to be evaluated. `elsewhere`: where those are evaluated that cost much; left out: here. */
+  constructor(
+    { object, params }: { readonly object?: StructType; readonly params?: StructType } = {},
+    elsewhere?: Elsewhere,
+  ) {
+    this.#elsewhere = elsewhere
     this.#types = { ...(object && { object: celTypeOf(object) }), ...(params && { params: celTypeOf(params) }) }
   }
 
@@ -54,25 +61,27 @@ export class AdmissionExpressions {
       const types = new Map([...this.#variables].map(([name, { type }]) => [name, type]))
       const { type, run } = compile(parse(text), admissionScope(sight, types, this.#types))
       const found = typeText(type)
-      if (!wanted || wanted.some((each) => (each === 'null_type' ? 'null' : each) === found)) return { text, type, run }
+      if (!wanted || wanted.some((each) => (each === 'null_type' ? 'null' : each) === found))
+        return { text, sight, type, run }
       const [only, ...others] = wanted
       return {
         text,
+        sight,
         type,
         error: `must evaluate to ${others.length ? `one of [${wanted.join(' ')}]` : only} but got ${found}`,
       }
     } catch (error) {
       if (error instanceof ConstantError)
-        return { text, type: dyn, error: `program instantiation failed: ${error.message}` }
+        return { text, sight, type: dyn, error: `program instantiation failed: ${error.message}` }
       if (error instanceof CompileError)
-        return { text, type: dyn, error: `compilation failed: ${showError(error, text)}` }
-      if (error instanceof RangeError) return { text, type: dyn, error: 'compilation failed: nested too deeply' }
+        return { text, sight, type: dyn, error: `compilation failed: ${showError(error, text)}` }
+      if (error instanceof RangeError) return { text, sight, type: dyn, error: 'compilation failed: nested too deeply' }
       throw error
     }
   }
 
-  /** For one request. */
-  evaluation(inputs: AdmissionInputs): AdmissionEvaluation {
-    return new AdmissionEvaluation(inputs, this.#variables)
+  /** For one request. `paid`: variables whose cost is not to be counted. */
+  evaluation(inputs: AdmissionInputs, paid: readonly string[] = []): AdmissionEvaluation {
+    return new AdmissionEvaluation(inputs, this.#variables, { elsewhere: this.#elsewhere, paid })
   }
 }

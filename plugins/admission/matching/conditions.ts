@@ -13,10 +13,13 @@ export const compileConditions = (
   (conditions ?? []).map(({ expression }) => expressions.compile({ text: expression, wanted: ['bool'] }, sight))
 
 /** One that is false decides, whatever the others have failed with. */
-export function meetsConditions(conditions: readonly Program[], evaluation: Evaluation): boolean | { error: string } {
+export async function meetsConditions(
+  conditions: readonly Program[],
+  evaluation: Evaluation,
+): Promise<boolean | { error: string }> {
   const errors: string[] = []
   for (const condition of conditions) {
-    const outcome = evaluation.evaluate(condition)
+    const outcome = await evaluation.evaluate(condition)
     if ('spent' in outcome) return { error: outcome.spent }
     if ('error' in outcome) errors.push(outcome.error)
     else if (outcome.value === false) return false

@@ -27,7 +27,7 @@ export async function offencesOf(
   const failure = (message: string): readonly Offence[] => (failurePolicy === 'Ignore' ? [] : [{ message }])
   if (policy.conditions.length > 0) {
     const conditions = expressions.evaluation({ ...inputs, namespaceObject: undefined, budget: conditionsBudget })
-    const met = meetsConditions(policy.conditions, conditions)
+    const met = await meetsConditions(policy.conditions, conditions)
     if (typeof met === 'object') return failure(met.error)
     if (!met) return []
   }
@@ -36,23 +36,30 @@ export async function offencesOf(
   for (const validation of validations) {
     const turn = share()
     if (turn) await turn
-    const outcome = evaluation.evaluate(validation.test)
+    const outcome = await evaluation.evaluate(validation.test)
     if ('spent' in outcome) return failure(outcome.spent)
     if ('error' in outcome) found.push(...failure(outcome.error))
     else if (outcome.value !== true) found.push(validation)
   }
-  const told = found.map((each) => ('test' in each ? tell(each, evaluation) : each))
-  if (told.includes(undefined)) return failure(outOfBudget)
-  return [...(told as Offence[]), ...annotationErrors(policy, inputs)]
+  const told: Offence[] = []
+  for (const each of found) {
+    const offence = 'test' in each ? await tell(each, evaluation) : each
+    if (!offence) return failure(outOfBudget)
+    told.push(offence)
+  }
+  return [...told, ...(await annotationErrors(policy, inputs))]
 }
 
 const outOfBudget =
   'failed messageExpression: validation failed due to running out of cost budget, no further validation rules will be run'
 
 /** Undefined: the budget is spent. */
-function tell({ said, message: program }: CompiledValidation, evaluation: Evaluation): Offence | undefined {
+async function tell(
+  { said, message: program }: CompiledValidation,
+  evaluation: Evaluation,
+): Promise<Offence | undefined> {
   const { message, expression, reason = 'Invalid' } = said
-  const outcome = program && evaluation.evaluate(program)
+  const outcome = program && (await evaluation.evaluate(program))
   if (outcome && 'spent' in outcome) return undefined
   const made = outcome && 'value' in outcome && typeof outcome.value === 'string' ? outcome.value.trim() : ''
   const isFit = made && !made.includes('\n') && Buffer.byteLength(made) <= longestMessage
@@ -60,13 +67,18 @@ function tell({ said, message: program }: CompiledValidation, evaluation: Evalua
 }
 
 /** There is no audit log to hold what they come to: they are evaluated for their errors, which count as upstream's. */
-function annotationErrors(policy: CompiledValidating, inputs: Omit<Inputs, 'budget'>): readonly Offence[] {
+async function annotationErrors(
+  policy: CompiledValidating,
+  inputs: Omit<Inputs, 'budget'>,
+): Promise<readonly Offence[]> {
   const { expressions, annotations, failurePolicy } = policy
   if (annotations.length === 0 || failurePolicy === 'Ignore') return []
   const evaluation = expressions.evaluation({ ...inputs, budget: policyBudget })
-  return annotations.flatMap(({ value }): readonly Offence[] => {
-    const outcome = evaluation.evaluate(value)
-    if ('spent' in outcome) return [{ message: outcome.spent }]
-    return 'error' in outcome ? [{ message: outcome.error, always: true }] : []
-  })
+  const offences: Offence[] = []
+  for (const { value } of annotations) {
+    const outcome = await evaluation.evaluate(value)
+    if ('spent' in outcome) offences.push({ message: outcome.spent })
+    else if ('error' in outcome) offences.push({ message: outcome.error, always: true })
+  }
+  return offences
 }

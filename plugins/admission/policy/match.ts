@@ -52,8 +52,8 @@ export interface Before {
   readonly meter: { spent: number }
 }
 
-/** Units after which others have their turn: some ten milliseconds. */
-const oneTurn = 100_000
+/** Units after which others have their turn: some milliseconds. */
+const oneTurn = 10_000
 
 /** To be awaited between one evaluation and the next; undefined: at once. */
 export function shareTurns({ meter }: Pick<Before, 'meter'>): Promise<void> | undefined {

@@ -11,11 +11,11 @@ const mutationBudget = 10_000_000
 export class MutationFailed extends Error {}
 
 /** A new object, or undefined where there is nothing to change. Throws MutationFailed. */
-export function mutated(
+export async function mutated(
   { makes, program }: CompiledMutation,
   { policy, seen, inputs, context }: About,
-): KubeObject | undefined {
-  const outcome = policy.expressions.evaluation({ ...inputs, budget: mutationBudget }).evaluate(program)
+): Promise<KubeObject | undefined> {
+  const outcome = await policy.expressions.evaluation({ ...inputs, budget: mutationBudget }).evaluate(program)
   if ('spent' in outcome) throw new MutationFailed(outcome.spent)
   if ('error' in outcome) throw new MutationFailed(outcome.error)
   const object = structuredClone(seen.object!)

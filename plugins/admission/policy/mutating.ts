@@ -130,7 +130,7 @@ async function mutateAll({ policy, at, params }: Step, asked: Before, fail: (why
     if (!request.object) return isDone
     const seen = await seenAt(request, at, context)
     try {
-      const next = mutated(mutation, { policy, seen, inputs: inputsOf(seen, asked, params), context })
+      const next = await mutated(mutation, { policy, seen, inputs: inputsOf(seen, asked, params), context })
       if (next) await context.versions.take(request, next, at)
       isDone = true
     } catch (error) {

@@ -276,4 +276,22 @@ describe('a ValidatingAdmissionPolicy', () => {
     const refused = await post(configMaps, configMap('a'))
     expect(refused.json.message).to.match(/resulted in error: operation cancelled: actual cost limit exceeded$/)
   })
+
+  it('lets others go on while it judges what costs much, whoever asks', async () => {
+    const dear = 'object.data.all(a, object.data.all(b, object.data.all(c, a != b || b != c || true)))'
+    await hold({ validations: [{ expression: `!has(object.data) || object.data.size() < 3 || ${dear}` }] })
+    const data = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`key-${at}`, '']))
+    expect((await post(configMaps, configMap('small', { a: '1' }))).status).to.equal(201)
+    let judged = false
+    const judging = post(configMaps, configMap('large', data)).finally(() => (judged = true))
+    let answered = 0
+    while (!judged) {
+      expect((await server.ask(`${configMaps}/small`)).status).to.equal(200)
+      answered++
+    }
+    expect(answered).to.be.above(3)
+    const { status, json } = await judging
+    expect(status).to.equal(422)
+    expect(json.message).to.include('resulted in error: operation cancelled: actual cost limit exceeded')
+  })
 })

@@ -42,7 +42,7 @@ async function meets(hook: Hook, as: AskedAs, { request, context }: Surroundings
     asker: askerFor(request, context, asked),
     budget: conditionsBudget,
   })
-  const met = meetsConditions(hook.conditions, evaluation)
+  const met = await meetsConditions(hook.conditions, evaluation)
   if (typeof met === 'boolean') return met
   if (hook.failsOpen) return false
   throw forbidden({ group: asked.group, plural: asked.plural }, shownName(request), met.error)

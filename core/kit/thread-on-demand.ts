@@ -1,55 +1,57 @@
-/** The thread in which one package's functions run: started by the first call, ended when none has come for a while. */
+/** A thread for one sort of work: started by the first call, ended when none has come for a while. */
 import { Worker } from 'node:worker_threads'
-import type { Clock, Timer } from '../../core/kit/index.js'
-import type { FunctionAnswer, FunctionCall } from './run-functions.js'
+import type { Clock, Timer } from './clock.js'
 
-const idleMs = 60_000
-
-/** What a thread may hold; beyond it, it ends, and the call with it. */
-const mostMegabytes = 256
-
-export interface PackageThreadOptions {
+export interface ThreadOptions {
   readonly clock: Clock
-  /** What the thread runs: a file that calls `runFunctions`. */
-  readonly thread: URL
-  /** The package's file. */
+  /** What the thread runs: it answers each message with one. */
   readonly module: URL
+  /** The thread's `workerData`. */
+  readonly data?: unknown
   readonly deadlineMs: number
+  readonly idleMs: number
+  /** What the thread may hold; beyond it, it ends, and the call with it. */
+  readonly mostMegabytes: number
 }
 
-interface Waiting {
-  readonly call: FunctionCall
-  resolve(objects: string): void
+interface Waiting<Call, Answer> {
+  readonly call: Call
+  resolve(answer: Answer): void
   reject(error: Error): void
 }
 
 /** Calls are answered one after the other. One that is not back in time ends the thread; the next starts another. */
-export class PackageThread {
-  readonly #options: PackageThreadOptions
-  readonly #waiting: Waiting[] = []
+export class ThreadOnDemand<Call, Answer> {
+  readonly #options: ThreadOptions
+  readonly #waiting: Waiting<Call, Answer>[] = []
   #worker: Worker | undefined
-  #under: Waiting | undefined
+  #under: Waiting<Call, Answer> | undefined
   #timer: Timer | undefined
 
-  constructor(options: PackageThreadOptions) {
+  constructor(options: ThreadOptions) {
     this.#options = options
   }
 
-  /** JSON of the converted objects. Rejects with what a person is to read. */
-  ask(call: FunctionCall): Promise<string> {
+  /** Both ways by structured clone. Rejects with what a person is to read, when the thread ends under it. */
+  ask(call: Call): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ call, resolve, reject })
       this.#next()
     })
   }
 
+  /** Ends the thread, and the call that is under way; a later one starts it again. */
+  close(): void {
+    this.#end(new Error('ended'))
+  }
+
   #next(): void {
     if (this.#under) return
     this.#timer?.cancel()
     this.#under = this.#waiting.shift()
-    const { clock, deadlineMs } = this.#options
+    const { clock, deadlineMs, idleMs } = this.#options
     if (!this.#under) {
-      this.#timer = clock.after(idleMs, () => this.#end(new Error('ended')))
+      this.#timer = clock.after(idleMs, () => this.close())
       return
     }
     this.#worker ??= this.#start()
@@ -58,25 +60,23 @@ export class PackageThread {
   }
 
   #start(): Worker {
-    const { thread, module } = this.#options
-    const resourceLimits = { maxOldGenerationSizeMb: mostMegabytes }
-    const worker = new Worker(thread, { workerData: { module: module.href }, resourceLimits })
+    const { module, data, mostMegabytes } = this.#options
+    const worker = new Worker(module, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
     const failed = (error: Error) => {
       if (this.#worker === worker) this.#end(error)
     }
-    worker.on('message', (answer: FunctionAnswer) => this.#hear(worker, answer))
+    worker.on('message', (answer: Answer) => this.#hear(worker, answer))
     worker.on('error', failed)
     worker.on('exit', (code) => failed(new Error(`its thread ended with code ${code}`)))
     worker.unref()
     return worker
   }
 
-  #hear(worker: Worker, answer: FunctionAnswer): void {
+  #hear(worker: Worker, answer: Answer): void {
     const asked = this.#under
     if (this.#worker !== worker || !asked) return
     this.#under = undefined
-    if ('objects' in answer) asked.resolve(answer.objects)
-    else asked.reject(new Error(answer.error))
+    asked.resolve(answer)
     this.#next()
   }
 
