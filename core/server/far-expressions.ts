@@ -9,7 +9,7 @@ const deadlineMs = 30_000
 const idleMs = 30_000
 const mostMegabytes = 512
 /** What waits, in number and in bytes. */
-const room = { count: 64, bytes: 16 * 1024 * 1024, bytesOfAll: 128 * 1024 * 1024 }
+const room = { count: 1000, bytes: 64 * 1024 * 1024, bytesOfAll: 192 * 1024 * 1024 }
 
 interface Waiting {
   readonly text: string
