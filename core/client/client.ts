@@ -11,7 +11,6 @@ import { statusErrorOf } from './failure.js'
 import type { Transport, TransportRequest, TransportResponse, TransportStream } from './transport.js'
 import type {
   ApplyOptions,
-  CallOptions,
   Deleted,
   DeleteOptions,
   GetOptions,
@@ -157,14 +156,6 @@ export class Client {
   ): Promise<void> {
     const { namespace, labelSelector, fieldSelector } = selection
     await this.#delete(resourcePath(kind, { namespace }) + query({ labelSelector, fieldSelector }), options)
-  }
-
-  getSubresource<T extends object = KubeObject>(
-    kind: KindToken<object>,
-    place: Place & { readonly subresource: string },
-    options: CallOptions = {},
-  ): Promise<T> {
-    return this.#send<T>('GET', resourcePath(kind, place), { signal: options.signal })
   }
 
   /** POST to a subresource: `binding`, `eviction`, `token` ... */

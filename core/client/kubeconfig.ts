@@ -2,22 +2,15 @@ import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { ServerAddress } from './network.js'
 
-/** A kubeconfig's context, ready to connect. */
-export interface KubeContext {
-  readonly name: string
-  readonly namespace: string
-  readonly address: ServerAddress
-}
-
 /**
- * Reads a kubeconfig's current context, or the one named. Certificates, keys, tokens and basic authentication are read here;
+ * Where a kubeconfig's current context leads, ready to connect. Certificates, keys, tokens and basic authentication are read here;
  * credential plugins (`exec`, `auth-provider`) are left to @kubernetes/client-node, which is loaded only then (half a second, 75 MB).
  * Throws with a sentence for a person when something is missing. `proxy-url` is refused.
  */
-export async function loadKubeconfig(path: string, options: { readonly context?: string } = {}): Promise<KubeContext> {
+export async function loadKubeconfig(path: string): Promise<ServerAddress> {
   const text = readFileSync(path, 'utf8')
   const config = await parse(text, path)
-  const name = options.context ?? config['current-context'] ?? ''
+  const name = config['current-context'] ?? ''
   const context = entry<Context>(config.contexts, 'context', name)
   if (!context) throw new Error(`${path}: there is no context "${name}"`)
   const cluster = entry<Cluster>(config.clusters, 'cluster', context.cluster)
@@ -39,8 +32,7 @@ export async function loadKubeconfig(path: string, options: { readonly context?:
     tlsServerName: cluster['tls-server-name'],
     credentials: user.username ? basic(user) : undefined,
   }
-  const exotic = user.exec || user['auth-provider'] ? await credentialPlugin(text, name) : {}
-  return { name, namespace: context.namespace ?? 'default', address: { ...address, ...exotic } }
+  return user.exec || user['auth-provider'] ? { ...address, ...(await credentialPlugin(text, name)) } : address
 }
 
 type Cluster = Readonly<{
@@ -65,7 +57,7 @@ type User = Readonly<{
   'auth-provider'?: object
 }>
 
-type Context = Readonly<{ cluster?: string; user?: string; namespace?: string }>
+type Context = Readonly<{ cluster?: string; user?: string }>
 
 type Entries = readonly Readonly<Record<string, unknown>>[]
 

@@ -125,7 +125,7 @@ describe('the network transport', () => {
       const address = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
       const path = join(folder, 'kubeconfig')
       writeFileSync(path, kubeconfigText({ server: address, context: 'operon', certificateAuthority, client }))
-      const transport = networkTransport((await loadKubeconfig(path)).address)
+      const transport = networkTransport(await loadKubeconfig(path))
       ends.push(() => transport.close())
       return transport
     }
@@ -135,15 +135,15 @@ describe('the network transport', () => {
   })
 
   describe('kubeconfigs', () => {
-    const write = (user: string, more = '') => {
+    const write = (user: string, { more = '', current = 'here' } = {}) => {
       const path = join(folder, 'config')
       writeFileSync(
         path,
         `apiVersion: v1
 kind: Config
-current-context: here
+current-context: ${current}
 contexts:
-- {name: here, context: {cluster: c, user: u, namespace: sea}}
+- {name: here, context: {cluster: c, user: u}}
 - {name: lost, context: {cluster: nowhere, user: u}}
 clusters:
 - {name: c, cluster: {server: "https://example.test", insecure-skip-tls-verify: true${more}}}
@@ -155,16 +155,15 @@ users:
     }
 
     it('give tokens, token files and basic credentials', async () => {
-      const { namespace, address } = await loadKubeconfig(write('{token: abc}'))
-      expect(namespace).to.equal('sea')
+      const address = await loadKubeconfig(write('{token: abc}'))
       expect(address).to.include({ server: 'https://example.test', skipTlsVerify: true })
       expect(address.bearer?.()).to.equal('abc')
       writeFileSync(join(folder, 'token'), 'from-file\n')
-      const file = (await loadKubeconfig(write('{tokenFile: token}'))).address
+      const file = await loadKubeconfig(write('{tokenFile: token}'))
       expect(file.bearer?.()).to.equal('from-file')
       writeFileSync(join(folder, 'token'), 'newer')
       expect(file.bearer?.()).to.equal('newer')
-      const basic = (await loadKubeconfig(write('{username: me, password: pass}'))).address
+      const basic = await loadKubeconfig(write('{username: me, password: pass}'))
       expect(await basic.credentials?.()).to.deep.equal({ authorization: 'Basic bWU6cGFzcw==' })
     })
 
@@ -174,21 +173,21 @@ users:
         '{"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","status":{"token":"plugged"}}'
       writeFileSync(plugin, `#!/bin/sh\necho '${token}'\n`)
       chmodSync(plugin, 0o755)
-      const { address } = await loadKubeconfig(
+      const address = await loadKubeconfig(
         write(`{exec: {apiVersion: client.authentication.k8s.io/v1, command: ${plugin}, interactiveMode: Never}}`),
       )
       expect(await address.credentials?.()).to.deep.equal({ authorization: 'Bearer plugged' })
     })
 
     it('say what is missing', async () => {
-      const message = (path: string, context?: string) =>
-        loadKubeconfig(path, { context }).then(
+      const message = (path: string) =>
+        loadKubeconfig(path).then(
           () => '',
           (error: Error) => error.message,
         )
-      expect(await message(write('{}'), 'none')).to.contain('there is no context "none"')
-      expect(await message(write('{}'), 'lost')).to.contain('names no cluster with a server')
-      expect(await message(write('{}', ', proxy-url: "http://p"'))).to.contain('proxy-url is not supported')
+      expect(await message(write('{}', { current: 'none' }))).to.contain('there is no context "none"')
+      expect(await message(write('{}', { current: 'lost' }))).to.contain('names no cluster with a server')
+      expect(await message(write('{}', { more: ', proxy-url: "http://p"' }))).to.contain('proxy-url is not supported')
     })
   })
 })

@@ -21,9 +21,8 @@ export async function nodeCommand(configuration: Configuration, world: World): P
     )
   }
   const transport = await transportOf(configuration)
-  const { port } = new URL(
-    (await loadKubeconfig(configuration.text('kubeconfig') ?? join(folder, 'kubeconfig'))).address.server,
-  )
+  const { server } = await loadKubeconfig(configuration.text('kubeconfig') ?? join(folder, 'kubeconfig'))
+  const { port } = new URL(server)
   const pods = podNetwork(folder, configuration.text('pod-cidr'))
   const api = { host: apiHost(pods), port: Number(port || 443) }
   const plan = nodePlan(configuration, {

@@ -55,7 +55,7 @@ export async function transportOf(configuration: Configuration): Promise<Transpo
     throw new StartError(
       `there is no kubeconfig at ${path}: start \`operon up\` or \`operon server\` first, or name one with --kubeconfig`,
     )
-  return networkTransport((await loadKubeconfig(path)).address)
+  return networkTransport(await loadKubeconfig(path))
 }
 
 function list(): number {

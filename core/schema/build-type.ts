@@ -33,7 +33,6 @@ export class TypeBuilder {
       fields,
       preservesUnknown: schema['x-kubernetes-preserve-unknown-fields'] === true,
       atomic: schema['x-kubernetes-map-type'] === 'atomic',
-      ...(schema['x-kubernetes-embedded-resource'] ? { embedded: true } : {}),
       ...(rules ? { rules } : {}),
     }
     if (name) this.#named.set(name, struct)

@@ -22,7 +22,6 @@ export interface CompiledVersion {
   readonly name: string
   readonly served: boolean
   readonly storage: boolean
-  readonly deprecated?: boolean
   readonly deprecationWarning?: string
   readonly type: string
   readonly stamp: number

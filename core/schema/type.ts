@@ -30,8 +30,6 @@ export interface StructType {
   readonly preservesUnknown: boolean
   /** x-kubernetes-map-type: atomic: server-side apply owns it whole. */
   readonly atomic: boolean
-  /** x-kubernetes-embedded-resource: has apiVersion, kind and metadata of its own. */
-  readonly embedded?: boolean
   /** Defaults that a declared `default` can't say; applied in order, after the declared ones of the members and before those of what is below. */
   readonly rules?: readonly DefaultRule[]
 }

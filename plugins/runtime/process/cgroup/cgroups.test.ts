@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Cgroups } from './cgroups.js'
 import { delegatedHierarchies, type Hierarchy } from './hierarchies.js'
 
-const mountOf = (target: string) => [{ device: '', target, options: [], type: 'cgroup2', superOptions: [] }]
+const mountOf = (target: string) => [{ target, options: [], type: 'cgroup2', superOptions: [] }]
 
 /** The kernel's files are only files here: what is written can be read, and nothing is done. */
 describe('Control groups of version 2', () => {

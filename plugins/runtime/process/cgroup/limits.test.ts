@@ -40,7 +40,6 @@ describe("A container's limits", () => {
 
   it('are looked for where version 1 is mounted, controllers together or apart', () => {
     const entry = (target: string, superOptions: string[]) => ({
-      device: '',
       target,
       options: [],
       type: 'cgroup',

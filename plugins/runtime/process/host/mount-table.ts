@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 
 export interface MountEntry {
-  readonly device: string
   readonly target: string
   readonly options: readonly string[]
   readonly type: string
@@ -32,7 +31,6 @@ function parse(line: string): MountEntry {
   const fields = left.split(' ')
   const [type = '', , superOptions = ''] = right.split(' ')
   return {
-    device: fields[2] ?? '',
     target: unescapeOctal(fields[4] ?? ''),
     options: (fields[5] ?? '').split(','),
     type,

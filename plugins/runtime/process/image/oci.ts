@@ -2,7 +2,6 @@
 import type { ImageConfig } from '../container/image-root.js'
 
 export interface Descriptor {
-  readonly mediaType?: string
   readonly digest: string
   readonly size: number
   readonly platform?: { readonly architecture?: string; readonly os?: string; readonly variant?: string }
