@@ -1,5 +1,6 @@
 /** What an object counts in a ResourceQuota (upstream's quota evaluators, pkg/quota/v1/evaluator/core, 1.36): read by the admission plugin that charges and by the operator that counts again. */
 import {
+  addAmounts,
   type Amounts,
   type ContainersSpec,
   type KubeObject,
@@ -17,6 +18,7 @@ export interface Counted {
 export function usageOf(kind: Counted, object: KubeObject): Amounts {
   const one = parseQuantity('1')
   const usage: Amounts = new Map([[`count/${kind.plural}${kind.group && `.${kind.group}`}`, one]])
+  if (isOfDevices(kind)) return addDevices(usage, object as DeviceClaim)
   if (kind.group !== '') return usage
   if (kind.plural === 'pods') return addPod(usage, object as Pod)
   if (byName.has(kind.plural)) usage.set(kind.plural, one)
@@ -35,6 +37,9 @@ const byName = new Set([
   'resourcequotas',
 ])
 
+/** Whether a quota's resource is the number of objects of a kind, and not what they take. */
+export const isNumber = (resource: string): boolean => resource.startsWith('count/') || byName.has(resource)
+
 /** The kind whose objects a quota's resource counts; undefined for a name that counts nothing. */
 export function countedBy(resource: string): Counted | undefined {
   if (resource.startsWith('count/')) {
@@ -42,6 +47,7 @@ export function countedBy(resource: string): Counted | undefined {
     return { group: group.join('.'), plural }
   }
   if (byName.has(resource)) return { group: '', plural: resource }
+  if (resource.endsWith(deviceClass)) return deviceClaims
   if (resource.startsWith('services.')) return { group: '', plural: 'services' }
   if (resource === 'requests.storage' || resource.includes(storageClass)) {
     return { group: '', plural: 'persistentvolumeclaims' }
@@ -112,6 +118,47 @@ function addClaim(usage: Amounts, { spec = {}, metadata }: Claim): void {
   usage.set(`${name}${storageClass}persistentvolumeclaims`, parseQuantity('1'))
   if (storage) usage.set(`${name}${storageClass}requests.storage`, storage)
 }
+
+const deviceClaims: Counted = { group: 'resource.k8s.io', plural: 'resourceclaims' }
+const deviceClass = '.deviceclass.resource.k8s.io/devices'
+/** More no claim is given: what one that wants all of a class counts. */
+const mostDevices = 32
+
+const isOfDevices = ({ group, plural }: Counted): boolean =>
+  group === deviceClaims.group && plural === deviceClaims.plural
+
+interface DeviceRequest {
+  readonly deviceClassName?: string
+  readonly allocationMode?: string
+  readonly count?: number
+}
+
+interface DeviceClaim extends KubeObject {
+  readonly spec?: {
+    readonly devices?: {
+      readonly requests?: readonly {
+        readonly exactly?: DeviceRequest
+        readonly firstAvailable?: readonly DeviceRequest[]
+      }[]
+    }
+  }
+}
+
+/** Of alternatives the greatest number of each class counts. */
+function addDevices(usage: Amounts, { spec }: DeviceClaim): Amounts {
+  for (const { exactly, firstAvailable = [] } of spec?.devices?.requests ?? []) {
+    const most = new Map<string, number>()
+    for (const request of exactly ? [exactly] : firstAvailable) {
+      const name = `${request.deviceClassName}${deviceClass}`
+      most.set(name, Math.max(most.get(name) ?? 0, devicesOf(request)))
+    }
+    addAmounts(usage, [...most].map(([name, devices]) => [name, parseQuantity(devices)] as const))
+  }
+  return usage
+}
+
+const devicesOf = ({ allocationMode, count = 0 }: DeviceRequest): number =>
+  allocationMode === 'All' ? mostDevices : allocationMode === 'ExactCount' ? count : 0
 
 export interface QuotaSpec {
   readonly hard?: Readonly<Record<string, string>>

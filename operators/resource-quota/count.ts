@@ -1,7 +1,7 @@
 import { isReason } from '../../core/client/index.js'
 import { addAmounts, type Amounts, type KindToken, type KubeObject, parseQuantity } from '../../core/meta/index.js'
 import type { OperatorContext } from '../../core/operator.js'
-import { type Counted, countedBy, isInScope, usageOf } from '../../crds/facts/quota-usage.js'
+import { type Counted, countedBy, isInScope, isNumber, usageOf } from '../../crds/facts/quota-usage.js'
 import { discover } from '../kit/discovery.js'
 import { PersistentVolumeClaim, Pod, type ResourceQuota, Service } from '../kit/kinds.js'
 
@@ -35,8 +35,7 @@ export async function count(quota: ResourceQuota, context: OperatorContext): Pro
     if (token) addCached(used, { quota, kind, names, token }, context)
     else if (!quota.spec.scopes?.length && !quota.spec.scopeSelector) {
       asked = true
-      const number = parseQuantity(await numberOf(kind, quota.metadata.namespace ?? '', context))
-      for (const name of names) used.set(name, number)
+      for (const [name, amount] of await askedFor(kind, names, { quota, context })) used.set(name, amount)
     }
   }
   return { used, asked }
@@ -62,16 +61,30 @@ function addCached(
   }
 }
 
-/** How many objects of any kind there are: by one of them and how many remain. A kind that nobody serves has none. */
-async function numberOf(kind: Counted, namespace: string, { client, signal }: OperatorContext): Promise<number> {
+/** What the objects of a kind without a cache take; a kind that nobody serves has none. Cost: one of them is asked for where their number alone counts, else all. */
+async function askedFor(
+  kind: Counted,
+  names: readonly string[],
+  { quota, context: { client, signal } }: { readonly quota: ResourceQuota; readonly context: OperatorContext },
+): Promise<Amounts> {
+  const used: Amounts = new Map(names.map((name) => [name, parseQuantity('0')]))
   const { served } = await discover(client, signal)
   const resource = served.find((each) => each.kind.group === kind.group && each.kind.plural === kind.plural)
-  if (!resource?.kind.namespaced || !resource.verbs.includes('list')) return 0
+  if (!resource?.kind.namespaced || !resource.verbs.includes('list')) return used
+  const asked = { namespace: quota.metadata.namespace ?? '', signal }
   try {
-    const page = await client.list(resource.kind, { namespace, limit: 1, metadataOnly: true, signal })
-    return page.items.length + (page.metadata.remainingItemCount ?? 0)
+    if (names.every(isNumber)) {
+      const page = await client.list(resource.kind, { ...asked, limit: 1, metadataOnly: true })
+      const number = parseQuantity(page.items.length + (page.metadata.remainingItemCount ?? 0))
+      return new Map(names.map((name) => [name, number]))
+    }
+    for await (const object of client.pages(resource.kind, asked))
+      addAmounts(
+        used,
+        [...usageOf(kind, object)].filter(([name]) => used.has(name)),
+      )
   } catch (error) {
-    if (isReason(error, 'NotFound')) return 0
-    throw error
+    if (!isReason(error, 'NotFound')) throw error
   }
+  return used
 }

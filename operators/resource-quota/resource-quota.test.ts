@@ -1,5 +1,9 @@
 import { expect } from 'chai'
+import { silentLog, systemClock, systemRandom } from '../../core/kit/index.js'
+import { Manager } from '../../core/runtime/index.js'
+import { Namespace, ResourceClaim } from '../../crds/generated/tokens.js'
 import { OperatorYard } from '../../test/kit/operator-yard.js'
+import { RealApi } from '../../test/kit/real-api.js'
 import { PersistentVolumeClaim, Pod, ResourceQuota, Service } from '../kit/kinds.js'
 import { resourceQuota } from './index.js'
 
@@ -71,5 +75,41 @@ describe('the count of a quota', () => {
     await yard.client.delete(Pod, { namespace: 'default', name: 'a' })
     await yard.clock.advance(1500)
     expect(status()?.used).to.deep.equal({ pods: '1' })
+  })
+})
+
+describe('the count of a quota that names kinds which nothing follows', () => {
+  let api: RealApi
+  let manager: Manager
+  beforeEach(async () => {
+    api = await RealApi.start()
+    await api.client.create(Namespace, { metadata: { name: 'one' } })
+    manager = new Manager({ clientOf: api.port().clientOf, clock: systemClock, random: systemRandom, log: silentLog })
+    manager.start(resourceQuota)
+  })
+  afterEach(async () => {
+    await manager.close()
+    await api.close()
+  })
+
+  it('takes their number, and of claims to devices what they ask for by class', async () => {
+    const claim = (name: string, deviceClassName: string, count: number) =>
+      api.client.create(ResourceClaim, {
+        metadata: { namespace: 'one', name },
+        spec: { devices: { requests: [{ name: 'r', exactly: { deviceClassName, count } }] } },
+      } as never)
+    await claim('a', 'gold', 2)
+    await claim('b', 'gold', 1)
+    await claim('c', 'silver', 7)
+    const gold = 'gold.deviceclass.resource.k8s.io/devices'
+    const hard = { [gold]: '5', 'count/resourceclaims.resource.k8s.io': '5', 'count/leases.coordination.k8s.io': '5' }
+    await api.client.create(ResourceQuota, { metadata: { namespace: 'one', name: 'small' }, spec: { hard } } as never)
+    for await (const { object } of api.client.watch(ResourceQuota, { namespace: 'one' })) {
+      const { status } = object as ResourceQuota
+      if (!status?.used) continue
+      const used = { [gold]: '3', 'count/resourceclaims.resource.k8s.io': '3', 'count/leases.coordination.k8s.io': '0' }
+      expect(status).to.deep.equal({ hard, used })
+      break
+    }
   })
 })

@@ -50,6 +50,24 @@ describe('a ResourceQuota', () => {
     expect(await used()).to.deep.equal({ configmaps: '2', 'count/secrets': '1' })
   })
 
+  it('is charged for the devices of a class that claims may be given: the most of alternatives, 32 for all', async () => {
+    const of = (name: string) => `${name}.deviceclass.resource.k8s.io/devices`
+    const { used } = await inNamespace('devices', { [of('gold')]: '36', [of('silver')]: '9' })
+    const claim = (name: string, ...requests: object[]) =>
+      server.ask('/apis/resource.k8s.io/v1/namespaces/devices/resourceclaims', {
+        method: 'POST',
+        body: { metadata: { name }, spec: { devices: { requests } } },
+      })
+    const gold = { deviceClassName: 'gold' }
+    const some = [{ ...gold, name: 'a' }, { ...gold, name: 'b', count: 3 }, { deviceClassName: 'silver', name: 'c', count: 5 }] // biome-ignore format: one line
+    expect((await claim('one', { name: 'a', exactly: gold })).status).to.equal(201)
+    expect((await claim('some', { name: 'a', firstAvailable: some })).status).to.equal(201)
+    expect(await used()).to.deep.equal({ [of('gold')]: '4', [of('silver')]: '5' })
+    expect((await claim('all', { name: 'a', exactly: { ...gold, allocationMode: 'All' } })).status).to.equal(201)
+    const { json } = await claim('more', { name: 'a', exactly: gold })
+    expect(json.message).to.contain(`requested: ${of('gold')}=1, used: ${of('gold')}=36`)
+  })
+
   it('is charged for a pod that a change brings under it', async () => {
     const scope = { scopes: ['Terminating'] }
     const { create, used } = await inNamespace('deadlines', { pods: '1' }, scope)
