@@ -21,8 +21,8 @@ export function plan(observed: Observed<Deployment>): Plan<Deployment> {
   if (moving) advance(rollout, observed)
   else hold(rollout)
   const counts = countsOf(rollout)
-  const lookAgainMs = moving ? judgeProgress(rollout, counts) : undefined
   judgeAvailability(rollout, counts)
+  const lookAgainMs = moving ? judgeProgress(rollout, counts) : undefined
   if (moving) carryFailure(rollout)
   return {
     children: rollout.all,
