@@ -1,4 +1,4 @@
-import { readJson, writeJson, textOf } from '../kit/index.js'
+import { readJson, textOf, writeJson } from '../kit/index.js'
 import {
   apiVersionOf,
   type KindToken,

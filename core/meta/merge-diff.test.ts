@@ -1,19 +1,8 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
+import { mergeTwin } from '../../test/kit/merge-twin.js'
 import { mergeDiff } from './merge-diff.js'
 import { sameJson } from './same-json.js'
-
-/** RFC 7386, section 2. */
-function merged(target: unknown, patch: unknown): unknown {
-  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch
-  const result: Record<string, unknown> =
-    typeof target === 'object' && target !== null && !Array.isArray(target) ? { ...target } : {}
-  for (const [name, value] of Object.entries(patch)) {
-    if (value === null) delete result[name]
-    else result[name] = merged(result[name], value)
-  }
-  return result
-}
 
 const { value } = fc.letrec((tie) => ({
   value: fc.oneof({ depthSize: 'small' }, fc.integer({ min: 0, max: 3 }), tie('list'), tie('object')),
@@ -28,7 +17,7 @@ describe('a merge diff', () => {
       fc.property(object, object, (before, after) => {
         const patch = mergeDiff(before, after)
         expect(patch === undefined).to.equal(sameJson(before, after))
-        if (patch) expect(merged(before, patch)).to.deep.equal(after)
+        if (patch) expect(mergeTwin(before, patch)).to.deep.equal(after)
       }),
     )
   })

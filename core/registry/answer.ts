@@ -1,5 +1,5 @@
 /** What goes back to clients: the stored record as it is when it was written in the version asked for, else an object made for that version. */
-import { type MaybePromise, readJson, whenThere, textOf } from '../kit/index.js'
+import { type MaybePromise, readJson, textOf, whenThere } from '../kit/index.js'
 import { apiVersionOf, type KubeObject } from '../meta/index.js'
 import type { StoredRecord } from '../storage/index.js'
 import { convert, convertAll, convertInto, takeIn } from './conversion.js'

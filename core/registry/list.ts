@@ -2,7 +2,7 @@
 import { mapInSlices, pauseNow } from '../kit/index.js'
 import { expired, type StatusError } from '../meta/index.js'
 import { CompactedError, FutureRevisionError, type Page, StoredRecord } from '../storage/index.js'
-import { presentAll, objectIn } from './answer.js'
+import { objectIn, presentAll } from './answer.js'
 import { countAt } from './count-at.js'
 import type { Ground } from './ground.js'
 import { findIndexed, prepareIndex } from './list-indexed.js'

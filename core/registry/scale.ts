@@ -19,7 +19,7 @@ import {
 } from '../schema/index.js'
 import { type Entry, StoredRecord } from '../storage/index.js'
 import { accept, acceptConfiguration } from './accept.js'
-import { presentObject, readStored, objectIn } from './answer.js'
+import { objectIn, presentObject, readStored } from './answer.js'
 import { type Attempt, mostRaces, perAttempt } from './attempts.js'
 import { setValueAt, valueAt } from './field-path.js'
 import type { Ground } from './ground.js'

@@ -64,7 +64,10 @@ describe('an event recorder', () => {
     const time = '2023-11-14T22:13:20.000000Z'
     expect(yard.events()).to.have.length(1)
     expect(yard.events()[0]).to.deep.include({
-      ...{ action: 'Sailing', eventTime: time, reportingComponent: 'fleet', reportingInstance: 'fleet' },
+      action: 'Sailing',
+      eventTime: time,
+      reportingComponent: 'fleet',
+      reportingInstance: 'fleet',
       series: { count: 2, lastObservedTime: time },
     })
     expect(yard.events()[0]).not.to.have.any.keys('count', 'firstTimestamp', 'lastTimestamp')

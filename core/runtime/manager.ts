@@ -39,14 +39,22 @@ export class Manager {
     const { clientOf, clock, random, log, election } = this.#parts
     const client = clientOf(name)
     const run = new OperatorRun({
-      ...{ operator, client, clock, random, informers: this.#informers },
+      operator,
+      client,
+      clock,
+      random,
+      informers: this.#informers,
       log: log.with({ operator: name }),
     })
     const stop = new AbortController()
     const lead = run.lead.bind(run)
     const work = election
       ? new LeaderElector({
-          ...{ client, clock, random, name, identity: election.identity },
+          client,
+          clock,
+          random,
+          name,
+          identity: election.identity,
           namespace: election.namespace ?? 'kube-system',
           log: log.with({ operator: name }),
         }).run(async (leadership) => {

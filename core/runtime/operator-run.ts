@@ -65,10 +65,18 @@ export class OperatorRun {
     let queued = 0
     for (const queue of this.#queues) queued += queue.length
     return {
-      ...{ name, description, answers: plan ? 'plan' : reconcile ? 'reconcile' : 'run' },
-      ...{ state: this.#state, sinceMs: this.#sinceMs, restarts: this.#restarts, queued },
+      name,
+      description,
+      answers: plan ? 'plan' : reconcile ? 'reconcile' : 'run',
+      state: this.#state,
+      sinceMs: this.#sinceMs,
+      restarts: this.#restarts,
+      queued,
       ...(this.#lastError === undefined ? {} : { lastError: this.#lastError }),
-      ...{ worked: this.#worked, threw: this.#threw, workMs: this.#workMs, longestMs: this.#longestMs },
+      worked: this.#worked,
+      threw: this.#threw,
+      workMs: this.#workMs,
+      longestMs: this.#longestMs,
     }
   }
 

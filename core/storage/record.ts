@@ -1,4 +1,4 @@
-import { readJson, writeJson, textOf } from '../kit/index.js'
+import { readJson, textOf, writeJson } from '../kit/index.js'
 import type { KubeObject } from '../meta/index.js'
 import type { Entry, StoredValue } from './contract.js'
 

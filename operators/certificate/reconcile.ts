@@ -135,8 +135,11 @@ async function isKubeletsOwn({
   const isSelf = read.commonName === username
   for (const subresource of isSelf ? ['selfnodeclient', 'nodeclient'] : ['nodeclient']) {
     const resourceAttributes = {
-      ...{ group: 'certificates.k8s.io', resource: 'certificatesigningrequests' },
-      ...{ verb: 'create', version: '*', subresource },
+      group: 'certificates.k8s.io',
+      resource: 'certificatesigningrequests',
+      verb: 'create',
+      version: '*',
+      subresource,
     }
     const spec = { user: username, groups, resourceAttributes, ...(uid ? { uid } : {}), ...(extra ? { extra } : {}) }
     const review = await client.create(SubjectAccessReview, { metadata: {}, spec }, { signal })

@@ -81,11 +81,16 @@ export class Kubelet {
     const objects = new WatchedObjects({ client, clock, log })
     const tokens = new RequestedTokens({ client, clock })
     const volumes = new Volumes({
-      ...{ clock, log, objects, tokens, rootDirectory: options.rootDirectory },
+      clock,
+      log,
+      objects,
+      tokens,
+      rootDirectory: options.rootDirectory,
       facts: (pod) => node.factsOf(pod),
     })
     const records = new RuntimeRecords({
-      ...{ runtime: options.runtime, clock },
+      runtime: options.runtime,
+      clock,
       changed: (uid) => {
         node.wake(uid)
         this.#endFollowed()
@@ -97,7 +102,15 @@ export class Kubelet {
     const { lacks } = await options.runtime.status()
     const { hostname } = machine
     const node: PodsOnNode = new PodsOnNode({
-      ...{ options, context, records, objects, volumes, hostname, hostDns, allocatable, lacks },
+      options,
+      context,
+      records,
+      objects,
+      volumes,
+      hostname,
+      hostDns,
+      allocatable,
+      lacks,
     })
     this.#pods = node
     this.#records = records
@@ -165,7 +178,9 @@ export class Kubelet {
   #routeTools(node: PodsOnNode, { clock }: OperatorContext) {
     const { nodeName, runtime } = this.#options
     return {
-      ...{ nodeName, runtime, clock },
+      nodeName,
+      runtime,
+      clock,
       pods: () => node.served(),
       find: (namespace: string, name: string) => node.find(namespace, name),
       ended: (container: Container) => this.#follow(container),

@@ -1,5 +1,5 @@
 /** What autoscaling/v1 keeps of a HorizontalPodAutoscaler in annotations, as JSON: metrics in the form that they had before version 2, behavior as upstream's server writes it down, with its members' names in capitals. */
-import { readJson, writeJson, isMembers } from '../../core/kit/index.js'
+import { isMembers, readJson, writeJson } from '../../core/kit/index.js'
 import type { MetricSpec, MetricStatus } from '../../crds/generated/tokens.js'
 
 const prefix = 'autoscaling.alpha.kubernetes.io/'

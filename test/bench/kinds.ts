@@ -1,7 +1,8 @@
 /** `npm run bench:kinds`: 1,000 definitions of 60 kB each, sent as JSON: until all are served, discovery after that, the last one's schema in OpenAPI, and what each costs in memory after 60 s idle. `-- COUNT CONNECTIONS GROUPS` changes the size. */
+import { setTimeout as rest } from 'node:timers/promises'
 import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:https'
-import { cpuMicroseconds, descendants, type Measured, memoryOf, startOperon } from './servers.js'
+import { cpuOf, type Measured, memoryOf, startOperon } from './servers.js'
 
 const [count = 1000, connections = 8, groups = 50] = process.argv
   .slice(2)
@@ -75,8 +76,6 @@ function definition(at: number): string {
   })
 }
 
-const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-const cpuOf = (server: Measured): number => descendants(server.pid).reduce((sum, pid) => sum + cpuMicroseconds(pid), 0)
 const say = (what: string, value: string): void => console.log(`${what.padEnd(60)} ${value}`)
 
 async function install(ask: Ask): Promise<void> {

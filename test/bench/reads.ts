@@ -2,6 +2,7 @@
  * `npm run bench:reads`: a list of 100,000 pods whole and what memory it takes; 1,000 informers that reconnect after a restart; 10,000 idle watchers and 1,000 events a second, none lost.
  * `-- PODS INFORMERS WATCHERS EVENTS` changes the sizes; 0 leaves a part out.
  */
+import { setTimeout as rest } from 'node:timers/promises'
 import { readFileSync } from 'node:fs'
 import { Agent, type RequestOptions, request } from 'node:https'
 import type { IncomingMessage } from 'node:http'
@@ -16,7 +17,6 @@ const patienceMs = 60_000
 
 type Server = Awaited<ReturnType<typeof startOperon>>
 
-const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const say = (what: string, value: string): void => console.log(`${what.padEnd(64)} ${value}`)
 const seconds = (sinceMs: number): string => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`

@@ -106,6 +106,10 @@ export function cpuMicroseconds(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * 10_000
 }
 
+/** As `cpuMicroseconds`, of a server and all its descendants. */
+export const cpuOf = ({ pid }: Pick<Measured, 'pid'>): number =>
+  descendants(pid).reduce((sum, each) => sum + cpuMicroseconds(each), 0)
+
 /** Proportional set size of a process and all its descendants, in bytes, by process. */
 export function memoryOf(pid: number): {
   readonly total: number
@@ -128,7 +132,7 @@ export function memoryOf(pid: number): {
   return { total: byProcess.reduce((sum, each) => sum + each.bytes, 0), byProcess }
 }
 
-export function descendants(pid: number): number[] {
+function descendants(pid: number): number[] {
   const children = new Map<number, number[]>()
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue

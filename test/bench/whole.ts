@@ -1,7 +1,8 @@
 /** `operon up` as a whole: start to ready, the CPU of all its processes while idle, fresh and after a load, and their memory 30 s after it. */
+import { setTimeout as rest } from 'node:timers/promises'
 import type { Order, Result } from './client.js'
 import { configMap } from './jobs.js'
-import { cpuMicroseconds, descendants, type Measured, memoryOf, startOperon } from './servers.js'
+import { cpuOf, type Measured, memoryOf, startOperon } from './servers.js'
 
 export interface WholeResult {
   readonly readyMs: number
@@ -51,12 +52,8 @@ export async function measureWhole(
   }
 }
 
-const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-
 async function cpuWhileIdle(server: Measured): Promise<number> {
   const before = cpuOf(server)
   await rest(restMs)
   return ((cpuOf(server) - before) / (restMs * 1000)) * 100
 }
-
-const cpuOf = (server: Measured): number => descendants(server.pid).reduce((sum, pid) => sum + cpuMicroseconds(pid), 0)

@@ -15,6 +15,7 @@ import {
   StatusError,
   unsupportedMediaType,
 } from '../../core/meta/index.js'
+import { mergeTwin } from './merge-twin.js'
 import { selection } from './memory-selection.js'
 import { type DeletePreconditions, MemoryStore } from './memory-store.js'
 import { MemoryWatches } from './memory-watches.js'
@@ -164,7 +165,7 @@ export class MemoryApi {
     const type = request.headers?.['content-type'] ?? ''
     if (type !== 'application/merge-patch+json') throw unsupportedMediaType(type)
     const live = this.store.find(kind, namespace, name)
-    const patched = merged(live, body) as KubeObject
+    const patched = mergeTwin(live, body) as KubeObject
     const sent = (body as Partial<KubeObject>).metadata
     const { resourceVersion, uid } = sent ?? {}
     const object = { ...patched, metadata: { ...patched.metadata, resourceVersion, uid } }
@@ -187,16 +188,4 @@ export class MemoryApi {
     const metadata = { resourceVersion: String(this.store.revision), ...next }
     return { apiVersion: apiVersionOf(kind), kind: `${kind.kind}List`, metadata, items }
   }
-}
-
-/** RFC 7386. */
-function merged(target: unknown, patch: unknown): unknown {
-  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch
-  const result: Record<string, unknown> =
-    typeof target === 'object' && target !== null && !Array.isArray(target) ? { ...target } : {}
-  for (const [name, value] of Object.entries(patch)) {
-    if (value === null) delete result[name]
-    else result[name] = merged(result[name], value)
-  }
-  return result
 }

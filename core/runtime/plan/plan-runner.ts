@@ -82,7 +82,11 @@ export class PlanRunner {
     const { operator, client, cache, clock, random, signal, event } = this.#parts
     const announced = operator.owns.filter(({ announce }) => announce).map(({ kind }) => kind.kind)
     return {
-      ...{ client, clock, random, signal, parent },
+      client,
+      clock,
+      random,
+      signal,
+      parent,
       kind: operator.kind,
       own: new OwnWrites(clock.monotonicMs()),
       informer: (kind) => cache.informer(kind),

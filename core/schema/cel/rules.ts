@@ -1,5 +1,5 @@
 /** Evaluates a schema's rules over an object: parents first, each with what stood there before, all within one budget. */
-import { writeJson, isMembers } from '../../kit/index.js'
+import { isMembers, writeJson } from '../../kit/index.js'
 import type { KubeObject, StatusCause } from '../../meta/index.js'
 import { elementIdentity } from '../custom/element-identity.js'
 import { sameValue } from '../custom/same-value.js'

@@ -1,5 +1,5 @@
 /** Whether a schema is structural, and says only what a definition may say (upstream's apiextensions validation of v1). */
-import { writeJson, isMembers } from '../../kit/index.js'
+import { isMembers, writeJson } from '../../kit/index.js'
 import type { StatusCause } from '../../meta/index.js'
 import { checkRules, checkWrittenRules } from '../cel/index.js'
 import type { SchemaNode } from '../schema-node.js'

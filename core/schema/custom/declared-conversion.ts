@@ -1,5 +1,5 @@
 /** Conversion that a definition declares in an annotation: members moved, set or kept between each version and one that stands in the middle. */
-import { readJson, writeJson, isMembers } from '../../kit/index.js'
+import { isMembers, readJson, writeJson } from '../../kit/index.js'
 import type { KubeObject } from '../../meta/index.js'
 import type { Conversion } from '../definition.js'
 import type { Members } from './shape.js'

@@ -1,5 +1,5 @@
 /** What stands twice in lists whose elements are told apart (upstream's apiserver/schema/listtype). */
-import { writeJson, isMembers, sortedMembers } from '../../kit/index.js'
+import { isMembers, sortedMembers, writeJson } from '../../kit/index.js'
 import type { StatusCause } from '../../meta/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import { type Members, memberPath, othersOf, propertyOf } from './shape.js'

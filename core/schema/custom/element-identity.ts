@@ -1,5 +1,5 @@
 /** What tells elements of a list apart. */
-import { writeJson, isMembers, sortedMembers } from '../../kit/index.js'
+import { isMembers, sortedMembers, writeJson } from '../../kit/index.js'
 import type { SchemaNode } from '../schema-node.js'
 import { othersOf, propertyOf } from './shape.js'
 

@@ -2,7 +2,7 @@
 import { isMembers } from '../../kit/index.js'
 import { invalidValue } from '../../meta/index.js'
 import type { SchemaNode } from '../schema-node.js'
-import { implied, isEmbedded, type Members, memberPath, othersOf, preserves, propertyOf } from './shape.js'
+import { implied, isEmbedded, memberPath, type Members, othersOf, preserves, propertyOf } from './shape.js'
 
 /** Brings the metadata of a whole object into the form of ObjectMeta; answers what is to stand in its place. Throws where it can't. */
 export type MetadataWalk = (metadata: unknown, path: string) => unknown

@@ -1,5 +1,5 @@
 /** JSON patch (RFC 6902) with the liberties that upstream's library takes (evanphx/json-patch v4), and with Kubernetes' limits. */
-import { readJson, writeJson, isMembers } from '../../kit/index.js'
+import { isMembers, readJson, writeJson } from '../../kit/index.js'
 import { badRequest, sameJson, StatusError, tooLarge } from '../../meta/index.js'
 import { add, indexOf, type Members, remove, write } from './json-place.js'
 

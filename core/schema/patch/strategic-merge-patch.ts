@@ -1,5 +1,5 @@
 /** Strategic merge patch: merge patch that knows lists by their merge keys, with its directives (apimachinery's util/strategicpatch describes the behaviour). */
-import { writeJson, isMembers } from '../../kit/index.js'
+import { isMembers, writeJson } from '../../kit/index.js'
 import { badRequest } from '../../meta/index.js'
 import type { Field, Type } from '../type.js'
 import { orderElements } from './element-order.js'

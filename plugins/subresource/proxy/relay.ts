@@ -127,7 +127,11 @@ function send(
   unreachable: (why: string) => void,
 ): ClientRequest {
   const options: RequestOptions = {
-    ...{ host: backend.host, port: backend.port, method: request.method, headers, agent: false },
+    host: backend.host,
+    port: backend.port,
+    method: request.method,
+    headers,
+    agent: false,
     path: `${where.path || '/'}${where.query}`,
     // What an upgrade has led to is left by its sockets.
     ...(raw.upgrade ? {} : { signal: request.signal }),

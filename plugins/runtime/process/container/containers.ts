@@ -92,7 +92,11 @@ export class Containers {
     this.#records.save(record)
     try {
       await prepareContainer(this.#host, {
-        ...{ folder, record, sandbox, sandboxFolder, image },
+        folder,
+        record,
+        sandbox,
+        sandboxFolder,
+        image,
         ...(target === undefined ? {} : { target }),
       })
     } catch (error) {
