@@ -54,8 +54,12 @@ class Replica {
 const bytesOf = ({ key, revision, value }: Entry) =>
   Buffer.from(new StoredRecord(key, revision, value).bytes()).toString()
 
-const settled = async () => {
-  for (let turn = 0; turn < 500; turn++) await Promise.resolve()
+/** Or after a thousand turns of the loop: deliveries come in slices. */
+async function whenDelivered(handles: readonly { revision(): number }[], log: CommitLog): Promise<void> {
+  for (let turn = 0; turn < 1000; turn++) {
+    await new Promise((resolve) => setImmediate(resolve))
+    if (handles.every((handle) => handle.revision() === log.revision())) return
+  }
 }
 
 describe('a watch of any history from any point', () => {
@@ -122,7 +126,10 @@ describe('a watch of any history from any point', () => {
           replica.accepts = true
           handle.resume()
         }
-        await settled()
+        await whenDelivered(
+          watches.map(({ handle }) => handle),
+          log,
+        )
         for (const { replica, filter, handle } of watches) {
           const expected = (await stateOf(storage, filter, log.revision())).map((entry) => [entry.key, bytesOf(entry)])
           expect([...replica.state].sort()).to.deep.equal(expected)

@@ -2,9 +2,19 @@ import { expect } from 'chai'
 import { MemoryStorage } from '../../plugins/storage/memory/index.js'
 import type { KubeObject } from '../meta/index.js'
 import { CommitLog } from './commit-log.js'
-import { RecordingWatcher, write } from '../../test/kit/recording-watcher.js'
+import { RecordingWatcher, write as commit } from '../../test/kit/recording-watcher.js'
 
-const settled = () => new Promise((resolve) => setImmediate(resolve))
+/** Deliveries come in slices of the loop. */
+const settled = async () => {
+  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
+
+/** Answers when it has been delivered. */
+const write: typeof commit = async (...asked) => {
+  const revision = await commit(...asked)
+  await settled()
+  return revision
+}
 
 describe('the commit log', () => {
   it('delivers what came after the start, then what comes, each as one shared frame', async () => {

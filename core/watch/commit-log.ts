@@ -6,7 +6,7 @@ import type { CommittedChange, Watcher, WatchFilter, WatchHandle, WatchLog } fro
 import { type LiveView, openView } from './live-view.js'
 import { PastChanges } from './replay.js'
 import { Routes } from './routes.js'
-import { SlowLane } from './slow-lane.js'
+import { Lane } from './lane.js'
 import { Subscription, type WatchBudget } from './subscription.js'
 import { ChangeWindow, type WindowLimits } from './window.js'
 
@@ -25,7 +25,7 @@ const recentRecords = 256
 /** Larger ones (definitions of kinds) would hold much memory, decoded, for as long as nobody writes. */
 const largestRecent = 16_384
 
-/** The watch log over a storage: fed by its stream of commits and nothing else. Order within a batch: Views and indexes, then watchers, then those who wait for a revision. */
+/** The watch log over a storage: fed by its stream of commits and nothing else. Order within a batch: Views and indexes, then those who wait for a revision; watchers beside them, in slices of the loop. */
 export class CommitLog implements WatchLog {
   readonly #storage: Storage
   readonly #window: ChangeWindow
@@ -34,7 +34,9 @@ export class CommitLog implements WatchLog {
   readonly #onError: (error: unknown) => void
   readonly #routes = new Routes<Subscription>()
   readonly #subscriptions = new Set<Subscription>()
-  readonly #slow: SlowLane
+  readonly #lane: Lane
+  /** Of watchers whose selectors cost much: the others don't wait for them. */
+  readonly #slow: Lane
   readonly #taps = new Map<string, Set<(change: CommittedChange) => void>>()
   readonly #views = new Map<string, Promise<LiveView>>()
   readonly #recent = new Map<string, StoredRecord>()
@@ -50,7 +52,8 @@ export class CommitLog implements WatchLog {
     this.#window = new ChangeWindow(this.#revision, window ?? { changes: 10_000, bytes: eightMegabytes })
     this.#budget = budget ?? { events: 10_000, bytes: 2 * eightMegabytes }
     this.#onError = onError ?? (() => {})
-    this.#slow = new SlowLane(this.#onError)
+    this.#lane = new Lane(this.#onError)
+    this.#slow = new Lane(this.#onError)
     this.#unsubscribe = storage.subscribe((changes) => this.#take(changes))
   }
 
@@ -133,9 +136,8 @@ export class CommitLog implements WatchLog {
     this.#taps.clear()
   }
 
-  /** First everybody is given what the batch brings, then the callbacks run: what they do finds the log at its new revision. */
+  /** Watchers are given what the batch brings when it has been taken whole: what they do finds the log at its new revision. */
   #take(changes: readonly Change[]): void {
-    const touched = new Set<Subscription>()
     for (const change of changes) {
       this.#window.add(change)
       const seen = this.#seen(change)
@@ -150,12 +152,11 @@ export class CommitLog implements WatchLog {
         if (subscription.isCostly) {
           subscription.offerLater(seen)
           this.#slow.add(subscription)
-        } else if (subscription.offer(seen)) touched.add(subscription)
+        } else if (subscription.offer(seen)) this.#lane.add(subscription)
       })
       if (isWanted) this.#remember(seen)
     }
     this.#revision = Math.max(this.#revision, this.#storage.revision())
-    for (const subscription of touched) subscription.drain()
     this.#answerWaiting()
   }
 

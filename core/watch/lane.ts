@@ -1,8 +1,8 @@
-/** Watchers whose selectors cost much: each change is put to them in slices of the loop, in order, behind the others. */
+/** Watchers that have something to look at, or to be given: one after the other, in slices of the loop. What comes meanwhile for one that waits is given with the rest. */
 import { pauseNow } from '../kit/index.js'
 import type { Subscription } from './subscription.js'
 
-export class SlowLane {
+export class Lane {
   readonly #waiting = new Set<Subscription>()
   readonly #onError: (error: unknown) => void
   #isWorking = false
@@ -12,7 +12,7 @@ export class SlowLane {
     this.#onError = onError
   }
 
-  /** It has changes to look at. */
+  /** Its turn comes after the code that runs now. */
   add(subscription: Subscription): void {
     this.#waiting.add(subscription)
     if (this.#isWorking) return
@@ -34,6 +34,8 @@ export class SlowLane {
         this.#onError(error)
         subscription.end('closed')
       }
+      const pause = this.#waiting.size > 0 && pauseNow()
+      if (pause) await pause
     }
     this.#isWorking = false
   }
