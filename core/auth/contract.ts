@@ -20,7 +20,7 @@ export interface Credentials {
     /** SHA-256 of it, in lower-case hexadecimal. */
     readonly fingerprint: string
   }
-  /** A certificate was shown that does not chain to the client CA, and why: refused unless something else proves an identity. */
+  /** A certificate was shown that does not chain to the client CA or names nobody, and why: refused unless something else proves an identity. */
   readonly untrusted?: string
 }
 

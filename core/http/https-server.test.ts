@@ -95,6 +95,9 @@ describe('the https server', () => {
     const forged = stranger.issue({ commonName: 'admin', organizations: ['system:masters'], usage: 'client' })
     const shown = JSON.parse((await ask({ path: '/', cert: forged.certificate, key: forged.key, agent: false })).text)
     expect(shown.credentials).to.have.all.keys('untrusted')
+    const nobody = authority.issue({ commonName: '', organizations: ['devs'], usage: 'client' })
+    const unnamed = await ask({ path: '/', cert: nobody.certificate, key: nobody.key, agent: false })
+    expect(JSON.parse(unnamed.text).credentials).to.have.all.keys('untrusted')
     const withToken = await ask({ path: '/', headers: { authorization: 'Bearer abc.def' } })
     expect(JSON.parse(withToken.text).credentials.bearer).to.equal('abc.def')
     const protocol = `v5.channel.k8s.io, base64url.bearer.authorization.k8s.io.${Buffer.from('tok').toString('base64url')}`

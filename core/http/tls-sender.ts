@@ -24,6 +24,7 @@ function readCertificate(socket: TLSSocket): Credentials {
   const { CN, O } = certificate.subject as { readonly CN?: string | string[]; readonly O?: string | string[] }
   const organizations = O === undefined ? [] : Array.isArray(O) ? O : [O]
   const commonName = Array.isArray(CN) ? (CN.at(-1) ?? '') : (CN ?? '')
+  if (commonName === '') return { untrusted: 'the certificate has no common name' }
   const fingerprint = certificate.fingerprint256.replaceAll(':', '').toLowerCase()
   return { certificate: { commonName, organizations, fingerprint } }
 }

@@ -121,8 +121,9 @@ function requirePreconditions({ preconditions }: DeleteOptions, old: KubeObject,
   }
 }
 
-/** As upstream, which has the kind here where others have the resource. */
-const ofKind = ({ subject }: Shelf): Subject => ({ ...subject, plural: subject.kind ?? subject.plural })
+/** As upstream, which has the kind here where others have the resource, but for what goes through its spec. */
+const ofKind = ({ subject, strategy }: Shelf): Subject =>
+  strategy.finalizedThroughSpec ? subject : { ...subject, plural: subject.kind ?? subject.plural }
 
 function requireValid({ propagationPolicy, orphanDependents }: DeleteOptions): void {
   const causes: StatusCause[] = []

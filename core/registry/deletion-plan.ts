@@ -107,13 +107,12 @@ function policyFor(
   return byDefault === 'orphan' ? 'Orphan' : 'Background'
 }
 
-/** A kind with `spec.finalizers` is first Terminating; it goes when those, and metadata's, are gone. */
+/** A kind with `spec.finalizers` is first Terminating, also without any; it goes when those, and metadata's, are gone. */
 function planThroughSpec(object: KubeObject, nowMs: number): DeletionPlan {
   const { finalizers } = membersOf(object.spec)
   const holdsOn = Array.isArray(finalizers) && finalizers.length > 0
   if (isBeingDeleted(object))
     return holdsOn || object.metadata.finalizers?.length ? { step: 'wait' } : { step: 'remove' }
-  if (!holdsOn && !object.metadata.finalizers?.length) return { step: 'remove' }
   object.metadata.deletionTimestamp = timestamp(nowMs)
   object.status = { ...membersOf(object.status), phase: 'Terminating' }
   return { step: 'mark', next: object }

@@ -192,6 +192,14 @@ function isOwned({ metadata }: KubeObject, path: string): boolean {
   })
 }
 
+/** Whether an applier owns the replicas by a Scale. */
+function owns({ manager }: { readonly manager: string }, { metadata, ...rest }: KubeObject, target: Target): boolean {
+  const managedFields = (metadata.managedFields ?? []).filter(
+    (entry) => entry.manager === manager && entry.operation === 'Apply' && entry.subresource === 'scale',
+  )
+  return isOwned({ ...rest, metadata: { ...metadata, managedFields } }, pathsOf(target).specReplicasPath)
+}
+
 /** The Scale's replicas as a configuration of the object itself, so that ownership of the field is settled as for any other apply. */
 async function applyTo(ground: Ground, standing: Standing, { body, force }: Patch): Promise<Attempt> {
   const { shelf, current, target } = standing
@@ -203,16 +211,16 @@ async function applyTo(ground: Ground, standing: Standing, { body, force }: Patc
   const { definition, version } = target.resource
   const apiVersion = apiVersionOf({ group: definition.group, version: version.name })
   const stated: KubeObject = { apiVersion, kind: definition.names.kind, metadata }
-  const asked = (scale.spec as { replicas?: number } | null | undefined)?.replicas
-  // As upstream: who owns the replicas is told before what can't be.
-  if (asked !== undefined && asked !== null) setReplicas(stated, pathsOf(target), asked | 0)
+  const asked = (scale.spec as { replicas?: number | null } | null | undefined)?.replicas
+  const owner = { ...ownerOf(ground, shelf, standing), operation: 'Apply' as const }
+  // As upstream: who owns the replicas is told before what can't be; null is none, and so is what their owner states no more.
+  if (asked !== undefined || owns(owner, current.object, target)) setReplicas(stated, pathsOf(target), (asked ?? 0) | 0)
   const { object: configuration } = await acceptConfiguration(stated, {
     shelf,
     target,
     context: standing.context,
     by: 'apply',
   })
-  const owner = { ...ownerOf(ground, shelf, standing), operation: 'Apply' as const }
   const live = await readStored(shelf, StoredRecord.of(current.entry))
   const versions = ownersVersions(shelf)
   const next = await applyConfiguration(configuration, { type: typeOf(shelf), live, owner, force, reset: [], versions })

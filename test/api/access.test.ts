@@ -107,6 +107,11 @@ describe('access over https', () => {
     expect(status).to.equal(403)
   })
 
+  it('takes who is called anonymous for nobody whom it knows', async () => {
+    const { status } = await server.user('system:anonymous').ask('/api')
+    expect(status).to.equal(403)
+  })
+
   it('lets those act as others who may impersonate them', async () => {
     const as = { 'impersonate-user': 'jane', 'impersonate-group': 'system:masters' }
     expect((await server.ask('/api/v1/secrets', { headers: { 'impersonate-user': 'jane' } })).status).to.equal(403)

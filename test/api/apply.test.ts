@@ -36,6 +36,29 @@ describe('server-side apply, as the tests of upstream know it', () => {
     for (const nothing of ['', ' ', 'null']) expect((await apply(`${maps}/comma`, nothing)).status).to.equal(400)
   })
 
+  it('leaves no replicas where the owner of a Scale states none any more, and keeps the number', async () => {
+    const deployments = '/apis/apps/v1/namespaces/default/deployments'
+    const labels = { a: 'b' }
+    const template = { metadata: { labels }, spec: { containers: [{ name: 'c', image: 'i' }] } }
+    const body = { metadata: { name: 'scaled' }, spec: { replicas: 1, selector: { matchLabels: labels }, template } }
+    expect((await server.ask(deployments, { method: 'POST', body })).status).to.equal(201)
+    const scale = (spec: object) =>
+      apply(`${deployments}/scaled/scale?force=true`, {
+        apiVersion: 'autoscaling/v1',
+        kind: 'Scale',
+        metadata: { name: 'scaled' },
+        spec,
+      })
+    const replicas = async () => (await server.ask(`${deployments}/scaled`)).json.spec.replicas
+    const seen: number[] = []
+    for (const spec of [{}, { replicas: 4 }, {}, { replicas: 2 }, { replicas: null }]) {
+      expect((await scale(spec)).status).to.equal(200)
+      seen.push(await replicas())
+    }
+    expect(seen).to.deep.equal([1, 4, 0, 2, 0])
+    expect(entries(await server.ask(`${deployments}/scaled`)).map(({ manager }) => manager)).to.include('applier')
+  })
+
   it('takes null for a resourceVersion that is not said', async () => {
     const body = { ...map('nulls'), metadata: { name: 'nulls', resourceVersion: null, creationTimestamp: null } }
     const first = await apply(`${maps}/nulls`, body)

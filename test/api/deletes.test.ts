@@ -24,6 +24,27 @@ describe('pods that are bound', () => {
   })
 })
 
+describe('a namespace whose finalizers are gone', () => {
+  it('is Terminating after the first delete, and gone after the second', async () => {
+    const server = await TestServer.start()
+    try {
+      const path = '/api/v1/namespaces/bare'
+      await server.ask('/api/v1/namespaces', { method: 'POST', body: { metadata: { name: 'bare' } } })
+      const finalized = { metadata: { name: 'bare' }, spec: { finalizers: [] } }
+      expect((await server.ask(`${path}/finalize`, { method: 'PUT', body: finalized })).status).to.equal(200)
+      const other = await server.ask(path, { method: 'DELETE', body: { preconditions: { uid: 'x' } } })
+      expect([other.status, other.json.details.kind]).to.deep.equal([409, 'namespaces'])
+      const first = await server.ask(path, { method: 'DELETE' })
+      expect([first.status, first.json.status.phase]).to.deep.equal([200, 'Terminating'])
+      expect((await server.ask(path)).status).to.equal(200)
+      expect((await server.ask(path, { method: 'DELETE' })).json.status).to.equal('Success')
+      expect((await server.ask(path)).status).to.equal(404)
+    } finally {
+      await server.stop()
+    }
+  })
+})
+
 describe('options of deletes over https', () => {
   let server: TestServer
   before(async () => {

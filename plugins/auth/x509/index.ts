@@ -1,13 +1,13 @@
 /** Client certificates as identities: the common name is the user, organizations are groups. */
 import type { Authenticator, Credentials, User } from '../../../core/auth/contract.js'
 
-/** Remembers the user of each connection by its certificate object. A certificate without a common name is nobody's. */
+/** Remembers the user of each connection by its certificate object. */
 export function x509Authenticator(): Authenticator {
   const users = new WeakMap<NonNullable<Credentials['certificate']>, User>()
   return {
     name: 'x509',
     authenticate({ certificate }) {
-      if (!certificate || certificate.commonName === '') return undefined
+      if (!certificate) return undefined
       let user = users.get(certificate)
       if (!user) {
         user = {
