@@ -5,10 +5,6 @@
 import { dice } from './dice.mjs'
 import { apart, patchTypes, place, remember, webSpec } from './writing.mjs'
 
-const both = (twins, asking) =>
-  Promise.all(
-    [twins.upstream, twins.operon].map((side) => side.ask(typeof asking === 'function' ? asking(side) : asking)),
-  )
 const parts = { namespaces, scales }
 
 export default async function storages(twins) {
@@ -117,7 +113,7 @@ const deeds = {
       ...roll.one([{}, { spec: { finalizers: ['kubernetes'] } }, { spec: {} }]),
     },
   }),
-  create: (roll, at, name) => ({
+  create: (roll, _at, name) => ({
     method: 'POST',
     path,
     body: { metadata: { name }, spec: roll.one([{}, { finalizers: mine }]) },
