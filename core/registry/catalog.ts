@@ -2,7 +2,7 @@
 import { apiVersionOf } from '../meta/index.js'
 import type { Definition, DefinitionVersion } from '../schema/index.js'
 import type { KindPlugin } from './contract.js'
-import type { Shelf } from './shelf.js'
+import { collectionPrefix, type Shelf } from './shelf.js'
 import type { Resource } from './verbs.js'
 
 export class Catalog {
@@ -71,7 +71,7 @@ export class Catalog {
       version,
       apiVersion: apiVersionOf({ group, version: version.name }),
       stored: version,
-      prefix: `${group || 'core'}/${names.plural}/`,
+      prefix: collectionPrefix(definition),
       subject: { group: asked.group, plural: asked.names.plural, kind: asked.names.kind },
       plugin,
       renamed: plugin?.convert ? this.#versionsOf(definition) : undefined,

@@ -22,6 +22,10 @@ export interface Shelf {
   readonly renamed: ReadonlyMap<string, DefinitionVersion> | undefined
 }
 
+/** What the keys of all objects of a kind begin with. */
+export const collectionPrefix = ({ group, names }: Pick<Definition, 'group' | 'names'>): string =>
+  `${group || 'core'}/${names.plural}/`
+
 /** The key of one object. Namespaced: `<group or core>/<plural>/<namespace>/<name>`, else `<group or core>/<plural>/<name>`. */
 export function keyOf(shelf: Shelf, namespace: string, name: string): string {
   return shelf.definition.namespaced ? `${shelf.prefix}${namespace}/${name}` : shelf.prefix + name

@@ -1,7 +1,7 @@
 /** Objects that are made again when somebody deletes them, and put right when somebody changes what must stay. */
 import type { Clock, Log, Timer } from '../kit/index.js'
 import type { KubeObject } from '../meta/index.js'
-import type { Registry, Target } from '../registry/index.js'
+import { collectionPrefix, type Registry, type Target } from '../registry/index.js'
 import type { WatchLog } from '../watch/index.js'
 import { ensure, namespaceOf, ownContext, systemNamespaces, targetOf } from './bootstrap-objects.js'
 
@@ -53,8 +53,5 @@ async function mend({ object, restore }: KeptObject, { registry, messages }: Kee
   }
 }
 
-/** As the registry's shelf makes it. */
-function keyOf({ resource: { definition }, namespace, name }: Target): string {
-  const place = definition.namespaced ? `${namespace}/` : ''
-  return `${definition.group || 'core'}/${definition.names.plural}/${place}${name}`
-}
+const keyOf = ({ resource: { definition }, namespace, name }: Target): string =>
+  collectionPrefix(definition) + (definition.namespaced ? `${namespace}/${name}` : name)

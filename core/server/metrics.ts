@@ -1,7 +1,7 @@
 /** `/metrics`: what this process measures of itself, in Prometheus' text; names as upstream's where it has one. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { type Clock, type Family, prometheusType, writePrometheus } from '../kit/index.js'
-import type { Registry } from '../registry/index.js'
+import { collectionPrefix, type Registry } from '../registry/index.js'
 import type { Storage } from '../storage/index.js'
 import type { HealthCheck, TextDocument } from './plain-paths.js'
 
@@ -46,9 +46,9 @@ async function storeFamilies({ registry, storage }: MetricsParts): Promise<reado
     .definitions()
     .filter(({ strategy }) => !strategy.createOnly && !strategy.told && !strategy.storedAs)
   const counts = await Promise.all(
-    kept.map(async ({ group, names }) => ({
-      labels: { group, resource: names.plural },
-      value: await storage.count(`${group || 'core'}/${names.plural}/`),
+    kept.map(async (definition) => ({
+      labels: { group: definition.group, resource: definition.names.plural },
+      value: await storage.count(collectionPrefix(definition)),
     })),
   )
   return [

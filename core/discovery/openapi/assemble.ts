@@ -61,11 +61,3 @@ export function* assemble(
     found.map(([, bytes]) => bytes),
   )
 }
-
-/** Runs an assembly to its end at once, into one array. */
-export function assembledAtOnce(assembly: Assembly): Uint8Array {
-  for (;;) {
-    const step = assembly.next()
-    if (step.done) return Buffer.concat(step.value)
-  }
-}

@@ -2,7 +2,7 @@
 import { BinaryReader } from '@bufbuild/protobuf/wire'
 import { expect } from 'chai'
 import { type Definition, loadBuiltIns, type SchemaNode } from '../../schema/index.js'
-import { assembledAtOnce } from './assemble.js'
+import type { Assembly } from './assemble.js'
 import { openapiV2, openapiV2InProtobuf } from './v2.js'
 import { openapiV3, openapiV3Hash, openapiV3Index } from './v3.js'
 
@@ -324,3 +324,10 @@ describe('OpenAPI v2', () => {
     expect(names).to.deep.equal(Object.keys(v2.definitions))
   })
 })
+
+function assembledAtOnce(assembly: Assembly): Uint8Array {
+  for (;;) {
+    const step = assembly.next()
+    if (step.done) return Buffer.concat(step.value)
+  }
+}
