@@ -229,6 +229,24 @@ describe('the commit log', () => {
     expect(errors.map(String)).to.deep.equal(['Error: broken'])
   })
 
+  it('survives a watcher whose selector throws, and its end too', async () => {
+    const storage = new MemoryStorage()
+    const errors: unknown[] = []
+    const log = new CommitLog(storage, { onError: (error) => errors.push(error) })
+    const fail = (what: string) => () => {
+      throw new Error(what)
+    }
+    const healthy = [new RecordingWatcher(), new RecordingWatcher()]
+    const costly = { prefix: 'a/', requirements: 100 }
+    log.watch({ ...costly, matches: fail('selector') }, log.revision(), { onEvents: () => true, onEnd: fail('end') })
+    log.watch(costly, log.revision(), healthy[0]!)
+    log.watch({ prefix: 'a/' }, log.revision(), healthy[1]!)
+    await write(storage, 'a/1', { n: 1 })
+    await write(storage, 'a/2', { n: 1 })
+    expect(healthy.map(({ events }) => events.length)).to.deep.equal([2, 2])
+    expect(errors.map(String)).to.deep.equal(['Error: selector', 'Error: end'])
+  })
+
   it('has reached the revision of every write that is answered, and answers who waits for a later one', async () => {
     const storage = new MemoryStorage()
     const log = new CommitLog(storage)

@@ -31,12 +31,21 @@ export class Lane {
         }
         subscription.drain()
       } catch (error) {
-        this.#onError(error)
-        subscription.end('closed')
+        this.#end(subscription, error)
       }
       const pause = this.#waiting.size > 0 && pauseNow()
       if (pause) await pause
     }
     this.#isWorking = false
+  }
+
+  /** One that can't be ended keeps nobody else from being given anything. */
+  #end(subscription: Subscription, error: unknown): void {
+    this.#onError(error)
+    try {
+      subscription.end('closed')
+    } catch (again) {
+      this.#onError(again)
+    }
   }
 }
