@@ -38,7 +38,12 @@ const pod = (name: string) => ({
   spec: { containers: [{ name: 'web', image: 'nginx', resources: { requests: { cpu: '10m', memory: '16Mi' } } }] },
 })
 
-const binding = { apiVersion: 'v1', kind: 'Binding', target: { kind: 'Node', name: 'n1' } }
+const binding = (name: string) => ({
+  apiVersion: 'v1',
+  kind: 'Binding',
+  metadata: { name },
+  target: { kind: 'Node', name: 'n1' },
+})
 const running = { phase: 'Running', podIP: '10.0.0.1', conditions: [{ type: 'Ready', status: 'True' }] }
 
 async function round(client: Client, tag: string, count: number): Promise<InProcessResult[]> {
@@ -46,9 +51,10 @@ async function round(client: Client, tag: string, count: number): Promise<InProc
   const merge = { type: 'merge', body: { status: running } } as const
   return [
     await measure('create a pod', count, (at) => client.create(Pod, pod(name(at)))),
-    await measure('bind it', count, (at) =>
-      client.createSubresource(Pod, { namespace, name: name(at), subresource: 'binding', body: binding }),
-    ),
+    await measure('bind it', count, (at) => {
+      const body = binding(name(at))
+      return client.createSubresource(Pod, { namespace, name: name(at), subresource: 'binding', body })
+    }),
     await measure('write its status', count, (at) =>
       client.patch(Pod, { namespace, name: name(at), patch: merge }, { subresource: 'status' }),
     ),

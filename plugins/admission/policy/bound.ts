@@ -1,8 +1,10 @@
 /** Which policies, by which of their bindings, a request is before; and with which parameters. */
+import type { AdmissionRequest } from '../../../core/admission/contract.js'
 import type { KubeObject } from '../../../core/meta/index.js'
 import type { AskedAs } from '../../../core/registry/contract.js'
 import type { MatchResources, ParamKind, ParamRef } from '../../../crds/generated/tokens.js'
 import { namespaceOf } from '../matching/inputs.js'
+import { mayMatch } from '../matching/rules.js'
 import { type Before, type Match, matchOf, meets, shareTurns } from './match.js'
 import { Misconfigured, paramsOf } from './params.js'
 import type { PolicyTable } from './table.js'
@@ -22,6 +24,15 @@ export interface Concerned<Policy extends Compiled, Bound extends Binding> {
   readonly policy: Policy
   readonly at: AskedAs
   readonly bindings: readonly Bound[]
+}
+
+/** A first look: false where no policy is about such requests, whatever their object. Cost: some comparisons for each policy. */
+export function mayConcern<Policy extends Compiled>(table: PolicyTable<Policy>, request: AdmissionRequest): boolean {
+  for (const { compiled } of table.entries()) {
+    const { rules } = compiled.match
+    if (rules.length === 0 || mayMatch(rules, request)) return true
+  }
+  return false
 }
 
 /** Throws 404 where the namespace is not there. */

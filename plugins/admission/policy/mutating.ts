@@ -5,7 +5,7 @@ import type { MutatingAdmissionPolicy, MutatingAdmissionPolicyBinding } from '..
 import { conditionsBudget, meetsConditions } from '../matching/conditions.js'
 import { seenAt } from '../matching/inputs.js'
 import { namespaces } from '../matching/selectors.js'
-import { type Concerned, concernedBy, pairingsOf } from './bound.js'
+import { type Concerned, concernedBy, mayConcern, pairingsOf } from './bound.js'
 import { type CompiledMutating, compileMutating } from './compile-mutating.js'
 import { isJudged } from './exempt.js'
 import { inputsOf, nameOf } from './inputs.js'
@@ -31,7 +31,7 @@ export function mutatingPolicies(): AdmissionPlugin {
         compileMutating(policy as unknown as MutatingAdmissionPolicy, context.expressions()),
       )
     },
-    admits: (request) => table !== undefined && !table.isEmpty && isJudged(request),
+    admits: (request) => table !== undefined && isJudged(request) && mayConcern(table, request),
     mutate(request, context) {
       const asked = before(request, context)
       const concerned = concernedBy<CompiledMutating, Binding>(table!, asked)

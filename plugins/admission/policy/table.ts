@@ -35,11 +35,6 @@ export class PolicyTable<Compiled> {
     views.bindings.onChange(renew)
   }
 
-  /** Cost: one comparison, but for the first after a change. */
-  get isEmpty(): boolean {
-    return this.#paired().length === 0
-  }
-
   *entries(): Iterable<Entry<Compiled>> {
     for (const pair of this.#paired()) {
       pair.compiled ??= this.#compiledOf(pair)

@@ -5,7 +5,7 @@ import type { AskedAs } from '../../../core/registry/contract.js'
 import type { ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding } from '../../../crds/generated/tokens.js'
 import { type Seen, seenAt } from '../matching/inputs.js'
 import { namespaces } from '../matching/selectors.js'
-import { type Concerned, concernedBy, pairingsOf } from './bound.js'
+import { type Concerned, concernedBy, mayConcern, pairingsOf } from './bound.js'
 import { type CompiledValidating, compileValidating } from './compile-validating.js'
 import { type Offence, offencesOf } from './decide.js'
 import { isJudged } from './exempt.js'
@@ -27,7 +27,7 @@ export function validatingPolicies(): AdmissionPlugin {
         compileValidating(policy as unknown as ValidatingAdmissionPolicy, context.expressions()),
       )
     },
-    admits: (request) => table !== undefined && !table.isEmpty && isJudged(request),
+    admits: (request) => table !== undefined && isJudged(request) && mayConcern(table, request),
     validate(request, context) {
       const asked = before(request, context)
       const concerned = concernedBy<CompiledValidating, Binding>(table!, asked)
