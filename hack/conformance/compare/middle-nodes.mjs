@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
-import { apart, patchTypes, place, remember } from './writing.mjs'
+import { apart, grant, patchTypes, place, remember } from './writing.mjs'
 
 const me = 'node-me'
 const other = 'node-other'
@@ -724,20 +724,8 @@ async function signing(twins, { name }) {
   for (const verb of ['approve', 'sign'])
     for (const [user, resourceNames] of Object.entries(users)) {
       const called = `${name}-${verb}-${user}`
-      await both(twins, {
-        method: 'POST',
-        path: `${rbac}/clusterroles`,
-        body: { metadata: { name: called }, rules: rules(verb, resourceNames) },
-      })
-      await both(twins, {
-        method: 'POST',
-        path: `${rbac}/clusterrolebindings`,
-        body: {
-          metadata: { name: called },
-          roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: called },
-          subjects: [{ kind: 'User', apiGroup: 'rbac.authorization.k8s.io', name: called }],
-        },
-      })
+      const subject = { kind: 'User', apiGroup: 'rbac.authorization.k8s.io', name: called }
+      await grant(twins, called, { rules: rules(verb, resourceNames), subject })
       for (const signerName of ['abc.com/xyz', 'abc.com/other', 'notabc.com/xyz', 'kubernetes.io/legacy-unknown']) {
         const request = `${called}-${++count}`
         const at = `${requests}/${request}`

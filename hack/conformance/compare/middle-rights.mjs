@@ -3,7 +3,7 @@
  * SEED, ROUNDS; ONLY: impersonation, escalation, covered. No controllers on either side.
  */
 import { dice } from './dice.mjs'
-import { apart, patchTypes, place } from './writing.mjs'
+import { apart, grant, patchTypes, place } from './writing.mjs'
 
 const rbac = '/apis/rbac.authorization.k8s.io/v1'
 const authentication = 'authentication.k8s.io'
@@ -192,21 +192,6 @@ async function impersonation(twins, { name, space }) {
       twins.tell(`the sentence of ${asking.path} ${JSON.stringify(headers)}`, theirs, ours)
     }
   }
-}
-
-async function grant(twins, called, { rules, subject }) {
-  await both(twins, { method: 'POST', path: `${rbac}/clusterroles`, body: { metadata: { name: called }, rules } })
-  await both(twins, {
-    method: 'POST',
-    path: `${rbac}/clusterrolebindings`,
-    body: {
-      metadata: { name: called },
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: called },
-      subjects: [subject],
-    },
-  })
-  // Upstream's authorizer hears of it a little later.
-  await new Promise((heard) => setTimeout(heard, 150))
 }
 
 const groups = [[''], ['apps'], ['*'], ['', 'apps'], ['a', 'b']]

@@ -9,6 +9,20 @@ export async function place(twins, name) {
   return path
 }
 
+/** A role of the cluster with these rules on both sides, bound to the subject. */
+export async function grant({ upstream, operon }, called, { rules, subject }) {
+  const rbac = '/apis/rbac.authorization.k8s.io/v1'
+  const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: called }
+  const metadata = { name: called }
+  for (const side of [upstream, operon]) {
+    await side.ask({ method: 'POST', path: `${rbac}/clusterroles`, body: { metadata, rules } })
+    const body = { metadata, roleRef, subjects: [subject] }
+    await side.ask({ method: 'POST', path: `${rbac}/clusterrolebindings`, body })
+  }
+  // Upstream's authorizer hears of it a little later.
+  await new Promise((heard) => setTimeout(heard, 150))
+}
+
 export const apart = (what) => `${what}-${Date.now().toString(36)}`
 export const yaml = { 'content-type': 'application/yaml' }
 export const patchTypes = {
